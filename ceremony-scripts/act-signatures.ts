@@ -1,13 +1,14 @@
-// Where officers sign an act: at the end of each offline stretch of it that changed something.
+// Where officers sign an act: at the end of each of its offline stretches that changed something.
 import { fault } from "./faults.ts";
 import { kindOf } from "./kinds.ts";
 import type { Step } from "./steps.ts";
 
 /**
- * Checks the signatures of acts on one way through a script. What the connected station changed is
- * signed with the next offline act, for no signing key goes there; and an act that closes the
- * record is signed by that.
- * @param path the steps of that way @param seats of the officers who came
+ * Checks the signatures of acts on one way through a script. Changes made at the connected station
+ * are signed with the next offline act, because no signing key goes there; the act that closes the
+ * record is signed with the record.
+ * @param path the steps of that way
+ * @param seats of the officers who came
  * @throws Fault E-CHECK-UNSIGNED, -SIGNS with the step's path
  */
 export function checkActSignatures(path: readonly Step[], seats: readonly number[]): void {
@@ -31,7 +32,7 @@ const changes = ({ action }: Step): boolean => kindOf(action.kind).changes;
 const carries = ({ action }: Step): boolean => kindOf(action.kind).carries !== null;
 const isHandOver = ({ action }: Step): boolean => kindOf(action.kind).carries === "out";
 
-/** What each act does offline, without a break. */
+/** The stretches of each act that are offline without a break. */
 function stretchesOf(path: readonly Step[]): readonly (readonly Step[])[] {
   const stretches: Step[][] = [];
   path.forEach((step, i) => {
@@ -45,7 +46,7 @@ function stretchesOf(path: readonly Step[]): readonly (readonly Step[])[] {
 
 const isWork = (step: Step): boolean => step.station === "offline" && !carries(step);
 
-/** Its act has changed something since it was last signed, and goes on offline no more. */
+/** Its act has changed something since it was last signed, and is not continued offline. */
 function mayStand(path: readonly Step[], at: number): boolean {
   const act = path[at]?.act;
   const next = path[at + 1];

@@ -9,7 +9,7 @@ export interface Action {
   readonly to?: Station;
   readonly what?: ReadAloud;
   readonly copy?: Copy;
-  /** Of `choose` alone. */
+  /** Only of `choose`. */
   readonly choices?: readonly Choice[];
 }
 

@@ -1,5 +1,5 @@
-// The scripts that come with the app. Their bytes are bundled as they are: their SHA-256 is
-// recorded.
+// The scripts that come with the app. Their bytes are bundled unchanged: records name their
+// SHA-256.
 import activation from "./scripts/activation.yaml";
 import adoption from "./scripts/adoption.yaml";
 import attestationPart from "./scripts/attestation-part.yaml";

@@ -1,15 +1,15 @@
-// Steps dropped, swapped and shuffled: the checker's verdict is that of a list written by hand,
-// which knows nothing of rooms, words or kinds.
+// Steps dropped, swapped and shuffled: the checker agrees with a handwritten list that knows
+// nothing of rooms, words or kinds.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { actsOf, treeOf, verdictOn, type Tree } from "./script.fixture.ts";
 
-/** Which step must stand before which: from what the ceremonies are for, not from the checker. */
+/** Which step must come before which: from the purpose of the ceremonies, not from the checker. */
 const ORDER: Readonly<Record<string, readonly (readonly string[])[]>> = {
   activation: [
-    // No certificate leaves before its words are on a card, and no card is compared without one.
+    // No certificate is exported before its words are on a card, and no card is compared without one.
     ["make-key", "confirm-thumbprint", "export-certificates", "compare-thumbprint"],
-    // The call that cannot be taken back comes after the HSM and all three officers were asked.
+    // The irreversible call comes after the HSM and all three officers were asked.
     ["read-activation", "download-domain"],
     ["compare-thumbprint", "download-domain"],
     ["download-domain", "read-domain-aloud", "match-domain", "prove-quorum"],
@@ -30,7 +30,7 @@ const ORDER: Readonly<Record<string, readonly (readonly string[])[]>> = {
   ],
 };
 
-/** Every step that stands in the list is there, and in its place. */
+/** Every step of the list is there, and in its place. */
 function isSound(name: string, steps: readonly Tree[]): boolean {
   const ids = steps.map(({ id }) => id);
   return (ORDER[name] ?? []).every((chain) =>
@@ -45,10 +45,10 @@ const stepsOf = (name: string): readonly Tree[] =>
   actsOf(treeOf(name)).flatMap(({ steps }) => steps);
 
 /**
- * The verdict on a script of these steps in one act. What cannot even be read (a step at a station
- * that has no record) is no script, and the list has nothing to say about it.
+ * Checks the verdict on a script of these steps in one act. The list has nothing to say about a
+ * script that cannot even be read (a step at a station that has no record).
  */
-function expectJudged(name: string, steps: readonly Tree[]): "sound" | "refused" | "no script" {
+function expectVerdict(name: string, steps: readonly Tree[]): "sound" | "refused" | "no script" {
   const refusal = verdictOn({ ...treeOf(name), acts: [{ act: "All", steps }] });
   if (refusal?.code.startsWith("E-SCRIPT-") === true) return "no script";
   const verdict = refusal === null ? "sound" : "refused";
@@ -68,7 +68,7 @@ describe.each(["activation", "recovery"])("%s", (name) => {
 
   it("can miss none of its steps", () => {
     for (const left of steps) {
-      const verdict = expectJudged(
+      const verdict = expectVerdict(
         name,
         steps.filter((step) => step !== left),
       );
@@ -76,12 +76,12 @@ describe.each(["activation", "recovery"])("%s", (name) => {
     }
   });
 
-  it("with any two steps swapped is sound or refused as the list says", () => {
-    const verdicts = pairs.map(([a, b]) => expectJudged(name, swapped(steps, a, b)));
+  it("with any two steps swapped is valid or refused as the list says", () => {
+    const verdicts = pairs.map(([a, b]) => expectVerdict(name, swapped(steps, a, b)));
     for (const verdict of ["sound", "refused", "no script"]) expect(verdicts).toContain(verdict);
   });
 
-  it("with its steps swapped again and again is judged as the list says", () => {
+  it("with its steps swapped again and again gets the list's verdict", () => {
     const fixed = ["open", "take-over", "close"];
     const isFree = ({ do: kind }: Tree) => typeof kind === "string" && !fixed.includes(kind);
     const free = pairs.filter(
@@ -92,7 +92,7 @@ describe.each(["activation", "recovery"])("%s", (name) => {
     const swaps = fc.array(fc.constantFrom(...free), { minLength: 2, maxLength: 5 });
     fc.assert(
       fc.property(swaps, (some) => {
-        const verdict = expectJudged(
+        const verdict = expectVerdict(
           name,
           some.reduce((all, [a, b]) => swapped(all, a, b), steps),
         );

@@ -1,8 +1,8 @@
-// Scripts that replace keys or adopt them, each wrong in one way, and refused for that.
+// Scripts that replace or adopt keys, each wrong in one way and refused for it.
 import { expect, it } from "vitest";
 import { treeOf, verdictOn, withSteps, type Tree } from "./script.fixture.ts";
 
-/** Without this step, also inside a block. */
+/** Without this step, even if it is inside a block. */
 const without =
   (id: string) =>
   (steps: readonly Tree[]): readonly Tree[] =>
@@ -28,7 +28,7 @@ it.each([
   expect(verdictOn(withSteps(treeOf(name), without(id)))?.code).toBe(code);
 });
 
-it("things of new and of remaining officers may have one name, others not", () => {
+it("only things of new and of remaining officers may share a name", () => {
   const tree = treeOf("replacement");
   const materials = tree["materials"] as readonly Tree[];
   const change = (one: Tree): Tree =>

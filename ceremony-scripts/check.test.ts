@@ -1,4 +1,4 @@
-// Scripts that cannot work, each one change away from a good one, and what each is refused with.
+// Scripts that cannot work, each one change away from a good one, and the refusal of each.
 import { describe, expect, it } from "vitest";
 import { BUILT_IN } from "./index.ts";
 import {
@@ -110,7 +110,7 @@ const ACTIVATION: readonly Row[] = [
     "match-domain",
   ],
   [
-    "seals at one station what lies at the other",
+    "seals at one station what is at the other",
     ensures("read-activation", "sealed officer-1"),
     "STATION",
     "read-activation",
@@ -137,7 +137,7 @@ const ACTIVATION: readonly Row[] = [
     "materials[7]",
   ],
   [
-    "seals an envelope that no custody knows",
+    "seals an envelope that is not in custody",
     both(brought(SPARE), ensures("close", "sealed spare")),
     "CUSTODY",
     "close",
@@ -170,14 +170,14 @@ const ACTIVATION: readonly Row[] = [
     ".confirm",
   ],
   [
-    "goes on without its witness",
+    "continues without its witness",
     ensures("open", "left witness"),
     "ABSENT",
     "make-key",
     ".confirm",
   ],
   [
-    "goes on without its administrator",
+    "continues without its administrator",
     ensures("make-key", "left administrator"),
     "ABSENT",
     "make-key",
@@ -196,7 +196,7 @@ const ACTIVATION: readonly Row[] = [
     "close",
   ],
   [
-    "is done by somebody who left",
+    "is done by someone who left",
     ensures("confirm-thumbprint", "left administrator"),
     "ABSENT",
     "confirm-thumbprint",
@@ -217,7 +217,7 @@ const ACTIVATION: readonly Row[] = [
   ],
   ["signs while the network is up", ensures("record-custody", "network-up"), "NETWORK", "close"],
   [
-    "downloads before anybody has compared",
+    "downloads before anyone has compared",
     without("compare-thumbprint"),
     "LOCKED",
     "download-domain",
@@ -316,7 +316,7 @@ const ACTIVATION: readonly Row[] = [
   ],
   ["makes no keys", without("make-key"), "NEVER", "confirm-thumbprint"],
   [
-    "asks for a blob that nobody makes",
+    "asks for a blob that is never made",
     requires("close", "blob transfer"),
     "NEVER",
     "close",
@@ -369,7 +369,7 @@ const ACTIVATION: readonly Row[] = [
     "sign-keys",
   ],
   [
-    "signs what has no officer any more",
+    "signs when no officer is left",
     ensures("export-certificates", "left officer-1"),
     "ABSENT",
     "sign-keys",
@@ -513,7 +513,7 @@ const RECOVERY: readonly Row[] = [
     "compare-exchange-key",
   ],
   [
-    "encrypts for a key that nobody compared",
+    "encrypts for a key that was not compared",
     without("compare-exchange-key"),
     "NEVER",
     "make-restore-blob",
@@ -561,7 +561,7 @@ describe.each<{ readonly name: string; readonly rows: readonly Row[] }>([
   });
 });
 
-it("tells since when a thing is sealed", () => {
+it("says since when a thing is sealed", () => {
   const tree = ensures("match-domain", "sealed officer-{officer}")(treeOf("activation"));
   expect(verdictOn(tree)?.message).toBe(
     `In the script, ${pathOf(tree, "prove-quorum")} needs officer-1 out of its bag, `
@@ -569,7 +569,7 @@ it("tells since when a thing is sealed", () => {
   );
 });
 
-it("never says a name that only the script knows", () => {
+it("never repeats a name that only the script has", () => {
   const thing = { medium: "canary-stick", of: "witness", at: "offline", comes: "new" };
   const refusal = verdictOn(
     both(

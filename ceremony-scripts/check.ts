@@ -1,5 +1,5 @@
-// Checks a script against the room before the day: walks a model of the room through every step,
-// on every way that it may take.
+// Checks a script against the room in advance: takes a model of the room through every step, on
+// every possible way.
 import { checkActSignatures } from "./act-signatures.ts";
 import { coursesOf } from "./courses.ts";
 import { factOf, textOf, type Claim, type Fact, type WordName } from "./facts.ts";
@@ -13,13 +13,13 @@ import type { Script } from "./schema.ts";
 import type { Step } from "./steps.ts";
 import { isOf } from "./whose.ts";
 
-/** One thing that a step asks for or brings about, with every placeholder filled in. */
+/** One thing that a step requires or ensures, with every placeholder filled in. */
 interface Told {
   readonly fact: Fact;
   readonly path: string;
 }
 
-/** What must hold at the end because of what was done: the doing, and what it owes. */
+/** What must hold at the end because of what was done: the fact, and what it owes. */
 const OWED: readonly (readonly [string, WordName])[] = [
   ["domain transfer", "quorum-proven"],
   ["blob-uploaded", "keys-compared"],
@@ -35,7 +35,7 @@ const OWED: readonly (readonly [string, WordName])[] = [
 const IN_CUSTODY = /^(transfer|domain-copy|card-\d+|envelope-\d+|officer-\d+(-backup)?)$/;
 
 /**
- * Checks whether a script can work: the first thing that stands against it is thrown.
+ * Checks whether a script can work; the first problem is thrown.
  * @throws Fault E-CHECK-* with the path of the step, role or material
  */
 export function checkScript(script: Script): void {
@@ -59,7 +59,7 @@ function checkRoles({ roles, steps }: Script): void {
 const roleOf = (actor: Actor): RoleName =>
   actor === "administrator" || actor === "witness" ? actor : "officer";
 
-/** Only an earlier record tells which seal a thing came in, and what an attestation is about. */
+/** Only an earlier record says in which seal a thing came, and what an attestation is about. */
 function checkEarlier({ continues, materials, steps }: Script): void {
   if (continues) return;
   const sealed = materials.find(({ comesSealed }) => comesSealed);
@@ -98,7 +98,7 @@ function walk(script: Script, course: Course): Room {
   return room;
 }
 
-/** Shares are opened by a quorum, and the record is signed by somebody. */
+/** A quorum opens the shares, and at least one person signs the record. */
 function checkEnough({ quorum }: Script, { seats }: Course, { action, path }: Step): void {
   const { officers } = kindOf(action.kind);
   const enough = officers === "quorum" ? quorum : officers === "one" ? 1 : 0;
@@ -113,7 +113,7 @@ function checkOpened(room: Room, { action, seat, path }: Step): void {
     throw fault("E-CHECK-CLOSED", { path });
 }
 
-/** What is put into a new bag if it was opened must have been opened on some way. */
+/** A thing that is resealed if it was opened must have been opened on some way. */
 function checkResealed({ steps }: Script, rooms: readonly Room[]): void {
   const idle = steps
     .flatMap(({ ensures }) => ensures)
@@ -124,7 +124,7 @@ function checkResealed({ steps }: Script, rooms: readonly Room[]): void {
   if (idle !== undefined) throw fault("E-CHECK-RESEALED", { path: idle.path });
 }
 
-/** Nothing is left open, everything in a bag stands in the custody, and nothing is owed. */
+/** Nothing is left open, everything in a bag is in custody, and nothing is owed. */
 function checkEnd(room: Room, materials: readonly Material[]): void {
   for (const [done, owed] of OWED) {
     const path = room.since(done);
@@ -144,7 +144,7 @@ function checkEnd(room: Room, materials: readonly Material[]): void {
   }
 }
 
-/** Nothing is destroyed that the custody lists: it would be looked for at the next attestation. */
+/** Nothing in custody is destroyed: the next attestation would look for it. */
 function checkListed(room: Room, materials: readonly Material[]): void {
   const isRecorded = room.since("custody-recorded") !== undefined;
   for (const { name, sort, comesSealed } of materials) {
@@ -154,7 +154,7 @@ function checkListed(room: Room, materials: readonly Material[]): void {
   }
 }
 
-/** A thing that no step needs is brought for nothing, and somebody will ask why. */
+/** A thing that no step needs is brought in vain, and someone will ask why. */
 function checkUsed(script: Script, courses: readonly Course[]): void {
   const needed = new Set(
     courses.flatMap((course) =>
@@ -186,7 +186,7 @@ function toldBy(
       .replace("{what}", action.what ?? "")
       .replace("{copy}", action.copy ?? "");
     const owners = materials.filter(({ template }) => text.endsWith(` ${template}`));
-    // A step about an officer who need not be here still needs what it names.
+    // A step about an officer who may be absent still needs what it names.
     const seats = turn.filter(
       (seat) =>
         owners.length === 0

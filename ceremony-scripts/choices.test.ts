@@ -1,4 +1,4 @@
-// Choices that shut each other out, blocks that each officer goes through, and jumps ahead.
+// Choices between alternatives, blocks that each officer goes through, and jumps ahead.
 import { describe, expect, it } from "vitest";
 import { checkScript, pathOf, readScript } from "./index.ts";
 import { aScript, aStep, refusalOf, textOf, type Tree } from "./script.fixture.ts";
@@ -25,7 +25,7 @@ const code = (steps: readonly Tree[]) => {
 };
 
 describe("a choice", () => {
-  it("ends the way until it is made, and then leads to one of its steps alone", () => {
+  it("ends the way until it is made, and then leads to exactly one of its steps", () => {
     expect(idsOf(forked)).toEqual(["first", "which"]);
     expect(idsOf(forked, { chosen: { which: "umbrella" } })).toEqual([
       "first",
@@ -37,7 +37,7 @@ describe("a choice", () => {
     expect(idsOf(forked, {}, true)).toEqual(["first", "which", "umbrella", "last"]);
   });
 
-  it("that a record says to have led back, or nowhere, ends the way", () => {
+  it("that by its record led back, or nowhere, ends the way", () => {
     for (const to of ["first", "which", "nowhere"])
       expect(idsOf(forked, { chosen: { which: to } })).toEqual(["first", "which"]);
   });
@@ -63,13 +63,13 @@ describe("a choice", () => {
       "do.choose",
     ],
     [
-      "says nothing of when",
+      "does not say when",
       [{ "go-to": "umbrella" }, { if: "Else", "go-to": "hat" }],
       "MISSING",
       "do.choose[0].if",
     ],
     [
-      "knows another field",
+      "has another field",
       [
         { if: "a", "go-to": "umbrella", then: 1 },
         { if: "b", "go-to": "hat" },
@@ -102,7 +102,7 @@ describe("a choice", () => {
     expect(message).toContain(place);
   });
 
-  it("that nobody can make leaves a step without a way to it, which is refused", () => {
+  it("that can never be made leaves a step without a way to it, which is refused", () => {
     const past = [open, { ...plain("a"), "go-to": "last" }, plain("island"), close];
     expect(code(past)).toEqual([
       "E-SCRIPT-UNREACHED",
@@ -158,7 +158,7 @@ describe("a block for each officer", () => {
     ],
   };
 
-  it("is gone through whole by one officer before the next one begins", () => {
+  it("is completed by one officer before the next one begins", () => {
     const steps = [open, block, close];
     const chosen = { "ask-1": "make-1", "ask-2": "skip-2", "ask-3": "make-3" };
     expect(idsOf(steps, { chosen })).toEqual([
@@ -188,7 +188,7 @@ describe("a block for each officer", () => {
     ]);
   });
 
-  it("is only for those whose keys are made anew, where it says so", () => {
+  it("is only for those whose keys are replaced, if it says so", () => {
     const steps = [
       open,
       aStep({ id: "old", by: "each remaining officer", do: "make-key" }),
@@ -233,7 +233,7 @@ it("walks every way: what is missing on one of them is refused", () => {
   );
 });
 
-it("refuses more ways than anybody could review", () => {
+it("refuses more ways than anyone could review", () => {
   const many = Array.from({ length: 13 }, (_, i) => [
     choosing(
       [

@@ -1,4 +1,4 @@
-// Choices that shut each other out: "if this - then go to that", and exactly one is taken.
+// Choices between alternatives: "if this - then go to that", of which exactly one is taken.
 import { fault } from "./faults.ts";
 import { Fields } from "./reader.ts";
 
@@ -10,7 +10,7 @@ export interface Choice {
 
 const MOST = 6;
 
-/** What sounds the same when it is read aloud is the same. */
+/** Texts that sound the same when read aloud are the same. */
 const said = (text: string): string =>
   text
     .toLowerCase()
@@ -18,7 +18,7 @@ const said = (text: string): string =>
     .trim();
 
 /**
- * Two to six choices, told apart by where they go and by what they say.
+ * Two to six choices with different targets and different words.
  * @param fields the mapping whose one field `choose` is their list
  * @throws Fault E-SCRIPT-* with the path
  */

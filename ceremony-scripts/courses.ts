@@ -1,14 +1,14 @@
 // Every way a ceremony can go: each group of officers that may come, each of them whose keys may be
-// made anew, each choice that may be made.
+// replaced, each choice that may be made.
 import { fault } from "./faults.ts";
 import { pathOf, type Course } from "./path.ts";
 import type { Attend } from "./roles.ts";
 import type { Step } from "./steps.ts";
 
-/** More ways than these nobody could review. */
+/** More ways than this could not be reviewed. */
 const WAYS_MAX = 4096;
 
-/** What of a script decides how many ways there are. */
+/** The parts of a script that decide how many ways there are. */
 export interface Crossing {
   readonly officers: number;
   readonly quorum: number;
@@ -25,7 +25,7 @@ export function coursesOf(script: Crossing): readonly Course[] {
   return ways;
 }
 
-/** Follows a way to its end, and at each choice both ways. */
+/** Follows a way to its end, taking every option at each choice. */
 function follow(script: Crossing, course: Course, ways: Course[]): void {
   if (ways.length >= WAYS_MAX) throw fault("E-SCRIPT-WAYS");
   const last = pathOf(script, course).at(-1);
@@ -36,7 +36,7 @@ function follow(script: Crossing, course: Course, ways: Course[]): void {
       follow(script, { ...course, chosen: { ...course.chosen, [last.id]: goTo } }, ways);
 }
 
-/** Everybody; where a quorum is enough, also each smaller group down to its size; or one alone. */
+/** All officers; if a quorum is enough, also each smaller group down to its size; or one alone. */
 function groupsOf({ officers, quorum, attend }: Crossing): readonly (readonly number[])[] {
   const seats = Array.from({ length: officers }, (_, i) => i + 1);
   if (attend === "everyone") return [seats];
@@ -47,18 +47,18 @@ function groupsOf({ officers, quorum, attend }: Crossing): readonly (readonly nu
     .reverse();
 }
 
-/** Where a script speaks of new officers: each group of those who came, but not nobody. */
+/** If a script mentions new officers: each non-empty group of those who came. */
 const renewalsOf = (
   { steps }: Crossing,
   seats: readonly number[],
 ): readonly (readonly number[])[] =>
   renews(steps) ? subsetsOf(seats).filter((group) => group.length > 0) : [[]];
 
-/** Whether keys are made anew beside others that are kept, or in place of older ones. */
+/** Whether keys are replaced beside others that are kept, or in place of older ones. */
 export const renews = (steps: readonly Step[]): boolean =>
   steps.some(({ whose }) => whose === "new" || whose === "remaining");
 
-/** Whether an HSM is lost before it, and keys are brought back. */
+/** Whether an HSM was lost before, and keys are brought back. */
 export const restores = (steps: readonly Step[]): boolean =>
   steps.some(({ action }) => action.kind === "know-backup");
 

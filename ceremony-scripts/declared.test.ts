@@ -18,7 +18,7 @@ const refusedWith = (code: string, path: string) => ({
 });
 
 describe("roles", () => {
-  it("say who may not also be whom, and how many officers come", () => {
+  it("say which roles exclude each other, and how many officers come", () => {
     const { roles, attend } = readScript(textOf(aScript()), "");
     expect(attend).toBe("everyone");
     expect(roles.map(({ role, mayNotAlsoBe }) => [role, mayNotAlsoBe])).toEqual([
@@ -54,14 +54,14 @@ describe("roles", () => {
       "roles[0]",
     ],
     [
-      "with officers of whom nobody says how many come",
+      "with officers without saying how many come",
       [{ ...OFFICER, attend: undefined }],
       "E-SCRIPT-MISSING",
       "roles[0].attend",
     ],
     ["with a number of officers", [{ ...OFFICER, attend: 2 }], "E-SCRIPT-VALUE", "roles[0].attend"],
     [
-      "without what they may not be",
+      "without the roles that they exclude",
       [{ role: "witness" }],
       "E-SCRIPT-MISSING",
       "roles[0].may-not-also-be",
@@ -73,7 +73,7 @@ describe("roles", () => {
 
 describe("materials", () => {
   const each = { of: "each officer", at: "offline" };
-  it("are spelled out for each officer, and hold only what they came with", () => {
+  it("are listed for each officer, and contain only what they came with", () => {
     const materials = [
       { medium: "stick-{officer}", ...each, comes: "sealed", holds: "keys" },
       PAPER,
@@ -119,13 +119,13 @@ describe("materials", () => {
     ["that is nowhere", { ...MEDIUM, at: undefined }, "E-SCRIPT-MISSING", "materials[0].at"],
     ["that comes by post", { ...MEDIUM, comes: "posted" }, "E-SCRIPT-VALUE", "materials[0].comes"],
     [
-      "that is new and holds something",
+      "that is new and contains something",
       { ...MEDIUM, holds: "keys" },
       "E-SCRIPT-FIELD",
       "materials[0]",
     ],
     [
-      "that is sealed and holds nothing",
+      "that is sealed and contains nothing",
       { ...MEDIUM, comes: "sealed" },
       "E-SCRIPT-MISSING",
       "materials[0].holds",
@@ -201,7 +201,7 @@ describe("a step's own claims", () => {
   });
 });
 
-it("an act's title is used once, for the record and the paper go by it", () => {
+it("an act's title is used once, because the record and the paper use it as a name", () => {
   const steps = [aStep({ id: "first", do: "open" })];
   expect(
     refused({

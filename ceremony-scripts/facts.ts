@@ -1,22 +1,22 @@
-// The closed vocabulary of the room: what a step may need of it, and what it may leave behind.
+// The closed vocabulary of the room: what a step may require of it, and what it may ensure.
 import { fault } from "./faults.ts";
 import type { Fields } from "./reader.ts";
 
-/** What a word speaks of: a thing, a person, or the room as a whole. */
+/** What a word is about: a thing, a person, or the room as a whole. */
 type Of = "material" | "person" | "room";
 
 /**
- * Who may use a word: "need" is only asked for, "hand" is only done by people, "both" is either,
- * "app" is asked for by anyone and brought about by a step's kind alone.
+ * Who may use a word: "need" is only required, "hand" is only done by people, "both" is either,
+ * "app" is required by anyone and ensured only by a step's kind.
  */
 type Use = "need" | "hand" | "both" | "app";
 
 interface Word {
   readonly of: Of;
   readonly use: Use;
-  /** What is no longer so, of the same object. */
+  /** Facts about the same object that end with it. */
   readonly undoes: readonly string[];
-  /** Brought about once and never again. */
+  /** Ensured once and never again. */
   readonly once: boolean;
 }
 
@@ -27,7 +27,7 @@ const word = <const O extends Of, const U extends Use>(
 ) => ({ of, use, undoes, once: false });
 const once = <const O extends Of>(of: O) => ({ of, use: "app" as const, undoes: [], once: true });
 
-/** The words; what each means stands in README.md. */
+/** The words; README.md explains each. */
 export const WORDS = {
   in: word("material", "need"),
   "at-hand": word("material", "need"),
@@ -87,7 +87,7 @@ type WordOf<O extends Of> = {
   [W in WordName]: (typeof WORDS)[W]["of"] extends O ? W : never;
 }[WordName];
 
-/** A fact as the table of kinds writes it; `{...}` is filled in for each step. */
+/** A fact as in the table of kinds; `{...}` is filled in for each step. */
 export type FactText =
   | `${WordOf<"material"> | WordOf<"person">} ${string}`
   | WordOf<"room">
@@ -103,19 +103,19 @@ export const BOTH_COPIES = [
   "in domain-copy",
 ] as const;
 
-/** One fact: a word, and the thing or person it speaks of; "" for the room. */
+/** One fact: a word, and the thing or person it is about; "" for the room. */
 export interface Fact {
   readonly word: WordName;
   readonly object: string;
 }
 
-/** A fact as a step has it, `{officer}` not yet filled in, and where the script says it. */
+/** A fact of a step, `{officer}` not yet filled in, and its place in the script. */
 export interface Claim {
   readonly text: string;
   readonly path: string;
 }
 
-/** What may stand behind a word, as the script has declared it. */
+/** What may follow a word, as the script has declared it. */
 export interface Objects {
   readonly materials: ReadonlySet<string>;
   readonly persons: ReadonlySet<string>;
@@ -123,14 +123,14 @@ export interface Objects {
 
 const isWord = (name: string): name is WordName => Object.hasOwn(WORDS, name);
 
-/** Splits `word object`. Only for texts that `readClaims` or the table of kinds let pass. */
+/** Splits `word object`. Only for texts that `readClaims` or the table of kinds have accepted. */
 export function factOf(text: string): Fact {
   const [name = "", object = ""] = text.split(" ");
   if (!isWord(name)) throw new RangeError("no word of the room");
   return { word: name, object };
 }
 
-/** A fact as one text, which is its name in a room. */
+/** A fact as one text, its name in a room. */
 export const textOf = ({ word: name, object }: Fact): string =>
   object === "" ? name : `${name} ${object}`;
 

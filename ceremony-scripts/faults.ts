@@ -1,4 +1,4 @@
-// The closed table of what can be wrong with a script. `{path}` names our own fields only.
+// The closed table of what can be wrong with a script. `{path}` contains only our own field names.
 import { faultTable } from "../crypto/errors.ts";
 
 /** Makes a fault of this room. */

@@ -1,4 +1,4 @@
-// The terms that a newcomer meets, each in the words of the scripts: the sentence that explains it.
+// The terms that a newcomer meets, each explained by a sentence of the scripts.
 import { english } from "../electron/text/english.ts";
 import { spoken } from "../electron/text/from-script.ts";
 import { list, sentence, type Id, type Sentence, type Value } from "../electron/text/sentence.ts";
@@ -42,8 +42,8 @@ export interface GlossaryEntry {
 }
 
 /**
- * What the scripts themselves say of each term that some script explains: the sentence that does,
- * and the one before it where the term stands there.
+ * The scripts' own explanation of each term: the sentence that explains it, and the one before if
+ * the term is in it.
  */
 export function glossary(): readonly GlossaryEntry[] {
   const says = [...BUILT_IN.values()].flatMap((text) =>
@@ -55,7 +55,7 @@ export function glossary(): readonly GlossaryEntry[] {
   });
 }
 
-/** From the sentence in which the term stands first to the one that explains it. */
+/** From the first sentence with the term to the one that explains it. */
 function around(say: string, used: RegExp, explained: RegExp): Value {
   const sentences = spoken(say);
   const texts = sentences.map(english);

@@ -12,10 +12,10 @@ export const role = z.string().check(z.regex(/^(administrator|witness|officer-([
 /** The roles of the people who decided something. */
 export const deciders = z.array(role).check(z.maxLength(12));
 
-/** What was found of one bag. */
+/** The condition in which a bag was found. */
 export const condition = z.enum(["intact", "broken", "missing"]);
 
-/** Seals as they were read from the bags, and who decided where something is not as it was. */
+/** Seals as read from the bags, and who decided about differences. */
 export const seals = z.strictObject({
   seals: z
     .array(

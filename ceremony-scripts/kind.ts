@@ -1,5 +1,5 @@
 // What a kind of step is: one pure declaration, from which the script language, the model of the
-// room, the papers, the engine and the window derive theirs.
+// room, the papers, the engine and the window derive what they need.
 import * as z from "zod/mini";
 import type { FactText } from "./facts.ts";
 
@@ -27,15 +27,15 @@ export type Task =
   | "read-answer"
   | "poll";
 
-/** What sets a kind apart from others, for whoever runs, checks or shows its steps. */
+/** What distinguishes a kind from others, for running, checking and showing its steps. */
 export interface Traits {
   /** A private key is read: the station's network is read before, and must be down. */
   readonly secret: boolean;
   /** Officers type a passphrase: the witness looks round the room before. */
   readonly typed: boolean;
-  /** Whose words are read aloud and heard before it is done; `what` for the step's parameter. */
+  /** Whose words are read aloud and heard first; `what` for the step's parameter. */
   readonly hears: "certificate" | ReadAloud | "what" | null;
-  /** The HSM is asked, so somebody signs in to it. */
+  /** The HSM is asked, so someone signs in to it. */
   readonly asksHsm: boolean;
   /** The HSM reaches its backup storage. */
   readonly usesStorage: boolean;
@@ -43,24 +43,24 @@ export interface Traits {
   readonly opensShares: boolean;
   /** What is signed, by keys or on paper. */
   readonly signs: "act" | "record" | null;
-  /** Which way the record goes: to the other station, or from it. */
+  /** The direction of the record: to the other station, or from it. */
   readonly carries: "out" | "in" | null;
-  /** Whose sealed objects are read from their bags: an officer's, a copy's, or what is there. */
+  /** Whose sealed objects are read from their bags: an officer's, a copy's, or all that are present. */
   readonly readsSeals: "officer" | "copy" | "present" | null;
   /** Seal, place and custodian of objects are entered. */
   readonly takesCustody: boolean;
-  /** It takes no time: the form that people fill in is answered at once. */
+  /** It takes no time: the filled-in form is answered at once. */
   readonly atOnce: boolean;
 }
 
 /** One kind of step. */
 export interface Kind<Form extends z.ZodMiniType = z.ZodMiniType> extends Traits {
-  /** Where the kind may run; "any" for what both stations do. */
+  /** Where the kind may run; "any" if at both stations. */
   readonly place: Station | "any";
-  /** It is one officer's turn; or performed by somebody else, but about one officer. */
+  /** It is one officer's turn; or someone else performs it, but about one officer. */
   readonly officer: boolean;
   readonly about: boolean;
-  /** Keys, files, the HSM or the custody are not as before; later years rely on them. */
+  /** Keys, files, the HSM or the custody change; later years rely on them. */
   readonly changes: boolean;
   /** The ceremony begins or ends with it. */
   readonly opens: boolean;
@@ -69,18 +69,17 @@ export interface Kind<Form extends z.ZodMiniType = z.ZodMiniType> extends Traits
   /**
    * Facts of the room that it needs and brings about. `{officer}` is the officer whose turn it is,
    * else each officer who came; `{every}` each officer of the script; `{made}` each whose key is
-   * made in this ceremony, `{kept}` each who keeps theirs beside others that are made anew;
-   * `{station}`, `{what}` and `{copy}` the step's own. A secret kind requires the network to be
-   * down as well.
+   * made in this ceremony, `{kept}` each who keeps theirs while others are replaced; `{station}`,
+   * `{what}` and `{copy}` the step's own. A secret kind also requires the network to be down.
    */
   readonly requires: readonly FactText[];
   readonly ensures: readonly FactText[];
-  /** The types of entries that are written in its step, while it is under way. */
+  /** The types of entries that are written while its step is in progress. */
   readonly writes: readonly string[];
   /**
-   * Of these the record must have one each before the step counts as performed; "a or b": one of
-   * the two. `owes`: since it last began; `owesOnce`: at any time, for a repeated step does not do
-   * it again.
+   * The record must have one of each before the step counts as performed; "a or b": one of the two.
+   * `owes`: since it last began; `owesOnce`: at any time, because a repeated step does not do it
+   * again.
    */
   readonly owes: readonly string[];
   readonly owesOnce: readonly string[];
@@ -90,7 +89,7 @@ export interface Kind<Form extends z.ZodMiniType = z.ZodMiniType> extends Traits
   readonly recordsOpening: string | null;
   /** How many officers must be present. */
   readonly officers: "quorum" | "one" | "any";
-  /** The parts of a step, in their order, where it takes more than a second. */
+  /** The parts of a step, in order, if it takes more than a second. */
   readonly tasks: readonly Task[];
   /** What people enter. */
   readonly input: Form;
@@ -138,11 +137,11 @@ export const traitsOf = (of: Kind): Traits =>
     Object.keys(NO_TRAITS).map((name) => [name, of[name as keyof Traits]]),
   ) as unknown as Traits;
 
-/** Declares a kind; what it leaves out is as for a step that anybody performs by one press. */
+/** Declares a kind; by default anyone performs it with one press. */
 export function kind<Form extends z.ZodMiniType = typeof NOTHING>(
   one: Pick<Kind, "place"> & Partial<Omit<Kind<Form>, "place">>,
 ): Kind<Form> {
-  // Without a form of its own `Form` is that of nothing.
+  // Without a form of its own, `Form` is the form of nothing.
   const input = one.input ?? (NOTHING as unknown as Form);
   const network = one.secret === true ? ["network-down" as const] : [];
   return { ...DEFAULTS, ...one, input, requires: [...network, ...(one.requires ?? [])] };

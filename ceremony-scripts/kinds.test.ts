@@ -1,4 +1,4 @@
-// What people enter in a step is parsed by its kind's own form, and nothing else is taken.
+// What people enter in a step is parsed by its kind's own form, and nothing else is accepted.
 import { describe, expect, it } from "vitest";
 import { KINDS, type KindName } from "./kinds.ts";
 
@@ -9,7 +9,7 @@ const CUSTODY = {
   deviations: [{ rule: "quorum", reason: "r", decidedBy: ["witness"] }],
 };
 
-/** Good input of each kind in which people enter something. */
+/** Good input for each kind that asks for some. */
 const GOOD: Readonly<Partial<Record<KindName, Readonly<Record<string, unknown>>>>> = {
   open: { hsm: "Contoso", bits: 2048, people: [{ role: "witness", name: "W" }] },
   choose: { goTo: "t" },
@@ -50,11 +50,11 @@ describe("the form of a kind", () => {
   });
 
   it.each(Object.entries(GOOD))(
-    "%s misses a member that is not there, or of another type",
+    "%s refuses a member that is missing, or of another type",
     (name, good) => {
       for (const member of Object.keys(good)) {
         const without = Object.fromEntries(Object.entries(good).filter(([one]) => one !== member));
-        // Only where a key is not attested do officers accept it.
+        // Officers accept a key only if it is not attested.
         if (name !== "compare-exchange-key")
           expect(takes(name as KindName, without), member).toBe(false);
         expect(takes(name as KindName, { ...good, [member]: { a: 1 } }), member).toBe(false);
@@ -69,7 +69,7 @@ describe("the form of a kind", () => {
     expect(takes("download-domain", { againDecidedBy: ["witness", "administrator"] })).toBe(true);
   });
 
-  it("is that of people who type no passphrase before a step that is answered at once", () => {
+  it("asks for no passphrase before a step that is answered at once", () => {
     for (const kind of kinds.filter((name) => KINDS[name].atOnce))
       expect([kind, KINDS[kind].typed, KINDS[kind].hears]).toEqual([kind, false, null]);
   });

@@ -1,4 +1,4 @@
-// The things a ceremony is held with: media, envelopes and papers, each officer's spelled out.
+// The things that a ceremony needs: media, envelopes and papers, listed for each officer.
 import { fault } from "./faults.ts";
 import { STATIONS, type Station } from "./kind.ts";
 import { Fields } from "./reader.ts";
@@ -10,18 +10,18 @@ export type Sort = (typeof SORTS)[number];
 /** One thing. */
 export interface Material {
   readonly name: string;
-  /** The name as the script writes it, with `{officer}` in it where it is one of many. */
+  /** The name in the script, with `{officer}` in it if there are several. */
   readonly template: string;
   readonly sort: Sort;
   readonly of: "administrator" | "witness" | `officer-${number}`;
-  /** The officer's seat, where it is one officer's, and which officers bring one. */
+  /** The officer's seat, if it is one officer's, and which officers bring one. */
   readonly seat?: number;
   readonly whose: Whose;
-  /** Where it lies when the ceremony begins; papers are with their owner, wherever that is. */
+  /** Where it is when the ceremony begins; papers are with their owner. */
   readonly at?: Station;
   /** Whether it comes in the bag that an earlier ceremony sealed. */
   readonly comesSealed: boolean;
-  /** Whether it is older than this ceremony, and no record tells of its bag. */
+  /** Whether it is older than this ceremony, and no record mentions its bag. */
   readonly comesFound: boolean;
   readonly holds?: "keys" | "domain";
   readonly path: string;
@@ -30,7 +30,7 @@ export interface Material {
 const OFFICER = "{officer}";
 
 /**
- * Reads the materials; what is `of: each officer` becomes one for each seat.
+ * Reads the materials; `of: each officer` becomes one for each seat.
  * @throws Fault E-SCRIPT-* with the path
  */
 export function readMaterials(top: Fields, officers: number): readonly Material[] {
@@ -44,7 +44,7 @@ export function readMaterials(top: Fields, officers: number): readonly Material[
   return materials;
 }
 
-/** No officer is both new and remaining: what each of them brings may have one name. */
+/** No officer is both new and remaining, so their things may share a name. */
 const shutsOut = (a: Whose, b: Whose): boolean =>
   (a === "new" && b === "remaining") || (a === "remaining" && b === "new");
 
@@ -75,7 +75,7 @@ function readOne(value: unknown, path: string, officers: number): readonly Mater
 
 type Place = Pick<Material, "at" | "comesSealed" | "comesFound" | "holds">;
 
-/** Only what is older than this ceremony, and is a medium, holds anything. */
+/** Only a medium that is older than this ceremony contains anything. */
 function readPlace(fields: Fields, sort: Sort): Place {
   const at = fields.word("at", STATIONS);
   const comes = fields.word("comes", ["new", "sealed", "found"]);
@@ -84,6 +84,6 @@ function readPlace(fields: Fields, sort: Sort): Place {
   return { ...place, holds: fields.word("holds", ["keys", "domain"]) };
 }
 
-/** Every name a step may use, with `{officer}` and without. */
+/** Every name a step may use, with and without `{officer}`. */
 export const namesOf = (materials: readonly Material[]): ReadonlySet<string> =>
   new Set(materials.flatMap(({ name, template }) => [name, template]));

@@ -101,7 +101,7 @@ describe("a script out of order", () => {
     expect(refusal.message).toMatch(new RegExp(`acts\\[0\\]\\.steps\\[${at}\\](\\.id)? `));
   });
 
-  it("that says an id twice by spelling out an officer's turn is refused", () => {
+  it("that repeats an id when an officer's turn is filled in is refused", () => {
     const turn = aStep({ id: "turn", do: "make-key", by: "each officer" });
     const steps = [open, turn, aStep({ id: "turn-2" }), close];
     expect(refusalOf(textOf(aScript(steps))).code).toBe("E-SCRIPT-DUPLICATE");

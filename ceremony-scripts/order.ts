@@ -1,4 +1,4 @@
-// The order that the engine rests on, checked over every way through a script.
+// The order that the engine relies on, checked on every way through a script.
 import { coursesOf, type Crossing } from "./courses.ts";
 import { fault } from "./faults.ts";
 import { kindOf } from "./kinds.ts";
@@ -32,8 +32,8 @@ function checkIds(steps: readonly Step[]): void {
 }
 
 /**
- * A jump leads to a later step: what has to be done again is an exception, and people decide. From
- * outside it leads to a block's beginning, or it would mean another step for each officer.
+ * A jump goes to a later step: repeating steps is an exception that people decide. From outside it
+ * goes to a block's beginning, or it would mean a different step for each officer.
  */
 function checkJumps(steps: readonly Step[]): void {
   steps.forEach(({ goTo, action, path, block }, i) => {

@@ -1,4 +1,4 @@
-// A paper that is said in a language: sentences become text, all else stays as it is.
+// A paper in a language: sentences become text, everything else is unchanged.
 import { describe, expect, it } from "vitest";
 import { and, capital, sentence } from "../electron/text/text.ts";
 import { paperIn } from "./paper-language.ts";
@@ -27,7 +27,7 @@ const PAPER = {
 };
 
 describe("a paper", () => {
-  it("has each sentence as one text, and between its texts what is drawn in it", () => {
+  it("has each sentence as one text, with drawn parts between its texts", () => {
     expect(paperIn("en", PAPER)).toEqual({
       title: "A: from B to C, now in D",
       blocks: [
@@ -57,7 +57,7 @@ describe("a paper", () => {
     });
   });
 
-  it("is said in the language that is asked for, with its quotation marks", () => {
+  it("is in the requested language, with its quotation marks", () => {
     const { title, blocks } = paperIn("de", PAPER);
     expect(title).toBe("A: von B an C, jetzt in D");
     expect(blocks[1]).toEqual(

@@ -1,4 +1,4 @@
-// A paper in one locale: every sentence of ours is said, and what people wrote stays as it is.
+// A paper in one locale: every sentence of ours is said, and what people wrote is unchanged.
 import { sentence, type Phrase } from "../electron/text/sentence.ts";
 import { partsBy, textBy, type Locale } from "../electron/text/locale.ts";
 import type { Block, Cell, Line, Paper, SaidSpan, Span, Theirs } from "./paper.ts";
@@ -50,10 +50,10 @@ const inCell = (locale: Locale, cell: Cell): Cell<SaidSpan> =>
 const inLine = (locale: Locale, line: Line): Line<SaidSpan> =>
   line.flatMap((span) => (typeof span === "string" ? [span] : inSpan(locale, span)));
 
-/** What was one sentence is one text again, between what is drawn in it. */
+/** The texts of one sentence joined again, between its drawn parts. */
 function inSpan(locale: Locale, span: Exclude<Span, string>): readonly SaidSpan[] {
   const spans: SaidSpan[] = [];
-  // What stands in the holes of a paper's sentences is what may stand in its lines.
+  // The holes of a paper's sentences may contain whatever its lines may.
   for (const part of partsBy(locale, span) as readonly Exclude<Span, Phrase>[]) {
     const last = spans.at(-1);
     if (typeof last === "string" && typeof part === "string") spans.splice(-1, 1, last + part);
@@ -62,7 +62,7 @@ function inSpan(locale: Locale, span: Exclude<Span, string>): readonly SaidSpan[
   return spans;
 }
 
-/** A script's words are said too; what is read aloud stands in the quotation marks of the language. */
+/** A script's words are translated too; what is read aloud gets the language's quotation marks. */
 function drawn(locale: Locale, span: Exclude<Span, Phrase>): SaidSpan {
   if (!isTheirs(span)) return span;
   const said = { ...span, text: textBy(locale, span.text) };

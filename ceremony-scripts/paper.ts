@@ -1,48 +1,48 @@
-// A paper as a plain value: what is printed, whatever prints it. Markdown and PDF are made of it.
+// A paper as a plain value, whatever prints it. Markdown and PDF are made from it.
 import type { Phrase } from "../electron/text/sentence.ts";
 
-/** A piece of a line. What stands in the holes of a sentence may be any of the others. */
+/** A piece of a line. The holes of a sentence may contain any of the others. */
 export type Span = Phrase | SaidSpan | Theirs<string | Phrase>;
 
-/** The same where the paper is in a language already: `paperIn`. A string is what it says. */
+/** The same for a paper that is in a language already: `paperIn`. A string is its text. */
 export type SaidSpan = string | Theirs | Name | Blank | PageOf | Code;
 
-/** What stands where nothing is drawn but text. */
+/** Where only text is possible. */
 type Text<S> = Extract<S, string | Phrase>;
 
-/** A script's own words; `said` is read aloud, and stands in quotation marks. */
+/** A script's own words; `said` is read aloud, and has quotation marks. */
 export interface Theirs<T = string> {
   readonly sort: "theirs" | "said";
   readonly text: T;
-  /** The quotation marks of the paper's language; left out for those of English. */
+  /** The quotation marks of the paper's language; omitted for English. */
   readonly quotes?: readonly [open: string, close: string];
 }
 
-/** A name as it is typed or written on a label: of a script, a medium, an envelope. */
+/** A name as typed or written on a label: of a script, a medium, an envelope. */
 export interface Name {
   readonly sort: "name";
   readonly text: string;
 }
 
-/** Room to write by hand: a gap in the line, or so many lines of their own. */
+/** Room to write by hand: a gap in the line, or this number of separate lines. */
 export interface Blank {
   readonly sort: "blank";
   readonly lines: number;
 }
 
-/** The page on which something stands that was marked; only pages on paper have numbers. */
+/** The page of something marked; only printed pages have numbers. */
 export interface PageOf {
   readonly sort: "page";
   readonly of: string;
 }
 
-/** A text as a QR code: a scanner types it as a person would. It stands alone in its line. */
+/** A text as a QR code, which a scanner types as a person would; alone on its line. */
 export interface Code {
   readonly sort: "code";
   readonly text: string;
 }
 
-/** What stands on one line, or wraps as one. */
+/** The content of one line, which may wrap. */
 export type Line<S = Span> = readonly S[];
 
 /** A table's cell, line by line; an empty one is room to write. */
@@ -59,7 +59,7 @@ export interface Heading<S = Span> {
   readonly line: Line<S>;
   /** 1 for a section, 2 for a part of one. */
   readonly level: 1 | 2;
-  /** By what name its page is asked for; "" where nobody asks. */
+  /** The name by which its page is referred to; "" if it is not. */
   readonly mark: string;
 }
 
@@ -77,19 +77,19 @@ export interface Preformatted {
 /** Words to be read aloud or written, in numbered lines of four as on the screen. */
 export interface Words {
   readonly sort: "words";
-  /** None: room to write 32. */
+  /** Empty: room to write 32. */
   readonly words: readonly string[];
-  /** The same in hex digits, also as a QR code; "" where there is none. */
+  /** The same in hex digits, also as a QR code; "" if there is none. */
   readonly hex: string;
-  /** In letters for people who see badly. */
+  /** In large letters, for people with poor sight. */
   readonly large: boolean;
 }
 
-/** Cells of their own across a table, over the rows that belong to it. */
+/** Cells across a table, above the rows that belong to them. */
 export interface Band<S = Span> {
   readonly shares: readonly number[];
   readonly cells: readonly Cell<S>[];
-  /** The same where its rows go on on another page. */
+  /** The same, for a further page of its rows. */
   readonly again: readonly Cell<S>[];
 }
 
@@ -97,13 +97,13 @@ export interface Table<S = Span> {
   readonly sort: "table";
   readonly columns: readonly Column<S>[];
   readonly rows: readonly (readonly Cell<S>[])[];
-  /** For each row the band that stands over it, or null; left out where there are none. */
+  /** For each row the band above it, or null; omitted if there are none. */
   readonly bands?: readonly (Band<S> | null)[];
-  /** For each row the names by which its page is asked for; left out where nobody asks. */
+  /** For each row the names by which its page is referred to; omitted if there are none. */
   readonly marks?: readonly (readonly string[])[];
 }
 
-/** Two of three officers as a triangle: a side is solid where that pair opened the domain. */
+/** Two of three officers as a triangle: a side is solid if that pair opened the domain. */
 export interface Triangle {
   readonly sort: "triangle";
   /** The names of officers 1, 2 and 3. */
@@ -147,7 +147,7 @@ export const subheading = (...line: Line): Heading => ({
   level: 2,
   mark: "",
 });
-/** A heading whose page is asked for by this name. */
+/** A heading whose page is referred to by this name. */
 export const markedHeading = (mark: string, ...line: Line): Heading => ({
   sort: "heading",
   line,
@@ -161,12 +161,12 @@ export const preformatted = (lines: readonly string[]): Preformatted => ({
   lines,
 });
 
-/** How many words a line has, as on the screen. */
+/** Words per line, as on the screen. */
 const LINE_WORDS = 4;
-/** How many lines room to write has. */
+/** Lines of room to write. */
 const LINES = 8;
 
-/** The words line by line; of room to write, empty lines. */
+/** The words line by line; empty lines for room to write. */
 export const wordLines = ({ words }: Pick<Words, "words">): readonly (readonly string[])[] =>
   Array.from(
     { length: words.length === 0 ? LINES : Math.ceil(words.length / LINE_WORDS) },

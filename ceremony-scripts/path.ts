@@ -1,21 +1,21 @@
-// The way a ceremony takes through its script: whose steps are taken, and which choice leads where.
+// The way a ceremony takes through its script: whose steps it includes, and where choices lead.
 import { kindOf } from "./kinds.ts";
 import type { Step } from "./steps.ts";
 import { isOf } from "./whose.ts";
 
-/** What decides over the way. */
+/** What decides the way. */
 export interface Course {
   /** The officers who came, 1 to N. */
   readonly seats: readonly number[];
-  /** Those officers whose keys are made anew. */
+  /** Those officers whose keys are replaced. */
   readonly renewed: readonly number[];
-  /** By the id of a step that chooses: the id of the step that was gone to. */
+  /** By the id of a choosing step: the id of the step that was chosen. */
   readonly chosen: Readonly<Record<string, string>>;
 }
 
 /**
- * The steps that are taken, in order, up to the first choice that nobody made yet.
- * @param likely where a choice is open, its first one is taken for made, and so the way ends
+ * The steps of the way, in order, up to the first choice that was not made yet.
+ * @param likely takes the first option of an open choice, so that the way ends
  */
 export function pathOf(
   { steps }: { readonly steps: readonly Step[] },
@@ -34,18 +34,18 @@ export function pathOf(
     const next = nextOf(step, course, likely);
     if (next === null) break;
     const to = next === undefined ? at + 1 : steps.findIndex(({ id }) => id === next);
-    // Scripts lead ahead alone; a record may say that a choice led back, and the way ends there.
+    // Scripts only lead ahead; if a record says that a choice led back, the way ends there.
     at = to > at ? to : -1;
   }
   return path;
 }
 
-/** The id of the step gone to; undefined for the one behind, null where a choice is open. */
+/** The id of the chosen step; undefined for the following one, null if a choice is open. */
 function nextOf({ id, goTo, action }: Step, { chosen }: Course, likely: boolean) {
   if (action.choices === undefined) return goTo;
   return chosen[id] ?? (likely ? action.choices[0]?.goTo : undefined) ?? null;
 }
 
-/** Whether an officer's step belongs to one who came, and to the kind of officer it is for. */
+/** Whether an officer's step belongs to one who came, and of the kind the step is for. */
 const isTaken = ({ seat, whose }: Step, course: Course): boolean =>
   seat === undefined || isOf(whose ?? "present", seat, course);

@@ -1,9 +1,9 @@
-// Reads a YAML value field by field: every field is asked for, and one that was not is refused.
+// Reads a YAML value field by field; a field that was not asked for is refused.
 import { fault } from "./faults.ts";
 
 type Mapping = Readonly<Record<string, unknown>>;
 
-/** Control and direction characters, and what is no character: they could hide what is read. */
+/** Control and direction characters, and non-characters: they could hide parts of the text. */
 const UNPLAIN = /(?!\n)[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u;
 
 /** One mapping of the script with its path, for messages such as `acts[1].steps[0].by`. */
@@ -25,12 +25,12 @@ export class Fields {
     return this.path === "" ? name : `${this.path}.${name}`;
   }
 
-  /** Every field, for a mapping whose one key is itself the value. */
+  /** Every field, for a mapping whose one key is the value. */
   all(): Mapping {
     return this.#values;
   }
 
-  /** Whether a field that may be left out is there. */
+  /** Whether an optional field is there. */
   has(name: string): boolean {
     return this.#values[name] !== undefined;
   }
@@ -42,7 +42,7 @@ export class Fields {
     return value;
   }
 
-  /** A text of 1 to `max` characters, line ends among them but nothing else that is not seen. */
+  /** A text of 1 to `max` characters; line ends are the only invisible ones. */
   text(name: string, max = 2000): string {
     const value = this.value(name);
     const plain =
@@ -71,7 +71,7 @@ export class Fields {
     return word;
   }
 
-  /** A whole number within the bounds. */
+  /** An integer within the bounds. */
   number(name: string, min: number, max: number): number {
     const value = this.value(name);
     const wanted = `a whole number from ${String(min)} to ${String(max)}`;
@@ -88,7 +88,7 @@ export class Fields {
     return value.map((item: unknown, i) => read(item, `${this.at(name)}[${String(i)}]`));
   }
 
-  /** Refuses what nobody asked for. @throws Fault E-SCRIPT-FIELD */
+  /** Refuses fields that were not asked for. @throws Fault E-SCRIPT-FIELD */
   end(): void {
     if (Object.keys(this.#values).some((name) => !this.#asked.has(name)))
       throw fault("E-SCRIPT-FIELD", { path: this.path === "" ? "the top" : this.path });

@@ -1,5 +1,5 @@
-// A record names its script by the SHA-256 of its bytes: every version that a record may name stays
-// as it is, is found by its digest, and can still be run.
+// A record names its script by the SHA-256 of its bytes: every version that a record may name is
+// kept, is found by its digest, and can still be run.
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { sha256Hex, utf8 } from "../crypto/index.ts";
@@ -26,8 +26,8 @@ const PINNED: readonly (readonly [name: string, sha256: string])[] = [
 ];
 
 /**
- * The scripts as they are now. If this fails because a script's words changed: where the old words
- * were released, keep them first (README.md, "Versions"); then write the new digest here.
+ * The current scripts. If this fails because a script's words changed and the old words were
+ * released, keep them first (README.md, "Versions"); then write the new digest here.
  */
 const TODAY: Readonly<Record<string, string>> = {
   activation: "eb7864a7f66d93cf21910865f237d8c119b2d5317ed65506ff8102a77c8c098d",
@@ -71,12 +71,12 @@ describe("a released script", () => {
 });
 
 describe("today's script", () => {
-  it("is the one whose digest was written down", () => {
+  it("has the recorded digest", () => {
     const digests = [...BUILT_IN.keys()].map((name) => [name, now(name).sha256] as const);
     expect(Object.fromEntries(digests)).toEqual(TODAY);
   });
 
-  it("is taken where a record names it, or names what nobody knows", () => {
+  it("is used if a record names it, or an unknown one", () => {
     const script = now("activation");
     expect(versionOf(script, script.sha256)).toBe(script);
     expect(versionOf(script, "0".repeat(64))).toBe(script);
@@ -88,7 +88,7 @@ describe("today's script", () => {
     expect(versionOf(script, handOff)).toBe(script);
   });
 
-  it("is taken as it is where it is somebody's own, whatever its name", () => {
+  it("is used as it is if it is a file of one's own, whatever its name", () => {
     const [[, sha256]] = PINNED as readonly [readonly [string, string]];
     const text = textOf({ ...aScript(), script: "activation" });
     const own = readScript(text, digestOf(text));

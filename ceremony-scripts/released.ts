@@ -1,5 +1,5 @@
 // Earlier versions of the scripts that come with the app, by the SHA-256 of their bytes. A record
-// names the very bytes it was begun with: what a record may name never changes and never goes.
+// names the exact bytes of its script, so these are never changed or removed.
 import { BUILT_IN } from "./built-in.ts";
 import activation1 from "./released/activation-b66c9d4a.yaml";
 import adoption1 from "./released/adoption-55f9d9ff.yaml";
@@ -38,10 +38,11 @@ export const RELEASED: ReadonlyMap<string, string> = new Map([
 const read = new Map<string, Script>();
 
 /**
- * The version that an unfinished ceremony goes on with: the one its record names, where that is an
- * earlier one of this script. A script file of somebody's own has no versions here.
- * @param script today's, or as it was given @param sha256 hex, as the record names it
- * @returns the script itself where there is no such version
+ * The version with which an unfinished ceremony continues: the one that its record names, if it is
+ * an earlier one of this script. A custom script file has no versions here.
+ * @param script the current one, or the given file
+ * @param sha256 hex, as in the record
+ * @returns the script itself if there is no such version
  */
 export function versionOf(script: Script, sha256: string): Script {
   const text = RELEASED.get(sha256);

@@ -1,14 +1,14 @@
-// The people a script asks for, and who may not also be whom.
+// The people a script asks for, and which roles exclude each other.
 import { fault } from "./faults.ts";
 import { Fields } from "./reader.ts";
 
 export const ROLES = ["administrator", "witness", "officer"] as const;
 export type RoleName = (typeof ROLES)[number];
 
-/** Somebody in the room: the administrator, the witness, or an officer by the seat. */
+/** Someone in the room: the administrator, the witness, or an officer by the seat. */
 export type Actor = "administrator" | "witness" | `officer-${number}`;
 
-/** One role; "officer" speaks of every officer's seat. */
+/** One role; "officer" means every officer's seat. */
 export interface Role {
   readonly role: RoleName;
   readonly mayNotAlsoBe: readonly RoleName[];
@@ -16,7 +16,7 @@ export interface Role {
 }
 
 const ATTEND = ["everyone", "quorum", "one", "nobody"] as const;
-/** How many officers come: every one, a quorum or more, one alone, or nobody. */
+/** How many officers come: all, a quorum or more, one, or none. */
 export type Attend = (typeof ATTEND)[number];
 
 /** The roles, and how many officers come. */
@@ -58,7 +58,7 @@ function readOthers(fields: Fields): readonly RoleName[] {
   });
 }
 
-/** Whether one person may not have both roles; it is enough that one of them says so. */
+/** Whether one person may not have both roles; either role may say so. */
 export const areApart = (roles: readonly Role[], a: RoleName, b: RoleName): boolean =>
   roles.some(
     ({ role, mayNotAlsoBe }) =>

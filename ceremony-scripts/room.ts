@@ -1,26 +1,26 @@
-// A model of the room: who is there, what lies where, what is sealed, and what has come about.
+// A model of the room: who is there, where things are, what is sealed, and what has been done.
 import { textOf, WORDS, type Fact } from "./facts.ts";
 import { fault } from "./faults.ts";
 import type { Station } from "./kind.ts";
 import type { Material } from "./materials.ts";
 import type { Step } from "./steps.ts";
 
-/** Things by the names that the kinds know; another name is never said, for it is the script's. */
+/** Names of things that the kinds know; others are the script's and are never repeated. */
 const KNOWN = /^(transfer|domain-copy|note|receipt|card-\d+|envelope-\d+|officer-\d+(-backup)?)$/;
 
-/** The room as it changes from step to step. It tells nothing of itself but refusals. */
+/** The room as it changes from step to step. It reports only refusals. */
 export class Room {
-  /** Facts, each with the path of the step that brought it about. */
+  /** Facts, each with the path of the step that ensured it. */
   readonly #facts = new Map<string, string>();
   readonly #places = new Map<string, Station>();
   readonly #materials: ReadonlyMap<string, Material>;
-  /** Paths of the claims by which something that was open went into a new bag. */
+  /** Paths of the claims by which something open went into a new bag. */
   readonly resealed = new Set<string>();
-  /** Facts that some step of the script brings about, whenever it is. */
+  /** Facts that any step of the script ensures. */
   readonly #possible: ReadonlySet<string>;
 
   /**
-   * @param materials those of the people who came
+   * @param materials of the people who came
    * @param persons who came
    */
   constructor(
@@ -39,12 +39,12 @@ export class Room {
     this.#facts.set("network-down", "roles");
   }
 
-  /** Where a fact was brought about; undefined where it does not hold. */
+  /** Where a fact was ensured; undefined if it does not hold. */
   since(fact: string): string | undefined {
     return this.#facts.get(fact);
   }
 
-  /** @throws Fault E-CHECK-* where it does not hold */
+  /** @throws Fault E-CHECK-* if it does not hold */
   require(fact: Fact, step: Step, path: string): void {
     const { word, object } = fact;
     if (word === "in" || word === "at-hand") {
@@ -53,12 +53,12 @@ export class Room {
     } else if (!this.#facts.has(textOf(fact))) throw this.#lacking(fact, path);
   }
 
-  /** @throws Fault E-CHECK-* where it cannot be brought about */
+  /** @throws Fault E-CHECK-* if it cannot be ensured */
   ensure(fact: Fact, step: Step, path: string): void {
     const { word, object } = fact;
     const { of, use, undoes, once } = WORDS[word];
     if (word === "resealed") {
-      // Only what was opened goes into a bag again.
+      // Only what was opened is sealed again.
       if (this.#facts.has(`sealed ${object}`)) return;
       this.resealed.add(path);
       this.ensure({ word: "sealed", object }, step, path);
@@ -75,7 +75,7 @@ export class Room {
     this.#facts.set(textOf(fact), path);
   }
 
-  /** What people do with a thing: it must be there, and as that asks for. */
+  /** What people do with a thing: it must be there, in the right condition. */
   #handle({ word, object }: Fact, step: Step, path: string): void {
     this.#reach(object, step, path);
     const sealed = this.#facts.has(`sealed ${object}`);
@@ -89,7 +89,7 @@ export class Room {
     this.#places.set(object, to);
   }
 
-  /** It is in the room, whole, and at the station of the step. */
+  /** It is in the room, not destroyed, and at the station of the step. */
   #reach(object: string, step: Step, path: string): void {
     const thing = this.#named(object);
     if (!this.#materials.has(object)) throw fault("E-CHECK-MATERIAL", { path, thing });
@@ -117,7 +117,7 @@ export class Room {
     return fault(later ? "E-CHECK-EARLY" : "E-CHECK-NEVER", { path, word });
   }
 
-  /** A thing by its name where the kinds know it, else by where the script declares it. */
+  /** A thing by its name if the kinds know it, else by its place in the script. */
   #named(object: string): string {
     return KNOWN.test(object) ? object : (this.#materials.get(object)?.path ?? "something else");
   }

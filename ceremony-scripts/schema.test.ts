@@ -1,4 +1,4 @@
-// What a script says, and what it may not say: each refused with its code and the place.
+// What a script may contain, and what not: each refusal has its code and the place.
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { sha256Hex, utf8 } from "../crypto/index.ts";
@@ -38,7 +38,7 @@ describe("the scripts that come with the app", () => {
     expect(turns[1]?.say).toContain("Officer 2,");
   });
 
-  it("ask three officers before the call that cannot be taken back", () => {
+  it("ask three officers before the irreversible call", () => {
     const { steps } = readScript(BUILT_IN.get("activation") ?? "", "");
     const download = steps.findIndex(({ action }) => action.kind === "download-domain");
     const before = steps
@@ -88,7 +88,7 @@ describe("a field", () => {
     ["that is a text too long", { say: "a".repeat(2001) }, "E-SCRIPT-VALUE", `${AT}.say`],
     ["that holds a control character", { say: "one\u0007two" }, "E-SCRIPT-VALUE", `${AT}.say`],
     [
-      "that turns the direction of a line",
+      "that reverses the direction of a line",
       { say: "one \u202e owt" },
       "E-SCRIPT-VALUE",
       `${AT}.say`,

@@ -12,13 +12,13 @@ export interface Script {
   readonly name: string;
   readonly title: string;
   readonly sha256: string;
-  /** As it was read. */
+  /** Its text, unchanged. */
   readonly text: string;
   readonly officers: number;
   readonly quorum: number;
   /** Whether the record continues an earlier one. */
   readonly continues: boolean;
-  /** Whether it begins with things that are older, and of which there is no record. */
+  /** Whether it begins with older things that have no record. */
   readonly finds: boolean;
   readonly roles: readonly Role[];
   readonly attend: Attend;

@@ -1,7 +1,7 @@
-// Changes of scripts, for tests: each one makes of a good script another one.
+// Changes of scripts, for tests: each one turns a good script into another one.
 import { withSteps, type Tree } from "./script.fixture.ts";
 
-/** What is done to a script before it is judged. */
+/** A change of a script before it is checked. */
 export type Change = (tree: Tree) => Tree;
 
 /** One change after the other. */
@@ -30,7 +30,7 @@ const claims =
 export const ensures = (id: string, ...more: readonly string[]) => claims("ensures", id, ...more);
 /** A step that requires more. */
 export const requires = (id: string, ...more: readonly string[]) => claims("requires", id, ...more);
-/** A step is left out. */
+/** Without a step. */
 export const without =
   (id: string): Change =>
   (tree) =>
@@ -51,7 +51,7 @@ export const unsealed =
           : one,
       ),
     );
-/** A copy of a step, under another id, behind a step. */
+/** A copy of a step, under another id, after a step. */
 export const again =
   (id: string, behind: string): Change =>
   (tree) => {
@@ -62,14 +62,14 @@ export const again =
     });
     return put({ ...copy, id: `${id}-again` }, behind)(tree);
   };
-/** A step is put behind another one. */
+/** A step inserted after another one. */
 export const put =
   (one: Tree, behind: string): Change =>
   (tree) =>
     withSteps(tree, (steps) =>
       steps.flatMap((other) => (other["id"] === behind ? [other, one] : [other])),
     );
-/** The step is moved behind another one. */
+/** A step moved after another one. */
 export const moved = (id: string, behind: string): Change =>
   both(again(id, behind), without(id), step(`${id}-again`, { id }));
 const inList =
@@ -84,7 +84,7 @@ const inList =
 export const role = (at: number, change: Tree) => inList("roles", at, change);
 /** A material with other fields, or without it. */
 export const material = (at: number, change: Tree | null) => inList("materials", at, change);
-/** Something more is brought. */
+/** One more thing is brought. */
 export const brought =
   (thing: Tree): Change =>
   (tree) => ({ ...tree, materials: [...(tree["materials"] as readonly Tree[]), thing] });

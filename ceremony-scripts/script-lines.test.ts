@@ -1,4 +1,4 @@
-// What our scripts say is in the catalogue, line by line: in another language too, and in no other words.
+// Every line of our scripts is in the catalogue, also in other languages, and nothing else is.
 import { expect, it } from "vitest";
 import { EN } from "../electron/text/en/en.ts";
 import { fromScript, saidIn, spoken, type Value } from "../electron/text/text.ts";
@@ -9,7 +9,7 @@ const scripts = [...BUILT_IN, ...RELEASED].map(
   ([name, text]) => [name, readScript(text, "")] as const,
 );
 
-/** What a script says, in its own words, and as it is said. */
+/** A script's own text, and as it is said. */
 const linesOf = ({ title, steps }: Script): readonly (readonly [string, Value])[] => [
   [title, fromScript(title)],
   ...steps.flatMap(({ act, say, action: { choices = [] } }) => [
@@ -22,7 +22,7 @@ const linesOf = ({ title, steps }: Script): readonly (readonly [string, Value])[
 const isOurs = (value: Value): boolean =>
   typeof value === "object" && ("list" in value ? value.list.every(isOurs) : "id" in value);
 
-it.each(scripts)("the script %s is said in English as it is written", (_, script) => {
+it.each(scripts)("the script %s in English is the script as written", (_, script) => {
   for (const [text, value] of linesOf(script)) expect(saidIn("en", value)).toBe(text);
 });
 
@@ -34,7 +34,7 @@ it.each(scripts.filter(([name]) => BUILT_IN.has(name)))(
   },
 );
 
-it("no line is in the catalogue that no script says", () => {
+it("the catalogue has no line that no script says", () => {
   const said = new Set(
     scripts
       .flatMap(([, script]) => linesOf(script).flatMap(([, value]) => idsIn(value)))

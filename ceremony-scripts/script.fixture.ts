@@ -1,12 +1,12 @@
-// Scripts for tests, as trees that are written as YAML.
+// Scripts for tests, as trees that are serialised as YAML.
 import { parse, stringify } from "yaml";
 import { isFault, type Fault } from "../crypto/index.ts";
 import { BUILT_IN, checkScript, readScript } from "./index.ts";
 
-/** A mapping of a script that is not yet judged. */
+/** A mapping of a script that is not yet checked. */
 export type Tree = Readonly<Record<string, unknown>>;
 
-/** One sound step of one person, changed. */
+/** One valid step of one person, changed. */
 export const aStep = (change: Tree = {}): Tree => ({
   id: "some-step",
   station: "offline",
@@ -25,7 +25,7 @@ const ROLES: readonly Tree[] = [
   { role: "officer", attend: "everyone", "may-not-also-be": ["officer"] },
 ];
 
-/** The shortest script that can be read, or one with other steps. */
+/** The shortest valid script, or one with other steps. */
 export const aScript = (
   steps: readonly Tree[] = [aStep({ id: "first", do: "open" }), aStep({ id: "last", do: "close" })],
   change: Tree = {},
@@ -43,7 +43,7 @@ export const aScript = (
 /** As YAML; members that are undefined are left out. */
 export const textOf = (tree: Tree): string => stringify(tree, { aliasDuplicateObjects: false });
 
-/** The fault a text is refused with; anything else fails the test. */
+/** The fault that refuses a text; anything else fails the test. */
 export function refusalOf(text: string): Fault {
   try {
     readScript(text, "");
@@ -66,7 +66,7 @@ export const actsOf = (tree: Tree): readonly Act[] => tree["acts"] as readonly A
 
 type Steps = readonly Tree[];
 
-/** The script with other steps in its acts, and in the blocks that stand there. */
+/** The script with other steps in its acts and blocks. */
 export const withSteps = (tree: Tree, change: (steps: Steps) => Steps): Tree => ({
   ...tree,
   acts: actsOf(tree).map((act) => ({ ...act, steps: changed(act.steps, change) })),
@@ -77,7 +77,7 @@ const changed = (steps: Steps, change: (steps: Steps) => Steps): Steps =>
     "for" in step ? { ...step, steps: changed(step["steps"] as Steps, change) } : step,
   );
 
-/** Where a step stands, such as `acts[1].steps[0]`. */
+/** The path of a step, such as `acts[1].steps[0]`. */
 export function pathOf(tree: Tree, id: string): string {
   const places = actsOf(tree).flatMap(({ steps }, act) => placesOf(steps, id, `acts[${act}]`));
   if (places[0] === undefined) throw new Error("There is no such step.");
@@ -94,7 +94,7 @@ const placesOf = (steps: Steps, id: string, within: string): readonly string[] =
         : [];
   });
 
-/** What stands against a script, or null where nothing does. */
+/** The refusal of a script, or null. */
 export function verdictOn(tree: Tree): Fault | null {
   try {
     checkScript(readScript(textOf(tree), ""));

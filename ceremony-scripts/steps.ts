@@ -1,4 +1,4 @@
-// One step of a script: who does what, where, what is said, and what it asks of the room itself.
+// One step of a script: who does what, where, what is said, and what it requires of the room.
 import { readAction, type Action } from "./action.ts";
 import { readChoices } from "./choices.ts";
 import { readClaims, type Claim, type Objects } from "./facts.ts";
@@ -9,11 +9,11 @@ import { Fields } from "./reader.ts";
 import type { Actor } from "./roles.ts";
 import { BLOCKS, EACH, isEach, WHOSE, type Whose } from "./whose.ts";
 
-/** One step as it is run: "each officer" is already spelled out. */
+/** One step as it is run: "each officer" is already filled in. */
 export interface Step {
   readonly id: string;
   readonly act: string;
-  /** Where it stands in the script, such as `acts[1].steps[0]`. */
+  /** Its place in the script, such as `acts[1].steps[0]`. */
   readonly path: string;
   readonly station: Station;
   readonly by: Actor;
@@ -21,34 +21,34 @@ export interface Step {
   readonly say: string;
   readonly action: Action;
   readonly minutes: number;
-  /** What it asks of the room, and leaves behind, beyond what its kind does. */
+  /** What it requires of the room and ensures, beyond its kind. */
   readonly requires: readonly Claim[];
   readonly ensures: readonly Claim[];
-  /** The officer's seat, 1 to N, where the step is one officer's turn, or about that officer. */
+  /** The officer's seat, 1 to N, if the step is one officer's turn, or about that officer. */
   readonly seat?: number;
   /** With a seat: which officers have this step. */
   readonly whose?: Whose;
-  /** The officer's turn through a block, where the step stands in one. */
+  /** The officer's turn through a block, if the step is in one. */
   readonly block?: string;
-  /** The id of the later step that comes next, where it is not the one behind. */
+  /** The id of the later step that comes next, if it is not the following one. */
   readonly goTo?: string;
 }
 
-/** What all steps of a script are read by. */
+/** What every step of a script is read with. */
 export interface Declared {
   readonly officers: number;
   readonly objects: Objects;
 }
 
-/** The officer whose block a step stands in. */
+/** The officer whose block contains a step. */
 interface Turn {
   readonly seat: number;
   readonly whose: Whose;
 }
 
 /**
- * One item of an act: a step, one step for each officer, or a block of steps that each officer goes
- * through whole before the next one begins.
+ * One item of an act: a step, one step for each officer, or a block of steps that each officer
+ * completes before the next one begins.
  * @throws Fault E-SCRIPT-* with the path
  */
 export function readSteps(
@@ -67,7 +67,7 @@ export function readSteps(
   return blocks.flatMap((block, i) => block.map((step) => withinBlock(step, block, i + 1, path)));
 }
 
-/** In a block an id of the same block is that of the same officer's step. */
+/** In a block, an id of the same block means the same officer's step. */
 function withinBlock(step: Step, block: readonly Step[], seat: number, path: string): Step {
   const own = (id: string): string =>
     block.some((other) => other.id === idOf(id, seat)) ? idOf(id, seat) : id;
@@ -90,12 +90,12 @@ function withinBlock(step: Step, block: readonly Step[], seat: number, path: str
   };
 }
 
-/** The target that is the next officer of a block, or behind the last one what stands there. */
+/** The target that means the next officer of a block, or after the last one what follows. */
 const NEXT = "next";
 
 /**
- * Over all steps of a script: puts ids in the place of `next`; and an id of a step that each
- * officer has becomes the first officer's.
+ * For all steps of a script: replaces `next` by ids; an id of a step that each officer has becomes
+ * the first officer's.
  */
 export function resolveJumps(steps: readonly Step[]): readonly Step[] {
   const ids = new Set(steps.map(({ id }) => id));
@@ -122,7 +122,7 @@ export function resolveJumps(steps: readonly Step[]): readonly Step[] {
   });
 }
 
-/** @param turn where the step stands in a block */
+/** @param turn if the step is in a block */
 function readStep(
   value: unknown,
   path: string,
@@ -142,7 +142,7 @@ function readStep(
     minutes: fields.number("minutes", 1, 240),
     requires: readClaims(fields, "requires", declared.objects),
     ensures: readClaims(fields, "ensures", declared.objects),
-    // A choice leads on by itself, and behind an end nothing comes: there the field is unknown.
+    // A choice has its own targets, and nothing follows an end: there the field is unknown.
     ...(leads(action.kind) && fields.has("go-to") ? { goTo: fields.name("go-to") } : {}),
   };
   const here = turn !== undefined && turn.whose !== "all" ? (["this officer"] as const) : [];
@@ -168,7 +168,7 @@ function readStep(
 
 const leads = (kind: KindName): boolean => kind !== "choose" && !kindOf(kind).ends;
 
-/** An id that a jump can name, and a text whose every placeholder is filled in. */
+/** An id that a jump can use, and a text in which every placeholder is filled in. */
 function checkWords(
   fields: Fields,
   { id, say, action }: Pick<Step, "id" | "say" | "action">,

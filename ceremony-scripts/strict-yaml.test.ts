@@ -1,4 +1,4 @@
-// The YAML a script may be: what could be read in two ways is refused, and nothing crashes.
+// The YAML a script may be: ambiguous text is refused, and nothing crashes.
 import fc from "fast-check";
 import { parse } from "yaml";
 import { describe, expect, it } from "vitest";
@@ -7,11 +7,11 @@ import { BUILT_IN, readScript } from "./index.ts";
 import { aScript, refusalOf, textOf, type Tree } from "./script.fixture.ts";
 
 const sound = textOf(aScript());
-/** The sound script with its first line put otherwise. */
+/** The valid script with another first line. */
 const withLine = (line: string): string => sound.replace("script: some-script", line);
 
 describe("YAML", () => {
-  it("that is sound is read, with comments and with CRLF", () => {
+  it("that is valid is read, with comments and with CRLF", () => {
     expect(readScript(`# A comment.\n${sound}`, "").name).toBe("some-script");
     expect(readScript(sound.replaceAll("\n", "\r\n"), "").name).toBe("some-script");
   });
@@ -46,7 +46,7 @@ describe("YAML", () => {
     expect(refusalOf(text).message).toBe("In the script, the top must be a mapping.");
   });
 
-  it("does not merge what one place says into another", () => {
+  it("does not merge one place into another", () => {
     expect(refusalOf(`${sound}<<: {title: Other}\n`).code).toBe("E-SCRIPT-FIELD");
   });
 
@@ -55,7 +55,7 @@ describe("YAML", () => {
     expect(({} as Tree)["title"]).toBeUndefined();
   });
 
-  it("is refused above 256 KiB before it is read, and as deep as it likes below", () => {
+  it("is refused above 256 KiB before it is read, however deep", () => {
     expect(refusalOf(`${sound}# ${"a".repeat(256 * 1024)}`).code).toBe("E-SCRIPT-SIZE");
     expect(refusalOf(`a: ${"[".repeat(200_000)}`).code).toBe("E-SCRIPT-YAML");
     expect(refusalOf("- ".repeat(100_000)).code).toBe("E-SCRIPT-YAML");
@@ -66,7 +66,7 @@ describe("YAML", () => {
 describe("a script with random edits", () => {
   const activation = BUILT_IN.get("activation") ?? "";
 
-  /** Reads it, and judges the only two ways this may end. */
+  /** Reads it, and checks that it ends in one of the only two permitted ways. */
   function readOrRefuse(text: string): void {
     try {
       expect(readScript(text, "").steps.length).toBeGreaterThan(1);

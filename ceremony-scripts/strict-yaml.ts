@@ -1,4 +1,4 @@
-// YAML as scripts and plans may use it: 1.2, one document, plain mappings, lists and scalars, nothing else.
+// YAML for scripts and plans: 1.2, one document, plain mappings, lists and scalars, nothing else.
 import {
   isAlias,
   isMap,
@@ -13,21 +13,21 @@ import {
 } from "yaml";
 import { fault } from "./faults.ts";
 
-/** No script or plan is longer, in characters; a file of one neither, in bytes. */
+/** The longest script or plan, in characters; also the largest file, in bytes. */
 export const SCRIPT_BYTES_MAX = 256 * 1024;
 
 /** How a reader of strict YAML refuses a text. */
 export interface YamlRefusals {
   /** The text is longer than 256 KiB. */
   readonly size: () => Error;
-  /** Where the text is not strict YAML; 0 where that is not known. */
+  /** Where the text is not strict YAML; 0 if unknown. */
   readonly yaml: (line: number) => Error;
 }
 
-/** What was read, and where in the text each of its members is. */
+/** The value that was read, and the place of each member in the text. */
 export interface ReadYaml {
   readonly value: unknown;
-  /** The line, from 1, of a member or of the nearest that is there around it. */
+  /** The line, from 1, of a member or of the nearest existing one around it. */
   readonly lineOf: (path: readonly PropertyKey[]) => number;
 }
 
@@ -43,8 +43,8 @@ export function parseYaml(text: string): unknown {
 }
 
 /**
- * Reads strict YAML: what could give a text a second meaning is refused, which is a key that stands
- * twice or is no text, an anchor, an alias, a tag, another version of YAML, a second document.
+ * Reads strict YAML. Refused is what could give a text a second meaning: a duplicate or non-text
+ * key, an anchor, an alias, a tag, another version of YAML, a second document.
  * @throws what `refusals` make
  */
 export function readYaml(text: string, refusals: YamlRefusals): ReadYaml {
@@ -86,6 +86,6 @@ const isNamed = (key: unknown, name: PropertyKey): boolean =>
 
 const keyThatIsNoText = (key: unknown): Node | false => isNode(key) && !isScalar(key) && key;
 
-/** Whether a node is or has what lets one place of a text speak of another, or change its type. */
+/** Whether a node refers to another place of the text, or changes its type. */
 const isMarked = (node: Node): boolean =>
   isAlias(node) || node.anchor !== undefined || node.tag !== undefined;

@@ -1,5 +1,5 @@
-// Every text can be read by somebody who has never seen Azure: what the scripts say explains each
-// term where it first stands.
+// Someone who has never seen Azure can read every text: the scripts explain each term where it
+// first appears.
 import { describe, expect, it } from "vitest";
 import { saidIn } from "../electron/text/text.ts";
 import { glossary, TERMS } from "./glossary.ts";
@@ -8,12 +8,12 @@ import { BUILT_IN, readScript } from "./index.ts";
 describe.each([...BUILT_IN.keys()])("the script %s", (name) => {
   const says = readScript(BUILT_IN.get(name) ?? "", "").steps.map(({ say }) => say);
 
-  it.each(TERMS)("explains $term.id where it first stands", ({ used, explained }) => {
+  it.each(TERMS)("explains $term.id where it first appears", ({ used, explained }) => {
     const first = says.find((say) => used.test(say));
     if (first !== undefined) expect(first).toMatch(explained);
   });
 
-  it("speaks in sentences that can be said in one breath", () => {
+  it("has sentences that can be said in one breath", () => {
     const long = says
       .flatMap((say) => say.split(/[.?:;]\s/))
       .filter((sentence) => sentence.split(/\s+/).length > 34);
@@ -22,7 +22,7 @@ describe.each([...BUILT_IN.keys()])("the script %s", (name) => {
 });
 
 describe("the glossary", () => {
-  it("explains every term in a sentence or a few that scripts say", () => {
+  it("explains every term in one or a few sentences of the scripts", () => {
     expect(glossary().map(({ term }) => term)).toEqual(TERMS.map(({ term }) => term));
     for (const { term, text: value } of glossary()) {
       const { used, explained } = TERMS.find((one) => one.term === term)!;

@@ -11,7 +11,7 @@ import {
 
 const BLANK = "__________";
 
-/** The paper in Markdown; what a script says cannot become markup. */
+/** The paper in Markdown; a script's words cannot become markup. */
 export const walkthroughMarkdown = ({ title, blocks }: Paper<SaidSpan>): string =>
   [`# ${plain(title)}`, "", ...blocks.flatMap((block) => [...linesOf(block), ""])].join("\n");
 
@@ -72,7 +72,7 @@ function spanOf(span: SaidSpan): string {
       return `\`${span.text}\``;
     case "blank":
       return BLANK;
-    // A browser's reader scans nothing.
+    // Nobody scans from a browser.
     case "code":
       return "";
     case "page":
@@ -80,6 +80,6 @@ function spanOf(span: SaidSpan): string {
   }
 }
 
-/** Text of the script on one line, with nothing in it that Markdown or a table would take. */
+/** Text of the script on one line, without anything that Markdown or a table would interpret. */
 const plain = (text: string): string =>
   text.replace(/\s+/g, " ").replace(/[\\`*_{}[\]<>#|~]/g, "\\$&");

@@ -1,4 +1,4 @@
-// How the ways through a script read on paper: a box to mark, where it leads, and where one comes
+// How the ways through a script look on paper: a box to mark, where it leads, and where one comes
 // from.
 import { fromScript } from "../electron/text/from-script.ts";
 import { list, sentence } from "../electron/text/sentence.ts";
@@ -6,9 +6,9 @@ import { kindOf } from "./kinds.ts";
 import { theirs, type Line } from "./paper.ts";
 import type { Step } from "./steps.ts";
 
-/** What stands on the paper of one step, by numbers such as 2.3. */
+/** What the paper says about one step, with numbers such as 2.3. */
 export interface Ways {
-  /** Where the step is reached by a jump alone: from where. */
+  /** If only a jump leads to the step: from where. */
   readonly from: readonly Line[];
   /** A line for each choice, and one for a jump. */
   readonly to: readonly Line[];
@@ -36,7 +36,7 @@ export function waysOf(steps: readonly Step[]): ReadonlyMap<string, Ways> {
   );
 }
 
-/** Whether who is through with this step, or begins, simply goes on with the one behind it. */
+/** Whether the step before simply continues with the following one. */
 const comesBehind = (before: Step | undefined): boolean =>
   before === undefined
   || (before.goTo === undefined

@@ -1,5 +1,5 @@
-// The paper of a ceremony: everything of the script is on it, with room for what people write, and
-// the committed ones are those of the scripts that come with the app.
+// The paper of a ceremony: it has everything of the script, with room for what people write, and
+// the committed papers are those of the scripts that come with the app.
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { fromHex, sha256Hex, toWords, utf8 } from "../crypto/index.ts";
@@ -23,7 +23,7 @@ function onPaper(text: string): { readonly paper: string; readonly script: Scrip
   return { paper: walkthroughMarkdown(paperIn("en", walkthrough(script, words))), script };
 }
 
-/** The cells of each row of a table whose first cell is like this. */
+/** The cells of each table row whose first cell matches. */
 const rowsOf = (paper: string, first: RegExp): readonly (readonly string[])[] =>
   paper
     .split("\n")
@@ -56,7 +56,7 @@ describe.each([...BUILT_IN.keys()])("the walkthrough of %s", (name) => {
     });
   });
 
-  it("names everybody and everything, and ends with a sheet of exceptions", () => {
+  it("names everyone and everything, and ends with a sheet of exceptions", () => {
     expect(rowsOf(paper, /^(Administrator|Witness|Officer \d)$/)).toHaveLength(script.officers + 2);
     for (const { name: thing } of script.materials) {
       const same = script.materials.filter((other) => other.name === thing);
@@ -119,7 +119,7 @@ it("cannot be broken by what a script says", () => {
   expect(paper.match(/^## Act /gm)).toHaveLength(1);
 });
 
-it("tells what to do with an officer who does not come, where a quorum is enough", () => {
+it("says what to do about an officer who does not come, if a quorum is enough", () => {
   const recovery = onPaper(BUILT_IN.get("recovery") ?? "").paper;
   expect(recovery).toContain("At least 2 of the officers come");
   expect(onPaper(textOf(treeOf("activation"))).paper).toContain("Every officer comes.");
@@ -159,7 +159,7 @@ describe("ways", () => {
     expect(activityOf(forked, "1.3")).toMatch(/<br>Then go to step 1\.5\.$/);
   });
 
-  it("say from where a step is reached that one does not simply come to", () => {
+  it("say where one comes from, if not from the step before", () => {
     expect(activityOf(forked, "1.3")).toMatch(/^Only if you come from step 1\.2\.<br>/);
     expect(activityOf(forked, "1.4")).toMatch(/^Only if you come from step 1\.2\.<br>/);
     for (const number of ["1.1", "1.2", "1.5"])
@@ -170,7 +170,7 @@ describe("ways", () => {
     );
   });
 
-  it("are told of at the beginning, where there are several", () => {
+  it("are explained at the beginning, if there are several", () => {
     expect(forked).toContain(": up to 4 steps, ");
     expect(forked).toContain("strike out the steps that are skipped");
     const straight = onPaper(textOf(aScript())).paper;

@@ -1,5 +1,5 @@
-// A script as a paper that people can finish the ceremony on: steps numbered, with what is done and
-// said, what must be seen, and room for initials and the time.
+// A script as a paper on which people can finish the ceremony: numbered steps, with what is done
+// and said, what must be seen, and room for initials and the time.
 import { fromScript, spoken } from "../electron/text/from-script.ts";
 import { list, sentence, type Id, type Value } from "../electron/text/sentence.ts";
 import { coursesOf } from "./courses.ts";
@@ -30,12 +30,12 @@ import type { Whose } from "./whose.ts";
 const WORDS_A_LINE = 8;
 const EXCEPTIONS = 6;
 const HAND_OFFS = 6;
-/** Lines that ten or more words of a digest need, by hand, in a cell; and all 32, over the page. */
+/** Lines for ten or more handwritten words of a digest in a cell; and for all 32, across the page. */
 const WORDS_IN_A_CELL = 3;
 const WORDS_IN_FULL = 4;
 
 /**
- * The walkthrough, for `walkthroughMarkdown` and for a printer of pages.
+ * The walkthrough, for `walkthroughMarkdown` and for PDF pages.
  * @param words of the script's SHA-256, all 32
  */
 export function walkthrough(script: Script, words: readonly string[]): Paper {
@@ -89,7 +89,7 @@ const longest = (script: Script): readonly Step[] =>
     .map((course) => pathOf(script, course))
     .reduce((most, path) => (path.length > most.length ? path : most), []);
 
-/** A column by its head, with its share of the width. */
+/** A column by its heading, with its share of the width. */
 type Column = readonly [head: Head, share: number];
 type Head =
   Extract<Id, `walkthrough.head.${string}`> extends `walkthrough.head.${infer H}` ? H : never;
@@ -187,7 +187,7 @@ function comes({ sort, whose, at, comesSealed, comesFound, holds }: Material) {
   return sentence("walkthrough.comes", { whose, how, holds: holds ?? "nothing", at: where });
 }
 
-/** Papers need no seal and no number; what comes new came in none. */
+/** Papers need no seal and no number; new things came in none. */
 const blanksOf = ({ sort, comesSealed }: Material): readonly string[] =>
   sort === "paper"
     ? ["-", "-", "-", "", "", ""]
@@ -225,7 +225,7 @@ function ofAct({ steps }: Script, act: string, number: number): readonly Block[]
 const doer = ({ by, confirm, station }: Step) =>
   sentence("walkthrough.doer", { by: actor(by), station, confirm: actor(confirm) });
 
-/** From where it is reached, what is done, what is said aloud or done by hand, and on. */
+/** Where one comes from, what is done, what is said aloud or done by hand, and what comes next. */
 function activity(step: Step, ways: Ways | undefined): Cell {
   const deeds = step.ensures.map(({ text }) => byHand(text, step));
   return [
@@ -245,14 +245,14 @@ const onPaper = (step: Step) => ({
   words: blank(WORDS_IN_A_CELL),
 });
 
-/** For whom a step is, where not every officer has it. */
+/** For whom a step is, if not for every officer. */
 const onlyFor = (whose: Whose | undefined): readonly Line[] =>
   whose === "new" || whose === "remaining" ? [[sentence(`walkthrough.only.${whose}`)]] : [];
 
 function byHand(text: string, { seat }: Step): Value {
   const { word, object } = factOf(text);
   const name = object.replace("{officer}", seat === undefined ? "N" : String(seat));
-  // What a step ensures is what people do: `readClaims` lets nothing else pass.
+  // A step ensures only what people do: `readClaims` accepts nothing else.
   const details = {
     object: named(name),
     who:
@@ -286,7 +286,7 @@ const end = (): readonly Block[] => [
 const seatsOf = (officers: number): readonly number[] =>
   Array.from({ length: officers }, (_, i) => i + 1);
 
-/** A role as it stands in a table. */
+/** A role as in a table. */
 const actor = (of: Actor) =>
   of === "administrator" || of === "witness"
     ? sentence(`walkthrough.${of}`)

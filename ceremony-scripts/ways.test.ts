@@ -1,5 +1,5 @@
 // Scripts with ways, blocks and an attestation's kinds that cannot work, each refused for a reason
-// of its own; and odd ones that can.
+// of its own; and unusual ones that can.
 import { describe, expect, it } from "vitest";
 import {
   again,
@@ -28,7 +28,7 @@ const chosenConnected = (id: string, ...choices: Choices): Tree => ({
   ...chosen(id, ...choices),
   station: "connected",
 });
-/** The step goes on to another one; or no more. */
+/** The step continues with another one, or ends. */
 const goTo = (id: string, to?: string) => step(id, { "go-to": to });
 /** Whom the block with this step is for. */
 const blockFor =
@@ -52,7 +52,7 @@ const PART: readonly Row[] = [
     "check-seals",
   ],
   [
-    "opens a bag whose seal nobody compares",
+    "opens a bag whose seal is not compared",
     step("check-seals", { do: "report-trouble" }),
     "CHECK-NEVER",
     "open-bag",
@@ -139,7 +139,7 @@ const PART: readonly Row[] = [
     ".ensures[1]",
   ],
   [
-    "seals again what no way opens",
+    "reseals what no way opens",
     ensures("close", "resealed envelope-{officer}"),
     "CHECK-RESEALED",
     "close",
@@ -212,14 +212,14 @@ const PART: readonly Row[] = [
     ".id",
   ],
   [
-    "speaks of an officer where it is nobody's turn",
+    "mentions an officer when it is nobody's turn",
     step("open", { say: "Officer {officer}?" }),
     "SCRIPT-VALUE",
     "open",
     ".say",
   ],
   [
-    "asks of an officer where it is nobody's turn",
+    "requires something of an officer when it is nobody's turn",
     step(
       "where-copy",
       chosen("where-copy", ["officer {officer} has it", "how-far"], ["it is here", "copy-seal"]),
@@ -229,7 +229,7 @@ const PART: readonly Row[] = [
     ".do.choose",
   ],
   [
-    "reads out what nobody fills in",
+    "reads aloud a blank that is not filled in",
     step("check-key", { say: "Officer {seat}, type." }),
     "SCRIPT-VALUE",
     "check-key",
@@ -240,14 +240,14 @@ const PART: readonly Row[] = [
 const WHOLE: readonly Row[] = [
   ["judges before the parts are there", moved("attest-custody", "open"), "CHECK-OWED", "take-part"],
   [
-    "opens a bag after it was judged",
+    "opens a bag after it was assessed",
     ensures("attest-custody", "opened transfer"),
     "CHECK-UNSEALED",
     "attest-custody",
     ".ensures[0]",
   ],
   [
-    "compares the seals of somebody whose things are not here",
+    "compares the seals of someone whose things are not here",
     step("report-trouble", { do: "check-seals", requires: ["at-hand officer-{officer}"] }),
     "SCRIPT-VALUE",
     "report-trouble",
@@ -264,7 +264,7 @@ const WHOLE: readonly Row[] = [
     ".by",
   ],
   [
-    "takes parts of those who came, where nobody comes",
+    "takes parts of those who came, though nobody comes",
     blockFor("take-part", "each officer"),
     "SCRIPT-UNREACHED",
     "which-part",
@@ -359,7 +359,7 @@ const RECOVERY: readonly Row[] = [
 const HAND_OFF: readonly Row[] = [
   ["hands on what was not compared", without("check-objects"), "CHECK-NEVER", "hand-off"],
   [
-    "compares after it handed on",
+    "compares after the hand-off",
     both(moved("check-objects", "hand-off"), without("is-one-here")),
     "CHECK-EARLY",
     "hand-off",
@@ -373,7 +373,7 @@ const HAND_OFF: readonly Row[] = [
   ],
   ["has no receipt to sign", material(0, { paper: "slip" }), "CHECK-MATERIAL", "hand-off"],
   [
-    "hands on at the station with the network",
+    "hands off at the station with the network",
     step("hand-off", { station: "connected" }),
     "SCRIPT-VALUE",
     "hand-off",
@@ -409,7 +409,7 @@ const withEnds: Change = (tree) =>
     tree,
   );
 
-/** Odd, and sound: what is done to a script that comes with the app. */
+/** Unusual but valid: changes of a script that comes with the app. */
 const ODD: readonly (readonly [string, string, Change])[] = [
   ["jumps to the step behind", "attestation-part", goTo("open", "check-seals")],
   [
@@ -460,7 +460,7 @@ it.each(ODD)("a script that %s can work", (_, name, change) => {
   expect(verdictOn(change(treeOf(name)))).toBeNull();
 });
 
-it("no two of them are refused for one reason: code and place", () => {
+it("no two of them are refused for the same reason: code and place", () => {
   const reasons = [PART, WHOLE, RECOVERY, HAND_OFF].flatMap((rows, i) =>
     rows.map(([, , code, at, more = ""]) => `${i} ${code} ${at}${more}`),
   );

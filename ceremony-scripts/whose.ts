@@ -1,14 +1,14 @@
-// Which officers a step or a material is of: those who came, or where keys are made anew, some of
-// them; or every one, present or not.
+// To which officers a step or a material belongs: those who came; if keys are replaced, some of
+// them; or all, present or not.
 
-/** Who came; of them those whose keys are made anew, or who keep theirs; every one. */
+/** Those who came; of them those whose keys are replaced, or who keep theirs; all. */
 export type Whose = "present" | "new" | "remaining" | "all";
 
 /** As a script says it. */
 export const EACH = ["each officer", "each new officer", "each remaining officer"] as const;
 export type Each = (typeof EACH)[number];
 
-/** What a block may be for: also about officers who are not here. */
+/** Whom a block may be for: also officers who are absent. */
 export const BLOCKS = [...EACH, "every officer"] as const;
 
 export const WHOSE: ReadonlyMap<string, Whose> = new Map<(typeof BLOCKS)[number], Whose>([
@@ -18,10 +18,10 @@ export const WHOSE: ReadonlyMap<string, Whose> = new Map<(typeof BLOCKS)[number]
   ["every officer", "all"],
 ]);
 
-/** Whether a script speaks of officers who came, one after the other. */
+/** Whether a script means officers who came, one after the other. */
 export const isEach = (text: string): text is Each => EACH.some((each) => each === text);
 
-/** Who came, and whose keys are made anew. */
+/** Who came, and whose keys are replaced. */
 interface Group {
   readonly seats: readonly number[];
   readonly renewed: readonly number[];

@@ -1,4 +1,4 @@
-// Everybody present says that they have understood what was read aloud; nothing else is done.
+// Everyone present says that they have understood what was read aloud; nothing else is done.
 import { kind } from "../kind.ts";
 
 export const acknowledge = kind({ place: "any" });

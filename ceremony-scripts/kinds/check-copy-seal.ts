@@ -1,4 +1,4 @@
-// The seal of one copy of the security domain is the one of the last record.
+// Compares the seal of one copy of the security domain with the last record.
 import { seals } from "../input.ts";
 import { kind } from "../kind.ts";
 

@@ -1,4 +1,4 @@
-// The seals of the objects that are present are compared with the last record.
+// Compares the seals of the objects that are present with the last record.
 import { seals } from "../input.ts";
 import { kind } from "../kind.ts";
 

@@ -1,4 +1,4 @@
-// Seal, place and custodian of one officer's objects are those of the last record.
+// Compares seal, place and custodian of one officer's objects with the last record.
 import { seals } from "../input.ts";
 import { kind } from "../kind.ts";
 

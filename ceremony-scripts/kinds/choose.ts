@@ -9,7 +9,7 @@ export const choose = kind({
   owes: ["chosen"],
   atOnce: true,
   input: z.strictObject({
-    /** The id of the step that is gone to. */
+    /** The id of the step that comes next. */
     goTo: text(64),
   }),
 });

@@ -1,4 +1,4 @@
-// Where signing keys stay sealed, everybody present signs a paper instead.
+// If signing keys stay sealed, everyone present signs a paper instead.
 import { kind } from "../kind.ts";
 
 export const closeOnPaper = kind({

@@ -11,7 +11,7 @@ export const compareExchangeKey = kind({
   requires: ["exchange-key transfer", "in transfer", "exchange-key-heard", "at-hand note"],
   ensures: ["exchange-key-compared"],
   input: z.strictObject({
-    /** The officers who accept a key that is not attested; left out where it is. */
+    /** The officers who accept a key that is not attested; omitted if it is. */
     decidedBy: z.optional(deciders),
   }),
 });

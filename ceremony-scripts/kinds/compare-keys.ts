@@ -1,4 +1,4 @@
-// Every expected key and role assignment is found again, or is said to be missing.
+// Every expected key and role assignment is found again, or reported as missing.
 import { kind } from "../kind.ts";
 
 export const compareKeys = kind({

@@ -1,4 +1,4 @@
-// The words of an officer's certificate, as heard, are those of the record.
+// Compares the words of an officer's certificate, as heard, with the record.
 import { kind } from "../kind.ts";
 
 export const confirmThumbprint = kind({

@@ -1,4 +1,4 @@
-// What held an officer's old key is destroyed, each thing with the number of its bag.
+// The objects with an officer's old key are destroyed, each with the number of its bag.
 import * as z from "zod/mini";
 import { condition, deciders, text } from "../input.ts";
 import { kind } from "../kind.ts";

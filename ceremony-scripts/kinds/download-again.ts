@@ -1,4 +1,4 @@
-// Downloads the security domain for the keys of today, beside the old one.
+// Downloads the security domain for the current keys, beside the old one.
 import { kind } from "../kind.ts";
 
 export const downloadAgain = kind({

@@ -1,4 +1,4 @@
-// Downloads the security domain and stores it on two media, once and for all.
+// Downloads the security domain and stores it on two media. This cannot be repeated.
 import * as z from "zod/mini";
 import { deciders } from "../input.ts";
 import { kind } from "../kind.ts";

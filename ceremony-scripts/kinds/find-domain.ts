@@ -1,4 +1,4 @@
-// Without an earlier record, the security domain and its keys are found on the media.
+// Finds the security domain and its keys on the media, without an earlier record.
 import * as z from "zod/mini";
 import { text } from "../input.ts";
 import { kind } from "../kind.ts";

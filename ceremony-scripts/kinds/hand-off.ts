@@ -1,4 +1,4 @@
-// Objects go to another custodian or place; both sides say so.
+// Objects go to another custodian or place, as both sides confirm.
 import * as z from "zod/mini";
 import { deciders, text } from "../input.ts";
 import { kind } from "../kind.ts";
@@ -15,7 +15,7 @@ export const handOff = kind({
     handOffs: z
       .array(z.strictObject({ object: text(60), to: text(60), place: text(60) }))
       .check(z.maxLength(40)),
-    /** Names of those who said aloud that they hand on, or take. */
+    /** Names of those who said aloud that they hand off, or receive. */
     said: z.array(text(60)).check(z.maxLength(40)),
     decidedBy: deciders,
   }),

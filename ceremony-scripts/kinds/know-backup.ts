@@ -9,7 +9,7 @@ export const knowBackup = kind({
   owes: ["backup-known"],
   atOnce: true,
   ensures: ["backup-known"],
-  /** A rehearsal knows the backup of its own HSM, and nothing is entered. */
+  /** A rehearsal knows the backup of its own HSM, so nothing is entered. */
   input: z.union([
     z.strictObject({}),
     z.strictObject({

@@ -1,4 +1,4 @@
-// A quorum encrypts the security domain anew for the exchange key.
+// A quorum encrypts the security domain for the exchange key.
 import { BOTH_COPIES } from "../facts.ts";
 import { kind } from "../kind.ts";
 

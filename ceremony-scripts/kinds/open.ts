@@ -12,7 +12,7 @@ export const open = kind({
     hsm: text(24),
     bits: z.union([z.literal(2048), z.literal(3072), z.literal(4096)]),
     people: z.array(z.strictObject({ role, name: text(60) })).check(z.maxLength(12)),
-    /** Seats of the officers whose keys are made anew, where that is asked. */
+    /** Seats of the officers whose keys are replaced, if the script asks. */
     renewed: z.optional(z.array(seat).check(z.maxLength(10))),
   }),
 });

@@ -1,5 +1,5 @@
-// Every subset of the quorum's size opens the very bytes on the media. The backups of keys that were
-// made in this ceremony are opened once more, before they are sealed.
+// Every subset of the quorum's size opens the actual bytes on the media. The backups of keys made
+// in this ceremony are opened once more, before they are sealed.
 import { BOTH_COPIES } from "../facts.ts";
 import { kind } from "../kind.ts";
 

@@ -1,4 +1,4 @@
-// Refuses an HSM that does not wait for its activation; asks all that must hold before.
+// Refuses an HSM that does not wait for its activation; asks for everything that must hold before.
 import { kind } from "../kind.ts";
 
 export const readActivation = kind({

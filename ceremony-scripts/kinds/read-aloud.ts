@@ -1,4 +1,4 @@
-// A SHA-256 is read aloud as words, and back by whoever heard them.
+// A SHA-256 is read aloud as words, and read back by those who heard them.
 import { kind } from "../kind.ts";
 
 export const readAloud = kind({

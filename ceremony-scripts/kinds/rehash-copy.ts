@@ -1,4 +1,4 @@
-// The security domain on one medium is the file of the last record.
+// Compares the security domain on one medium with the file of the last record.
 import { kind } from "../kind.ts";
 
 export const rehashCopy = kind({

@@ -1,4 +1,4 @@
-// An officer's key is lost, damaged, forgotten or left behind, as two people say.
+// Two people report that an officer's key is lost, damaged, forgotten or left behind.
 import * as z from "zod/mini";
 import { deciders, text } from "../input.ts";
 import { kind } from "../kind.ts";

@@ -1,4 +1,4 @@
-// The record is taken from the transfer medium, whole and verified.
+// The record is taken from the transfer medium, complete and verified.
 import { kind } from "../kind.ts";
 
 export const takeOver = kind({ place: "any", carries: "in", requires: ["in transfer"] });

@@ -12,7 +12,7 @@ export const takePart = kind({
   atOnce: true,
   ensures: ["part-taken officer-{officer}"],
   input: z.strictObject({
-    /** Of a part that was signed on paper: the words of its head as they stand there. */
+    /** For a part that was signed on paper: the words of its head as printed there. */
     heard: text(400),
   }),
 });

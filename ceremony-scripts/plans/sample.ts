@@ -1,4 +1,4 @@
-// The sample plan, as the text it is.
+// The text of the sample plan.
 import contoso from "./contoso.yaml";
 
 export const SAMPLE_PLAN = contoso;

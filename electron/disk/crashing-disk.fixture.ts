@@ -1,11 +1,11 @@
-// For tests: a disk that remembers what was forced down and what is only in memory, and every state
-// in which a power cut may leave it. It promises less than any file system we know: of what was not
-// forced any part may be there and any missing, in whatever order it came; a write may be torn, or
-// be there as zeros; a rename across folders may be half done; and, as on FAT, a file that was renamed
-// may be what stood under its new name before, or empty, until it is forced again.
+// For tests: a disk that remembers which changes were forced and which are only in memory, and
+// every state in which a power cut may leave it. It promises less than any file system we know: of
+// changes that were not forced any part may be there, in any order; a write may be torn, or be
+// zeros; a rename across folders may be half done; and, as on FAT, a renamed file may be the one
+// that had the new name before, or empty, until it is forced again.
 import { basename, dirname } from "node:path";
 
-/** One change that a program asked of the disk. Paths are absolute. */
+/** One change that a program made on the disk. Paths are absolute. */
 export type Change =
   | { readonly kind: "make-folder" | "create" | "remove" | "force"; readonly path: string }
   | Writing
@@ -15,7 +15,7 @@ export type Change =
 interface Writing {
   readonly kind: "write";
   readonly path: string;
-  /** Where; null at the end of the file. */
+  /** The offset; null at the end of the file. */
   readonly at: number | null;
   readonly bytes: Uint8Array;
 }
@@ -26,12 +26,12 @@ interface Moving {
   readonly path: string;
 }
 
-/** Whole files by path, as one power cut leaves them. */
+/** Whole files by path, as a power cut leaves them. */
 export type Files = ReadonlyMap<string, Uint8Array>;
 
 interface File {
   readonly kind: "file";
-  /** What the disk has, and what programs see. */
+  /** What is on the disk, and what programs see. */
   forced: Uint8Array;
   now: Uint8Array;
 }
@@ -44,31 +44,31 @@ interface Folder {
 
 type Node = File | Folder;
 
-/** What came to one file or folder and was not forced. */
+/** Changes of one file or folder that were not forced. */
 type Pending =
   | { readonly on: File; readonly change: (bytes: Uint8Array) => Uint8Array; readonly torn: Torn }
   | { readonly on: Folder; readonly change: (names: Names) => Names };
 
 type Names = ReadonlyMap<string, Node>;
-/** Other ways in which the same write may have come to the disk. */
+/** Other states in which the same write may reach the disk. */
 type Torn = readonly ((bytes: Uint8Array) => Uint8Array)[];
 
-/** Of so many changes that are not forced every subset is tried; of more, as many are drawn. */
+/** Every subset of up to this many unforced changes is tried; of more, as many random ones. */
 const SUBSETS_OF = 6;
-/** A write is torn at its first and last byte, and at so many places between them. */
+/** A write is torn at its first and last byte, and at this many places between. */
 const CUTS = 30;
 
 export class CrashingDisk {
   readonly #root: Folder = folder();
   #pending: readonly Pending[] = [];
 
-  /** @param root a folder that is there from the beginning */
+  /** @param root a folder that exists from the beginning */
   constructor(root = "/") {
     for (const path of parentsOf(root)) this.apply({ kind: "make-folder", path });
     for (const path of parentsOf(root)) this.#force(path);
   }
 
-  /** A change that names what is not there is none: the program was told so. */
+  /** A change of something that does not exist has no effect: the program got an error. */
   apply(change: Change): void {
     switch (change.kind) {
       case "force":
@@ -108,7 +108,7 @@ export class CrashingDisk {
     if (kind === "rename") this.#name(from, null);
   }
 
-  /** An entry of FAT says where a file lies, and how long it is; it is written with the file alone. */
+  /** A FAT entry contains a file's place and length, and is written only with the file. */
   #renamed({ now }: File, path: string): File {
     const before = this.#at(path);
     const forced = before?.kind === "file" ? before.forced : new Uint8Array();
@@ -124,7 +124,7 @@ export class CrashingDisk {
 
   /**
    * The states of the next power cut.
-   * @param since "change": those alone that the last change made possible; "all"
+   * @param since "change": only those that the last change made possible; "all"
    * @param draw numbers in [0, 1)
    */
   *crashes(since: "change" | "all", draw: () => number): Generator<Files> {
@@ -162,7 +162,7 @@ export class CrashingDisk {
     this.#toFile(path, put(bytes), [
       ...[1, ...cuts, length - 1].map((size) => put(bytes.subarray(0, size))),
       put(new Uint8Array(length)),
-      // The second half came first: there are zeros before it.
+      // The second half arrived first, with zeros before it.
       put(bytes.subarray(half), half),
     ]);
   }
@@ -201,7 +201,7 @@ export class CrashingDisk {
   }
 }
 
-/** A folder's path with those above it, the highest first. */
+/** A folder's path with its parents, the highest first. */
 const parentsOf = (path: string): readonly string[] =>
   path === "/" ? [path] : [...parentsOf(dirname(path)), path];
 
@@ -241,7 +241,7 @@ function filesIn(
   return files;
 }
 
-/** In the order in which they came; the last one is in half of them. */
+/** In the order of the changes; the last one is in half of them. */
 function* subsets<T>(all: readonly T[], draw: () => number): Generator<readonly T[]> {
   if (all.length <= SUBSETS_OF) {
     for (let bits = 0; bits < 2 ** all.length; bits++)

@@ -8,7 +8,7 @@ const write: Change = { kind: "write", path: "/a.new", at: null, bytes: utf8("fo
 const force = (path: string): Change => ({ kind: "force", path });
 const rename: Change = { kind: "rename", from: "/a.new", path: "/a" };
 
-/** All that may be there after these, as text. */
+/** Everything that may be there after these changes, as text. */
 function after(...changes: readonly Change[]): readonly string[] {
   const disk = new CrashingDisk();
   for (const change of changes) disk.apply(change);
@@ -19,7 +19,7 @@ const told = (files: Files): string =>
   [...files].map(([path, bytes]) => `${path}=${Buffer.from(bytes).toString("latin1")}`).join(" ");
 
 describe("a power cut", () => {
-  it("may lose a file whose name was not forced, also where its bytes were", () => {
+  it("may lose a file whose name was not forced, even if its bytes were", () => {
     expect(after(create, write, force("/a.new"))).toEqual(["", "/a.new=four"]);
   });
 
@@ -31,7 +31,7 @@ describe("a power cut", () => {
     );
   });
 
-  it("loses nothing that was forced, whatever came after it", () => {
+  it("loses nothing that was forced, whatever came later", () => {
     const done = [create, write, force("/a.new"), rename, force("/a"), force("/")];
     expect(after(...done)).toEqual(["/a=four"]);
     expect(after(...done, { kind: "remove", path: "/a" })).toEqual(["", "/a=four"]);
@@ -43,7 +43,7 @@ describe("a power cut", () => {
     expect(after(...named)).toEqual(["/a=", "/a=four"]);
   });
 
-  it("leaves an old file or the new one where one is renamed over it", () => {
+  it("leaves an old file or the new one if one is renamed over it", () => {
     const old: readonly Change[] = [
       { ...create, path: "/a" },
       { ...write, path: "/a" },
@@ -60,7 +60,7 @@ describe("a power cut", () => {
     expect(after(...old, ...next)).toEqual(["/a=four /a.new=five!", "/a=four", "/a=five!"].sort());
   });
 
-  it("may leave a file in both folders or in none where it was moved across them", () => {
+  it("may leave a file in both folders or in none if it was moved across them", () => {
     const folders = ["/x", "/y"].map((path): Change => ({ kind: "make-folder", path }));
     const made: readonly Change[] = [
       ...folders,
@@ -73,7 +73,7 @@ describe("a power cut", () => {
     );
   });
 
-  it("is tried once a change: what the last one made possible", () => {
+  it("is tried once per change: what the last one made possible", () => {
     const disk = new CrashingDisk();
     disk.apply(create);
     expect([...disk.crashes("change", () => 0.5)].map(told)).toEqual(["/a.new="]);

@@ -1,4 +1,4 @@
-// A station's own disk: what gets a name is whole and in nobody's place, with and without links.
+// A station's own disk: a named file is complete and replaces no other, with and without links.
 import {
   existsSync,
   linkSync,
@@ -35,7 +35,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** A call that fails as the system says it, every time. */
+/** A call that always fails with this error of the system. */
 const failing = (syscall: string, code: string) => (): never => {
   throw Object.assign(new Error(`${code}: ${syscall}`), { syscall, code });
 };
@@ -64,7 +64,7 @@ describe.each([
   ["a file that is handed out", () => handOut(at("a"), whole)],
   ["what was spooled", spool],
 ])("%s", (what, write) => {
-  // Linux and its FUSE, macOS and Windows: each says in its own way that exFAT has none.
+  // Linux and its FUSE, macOS and Windows each have an error of their own for exFAT's missing links.
   it.each(["EPERM", "ENOSYS", "ENOTSUP", "EISDIR"])("is whole without links (%s)", (code) => {
     noLinks(code);
     expect(write()).toBe(true);
@@ -78,14 +78,14 @@ describe.each([
     expect(existsSync(at("a"))).toBe(false);
   });
 
-  it("has no name, and no other file has it, where it cannot be moved", () => {
+  it("gets no name, and no other file does, if it cannot be moved", () => {
     noLinks();
     vi.mocked(renameSync).mockImplementation(failing("rename", "EIO"));
     expect(codeOf(write)).toBe("EIO");
     expect(existsSync(at("a"))).toBe(false);
   });
 
-  it("has no name where it reads back otherwise, and what was spooled stays as a part", () => {
+  it("gets no name if it reads back differently, and what was spooled stays as a part", () => {
     noLinks();
     vi.mocked(renameSync).mockImplementationOnce((from, to) => {
       writeFileSync(to, "wh");
@@ -95,7 +95,7 @@ describe.each([
     expect(readdirSync(folder)).toEqual(what === "what was spooled" ? ["a.partial"] : []);
   });
 
-  it("takes no name that is taken, without links too", () => {
+  it("takes no existing name, even without links", () => {
     noLinks();
     writeFileSync(at("a"), "mine");
     expect([false, "EEXIST"]).toContain(what === "what was spooled" ? codeOf(write) : write());
@@ -106,7 +106,7 @@ describe.each([
 describe("a name that a crash left reserved, as an empty file", () => {
   beforeEach(() => writeFileSync(at("a"), ""));
 
-  it("is free for our own files, and where an answer is spooled", () => {
+  it("is free for our own files, and for a spooled answer", () => {
     expect(writeNew(folder, "a", whole)).toBe(true);
     expect(textOf("a")).toBe("whole");
     writeFileSync(at("a"), "");
@@ -117,13 +117,13 @@ describe("a name that a crash left reserved, as an empty file", () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it("is taken where a person chose the place: it may be theirs", () => {
+  it("is not free at a place that a person chose: the file may be theirs", () => {
     expect(handOut(at("a"), whole)).toBe(false);
     expect(textOf("a")).toBe("");
   });
 });
 
-describe("a rename of a file that something has open", () => {
+describe("a rename of a file that another program has open", () => {
   const renamed = (times: number, platform: string): string | null => {
     const own = Object.getOwnPropertyDescriptor(process, "platform")!;
     onTestFinished(() => void Object.defineProperty(process, "platform", own));
@@ -147,7 +147,7 @@ describe("a rename of a file that something has open", () => {
 });
 
 describe("a folder", () => {
-  it("on a drive of Windows that is not there cannot be made, and that is told", () => {
+  it("on a missing Windows drive cannot be made, and the error says so", () => {
     vi.mocked(dirname).mockImplementation((path) => win32.dirname(path));
     vi.mocked(mkdirSync).mockImplementation(failing("mkdir", "ENOENT"));
     expect(codeOf(() => makeFolder("Z:\\ceremonies\\offline"))).toBe("ENOENT");

@@ -1,6 +1,6 @@
-// Durable files on a station's own disk: written aside, forced down, read back, then shown.
-// Removable media have rules of their own (electron/media). System errors are thrown as they come;
-// each room turns them into its own codes.
+// Durable files on a station's own disk: written aside, forced, read back, then shown. Removable
+// media have rules of their own (electron/media). System errors are thrown unchanged; each room
+// turns them into its own codes.
 import {
   closeSync,
   constants,
@@ -22,17 +22,17 @@ import { equal } from "../../crypto/index.ts";
 import { systemCode } from "./refusal.ts";
 import { removeFile } from "./remove.ts";
 
-/** Makes a folder only its owner may read, and the folders above it, durably. */
+/** Durably makes a folder that only its owner may read, and its parents. */
 export function makeFolder(folder: string): void {
-  // One by one: node's recursive mkdir calls a read-only disk a missing folder.
+  // One by one: node's recursive mkdir reports a read-only disk as a missing folder.
   if (isFolder(folder)) return;
   const above = dirname(folder);
-  // What has nothing above it is a drive that is not there: to make it fails as it should.
+  // Without a parent it is a missing drive: making it fails as it should.
   if (above !== folder) makeFolder(above);
   try {
     mkdirSync(folder, 0o700);
   } catch (error) {
-    // Another process, just now; but a file of that name is no folder.
+    // Another process made it just now; a file of that name is no folder.
     if (systemCode(error) !== "EEXIST" || !isFolder(folder)) throw error;
   }
   syncFolder(above);
@@ -42,8 +42,8 @@ const isFolder = (path: string): boolean =>
   statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
 /**
- * The bytes of a file, or null where there is none.
- * @throws `tooLarge`'s error, before reading, when it has more than `max` bytes
+ * The bytes of a file, or null if there is none.
+ * @throws `tooLarge`'s error, before reading, if it has more than `max` bytes
  */
 export function readIfThere(
   path: string,
@@ -59,7 +59,7 @@ export function readIfThere(
   }
 }
 
-/** Writes a new file durably; false, and nothing done, where the name is taken. */
+/** Durably writes a new file; false, and nothing done, if the name exists. */
 export function writeNew(folder: string, name: string, bytes: Uint8Array): boolean {
   if (bytes.length > 0) dropReserved(join(folder, name));
   return unlessTaken(() =>
@@ -67,17 +67,17 @@ export function writeNew(folder: string, name: string, bytes: Uint8Array): boole
   );
 }
 
-/** Removes the empty file that a crash leaves of a name that was reserved (`nameNew`). */
+/** Removes the empty file that a crash leaves under a reserved name (`nameNew`). */
 export function dropReserved(path: string): void {
   const there = lstatSync(path, { throwIfNoEntry: false });
   if (there?.isFile() === true && there.size === 0) unlinkSync(path);
 }
 
-/** So long a rename is tried again, and so long it waits in between, in milliseconds. */
+/** How long a rename is retried, and how long it waits in between, in milliseconds. */
 const LOCKED_MS = 5000;
 const PAUSE_MS = 50;
 
-/** Renames a file or a folder. On Windows a scanner may have it open for a moment: then it is tried again. */
+/** Renames a file or a folder. On Windows a scanner may have it open for a moment, so it is retried. */
 function rename(from: string, to: string): void {
   for (let waited = 0; ; waited += PAUSE_MS) {
     try {
@@ -92,12 +92,12 @@ function rename(from: string, to: string): void {
 }
 
 /**
- * As `rename`, durably. On FAT a file's entry says where it lies and how long it is, and is written with
- * the file alone: until that is forced again, a power cut leaves an empty file under the new name.
+ * As `rename`, durably. A FAT entry contains a file's place and length, and is written only with
+ * the file: until that is forced again, a power cut leaves an empty file under the new name.
  */
 export function renameDurably(from: string, to: string): void {
   rename(from, to);
-  // Only Windows wants the right to write for it.
+  // Only Windows requires write access for it.
   const file = openSync(to, process.platform === "win32" ? "r+" : "r");
   try {
     fsyncSync(file);
@@ -107,26 +107,26 @@ export function renameDurably(from: string, to: string): void {
   syncFolder(dirname(to));
 }
 
-/** Renames a folder durably. Nothing may be in the way: another folder under that name is an error. */
+/** Durably renames a folder. An existing folder of that name is an error. */
 export function renameFolder(from: string, to: string): void {
   if (existsSync(to)) throw Object.assign(new Error(), { code: "EEXIST" });
   rename(from, to);
   syncFolder(dirname(to));
 }
 
-/** Puts a file durably in the place of the one before: at each moment there is one, whole. */
+/** Durably replaces a file: there is a complete one at every moment. */
 export const replace = (folder: string, name: string, bytes: Uint8Array): void =>
   aside(folder, name, bytes, renameDurably);
 
-/** How a file system says that it has no links: exFAT, on Linux, by FUSE, on macOS, on Windows. */
+/** How file systems without links (exFAT) refuse them: Linux, FUSE, macOS, Windows. */
 const NO_LINKS: readonly (string | null)[] = ["EPERM", "ENOSYS", "ENOTSUP", "EISDIR"];
 
 /**
- * Gives a file that is whole its name, durably, and reads it back by it. A link never replaces
+ * Durably gives a complete file its name, and reads it back by that name. A link never replaces
  * another file, and neither does a rename over a name that only one program can reserve: a crash in
  * between leaves an empty file. After an error the name is free again.
- * @param movable where there are no links, the file that is moved: the one aside unless told
- * @throws EEXIST where the name is taken
+ * @param movable without links, the file to move: by default the one aside
+ * @throws EEXIST if the name exists
  */
 export function nameNew(
   from: string,
@@ -163,7 +163,7 @@ export function reserve(path: string): void {
   closeSync(openSync(path, O_WRONLY | O_CREAT | O_EXCL, 0o600));
 }
 
-/** Whether the work was done; false where a name was taken. */
+/** Whether the work was done; false if a name existed. */
 export function unlessTaken(work: () => void): boolean {
   try {
     work();
@@ -174,7 +174,7 @@ export function unlessTaken(work: () => void): boolean {
   }
 }
 
-/** The file stays where it was; a disk that fails at this too is left as it is. */
+/** The file stays where it was; if the disk refuses this too, it is left as it is. */
 function takeBack(from: string, path: string): void {
   try {
     if (existsSync(from)) unlinkSync(path);
@@ -184,12 +184,12 @@ function takeBack(from: string, path: string): void {
   }
 }
 
-/** So often a device may be busy before that counts as a failure. */
+/** How often a device may be busy before that is an error. */
 const BUSY_MAX = 1000;
 
 /**
- * Writes all bytes to an open file. A short write goes on; one of nothing is a failure.
- * @param place where in the file; null where it stands
+ * Writes all bytes to an open file. A short write is continued; one of nothing is an error.
+ * @param place offset in the file; null for the current one
  */
 export function writeAll(file: number, bytes: Uint8Array, place: number | null = null): void {
   let busy = 0;
@@ -205,7 +205,7 @@ export function writeAll(file: number, bytes: Uint8Array, place: number | null =
   }
 }
 
-/** Makes a file, which must not be there yet: written, forced down, read back. */
+/** Makes a new file: written, forced, read back. */
 export function writeWhole(path: string, bytes: Uint8Array): void {
   const file = openSync(path, "wx", 0o600);
   try {
@@ -228,15 +228,15 @@ export function syncFolder(folder: string): void {
   }
 }
 
-/** The disk took other bytes than it was given; as a system error of the kind EIO. */
+/** The disk stored other bytes than it was given; a system error of the kind EIO. */
 export class DiskLies extends Error {
   readonly syscall = "write";
   readonly code = "EIO";
 }
 
 /**
- * Reads back before the file is shown: a failure is found while the old one still stands. What a
- * crash leaves of it the next write of this name removes.
+ * Reads back before the file is shown: an error is found while the old one still exists. The next
+ * write of this name removes what a crash leaves.
  */
 function aside(
   folder: string,

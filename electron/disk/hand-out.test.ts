@@ -1,4 +1,4 @@
-// A file handed out: whole under its name, or nothing; and what stood there stays.
+// A file handed out: complete under its name, or not there; existing files stay.
 import {
   mkdirSync,
   mkdtempSync,
@@ -41,7 +41,7 @@ describe("a file that is handed out", () => {
     }
   });
 
-  it("takes no name that is taken: by a file, a folder, or a link to nothing", () => {
+  it("takes no existing name: of a file, a folder, or a link to nothing", () => {
     writeFileSync(join(folder, "file"), "mine");
     mkdirSync(join(folder, "folder"));
     symlinkSync(join(folder, "nothing"), join(folder, "link"));
@@ -51,7 +51,7 @@ describe("a file that is handed out", () => {
     expect(readdirSync(folder).sort()).toEqual(["file", "folder", "link"]);
   });
 
-  it("is not written where there is no folder, and that is told as the system tells it", () => {
+  it("is not written if there is no folder, with the system's own error", () => {
     expect(() => handOut(join(folder, "none", "paper.pdf"), BYTES)).toThrow(/ENOENT/);
     expect(readdirSync(folder)).toEqual([]);
   });

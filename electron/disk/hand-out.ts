@@ -1,5 +1,5 @@
-// A file at a place that a person chose, on a disk or a stick: whole or not at all, and never over
-// another. System errors are thrown as they come.
+// A file at a place that a person chose, on a disk or a stick: complete or not at all, and never
+// over another. System errors are thrown unchanged.
 import { readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { random, toHex } from "../../crypto/index.ts";
@@ -7,8 +7,8 @@ import { nameNew, unlessTaken, writeWhole } from "./disk.ts";
 import { removeFile } from "./remove.ts";
 
 /**
- * Writes a new file durably: aside, forced down, read back, then given its name.
- * @returns false, with nothing done, where the name is taken
+ * Durably writes a new file: aside, forced, read back, then named.
+ * @returns false, with nothing done, if the name exists
  */
 export function handOut(path: string, bytes: Uint8Array): boolean {
   const made: string[] = [];
@@ -19,15 +19,14 @@ export function handOut(path: string, bytes: Uint8Array): boolean {
     try {
       for (const aside of made) removeFile(aside);
     } catch {
-      // The medium is gone, or takes no more changes.
+      // The medium is gone, or accepts no more changes.
     }
   }
 }
 
 /**
- * Writes a file under a hidden name beside the one it is meant for, forces it to the disk and reads
- * it back.
- * @param began is told the hidden path before anything stands there
+ * Writes a file under a hidden name beside its target, forces it to the disk and reads it back.
+ * @param began gets the hidden path before the file exists
  * @returns the hidden path
  */
 export function putAside(
@@ -41,7 +40,7 @@ export function putAside(
   return aside;
 }
 
-/** What killed programs left aside for this file. @throws the system's errors */
+/** Hidden files of killed programs for this target. @throws the system's errors */
 export function leftAside(path: string): readonly string[] {
   const [folder, before] = [dirname(path), beforeAside(path)];
   return readdirSync(folder, { withFileTypes: true })

@@ -1,5 +1,5 @@
-// Files of JSON that somebody names: each itself, and those in folders, as a storage account has a
-// log with a folder for each hour.
+// Named JSON files, and those in named folders, because a storage account has a log folder for each
+// hour.
 import { lstatSync, readdirSync, type Dirent } from "node:fs";
 import { join } from "node:path";
 
@@ -11,9 +11,9 @@ export interface JsonFiles {
 }
 
 /**
- * Each named file, and every `.json` and `.jsonl` in each named folder and below. In a folder no link
- * is followed.
- * @throws the system's errors, where a folder cannot be read
+ * Each named file, and every `.json` and `.jsonl` in each named folder and below. In folders links
+ * are not followed.
+ * @throws the system's errors, if a folder cannot be read
  */
 export function jsonFilesAt(places: readonly string[]): JsonFiles {
   const found = places.flatMap(filesAt);

@@ -1,4 +1,4 @@
-// For tests: what takes its time, made by the first test file that asks; the others wait for it.
+// For tests: something slow, made by the first test file that asks; the others wait for it.
 import {
   existsSync,
   mkdirSync,
@@ -15,15 +15,15 @@ import { setTimeout } from "node:timers/promises";
 import { isAlive } from "../pipe/alive.fixture.ts";
 
 const PREFIX = "sd-once-";
-/** The process that makes it: who waits, waits as long as that lives. */
+/** The process that makes it: others wait while it lives. */
 const MAKER = "maker.pid";
 
 type Outcome<Made> = { readonly made: Made } | { readonly failed: string };
 
 /**
- * Makes something in a folder of its own, once for each run of the tests (the workers of a run have
- * one parent) and for each name. It is shared: copy what a test changes.
- * @param make gives what to tell of it, as JSON has it; what it throws, everybody is told
+ * Makes something in a folder of its own, once per test run (the workers of a run have one parent)
+ * and name. It is shared: copy what a test changes.
+ * @param make returns a description as JSON; everyone gets the error it throws
  */
 export async function madeOnce<Made>(
   name: string,
@@ -57,7 +57,7 @@ function isMaking(home: string): boolean {
   }
 }
 
-/** Making a folder is for one alone. */
+/** Only one process can make the folder. */
 function isFirst(home: string): boolean {
   try {
     mkdirSync(home);
@@ -68,7 +68,7 @@ function isFirst(home: string): boolean {
   }
 }
 
-/** Removes what runs that are over have left. */
+/** Removes what finished runs have left. */
 function sweep(): void {
   for (const name of readdirSync(tmpdir())) {
     const [, parent] = new RegExp(`^${PREFIX}(\\d+)-`).exec(name) ?? [];
@@ -77,7 +77,7 @@ function sweep(): void {
   }
 }
 
-/** When a process began, where the system tells it: its number was another's before. */
+/** When a process began, if the system says so: its number may have been another's before. */
 function beginOf(pid: number): string {
   const path = `/proc/${pid}/stat`;
   return existsSync(path) ? readFileSync(path, "latin1").split(") ")[1]!.split(" ")[19]! : "";

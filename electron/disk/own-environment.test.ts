@@ -1,4 +1,4 @@
-// What of an environment processes of ours have: what is listed, and nothing else, whatever is set.
+// Our processes get only the listed variables of an environment, whatever is set.
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,7 +7,7 @@ import fc from "fast-check";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { environmentFor, keepOwnEnvironment, toolEnvironment } from "./own-environment.ts";
 
-/** Read by node, a library or the system's loader, each of which does something else then. */
+/** Read by node, a library or the system's loader, each of which they change. */
 const HOSTILE = [
   "DEBUG",
   "DEBUG_FD",
@@ -48,7 +48,7 @@ const HOSTILE = [
   "NOT_HTTP_PROXY",
 ];
 
-/** For whom a name is, in the words of the test's own list. */
+/** Which processes get a name, by the test's own list. */
 const PLAIN =
   /^(?:PATH|HOME|USER|LOGNAME|LANG(?:UAGE)?|LC_[A-Z]+|TZ|TERM|TMPDIR|TMP|TEMP|XDG_RUNTIME_DIR)$/;
 const WINDOWS =
@@ -57,7 +57,7 @@ const OUTWARD =
   /^(?:DISPLAY|XAUTHORITY|WAYLAND_DISPLAY|DBUS_SESSION_BUS_ADDRESS|AT_SPI_BUS_ADDRESS|DESKTOP_SESSION|XDG_[A-Z_]+|XMODIFIERS|GTK_IM_MODULE|GDK_(?:DPI_)?SCALE|XCURSOR_(?:THEME|SIZE)|CHROME_DESKTOP|ORIGINAL_XDG_CURRENT_DESKTOP|AZURE_CONFIG_DIR|REQUESTS_CA_BUNDLE|(?:https?|no|all)_proxy|(?:HTTPS?|NO|ALL)_PROXY)$/;
 
 describe.skipIf(process.platform === "win32")("the environment of a process of ours", () => {
-  it("has nothing that is not listed, whatever else is set", () => {
+  it("has only what is listed, whatever else is set", () => {
     const word = fc.stringMatching(/^[A-Za-z_][A-Za-z0-9_]{0,24}$/);
     const name = fc.oneof(
       word,
@@ -92,7 +92,7 @@ describe.skipIf(process.platform === "win32")("the environment of a process of o
     expect(DISPLAY).toBe(":0");
   });
 
-  it("names no folder for temporary files that others may change", () => {
+  it("names no temporary folder that others may change", () => {
     const root = mkdtempSync(join(tmpdir(), "environment-"));
     onTestFinished(() => rmSync(root, { recursive: true }));
     const open = join(root, "open");
@@ -106,7 +106,7 @@ describe.skipIf(process.platform === "win32")("the environment of a process of o
     }
   });
 
-  it("is what its process keeps for itself, and for what it starts", () => {
+  it("is kept by its process, and passed on to what it starts", () => {
     const before = { ...process.env };
     onTestFinished(() => {
       vi.unstubAllEnvs();

@@ -1,5 +1,5 @@
-// What of the environment a process of ours has: a list of names, each with its reason. Whatever else
-// is set (DEBUG, NODE_DEBUG, AZURE_*, and what a library will read tomorrow) reaches none.
+// Which environment variables a process of ours gets: a list of names, each with its reason. Whatever
+// else is set (DEBUG, NODE_DEBUG, AZURE_*, and what a library will read tomorrow) reaches none.
 import process from "node:process";
 import { safePath } from "./own-folder.ts";
 
@@ -73,13 +73,13 @@ const OUTWARD = [
   // Electron's own marks of the desktop.
   "CHROME_DESKTOP",
   "ORIGINAL_XDG_CURRENT_DESKTOP",
-  // For az alone: where a person is signed in, and how it gets out. Nothing of ours takes a proxy.
+  // Only for az: where a person is signed in, and its proxy. Nothing of ours uses a proxy.
   "AZURE_CONFIG_DIR",
   "REQUESTS_CA_BUNDLE",
   /^(?:HTTPS?|NO|ALL)_PROXY$/,
 ] as const;
 
-/** Folders that another user could exchange are no better than none. */
+/** A folder that another user could exchange is worse than none. */
 const FOLDERS: readonly string[] = ["TMPDIR", "TMP", "TEMP", "XDG_RUNTIME_DIR"];
 
 /** `outward` has what `every` has, and more. */
@@ -103,7 +103,7 @@ export function keepOwnEnvironment(): void {
     if (!(name in kept)) Reflect.deleteProperty(process.env, name);
 }
 
-/** Of the system's own tools: one language, and no search path of anybody's. */
+/** For the system's own tools: one language, and no custom search path. */
 export const toolEnvironment = (): Record<string, string> => ({
   LC_ALL: "C",
   PATH: "/usr/bin:/bin:/usr/sbin:/sbin",
@@ -111,7 +111,7 @@ export const toolEnvironment = (): Record<string, string> => ({
 
 function isAllowed(reach: Reach, name: string, value: string): boolean {
   const names = reach === "every" ? EVERY : [...EVERY, ...OUTWARD];
-  // Windows does not tell capitals apart, and proxies are written either way.
+  // Windows ignores case, and proxies are written either way.
   const isProxy = /_proxy$/i.test(name);
   const plain = process.platform === "win32" || isProxy ? name.toUpperCase() : name;
   const isListed = names.some((one) => (typeof one === "string" ? one === plain : one.test(plain)));

@@ -1,5 +1,5 @@
-// Which folders are safe from the other users of a computer (POSIX). On Windows nothing is judged: a
-// user's own folders are theirs there by its access lists.
+// Which folders are safe from other users of a computer (POSIX). Windows is not checked: there
+// access lists protect a user's own folders.
 import { lstatSync, realpathSync } from "node:fs";
 import { dirname } from "node:path";
 import process from "node:process";
@@ -10,9 +10,9 @@ const OTHERS_ENTER = 0o077;
 const isWindows = (): boolean => process.platform === "win32";
 
 /**
- * The real path of a folder in which nobody but this user and root can exchange what this user makes:
- * it and all above it are theirs, and writable for others only where each may take away their own
- * alone (sticky). Null for any other. By its real path, because a link on the way may lead elsewhere
+ * The real path of a folder in which only this user and root can exchange what this user makes: it
+ * and its parents belong to them, and others may write only where they can remove nothing but their
+ * own (sticky). Null for any other. The real path, because a link in it may point elsewhere
  * tomorrow.
  */
 export function safePath(folder: string): string | null {
@@ -25,7 +25,7 @@ export function safePath(folder: string): string | null {
   }
 }
 
-/** The path and all above it. */
+/** The path and its parents. */
 const upwards = (path: string): readonly string[] =>
   path === dirname(path) ? [path] : [path, ...upwards(dirname(path))];
 
@@ -36,7 +36,7 @@ function isKept(folder: string): boolean {
   return isOurs && ((mode & OTHERS_WRITE) === 0 || (mode & STICKY) !== 0);
 }
 
-/** Whether it is a folder of this user that nobody else may enter; a link to one is none. */
+/** Whether it is a folder of this user that nobody else may enter; a link to one is not. */
 export function isPrivate(folder: string): boolean {
   const found = lstatSync(folder, { throwIfNoEntry: false });
   if (found?.isDirectory() !== true) return false;

@@ -1,4 +1,4 @@
-// A folder that is handed in: plain files of fit size are read, all else is told and not touched.
+// A folder from outside: plain files of acceptable size are read, others only listed.
 import { execFileSync } from "node:child_process";
 import fs, {
   mkdirSync,
@@ -23,7 +23,7 @@ function folderWith(make: (root: string) => void): string {
   return root;
 }
 
-/** What was read, as text; null where nothing was. */
+/** What was read, as text; null for what was not. */
 const readAll = (root: string, limits = { bytes: 10, allBytes: 100, files: 10 }) =>
   Object.fromEntries(
     [...readFolder(root, limits)].map(([path, bytes]) => [
@@ -41,7 +41,7 @@ it("a folder is read with the folders in it, by path", () => {
   expect(readAll(root)).toEqual({ "papers/minutes.pdf": "pdf", "record.jsonl": "" });
 });
 
-it("what is too large is not read; with one too many nothing is", () => {
+it("a file that is too large is not read; with too many files none is", () => {
   const root = folderWith((at) => {
     for (const [name, text] of [
       ["a", "0123456789"],
@@ -57,7 +57,7 @@ it("what is too large is not read; with one too many nothing is", () => {
   expect(tooMuch({ bytes: 10, allBytes: 22, files: 3 })).not.toThrow();
 });
 
-it("files that are only said to be large are refused before one byte is read", () => {
+it("files that only claim to be large are refused before one byte is read", () => {
   const root = folderWith((at) => {
     for (let n = 0; n < 30; n++) {
       writeFileSync(join(at, `sparse-${n}`), "");

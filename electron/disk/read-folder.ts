@@ -1,16 +1,16 @@
-// A folder that somebody hands in, read whole and with care: plain files alone, of bounded size.
+// Reads a folder from outside completely and carefully: only plain files, of limited size.
 import { lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { readPlain } from "./read-plain.ts";
 
-/** What is read at most: bytes of one file, of all together, and how many files there may be. */
+/** The limits: bytes of one file, of all together, and the number of files. */
 export interface FolderLimits {
   readonly bytes: number;
   readonly allBytes: number;
   readonly files: number;
 }
 
-/** Why nothing of a folder is read: too many files, or too much in them. */
+/** Why nothing of a folder is read: too many files, or too much data. */
 export class FolderTooLarge extends Error {
   readonly what: "files" | "bytes";
 
@@ -21,9 +21,9 @@ export class FolderTooLarge extends Error {
 }
 
 /**
- * The files in a folder and in its folders, by path with slashes; deeper ones are not looked for.
- * What is no plain file, is deeper or larger, stands as null. Sizes are added up before anything
- * is read: what is only said to be large costs nothing.
+ * The files in a folder and in its direct subfolders, by path with slashes. Anything that is not a
+ * plain file, or is deeper or larger, is null. Sizes are added up before anything is read, so that
+ * a claimed size costs nothing.
  * @throws FolderTooLarge before anything is read; the system's errors
  */
 export function readFolder(
@@ -41,7 +41,7 @@ export function readFolder(
   if (all > limits.allBytes) throw new FolderTooLarge("bytes");
   let left = limits.allBytes;
   for (const path of paths) {
-    // A file that grows meanwhile takes nothing from the limit of all.
+    // A file that grows meanwhile cannot exceed the limit of all.
     const bytes = plainFile(join(root, path), Math.min(limits.bytes, left));
     left -= bytes?.length ?? 0;
     files.set(path, bytes);
@@ -49,13 +49,13 @@ export function readFolder(
   return files;
 }
 
-/** In bytes, of a plain file; of what is none, or is gone, nothing is read anyway. */
+/** In bytes, of a plain file; anything else, or a missing file, is not read anyway. */
 function sizeOf(path: string): number {
   const status = lstatSync(path, { throwIfNoEntry: false });
   return status?.isFile() === true ? status.size : 0;
 }
 
-/** No link is followed, no pipe waited for. */
+/** Links are not followed, and pipes not waited for. */
 function plainFile(path: string, max: number): Uint8Array | null {
   try {
     return readPlain(path, max, false);

@@ -1,4 +1,4 @@
-// What is read of a file that somebody hands in, and what is not even waited for.
+// What is read of a file from outside, and what is not even waited for.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -26,14 +26,14 @@ it("a plain file is read whole, up to the limit and no byte beyond", () => {
   expect(readPlain(at("file"), 10)).toBeNull();
 });
 
-it("a file whose size is only said is not made room for", () => {
+it("no memory is reserved for a size that a file only claims", () => {
   writeFileSync(at("sparse"), "");
   truncateSync(at("sparse"), 2 ** 40);
   expect(readPlain(at("sparse"), 64 * 1024 * 1024)).toBeNull();
 });
 
 it.skipIf(process.platform === "win32")(
-  "pipes, devices and folders are none, and nobody waits",
+  "pipes, devices and folders are refused without waiting",
   () => {
     execFileSync("mkfifo", [at("pipe")]);
     symlinkSync("/dev/zero", at("zero"));
@@ -49,7 +49,7 @@ it.skipIf(process.platform === "win32")("a link counts only where it may", () =>
   expect(() => readPlain(at("link"), 10, false)).toThrow(/ELOOP/);
 });
 
-it("a link counts no more where it may not on Windows, which opens what it leads to", () => {
+it("a link that may not be followed is also refused on Windows, which opens its target", () => {
   writeFileSync(at("file"), "x");
   symlinkSync(at("file"), at("link"));
   const own = Object.getOwnPropertyDescriptor(process, "platform")!;
@@ -60,6 +60,6 @@ it("a link counts no more where it may not on Windows, which opens what it leads
   expect(readPlain(at("file"), 10, false)).toHaveLength(1);
 });
 
-it("what is not there is the system's own error", () => {
+it("a missing file is the system's own error", () => {
   expect(() => readPlain(at("none"), 10)).toThrow(/ENOENT/);
 });

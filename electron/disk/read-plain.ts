@@ -1,4 +1,4 @@
-// One file that somebody hands in, read whole: nothing that waits, acts on being opened, or has no
+// Reads one file from outside completely: nothing that waits, reacts to being opened, or has no
 // end.
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from "node:fs";
 import process from "node:process";
@@ -8,7 +8,7 @@ const { O_NOFOLLOW, O_NONBLOCK, O_RDONLY } = constants;
 /**
  * The bytes of a plain file of at most `max` bytes; null for anything else (a folder, a pipe, a
  * device, a larger file, one that grows or shrinks meanwhile).
- * @param follows whether a link to a plain file counts as one
+ * @param follows whether a link to a plain file counts
  * @throws the system's errors, ENOENT among them
  */
 export function readPlain(path: string, max: number, follows = true): Uint8Array | null {
@@ -16,7 +16,7 @@ export function readPlain(path: string, max: number, follows = true): Uint8Array
   return typeof read === "string" ? null : read;
 }
 
-/** The first bytes of a plain file, at most so many; none of anything else. */
+/** The first bytes of a plain file, at most `max`; empty for anything else. */
 export function beginningOf(path: string, max: number): Uint8Array {
   const bytes = new Uint8Array(max);
   const file = openSync(path, process.platform === "win32" ? O_RDONLY : O_RDONLY | O_NONBLOCK);
@@ -29,13 +29,13 @@ export function beginningOf(path: string, max: number): Uint8Array {
 
 const NONE = new Uint8Array();
 
-/** Why nothing was read: no plain file, too large, or it changed while it was read. */
+/** Why nothing was read: not a plain file, too large, or changed while it was read. */
 export type Unread = "kind" | "size" | "changing";
 
-/** As `readPlain`, with the reason where nothing was read. */
+/** As `readPlain`, with the reason if nothing was read. */
 export function readLimited(path: string, max: number, follows = true): Uint8Array | Unread {
   const windows = process.platform === "win32";
-  // Windows has no O_NOFOLLOW: there a link is looked for first.
+  // Windows has no O_NOFOLLOW, so the link is checked first.
   if (windows && !follows && !lstatSync(path).isFile()) return "kind";
   const file = openSync(
     path,
@@ -46,7 +46,7 @@ export function readLimited(path: string, max: number, follows = true): Uint8Arr
     if (!status.isFile()) return "kind";
     const { size } = status;
     if (size > max) return "size";
-    // One more than there should be: it stays empty, or the file grows.
+    // One more byte than expected: it stays unused, or the file has grown.
     const bytes = new Uint8Array(size + 1);
     let at = 0;
     for (let read = -1; read !== 0 && at < bytes.length; at += read)

@@ -1,4 +1,4 @@
-// Which errors are a disk's refusal, and what is told of them.
+// Which errors are a disk's refusal, and what is shown of them.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -20,7 +20,7 @@ const refused = (code: string, syscall: string): Error =>
   Object.assign(new Error(`${code}: ${syscall} 'Ines/secret'`), { code, syscall });
 
 it.each(["ENOSPC", "EDQUOT", "EROFS", "EIO", "EACCES", "EPERM"])(
-  "a disk's %s is told without the path that it names",
+  "a disk's %s is shown without its path",
   (code) => {
     const fault = faultOf(refused(code, "open"), bug);
     expect(fault).toMatchObject({ code: "E-DISK" });
@@ -50,7 +50,7 @@ it("a fault stays what it is", () => {
   expect(faultOf(anyFault("E-X"), bug)).toMatchObject({ code: "E-X" });
 });
 
-it("what Node tells in codes of its own has the system's", () => {
+it("an error with Node's own code gets the system's", () => {
   const folder = mkdtempSync(join(tmpdir(), "sd-refusal-"));
   expect(systemCode(errorOf(() => rmSync(folder)))).toBe("EISDIR");
   rmSync(folder, { recursive: true });

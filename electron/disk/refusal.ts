@@ -1,5 +1,5 @@
-// What the system refuses, by its own codes; and what a disk refuses, as a fault for where no room has
-// one of its own. Every start of a command loads this: it needs no engine.
+// The system's error codes, and a disk's refusals as faults where no room has a code of its own.
+// Every start of a command loads this, so it needs no engine.
 import { constants as system } from "node:os";
 import { faultTable, isFault, type Fault } from "../../crypto/errors.ts";
 
@@ -13,28 +13,28 @@ export function systemCode(error: unknown): string | null {
   return nameOf(Math.abs(errno ?? 0));
 }
 
-/** Node names a few numbers only in a table; ENOMEDIUM, which Linux alone has, not even there. */
+/** Node has some numbers only in a table; ENOMEDIUM, which only Linux has, not even there. */
 function nameOf(errno: number): string {
   const named = Object.entries(system.errno).find(([, number]) => number === errno);
   return named?.[0] ?? (errno === 123 ? "ENOMEDIUM" : "");
 }
 
-/** What a disk that fails, is full or takes no changes answers to a call for a file. */
+/** Errors of file calls on a disk that fails, is full or accepts no changes. */
 const OF_A_DISK = ["EACCES", "EDQUOT", "EIO", "ENOSPC", "EPERM", "EROFS"];
-/** The system has none left; no disk and no medium is to blame. */
+/** The system has none left; neither disk nor medium is the cause. */
 const SHORT = ["EMFILE", "ENFILE", "ENOMEM"];
 
-/** E-RESOURCE where the system has no file handles or memory left; null for any other error. */
+/** E-RESOURCE if the system has no file handles or memory left; null for any other error. */
 export const shortageOf = (error: unknown): Fault | null =>
   SHORT.includes(systemCode(error) ?? "") ? fault("E-RESOURCE") : null;
 
-/** Calls for what is no file: a program, an address. */
+/** Calls for things that are not files: a program, an address. */
 const OF_NO_FILE = /^(spawn|connect|bind|listen|accept|getaddrinfo|kill)/;
 
 /**
- * Any error as a fault: itself, E-RESOURCE, or E-DISK for what a disk refused, of which nothing is
- * told: it names a path.
- * @param bug what an error of another kind is
+ * Any error as a fault: itself, E-RESOURCE, or E-DISK for what a disk refused, without details,
+ * which contain a path.
+ * @param bug the fault for an error of another kind
  */
 export function faultOf(error: unknown, bug: () => Fault): Fault {
   if (isFault(error)) return error;

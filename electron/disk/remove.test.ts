@@ -1,4 +1,4 @@
-// What is removed is gone, and why something is not removed is said by the system's own code.
+// What is removed is gone, and a refused removal has the system's own code.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -16,7 +16,7 @@ function folder(): string {
   return made;
 }
 
-it("removes a folder with all that is in it, and what a link in it leads to stays", () => {
+it("removes a folder with all that is in it, but not the target of a link in it", () => {
   const [at, away] = [join(folder(), "a"), folder()];
   mkdirSync(join(at, "b", "c"), { recursive: true });
   writeFileSync(join(at, "b", "c", "file"), "x");
@@ -28,7 +28,7 @@ it("removes a folder with all that is in it, and what a link in it leads to stay
   removeTree(at);
 });
 
-it("does not take a folder for a file, nor a file for a folder that must go", () => {
+it("does not mistake a folder for a file, nor a file for a folder", () => {
   const at = folder();
   expect(() => removeFile(at)).toThrow(/EISDIR|EPERM/);
   expect(existsSync(at)).toBe(true);
@@ -38,7 +38,7 @@ it("does not take a folder for a file, nor a file for a folder that must go", ()
   expect(existsSync(join(at, "file"))).toBe(false);
 });
 
-// A file of root's in somebody's folder may be removed; one that may not change may not.
+// A file of root's in another user's folder may be removed; an immutable one may not.
 const mayChange = (path: string, flag: "+i" | "-i") =>
   spawnSync("chattr", [flag, path]).status === 0;
 
@@ -52,7 +52,7 @@ function canForbid(): boolean {
 }
 
 it.skipIf(!canForbid())(
-  "says that it may not, as a refusal of the disk (needs root and chattr)",
+  "reports a forbidden removal as a refusal of the disk (needs root and chattr)",
   () => {
     const at = folder();
     const file = join(at, "file");

@@ -1,19 +1,19 @@
-// What is removed, with the system's own word where that fails: node's rmSync tries a file that may
-// not be removed as a folder, and then says that it is none.
+// Removal with the system's own error: node's rmSync tries a file that may not be removed as a
+// folder, and then reports ENOTDIR.
 import { lstatSync, readdirSync, rmdirSync, unlinkSync } from "node:fs";
 import { join } from "node:path";
 import { systemCode } from "./refusal.ts";
 
 /**
- * Removes a file or a link; nothing where nothing is there. It is not durable before the folder around
- * it is forced to the disk.
- * @throws errors of the system, of a folder too
+ * Removes a file or a link, if there is one. It is durable once the folder around it is forced to
+ * the disk.
+ * @throws errors of the system, also for a folder
  */
 export function removeFile(path: string): void {
   ifThere(() => unlinkSync(path));
 }
 
-/** As `removeFile`, but a folder goes with all that is in it. @throws errors of the system */
+/** As `removeFile`, but a folder is removed with its contents. @throws errors of the system */
 export function removeTree(path: string): void {
   ifThere(() => {
     if (lstatSync(path).isDirectory()) {

@@ -14,7 +14,7 @@ vi.mock("node:fs", async (original) => {
   return { ...fs, writeSync };
 });
 
-it.each([null, 0, 5])("a short write is gone on with where it ended, from place %s", (place) => {
+it.each([null, 0, 5])("a short write is continued where it ended, from offset %s", (place) => {
   const folder = mkdtempSync(join(tmpdir(), "short-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const file = openSync(join(folder, "file"), "wx");

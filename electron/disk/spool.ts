@@ -1,5 +1,5 @@
-// What comes once from a network, kept on this machine's own disk from its first byte until media
-// hold it. System errors are thrown as they come.
+// An answer that a network gives only once, stored on this machine's own disk from its first byte
+// until it is on media. System errors are thrown unchanged.
 import {
   closeSync,
   existsSync,
@@ -24,20 +24,20 @@ import {
 import { systemCode } from "./refusal.ts";
 import { removeFile } from "./remove.ts";
 
-/** An answer on its way to the disk. After `finish` or `abandon` it takes nothing more. */
+/** An answer on its way to the disk. After `finish` or `abandon` it accepts nothing more. */
 export interface Spool {
   /** Adds bytes; they are on the disk when this returns. */
   readonly write: (chunk: Uint8Array) => void;
-  /** Reads all back, compares it, and gives it its name. What fails leaves the part. */
+  /** Reads everything back, compares it, and names it. On an error the part stays. */
   readonly finish: (whole: Uint8Array) => void;
-  /** Keeps what arrived as NAME.partial, never under the name; nothing where nothing arrived. */
+  /** Keeps what arrived as NAME.partial, never under the name; nothing if nothing arrived. */
   readonly abandon: () => void;
 }
 
 /**
- * Opens the place: NAME.partial, or NAME.partial-2 to -9 where earlier ones broke off.
+ * Opens NAME.partial, or NAME.partial-2 to -9 if earlier ones broke off.
  * @param folder is made, for its owner alone
- * @throws the system's errors; EEXIST when nine parts lie there
+ * @throws the system's errors; EEXIST if there are nine parts
  */
 export function openSpool(folder: string, name: string): Spool {
   makeFolder(folder);
@@ -69,20 +69,20 @@ export function openSpool(folder: string, name: string): Spool {
   };
 }
 
-/** The whole answer that waits here, or null: what is empty is a name that a crash left reserved. */
+/** The complete answer that waits here, or null: an empty file is a name that a crash left reserved. */
 export function spooled(folder: string, name: string): Uint8Array | null {
   const bytes = readIfThere(join(folder, name), FILE_BYTES_MAX);
   return bytes?.length === 0 ? null : bytes;
 }
 
-/** Media hold it: the whole answer leaves the disk. Parts of others stay. */
+/** It is on media, so the complete answer is removed here. Parts of others stay. */
 export function dropSpool(folder: string, name: string): void {
   if (!existsSync(join(folder, name))) return;
   removeFile(join(folder, name));
   syncFolder(folder);
 }
 
-/** SHA-256 in hex of the answers of this name that are here, whole or in part. */
+/** SHA-256 in hex of the answers of this name that are here, complete or in part. */
 export function spooledDigests(folder: string, name: string): readonly string[] {
   const names = ["", ...PARTS.map((part) => `.partial${part}`)].map((end) => `${name}${end}`);
   return names.flatMap((one) => {
@@ -91,7 +91,7 @@ export function spooledDigests(folder: string, name: string): readonly string[] 
   });
 }
 
-/** Notes durably that an answer came, before it leaves this disk: its SHA-256 in hex, once. */
+/** Durably notes that an answer came, before it leaves this disk: its SHA-256 in hex, once. */
 export function keepReceipt(file: string, sha256: string): void {
   const before = receiptsIn(file);
   if (before.includes(sha256)) return;
@@ -100,14 +100,14 @@ export function keepReceipt(file: string, sha256: string): void {
   replace(dirname(file), basename(file), utf8(lines.join("")));
 }
 
-/** What `keepReceipt` noted. A line that is no digest is left out: what is not known is searched. */
+/** What `keepReceipt` noted, without lines that are not digests: what is not noted is searched for. */
 export const receiptsIn = (file: string): readonly string[] =>
   Buffer.from(readIfThere(file) ?? [])
     .toString("latin1")
     .split("\n")
     .filter((line) => /^[0-9a-f]{64}$/.test(line));
 
-/** How the parts of answers end that broke off, in their order. */
+/** The endings of parts of interrupted answers, in order. */
 const PARTS = ["", ...[2, 3, 4, 5, 6, 7, 8, 9].map((n) => `-${String(n)}`)];
 
 function openPart(first: string): { readonly path: string; readonly file: number } {

@@ -7,15 +7,15 @@ import { checkPaperClose, openClose, type ClosedBy } from "./close.ts";
 import type { Entry } from "./entry.ts";
 import { fault } from "./faults.ts";
 
-/** The end of one act, as far as the record shows who signed it. */
+/** The end of one act, with the signatures that the record has. */
 export interface SignedAct {
   /** The number of its entry. */
   readonly seq: number;
   readonly act: string;
   readonly by: ClosedBy;
-  /** Who signs it; on paper whoever was present. */
+  /** Who is to sign it; on paper all who were present. */
   readonly present: readonly string[];
-  /** Of these, who has not signed in this record; on paper nobody is expected to. */
+  /** Those who have not signed in this record; on paper none. */
   readonly missing: readonly string[];
 }
 
@@ -27,7 +27,7 @@ export class Acts {
     return [...this.#acts.values()];
   }
 
-  /** Takes in one entry. @throws Fault E-LOG-FORM of an act's end that is not written as it must */
+  /** Takes in one entry. @throws Fault E-LOG-FORM for an act's end in a wrong form */
   enter(entry: Entry): void {
     const { type, data, seq, hash } = entry;
     if (type !== "act-signing" && type !== "act-signing-on-paper") return;
@@ -41,7 +41,7 @@ export class Acts {
     this.#acts.set(hash, { seq, act, by, present, missing: onPaper ? [] : present });
   }
 
-  /** One signature more: what is wrong with it, or null. */
+  /** Adds one signature: what is wrong with it, or null. */
   sign(officer: string, over: string): RefusalSentence | null {
     const act = this.#acts.get(over);
     if (act === undefined) return null;

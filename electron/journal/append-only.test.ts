@@ -1,5 +1,5 @@
-// On Windows a file that is open for appending cannot be cut short: a line that reads back otherwise
-// is taken off again there too.
+// On Windows a file that is open for appending cannot be truncated: a line that reads back
+// differently must still be removed there.
 import type * as fs from "node:fs";
 import { ftruncateSync, openSync, readFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
@@ -11,7 +11,7 @@ import { temporaryFolder } from "./record.fixture.ts";
 vi.mock("node:fs", { spy: true });
 const real: typeof fs = await vi.importActual("node:fs");
 
-/** Files that are open for appending are cut short no more. */
+/** Files that are open for appending can no longer be truncated. */
 function asOnWindows(): void {
   const appending = new Set<number>();
   vi.mocked(openSync).mockImplementation((path, flags, mode) => {
@@ -25,7 +25,7 @@ function asOnWindows(): void {
   });
 }
 
-it("a line that the disk did not take as it was is taken off, and the record goes on", () => {
+it("a line that the disk stored wrongly is removed, and the record continues", () => {
   asOnWindows();
   const folder = temporaryFolder();
   const open = () => openJournal({ folder, station: "offline", clock: () => new Date() });

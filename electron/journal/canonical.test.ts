@@ -1,4 +1,4 @@
-// Canonical text: RFC 8785 to the letter, and nothing that a record must not hold.
+// Canonical text: RFC 8785 exactly, and nothing that a record must not contain.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readJson, utf8 } from "../../crypto/index.ts";
@@ -29,14 +29,14 @@ describe("canonical text", () => {
     );
   });
 
-  it("leaves what only looks dangerous as it is, and writes minus zero as zero", () => {
+  it("leaves harmless characters unchanged, and writes minus zero as zero", () => {
     expect(canonical("\u007f\u2028\u2029\u00a0/")).toBe('"\u007f\u2028\u2029\u00a0/"');
     expect(canonical([-0, 2 ** 53 - 1, -(2 ** 53 - 1), true, false])).toBe(
       "[0,9007199254740991,-9007199254740991,true,false]",
     );
   });
 
-  it("writes any data so that the strict gate reads the same back, in the same text", () => {
+  it("writes any data so that the strict reader reads it back, and writes the same text", () => {
     fc.assert(
       fc.property(anyData, (data) => {
         const text = canonical(data);
@@ -49,7 +49,7 @@ describe("canonical text", () => {
     );
   });
 
-  it("does not depend on the order in which members were put in", () => {
+  it("does not depend on the order in which members were added", () => {
     const named = fc.uniqueArray(fc.tuple(fc.string(), anyData), { selector: ([name]) => name });
     fc.assert(
       fc.property(named, (members) => {
@@ -86,7 +86,7 @@ describe("data for a record", () => {
     expect(isJsonData(value)).toBe(false);
   });
 
-  it("is nested at most as deep as the strict gate reads", () => {
+  it("is nested at most as deep as the strict reader goes", () => {
     const nested = (depth: number): unknown => (depth === 0 ? 1 : [nested(depth - 1)]);
     for (const depth of [1, 15, 16, 17, 18])
       expect(isJsonData(nested(depth)), String(depth)).toBe(

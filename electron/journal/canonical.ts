@@ -1,6 +1,6 @@
-// The one way a value is written: RFC 8785, for the few kinds of value that a record holds.
+// The one encoding of a value: RFC 8785, for the few kinds of value in a record.
 
-/** What an entry may hold: no null, no fraction; integers below 2^53 either way. */
+/** What an entry may contain: no null, no fraction; integers below 2^53 either way. */
 export type JsonData =
   | string
   | number
@@ -8,10 +8,10 @@ export type JsonData =
   | readonly JsonData[]
   | { readonly [member: string]: JsonData };
 
-/** An entry's members are at depth 1; the strict JSON gate reads no deeper than 16. */
+/** An entry's members are at depth 1; the strict JSON reader goes no deeper than 16. */
 const DEPTH_MAX = 16;
 
-/** True when a value may stand in a record: also no lone surrogate, no prototype, no hole. */
+/** True if a value may be in a record: also no lone surrogate, no prototype, no hole. */
 export function isJsonData(value: unknown, depth = 0): value is JsonData {
   if (typeof value === "string") return isWellFormed(value);
   if (typeof value === "number") return Number.isSafeInteger(value);
@@ -29,7 +29,7 @@ export function isJsonData(value: unknown, depth = 0): value is JsonData {
  * @param value as `isJsonData` allows
  */
 export function canonical(value: JsonData): string {
-  // JSON.stringify writes strings and integers as RFC 8785 3.2.2 wants them, -0 as 0.
+  // JSON.stringify writes strings and integers as RFC 8785 3.2.2 requires, -0 as 0.
   if (typeof value !== "object") return JSON.stringify(value);
   if (isList(value)) return `[${value.map(canonical).join(",")}]`;
   const members = Object.entries(value)
@@ -43,7 +43,7 @@ export function isList(value: JsonData): value is readonly JsonData[] {
   return Array.isArray(value);
 }
 
-/** A member of an object by its name; undefined where there is none, or no object. */
+/** A member of an object by its name; undefined if it is missing, or for other values. */
 export function memberOf(value: JsonData, name: string): JsonData | undefined {
   if (typeof value !== "object" || isList(value) || !Object.hasOwn(value, name)) return undefined;
   return value[name];

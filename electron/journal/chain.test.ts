@@ -1,4 +1,4 @@
-// The chain through a record's lines, and which last line counts as torn.
+// The chain through a record's lines, and which last line is torn.
 import { describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { concat, utf8 } from "../../crypto/index.ts";
@@ -43,7 +43,7 @@ describe("a chain", () => {
     expect(codeOf(() => readChain(new Uint8Array(64 * 1024 * 1024 + 1)))).toBe("E-LOG-SIZE");
   });
 
-  it("B164 has no entry of more than 8 MiB, which is told before it is parsed", () => {
+  it("B164 has no entry of more than 8 MiB, which is refused before it is parsed", () => {
     const record = recordOf(1);
     const large = joined([record.lines[0]!, utf8(`${"x".repeat(8 * 1024 * 1024 + 1)}\n`)]);
     expect(codeOf(() => readChain(large))).toBe("E-LOG-ENTRY");
@@ -59,7 +59,7 @@ describe("a chain", () => {
 });
 
 describe("a torn last line", () => {
-  it("is found wherever a record is cut, and the lines before it stand", () => {
+  it("is found wherever a record is cut, and the lines before it remain", () => {
     const { bytes } = recordOf(4);
     for (let length = 0; length <= bytes.length; length++) {
       const cut = bytes.subarray(0, length);
@@ -77,7 +77,7 @@ describe("a torn last line", () => {
     const { bytes } = record;
     const borders = [start];
     for (let at = Math.ceil(start / 512) * 512; at < bytes.length; at += 512) borders.push(at);
-    // Every subset of the new line's sectors is lost; the first one holds accepted bytes too.
+    // Every subset of the new line's sectors is lost; the first sector also has accepted bytes.
     for (let lost = 1; lost < 2 ** borders.length; lost++) {
       const partly = bytes.slice();
       borders.forEach((from, k) => {
@@ -90,7 +90,7 @@ describe("a torn last line", () => {
     }
   });
 
-  it("is not an altered one: zeros that are no sectors are corruption", () => {
+  it("is not an altered one: zeros that are not sectors are corruption", () => {
     const record = recordOf(2);
     const start = record.bytes.length;
     record.add("noted", { long: "z".repeat(4 * 512) });

@@ -1,14 +1,14 @@
-// A record as bytes: its lines, the chain through them, and the one line that may be torn.
+// A record as bytes: its lines, the chain through them, and the only line that may be torn.
 import { fromUtf8, type Fault } from "../../crypto/index.ts";
 import { fault } from "./faults.ts";
 import { readEntry, readQuickly, type Entry } from "./entry.ts";
 
-/** No record is larger; what is larger is not read. */
+/** The largest record; a larger one is not read. */
 export const RECORD_BYTES_MAX = 64 * 1024 * 1024;
 
 /**
- * No entry is larger: as much as may travel on a medium at all. To read one of 54 MB took half a
- * minute and 2.8 GB.
+ * The largest entry: as much as may travel on a medium. Reading one of 54 MB took half a minute and
+ * 2.8 GB.
  */
 export const ENTRY_BYTES_MAX = 8 * 1024 * 1024;
 
@@ -16,8 +16,8 @@ const NEWLINE = 0x0a;
 const SECTOR = 512;
 
 /**
- * Reads whole lines (none is allowed too): each entry strict, `seq` from 0 by one, each `prev` the
- * hash before. The first `prev` is free: zeros, or the head that the ceremony continues.
+ * Reads complete lines, or none: each entry strict, `seq` from 0 by one, each `prev` the hash
+ * before. The first `prev` is free: zeros, or the head that the ceremony continues.
  * @throws Fault E-LOG-SIZE, -TORN, -ENTRY, -CHAIN and those of `readEntry`
  */
 export function readChain(bytes: Uint8Array): readonly Entry[] {
@@ -46,10 +46,10 @@ export function checkRecordSize(size: number): void {
   if (size > RECORD_BYTES_MAX) throw recordTooLarge();
 }
 
-/** For whoever reads the file. */
+/** For readers of the file. */
 export const recordTooLarge = (): Fault => fault("E-LOG-SIZE");
 
-/** A whole record as text, where each character is a byte: then no line is decoded alone. */
+/** A whole record as text with one byte per character, so that lines need no decoding. */
 function asciiText(bytes: Uint8Array): string | null {
   try {
     const text = fromUtf8(bytes);
@@ -59,14 +59,14 @@ function asciiText(bytes: Uint8Array): string | null {
   }
 }
 
-/** How many lines end in these bytes. */
+/** The number of lines that end in these bytes. */
 export const countLines = (bytes: Uint8Array): number =>
   bytes.reduce((lines, byte) => (byte === NEWLINE ? lines + 1 : lines), 0);
 
 /**
- * Parts whole lines from a last line that power or a full disk cut off. That line was never
+ * Separates complete lines from a last line that power or a full disk cut off. That line was never
  * accepted: acceptance needs its newline and all its sectors on the disk. A last line with a
- * newline is torn only where sectors within it never arrived; see `lostSectors`.
+ * newline is torn only if sectors within it never arrived; see `lostSectors`.
  */
 export function partTorn(bytes: Uint8Array): { whole: Uint8Array; torn: Uint8Array } {
   const last = bytes.length - 1;
@@ -77,9 +77,9 @@ export function partTorn(bytes: Uint8Array): { whole: Uint8Array; torn: Uint8Arr
 }
 
 /**
- * True when the line from `start` holds zeros that begin at it or at a sector and end at a sector,
- * and what follows them is the end of this very entry. A hole that swallowed whole accepted lines
- * ends in the number of a later one: that is corruption.
+ * True if the line from `start` contains zeros that begin at it or at a sector and end at a sector,
+ * followed by the end of this same entry. A hole that swallowed accepted lines ends in a later
+ * entry: that is corruption.
  */
 function lostSectors(bytes: Uint8Array, start: number): boolean {
   const from = bytes.indexOf(0, start);

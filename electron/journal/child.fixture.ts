@@ -7,7 +7,7 @@ import type { Readable } from "node:stream";
 import { buildSync } from "esbuild";
 import { temporaryFolder } from "./record.fixture.ts";
 
-/** Opens the record of a folder and appends so many entries; says what was accepted or refused. */
+/** Opens the record of a folder and appends entries; reports what was accepted or refused. */
 const APPENDER = `
   import { writeSync } from "node:fs";
   import { openJournal } from "./journal.ts";
@@ -30,7 +30,7 @@ const APPENDER = `
   if (journal && stay) setInterval(() => {}, 60_000);
 `;
 
-/** A record as the process said it was accepted: hash by number. */
+/** A record as the process reported it accepted: hash by number. */
 export type Accepted = ReadonlyMap<number, string>;
 
 export class Child {
@@ -59,7 +59,7 @@ export class Child {
     return this.#process.pid ?? 0;
   }
 
-  /** Waits until the child has said so many lines, or ended. */
+  /** Waits until the child has printed this many lines, or ended. */
   async lines(count: number): Promise<void> {
     let seen = 0;
     const counted = new Promise<void>((resolve) => {
@@ -71,13 +71,13 @@ export class Child {
     await Promise.race([counted, this.#said]);
   }
 
-  /** Ends it with a signal and returns all that it said. */
+  /** Ends it with a signal and returns everything it printed. */
   async kill(): Promise<readonly string[]> {
     this.#process.kill("SIGKILL");
     return this.end();
   }
 
-  /** Waits for its end and returns all that it said. */
+  /** Waits for its end and returns everything it printed. */
   async end(): Promise<readonly string[]> {
     if (this.#process.exitCode === null && this.#process.signalCode === null)
       await once(this.#process, "exit");

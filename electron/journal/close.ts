@@ -1,22 +1,22 @@
-// The end of a record: a `closing` entry, then a signature over it by each officer present; or one
-// entry that says who signed a paper instead.
+// The end of a record: a `closing` entry, followed by a signature over it by each officer present;
+// or one entry that says who signed a paper instead.
 import { isList, memberOf, type JsonData } from "./canonical.ts";
 import type { Entry } from "./entry.ts";
 import { fault } from "./faults.ts";
 
-/** How a record was closed: by signatures that it holds, or on a paper that it only speaks of. */
+/** How a record was closed: by signatures in it, or on a paper that it only mentions. */
 export type ClosedBy = "signatures" | "paper";
 
 /**
- * As many bytes of an entry's hash as people sign a paper for, in words: no signature in the record
+ * How many bytes of an entry's hash people sign on paper, in words: no signature in the record
  * covers the rest. FORMAT.md says what each length is worth.
  */
 export const PAPER_BYTES = 16 as const;
 
-/** As many bytes as are read aloud; fewer would be too easy to forge. */
+/** How many bytes are read aloud; fewer would be too easy to forge. */
 export const SPOKEN_BYTES = 10;
 
-/** A close under way: so far nothing but signatures over `over` has followed it. */
+/** A close in progress: so far only signatures over `over` have followed it. */
 export interface Close {
   readonly over: string;
   readonly missing: readonly string[];
@@ -35,8 +35,8 @@ export function openClose({ data, hash, seq }: Entry): Close {
 }
 
 /**
- * One signature more. One over something else, of somebody not present, or a second one of the same
- * officer ends the close without closing the record: null, all must sign anew.
+ * One more signature. One over something else, by someone not present, or a second one of the same
+ * officer ends the close without closing the record: null, all must sign again.
  */
 export function afterSignature(close: Close | null, officer: string, over: string): Close | null {
   if (close?.over !== over || !close.missing.includes(officer)) return null;
@@ -44,15 +44,15 @@ export function afterSignature(close: Close | null, officer: string, over: strin
   return { over, missing, signed: close.signed + 1 };
 }
 
-/** True when all present have signed. Nobody present is nobody who could close. */
+/** True if all present have signed. With nobody present nobody can close. */
 export function isComplete(close: Close | null): boolean {
   return close !== null && close.signed > 0 && close.missing.length === 0;
 }
 
 /**
- * Checks an entry by which an act or the record is signed on paper: who was present, each once, two
- * at least (for one person alone has no witness), what they consented to, and, in `spoken`, how many
- * words the paper has; early records lack it, and had ten.
+ * Checks an entry by which an act or the record is signed on paper: who was present, each once, at
+ * least two (one person has no witness), what they consented to, and, in `spoken`, how many words
+ * the paper has; early records lack it, and had ten.
  * @returns who was present
  * @throws Fault E-LOG-FORM
  */

@@ -1,4 +1,4 @@
-// What a process said was accepted is there after any kill and any failure of the disk.
+// What a process reported as accepted is there after any kill and any failure of the disk.
 import { spawnSync } from "node:child_process";
 import { appendFileSync } from "node:fs";
 import { join } from "node:path";
@@ -11,11 +11,11 @@ const open = (folder: string) =>
   openJournal({ folder, station: "offline", clock: () => new Date() });
 const entry = { by: "administrator", type: "noted", data: {} };
 
-/** Opens what a process left, and looks for all that it said was accepted; `before` were there. */
+/** Opens what a process left: all that it reported as accepted must be there, after `before`. */
 function expectAccepted(folder: string, before: number, accepted: Accepted): void {
   const journal = open(folder);
   for (const [seq, hash] of accepted) expect(journal.entries[seq]?.hash).toBe(hash);
-  // The one that was being written may be there too, whole, though nobody was told.
+  // The one that was being written may be there too, complete, though it was not reported.
   const known = before + accepted.size;
   expect([known, known + 1]).toContain(journal.entries.length);
   const [next] = journal.append([entry]);
@@ -51,7 +51,7 @@ function folderToOpen(): string {
   return folder;
 }
 
-/** What a process says that appends three entries while its Nth call on the record fails so. */
+/** What a process prints that appends three entries while its Nth call on the record fails. */
 async function failing(
   program: string,
   folder: string,
@@ -69,14 +69,14 @@ async function failing(
   return child.end();
 }
 
-/** Each way to fail, and what the process may say about it. A killed one says nothing. */
+/** Each way to fail, and what the process may print about it. A killed one prints nothing. */
 const SWEEPS: readonly (readonly [call: string, fault: string, code: string])[] = [
   ["write", "error=EIO", "E-LOG-IO"],
   ["write", "error=ENOSPC", "E-LOG-SPACE"],
   ["write", "error=EROFS", "E-LOG-READONLY"],
-  // The disk says that it wrote, and wrote nothing.
+  // The disk reports a write, and wrote nothing.
   ["write", "retval=1000", "E-LOG-IO"],
-  // It says so of the first byte, and has only the others.
+  // It reports one byte, and has only the others.
   ["write", "retval=1", "E-LOG-IO"],
   ["write", "signal=KILL", ""],
   ["fsync", "error=EIO", "E-LOG-IO"],
@@ -103,7 +103,7 @@ describe.skipIf(passedOver)("a disk (needs strace)", () => {
       expect(refusals[0] ?? "").toBe(code);
       for (const later of refusals.slice(1)) expect(later).toBe("E-LOG-DEAD");
     }
-    // Opening sets a torn line aside and writes the record anew; then three entries follow.
+    // Opening sets a torn line aside and writes the record again; then three entries follow.
     expect(failures).toBe({ write: 5, fsync: 8, link: 1, rename: 1 }[call]);
   });
 });

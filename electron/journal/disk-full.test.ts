@@ -1,4 +1,4 @@
-// The record on a real disk that is full, or may not be written: a small one, mounted for the test.
+// The record on a real disk that is full or read-only: a small one, mounted for the test.
 import { execFileSync } from "node:child_process";
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -23,7 +23,7 @@ const open = (folder: string): Journal =>
   openJournal({ folder, station: "offline", clock: () => new Date() });
 const entry = { by: "administrator", type: "noted", data: "x".repeat(600) };
 
-/** Appends until the disk refuses. @returns the code, and the head that was accepted last */
+/** Appends until the disk refuses. @returns the code, and the last accepted head */
 function fill(journal: Journal): { code: string; head: string } {
   let head = journal.head;
   const code = codeOf(() => {
@@ -33,7 +33,7 @@ function fill(journal: Journal): { code: string; head: string } {
 }
 
 describe.skipIf(passedOver)("a full disk (needs root)", () => {
-  it("takes no more entries, loses none, and goes on once there is space", () => {
+  it("takes no more entries, loses none, and continues once there is space", () => {
     const { folder, remount } = smallDisk();
     const journal = open(folder);
     const { code, head } = fill(journal);
@@ -42,7 +42,7 @@ describe.skipIf(passedOver)("a full disk (needs root)", () => {
     expect(codeOf(() => journal.append([entry]))).toBe("E-LOG-DEAD");
     journal.close();
     expect(readRecord(folder)).toMatchObject({ head, torn: true });
-    // Opening writes anew, for which there is no space either; it says so and changes nothing.
+    // Opening writes the record again, which needs space too; it reports that and changes nothing.
     expect(codeOf(() => open(folder))).toBe("E-LOG-SPACE");
     expect(readRecord(folder)).toMatchObject({ head, torn: true });
     remount("size=1m");
@@ -52,7 +52,7 @@ describe.skipIf(passedOver)("a full disk (needs root)", () => {
     again.close();
   });
 
-  it("is found full when a record is begun or arrives, and nothing half is left", () => {
+  it("is found full when a record begins or arrives, and nothing incomplete is left", () => {
     const { folder, remount } = smallDisk();
     open(folder).close();
     writeFileSync(join(folder, "other"), Buffer.alloc(60 * 1024));

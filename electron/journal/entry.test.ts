@@ -1,4 +1,4 @@
-// One line: made, read, and refused when it is written in any other way.
+// One line: made, read, and refused in any other encoding.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
@@ -21,7 +21,7 @@ const textOf = (entry: Parameters<typeof lineOf>[0]): string =>
 const LINE = textOf(ENTRY);
 const codeOfLine = (line: string): string => codeOf(() => readEntry(utf8(line), 0));
 
-/** The line with a change in its text, and a hash that fits the changed text. */
+/** The line with a changed text, and a matching hash. */
 function rehashed(change: (unhashed: string) => string): string {
   const changed = change(LINE.replace(/"hash":"\w+",/, ""));
   const hash = sha256Hex(utf8(changed));
@@ -102,13 +102,13 @@ describe("an entry", () => {
   });
 
   it.each(["{", LINE.slice(0, 50), LINE.slice(0, -1), `\ufeff${LINE}`, `${LINE}{`, `\0${LINE}`])(
-    "that is torn or no JSON is called so",
+    "that is torn or not JSON is reported as such",
     (line) => {
       expect(codeOfLine(line)).toBe("E-LOG-CORRUPT");
     },
   );
 
-  it("altered by one digit of its hash is refused by number, and nothing of it is said", () => {
+  it("altered by one digit of its hash is refused by number, without its content", () => {
     const altered = utf8(LINE.replace('"hash":"', '"hash":"0').replace(/.","prev"/, '","prev"'));
     expect(messageOf(() => readEntry(altered, 37))).toBe("Entry 37 of the record was altered.");
   });
@@ -117,14 +117,14 @@ describe("an entry", () => {
 describe("a record of a newer format", () => {
   const first = (recordFormat: JsonData) => textOf({ ...ENTRY, data: { recordFormat } });
 
-  it("is told from a damaged one, even where its entries have other members", () => {
+  it("is distinguished from a damaged one, even if its entries have other members", () => {
     expect(messageOf(() => readEntry(utf8(first(3)), 0))).toBe(
       "This record has format version 3; this app knows 1.",
     );
     expect(codeOfLine('{"data":{"recordFormat":2},"new":null}')).toBe("E-LOG-VERSION");
   });
 
-  it("names its version as a whole number", () => {
+  it("names its version as an integer", () => {
     expect(codeOfLine(first(1))).toBe("nothing thrown");
     expect(codeOfLine(first("2"))).toBe("E-LOG-FORM");
     expect(codeOfLine(first(0))).toBe("E-LOG-FORM");

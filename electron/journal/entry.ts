@@ -1,4 +1,4 @@
-// One entry of the record: made from its members, and read strictly from its line.
+// One entry of the record: made from its members, or read strictly from its line.
 import {
   equal,
   fromUtf8,
@@ -10,9 +10,9 @@ import {
 } from "../../crypto/index.ts";
 import { canonical, isJsonData, isList, type JsonData } from "./canonical.ts";
 import { fault } from "./faults.ts";
-import { endOfValue, endOfWhole, readCanonical } from "./quick-line.ts";
+import { endOfValue, endOfInteger, readCanonical } from "./quick-line.ts";
 
-/** An entry as it stands in the record. `prev` and `hash` are lower-case hex of SHA-256. */
+/** An entry of the record. `prev` and `hash` are lower-case hex of SHA-256. */
 export interface Entry {
   /** RFC 3339, UTC, milliseconds: 2026-01-31T09:00:00.000Z. Order is by `seq`, not by this. */
   readonly at: string;
@@ -33,7 +33,7 @@ export const FORMAT_VERSION = 1;
 /** The `prev` of a first entry that continues no other ceremony. */
 export const NOTHING_BEFORE = "0".repeat(64);
 
-/** True for a SHA-256 as a record writes it. */
+/** True for a SHA-256 in the form of a record. */
 export const isDigest = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);
 
 /** The hash of an entry: SHA-256 of the canonical object without `hash`, lower-case hex. */
@@ -49,7 +49,7 @@ export function lineOf(entry: Unhashed): Uint8Array {
 }
 
 /**
- * Reads a line, given without its newline: its form, the one way to write it, its hash.
+ * Reads a line, given without its newline: its form, its only encoding, its hash.
  * @param n the entry's place in the record, from 0
  * @throws Fault E-LOG-CORRUPT, -VERSION (first entry only), -CANON, -FORM, -HASH
  */
@@ -67,14 +67,14 @@ function textOf(line: Uint8Array): string | null {
 }
 
 /**
- * As `readEntry`, for a line as text: the entry where all of it is surely right. Null where that is
- * not sure: then it is read closely.
- * @param before the hash of the entry before it: a digest, neither checked nor kept a second time
+ * As `readEntry`, for a line as text: the entry if all of it is certainly right. If that is
+ * uncertain, null: then it is read closely.
+ * @param before the hash of the entry before it: a digest, neither checked nor stored a second time
  */
 export const readQuickly = (text: string, before = ""): Entry | null =>
   text.includes("\\") ? readEscaped(text) : readPlain(text, before);
 
-/** A line without a backslash: its members stand where they must, and are cut out. */
+/** A line without a backslash: its members are at fixed places, and are cut out. */
 function readPlain(line: string, before: string): Entry | null {
   const by = past(line, '","by":"', AT.length + TIME_LENGTH);
   const byEnd = endOfText(line, by);
@@ -83,12 +83,12 @@ function readPlain(line: string, before: string): Entry | null {
   const hashAt = past(line, ',"hash":"', dataEnd);
   const prev = past(line, '","prev":"', hashAt + DIGEST_LENGTH);
   const seq = past(line, '","seq":', prev + DIGEST_LENGTH);
-  const seqEnd = endOfWhole(line, seq);
+  const seqEnd = endOfInteger(line, seq);
   const station = past(line, ',"station":"', seqEnd);
   const stationEnd = endOfText(line, station);
   const type = past(line, '","type":"', stationEnd);
   const typeEnd = endOfText(line, type);
-  // Where one is not found, none after it is.
+  // If one is not found, none after it is.
   if (!line.startsWith(AT) || past(line, '"}', typeEnd) !== line.length) return null;
   const data = parsed(line.slice(dataAt, dataEnd));
   if (data === undefined) return null;
@@ -115,17 +115,17 @@ function readPlain(line: string, before: string): Entry | null {
 const AT = '{"at":"';
 const TIME_LENGTH = 24;
 const DIGEST_LENGTH = 64;
-/** Whatever is added to it, nothing is found there. */
+/** Stays negative whatever is added to it. */
 const NOWHERE = -Infinity;
 
-/** Where what is expected here ends. */
+/** The end of the expected text here. */
 const past = (line: string, expected: string, at: number): number =>
   at >= 0 && line.startsWith(expected, at) ? at + expected.length : NOWHERE;
 
-/** Where the text that began before `at` ends: its quote. */
+/** The end of the text that began before `at`: its quote. */
 const endOfText = (line: string, at: number): number => (at >= 0 ? line.indexOf('"', at) : NOWHERE);
 
-/** A name in which a canonical line has no control character, for they are escaped. */
+/** A name without control characters: in a canonical line they are escaped. */
 const isPlainName = (text: string): boolean => /^[ -\uffff]+$/.test(text);
 
 function parsed(text: string): JsonData | undefined {
@@ -145,7 +145,7 @@ function readEscaped(line: string): Entry | null {
     : null;
 }
 
-/** With what is wrong, where anything is. */
+/** Says what is wrong, if anything is. */
 function readClosely(line: Uint8Array, n: number): Entry {
   const value = readLine(line, n);
   if (n === 0) checkVersion(value);
@@ -160,7 +160,7 @@ function readClosely(line: Uint8Array, n: number): Entry {
 
 /**
  * A canonical line without its member `hash`. Within a text each quote has a backslash before it,
- * and behind this member stand only texts and a number: so it is the last that looks like it.
+ * and after this member there are only texts and a number: so it is the last match.
  */
 function unhashed(text: string, hash: string): string {
   const at = memberAt(text, hash);
@@ -173,12 +173,12 @@ const hashMember = (hash: string): string => `"hash":"${hash}",`;
 function readLine(line: Uint8Array, n: number): Json {
   const reading = readJson(line);
   if (reading.ok) return reading.value;
-  // Doubled members and needless depth are sound JSON, yet never what we write.
+  // Duplicate members and needless depth are valid JSON, but never what we write.
   const odd = reading.problem === "duplicate" || reading.problem === "depth";
   throw fault(odd ? "E-LOG-CANON" : "E-LOG-CORRUPT", { n });
 }
 
-/** A newer version says so in its first entry, before anything else about it can be checked. */
+/** A newer version is reported from its first entry, before anything else can be checked. */
 function checkVersion(value: Json): void {
   const data = isObject(value) ? value["data"] : undefined;
   const found = isObject(data) ? (data["recordFormat"] ?? FORMAT_VERSION) : FORMAT_VERSION;
@@ -188,7 +188,7 @@ function checkVersion(value: Json): void {
   throw fault("E-LOG-VERSION", { found, known: FORMAT_VERSION });
 }
 
-/** Exactly the eight members, each of its kind; else null. */
+/** Exactly the eight members, each of its type; else null. */
 function asEntry(value: JsonData): Entry | null {
   if (typeof value !== "object" || isList(value)) return null;
   const { at, by, data, hash, prev, seq, station, type } = value;

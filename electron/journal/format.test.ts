@@ -1,4 +1,4 @@
-// What FORMAT.md shows is what the code does; a record once made verifies for ever.
+// FORMAT.md shows what the code does; a record once made verifies for ever.
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,7 +7,7 @@ import { fromHex, toWords, utf8 } from "../../crypto/index.ts";
 import { temporaryFolder } from "./record.fixture.ts";
 import { anchoredBy, verifyHead, verifyRecord, type Verdict } from "./verify.ts";
 
-/** Whether these cards, of whom they fit, are those of all who signed. */
+/** Whether these cards, matched to any signer, are those of all who signed. */
 const isKnown = (verdict: Verdict, cards: readonly string[]): boolean =>
   anchoredBy(
     verdict,
@@ -24,7 +24,7 @@ const wordsOf = (hex: string): string =>
     .join(" ");
 
 describe("the worked example", () => {
-  it("is a sound record, with the hashes and words that the page shows", () => {
+  it("is a valid record, with the hashes and words that the page shows", () => {
     const verdict = verifyRecord(utf8(block("jsonl")));
     expect(verdict).toMatchObject({ closed: false, entries: { length: 2 } });
     for (const { hash } of verdict.entries) expect(PAGE).toContain(`\`${hash.slice(0, 8)}…\``);
@@ -90,7 +90,7 @@ describe("the signed record whose signing key was bound", () => {
     expect(isKnown(verdict, ["777d702a908e19e68be1"])).toBe(true);
   });
 
-  it("is not there in early records: of those nothing is vouched for", () => {
+  it("is missing in early records, for which nothing vouches", () => {
     expect(verifyRecord(read("vector.jsonl")).unvouched).toEqual(["officer-1", "officer-2"]);
   });
 });

@@ -1,25 +1,25 @@
-// Whose signing key is whose: what `key-made` and `signer-known` entries say, and what was signed.
+// Which signing key belongs to whom, by `key-made` and `signer-known` entries and by signatures.
 import type { RecordCertificate } from "../../crypto/index.ts";
 import type { RefusalSentence } from "../text/refusal.ts";
 import { sentence } from "../text/sentence.ts";
 import { memberOf } from "./canonical.ts";
 import type { Entry } from "./entry.ts";
 
-/** Which member holds the signing certificate, in the entries that give one to an officer. */
+/** Which member has the signing certificate, in the entries that give one to an officer. */
 const MEMBERS: ReadonlyMap<string, string> = new Map([
   ["key-made", "signingCertificate"],
   ["signer-known", "certificate"],
 ]);
 
 /**
- * One key, one officer. Keys are told apart by modulus: a second certificate over the same key does
+ * One key, one officer. Keys are compared by modulus: a second certificate over the same key does
  * not make a second officer.
  */
 export class Holders {
   readonly #officersOf = new Map<string, Set<string>>();
   readonly #givenTo = new Map<string, Set<string>>();
 
-  /** Notes the key that an entry gives to an officer, if it is of a kind that does. */
+  /** Notes the key that an entry gives to an officer, if it is such an entry. */
   enter({ type, data }: Entry, read: (text: string) => RecordCertificate | null): void {
     const pem = memberOf(data, MEMBERS.get(type) ?? "");
     const officer = memberOf(data, "officer");
@@ -30,7 +30,7 @@ export class Holders {
     setIn(this.#givenTo, officer).add(certificate.modulus);
   }
 
-  /** What is wrong when this officer signs with this key, in our words; null if nothing. */
+  /** What is wrong if this officer signs with this key, in our words; null if nothing. */
   sign(officer: string, { modulus }: RecordCertificate): RefusalSentence | null {
     if (setIn(this.#officersOf, modulus).add(officer).size > 1)
       return sentence("journal-faults.otherHolder");

@@ -31,7 +31,7 @@ const open = (folder: string, more: object = {}): Journal =>
   openJournal({ folder, station: "offline", clock: () => AT, ...more });
 const fileIn = (folder: string): string => join(folder, RECORD_FILE);
 
-/** A folder whose record holds so many entries and is closed. */
+/** A folder whose record has this many entries and is closed. */
 function folderWith(entries: number): string {
   const folder = temporaryFolder();
   const journal = open(folder);
@@ -53,7 +53,7 @@ describe("a record", () => {
     expect(readRecord(folder)).toEqual({ entries: [], bytes, head: NOTHING_BEFORE, torn: false });
   });
 
-  it("returns what it accepted, which then stands in the file", () => {
+  it("returns what it accepted, which is then in the file", () => {
     const folder = temporaryFolder();
     const journal = open(folder);
     const second = { by: "witness", type: "compared", data: "x" };
@@ -77,7 +77,7 @@ describe("a record", () => {
     journal.close();
   });
 
-  it("is found again as it was, and goes on, whatever it holds", () => {
+  it("is found again unchanged, and continues, whatever its data", () => {
     const folder = temporaryFolder();
     const rounds = fc.array(fc.array(anyData, { maxLength: 3 }), { minLength: 1, maxLength: 4 });
     fc.assert(
@@ -96,7 +96,7 @@ describe("a record", () => {
     );
   });
 
-  it("is written anew at each opening, for what was read may never have reached the disk", () => {
+  it("is written again at each opening, because what was read may never have reached the disk", () => {
     const folder = folderWith(2);
     const { ino } = statSync(fileIn(folder));
     const bytes = readFileSync(fileIn(folder));
@@ -105,7 +105,7 @@ describe("a record", () => {
     expect(readFileSync(fileIn(folder))).toEqual(bytes);
   });
 
-  it("continues an earlier ceremony when told its head", () => {
+  it("continues an earlier ceremony when given its head", () => {
     const folder = temporaryFolder();
     const previous = "ab".repeat(32);
     const journal = open(folder, { previous });
@@ -116,7 +116,7 @@ describe("a record", () => {
     open(folder, { previous }).close();
     expect(codeOf(() => open(folder, { previous: NOTHING_BEFORE }))).toBe("E-LOG-PREVIOUS");
     expect(codeOf(() => open(folder, { previous: "ab" }))).toBe("E-HEAD-FORM");
-    // Refused openings hold no lock.
+    // Refused openings keep no lock.
     takeLock(folder).release();
   });
 
@@ -143,7 +143,7 @@ describe("a record", () => {
     journal.close();
   });
 
-  it("takes nothing of a batch when one entry cannot be written, and goes on", () => {
+  it("takes nothing of a batch with one invalid entry, and continues", () => {
     const folder = temporaryFolder();
     const journal = open(folder);
     const wrong = [
@@ -184,7 +184,7 @@ describe("a record", () => {
     expect(codeOf(() => journal.append([note(1)]))).toBe("E-LOG-CLOSED");
   });
 
-  it("whose file is taken away while it is open says so, and can still be saved", () => {
+  it("whose file is removed while it is open reports it, and can still be saved", () => {
     const folder = folderWith(2);
     const journal = open(folder);
     renameSync(fileIn(folder), join(folder, "elsewhere"));
@@ -196,7 +196,7 @@ describe("a record", () => {
     journal.close();
   });
 
-  it("into which somebody else writes takes nothing more", () => {
+  it("into which someone else writes takes nothing more", () => {
     const folder = folderWith(1);
     const journal = open(folder);
     appendFileSync(fileIn(folder), "x");
@@ -233,7 +233,7 @@ describe("a record with a torn last line", () => {
     expect(verifyRecord(readFileSync(fileIn(folder))).entries).toHaveLength(6);
   });
 
-  it("is told from one whose last line ends where a sector does, which is whole", () => {
+  it("is distinguished from one whose last line ends with a sector, which is complete", () => {
     const lengthWith = (folder: string, pad: number): number => {
       const journal = open(folder);
       journal.append([note({ pad: "x".repeat(pad) })]);
@@ -258,7 +258,7 @@ describe("a record with a torn last line", () => {
   });
 });
 
-describe("a record that is unsound", () => {
+describe("a record that is damaged", () => {
   /** The end of the first line and the start of the second are missing. */
   const withoutBorder = (bytes: Buffer): Buffer => {
     const border = bytes.indexOf("\n");
@@ -293,7 +293,7 @@ describe("a record that is unsound", () => {
 });
 
 describe("reading a record", () => {
-  it("finds none where there is none, and leaves no trace", () => {
+  it("finds none if there is none, and leaves no trace", () => {
     const folder = temporaryFolder();
     expect(readRecord(folder)).toBeNull();
     expect(readRecord(join(folder, "none"))).toBeNull();

@@ -1,4 +1,4 @@
-// The record's door: opened for one process, appended to durably, adopted from the medium.
+// The record's public file: opened for one process, appended to durably, adopted from the medium.
 import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { equal, isFault, type Warning } from "../../crypto/index.ts";
@@ -31,34 +31,34 @@ export interface JournalOptions {
   readonly folder: string;
   readonly station: string;
   readonly clock: () => Date;
-  /** The head of the ceremony that this one continues; 64 zeros unless told. */
+  /** The head of the ceremony that this one continues; 64 zeros by default. */
   readonly previous?: string;
 }
 
 export interface Journal {
   readonly entries: readonly Entry[];
-  /** The last entry's hash; while there is none, what the first will continue. */
+  /** The last entry's hash; without entries, the head that the first will continue. */
   readonly head: string;
   /** W-LOG-TORN and W-LOG-LOCK, from the opening. */
   readonly warnings: readonly Warning[];
   /**
-   * Accepts entries, in order: when this returns, they are on the disk. When it throws, none of
-   * them may be shown as accepted, though a first part may be found at the next opening. After a
-   * failed write nothing more is accepted: a disk may report a failed fsync only once.
-   * @throws Fault E-LOG-DATA, -SIZE (nothing was written); E-LOG-SPACE, -READONLY, -IO, -GONE
-   *   (then it is dead); E-LOG-DEAD, E-LOG-CLOSED
+   * Accepts entries, in order: when this returns, they are on the disk. If it throws, none of them
+   * may be shown as accepted, though a first part may be found at the next opening. After a failed
+   * write nothing more is accepted: a disk may report a failed fsync only once.
+   * @throws Fault E-LOG-DATA, -SIZE (nothing was written); E-LOG-SPACE, -READONLY, -IO, -GONE (then
+   * it is dead); E-LOG-DEAD, E-LOG-CLOSED
    */
   append(entries: readonly NewEntry[]): readonly Entry[];
-  /** The record as accepted so far, whatever became of its file. */
+  /** The record as accepted so far, whatever happened to its file. */
   bytes(): Uint8Array;
-  /** @throws Fault E-LOG-SPACE, -READONLY, -IO where the disk fails; all that was accepted is on it */
+  /** @throws Fault E-LOG-SPACE, -READONLY, -IO if the disk fails; everything accepted is on it */
   close(): void;
 }
 
 /**
- * Opens a station's record for this process, making folder and file if need be.
+ * Opens a station's record for this process, making folder and file if needed.
  * @throws Fault E-LOG-LOCK, E-LOG-PREVIOUS (the record there continues another ceremony),
- *   E-HEAD-FORM, E-LOG-SPACE, -READONLY, -IO and those of `readChain`
+ * E-HEAD-FORM, E-LOG-SPACE, -READONLY, -IO and those of `readChain`
  */
 export function openJournal(options: JournalOptions): Journal {
   if (options.previous !== undefined && !isDigest(options.previous)) throw fault("E-HEAD-FORM");
@@ -79,7 +79,7 @@ interface Line {
   readonly bytes: Uint8Array;
 }
 
-/** Made, and read back from its own bytes: what could not be read is not written. */
+/** Made, and read back from its bytes: what could not be read is not written. */
 function makeLine(members: Unhashed): Line {
   const bytes = lineOf(members);
   try {
@@ -124,9 +124,9 @@ class OpenJournal implements Journal {
   append(entries: readonly NewEntry[]): readonly Entry[] {
     if (this.#state !== "open") throw fault(this.#state === "dead" ? "E-LOG-DEAD" : "E-LOG-CLOSED");
     const lines = this.#make(entries);
-    // Dead until the disk has said yes to every line.
+    // Dead until the disk has confirmed every line.
     this.#state = "dead";
-    // Each line is forced before the next begins, so that only the last one can ever be torn.
+    // Each line is forced before the next begins, so that only the last one can be torn.
     let size = this.#size;
     for (const { bytes } of lines)
       size = onDisk(() => writeLine(this.#path, this.#file, size, bytes));
@@ -171,7 +171,7 @@ class OpenJournal implements Journal {
   }
 }
 
-/** @returns the file's size after it; the file is looked at again before anybody believes it */
+/** @returns the file's size after it, which is checked again before it is trusted */
 function writeLine(path: string, file: number, size: number, line: Uint8Array): number {
   writeAll(file, line);
   fsyncSync(file);
@@ -184,9 +184,9 @@ function writeLine(path: string, file: number, size: number, line: Uint8Array): 
 }
 
 /**
- * What came to the disk is no line that anybody wrote: left there it would be read as a change of
- * the record. Nobody was told of it. Where this fails too, opening refuses the record. The file is
- * opened anew: Windows cuts none short that is open for appending alone.
+ * What reached the disk is not the line we wrote: left there, it would look like a change of the
+ * record. It was not reported to anyone. If this fails too, opening refuses the record. The file is
+ * opened again, because Windows truncates none that is open only for appending.
  */
 function takeBack(path: string, size: number): void {
   try {

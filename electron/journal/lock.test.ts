@@ -10,7 +10,7 @@ import { messageOf, temporaryFolder } from "./record.fixture.ts";
 const WINDOW = /^The record is already open in another window, process \d+\.$/;
 const namesIn = (folder: string): readonly string[] => readdirSync(join(folder, "lock"));
 
-/** A lock as some other process would have left it, from our own with one part changed. */
+/** A lock of another process, from our own with one part changed. */
 function leave(folder: string, change: (parts: string[]) => readonly string[]): void {
   const lock = takeLock(folder);
   const name = change((namesIn(folder)[0] ?? "").split(".")).join(".");
@@ -18,7 +18,7 @@ function leave(folder: string, change: (parts: string[]) => readonly string[]): 
   writeFileSync(join(folder, "lock", name), "");
 }
 
-/** No process is ours to signal. */
+/** No process may be signalled by us. */
 function notOurs(): void {
   const kill = vi.spyOn(process, "kill").mockImplementation(() => {
     throw Object.assign(new Error("EPERM: kill"), { syscall: "kill", code: "EPERM" });
@@ -27,7 +27,7 @@ function notOurs(): void {
 }
 
 describe("a lock", () => {
-  it("is held by one only, in this process too, until it is released", () => {
+  it("belongs to only one, even in this process, until it is released", () => {
     const folder = join(temporaryFolder(), "deep", "folder");
     const lock = takeLock(folder);
     expect(messageOf(() => takeLock(folder))).toMatch(WINDOW);
@@ -40,7 +40,7 @@ describe("a lock", () => {
     again.release();
   });
 
-  it("tells by the record's own code that the disk refuses to release it", () => {
+  it("reports with the record's own code that the disk refuses to release it", () => {
     const folder = temporaryFolder();
     const lock = takeLock(folder);
     const own = join(folder, "lock", namesIn(folder)[0] ?? "");
@@ -69,7 +69,7 @@ describe("a lock", () => {
     lock.release();
   });
 
-  it("of a process in another space of process numbers is not taken for dead", () => {
+  it("of a process in another PID namespace is not taken for dead", () => {
     const folder = temporaryFolder();
     leave(folder, ([, started = "", where = ""]) => {
       expect(where).toMatch(/-\d+$/);
@@ -79,7 +79,7 @@ describe("a lock", () => {
     expect(namesIn(folder)).toHaveLength(1);
   });
 
-  it("of an earlier version, which names no such space, is judged as before", () => {
+  it("of an earlier version, which names no namespace, is treated as before", () => {
     const folder = temporaryFolder();
     leave(folder, ([, started = "", where = ""]) => [
       "999999999",
@@ -91,9 +91,9 @@ describe("a lock", () => {
     lock.release();
   });
 
-  it("of a living process is not cleared, and its holder is named", () => {
+  it("of a living process is not cleared, and its process is named", () => {
     const folder = temporaryFolder();
-    // Process 1 always lives, and not always is it ours to signal.
+    // Process 1 always lives, but may not always be signalled by us.
     leave(folder, ([, , boot = ""]) => ["1", startOfFirst(), boot]);
     expect(messageOf(() => takeLock(folder))).toBe(
       "The record is already open in another window, process 1.",
@@ -101,7 +101,7 @@ describe("a lock", () => {
     expect(namesIn(folder)).toHaveLength(1);
   });
 
-  it("is stale where its number is that of another user's later process", () => {
+  it("is stale if its number is that of another user's later process", () => {
     const folder = temporaryFolder();
     notOurs();
     leave(folder, ([, , boot = ""]) => ["1", "1", boot]);
@@ -117,7 +117,7 @@ describe("a lock", () => {
     expect(codeOf(() => takeLock(folder))).toBe("E-LOG-LOCK");
   });
 
-  it("does not mind files that are no locks", () => {
+  it("ignores files that are not locks", () => {
     const folder = temporaryFolder();
     mkdirSync(join(folder, "lock"));
     writeFileSync(join(folder, "lock", ".DS_Store"), "");
@@ -145,7 +145,7 @@ describe("a record that another process has open", () => {
     journal.close();
   });
 
-  it("is had by one at most of many that start at once", async () => {
+  it("belongs to at most one of many that start at once", async () => {
     const folder = temporaryFolder();
     const program = buildAppender();
     const children = Array.from({ length: 5 }, () => new Child(program, folder, 0));
@@ -160,7 +160,7 @@ describe("a record that another process has open", () => {
   });
 });
 
-/** When process 1 started, in ticks since boot, where the system tells. */
+/** When process 1 started, in ticks since boot, if the system says so. */
 function startOfFirst(): string {
   if (process.platform !== "linux") return "unknown";
   return (

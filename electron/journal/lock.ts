@@ -1,4 +1,4 @@
-// One process at a time may write in a folder. Each contender stands in `lock/` by its own name.
+// Only one process at a time may write in a folder. Each contender has a file in `lock/`.
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
@@ -9,18 +9,15 @@ import { fault } from "./faults.ts";
 import { removeFile } from "../disk/remove.ts";
 
 export interface Lock {
-  /** How many locks of processes that no longer live were cleared away. */
+  /** The number of removed locks of processes that no longer live. */
   readonly cleared: number;
-  /**
-   * Gives the folder free. A second call does nothing.
-   * @throws Fault E-LOG-READONLY, -IO
-   */
+  /** Releases the folder. A second call does nothing. @throws Fault E-LOG-READONLY, -IO */
   release(): void;
 }
 
 /**
- * A process, told from all others that ever had its number: by its start, in which boot, and in
- * which space of process numbers (a container has one of its own; null where that is not told).
+ * A process, distinguished from all others that ever had its number: by its start, boot, and PID
+ * namespace (a container has one of its own; null if unknown).
  */
 interface Holder {
   readonly pid: number;
@@ -30,8 +27,8 @@ interface Holder {
 }
 
 /**
- * Takes the folder for this process, making it if need be. Where the system tells no start time
- * or boot (no /proc), a lock is stale only once its process number is free.
+ * Takes the folder for this process, making it if needed. If the system reports no start time or
+ * boot (no /proc), a lock is stale only once its process number is free.
  * @throws Fault E-LOG-LOCK, E-LOG-LOCK-AWAY, E-LOG-SPACE, -READONLY, -IO
  */
 export function takeLock(folder: string): Lock {
@@ -51,8 +48,8 @@ export function takeLock(folder: string): Lock {
 }
 
 /**
- * Stands first, looks second: of two that start at once each sees the other or comes before it, so
- * never both go on. A name is one process's alone, so clearing a dead one never hits a living one.
+ * Registers first, checks second: of two that start at once each sees the other or comes before it, so
+ * never both continue. A name belongs to one process, so removing a dead one never hits a living one.
  */
 function stand(own: string): void {
   if (!unlessTaken(() => reserve(own))) throw fault("E-LOG-LOCK", { pid: process.pid });
@@ -70,7 +67,7 @@ function clear(place: string, own: string): number {
   return cleared;
 }
 
-/** @throws Fault E-LOG-LOCK-AWAY for one whose number means nothing here: it may well live */
+/** @throws Fault E-LOG-LOCK-AWAY if the number is of another namespace: it may well live */
 function lives({ pid, started, boot, space }: Holder): boolean {
   if (boot !== bootOf()) return false;
   const own = spaceOf();
@@ -79,7 +76,7 @@ function lives({ pid, started, boot, space }: Holder): boolean {
     process.kill(pid, 0);
   } catch (error) {
     if (systemCode(error) === "ESRCH") return false;
-    // EPERM: the number is that of somebody else's process, the holder or a later one.
+    // EPERM: the number is that of another user's process, the owner or a later one.
   }
   const now = startOf(pid);
   return now === started || now === UNKNOWN;
@@ -98,7 +95,7 @@ const nameOf = ({ pid, started, boot, space }: Holder): string =>
 function holderOf(name: string): Holder | null {
   const [, pid, started, where] = /^([1-9]\d{0,9})\.(\w+)\.([\w-]+)$/.exec(name) ?? [];
   if (pid === undefined || started === undefined || where === undefined) return null;
-  // Behind the boot's 36 signs; locks of earlier versions end with them.
+  // After the 36 characters of the boot; locks of earlier versions end there.
   const [, boot = where, space = null] = /^([\w-]{36})-(\d+)$/.exec(where) ?? [];
   return { pid: Number(pid), started, boot, space };
 }
@@ -107,7 +104,7 @@ const UNKNOWN = "unknown";
 
 const bootOf = (): string => readLine("/proc/sys/kernel/random/boot_id") ?? UNKNOWN;
 
-/** The space's own number, as `pid:[4026531836]` tells it. */
+/** The number of the PID namespace, as in `pid:[4026531836]`. */
 function spaceOf(): string | null {
   try {
     return /\d+/.exec(readlinkSync("/proc/self/ns/pid"))?.[0] ?? null;
@@ -117,11 +114,11 @@ function spaceOf(): string | null {
   }
 }
 
-/** Field 22 of /proc/PID/stat, ticks since boot. One that ended but was not fetched is dead. */
+/** Field 22 of /proc/PID/stat, ticks since boot. A zombie is dead. */
 function startOf(pid: number): string {
   const line = readLine(`/proc/${pid}/stat`);
   if (line === null) return UNKNOWN;
-  // The second field is a name in brackets, which may hold spaces and brackets itself.
+  // The second field is a name in brackets, which may contain spaces and brackets itself.
   const fields = line.slice(line.lastIndexOf(")") + 2).split(" ");
   return ["Z", "X"].includes(fields[0] ?? "") ? "ended" : (fields[19] ?? UNKNOWN);
 }

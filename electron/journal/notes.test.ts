@@ -16,7 +16,7 @@ it("is read again in its order, and forgotten", () => {
 });
 
 it.each(["", "[{", "{}", "null", '["\\ud800"]', "[1.5]"])(
-  "is refused by a code where it is damaged (%j), and stays as it is",
+  "is refused by a code if it is damaged (%j), and is not changed",
   (text) => {
     const folder = temporaryFolder();
     const file = join(folder, "notes.json");

@@ -1,5 +1,5 @@
-// What waits beside a record until the record can be written into: one small file in the station's
-// folder, of our own bytes, replaced whole and forced down.
+// Notes that wait until the record can be written: one small file in the station's folder, replaced
+// as a whole and forced to the disk.
 
 import { join } from "node:path";
 import { readJson, utf8 } from "../../crypto/index.ts";
@@ -11,13 +11,13 @@ import { removeFile } from "../disk/remove.ts";
 
 const FILE = "notes.json";
 
-/** The notes that wait, in their order. @throws Fault E-LOG-NOTES, -IO, -READONLY */
+/** The waiting notes, in order. @throws Fault E-LOG-NOTES, -IO, -READONLY */
 export function readNotes(folder: string): readonly JsonData[] {
   const bytes = onDisk(() => readIfThere(join(folder, FILE)));
   return bytes === null ? [] : listIn(bytes);
 }
 
-/** A list in a file that our own bytes are in, unless the disk damaged it. @throws E-LOG-NOTES */
+/** A list from a file that only we write, unless the disk damaged it. @throws E-LOG-NOTES */
 export function listIn(bytes: Uint8Array): readonly JsonData[] {
   const reading = readJson(bytes);
   if (!reading.ok || !isJsonData(reading.value) || !isList(reading.value))
@@ -25,12 +25,12 @@ export function listIn(bytes: Uint8Array): readonly JsonData[] {
   return reading.value;
 }
 
-/** Adds one, durable when this returns. @throws Fault E-LOG-NOTES, -SPACE, -IO, -READONLY */
+/** Durably adds one. @throws Fault E-LOG-NOTES, -SPACE, -IO, -READONLY */
 export const addNote = (folder: string, note: JsonData): void => {
   replaceNotes(folder, [...readNotes(folder), note]);
 };
 
-/** Puts these in the place of all, durable when this returns. @throws as `addNote` */
+/** Durably replaces all notes with these. @throws as `addNote` */
 export function replaceNotes(folder: string, all: readonly JsonData[]): void {
   onDisk(() => {
     makeFolder(folder);

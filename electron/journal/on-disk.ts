@@ -3,7 +3,7 @@ import { shortageOf, systemCode } from "../disk/refusal.ts";
 import { fault } from "./faults.ts";
 
 /**
- * Runs what touches the disk; the system's errors become faults.
+ * Runs an operation on the disk; the system's errors become faults.
  * @throws Fault E-LOG-SPACE, -READONLY, -IO, E-RESOURCE
  */
 export function onDisk<T>(work: () => T): T {

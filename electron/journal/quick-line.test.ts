@@ -1,4 +1,4 @@
-// The quick reading of a line: it takes nothing that the close one refuses, and reads the same.
+// The quick reading of a line: it accepts nothing that the close one refuses, and reads the same.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
@@ -8,7 +8,7 @@ import { lineOf, NOTHING_BEFORE, readEntry, readQuickly } from "./entry.ts";
 import { endOfValue, readCanonical } from "./quick-line.ts";
 import { anyData } from "./record.fixture.ts";
 
-/** As it is read closely: by our own gate, and written anew by our own rule. */
+/** The close reading: by our own JSON reader, and written again by our own rule. */
 function closely(text: string): unknown {
   const reading = readJson(utf8(text));
   return reading.ok && isJsonData(reading.value) && canonical(reading.value) === text
@@ -18,7 +18,7 @@ function closely(text: string): unknown {
 
 const PUT = ["", ...Array.from('{}[]:,"\\ 0-1e.nullué\t'), "\\u0061", "\\ud800", '"a":1,'];
 
-/** Not canonical, or not to be told quickly. */
+/** Not canonical, or not certain quickly. */
 const NOT = [
   '{"b":1,"a":2}',
   '{"a":1,"a":1}',
@@ -42,7 +42,7 @@ const NOT = [
   '{"toJSON":1.5}',
 ];
 
-/** Texts near canonical ones: a few letters changed, dropped, doubled or put in. */
+/** Texts near canonical ones: a few letters changed, dropped, doubled or inserted. */
 const nearly = fc
   .tuple(
     anyData,
@@ -56,7 +56,7 @@ const nearly = fc
   );
 
 describe("a line that is read quickly", () => {
-  it("is one that the close reading takes, and of the same value", () => {
+  it("is accepted by the close reading with the same value", () => {
     fc.assert(
       fc.property(nearly, (text) => {
         const quick = readCanonical(text);
@@ -66,7 +66,7 @@ describe("a line that is read quickly", () => {
     );
   });
 
-  it("ends where the close reading ends it, if nothing in it is escaped", () => {
+  it("ends where the close reading ends, if nothing in it is escaped", () => {
     let found = 0;
     const read = (text: string): unknown => {
       const isWhole = !text.includes("\\") && endOfValue(text, 0, 0) === text.length;
@@ -78,7 +78,7 @@ describe("a line that is read quickly", () => {
     };
     fc.assert(
       fc.property(nearly, (text) => {
-        // A line comes from UTF-8, which has no half of a pair.
+        // A line comes from UTF-8, which has no lone surrogates.
         const value = read(new TextDecoder().decode(utf8(text)));
         if (value === null) return;
         found++;
@@ -92,7 +92,7 @@ describe("a line that is read quickly", () => {
     expect(read('{"10":-1,"2":[true,false,{}],"a":"é"}')).not.toBe(null);
   });
 
-  it("is nearly every one that the close reading takes", () => {
+  it("includes nearly every one that the close reading takes", () => {
     fc.assert(
       fc.property(anyData, (data) => {
         const text = canonical(data);
@@ -106,7 +106,7 @@ describe("a line that is read quickly", () => {
     expect(readCanonical(text)).toBe(null);
   });
 
-  it("is none that is deeper than the engine itself goes", () => {
+  it("is never deeper than the engine itself goes", () => {
     const deep = `${"[".repeat(1e6)}${"]".repeat(1e6)}`;
     expect(readCanonical(deep)).toBe(null);
     expect(codeOf(() => readEntry(utf8(deep), 1))).toBe("E-LOG-CANON");
@@ -120,7 +120,7 @@ describe("a line that is read quickly", () => {
       "[".repeat(16) + "]".repeat(16),
     ]) {
       expect(closely(text)).not.toBe(null);
-      // Numbers as names stand first for the engine: such a line is left to the close reading.
+      // Numbers as names come first for the engine: such a line is left to the close reading.
       if (!text.startsWith('{"10"')) expect(readCanonical(text)).toEqual(closely(text));
     }
   });
@@ -188,8 +188,8 @@ describe("an entry", () => {
       ).toBe("E-LOG-FORM");
   });
 
-  it("has no control character, not even where the entry before it has one", () => {
-    // Escaped it may stand in a name; the next line must not have it as it is.
+  it("has no control character, not even if the entry before it has one", () => {
+    // A name may have it escaped; the next line must not have it raw.
     const first = { ...rest, at: "2026-01-31T09:00:00.000Z", by: "a\tb", data: {} };
     const prev = readEntry(utf8(textOf(first)), 1).hash;
     const raw = textOf({ ...first, prev, seq: 2 }).replace("a\\tb", "a\tb");

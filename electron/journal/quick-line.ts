@@ -1,19 +1,19 @@
-// A line that is surely written in the one way it may be: many times as fast as reading it closely.
-// What is not sure here is read closely, and checked there.
+// Quick reading of a line that is certainly in its only encoding: many times as fast as close
+// reading. Whatever is uncertain is read closely, and checked there.
 import { isList, type JsonData } from "./canonical.ts";
 
-/** Objects and lists as deep as `isJsonData` takes them. */
+/** The depth of objects and lists that `isJsonData` accepts. */
 const DEPTH_MAX = 16;
 
 const [QUOTE, COMMA, COLON, MINUS, ZERO, NINE] = [0x22, 0x2c, 0x3a, 0x2d, 0x30, 0x39];
 const [LIST, LIST_END, OBJECT, OBJECT_END] = [0x5b, 0x5d, 0x7b, 0x7d];
-/** As many digits as every number has that is surely below 2^53. */
+/** Every number with at most this many digits is below 2^53. */
 const DIGITS_MAX = 15;
 
 /**
- * Where the canonical value ends that begins here, or -1 where that is not sure. For lines without a
- * backslash alone: there each quote begins or ends a text. Only whether a text has a control
- * character is left to who reads the value (`JSON.parse` refuses it).
+ * The end of the canonical value that begins here, or -1 if uncertain. Only for lines without a
+ * backslash, where each quote begins or ends a text. Control characters in a text are left to
+ * `JSON.parse`, which refuses them.
  * @param depth how many objects and lists the value is in
  */
 export function endOfValue(line: string, at: number, depth: number): number {
@@ -22,7 +22,7 @@ export function endOfValue(line: string, at: number, depth: number): number {
   if (first === OBJECT) return depth < DEPTH_MAX ? endOfObject(line, at + 1, depth + 1) : -1;
   if (first === LIST) return depth < DEPTH_MAX ? endOfList(line, at + 1, depth + 1) : -1;
   if (line.startsWith("true", at)) return at + 4;
-  return line.startsWith("false", at) ? at + 5 : endOfWhole(line, at);
+  return line.startsWith("false", at) ? at + 5 : endOfInteger(line, at);
 }
 
 function endOfText(line: string, at: number): number {
@@ -30,7 +30,7 @@ function endOfText(line: string, at: number): number {
   return end < 0 ? -1 : end + 1;
 }
 
-/** Members stand in the order of their names, none twice. */
+/** Members are in the order of their names, none twice. */
 function endOfObject(line: string, from: number, depth: number): number {
   if (line.charCodeAt(from) === OBJECT_END) return from + 1;
   let last: string | null = null;
@@ -59,8 +59,8 @@ function endOfList(line: string, from: number, depth: number): number {
   }
 }
 
-/** Of a whole number, without zeros before it; zero itself has no minus. */
-export function endOfWhole(line: string, at: number): number {
+/** The end of an integer without leading zeros; zero itself has no minus. */
+export function endOfInteger(line: string, at: number): number {
   const start = line.charCodeAt(at) === MINUS ? at + 1 : at;
   if (line.charCodeAt(start) === ZERO) return start === at ? at + 1 : -1;
   let end = start;
@@ -72,27 +72,27 @@ export function endOfWhole(line: string, at: number): number {
 const SURROGATE = "\\ud";
 
 /**
- * The value of a canonical line (RFC 8785), or null where that is not sure. Written anew it is the
- * very same text: so it has no space, no other spelling and no member twice; its members stand in
- * their order, and it holds nothing that a record must not hold.
+ * The value of a canonical line (RFC 8785), or null if uncertain. Writing it again must give the
+ * same text: so it has no space, no other encoding and no duplicate member; its members are in
+ * order, and it contains nothing that a record must not contain.
  */
 export function readCanonical(text: string): JsonData | null {
   const value = sameAgain(text);
   return !text.includes(SURROGATE) && isOrdered(value, 0) ? value : null;
 }
 
-/** What the text stands for, where it is written so again; else null. */
+/** What the text means, if writing it again gives the same text; else null. */
 function sameAgain(text: string): unknown {
   try {
     const value: unknown = JSON.parse(text);
     return JSON.stringify(value) === text ? value : null;
   } catch {
-    // It is no JSON, or so deep that the engine itself gives up.
+    // It is not JSON, or so deep that the engine itself gives up.
     return null;
   }
 }
 
-/** All that JSON can hold but null, fractions, great numbers, depth, and members out of order. */
+/** Everything in JSON except null, fractions, large numbers, depth, and members out of order. */
 function isOrdered(value: unknown, depth: number): value is JsonData {
   if (typeof value === "number") return Number.isSafeInteger(value);
   if (typeof value !== "object") return true;

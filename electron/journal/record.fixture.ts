@@ -17,7 +17,7 @@ import { quickSignature } from "../../crypto/quick-signature.fixture.ts";
 import type { JsonData } from "./canonical.ts";
 import { hashOf, lineOf, NOTHING_BEFORE, type Unhashed } from "./entry.ts";
 
-/** The sentence of the fault that comes of it. */
+/** The sentence of the resulting fault. */
 export function messageOf(work: () => unknown): string {
   try {
     work();
@@ -28,7 +28,7 @@ export function messageOf(work: () => unknown): string {
   }
 }
 
-/** An empty folder that goes with the test. */
+/** An empty folder that is removed with the test. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "record-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -99,13 +99,13 @@ export function signatureOf({ officer, certificate, pkcs8 }: Officer, over: stri
   return { officer, over, algorithm: "RSA-PSS-SHA256", signature, certificate: thumbprint };
 }
 
-/** The data of the `key-made` entry, as far as the record looks at it. */
+/** The data of the `key-made` entry, as far as the record reads it. */
 export const keyMade = ({ officer, certificate }: Officer) => ({
   officer,
   signingCertificate: certificate.pem,
 });
 
-/** The data of a `key-made` entry with both certificates, the second of another's key. */
+/** The data of a `key-made` entry with both certificates, the second for another's key. */
 export const keysMade = (officer: Officer, wrapping: Officer) => ({
   ...keyMade(officer),
   certificate: wrapping.certificate.pem,
@@ -124,7 +124,7 @@ export function bindingFor({ officer, certificate, pkcs8 }: Officer, wrapping: O
   };
 }
 
-/** A record that these officers were present at, ready to be signed: its head is the closing. */
+/** A record at which these officers were present, ready to be signed: its head is the closing. */
 export function unsignedRecord(officers: readonly Officer[]): RecordMaker {
   const record = new RecordMaker();
   const note = 'Ä ☂ 𝄞 \u0000 " \\ \u2028';
@@ -143,7 +143,7 @@ export function signedRecord(officers: readonly Officer[]): RecordMaker {
   return record;
 }
 
-/** Any data that a record may hold, strange names and characters included. */
+/** Any data that a record may contain, including strange names and characters. */
 export const anyData: fc.Arbitrary<JsonData> = fc.letrec<{ value: JsonData }>((tie) => {
   const text = fc.string({ unit: "binary", maxLength: 12 });
   const list = fc.array(tie("value"), { maxLength: 4 });

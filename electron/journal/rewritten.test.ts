@@ -1,4 +1,4 @@
-// A record that somebody wrote anew in part, each entry of it right by itself; and what time entries have.
+// A record that someone rewrote in part, each entry of it right by itself; and the times of entries.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -37,7 +37,7 @@ const record = lines();
 const whole = new Uint8Array(Buffer.concat(record));
 
 describe("a record", () => {
-  it("in which one entry was written anew, with a right hash of its own, breaks after it", () => {
+  it("in which one entry was rewritten with a matching hash breaks after it", () => {
     for (const n of [0, 1, 2, 3]) {
       const entry = readChain(whole)[n];
       if (entry === undefined) throw new Error("no such entry");
@@ -59,14 +59,14 @@ describe("a record", () => {
     }
   });
 
-  it("is not the one of a head that stands earlier in it", () => {
+  it("does not match a head that is earlier in it", () => {
     const verdict = verifyRecord(whole);
     expect(verifyHead(verdict, verdict.head)).toBe(32);
     for (const { hash } of verdict.entries.slice(0, -1))
       expect(refusalOf(() => verifyHead(verdict, hash)).code).toBe("E-LOG-HEAD");
   });
 
-  it("whose last line lacks its newline, and only that, has lost that line", () => {
+  it("whose last line lacks only its newline has lost that line", () => {
     const { whole: kept, torn } = partTorn(whole.slice(0, -1));
     expect(kept).toHaveLength(whole.length - (record.at(-1)?.length ?? 0));
     expect(torn).toHaveLength((record.at(-1)?.length ?? 0) - 1);
@@ -74,7 +74,7 @@ describe("a record", () => {
 });
 
 describe("an entry", () => {
-  it("has the clock's own time, also where that went back", () => {
+  it("has the clock's own time, even if that went back", () => {
     const folder = mkdtempSync(join(tmpdir(), "sd-clock-"));
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
     const times = [

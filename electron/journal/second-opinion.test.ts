@@ -20,7 +20,7 @@ import {
 } from "./record.fixture.ts";
 import { verifyRecord } from "./verify.ts";
 
-/** Reads base64 of one record a line; says of each whether form, hashes and chain hold. */
+/** Reads one record per line in base64; prints for each whether form, hashes and chain are valid. */
 const VERIFIER = `
 import base64, hashlib, json, sys
 
@@ -92,7 +92,7 @@ const has = (program: string, arg: string): boolean => spawnSync(program, [arg])
 const inCi = process.env["CI"] === "true";
 
 describe.skipIf(!inCi && !has("python3", "-V"))("a verifier in Python (needs python3)", () => {
-  it("finds every record sound that we wrote, whatever it holds", () => {
+  it("finds every record valid that we wrote, whatever its data", () => {
     const records = fc.sample(record, { numRuns: 300, seed: 1 }).map(joined);
     records.push(signedRecord([makeOfficer("officer-1")]).bytes);
     expect(pythonOn(records)).toEqual(records.map(() => "sound"));
@@ -110,7 +110,7 @@ describe.skipIf(!inCi && !has("python3", "-V"))("a verifier in Python (needs pyt
     expect(said.filter((one) => one === "unsound").length).toBeGreaterThan(500);
   });
 
-  it("refuses the same other ways of writing although their hashes fit", () => {
+  it("refuses the same other encodings although their hashes match", () => {
     const {
       lines: [line = new Uint8Array()],
     } = ((maker) => {

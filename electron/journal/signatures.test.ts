@@ -1,4 +1,4 @@
-// Which signatures a record may hold, and when it is closed.
+// Which signatures a record may have, and when it is closed.
 import { describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { toBase64, utf8 } from "../../crypto/index.ts";
@@ -14,7 +14,7 @@ import {
 } from "./record.fixture.ts";
 import { anchoredBy, verifyRecord, type Verdict } from "./verify.ts";
 
-/** Whether these cards, of whom they fit, are those of all who signed. */
+/** Whether these cards, matched to any signer, are those of all who signed. */
 const isKnown = (verdict: Verdict, cards: readonly string[]): boolean =>
   anchoredBy(
     verdict,
@@ -35,7 +35,7 @@ function withSigned(data: (over: string) => JsonData): RecordMaker {
 }
 
 describe("a close", () => {
-  it("is under way until all present have signed", () => {
+  it("is in progress until all present have signed", () => {
     const record = unsignedRecord(BOTH);
     expect(verdictOf(record)).toMatchObject({ closed: false, missing: ["officer-1", "officer-2"] });
     const over = record.head;
@@ -45,7 +45,7 @@ describe("a close", () => {
     expect(verdictOf(record)).toMatchObject({ closed: true, missing: [] });
   });
 
-  it("is not under way before a closing", () => {
+  it("is not in progress before a closing", () => {
     const record = new RecordMaker();
     record.add("opened", {});
     expect(verdictOf(record)).toMatchObject({ closed: false, missing: [] });
@@ -68,7 +68,7 @@ describe("a close", () => {
     }
   });
 
-  it("is void when anything else comes between, and can be done anew", () => {
+  it("is void when anything else comes between, and can be done again", () => {
     const record = unsignedRecord(BOTH);
     const over = record.head;
     record.add("signed", signatureOf(ONE, over));
@@ -144,7 +144,7 @@ describe("a close on paper", () => {
     });
   });
 
-  it("knows no signer, also where officers had signed before", () => {
+  it("knows no signer, even if officers had signed before", () => {
     const record = unsignedRecord(BOTH);
     record.add("signed", signatureOf(ONE, record.head));
     const anchors = [ONE.certificate.thumbprint];
@@ -241,7 +241,7 @@ describe("a signature", () => {
     expect(codeOfRecord(none)).toBe("E-LOG-SIGNATURE");
   });
 
-  it("may be under a certificate that stands anywhere in earlier data, but alone", () => {
+  it("may be under a certificate anywhere in earlier data, if it is a text of its own", () => {
     const { pem } = ONE.certificate;
     const enter = (data: JsonData): string => {
       const record = new RecordMaker();
@@ -262,7 +262,7 @@ describe("a signature", () => {
     expect(codeOfRecord(late)).toBe("E-LOG-SIGNATURE");
   });
 
-  it("between steps is welcome, and closes nothing", () => {
+  it("between steps is accepted, and closes nothing", () => {
     const record = new RecordMaker();
     const over = record.add("key-made", keyMade(ONE));
     record.add("noted", {});
@@ -300,7 +300,7 @@ describe("a signing key", () => {
       expect(theirs(make, officer)).toBe("E-LOG-SIGNER");
   });
 
-  it("cannot be replaced by one that was slipped in elsewhere", () => {
+  it("cannot be replaced by one that was inserted elsewhere", () => {
     const record = new RecordMaker();
     record.add("key-made", keyMade(TWO));
     const over = record.add("noted", ONE.certificate.pem);

@@ -22,7 +22,7 @@ import { fault } from "./faults.ts";
 import { Holders } from "./holders.ts";
 import { Vouching } from "./vouching.ts";
 
-/** A signature that holds. `certificate`: SHA-256 of its DER; `over`: an earlier entry's hash. */
+/** A valid signature. `certificate`: SHA-256 of its DER; `over`: an earlier entry's hash. */
 export interface Signature {
   readonly officer: string;
   readonly certificate: string;
@@ -33,9 +33,9 @@ export interface Signature {
 export interface Signed {
   readonly signatures: readonly Signature[];
   readonly closed: boolean;
-  /** How; null while it is not closed. On paper nobody's signature is in the record. */
+  /** How; null if it is not closed. On paper, no signature is in the record. */
   readonly closedBy: ClosedBy | null;
-  /** Officers of the close under way who have not signed; empty when none is under way. */
+  /** Officers of the close in progress who have not signed; empty if none is in progress. */
   readonly missing: readonly string[];
   /** Officers who signed with a certificate for which the record itself does not vouch. */
   readonly unvouched: readonly string[];
@@ -55,9 +55,9 @@ export function checkSignatures(entries: readonly Entry[]): Signed {
 
 class Reader {
   readonly #entries: Entry[] = [];
-  /** Of the first entries; of more when a signature asks. Most records have few signatures. */
+  /** Of the first entries; of more if a signature asks. Most records have few signatures. */
   readonly #hashes = new Set<string>();
-  /** By text: what it reads as; by fingerprint: what was entered. */
+  /** By text: its certificate; by fingerprint: the certificate that was entered. */
   readonly #read = new Map<string, RecordCertificate | null>();
   readonly #certificates = new Map<string, RecordCertificate>();
   readonly #holders = new Holders();
@@ -90,7 +90,7 @@ class Reader {
       this.#onPaper = true;
     }
     this.#entries.push(entry);
-    // A certificate counts where its PEM stands alone as a text; other texts are of no concern.
+    // A certificate counts if its PEM is a text of its own; other texts are ignored.
     eachText(entry.data, (text) => {
       const certificate = this.#certificateIn(text);
       if (certificate?.use === "digitalSignature")

@@ -1,4 +1,4 @@
-// A record that arrives on the transfer medium: taken over only where it extends the own copy.
+// A record that arrives on the transfer medium: adopted only if it extends the station's own copy.
 import { appendFileSync, existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -32,7 +32,7 @@ describe("a record that arrives on the medium", () => {
   const longer = new RecordMaker();
   for (let n = 0; n < 5; n++) longer.add("noted", { n });
 
-  it("is taken where the station has none, and can be continued", () => {
+  it("is adopted if the station has none, and can be continued", () => {
     const folder = join(temporaryFolder(), "new");
     adoptRecord(folder, longer.bytes);
     const journal = open(folder);
@@ -42,7 +42,7 @@ describe("a record that arrives on the medium", () => {
     expect(existsSync(`${fileIn(folder)}.new`)).toBe(false);
   });
 
-  it("is taken where it extends the own copy, and changes nothing where it is equal", () => {
+  it("is adopted if it extends the own copy, and changes nothing if it is equal", () => {
     const folder = temporaryFolder();
     adoptRecord(folder, shared.bytes);
     adoptRecord(folder, longer.bytes);
@@ -97,7 +97,7 @@ describe("a record that arrives on the medium", () => {
     adoptRecord(folder, shared.bytes);
   });
 
-  it("is compared with whole lines of the own copy; a torn one is set aside", () => {
+  it("is compared with complete lines of the own copy; a torn one is set aside", () => {
     const folder = temporaryFolder();
     adoptRecord(folder, shared.bytes);
     appendFileSync(fileIn(folder), "{torn");
@@ -109,7 +109,7 @@ describe("a record that arrives on the medium", () => {
     expect(readFileSync(join(folder, "record.torn-2"), "utf8")).toBe("{torn");
   });
 
-  it("is not blamed for an own copy that is unsound", () => {
+  it("is not blamed for a damaged own copy", () => {
     const folder = temporaryFolder();
     const bytes = shared.bytes.slice();
     bytes[9] = 0x39;
@@ -136,7 +136,7 @@ describe("a record that arrives on the medium", () => {
 });
 
 describe("a record that is asked for again and again", () => {
-  it("is the same while its file is, and is read anew when that has changed or is gone", () => {
+  it("is the same while its file is, and is read again when that has changed or is gone", () => {
     const [folder, read] = [temporaryFolder(), recordReader()];
     expect(read(folder)).toBeNull();
     const journal = open(folder);

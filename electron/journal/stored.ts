@@ -1,4 +1,4 @@
-// The record's file in a station's folder: found, made sound before it is continued, extended.
+// The record's file in a station's folder: found, repaired before it is continued, extended.
 import { join } from "node:path";
 import type { Warning } from "../../crypto/index.ts";
 import { countLines, partTorn, readChain, RECORD_BYTES_MAX } from "./chain.ts";
@@ -11,26 +11,26 @@ import { verifyRecord } from "./verify.ts";
 
 export const RECORD_FILE = "record.jsonl";
 
-/** A record that was opened to be continued: its accepted bytes, and what was odd about it. */
+/** A record that was opened to be continued: its accepted bytes, and its warnings. */
 export interface Settled {
   readonly entries: readonly Entry[];
   readonly bytes: Uint8Array;
   readonly warnings: readonly Warning[];
 }
 
-/** A record as its file holds it. */
+/** A record as in its file. */
 export interface StoredRecord {
   readonly entries: readonly Entry[];
-  /** The whole lines. */
+  /** The complete lines. */
   readonly bytes: Uint8Array;
-  /** 64 zeros while there is no entry. */
+  /** 64 zeros if there is no entry. */
   readonly head: string;
-  /** An unfinished last line stands after them. */
+  /** An unfinished last line follows them. */
   readonly torn: boolean;
 }
 
 /**
- * What a station's folder holds, without lock and without a change; null without a record.
+ * Reads a station's folder, without lock and without a change; null without a record.
  * @throws Fault E-LOG-IO and those of `readChain`
  */
 export function readRecord(folder: string): StoredRecord | null {
@@ -39,8 +39,8 @@ export function readRecord(folder: string): StoredRecord | null {
 }
 
 /**
- * As `readRecord`, for whoever asks often: as long as a file's bytes are the same, the answer is the
- * same object.
+ * As `readRecord`, for frequent calls: while a file's bytes are the same, so is the returned
+ * object.
  */
 export function recordReader(): typeof readRecord {
   const last = new Map<string, { readonly found: Uint8Array; readonly record: StoredRecord }>();
@@ -63,9 +63,9 @@ function recordIn(found: Uint8Array): StoredRecord {
 }
 
 /**
- * Makes the record ready to be continued; the caller holds the lock. A missing one is made, a torn
- * last line set aside, and all that was read is written anew: after a failed fsync a file may be
- * read from memory that the disk never got, and a second fsync would not say so.
+ * Prepares the record to be continued; the caller has the lock. A missing one is made, a torn last
+ * line set aside, and everything that was read is written again: after a failed fsync a file may be
+ * read from memory that the disk never got, and a second fsync would not report it.
  * @throws Fault E-LOG-SPACE, -READONLY, -IO and those of `readChain`
  */
 export function settleRecord(folder: string): Settled {
@@ -82,10 +82,10 @@ export function settleRecord(folder: string): Settled {
 }
 
 /**
- * Takes over a record that arrived on the transfer medium, if it verifies and extends this
- * station's own copy; one that is equal changes nothing. Refused while the record is open here.
+ * Adopts a record that arrived on the transfer medium, if it verifies and extends this station's
+ * own copy; an equal one changes nothing. Refused while the record is open here.
  * @throws Fault E-LOG-FORK, E-LOG-STALE, E-LOG-LOCK, E-LOG-SPACE, -READONLY, -IO, and those of
- *   `verifyRecord`; those of `readChain` about the own copy, when it is that one which is unsound
+ * `verifyRecord`; those of `readChain` if the own copy is damaged
  */
 export function adoptRecord(folder: string, bytes: Uint8Array): void {
   verifyRecord(bytes);
@@ -106,7 +106,7 @@ export function adoptRecord(folder: string, bytes: Uint8Array): void {
 function checkExtension(own: Uint8Array, arrived: Uint8Array): void {
   const same = sameStart(own, arrived);
   if (same === own.length) return;
-  // Before the arrived record is blamed: where the own copy is unsound, that is what is wrong.
+  // Before the arrived record is blamed: a damaged own copy is reported as such.
   readChain(own);
   const n = countLines(own.subarray(0, same));
   throw fault(same === arrived.length ? "E-LOG-STALE" : "E-LOG-FORK", { n });
@@ -118,7 +118,7 @@ function sameStart(a: Uint8Array, b: Uint8Array): number {
   return at;
 }
 
-/** Keeps the torn bytes under the next free name: somebody may ask what was being written. */
+/** Keeps the torn bytes under the next free name: someone may ask what was being written. */
 function setAside(folder: string, torn: Uint8Array): readonly Warning[] {
   if (torn.length === 0) return [];
   let n = 1;
@@ -127,7 +127,7 @@ function setAside(folder: string, torn: Uint8Array): readonly Warning[] {
   return [{ code: "W-LOG-TORN", message: kept }];
 }
 
-/** The record's bytes, never more than a record may have. @throws Fault E-LOG-SIZE */
+/** The record's bytes, at most as many as a record may have. @throws Fault E-LOG-SIZE */
 function readRecordFile(folder: string): Uint8Array | null {
   return readIfThere(join(folder, RECORD_FILE), RECORD_BYTES_MAX, () => fault("E-LOG-SIZE"));
 }

@@ -13,7 +13,7 @@ import {
 import { memberOf } from "./canonical.ts";
 import { anchoredBy, isShortHead, verifyHead, verifyRecord, type Verdict } from "./verify.ts";
 
-/** Whether these cards, of whom they fit, are those of all who signed. */
+/** Whether these cards, matched to any signer, are those of all who signed. */
 const isKnown = (verdict: Verdict, cards: readonly string[]): boolean =>
   anchoredBy(
     verdict,
@@ -23,7 +23,7 @@ const isKnown = (verdict: Verdict, cards: readonly string[]): boolean =>
 const OFFICERS = [makeOfficer("officer-1"), makeOfficer("officer-2")];
 const RECORD = signedRecord(OFFICERS);
 const { bytes: BYTES, lines: LINES } = RECORD;
-/** `npm test` alters every fifth byte, begun anywhere; `npm run test:long` each. */
+/** Every fifth byte in `npm test`, from a random start; every byte in `npm run test:long`. */
 const EVERY = process.env["LONG"] === "1" ? 1 : 5;
 const BEGIN = Math.floor(Math.random() * EVERY);
 const wordsOf = (hex: string, count: number): string =>
@@ -31,13 +31,13 @@ const wordsOf = (hex: string, count: number): string =>
     .slice(0, count)
     .join(" ");
 
-/** Verified the way it must be: the bytes, and the head that came on paper. */
+/** Verified as intended: the bytes, and the head on paper. */
 function judge(bytes: Uint8Array): string {
   return codeOf(() => verifyHead(verifyRecord(bytes), RECORD.head));
 }
 
 describe("a closed record", () => {
-  it("verifies, and tells who signed what", () => {
+  it("verifies, and says who signed what", () => {
     const verdict = verifyRecord(BYTES);
     expect(verdict).toMatchObject({ closed: true, head: RECORD.head, missing: [] });
     expect(verdict.entries).toHaveLength(7);
@@ -139,7 +139,7 @@ describe("a large record", () => {
   });
 });
 
-describe("a record written anew from end to end", () => {
+describe("a record rewritten from end to end", () => {
   it("does not verify with the signatures of the true one", () => {
     const forged = new RecordMaker();
     verifyRecord(BYTES).entries.forEach(({ type, data }, n) => {
@@ -185,7 +185,7 @@ describe("the head", () => {
       ).toBe("nothing thrown");
   });
 
-  it("is refused as no head when it is short, long, or neither words nor digits", () => {
+  it("is refused when it is short, long, or neither words nor digits", () => {
     const { head } = RECORD;
     const given = [
       "",
@@ -206,7 +206,7 @@ describe("the head", () => {
       ).toBe("E-HEAD-FORM");
   });
 
-  it("that stands earlier, or nowhere, is told apart", () => {
+  it("that is earlier, or nowhere, is distinguished", () => {
     const earlier = verdict.entries[2]?.hash ?? "";
     expect(messageOf(() => verifyHead(verdict, wordsOf(earlier, 10)))).toBe(
       "The record ends at "
@@ -219,7 +219,7 @@ describe("the head", () => {
   });
 });
 
-describe("what stands within a digest and not at its beginning", () => {
+describe("a part of a digest that is not its beginning", () => {
   const verdict = verifyRecord(BYTES);
   const later = (hex: string): string => wordsOf(hex.slice(4), 12);
 
@@ -250,7 +250,7 @@ describe("the head of a record that was closed on paper", () => {
     return verifyRecord(record.bytes);
   };
 
-  it("is taken by no fewer words than its paper has", () => {
+  it("needs at least as many words as its paper has", () => {
     const verdict = closed({ spoken: 16 });
     for (const count of [10, 15])
       expect(codeOf(() => verifyHead(verdict, wordsOf(verdict.head, count)))).toBe("E-HEAD-SHORT");
@@ -259,7 +259,7 @@ describe("the head of a record that was closed on paper", () => {
     expect(codeOf(() => verifyHead(verdict, "ab".repeat(32)))).toBe("E-LOG-HEAD");
   });
 
-  it("is taken by ten words of an early one, and said to be short", () => {
+  it("is accepted with ten words if early, and reported as short", () => {
     const verdict = closed({});
     expect(verifyHead(verdict, wordsOf(verdict.head, 10))).toBe(10);
     expect([10, 15, 16, 32].map((n) => isShortHead(verdict, wordsOf(verdict.head, n)))).toEqual([
@@ -292,13 +292,13 @@ describe("known signers", () => {
     expect(isKnown(verdict, [])).toBe(false);
   });
 
-  it("are told apart from those whose card was not given", () => {
+  it("are distinguished from those whose card was not given", () => {
     const [one, two] = verdict.signatures.map(({ officer }) => officer);
     const card = { officer: null, words: first };
     expect(anchoredBy(verdict, [card])).toEqual({ known: false, fit: [one], without: [two] });
   });
 
-  it("have cards of their own seats: another's, or nobody's, is refused", () => {
+  it("have cards of their own seats: others are refused", () => {
     const [one = "", two = ""] = verdict.signatures.map(({ officer }) => officer);
     const seated = [
       { officer: one, words: first },

@@ -1,4 +1,4 @@
-// A record checked from its bytes alone: no file, no clock, nothing of the app that wrote it.
+// Checks a record from its bytes alone: no file, no clock, nothing of the app that wrote it.
 import { fromHex, fromWords, isFault, toHex } from "../../crypto/index.ts";
 import { sentence } from "../text/sentence.ts";
 import type { SignedAct } from "./acts.ts";
@@ -18,31 +18,31 @@ export { isList, memberOf } from "./canonical.ts";
 export interface Verdict {
   readonly entries: readonly Entry[];
   readonly head: string;
-  /** It was brought to its end, as `closedBy` tells, and nothing follows. */
+  /** It was closed, as `closedBy` says, and nothing follows. */
   readonly closed: boolean;
   /**
-   * "signatures": all officers who were present signed the end. "paper": its last entry names who
-   * was present and signed a paper; the record itself shows nobody's signature of its end.
+   * "signatures": all officers present signed the end. "paper": the last entry names who was
+   * present and signed a paper; the record itself has no signature of its end.
    */
   readonly closedBy: ClosedBy | null;
   readonly signatures: readonly Signature[];
-  /** Officers present who have not signed the close that is under way; empty when none is. */
+  /** Officers present who have not signed the close in progress; empty if none is. */
   readonly missing: readonly string[];
   /**
-   * Officers who signed with a certificate for which the record itself does not vouch. Nobody in a
-   * record can vouch for who made the very first keys: for that, see `anchoredBy`.
+   * Officers who signed with a certificate for which the record itself does not vouch. No record
+   * can vouch for those who made the very first keys: for that, see `anchoredBy`.
    */
   readonly unvouched: readonly string[];
-  /** The ends of acts. One that not all have signed is told, and not refused. */
+  /** The ends of acts. One that not all have signed is reported, not refused. */
   readonly acts: readonly SignedAct[];
 }
 
 /**
- * Verifies a record: form, hashes, chain, signatures. It cannot see a cut end, nor a whole record
- * written anew: for that a head (`verifyHead`) and known signers (`anchoredBy`) are needed.
- * An unclosed record is sound too; the caller decides.
+ * Verifies a record: form, hashes, chain, signatures. It cannot detect a cut end, nor a record
+ * rewritten as a whole: that needs a head (`verifyHead`) and known signers (`anchoredBy`). An
+ * unclosed record is valid too; the caller decides.
  * @throws Fault E-LOG-EMPTY, -SIZE, -TORN, -CORRUPT, -VERSION, -CANON, -FORM, -HASH, -CHAIN,
- *   -SIGNATURE, -SIGNER, each with the number of the entry that is wrong
+ * -SIGNATURE, -SIGNER, each with the number of the entry that is wrong
  */
 export function verifyRecord(bytes: Uint8Array): Verdict {
   const entries = readChain(bytes);
@@ -52,8 +52,8 @@ export function verifyRecord(bytes: Uint8Array): Verdict {
 }
 
 /**
- * The signatures over the record's end. Those over acts, or over a closing that was void, stand
- * before it; a record that was closed on paper has none.
+ * The signatures over the record's end, without those over acts or a void closing; a record that
+ * was closed on paper has none.
  */
 export function signaturesOfEnd({ closedBy, entries, signatures }: Verdict): readonly Signature[] {
   if (closedBy !== "signatures") return [];
@@ -62,12 +62,12 @@ export function signaturesOfEnd({ closedBy, entries, signatures }: Verdict): rea
 }
 
 /**
- * Compares the record's end with a head that came another way: on paper, aloud, in a manifest.
- * @param head 64 hex digits, or the words of at least its first ten bytes; of a record that says
- *   that its paper has sixteen, of at least so many
+ * Compares the record's end with a head from elsewhere: on paper, aloud, in a manifest.
+ * @param head 64 hex digits, or the words of at least its first ten bytes, or of as many as the
+ * record says that its paper has
  * @returns how many bytes were compared
- * @throws Fault E-HEAD-FORM, E-HEAD-SHORT, or E-LOG-HEAD, which tells whether the head stands
- *   earlier or nowhere
+ * @throws Fault E-HEAD-FORM, E-HEAD-SHORT, or E-LOG-HEAD, which says whether the head is earlier or
+ * nowhere
  */
 export function verifyHead(verdict: Verdict, head: string): number {
   const beginning = readBeginning(head, DIGEST_BYTES);
@@ -87,16 +87,16 @@ export function verifyHead(verdict: Verdict, head: string): number {
 
 /** An officer's card: the words or hex digits of a certificate's SHA-256, ten bytes at least. */
 export interface Card {
-  /** Whose it is; null where that was not said: then it is of whom it fits. */
+  /** The owner; null if unknown: then any signer it matches. */
   readonly officer: string | null;
   readonly words: string;
 }
 
 /** Which signers are known from elsewhere, such as their cards. */
 export interface Anchored {
-  /** Somebody signed, and a card of everyone who signed was given. */
+  /** At least one officer signed, and the cards of all who signed were given. */
   readonly known: boolean;
-  /** Officers whose card was given and fits. */
+  /** Officers whose card was given and matches. */
   readonly fit: readonly string[];
   /** Officers who signed, and whose card was not given. */
   readonly without: readonly string[];
@@ -104,7 +104,7 @@ export interface Anchored {
 
 /**
  * Compares cards with the certificates under which officers signed. A card of an officer who did
- * not sign counts for nobody, where the record knows that certificate; any other is refused.
+ * not sign is ignored if the record has that certificate; any other is refused.
  * @throws Fault E-SIGNER-FORM, E-SIGNER-CARD
  */
 export function anchoredBy(verdict: Verdict, cards: readonly Card[]): Anchored {
@@ -156,15 +156,15 @@ const CONSENTING: readonly string[] = ["closing", "closing-on-paper"];
 
 /**
  * Whether fewer words of this record's head were compared than rule out a second record by the same
- * writer: of one that was closed on paper, which no signature covers.
- * @param head as `verifyHead` has taken it
+ * writer. Only for one that was closed on paper, which no signature covers.
+ * @param head as `verifyHead` accepted it
  */
 export const isShortHead = (verdict: Verdict, head: string): boolean =>
   verdict.closedBy === "paper" && verifyHead(verdict, head) < PAPER_BYTES;
 
 const DIGEST_BYTES = 32;
 
-/** As many bytes of its hash as a record that was closed on paper says that its paper has. */
+/** How many bytes of its hash a record that was closed on paper says that its paper has. */
 function spokenIn({ closedBy, entries }: Verdict): number {
   const spoken = memberOf(entries.at(-1)?.data ?? "", "spoken");
   return closedBy === "paper" && typeof spoken === "number" ? spoken : SPOKEN_BYTES;
@@ -172,7 +172,7 @@ function spokenIn({ closedBy, entries }: Verdict): number {
 
 /**
  * The beginning of a digest, in lower-case hex, from words or hex digits; space, hyphens and case
- * do not matter. Words must be ten at least.
+ * do not matter. At least ten words.
  * @param digitsFor how many bytes hex digits must give at least
  * @returns null if the text is neither
  */

@@ -1,4 +1,4 @@
-// For whom a record vouches: keys that were bound when they were made, and their followers.
+// For whom a record vouches: keys that were bound when they were made, and their successors.
 import { describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import type { JsonData } from "./canonical.ts";
@@ -50,7 +50,7 @@ function close(record: RecordMaker, signers: readonly Officer[]): void {
   for (const signer of signers) record.add("signed", signatureOf(signer, over));
 }
 
-/** A record of officers who were known, but for these who made a key in it. */
+/** A record of officers who were known, except for these who made a key in it. */
 function continued(
   known: readonly Officer[],
   fresh: readonly Officer[],
@@ -120,7 +120,7 @@ describe("in a first record, an officer", () => {
 });
 
 describe("what only looks like", () => {
-  it("a key-made gives nobody a key: another type of entry, members that are no texts", () => {
+  it("a key-made gives nobody a key: another type of entry, members that are not texts", () => {
     const [keys, binding] = [keysMade(ONE, WRAPPING), bindingFor(ONE, WRAPPING)];
     const said = (type: string, data: JsonData) => {
       const record = new RecordMaker();
@@ -137,7 +137,7 @@ describe("what only looks like", () => {
       expect(said("key-made", { ...keys, [member]: 1 })).toBe(strange);
   });
 
-  it("a name in a consent is none where it is no text, nor an earlier record that is no list", () => {
+  it("a consent's name must be a text, and earlier records a list", () => {
     const { officer, certificate } = named(NEXT);
     for (const signer of [
       { officer: [officer], certificate },
@@ -181,7 +181,7 @@ describe("what only looks like", () => {
 });
 
 describe("in a record that continues another, an officer", () => {
-  it("is vouched for by the certificate that stood before", () => {
+  it("is vouched for by the certificate of the earlier record", () => {
     expect(continued([ONE, TWO, THREE], [], [ONE, TWO])).toEqual([]);
   });
 
@@ -232,7 +232,7 @@ describe("in a record that continues another, an officer", () => {
     ]);
   });
 
-  it("is bound by the keys that they made last, and by none before", () => {
+  it("is bound by the keys that they made last, not by earlier ones", () => {
     const again = (binding: Officer) => {
       const record = new RecordMaker();
       record.add("opened", {});
@@ -339,7 +339,7 @@ describe("in a record that continues another, an officer", () => {
     expect(verifyRecord(record.bytes).unvouched).toEqual(["officer-3"]);
   });
 
-  it("is not vouched for one ceremony later by having been told of once", () => {
+  it("is not vouched for one ceremony later because it was mentioned once", () => {
     const later = (unvouched: readonly string[]): readonly string[] => {
       const record = new RecordMaker();
       record.add("opened", { ...opened([ONE, TWO, NEXT]), unvouched });
@@ -352,7 +352,7 @@ describe("in a record that continues another, an officer", () => {
     expect(later(["officer-3"])).toEqual(["officer-3"]);
   });
 
-  it("needs nobody for a first signing key beside a key that was made elsewhere", () => {
+  it("needs no one else for a first signing key beside a key that was made elsewhere", () => {
     const record = new RecordMaker();
     record.add("opened", opened([], [{ officer: "officer-1", signingThumbprint: "" }]));
     make(record, ONE, bindingFor(ONE, WRAPPING));

@@ -1,6 +1,6 @@
-// Whether the record itself vouches for who signed: the earlier ceremony knew the certificate, or
-// the key was made here and bound, and took the place of another by the word of that old key, or of
-// two others.
+// Whether the record itself vouches for a signer: the earlier ceremony knew the certificate, or the
+// key was made here and bound, and replaced another with the signature of that old key, or of two
+// other officers.
 import {
   bindingOf,
   fromBase64,
@@ -12,39 +12,39 @@ import { isList, memberOf, type JsonData } from "./canonical.ts";
 import { isDigest, type Entry } from "./entry.ts";
 import { fault } from "./faults.ts";
 
-/** How many others must have signed for a certificate that takes the place of another. */
+/** How many others must have signed for a certificate that replaces another. */
 const OTHERS = 2;
 
-/** Entries in which stands whose signing certificates hold. */
+/** Entries that name the valid signing certificates. */
 const NAMING: readonly string[] = ["act-signing", "closing"];
 
 type Read = (text: string) => RecordCertificate | null;
 
-/** A signature as far as it vouches for others. */
+/** A signature, as far as it vouches for others. */
 interface Vouch {
   readonly officer: string;
   readonly certificate: string;
   readonly over: string;
 }
 
-/** An entry that names whose certificates hold: "officer certificate", of bound ones. */
+/** An entry that names valid certificates: "officer certificate", of bound ones. */
 interface Naming {
   readonly isClosing: boolean;
   readonly names: ReadonlySet<string>;
 }
 
 export class Vouching {
-  /** Signing certificates that stood when the record began, by officer; null in a first record. */
+  /** Signing certificates that were valid when the record began, by officer; null in a first record. */
   #earlier: ReadonlyMap<string, string> | null = null;
-  /** Officers for whose certificate nothing vouched already in the earlier record. */
+  /** Officers whose certificate was already unvouched in the earlier record. */
   #doubted: ReadonlySet<string> = new Set();
-  /** By officer: the two certificates that `key-made` entered last. */
+  /** By officer: the two certificates of the last `key-made`. */
   readonly #made = new Map<
     string,
     { readonly wrapping: string; readonly signing: RecordCertificate }
   >();
   readonly #bound = new Set<string>();
-  /** Entries that name whose certificates hold, by hash: whoever signs one vouches for these. */
+  /** Entries that name valid certificates, by hash: signing one vouches for these. */
   readonly #naming = new Map<string, Naming>();
 
   /** Takes in one entry. @throws Fault E-LOG-FORM, -SIGNATURE, -SIGNER of one `signer-bound` */
@@ -55,7 +55,7 @@ export class Vouching {
     }
     if (entry.type === "key-made") this.#make(entry.data, read);
     if (entry.type === "signer-bound") this.#bind(entry);
-    // Nobody vouches for a key before it is there.
+    // A key cannot be vouched for before it exists.
     if (NAMING.includes(entry.type))
       this.#naming.set(entry.hash, {
         isClosing: entry.type === "closing",
@@ -90,7 +90,7 @@ export class Vouching {
     return this.#earlier?.get(officer) === certificate && !this.#doubted.has(officer);
   }
 
-  /** It is bound, and takes nobody's place. */
+  /** It is bound, and replaces no other. */
   #isFirst({ officer, certificate }: Vouch): boolean {
     const isFirst = this.#earlier === null || this.#earlier.get(officer) === "";
     return isFirst && this.#bound.has(`${officer} ${certificate}`);
@@ -135,7 +135,7 @@ function readBinding(data: JsonData, n: number) {
   return { officer, certificate, wrapping, bytes };
 }
 
-/** The signing certificates in the first of `earlier`, where there is one. */
+/** The signing certificates in the first of `earlier`, if there is one. */
 function standingIn(data: JsonData): ReadonlyMap<string, string> | null {
   const [earlier] = listIn(data, "earlier");
   return earlier === undefined

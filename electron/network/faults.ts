@@ -1,4 +1,4 @@
-// The closed table of everything the reading of the network can refuse, and what to do then.
+// The closed table of everything that reading the network can refuse, and what to do then.
 import { faultTable } from "../../crypto/index.ts";
 
 /** Makes a fault of this room. */

@@ -14,7 +14,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** A reading of these interfaces, all quiet but the ones that are up. */
+/** A reading of these interfaces, all quiet except those that are up. */
 const reading = (names: readonly string[], up: readonly string[] = []): NetworkReading => ({
   interfaces: names.map((name) => ({
     name,
@@ -58,7 +58,7 @@ describe("a reading that remembers", () => {
     expect(started("b1", reading(["wlan0"]))).toEqual([MARKED]);
   });
 
-  it("is red once a device that was there is gone: its counters went with it", () => {
+  it("is red once a known device is gone, together with its counters", () => {
     expect(started("b1", reading(["eth0", "enx0"]), reading(["eth0"]))).toEqual([QUIET, MARKED]);
     expect(started("b1", reading(["eth0", "enx0"]))).toEqual([MARKED]);
   });
@@ -83,7 +83,7 @@ describe("a reading that remembers", () => {
     expect(started("b2", reading(["eth0"]))).toEqual([QUIET]);
   });
 
-  it("remembers in this process where no boot is told, or nothing can be written", () => {
+  it("remembers in this process if the boot is unknown, or nothing can be written", () => {
     const up = reading(["wlan0"], ["wlan0"]);
     expect(started(null, up, reading(["wlan0"]))[1]).toEqual(MARKED);
     rmSync(folder, { recursive: true });
@@ -91,7 +91,7 @@ describe("a reading that remembers", () => {
     expect(started("b1", up, reading(["wlan0"]))[1]).toEqual(MARKED);
   });
 
-  it("takes a mark that is damaged for none", () => {
+  it("ignores a damaged mark", () => {
     started("b1", reading(["wlan0"], ["wlan0"]));
     const file = join(folder, "network.json");
     expect(JSON.parse(readFileSync(file, "utf8"))).toEqual({

@@ -1,5 +1,5 @@
-// A reading of the network that does not forget: what was up once in this boot, and devices that went
-// away again, count until the next boot.
+// A reading of the network that remembers: interfaces that were up in this boot, and devices that
+// were removed, count until the next boot.
 import { readFileSync } from "node:fs";
 import { isArray, isObject, readJson, utf8 } from "../../crypto/index.ts";
 import { makeFolder, readIfThere, replace } from "../disk/disk.ts";
@@ -17,7 +17,7 @@ interface Mark {
 const FILE = "network.json";
 const FILE_BYTES = 64 * 1024;
 
-/** This boot's own id; null where the system tells none: then only this process remembers. */
+/** This boot's own id; null if the system has none: then only this process remembers. */
 function bootOf(): string | null {
   try {
     return readFileSync("/proc/sys/kernel/random/boot_id", "latin1").trim();
@@ -27,10 +27,10 @@ function bootOf(): string | null {
 }
 
 /**
- * Makes a reading that remembers, in this process and in a file of this folder: the next process of
- * the same boot goes on from there. A mark that cannot be written is still this process's.
- * @returns reads as `readNetwork`; `wasOnline` is true from the first red reading on, or when an
- *   interface that was there is gone: its counters went with it
+ * Makes a reading that remembers, in this process and in a file of this folder, which the next
+ * process of the same boot reads. If the file cannot be written, this process still remembers.
+ * @returns reads as `readNetwork`; `wasOnline` is true from the first red reading on, or once an
+ * interface is gone with its counters
  */
 export function latchedNetwork(
   folder: string,
@@ -58,7 +58,7 @@ export function latchedNetwork(
   };
 }
 
-/** The mark of this boot; one of another boot, or none that can be read, says nothing of this. */
+/** The mark of this boot; one of another boot, or an unreadable one, does not count. */
 function kept(folder: string, boot: string | null): Mark {
   const none: Mark = { boot: boot ?? "", online: false, seen: [] };
   const bytes = boot === null ? null : tryTo(() => readIfThere(`${folder}/${FILE}`, FILE_BYTES));

@@ -3,12 +3,12 @@ import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "n
 import { join } from "node:path";
 import { shownName } from "./shown-name.ts";
 
-/** An interface other than loopback. Counters in bytes since boot; null where not known. */
+/** An interface other than loopback. Counters in bytes since boot; null if unknown. */
 export interface InterfaceReading {
   readonly name: string;
   readonly up: boolean;
   readonly carrier: boolean;
-  /** It was plugged in: a network adapter, or a telephone. Known on Linux alone. */
+  /** It was plugged in: a network adapter, or a telephone. Known only on Linux. */
   readonly usb: boolean;
   /** Addresses that reach beyond their own cable. */
   readonly addresses: number;
@@ -35,8 +35,8 @@ export function readInterfaces(
   folder: string,
   addressesOf: (name: string) => number,
 ): readonly InterfaceReading[] {
-  // The bonding driver keeps a file of its own among the interfaces' folders; and one that was
-  // pulled out since they were listed is gone.
+  // The bonding driver has a file of its own among the interfaces' folders, and an interface may be
+  // removed while it is read.
   const names = readdirSync(folder).filter((name) => isFolder(join(folder, name)));
   const others = names.sort().filter((name) => read(join(folder, name), "type") !== LOOPBACK);
   return others.map((name) => {
@@ -55,8 +55,8 @@ export function readInterfaces(
 }
 
 /**
- * Every radio rfkill knows, and Wi-Fi that it does not know of.
- * @param rfkill /sys/class/rfkill; absent where the kernel has no rfkill
+ * Every radio rfkill knows, and Wi-Fi that it does not know.
+ * @param rfkill /sys/class/rfkill; absent if the kernel has no rfkill
  * @param net /sys/class/net
  * @throws the system's errors
  */
@@ -77,8 +77,8 @@ function radio(folder: string): RadioReading {
 }
 
 /**
- * `carrier` is 1 or 0, and cannot be read (EINVAL) while an interface is switched off. Where a
- * driver has no such file, its state decides; a state that says nothing counts as connected.
+ * `carrier` is 1 or 0, and cannot be read (EINVAL) while an interface is switched off. If a driver
+ * has no such file, its state decides; an unknown state counts as connected.
  */
 function hasCarrier(folder: string): boolean {
   if (existsSync(join(folder, "carrier"))) return read(folder, "carrier") === "1";
@@ -88,7 +88,7 @@ function hasCarrier(folder: string): boolean {
 const isFolder = (path: string): boolean =>
   statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
-/** Where the device hangs, as its path among all devices says. */
+/** Where the device is attached, by its path among all devices. */
 function isUsb(folder: string): boolean {
   try {
     return /\/usb\d+\//.test(realpathSync(folder));

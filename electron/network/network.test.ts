@@ -30,7 +30,7 @@ afterEach(() => {
 
 type Files = Readonly<Record<string, string>>;
 
-/** An interface as Linux shows it: its folder is among the devices, a link among the classes. */
+/** An interface as on Linux: a folder among the devices, and a link among the classes. */
 function record(name: string, files: Files): void {
   const device = join(root, "devices", name);
   mkdirSync(join(device, "statistics"), { recursive: true });
@@ -55,7 +55,7 @@ const loopback: Files = { ...wired("1", "5000", "5000"), type: "772", operstate:
 
 type Addresses = Readonly<Record<string, readonly string[]>>;
 
-/** Addresses by interface; 127.0.0.1 and ::1 are internal, as node:os says. */
+/** Addresses by interface; 127.0.0.1 and ::1 are internal, as in node:os. */
 function read(addresses: Addresses, platform = "linux"): NetworkReading {
   const info = (address: string): NetworkInterfaceInfo => ({
     address,
@@ -151,7 +151,7 @@ describe("a station that is connected", () => {
     expect(read({ tun0: ["10.8.0.2"] }).up).toEqual(["tun0"]);
   });
 
-  it("has a driver that tells no carrier", () => {
+  it("has a driver without a carrier file", () => {
     record("ppp0", { type: "512", operstate: "unknown" });
     record("ppp1", { type: "512", operstate: "down" });
     expect(read({ ppp0: ["10.0.0.2"], ppp1: ["10.0.0.3"] }).up).toEqual(["ppp0"]);
@@ -169,7 +169,7 @@ describe("a station that is connected", () => {
     expect(read({})).toMatchObject({ up: ["radio-bluetooth", "radio-wlan"], red: true });
   });
 
-  it("has Wi-Fi of which rfkill knows nothing", () => {
+  it("has Wi-Fi unknown to rfkill", () => {
     record("wlan0", wired("0"));
     mkdirSync(join(root, "devices", "wlan0", "phy80211"));
     expect(read({}).up).toEqual(["radio-wlan"]);
@@ -187,7 +187,7 @@ describe("a station that was online since boot", () => {
     expect(read({})).toMatchObject({ up: [], wasOnline: true, red: true });
   });
 
-  it("is told from one whose counters cannot be read", () => {
+  it("is distinguished from one whose counters cannot be read", () => {
     record("eth0", { type: "1", carrier: "0" });
     expect(read({})).toMatchObject({ wasOnline: null, red: false });
     record("eth1", wired("0", "1", "0"));
@@ -238,7 +238,7 @@ describe("a system that does not answer", () => {
 });
 
 describe("an interface that is pulled out while it is read", () => {
-  it("is not there any more", () => {
+  it("is no longer there", () => {
     record("eth0", wired("1"));
     symlinkSync(join(root, "devices", "gone"), join(root, "net", "usb0"));
     expect(read({}).interfaces.map(({ name }) => name)).toEqual(["eth0"]);
@@ -246,7 +246,7 @@ describe("an interface that is pulled out while it is read", () => {
 });
 
 describe("other systems", () => {
-  it("tell what is up from node:os alone, and not whether it was online", () => {
+  it("report what is up from node:os alone, and not whether it was online", () => {
     record("eth0", wired("1", "1", "1"));
     const addresses = { lo0: ["127.0.0.1"], en0: ["fe80::1", "10.0.0.5"], awdl0: ["fe80::2"] };
     const unknown = { usb: false, receivedBytes: null, sentBytes: null };
@@ -264,7 +264,7 @@ describe("other systems", () => {
   });
 });
 
-describe("the judgement before a secret step", () => {
+describe("the check before a secret step", () => {
   const reading = (up: readonly string[], wasOnline: boolean | null): NetworkReading => ({
     interfaces: [],
     radios: [],
@@ -334,7 +334,7 @@ describe("addresses", () => {
 });
 
 describe.runIf(process.platform === "linux")("this machine", () => {
-  /** Names and counters as /proc tells them: another door of the same kernel. */
+  /** Names and counters from /proc: a second view of the same kernel. */
   const counted = (): Readonly<Record<string, readonly [number, number]>> =>
     Object.fromEntries(
       readFileSync("/proc/net/dev", "utf8")
@@ -392,7 +392,7 @@ describe.runIf(process.platform === "linux")("this machine", () => {
       const { stdout } = spawnSync("strace", command, { encoding: "utf8" });
       expect(stdout).toBe("linux\n");
       const calls = readFileSync(log, "utf8");
-      // The kernel is asked for addresses over netlink, so the log is not empty.
+      // Addresses are read from the kernel over netlink, so the log is not empty.
       expect(calls).toContain("AF_NETLINK");
       expect(calls).not.toMatch(/AF_INET/);
     },

@@ -1,4 +1,4 @@
-// Whether this station is, or was, connected: read from the system's own files, never by a call.
+// Whether this station is, or was, connected: read from the system's own files, never by sending.
 import { existsSync } from "node:fs";
 import { networkInterfaces, type NetworkInterfaceInfo } from "node:os";
 import process from "node:process";
@@ -13,9 +13,9 @@ export { checkTraces, limitCores, readTraces, withDescendants, type Traces } fro
 export interface NetworkReading {
   readonly interfaces: readonly InterfaceReading[];
   readonly radios: readonly RadioReading[];
-  /** Names, as they are shown, of interfaces that are up, and `radio-KIND` for radios that are not blocked; sorted. */
+  /** Names, as shown, of interfaces that are up, and `radio-KIND` of unblocked radios; sorted. */
   readonly up: readonly string[];
-  /** Whether anything was sent or received since boot; null where the system does not tell. */
+  /** Whether anything was sent or received since boot; null if the system does not say. */
   readonly wasOnline: boolean | null;
   /** Up, or was online. */
   readonly red: boolean;
@@ -24,7 +24,7 @@ export interface NetworkReading {
 
 /** Where a reading comes from. */
 export interface NetworkSources {
-  /** /sys/class/net, or a recorded tree; without it only node:os is asked. */
+  /** /sys/class/net, or a recorded tree; without it only node:os is used. */
   readonly net: string;
   /** /sys/class/rfkill, or a recorded tree. */
   readonly rfkill: string;
@@ -42,8 +42,8 @@ const thisMachine = (): NetworkSources => ({
 
 /**
  * Reads the interfaces. "Up" is carrier and a routable address, or a radio that rfkill does not
- * block; "was online" is any traffic since boot (docs/guide/in-earnest.md). An interface that was
- * removed took its counters with it.
+ * block; "was online" is any traffic since boot (docs/guide/in-earnest.md). A removed interface
+ * takes its counters with it.
  * @throws Fault E-NET-UNREADABLE
  */
 export function readNetwork(sources: NetworkSources = thisMachine()): NetworkReading {
@@ -56,9 +56,9 @@ export function readNetwork(sources: NetworkSources = thisMachine()): NetworkRea
 }
 
 /**
- * What forbids a secret step on the offline station: in production, a connection that is or was. In
- * rehearsal nothing does; a red reading there is an exception that the people acknowledge. Where
- * the system does not tell whether it was online, only what is up counts.
+ * What forbids a secret step on the offline station: in production, a connection that is or was. A
+ * rehearsal forbids nothing; a red reading is an exception that the people acknowledge. If the
+ * system does not say whether it was online, only what is up counts.
  * @returns Fault E-NET-UP, E-NET-WAS-ONLINE, or null
  */
 export function checkOffline(
@@ -134,13 +134,13 @@ function countRoutable(
 }
 
 /**
- * True for an address that other networks can be reached from: not loopback, not link-local, not
- * unspecified. Private ones (10/8, fc00::/7, ...) count: they lead to routers.
- * @param address IPv4 or IPv6 as text, as node:os gives it
+ * True for an address that can reach other networks: not loopback, link-local or unspecified.
+ * Private ones (10/8, fc00::/7, ...) count: they lead to routers.
+ * @param address IPv4 or IPv6 as text, as from node:os
  */
 export function isRoutable(address: string): boolean {
   const text = address.toLowerCase();
-  // IPv4 within IPv6 is checked as what it is.
+  // IPv4 within IPv6 is checked as IPv4.
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(text)?.[1];
   const unroutable =
     mapped === undefined && text.includes(":")

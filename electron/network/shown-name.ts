@@ -5,7 +5,7 @@ const LENGTH_MAX = 64;
 
 /**
  * Any name, in characters that every screen and paper has: Windows names interfaces in its user's
- * language, and somebody could name one to mislead. Each other character is a question mark.
+ * language, and a name could be chosen to mislead. Each other character becomes a question mark.
  */
 export const shownName = (name: string): string =>
   name.slice(0, LENGTH_MAX).replaceAll(/[^A-Za-z0-9._ ()*#+-]/g, "?");

@@ -1,4 +1,4 @@
-// Where memory could be written to a disk: what counts as that, and what a limit really keeps back.
+// Where memory could be written to a disk: what counts, and what a limit really prevents.
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -15,11 +15,11 @@ interface Machine {
   readonly limit?: string;
   readonly pattern?: string;
   readonly swaps?: readonly string[];
-  /** Files under /sys, with what is in them. */
+  /** Files under /sys, with their contents. */
   readonly sys?: Readonly<Record<string, string>>;
 }
 
-/** What is read of a machine with these files. */
+/** The reading of a machine with these files. */
 function of({ limit = "1", pattern = "core", swaps = [], sys = {} }: Machine): Traces {
   const folder = mkdtempSync(join(base, "machine-"));
   const write = (path: string, text: string): void => {
@@ -53,7 +53,7 @@ describe("a crash", () => {
     expect(of({ limit, pattern }).cores).toBe(leaves);
   });
 
-  it("is not judged where the system does not tell", () => {
+  it("is unknown if the system does not say", () => {
     const none = readTraces({ proc: join(base, "none"), sys: join(base, "none") });
     expect(none).toEqual({ cores: null, swaps: [] });
     expect(checkTraces(none, "PRODUCTION")).toBe(null);
@@ -100,19 +100,19 @@ describe("a secret step", () => {
     expect(refused?.next).toContain("swapoff -a");
   });
 
-  it("is not refused in a rehearsal, nor where nothing is written", () => {
+  it("is not refused in a rehearsal, nor if nothing is written", () => {
     expect(checkTraces({ cores: true, swaps }, "REHEARSAL")).toBe(null);
     expect(checkTraces({ cores: false, swaps: [] }, "PRODUCTION")).toBe(null);
   });
 
-  it("tells no strange name as it is", () => {
+  it("shows no strange name unchanged", () => {
     const refused = checkTraces({ cores: false, swaps: ["/a\u001b[31m"] }, "PRODUCTION");
     expect(refused?.message).toContain("/a??31m");
   });
 });
 
 describe.skipIf(process.platform !== "linux")("the limit of this program", () => {
-  it("is set for a process and for all that it starts later", async () => {
+  it("is set for a process and everything it starts later", async () => {
     const child = spawn("sh", ["-c", "read line; grep core /proc/self/limits"], {
       stdio: ["pipe", "pipe", "ignore"],
     });
@@ -124,7 +124,7 @@ describe.skipIf(process.platform !== "linux")("the limit of this program", () =>
     expect(said).toMatch(/^Max core file size\s+1\s+1\s+bytes/);
   });
 
-  it("reaches what was started before: children, and theirs", async () => {
+  it("reaches earlier children, and theirs", async () => {
     const child = spawn("sh", ["-c", "sleep 60 & echo $!; wait"], {
       stdio: ["ignore", "pipe", "ignore"],
     });
@@ -141,14 +141,14 @@ describe.skipIf(process.platform !== "linux")("the limit of this program", () =>
     );
   });
 
-  it("keeps a core back that is written without it", () => {
+  it("prevents a core that is written without it", () => {
     const coresOf = (limit: string): readonly string[] => {
       const folder = mkdtempSync(join(base, "crash-"));
       const words = `ulimit -c unlimited; ${limit}; kill -ABRT $$`;
       spawnSync("sh", ["-c", words], { cwd: folder });
       return readdirSync(folder);
     };
-    // Where cores go elsewhere, both folders stay empty.
+    // If cores go elsewhere, both folders stay empty.
     const isHere = !readFileSync("/proc/sys/kernel/core_pattern", "latin1").includes("/");
     expect(coresOf("true")).toHaveLength(isHere ? 1 : 0);
     expect(coresOf("prlimit --core=1:1 --pid $$")).toEqual([]);

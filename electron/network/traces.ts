@@ -1,5 +1,5 @@
-// Where this computer could write a process's memory to its disk: core files, swap, hibernation. Read
-// from the system's own files; where it has none of Linux's, nothing is known.
+// Where this computer could write a process's memory to its disk: core files, swap, hibernation.
+// Read from Linux's own files; on other systems nothing is known.
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -9,9 +9,9 @@ import { toolEnvironment } from "../disk/own-environment.ts";
 import { fault } from "./faults.ts";
 
 export interface Traces {
-  /** Whether a crash of this process could leave its memory in a file; null where not known. */
+  /** Whether a crash of this process could leave its memory in a file; null if unknown. */
   readonly cores: boolean | null;
-  /** Files and devices with swap that is not encrypted, also what hibernation writes to; sorted. */
+  /** Files and devices with swap that is not encrypted, also those of hibernation; sorted. */
   readonly swaps: readonly string[];
 }
 
@@ -24,25 +24,25 @@ export interface TraceSources {
 const THIS_MACHINE: TraceSources = { proc: "/proc", sys: "/sys" };
 
 /**
- * A limit of one byte. 0 keeps no core from a program that the kernel pipes it to; for 1 alone it
- * gives up in every case (Linux, fs/coredump.c).
+ * A limit of one byte. With 0 the kernel still pipes a core to a program; only 1 prevents it in
+ * every case (Linux, fs/coredump.c).
  */
 const CORE_BYTES = 1;
 
-/** Forbids processes of this user to leave cores, and all that they start from now on. */
+/** Forbids core files to these processes, and to all that they start from now on. */
 export function limitCores(processes: readonly number[]): void {
   if (process.platform !== "linux") return;
   const limit = `--core=${CORE_BYTES}:${CORE_BYTES}`;
   const env = toolEnvironment();
-  // Where it fails, what is read afterwards says so.
+  // If it fails, the next reading says so.
   for (const id of processes) spawnSync("prlimit", ["--pid", String(id), limit], { env });
 }
 
-/** The process itself, what it started, and what these started. */
+/** The process itself and all its descendants. */
 export function withDescendants(first: number): readonly number[] {
   const parents = new Map<number, number>();
   for (const name of existsSync("/proc") ? readdirSync("/proc") : []) {
-    // The name before may hold anything but the last bracket.
+    // The name before may contain anything but the last bracket.
     const [, parent] = /^\d+ \(.*\) \S (\d+) /s.exec(read(`/proc/${name}/stat`) ?? "") ?? [];
     if (parent !== undefined) parents.set(Number(name), Number(parent));
   }
@@ -51,7 +51,7 @@ export function withDescendants(first: number): readonly number[] {
   return family;
 }
 
-/** What this process's memory could come to. */
+/** Where this process's memory could be written. */
 export function readTraces({ proc, sys }: TraceSources = THIS_MACHINE): Traces {
   const limits = read(join(proc, "self/limits"));
   const pattern = read(join(proc, "sys/kernel/core_pattern"));
@@ -65,7 +65,7 @@ export function readTraces({ proc, sys }: TraceSources = THIS_MACHINE): Traces {
 }
 
 /**
- * What forbids a secret step on the offline station, in production. A rehearsal is told and goes on.
+ * What forbids a secret step on the offline station, in production. A rehearsal is only told.
  * @returns Fault E-TRACE-CORE, E-TRACE-SWAP, or null
  */
 export function checkTraces(
@@ -81,20 +81,20 @@ export function checkTraces(
 /** A program that reads nothing: the live image sends every core there. */
 const NOWHERE = /^\|(?:\/usr)?\/bin\/false\s*$/;
 
-/** A page is the least that is written to a file; a program gets it unless the limit is one byte. */
+/** At least a page is written to a file; a program gets it unless the limit is one byte. */
 function leavesCore(limit: string, pattern: string): boolean {
   if (limit === String(CORE_BYTES) || NOWHERE.test(pattern)) return false;
   return limit !== "0" || pattern.startsWith("|");
 }
 
-/** Swap in memory (zram), or on an encrypted device (dm-crypt names its own so). */
+/** Swap in memory (zram), or on an encrypted device (which dm-crypt names so). */
 function isSafe(device: string, sys: string): boolean {
   const name = basename(realOf(device));
   if (name.startsWith("zram")) return !isBacked(name, sys);
   return (read(join(sys, "block", name, "dm/uuid")) ?? "").startsWith("CRYPT-");
 }
 
-/** A zram may write to a disk what it has no room for. */
+/** A zram may write to a disk what does not fit. */
 const isBacked = (name: string, sys: string): boolean =>
   (read(join(sys, "block", name, "backing_dev"))?.trim() ?? "none") !== "none";
 

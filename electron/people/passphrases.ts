@@ -1,4 +1,4 @@
-// The simulated officers' passphrases: from a file, one a line, or fixed ones made of words.
+// The simulated officers' passphrases: from a file, one per line, or fixed ones made of words.
 import { fromHex, fromUtf8, sha256Hex, toWords, utf8 } from "../../crypto/index.ts";
 import { readPlain } from "../disk/read-plain.ts";
 import { fault } from "./faults.ts";
@@ -7,7 +7,7 @@ const FILE_BYTES_MAX = 64 * 1024;
 
 /**
  * Officer `seat`'s passphrase. From the file: line `seat`, LF or CRLF. Without a file: six words
- * that everybody can compute, so that they stand in no program text and protect nothing real.
+ * that anyone can compute, so that no program text contains them and they protect nothing real.
  * @throws Fault E-PEOPLE-FILE, E-PEOPLE-LINES
  */
 export function passphraseOf(seat: number, file: string | null): string {

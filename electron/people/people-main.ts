@@ -1,5 +1,5 @@
-// The simulated people as a program of their own, which Electron's main forks: its word is the file
-// of their papers. What they type goes over the port to the vault that main has passed on.
+// The simulated people as a program of their own, which Electron's main forks; its argument is the
+// file of their papers. What they type goes over the port to the vault that main has passed on.
 import { onPort, parentPortChannel } from "../pipe/parent-port.ts";
 import type { sendSecret } from "../vault/vault.ts";
 import { runPeople } from "./people.ts";

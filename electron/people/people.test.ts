@@ -92,7 +92,7 @@ describe("papers that cannot be read", () => {
     expect(await call.read({ paper: "card" })).toBe("one two");
   });
 
-  /** Reading it fails as a disk does: EISDIR stands for EIO. */
+  /** Reading fails as on a broken disk: EISDIR in place of EIO. */
   function hideBehindFolder(): void {
     rmSync(papers());
     mkdirSync(papers());
@@ -100,7 +100,7 @@ describe("papers that cannot be read", () => {
 });
 
 describe("the people", () => {
-  it("type into the socket, twice what is new, and tell nobody else", async () => {
+  it("type into the socket, new passphrases twice, and tell nobody else", async () => {
     const typed: unknown[] = [];
     const socket = await openSecretSocket((line) => void typed.push(line));
     onTestFinished(socket.close);
@@ -113,7 +113,7 @@ describe("the people", () => {
     expect(said).toEqual([null, null]);
   });
 
-  it("say so when nobody listens, or what they typed is turned away", async () => {
+  it("report it when nobody listens, or what they typed is refused", async () => {
     const call = await people(fileOf("one\ntwo\nthree\n"));
     const absent = {
       seat: 1,
@@ -133,7 +133,7 @@ describe("the people", () => {
     expect(await codeOf(() => call.type({ ...absent, seat: 4 }))).toBe("E-PEOPLE-LINES");
   });
 
-  it("keep what was written on paper, also when others come after them", async () => {
+  it("keep what was written on paper, even when others follow them", async () => {
     const first = await people();
     await first.write({ paper: "card of officer 1", words: "one two" });
     await first.write({ paper: "card of officer 2", words: "three" });
@@ -146,7 +146,7 @@ describe("the people", () => {
     expect(statSync(papers()).mode & 0o077).toBe(0);
   });
 
-  it("bring bags that custody takes, for any officers present", async () => {
+  it("bring bags that custody accepts, for any officers present", async () => {
     const call = await people();
     for (const seats of [
       [1, 2, 3],

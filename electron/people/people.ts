@@ -13,7 +13,7 @@ import type { PeopleMethods } from "./protocol.ts";
 
 /**
  * Runs the people in this process until the parent's channel closes.
- * @param send takes what is typed to the vault with this socket
+ * @param send passes what is typed to the vault with this socket
  */
 export function runPeople(
   papers: string,
@@ -46,7 +46,7 @@ function people(
     },
     tear: ({ object }) => {
       const bag = bagOn(papers, object);
-      // Of another series, with the same digits: easily taken for the right one.
+      // Of another series, with the same digits: easily mistaken for the right one.
       const seal = `T${bag.seal.slice(1)}`;
       const turn = turnOf(papers, object);
       writePaper(papers, bagOf(object), JSON.stringify({ ...bag, seal, turn }));
@@ -68,7 +68,7 @@ function people(
   };
 }
 
-/** Puts an object into a new bag: its number is written on it, and no bag has it before. */
+/** Puts an object into a new bag: its number is written on it, and is never used twice. */
 function bagged(
   papers: string,
   object: string,
@@ -87,7 +87,7 @@ function turnOf(papers: string, object: string): number {
   return before === null ? -1 : (JSON.parse(before) as { readonly turn: number }).turn;
 }
 
-/** What is written on the bag that an object lies in. @throws Fault E-PEOPLE-PAPER */
+/** What is written on the bag of an object. @throws Fault E-PEOPLE-PAPER */
 function bagOn(papers: string, object: string): CustodyObject {
   const { seal, place, custodian } = JSON.parse(readPaper(papers, bagOf(object))) as CustodyObject;
   return { object, seal, place, custodian };
@@ -99,8 +99,8 @@ function moveBag(papers: string, { object, to, place }: HandOffRead): void {
 }
 
 /**
- * A picture of each bag, another one each time, named after its number, as the window asks; and
- * beside it the one of last time. Each time in a folder of its own.
+ * A new picture of each bag, named after its number, as the window asks; and the previous one
+ * beside it. Each time in a folder of its own.
  */
 function photograph(papers: string, bags: readonly Seal[]): string {
   const times = Number(paperIn(papers, "photographs") ?? 0) + 1;
@@ -122,7 +122,7 @@ function photograph(papers: string, bags: readonly Seal[]): string {
 const bagOf = (object: string): string => `bag of ${object}`;
 
 /**
- * Bags of a series of this rehearsal, places apart, officers keep their own and shared ones are
+ * Bags of this rehearsal's series, in separate places: officers keep their own, shared ones are
  * split.
  */
 function bagFor(object: string, at: number, keepers: readonly Participant[]) {
@@ -155,7 +155,7 @@ function bagFor(object: string, at: number, keepers: readonly Participant[]) {
   };
 }
 
-/** Writes one paper, or writes it again: the words seen on a screen. Durable, as ink is. */
+/** Writes or replaces one paper: the words seen on a screen. Durable, like ink. */
 function writePaper(file: string, paper: string, words: string): void {
   makeFolder(dirname(file));
   const papers = { ...papersIn(file), [paper]: words };
@@ -169,12 +169,12 @@ function readPaper(file: string, paper: string): string {
   return words;
 }
 
-/** The words on a paper, or null where there is none. @throws Fault E-PEOPLE-PAPERS */
+/** The words on a paper, or null if there is none. @throws Fault E-PEOPLE-PAPERS */
 const paperIn = (file: string, paper: string): string | null => papersIn(file)[paper] ?? null;
 
 /**
- * All that was written. Where it cannot be read nothing may be written either: that would be the
- * end of every paper before. @throws Fault E-PEOPLE-PAPERS
+ * Everything written. If it cannot be read, nothing may be written either: that would destroy it.
+ * @throws Fault E-PEOPLE-PAPERS
  */
 function papersIn(file: string): Readonly<Record<string, string>> {
   try {

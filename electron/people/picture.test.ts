@@ -1,9 +1,9 @@
-// The picture of a simulated bag is a PNG that others read too, and never the same twice.
+// The picture of a simulated bag is a PNG that others can read, and never the same twice.
 import { inflateSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { pictureOf } from "./picture.ts";
 
-test("the picture of a bag is a whole PNG, and another one at each turn", () => {
+test("the picture of a bag is a valid PNG, and a new one each time", () => {
   const bytes = Buffer.from(pictureOf("R864002", 0));
   expect(bytes.subarray(0, 8).toString("latin1")).toBe("\u0089PNG\r\n\u001a\n");
   const at = bytes.indexOf("IDAT");

@@ -15,7 +15,7 @@ export function pictureOf(seal: string, turn: number): Uint8Array {
     0,
     ...Array.from({ length: WIDTH }, (__, x) => shadeOf(bars, turn, x, y)),
   ]);
-  // Width, height, 8 bits, shades of grey; then no compression, filter or interlace but the usual.
+  // Width, height, 8 bits, greyscale; then the usual compression, filter and interlace.
   const header = [...long(WIDTH), ...long(HEIGHT), 8, 0, 0, 0, 0];
   return Uint8Array.from([
     ...SIGNATURE,
@@ -27,7 +27,7 @@ export function pictureOf(seal: string, turn: number): Uint8Array {
 
 const BITS = [7, 6, 5, 4, 3, 2, 1, 0];
 
-/** The light falls a little differently each time; at the upper edge the turn is counted. */
+/** The light is slightly different each time; the upper edge counts the photographs. */
 function shadeOf(bars: readonly boolean[], turn: number, x: number, y: number): number {
   const isLabel = x >= 16 && x < WIDTH - 16 && y >= 30 && y < HEIGHT - 30;
   if (y === 0 && x < 16) return (turn >> x) & 1 ? INK : BAG;
@@ -36,7 +36,7 @@ function shadeOf(bars: readonly boolean[], turn: number, x: number, y: number): 
   return bar === true && y >= 36 && y < HEIGHT - 36 ? INK : LABEL;
 }
 
-/** As zlib has it where nothing is compressed: one block, and Adler's sum. */
+/** Zlib without compression: one block, and Adler's sum. */
 function stored(bytes: readonly number[]): readonly number[] {
   const size = bytes.length;
   let [low, high] = [1, 0];
@@ -56,7 +56,7 @@ function chunk(type: string, data: readonly number[]): readonly number[] {
 const long = (value: number): readonly number[] =>
   [24, 16, 8, 0].map((shift) => (value >>> shift) & 0xff);
 
-/** CRC-32 as PNG has it. */
+/** CRC-32 as in PNG. */
 function checksum(bytes: readonly number[]): number {
   let sum = 0xffffffff;
   for (const byte of bytes) {

@@ -4,15 +4,15 @@ import type { PassphraseInvitation } from "../usecases/deps.ts";
 
 /** Requests by name. A passphrase is typed into the vault's socket; only "done" comes back. */
 export interface PeopleMethods {
-  /** Officer `seat` sits down and types, straight to the socket. */
+  /** Officer `seat` sits down and types, directly into the socket. */
   readonly type: (invitation: PassphraseInvitation) => Promise<null>;
-  /** The next time that this officer types, it will be something else. */
+  /** The next time this officer types, it will be something else. */
   readonly slip: (officer: { readonly seat: number }) => Promise<null>;
-  /** The bag of an object is torn, and the object lies in one with another number. */
+  /** The bag of an object is torn, and the object is in one with another number. */
   readonly tear: (bag: { readonly object: string }) => Promise<null>;
-  /** Somebody writes the words seen on a screen on paper. */
+  /** Someone writes the words seen on a screen on paper. */
   readonly write: (note: { readonly paper: string; readonly words: string }) => Promise<null>;
-  /** Somebody reads the words on a paper aloud; the witness repeats them. */
+  /** Someone reads the words on a paper aloud; the witness repeats them. */
   readonly read: (note: { readonly paper: string }) => Promise<string>;
   /** The administrator reads out the bags: one for each object. */
   readonly bag: (request: {
@@ -20,17 +20,17 @@ export interface PeopleMethods {
     /** Who has which role: officers keep what is their own. */
     readonly keepers: readonly Participant[];
   }) => Promise<readonly CustodyObject[]>;
-  /** Bags go to other people and places, closed: what is said of them is what people know. */
+  /** Bags go to other people and places, closed: people know what is said about them. */
   readonly move: (request: { readonly moved: readonly HandOffRead[] }) => Promise<null>;
-  /** The administrator reads out the bags in which objects lie since then. */
+  /** The administrator reads out the bags in which objects have been since then. */
   readonly look: (request: {
     readonly objects: readonly string[];
   }) => Promise<readonly CustodyObject[]>;
-  /** Somebody photographs these bags. A folder with the photographs, and those of last time. */
+  /** Someone photographs these bags. A folder with the photographs, and the previous ones. */
   readonly photograph: (request: { readonly bags: readonly Seal[] }) => Promise<string>;
 }
 
-/** The names of all that. */
+/** The names of these methods. */
 export const PEOPLE_METHODS = [
   "type",
   "write",
@@ -43,7 +43,7 @@ export const PEOPLE_METHODS = [
   "photograph",
 ] as const satisfies readonly (keyof PeopleMethods)[];
 
-/** The word on the command line that makes a process the people of a rehearsal. */
+/** The argument that makes a process the people of a rehearsal. */
 export const PEOPLE_COMMAND = "people-process";
 
 /** Who comes to a rehearsal. */
@@ -55,5 +55,5 @@ export const REHEARSAL_PEOPLE = [
   { role: "officer-3", name: "Meera Iyer" },
 ] as const;
 
-/** Who comes in the place of each officer, when keys are made anew. */
+/** Who replaces each officer when keys are replaced. */
 export const NEWCOMERS = ["Tomas Weber", "Lena Park", "Nadia Berg"] as const;

@@ -1,8 +1,8 @@
-// Which processes live, for tests that wait until one does not.
+// Which processes live, for tests that wait for their end.
 import { existsSync, readFileSync } from "node:fs";
 import process from "node:process";
 
-/** How Linux shows a process behind its name: R, S, T (it stands still), Z, ... Empty: it has none. */
+/** The state of a process on Linux: R, S, T (stopped), Z, ... Empty without a process. */
 export function stateOf(pid: number): string {
   try {
     const line = readFileSync(`/proc/${pid}/stat`, "latin1");
@@ -13,8 +13,8 @@ export function stateOf(pid: number): string {
 }
 
 /**
- * Whether a process still runs. One that has ended stays in the table until its parent fetches it,
- * and an orphan's new parent may take seconds for that: it holds no memory and does not count.
+ * Whether a process still runs. An ended one stays in the table until its parent fetches it, and an
+ * orphan's new parent may take seconds for that: it has no memory and does not count.
  */
 export function isAlive(pid: number): boolean {
   try {
@@ -25,7 +25,7 @@ export function isAlive(pid: number): boolean {
   return !existsSync("/proc/self") || !["", "Z", "X"].includes(stateOf(pid));
 }
 
-/** How long a process lives on, in seconds as they would be on a machine that never stands still; ten at most. */
+/** How long a process still lives, in seconds of a machine that is never suspended; ten at most. */
 export async function secondsUntilGone(pid: number): Promise<number> {
   let looks = 0;
   for (; looks < 1000 && isAlive(pid); looks += 1)

@@ -7,7 +7,7 @@ import { expect, it, onTestFinished, vi } from "vitest";
 import { environmentFor } from "../disk/own-environment.ts";
 import { forkChild } from "./node-child.ts";
 
-it("a child has of the environment what is listed, and no argument beside its words", async () => {
+it("a child has only listed variables, and no argument beside its words", async () => {
   const folder = mkdtempSync(join(tmpdir(), "child-"));
   onTestFinished(() => {
     rmSync(folder, { recursive: true });

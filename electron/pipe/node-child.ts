@@ -10,10 +10,7 @@ export interface Child {
   readonly end: () => Promise<void>;
 }
 
-/**
- * Forks `entry` with a word that says what to be. Nothing it prints is shown; no secret is on
- * argv.
- */
+/** Forks `entry` with words that say what to be. Its output is not shown; no secret is on argv. */
 export function forkChild(entry: string, words: readonly string[]): Child {
   const child = fork(entry, [...words], {
     serialization: "advanced",
@@ -27,13 +24,12 @@ export function forkChild(entry: string, words: readonly string[]): Child {
 /** This process's own pipe to the one that forked it. */
 export const parentChannel: Channel = {
   send: (message) => {
-    // A parent that is gone is no error: `onClose` tells of it, and this process then ends in
-    // order.
+    // A missing parent is no error: `onClose` reports it, and this process then ends in order.
     process.send?.(message, undefined, undefined, () => undefined);
   },
   onMessage: (listener) => process.on("message", listener),
   onClose: (listener) => {
-    // The parent may be gone before anybody listens: nothing would tell of it later.
+    // The parent may be gone before anyone listens, and no event would follow.
     if (process.connected) process.on("disconnect", listener);
     else listener();
   },
@@ -41,7 +37,7 @@ export const parentChannel: Channel = {
 
 const channelTo = (child: ChildProcess): Channel => ({
   send: (message) => {
-    // One that died just now is told of by `onClose`, not by the message that missed it.
+    // A child that has just died is reported by `onClose`, not by a lost message.
     if (child.connected) child.send(message as object, () => undefined);
   },
   onMessage: (listener) => child.on("message", listener),
@@ -49,7 +45,7 @@ const channelTo = (child: ChildProcess): Channel => ({
   onClose: (listener) => child.on("exit", listener).on("error", listener),
 });
 
-/** Disconnecting is the signal to go; one that does not go in two seconds is killed. */
+/** Disconnecting is the signal to end; a process that does not end in two seconds is killed. */
 function ended(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   return new Promise((resolve) => {

@@ -1,9 +1,9 @@
-// A utility process's own pipe to Electron's main, and the words by which main ends it or gives it
-// a port of its own.
+// A utility process's own pipe to Electron's main, and the messages with which main ends it or
+// passes it a port.
 import type { MessagePortMain } from "electron";
 import type { Channel } from "./pipe.ts";
 
-/** Sent by main when the turn is over: a port of Electron, unlike node's, does not tell its end. */
+/** Sent by main when the turn is over: unlike node's, a port of Electron does not report its end. */
 export const END = "end";
 /** Sent by main together with a port that leads to another process. */
 export const PORT = "port";
@@ -26,7 +26,7 @@ export function parentPortChannel(): Channel {
   };
 }
 
-/** Tells of each port that main passes on. */
+/** Reports each port that main passes on. */
 export function onPort(listener: (port: MessagePortMain) => void): void {
   process.parentPort.on("message", ({ data, ports: [port] }) => {
     if (data === PORT && port !== undefined) listener(port);

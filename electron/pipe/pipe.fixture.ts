@@ -4,7 +4,7 @@ import type { Channel } from "./pipe.ts";
 export interface Pipe {
   readonly near: Channel;
   readonly far: Channel;
-  /** Ends it, which both ends are told. */
+  /** Closes it, and both ends are notified. */
   readonly close: () => void;
 }
 

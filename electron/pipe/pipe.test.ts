@@ -1,4 +1,4 @@
-// A pipe: calls one way, answers and faults the other, in any order, and an end that nobody misses.
+// A pipe: calls one way, answers and faults the other, in any order, and an end that is always noticed.
 import { writeFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -17,7 +17,7 @@ interface Desk {
 }
 const NAMES = ["echo", "later", "refuse", "burst", "write"] as const;
 
-/** A served desk: each call of `later` waits until the one before it was let go. */
+/** A served table: each call of `later` waits until the one before it is released. */
 async function desk() {
   const { near, far, close } = pipe();
   const waiting: (() => void)[] = [];
@@ -39,7 +39,7 @@ async function desk() {
 }
 
 describe("a pipe", () => {
-  it("tells how long somebody who is busy wants to be left alone", async () => {
+  it("says how long something busy should not be asked again", async () => {
     const { call } = await desk();
     const refused = (request: string): Promise<unknown> =>
       call.refuse(request).catch((error: unknown) => error);
@@ -48,7 +48,7 @@ describe("a pipe", () => {
     expect(await refused("never")).not.toBeInstanceOf(LaterFault);
   });
 
-  it("tells what the other end's disk refuses as that, without the path", async () => {
+  it("reports a refusal of the other end's disk as such, without the path", async () => {
     const { call } = await desk();
     // As full as a disk can be, on Linux.
     const refused = await call.write("/dev/full").catch((error: unknown) => error);
@@ -67,7 +67,7 @@ describe("a pipe", () => {
     );
   });
 
-  it("takes an answer that came with the greeting for no failure of its own", async () => {
+  it("accepts an answer that came together with the greeting", async () => {
     const heard: ((message: unknown) => void)[] = [];
     const calls = callsOver<Desk>(
       {
@@ -77,7 +77,7 @@ describe("a pipe", () => {
       },
       NAMES,
     );
-    // Whoever starts slowly says in one breath that they are there, and that they still turn.
+    // A slow process may report in one message burst that it is ready and still alive.
     for (const message of [{ ready: "hello" }, { pong: true }])
       for (const listener of heard) listener(message);
     expect((await calls).greeting).toBe("hello");
@@ -101,10 +101,10 @@ describe("a pipe", () => {
     });
   });
 
-  it("says nothing of an error that is no fault of ours, also one thrown at once", async () => {
+  it("says nothing about an error that is not a fault of ours, even one thrown at once", async () => {
     const { call } = await desk();
     const later = call.echo(1).then(() => call.echo(2));
-    // What two later calls overtake is not answered.
+    // A call that two later ones overtake is not answered.
     const refused: unknown = await Promise.race([call.burst(null), later]).catch((e: unknown) => e);
     expect(refused).toMatchObject({ code: "E-WORKER-BUG" });
     expect(JSON.stringify(refused) + String(refused)).not.toContain("secret");
@@ -112,7 +112,7 @@ describe("a pipe", () => {
   });
 
   it.each(["steal", "constructor", "__proto__", "toString", ""])(
-    "does nothing for the method %j, which nobody offered",
+    "does nothing for the method %j, which is not offered",
     async (method) => {
       const { near, call } = await desk();
       const answered = new Promise((resolve) => near.onMessage(resolve));
@@ -122,13 +122,13 @@ describe("a pipe", () => {
     },
   );
 
-  it("passes over an answer that nobody waits for", async () => {
+  it("ignores an answer that nobody waits for", async () => {
     const { far, call } = await desk();
     far.send({ id: 1000, value: "unasked" });
     expect(await call.echo(1)).toBe(1);
   });
 
-  it("fails what waits, and what is asked later, when its other end goes", async () => {
+  it("fails waiting and later calls when its other end goes", async () => {
     const { call, close } = await desk();
     const waiting = call.later(1);
     close();

@@ -3,7 +3,7 @@ import { Fault, faultTable, LaterFault, type Said } from "../../crypto/index.ts"
 import { faultOf } from "../disk/refusal.ts";
 import type { Refusal } from "../text/refusal.ts";
 
-/** A question on the wire, and its answer. */
+/** A call on the wire, and its answer. */
 interface Call {
   readonly id: number;
   readonly method: string;
@@ -16,13 +16,13 @@ type Answer =
 /** A fault as data. */
 export interface FaultData extends Refusal {
   readonly code: string;
-  /** Stands there where accepting the code helps. */
+  /** Present if accepting the code helps. */
   readonly overrulable?: boolean;
-  /** Stands there where it is about fields of a form. */
+  /** Present if it is about fields of a form. */
   readonly fields?: readonly string[];
-  /** Stands there where somebody else said something of it. */
+  /** Present if somebody else said something about it. */
   readonly said?: Said;
-  /** Stands there where somebody asked to be left alone for so long. */
+  /** Present if it should not be asked again for so long. */
   readonly waitSeconds?: number;
 }
 
@@ -38,7 +38,7 @@ export type Methods = object;
 
 const fault = faultTable("pipe-faults");
 
-/** Asks whether the other end still turns: it answers at once, whatever it waits for (`silence.ts`). */
+/** Asks whether the other end is alive: it answers at once, whatever it waits for (`silence.ts`). */
 export const PING = { ping: true } as const;
 const PONG = { pong: true } as const;
 const isPing = (message: unknown): boolean =>
@@ -67,12 +67,12 @@ export function serveCalls(channel: Channel, methods: Methods, greeting: unknown
   channel.send({ ready: greeting });
 }
 
-/** Tells, in place of being ready, why this process is not. */
+/** Reports, in place of being ready, why this process is not. */
 export function refuseCalls(channel: Channel, error: unknown): void {
   channel.send({ refused: asData(error) });
 }
 
-/** Any error as data; what is not a fault of ours says nothing of itself. */
+/** Any error as data; one that is not a fault of ours is not described. */
 export function asData(error: unknown): FaultData {
   const known = faultOf(error, () => fault("E-WORKER-BUG"));
   const { code, sentences, overrulable, fields, said } = known;
@@ -97,8 +97,8 @@ function asFault(data: FaultData): Fault {
 
 /**
  * Waits until the other end is ready, and calls its methods.
- * @returns what it greeted with, and one function a method; calls reject with Fault E-WORKER-GONE
- *   when the process goes
+ * @returns its greeting, and one function per method; calls reject with Fault E-WORKER-GONE when
+ * the process goes
  * @throws Fault with which it refuses to be ready, E-WORKER-GONE
  */
 export async function callsOver<Of extends Methods>(
@@ -109,7 +109,7 @@ export async function callsOver<Of extends Methods>(
     number,
     { resolve: (value: unknown) => void; reject: (error: Fault) => void }
   >();
-  // Before it is ready, the other end may answer whether it still turns.
+  // Before it is ready, the other end may answer that it is alive.
   const settle = (answer: Answer) => {
     const waiting = pending.get(answer.id);
     pending.delete(answer.id);
@@ -145,7 +145,7 @@ export async function callsOver<Of extends Methods>(
 }
 
 /**
- * As `callsOver`, to a process that was started for this alone: one that does not come to be ready is
+ * As `callsOver`, to a process that was started for this alone: if it does not become ready, it is
  * ended.
  */
 export async function callsTo<Of extends Methods>(

@@ -1,4 +1,4 @@
-// A process that says nothing: told of in time, and not where it only waits or the computer slept.
+// A silent process: reported in time, and not if it only waits or the computer slept.
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { pipe } from "./pipe.fixture.ts";
 import { callsOver, serveCalls } from "./pipe.ts";
@@ -12,7 +12,7 @@ beforeEach(
 );
 afterEach(() => void vi.useRealTimers());
 
-/** Both ends of a watched pipe, and what was told of it. */
+/** Both ends of a watched pipe, and its reports. */
 function watched() {
   const { near, far, close } = pipe();
   const told: number[] = [];
@@ -20,7 +20,7 @@ function watched() {
   watchSilence(near, { told: (seconds) => void told.push(seconds), late });
   return { near, far, close, told, late };
 }
-/** So many seconds go by, and whatever is on its way arrives after each look. */
+/** Lets this many seconds pass, with messages arriving after each check. */
 async function pass(seconds: number): Promise<void> {
   for (let at = 0; at < seconds; at += 5) {
     vi.advanceTimersByTime(5000);
@@ -30,7 +30,7 @@ async function pass(seconds: number): Promise<void> {
 }
 
 describe("a process at the other end of a pipe", () => {
-  it("that never answers is told of more and more seldom, and is late once", async () => {
+  it("that never answers is reported less and less often, and is late once", async () => {
     const { told, late } = watched();
     await pass(590);
     expect(told).toEqual([15, 30, 60, 120, 240, 480]);
@@ -39,7 +39,7 @@ describe("a process at the other end of a pipe", () => {
     expect(late).toHaveBeenCalledOnce();
   });
 
-  it("that works off its calls, or waits for a person in one, is not told of", async () => {
+  it("that works through its calls, or waits for a person, is not reported", async () => {
     const { near, far, told, late } = watched();
     const methods = { wait: () => new Promise<never>(() => undefined) };
     const calls = callsOver<typeof methods>(near, ["wait"]);
@@ -59,7 +59,7 @@ describe("a process at the other end of a pipe", () => {
     expect(told).toEqual([15, 30, 0]);
   });
 
-  it("is watched no more once it is gone", async () => {
+  it("is no longer watched once it is gone", async () => {
     const { close, told } = watched();
     close();
     await pass(600);
@@ -67,7 +67,7 @@ describe("a process at the other end of a pipe", () => {
   });
 });
 
-it("a question is told of while it is not answered, and then no more", () => {
+it("a call is reported until it is answered, and then no longer", () => {
   const told: number[] = [];
   const end = watchQuestion((seconds) => void told.push(seconds));
   vi.advanceTimersByTime(70_000);

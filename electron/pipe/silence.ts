@@ -1,23 +1,23 @@
-// Whether a process at the other end of a pipe still turns: one that waits for a person answers, and one
-// that was stopped does not.
+// Whether a process at the other end of a pipe is alive: one that waits for a person answers, a
+// stopped one does not.
 import { PING, type Channel } from "./pipe.ts";
 
-/** Between two questions, in seconds. */
+/** Between two pings, in seconds. */
 const EVERY = 5;
-/** After so many seconds it is told of; and for how long it is waited for. */
+/** When it is reported, in seconds; and how long it is waited for. */
 const TOLD: readonly number[] = [15, 30, 60, 120, 240, 480];
 const LIMIT = 600;
 
 export interface Silence {
-  /** Told for how many seconds nothing came; with 0 when it answers again. */
+  /** Gets the seconds of silence; 0 when it answers again. */
   readonly told: (seconds: number) => void;
-  /** It has said nothing for ten minutes. */
+  /** It has been silent for ten minutes. */
   readonly late: () => void;
 }
 
 /**
- * Asks, for as long as the channel is open. Time is counted in questions, so that a computer that slept,
- * or a process of ours that stood still itself, blames nobody.
+ * Pings while the channel is open. Time is counted in pings, so that a computer that slept, or a
+ * stopped process of ours, blames nobody.
  */
 export function watchSilence(channel: Channel, { told, late }: Silence): void {
   let silent = 0;
@@ -35,7 +35,7 @@ export function watchSilence(channel: Channel, { told, late }: Silence): void {
   channel.onClose(() => clearInterval(timer));
 }
 
-/** Tells of a question that is not answered yet, at the same times. @returns what ends it */
+/** Reports a call that is not answered yet, at the same times. @returns what ends it */
 export function watchQuestion(told: (seconds: number) => void): () => void {
   const timers = TOLD.map((seconds) => setTimeout(told, seconds * 1000, seconds).unref());
   return () => timers.forEach((timer) => clearTimeout(timer));

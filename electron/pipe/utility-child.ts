@@ -7,19 +7,19 @@ import type { Channel } from "./pipe.ts";
 
 /** A started utility process. */
 export interface UtilityChild extends Child {
-  /** Gives it one end of a message channel; what comes over it never passes main. */
+  /** Gives it one end of a message channel; its messages never pass through main. */
   readonly givePort: (port: MessagePortMain) => void;
   /** Kills it at once. */
   readonly kill: () => void;
 }
 
-/** A process that does not go when told to is killed after this time: gone within two seconds. */
+/** A process that does not end when told is killed after this time: gone within two seconds. */
 const KILL_MS = 1000;
 
 /**
- * Forks `entry` under a name of Electron's own metrics. Only after the app is ready. Nothing it
- * prints is shown; no secret is on argv.
- * @param reach what of the environment it has
+ * Forks `entry` under a name in Electron's own metrics. Only after the app is ready. Its output is
+ * not shown; no secret is on argv.
+ * @param reach which environment variables it gets
  */
 export function forkUtility(
   entry: string,
@@ -33,8 +33,8 @@ export function forkUtility(
     execArgv: [],
     env: environmentFor(reach),
   });
-  // Electron tells a fatal error of V8 with a report of the process: nothing for main to keep, and
-  // unheard it would be an error of main's own. The exit follows.
+  // Electron reports a fatal error of V8 with a report of the process, which main must not keep;
+  // without a listener it would be an error of main. The exit follows.
   child.on("error", () => undefined);
   const life = { gone: false };
   child.once("exit", () => {
@@ -52,7 +52,7 @@ export function forkUtility(
   };
 }
 
-/** Whether a process has ended; its own `pid` is no answer before it has started. */
+/** Whether a process has ended; its own `pid` does not tell before it has started. */
 interface Life {
   readonly gone: boolean;
 }
@@ -69,7 +69,7 @@ const channelTo = (child: UtilityProcess, life: Life): Channel => ({
   },
 });
 
-/** Told to go; killed when it does not. Resolves when it is gone. */
+/** Asks it to end; kills it if it does not. Resolves when it is gone. */
 function ended(child: UtilityProcess, life: Life): Promise<void> {
   if (life.gone) return Promise.resolve();
   return new Promise((resolve) => {
@@ -82,7 +82,7 @@ function ended(child: UtilityProcess, life: Life): Promise<void> {
   });
 }
 
-/** Electron's own `kill` asks politely, and a process that is stopped would not hear it. */
+/** Electron's own `kill` only asks, and a stopped process would not hear it. */
 function kill(child: UtilityProcess): void {
   if (child.pid !== undefined) process.kill(child.pid, "SIGKILL");
 }

@@ -47,7 +47,7 @@ vi.mock("./vault.ts", () => ({
   }),
 }));
 
-it("is given away whole: one end to the vault, one to the window, and main opens neither", async () => {
+it("is given away completely: one end to the vault, one to the window; main opens neither", async () => {
   const vaults = electronVaults("vault.cjs");
   const vault = await vaults.openOfficerVault();
   const forWindow = vaults.portTo(vault.socket);

@@ -7,7 +7,7 @@ import { vaultsOver, type Vault, type Vaults } from "./vault.ts";
 /** Vaults that also have a port for what is typed, beside their sockets. */
 export interface ElectronVaults extends Vaults {
   /**
-   * One end of a new channel whose other end the vault with this socket holds: for the window in
+   * One end of a new channel whose other end is at the vault with this socket: for the window in
    * which the passphrase is typed. Main passes it on and never listens to it.
    * @throws Fault E-VAULT-DOOR when that vault is gone
    */

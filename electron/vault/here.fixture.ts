@@ -1,6 +1,6 @@
-// For tests of what uses vaults: vaults in the test's own process, behind real pipes and sockets. To
-// start a process takes longer than what most vaults do. They protect keys by all rounds of the
-// product: who makes keys starts processes with few.
+// Vaults in the test's own process, behind real pipes and sockets, for tests of their users:
+// starting a process takes longer than most vaults' work. They protect keys with all rounds of the
+// product; tests that make keys start processes with few.
 import { pipe } from "../pipe/pipe.fixture.ts";
 import { serveVault } from "./serve.ts";
 import { vaultsOver } from "./vault.ts";

@@ -4,7 +4,7 @@ import type { VaultKind } from "./protocol.ts";
 import { serveVault } from "./serve.ts";
 import { vaultsOver, type Vaults } from "./vault.ts";
 
-/** The word on the command line that makes a process a vault. */
+/** The argument that makes a process a vault. */
 export const VAULT_COMMAND = "vault-process";
 
 /** Vaults started from `entry`, a bundle that calls `runNodeVault` on `VAULT_COMMAND`. */

@@ -1,4 +1,4 @@
-// An officer's vault: has their key and passphrase for one turn, and lets out only what is no
+// An officer's vault: has their key and passphrase for one turn, and returns only what is not
 // secret.
 import {
   bindingOf,
@@ -31,7 +31,7 @@ import { fault } from "./faults.ts";
 import type { PassphraseDesk } from "./passphrase.ts";
 import type { KeyAt, OfficerMethods } from "./protocol.ts";
 
-/** One wrong passphrase a second: guessing at the screen stays slow. */
+/** One wrong passphrase per second, so that guessing at the screen stays slow. */
 const WRONG_PASSPHRASE_MS = 1000;
 
 /** A key file with its certificate, as on the medium, and whose they are. */
@@ -41,13 +41,13 @@ interface KeyFile {
   readonly seat: number;
 }
 
-/** A key file's text, or where the vault itself reads it. */
+/** A key file's text, or the path at which the vault reads it. */
 interface KeyGiven {
   readonly keyPem?: string;
   readonly keyAt?: KeyAt;
 }
 
-/** The methods of an officer's vault over the desk where their passphrase comes in. */
+/** The methods of an officer's vault, over the desk where their passphrase arrives. */
 export function officerVault(
   desk: PassphraseDesk,
   wait: (milliseconds: number) => Promise<void>,
@@ -65,7 +65,7 @@ export function officerVault(
         openKeyFile(utf8(keyPem), certificate, passphrase, seat),
       );
     }
-    // Another tool's key: in any form that a recovery takes.
+    // Another tool's key: in any form that a recovery accepts.
     const file = readKeyFile(read(keyAt), accepted);
     const open = async (passphrase: string) => {
       const key = await file.open(passphrase, seat);
@@ -144,7 +144,7 @@ export function officerVault(
   };
 }
 
-/** As `KeyLook` has it. @throws Fault E-KEY-*, E-CERT-* */
+/** As `KeyLook` describes. @throws Fault E-KEY-*, E-CERT-* */
 async function certificateIn(file: ReturnType<typeof readKeyFile>): Promise<string | null> {
   if (file.certificate !== null || !file.holdsCertificate) return file.certificate?.pem ?? "";
   if (file.isProtected) return null;
@@ -152,7 +152,7 @@ async function certificateIn(file: ReturnType<typeof readKeyFile>): Promise<stri
   return certificate?.pem ?? "";
 }
 
-/** Reads a key file once in a turn: what was looked at is what is opened. */
+/** Reads a key file once per turn: what was inspected is what is opened. */
 function keyReader(): (key: KeyAt) => Uint8Array {
   const keys = new Map<string, Uint8Array>();
   return ({ on, name }) => {
@@ -163,14 +163,12 @@ function keyReader(): (key: KeyAt) => Uint8Array {
   };
 }
 
-/** A signing key signs digests and nothing else. @throws Fault E-VAULT-CALL */
+/** A signing key signs only digests. @throws Fault E-VAULT-CALL */
 function checkDigest(text: string): void {
   if (!/^[0-9a-f]{64}$/.test(text)) throw fault("E-VAULT-CALL");
 }
 
-/**
- * Does the work with the turn's passphrase; a wrong one is forgotten and answered a second later.
- */
+/** Works with the turn's passphrase; a wrong one is forgotten and answered a second later. */
 async function slowly<Result>(
   desk: PassphraseDesk,
   wait: (milliseconds: number) => Promise<void>,

@@ -1,4 +1,4 @@
-// The passphrase of one officer's turn, as it comes in by the vault's socket.
+// The passphrase of one officer's turn, as it arrives at the vault's socket.
 import { checkNewPassphrase } from "../../crypto/secret-half.ts";
 import { fault } from "./faults.ts";
 
@@ -8,13 +8,13 @@ export interface Typed {
   readonly again?: string;
 }
 
-/** Waits for passphrases; keeps the last one that was good for as long as the turn lasts. */
+/** Waits for passphrases; keeps the last correct one while the turn lasts. */
 export class PassphraseDesk {
   #held: string | null = null;
   #waiting: ((typed: Typed) => void) | null = null;
   #typed: Typed | null = null;
 
-  /** What the socket gives. @throws Fault E-VAULT-FORM */
+  /** A line from the socket. @throws Fault E-VAULT-FORM */
   readonly receive = (line: unknown): void => {
     const typed = line as Partial<Typed> | null;
     const again = typed?.again;

@@ -1,15 +1,15 @@
 // One protocol for every vault: what may be asked, and what comes back. No officer's secret crosses
-// here. Before all else a vault is given its coordinator's key (socket-key.ts).
+// here. First of all a vault gets its coordinator's key (socket-key.ts).
 import type { DryRun, QuorumProof } from "../../crypto/index.ts";
 import type { Medium } from "../media/media.ts";
 
-/** Codes of refusals that two people accepted in a recovery; the readers know which can be. */
+/** Codes of refusals that two people accepted in a recovery; the readers know which are possible. */
 export type Accepted = readonly string[];
 
 /**
  * What an officer's vault does. Key files are as on the medium: encrypted, or certificates. A key
- * that another tool may have left without a passphrase is no text here: with `keyAt` the vault
- * reads it itself, and waits for nothing where it is open.
+ * that another tool may have left without a passphrase is not passed as text: with `keyAt` the
+ * vault reads it itself, and asks for no passphrase if it is open.
  */
 export interface OfficerMethods {
   /** Makes wrapping and signing key; waits for a passphrase typed twice. */
@@ -28,9 +28,9 @@ export interface OfficerMethods {
     readonly seat: number;
     readonly thumbprint: string;
   }) => Promise<string>;
-  /** What the key file is that lies there. @throws Fault E-MEDIA-*, E-KEY-*, E-CERT-* */
+  /** What kind of key file is there. @throws Fault E-MEDIA-*, E-KEY-*, E-CERT-* */
   readonly look: (request: KeyAt & { readonly accepted?: Accepted }) => Promise<KeyLook>;
-  /** Opens a challenge, a compact JWE for their certificate. Returns what it was, base64. */
+  /** Opens a challenge, a compact JWE for their certificate. Returns its content, base64. */
   readonly answer: (request: {
     readonly keyPem?: string;
     readonly keyAt?: KeyAt;
@@ -57,21 +57,21 @@ export interface OfficerMethods {
   }) => Promise<string>;
 }
 
-/** A key file on a medium, as a name. */
+/** A key file on a medium, by name. */
 export interface KeyAt {
   readonly on: Medium;
   readonly name: string;
 }
 
-/** What a key file is, and nothing of the key: its SHA-256 is hex. */
+/** What a key file is, without the key: its SHA-256 is hex. */
 export interface KeyLook {
   /** No passphrase is needed. */
   readonly isOpen: boolean;
-  /** Whoever has the file has the key, even where its file asks for a passphrase. */
+  /** The file alone gives the key, even if it asks for a passphrase. */
   readonly isExposed: boolean;
   readonly size: number;
   readonly sha256: string;
-  /** The certificate in it, PEM; `""` where there is none, null where it is under the passphrase. */
+  /** The certificate in it, PEM; `""` if there is none, null if it needs the passphrase. */
   readonly certificatePem: string | null;
 }
 
@@ -83,9 +83,9 @@ export interface KeyFileTexts {
   readonly signingCertificatePem: string;
 }
 
-/** What the quorum vault does, with the shares that came in by its socket. */
+/** What the quorum vault does, with the shares that arrived at its socket. */
 export interface QuorumMethods {
-  /** Proves every subset of the shares that came in; `now` in milliseconds since 1970. */
+  /** Proves every subset of these shares; `now` in milliseconds since 1970. */
   readonly prove: (request: {
     readonly domain: Uint8Array;
     readonly now: number;
@@ -98,7 +98,7 @@ export interface QuorumMethods {
     readonly seat: number;
     readonly accepted?: Accepted;
   }) => Promise<readonly (readonly number[])[]>;
-  /** A dry run of recovery: exchange key and blob are made, opened and gone before it returns. */
+  /** A dry run of recovery: exchange key and blob are made, opened and wiped before it returns. */
   readonly dryRun: (request: {
     readonly domain: Uint8Array;
     readonly now: number;

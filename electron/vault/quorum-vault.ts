@@ -1,4 +1,4 @@
-// The quorum vault: holds shares, never keys or passphrases, until its one step ends.
+// The quorum vault: has shares, never keys or passphrases, until its one step ends.
 import { readExchangeKey, readSecurityDomain, utf8 } from "../../crypto/index.ts";
 import {
   dryRun,
@@ -12,8 +12,8 @@ import { fault } from "./faults.ts";
 import type { QuorumMethods } from "./protocol.ts";
 
 /**
- * The methods of a quorum vault, and what its socket receives: one officer's share a message. Tells
- * whether that officer had brought none before.
+ * The methods of a quorum vault, and what its socket receives: one officer's share per message.
+ * Says whether it is the first of that officer.
  */
 export function quorumVault(): { methods: QuorumMethods; receive: (line: unknown) => boolean } {
   const shares: OfficerShare[] = [];
@@ -43,7 +43,7 @@ export function quorumVault(): { methods: QuorumMethods; receive: (line: unknown
 
 const inOrder = (shares: readonly OfficerShare[]) => [...shares].sort((a, b) => a.n - b.n);
 
-/** What an officer's vault sends: a share that can be one. Whether it is right, the data tells. */
+/** What an officer's vault sends: a possible share. Whether it is right, the data shows. */
 function readOfficerShare(line: unknown): OfficerShare {
   const brought = (line as { share?: Partial<OfficerShare> | null } | null)?.share;
   const { n, thumbprint, share } = brought ?? {};

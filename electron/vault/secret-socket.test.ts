@@ -1,4 +1,4 @@
-// The socket of a vault: who may connect, what is taken, and what is turned away without harm.
+// The socket of a vault: who may connect, what is accepted, and what is refused without harm.
 import { once } from "node:events";
 import {
   existsSync,
@@ -20,7 +20,7 @@ import { sendSecret } from "./vault.ts";
 
 const { vaults } = tappedVaults();
 
-/** What a sender who sends these bytes, and nothing more, is told before the socket closes. */
+/** The answer to a sender of these bytes, before the socket closes. */
 function tell(address: string, bytes: string): Promise<string> {
   return new Promise((resolve) => {
     const socket = connect(address);
@@ -32,7 +32,7 @@ function tell(address: string, bytes: string): Promise<string> {
   });
 }
 
-/** A folder of the test's own; after it the environment is as before. */
+/** A folder of the test's own; afterwards the environment is restored. */
 function newRoot(): string {
   const root = mkdtempSync(join(tmpdir(), "socket-"));
   onTestFinished(() => {
@@ -49,7 +49,7 @@ async function officer() {
 }
 
 describe("an officer's socket", () => {
-  it("stands in a folder that only this user may enter, and goes with the vault", async () => {
+  it("is in a folder that only this user may enter, and is removed with the vault", async () => {
     const { socket, end } = await officer();
     const folder = dirname(socket);
     if (process.platform !== "win32") expect(statSync(folder).mode & 0o777).toBe(0o700);
@@ -59,7 +59,7 @@ describe("an officer's socket", () => {
   });
 
   it.skipIf(process.platform === "win32")(
-    "lies elsewhere where the folder for temporary files does not take it",
+    "is elsewhere if the folder for temporary files does not accept it",
     async () => {
       const root = newRoot();
       const long = join(root, "x".repeat(120));
@@ -75,7 +75,7 @@ describe("an officer's socket", () => {
   );
 
   it.skipIf(process.platform === "win32")(
-    "of a vault that was killed is taken away by the next, and a living one's is not",
+    "of a killed vault is removed by the next one, and a living one's is not",
     async () => {
       const root = newRoot();
       vi.stubEnv("TMPDIR", root);
@@ -107,7 +107,7 @@ describe("an officer's socket", () => {
     expect(await sendSecret(socket, message)).toMatchObject({ code: "E-VAULT-FORM" });
   });
 
-  it("turns away what is no line of JSON, and takes the next sender all the same", async () => {
+  it("refuses what is not a line of JSON, and still accepts the next sender", async () => {
     const vault = await officer();
     const call = vault.call.make(IDENTITY);
     const visits = [
@@ -129,7 +129,7 @@ describe("an officer's socket", () => {
     expect((await call).keyPem).toContain("BEGIN ENCRYPTED PRIVATE KEY");
   });
 
-  it("says nothing of what was typed", async () => {
+  it("repeats nothing of what was typed", async () => {
     const { socket } = await officer();
     for (const passphrase of ["a secret word", ["a secret word"]])
       expect(JSON.stringify(await sendSecret(socket, { passphrase }))).not.toContain("secret");

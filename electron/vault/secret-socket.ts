@@ -1,8 +1,7 @@
-// A socket by which one other process of this machine sends a secret straight to a vault.
-//
+// A socket through which one other process of this machine sends a secret directly to a vault.
 // POSIX: a socket in a folder that only this user may enter. Windows: a named pipe with a random
-// name. Four lines of JSON pass: the visitor's nonce; the vault's, with a sealed welcome; the sealed
-// message; the sealed answer. None touches a disk or network.
+// name. Four lines of JSON pass: the visitor's nonce; the vault's, with a sealed welcome; the
+// sealed message; the sealed answer. None touches a disk or network.
 import { connect, createServer, type Server, type Socket } from "node:net";
 import { isFault, isObject, random, toHex, type Json } from "../../crypto/index.ts";
 import { fault } from "./faults.ts";
@@ -26,10 +25,10 @@ export interface SecretSocket {
 const LINE_MAX = 64 * 1024;
 
 /**
- * Opens a socket; what each visitor brings goes to `receive`, and its fault is the answer. Who cannot
- * prove that one coordinator started both is told nothing.
- * @param folders where it may lie on POSIX
- * @throws Fault E-VAULT-TEMP when no folder for temporary files takes one
+ * Opens a socket; each visitor's message goes to `receive`, whose fault is the answer. A visitor
+ * that cannot prove that one coordinator started both gets no answer.
+ * @param folders where it may be on POSIX
+ * @throws Fault E-VAULT-TEMP if no folder for temporary files accepts one
  */
 export async function openSecretSocket(
   receive: (message: unknown) => void,
@@ -65,8 +64,8 @@ async function serveVisit(socket: Socket, receive: (message: unknown) => void): 
 
 /**
  * Sends one message to a vault's socket and waits for its answer.
- * @throws Fault E-VAULT-DOOR when nobody listens, or it closes without an answer; E-VAULT-STRANGER,
- *   with nothing sent, when what listens was not started by this process's coordinator
+ * @throws Fault E-VAULT-DOOR if nobody listens, or it closes without an answer; E-VAULT-STRANGER,
+ * with nothing sent, if the listener was not started by this process's coordinator
  */
 export async function sendSecret(address: string, message: unknown): Promise<SocketAnswer> {
   const socket = connect(address);
@@ -86,7 +85,7 @@ export async function sendSecret(address: string, message: unknown): Promise<Soc
   }
 }
 
-/** The answer to a line that came. */
+/** The answer to a received line. */
 export function answerOf(receive: (line: unknown) => void, line: unknown): SocketAnswer {
   try {
     receive(line);
@@ -123,8 +122,8 @@ const lineOf = (said: Said): string => `${JSON.stringify(said)}\n`;
 const say = (socket: Socket, said: Said): boolean => socket.write(lineOf(said));
 
 /**
- * Each call waits for the next line that comes, a JSON object. Rejects on end, error, too much, and no
- * object.
+ * Each call waits for the next line, a JSON object. Rejects on end, error, too much data, or
+ * another value.
  */
 function linesOf(socket: Socket): () => Promise<Said> {
   let text = "";

@@ -1,5 +1,5 @@
 // Runs a vault in this process: its methods on a channel, its socket, and its end ten minutes after
-// something secret came in; a quorum vault's, after the last officer's share.
+// a secret arrived; a quorum vault's, after the last officer's share.
 import { checkKnownAnswer } from "../../crypto/secret-half.ts";
 import { refuseCalls, serveCalls, type Channel } from "../pipe/pipe.ts";
 import { answerOf, openSecretSocket, type SocketAnswer } from "./secret-socket.ts";
@@ -12,11 +12,10 @@ import { acquainted } from "./socket-key.ts";
 const HOLD_MS = 10 * 60 * 1000;
 
 /**
- * Runs a vault of this kind on a channel until its other end closes, or it has held something for
- * ten minutes. While it holds nothing, an officer may take their time; and so may each officer
- * whose share it waits for.
- * @param end ends this process; what it held dies with it
- * @param listen is given what checks a line that came, for another way in beside the socket
+ * Runs a vault of this kind on a channel until its other end closes, or it has had a secret for ten
+ * minutes. Before that, an officer may take their time; so may each officer whose share is awaited.
+ * @param end ends this process, and with it all secrets
+ * @param listen gets the check of a received line, for another way in beside the socket
  */
 export async function serveVault(
   kind: VaultKind,
@@ -32,7 +31,7 @@ export async function serveVault(
     if (receive(line)) late.refresh();
   };
   const socket = await openSecretSocket(take).catch((error: unknown) => {
-    // It ends when who started it has heard why, and lets go of it.
+    // It ends when its parent has heard why, and releases it.
     channel.onClose(end);
     refuseCalls(channel, error);
     return null;

@@ -1,4 +1,4 @@
-// Where a vault's socket may lie: in no folder that another user could exchange for their own.
+// Where a vault's socket may be: in no folder that another user could replace with their own.
 import {
   chmodSync,
   chownSync,
@@ -26,7 +26,7 @@ beforeEach(() => {
   onTestFinished(() => rmSync(root, { recursive: true }));
 });
 
-/** A folder under the test's own, whoever it belongs to. */
+/** A folder under the test's own, of any owner. */
 function folder(name: string, mode: number, owner: number | null = null): string {
   const path = join(root, name);
   mkdirSync(path);
@@ -36,7 +36,7 @@ function folder(name: string, mode: number, owner: number | null = null): string
 }
 
 describe.skipIf(process.platform === "win32")("a place for sockets", () => {
-  it("is a folder that this user alone may change, or one in which each keeps their own", () => {
+  it("is a folder that only this user may change, or a sticky one", () => {
     for (const mode of [0o700, 0o755, 0o1777]) {
       const place = folder(`of-${mode.toString(8)}`, mode);
       expect(safePath(place), mode.toString(8)).toBe(place);
@@ -46,17 +46,17 @@ describe.skipIf(process.platform === "win32")("a place for sockets", () => {
     }
   });
 
-  it.each([0o777, 0o775, 0o757, 0o702, 0o720])("is none that others may change (%o)", (mode) => {
+  it.each([0o777, 0o775, 0o757, 0o702, 0o720])("is not one that others may change (%o)", (mode) => {
     expect(newSocketPath([folder("open", mode)])).toBeNull();
   });
 
-  it("is none below a folder that others may change, however deep", () => {
+  it("is not below a folder that others may change, however deep", () => {
     folder("open", 0o777);
     folder("open/own", 0o700);
     expect(newSocketPath([folder("open/own/deeper", 0o700)])).toBeNull();
   });
 
-  it("is judged where links on its path lead to", () => {
+  it("is checked at the targets of links on its path", () => {
     const own = folder("own", 0o700);
     const [good, bad] = [join(root, "good"), join(root, "bad")];
     symlinkSync(own, good);
@@ -66,7 +66,7 @@ describe.skipIf(process.platform === "win32")("a place for sockets", () => {
     expect(newSocketPath([bad])).toBeNull();
   });
 
-  it.skipIf(!isRoot)("is none of another user's, nor below one, sticky or not", () => {
+  it.skipIf(!isRoot)("is not another user's, nor below one, sticky or not", () => {
     for (const mode of [0o700, 0o755, 0o1777]) {
       const theirs = folder(`theirs-${mode.toString(8)}`, mode, STRANGER);
       expect(newSocketPath([theirs]), mode.toString(8)).toBeNull();
@@ -75,7 +75,7 @@ describe.skipIf(process.platform === "win32")("a place for sockets", () => {
     }
   });
 
-  it("is none that is not there, is no folder, or is named by nothing", () => {
+  it("is not missing, a file, or without a name", () => {
     expect(newSocketPath(["", join(root, "none"), "/dev/null", `${root}\0`])).toBeNull();
   });
 
@@ -84,7 +84,7 @@ describe.skipIf(process.platform === "win32")("a place for sockets", () => {
     expect(newSocketPath([open, "", own])?.startsWith(`${own}/sd-`)).toBe(true);
   });
 
-  it("where there is none is asked for", async () => {
+  it("is refused if there is none", async () => {
     const long = folder("x".repeat(120), 0o700);
     for (const place of [join(root, "none"), long, folder("open", 0o777)])
       expect(await codeOf(openSecretSocket(() => undefined, [place]))).toBe("E-VAULT-TEMP");

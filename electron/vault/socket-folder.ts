@@ -1,5 +1,5 @@
-// The folder that a vault's socket lies in (POSIX): only this user may enter it, and nobody else can
-// put another in its place. A vault that is killed cannot take its own away.
+// The folder of a vault's socket (POSIX): only this user may enter it, and nobody else can replace
+// it. A killed vault cannot remove its own.
 import { lstatSync, mkdtempSync, readdirSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
@@ -13,10 +13,10 @@ const SOCKET = "socket";
 /** A younger one may belong to a vault that is just starting. */
 const AGE_MS = 60_000;
 
-/** A longer path is cut by the system without a word, and the socket stands somewhere else. */
+/** The system silently cuts a longer path, and the socket would be somewhere else. */
 const PATH_MAX = 100;
 
-/** Where one may lie, in this order: what the user chose, what is theirs alone, what all share. */
+/** Where one may be, in this order: what the user chose, what is theirs alone, what all share. */
 export const socketFolders = (): readonly string[] => [
   tmpdir(),
   process.env["XDG_RUNTIME_DIR"] ?? "",
@@ -25,8 +25,8 @@ export const socketFolders = (): readonly string[] => [
 ];
 
 /**
- * Makes a new one, in the first of these folders that is safe and takes it.
- * @returns the socket's path; null where there is none
+ * Makes a new one, in the first of these folders that is safe and accepts it.
+ * @returns the socket's path; null if there is none
  */
 export function newSocketPath(folders: readonly string[]): string | null {
   for (const place of safeAmong(folders)) {
@@ -36,7 +36,7 @@ export function newSocketPath(folders: readonly string[]): string | null {
   return null;
 }
 
-/** Null where the path is too long for a socket, or the place takes none. */
+/** Null if the path is too long for a socket, or the place accepts none. */
 function pathIn(place: string): string | null {
   try {
     const address = join(mkdtempSync(join(place, "sd-")), SOCKET);
@@ -53,18 +53,18 @@ const safeAmong = (folders: readonly string[]): readonly string[] => [
   ...new Set(folders.flatMap((folder) => safePath(folder) ?? [])),
 ];
 
-/** Takes it away, with the socket; nothing else is ever ours to take. */
+/** Removes it, with the socket; nothing else is ever ours to remove. */
 export function removeSocketFolder(address: string): void {
   const folder = dirname(address);
   if (!NAME.test(basename(folder)) || basename(address) !== SOCKET) return;
   try {
     removeTree(folder);
   } catch {
-    // It is empty of secrets, and the next vault tries again.
+    // It contains no secret, and the next vault tries again.
   }
 }
 
-/** Takes away what killed vaults of this user left: a socket on which nobody listens any more. */
+/** Removes what killed vaults of this user left: sockets on which nobody listens. */
 export async function sweepSocketFolders(
   folders: readonly string[],
   now = Date.now(),
@@ -86,7 +86,7 @@ function leftIn(place: string, now: number): readonly string[] {
   }
 }
 
-/** Ours, old enough, and with a socket in it at most. */
+/** Ours, old enough, and with at most a socket in it. */
 function isLeft(folder: string, now: number): boolean {
   try {
     const { uid, mtimeMs } = lstatSync(folder);

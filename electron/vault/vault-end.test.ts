@@ -23,12 +23,12 @@ describe("a vault's process", () => {
     expect(existsSync(dirname(socket))).toBe(true);
     child.disconnect();
     expect(await secondsUntilGone(child.pid!)).toBeLessThan(2);
-    // Node hears of it a moment later than the system.
+    // Node notices it a moment later than the system.
     await expect.poll(() => child.exitCode).toBe(0);
     expect(existsSync(dirname(socket))).toBe(false);
   });
 
-  it("ends with its parent, though that was killed in the middle of a call", async () => {
+  it("ends with its parent, even if that was killed in the middle of a call", async () => {
     const script = `
       const options = { serialization: "advanced", stdio: ["ignore", "ignore", "ignore", "ipc"] };
       const args = [${JSON.stringify(VAULT_COMMAND)}, "officer"];
@@ -48,7 +48,7 @@ describe("a vault's process", () => {
     expect(await secondsUntilGone(pid)).toBeLessThan(2);
   });
 
-  it("that is killed fails what was asked, and all that is asked later", async () => {
+  it("that is killed fails its calls, and all later ones", async () => {
     const { child, socket } = await bareVault("officer");
     child.kill("SIGKILL");
     await once(child, "exit");
@@ -64,7 +64,7 @@ describe("a vault's process", () => {
 
 describe("a vault that was stopped", () => {
   it.skipIf(process.platform !== "linux").each(["officer", "quorum"] as const)(
-    "as the %s's is told of in 15 seconds, and ended in ten minutes",
+    "as the %s's is reported in 15 seconds, and ended in ten minutes",
     async (kind) => {
       vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
       onTestFinished(() => void vi.useRealTimers());
@@ -95,7 +95,7 @@ describe("a vault that is left alone", () => {
   beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
   afterEach(() => void vi.useRealTimers());
 
-  /** A vault of this process, its channel's other end in our hands. */
+  /** A vault of this process; we have its channel's other end. */
   async function served(kind: "officer" | "quorum") {
     const closers: (() => void)[] = [];
     const sent: unknown[] = [];
@@ -114,7 +114,7 @@ describe("a vault that is left alone", () => {
   }
 
   it.each(["officer", "quorum"] as const)(
-    "as the %s's ends ten minutes after something came in, not before",
+    "as the %s's ends ten minutes after something arrived, not before",
     async (kind) => {
       const { socket, end } = await served(kind);
       // An officer who has not typed yet may take their time.
@@ -131,7 +131,7 @@ describe("a vault that is left alone", () => {
     },
   );
 
-  it("ends after ten minutes though somebody keeps sending to its socket", async () => {
+  it("ends after ten minutes even if someone keeps sending to its socket", async () => {
     const { socket, end } = await served("officer");
     for (let minute = 0; minute < 10; minute++) {
       expect(await sendSecret(socket, TYPED_TWICE)).toEqual({ ok: true });

@@ -1,4 +1,4 @@
-// The vault as a program of its own, which Electron's main forks; its word says which kind to be.
+// The vault as a program of its own, which Electron's main forks; its argument is its kind.
 import { onPort, parentPortChannel } from "../pipe/parent-port.ts";
 import { serveVault } from "./serve.ts";
 

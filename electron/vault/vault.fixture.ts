@@ -1,4 +1,4 @@
-// Vaults for tests: real processes of the built program, all that is on their pipes written down.
+// Vaults for tests: real processes of the built program, with everything on their pipes recorded.
 import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
@@ -15,7 +15,7 @@ export const PASSPHRASE = "a passphrase of an officer";
 export const TYPED = { passphrase: PASSPHRASE };
 export const TYPED_TWICE = { passphrase: PASSPHRASE, again: PASSPHRASE };
 
-/** What `make` is asked for. */
+/** The request of `make`. */
 export const IDENTITY = {
   commonName: "Contoso-HSM officer 1",
   rehearsal: true,

@@ -1,4 +1,4 @@
-// Vaults as real processes: what they do, what leaves them, and by which way.
+// Vaults as real processes: what they do, what leaves them, and which way.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -36,7 +36,7 @@ let vault: Vault<OfficerMethods>;
 let made: KeyFileTexts;
 let certificate: Certificate;
 let domain: Uint8Array;
-/** The shares of all three, as their vaults would bring them. */
+/** The shares of all three, as their vaults would send them. */
 let shares: readonly OfficerShare[];
 
 beforeAll(async () => {
@@ -87,7 +87,7 @@ describe("an officer's vault", () => {
     expect(signing.thumbprint).not.toBe(certificate.thumbprint);
   });
 
-  it("proves what was read back with the passphrase of its turn, typed no more", async () => {
+  it("proves what was read back with the passphrase of its turn, not typed again", async () => {
     expect(await vault.call.prove({ ...made, seat: 1 })).toBeNull();
   });
 
@@ -99,7 +99,7 @@ describe("an officer's vault", () => {
     expect(await codeOf(vault.call.prove(signing))).toBe("E-KEY-CERT-MISMATCH");
   });
 
-  it("binds the signing key to a wrapping key, and to nothing that is no thumbprint", async () => {
+  it("binds the signing key to a wrapping key, and to nothing but a thumbprint", async () => {
     const { thumbprint } = certificate;
     const signature = await vault.call.bind({ ...signingFile(), thumbprint });
     const signer = readCertificate(utf8(made.signingCertificatePem));
@@ -110,7 +110,7 @@ describe("an officer's vault", () => {
     expect(await codeOf(wrong)).toBe("E-VAULT-CALL");
   });
 
-  it("signs the 64 characters of a hash, and nothing that is none", async () => {
+  it("signs the 64 characters of a hash, and nothing else", async () => {
     const over = "0123456789abcdef".repeat(4);
     const signature = await vault.call.sign({ ...signingFile(), over });
     const signer = readCertificate(utf8(made.signingCertificatePem));
@@ -133,7 +133,7 @@ describe("an officer's vault", () => {
     });
   });
 
-  it("reads a key that may be open from its medium itself, and tells only what file it is", async () => {
+  it("reads a key that may be open from its medium itself, and says only what file it is", async () => {
     const root = mkdtempSync(join(tmpdir(), "vault-"));
     onTestFinished(() => rmSync(root, { recursive: true }));
     const on = prepareMedium(root, "officer-2", "REHEARSAL", random);
@@ -178,7 +178,7 @@ describe("an officer's vault", () => {
   it("B057 takes no key without a passphrase, for proof, share or signature", async () => {
     const { pkcs8 } = others[0]!;
     const bare = writePem("PRIVATE KEY", pkcs8);
-    // Over a pipe of its own: this one carries a bare key, and none of the others may.
+    // Over a pipe of its own: this one carries a bare key, which no other may.
     const fresh = await tappedVaults().vaults.openOfficerVault();
     const { call } = fresh;
     try {
@@ -204,7 +204,7 @@ describe("an officer's vault", () => {
     await quorum.end();
   });
 
-  it("opens a share of another name once two people accepted that every one is tried", async () => {
+  it("opens a share of another name once two people accepted trying every one", async () => {
     const value = JSON.parse(new TextDecoder().decode(domain)) as {
       SharedKeys: { enc_shares: { x5t_256: string }[] };
     };
@@ -222,7 +222,7 @@ describe("an officer's vault", () => {
 });
 
 describe("a quorum vault", () => {
-  it("proves every pair from shares that came by its socket alone", async () => {
+  it("proves every pair from shares that arrived only at its socket", async () => {
     const quorum = await vaults.openQuorumVault();
     await vault.call.share({ ...keyFile(), domain, quorumSocket: quorum.socket });
     for (const share of shares.slice(1))
@@ -241,7 +241,7 @@ describe("a quorum vault", () => {
     await quorum.end();
   });
 
-  it("tells which pairs open as shares come in, each once", async () => {
+  it("says which pairs open as shares arrive, each once", async () => {
     const quorum = await vaults.openQuorumVault();
     for (const share of shares) await sendSecret(quorum.socket, { share });
     const { subsets } = quorum.call;
@@ -254,7 +254,7 @@ describe("a quorum vault", () => {
     await quorum.end();
   });
 
-  it("takes at its socket nothing that can be no share", async () => {
+  it("accepts at its socket only possible shares", async () => {
     const quorum = await vaults.openQuorumVault();
     const [sound] = shares;
     const { x, values } = sound!.share;
@@ -289,7 +289,7 @@ describe("a quorum vault", () => {
     await quorum.end();
   });
 
-  it("holds a dry run, of which nothing leaves it but counts and digests of the domain", async () => {
+  it("performs a dry run, of which only counts and digests of the domain leave it", async () => {
     const quorum = await vaults.openQuorumVault();
     await vault.call.share({ ...keyFile(), domain, quorumSocket: quorum.socket });
     await sendSecret(quorum.socket, { share: shares[2] });
@@ -315,7 +315,7 @@ describe("a quorum vault", () => {
     await quorum.end();
   });
 
-  it("does not take an altered share for a right one", async () => {
+  it("does not mistake an altered share for a right one", async () => {
     const quorum = await vaults.openQuorumVault();
     const [first, second, third] = shares;
     const [value = 0, ...rest] = second!.share.values;
@@ -339,7 +339,7 @@ describe("the pipe to the coordinator", () => {
     await quorum.end();
     const text = said();
     const own = JSON.stringify(shares[0]!.share.values).slice(1, -1);
-    // What could be seen is seen: the control that this search finds what did pass.
+    // The control: this search finds what did pass.
     expect(text).toContain(JSON.stringify(made.keyPem).slice(1, -1));
     expect(JSON.stringify({ share: shares[0] })).toContain(own);
     expect(text).not.toContain(own);

@@ -1,4 +1,4 @@
-// How the rest of the program uses vaults: a vault is opened for a turn and ended after it.
+// How the rest of the program uses vaults: opened for a turn and ended after it.
 import { callsTo, type Channel } from "../pipe/pipe.ts";
 import { watchSilence } from "../pipe/silence.ts";
 import type { OfficerMethods, QuorumMethods, VaultKind } from "./protocol.ts";
@@ -23,7 +23,7 @@ export interface VaultProcess {
   readonly end: () => Promise<void>;
 }
 
-/** Told for how many seconds a vault has not answered; with 0 when it answers again. */
+/** Gets the seconds for which a vault has not answered; 0 when it answers again. */
 export type Silent = (seconds: number) => void;
 
 export interface Vaults {
@@ -32,8 +32,8 @@ export interface Vaults {
 }
 
 /**
- * Vaults over whatever starts their processes. Calls reject with Fault E-WORKER-GONE when one
- * dies, or was ended because it had said nothing for ten minutes.
+ * Vaults over whatever starts their processes. Calls reject with Fault E-WORKER-GONE when one dies,
+ * or was ended after ten minutes of silence.
  */
 export const vaultsOver = (start: (kind: VaultKind) => VaultProcess): Vaults => ({
   openOfficerVault: (silent) =>
@@ -54,7 +54,7 @@ async function connect<Methods extends object>(
   watchSilence(started.channel, { told: silent, late: () => void started.end() });
   const { greeting, call } = await callsTo<Methods & Acquainted>(started, [...methods, "acquaint"]);
   const socket = String(greeting);
-  // One that was killed could not tidy up after itself.
+  // One that was killed could not clean up after itself.
   started.channel.onClose(() => removeSocketFolder(socket));
   await call.acquaint(ownKey());
   return { socket, call, end: started.end };

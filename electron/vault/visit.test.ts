@@ -1,4 +1,4 @@
-// Who is on the other end of a vault's socket: what is none of ours gets nothing, whatever it says.
+// Who is at the other end of a vault's socket: a strange process gets nothing, whatever it says.
 import { createServer, connect, type Socket } from "node:net";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -22,7 +22,7 @@ function address(): string {
   return join(folder, "socket");
 }
 
-/** Something that stands in a vault's place; what it heard. */
+/** Something in a vault's place; what it received. */
 async function standIn(onData: (socket: Socket, said: string) => void) {
   const [place, heard] = [address(), [] as string[]];
   const server = createServer((socket) => {
@@ -53,7 +53,7 @@ describe("something in a vault's place", () => {
       },
     ],
     [
-      "with the visitor's nonce as its own, and what another line holds",
+      "with the visitor's nonce as its own, and the content of another line",
       (socket, said) => {
         const nonce = nonceIn(said);
         socket.write(line({ nonce, sealed: visitBetween(nonce, nonce).seal("message", null) }));
@@ -77,7 +77,7 @@ describe("something in a vault's place", () => {
     expect(said()).not.toContain("secret");
   });
 
-  it("that passes on every byte to the vault and back reads nothing of it", async () => {
+  it("that relays every byte to the vault and back reads none of it", async () => {
     const taken: unknown[] = [];
     const vault = await openSecretSocket((message) => void taken.push(message));
     onTestFinished(() => vault.close());
@@ -99,7 +99,7 @@ describe("something in a vault's place", () => {
   });
 });
 
-it("a visit between others opens nothing, though both its nonces were heard", async () => {
+it("a visit between others opens nothing, though both its nonces were seen", async () => {
   const [own, a, b] = [ownKey(), newNonce(), newNonce()];
   const sealed = visitBetween(a, b).seal("message", SECRET);
   const opens = (): string => codeOf(() => void visitBetween(a, b).open("message", sealed));
@@ -109,8 +109,8 @@ it("a visit between others opens nothing, though both its nonces were heard", as
   expect([byOthers, opens()]).toEqual(["E-VAULT-STRANGER", "nothing thrown"]);
 });
 
-describe("somebody else at a vault's socket", () => {
-  /** What they are told for these words, each said once the vault has answered the one before. */
+describe("someone else at a vault's socket", () => {
+  /** The answers to these lines, each sent once the vault has answered the one before. */
   function told(place: string, words: readonly ((heard: string) => string)[]): Promise<string> {
     return new Promise((resolve) => {
       const socket = connect(place);
@@ -152,7 +152,7 @@ describe("somebody else at a vault's socket", () => {
     expect(await sendSecret(vault.address, SECRET)).toEqual({ ok: true });
   });
 
-  it("who says again what an earlier visitor said, byte for byte, brings nothing", async () => {
+  it("a replay of an earlier visitor's bytes has no effect", async () => {
     const taken: unknown[] = [];
     const vault = await openSecretSocket((message) => void taken.push(message));
     onTestFinished(() => vault.close());

@@ -1,6 +1,6 @@
-// One visit to a vault's socket: what passes is sealed under keys that only processes of one
-// coordinator can derive. So each end proves itself by its first sealed line, and whoever stands
-// between them reads nothing.
+// One visit to a vault's socket: its lines are sealed under keys that only processes of one
+// coordinator can derive. So each end proves itself by its first sealed line, and an eavesdropper
+// reads nothing.
 import { concat, fromBase64, fromUtf8, random, toBase64, utf8 } from "../../crypto/index.ts";
 import { hmac256, openContent, readJwe, sealDirect, wipe } from "../../crypto/secret-half.ts";
 import { fault } from "./faults.ts";
@@ -8,7 +8,7 @@ import { heldKey } from "./socket-key.ts";
 
 const NONCE_BYTES = 32;
 
-/** What a line is; none stands for another. */
+/** The kind of a line; none can pass for another. */
 export type Line = "welcome" | "message" | "answer";
 
 /** Seals and opens the lines of one visit. */
@@ -23,7 +23,7 @@ export const newNonce = (): string => toBase64(random(NONCE_BYTES));
 
 /**
  * A visit by the nonces of visitor and vault: what is sealed in it opens in no other.
- * @throws Fault E-VAULT-STRANGER where a nonce is none, or nobody gave this process a key
+ * @throws Fault E-VAULT-STRANGER for an invalid nonce, or if this process got no key
  */
 export function visitBetween(visitor: unknown, vault: unknown): Visit {
   const key = heldKey();
