@@ -1,4 +1,4 @@
-// Taking an answer from the network to a medium, on a real file system.
+// Writing an answer from the network to a medium, on a real file system.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";

@@ -1,4 +1,4 @@
-// Takes an answer from the network straight to a medium: durable as it arrives, named when whole.
+// Writes an answer from the network directly to a medium: durable as it arrives, named when complete.
 import { fsyncSync, unlinkSync } from "node:fs";
 import { join } from "node:path";
 import { concat, equal, FILE_BYTES_MAX, sha256Hex } from "../../crypto/index.ts";
@@ -12,25 +12,26 @@ import { readBytes } from "./read-bytes.ts";
 import { attempt, onSystem } from "./system-error.ts";
 import { checkStill, type Written } from "./files.ts";
 
-/** An answer on its way. After `finish` or `abandon` it takes nothing more (E-MEDIA-CLOSED). */
+/** An answer on its way. After `finish` or `abandon` it accepts nothing more (E-MEDIA-CLOSED). */
 export interface AnswerFile {
-  /** The name of what has arrived until now. A crash leaves it there; nothing removes it. */
+  /** The name of what has arrived so far. A crash leaves it there; nothing removes it. */
   readonly partial: string;
   /** Adds bytes; they are on the medium when this returns. @throws Fault as `writeFile`, -SIZE */
   readonly write: (chunk: Uint8Array) => void;
   /**
-   * Reads all back, compares it with what arrived, and gives it its name. What fails here leaves
-   * the bytes as `partial`. @throws Fault as `writeFile`
+   * Reads everything back, compares it with what arrived, and names it. On an error the bytes stay
+   * as `partial`.
+   * @throws Fault as `writeFile`
    */
   readonly finish: () => Written;
-  /** Keeps what arrived as `partial`, never under the name; null where nothing had arrived. */
+  /** Keeps what arrived as `partial`, never under the name; null if nothing had arrived. */
   readonly abandon: () => Written | null;
 }
 
 /**
- * Opens the place for an answer. It lies as NAME.partial (NAME.partial-2 to -9 where earlier ones
- * broke off: an answer may be given only once, so no part of one is ever removed).
- * @param bytesMax the longest answer taken, in bytes
+ * Opens the file for an answer: NAME.partial (NAME.partial-2 to -9 if earlier ones broke off: an
+ * answer may be given only once, so no part of one is ever removed).
+ * @param bytesMax the longest answer accepted, in bytes
  * @throws Fault as `writeFile`
  */
 export function openAnswer(medium: Medium, name: string, bytesMax = FILE_BYTES_MAX): AnswerFile {
@@ -50,9 +51,9 @@ export function openAnswer(medium: Medium, name: string, bytesMax = FILE_BYTES_M
 }
 
 /**
- * Sets a whole answer aside, which people decided against: it lies as a part from now on, and is
- * never removed. Nothing where none of this name stands.
- * @throws Fault E-MEDIA-*, -EXISTS when nine parts lie there
+ * Sets aside a complete answer that people decided against: from now on it is a part, and is never
+ * removed. Does nothing if there is none of this name.
+ * @throws Fault E-MEDIA-*, -EXISTS if there are nine parts
  */
 export function setAsideAnswer(medium: Medium, name: string): void {
   checkNewName(name);
@@ -96,13 +97,13 @@ function receive(place: Place): AnswerFile {
     write(chunk) {
       if (state !== "open") throw fault("E-MEDIA-CLOSED");
       if (size + chunk.length > bytesMax) throw fault("E-MEDIA-SIZE");
-      // Until the chunk is down, the file may be longer than what counts as arrived.
+      // Until the chunk is forced, the file may be longer than what counts as arrived.
       state = "broken";
       onSystem(() => {
         writeAll(aside.file, chunk, size);
         fsyncSync(aside.file);
       });
-      // The caller may use its memory again.
+      // The caller may reuse its memory.
       arrived.push(chunk.slice());
       size += chunk.length;
       state = "open";
@@ -139,7 +140,7 @@ function finish({ medium, name, aside }: Place, bytes: Uint8Array): Written {
   return { name, size: bytes.length, sha256: sha256Hex(bytes) };
 }
 
-/** What was not shown to be whole must not stand under the name. */
+/** A file that was not shown to be complete must not have the name. */
 function takeBack(path: string, { path: partial, identity }: Aside): void {
   attempt(() => {
     const there = statOf(path);
@@ -151,8 +152,8 @@ function takeBack(path: string, { path: partial, identity }: Aside): void {
 }
 
 /**
- * What arrived, each piece forced down when it came, and of a last one that failed what came with
- * it: a failed fsync is never tried again on the same file.
+ * What arrived: each piece was forced when it came, and of a last one that failed, what came with
+ * it. A failed fsync is never repeated on the same file.
  */
 function keep({ medium, partial, bytesMax, aside }: Place, arrived: Uint8Array): Written | null {
   aside.close();

@@ -1,4 +1,4 @@
-// Archives are told by their bytes, on a medium where they are refused as not searched.
+// Archives are recognised by their bytes, and a medium with one is refused as not searched.
 import { execFileSync } from "node:child_process";
 import { gzipSync } from "node:zlib";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";

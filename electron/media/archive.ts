@@ -1,7 +1,7 @@
-// What an archive begins with, whatever the file is called, and what else cannot be looked into:
-// encrypted containers of known kinds. It is named by its kind, not opened.
+// Recognises archives by their first bytes, whatever the file is called, and encrypted containers
+// of known kinds, which cannot be searched either. They are named by kind, not opened.
 
-/** Kinds of archives, of images of disks and of containers, by their bytes at a place. */
+/** Kinds of archives, disk images and containers, by their bytes at an offset. */
 const SIGNS = [
   ["zip", 0, "504b0304"],
   ["zip", 0, "504b0506"],
@@ -22,7 +22,7 @@ const SIGNS = [
   ["luks", 0, "4c554b53babe"],
 ] as const;
 
-/** Kinds whose sign is short, with what stands behind it: chance alone brings neither. */
+/** Kinds with a short signature, and what follows it, so that neither matches by chance. */
 const LONGER: readonly (readonly ["bzip2" | "compress" | "lzma", (buffer: Buffer) => boolean])[] = [
   ["bzip2", isBzip2],
   ["compress", isCompress],
@@ -34,7 +34,7 @@ export type ArchiveKind =
   | "encrypted PDF"
   | "PDF with LZW";
 
-/** Signs that are long enough to be told anywhere, behind other bytes. */
+/** Signatures long enough to be recognised anywhere, even after other bytes. */
 const ANYWHERE: readonly (readonly [ArchiveKind, Buffer])[] = SIGNS.filter(
   ([kind]) => kind === "7z" || kind === "rar" || kind === "xz",
 ).map(([kind, , hex]) => [kind, Buffer.from(hex, "hex")]);
@@ -51,7 +51,7 @@ export function archiveAt(bytes: Uint8Array): ArchiveKind | null {
 
 /**
  * As `archiveAt`, or one that begins anywhere in these bytes.
- * @param isInner whether they were decoded from a file: gzip in one is unpacked, and is none
+ * @param isInner whether they were decoded from a file: gzip in a file is unpacked, and not an archive
  */
 export function archiveIn(bytes: Uint8Array, isInner: boolean): ArchiveKind | null {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
@@ -61,31 +61,31 @@ export function archiveIn(bytes: Uint8Array, isInner: boolean): ArchiveKind | nu
   return behind?.[0] ?? (hasZipEntry(buffer) ? "zip" : null);
 }
 
-/** A level, and the number that a block or the end begins with. */
+/** A level, and the magic number of a block or of the end. */
 function isBzip2(buffer: Buffer): boolean {
   return /^BZh[1-9](?:1AY&SY|\x17rE8P\x90)/.test(buffer.subarray(0, 10).toString("latin1"));
 }
 
-/** So many of its first codes are read: by chance each is too large every second time. */
+/** How many of its first codes are read: by chance each is too large every second time. */
 const CODES = 32;
 
-/** LZW as `compress` writes it: each code is a byte, or what was read before. */
+/** LZW as in `compress`: each code is a byte, or was read before. */
 function isCompress(buffer: Buffer): boolean {
   if (buffer.toString("hex", 0, 2) !== "1f9d") return false;
   const bits = (buffer[2] ?? 0) & 0x7f;
-  // In blocks, one code more begins a new one.
+  // In block mode one more code begins a new table.
   const first = (buffer[2] ?? 0) < 0x80 ? 256 : 257;
   const codes = Array.from({ length: CODES }, (_, i) => codeAt(buffer, 9 * i));
   return bits >= 9 && bits <= 16 && codes.every((code, i) => code < (i === 0 ? 256 : first + i));
 }
 
-/** Nine bits behind the head, the lowest first; no number where the file ends before. */
+/** Nine bits after the header, the lowest first; NaN if the file ends before. */
 function codeAt(buffer: Buffer, bit: number): number {
   const at = 3 + (bit >> 3);
   return at + 2 > buffer.length ? Number.NaN : (buffer.readUInt16LE(at) >> (bit & 7)) & 0x1ff;
 }
 
-/** The older form of LZMA: properties, a dictionary's size, the length or -1 for none. */
+/** The older form of LZMA: properties, a dictionary size, the length or -1. */
 function isLzma(buffer: Buffer): boolean {
   if (buffer.length < 14 || (buffer[0] ?? 0) >= 225 || buffer[13] !== 0) return false;
   const dictionary = buffer.readUInt32LE(1);
@@ -97,7 +97,7 @@ function isLzma(buffer: Buffer): boolean {
 
 const ENTRY = Buffer.from("504b0304", "hex");
 
-/** A zip's entry (APPNOTE.TXT 4.3.7): a version, a method and a name as they are written. */
+/** A zip entry (APPNOTE.TXT 4.3.7): a valid version, method and name. */
 function hasZipEntry(buffer: Buffer): boolean {
   for (let at = buffer.indexOf(ENTRY); at >= 0; at = buffer.indexOf(ENTRY, at + 1)) {
     if (at + 30 > buffer.length) return false;

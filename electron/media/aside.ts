@@ -1,5 +1,5 @@
-// A file that is written under a name of its own, before anybody can take it for whole, and then
-// gets its name, but never replaces another file.
+// A file that is written under a temporary name, so that nobody takes it for complete, then named,
+// but never over another file.
 import { closeSync, constants, fstatSync, fsyncSync, openSync, unlinkSync } from "node:fs";
 import { fault } from "./faults.ts";
 import { removeOurs, statOf, type Identity } from "./folder.ts";
@@ -7,19 +7,19 @@ import { renameDurably, reserve, unlessTaken } from "../disk/disk.ts";
 import { attempt } from "./system-error.ts";
 import { holds } from "./uncached.ts";
 
-/** A file open for writing; `path` is where it lies meanwhile. */
+/** A file open for writing; `path` is where it is meanwhile. */
 export interface Aside {
   readonly path: string;
   readonly file: number;
   readonly identity: Identity;
-  /** Closes the file, once: its number may be another file's by the second time. */
+  /** Closes the file, once: the second time its descriptor may be another file's. */
   readonly close: () => void;
 }
 
 /**
- * Makes the file, which must not be there yet. The device is checked before the first byte: a
- * pulled medium leaves an empty folder behind, and nothing may land there.
- * @param device the one the medium's marker lies on; null while there is no marker yet
+ * Makes the file, which must be new. The device is checked before the first byte: a pulled medium
+ * leaves an empty folder, in which nothing may be written.
+ * @param device the one of the medium's marker; null if there is no marker yet
  * @throws Fault E-MEDIA-GONE; the system's errors, EEXIST among them
  */
 export function openAside(path: string, device: bigint | null): Aside {
@@ -49,7 +49,7 @@ function identify(file: number, path: string): Identity {
 }
 
 /**
- * Forces the file to the medium and reads it back. A failed fsync is never tried again on the same
+ * Forces the file to the medium and reads it back. A failed fsync is never repeated on the same
  * file: the system reports lost pages only once.
  * @throws Fault E-MEDIA-LIES, E-MEDIA-GONE; the system's errors
  */
@@ -62,7 +62,7 @@ export function settle({ file, path, identity, close }: Aside, bytes: Uint8Array
   if (!holds(path, bytes, identity.dev)) throw fault("E-MEDIA-LIES");
 }
 
-/** Closes and removes the file; where that fails it stays, under a name nobody takes for whole. */
+/** Closes and removes the file; on an error it stays, under a name nobody takes for complete. */
 export function drop({ path, identity, close }: Aside): void {
   attempt(close);
   removeOurs(path, identity);
@@ -70,18 +70,17 @@ export function drop({ path, identity, close }: Aside): void {
 
 /**
  * Names a settled file, forces the name to the medium, and reads the file back by it.
- *
  * rename(2) alone would overwrite, exFAT has no hard links, and Node does not offer Linux's
- * RENAME_NOREPLACE. So the name is first reserved as an empty file with O_EXCL, which exactly one
+ * RENAME_NOREPLACE. So the name is first reserved as an empty file with O_EXCL, which only one
  * program can do; then the finished file is renamed over the reservation, if that is still empty.
- * No content is ever replaced. A crash in between leaves an empty file, which everything in this
- * room takes for no file, and whose place the next try takes. One gap remains: a program that
- * neither reserves nor looks, and fills the name in the instant between look and rename. The
- * ceremony has one writer at a time.
+ * No content is ever replaced. A crash in between leaves an empty file, which this room ignores
+ * everywhere, and which the next attempt replaces. One gap remains: a program that neither reserves
+ * nor checks, and writes to the name between check and rename. The ceremony has one writer at a
+ * time.
  * @throws Fault E-MEDIA-EXISTS, -KIND, -GONE, -LIES; the system's errors
  */
 export function publish(aside: Aside, path: string, bytes: Uint8Array): void {
-  // An empty one that stands already is a crashed try's reservation.
+  // An existing empty file is a crashed attempt's reservation.
   unlessTaken(() => reserve(path));
   const there = statOf(path);
   if (there?.dev !== aside.identity.dev) throw fault("E-MEDIA-GONE");
@@ -90,7 +89,7 @@ export function publish(aside: Aside, path: string, bytes: Uint8Array): void {
   putInPlace(aside, path, bytes);
 }
 
-/** Renames a settled file over what stands there, durably. @throws as `publish` */
+/** Durably renames a settled file over an existing one. @throws as `publish` */
 export function putInPlace(aside: Aside, path: string, bytes: Uint8Array): void {
   renameDurably(aside.path, path);
   if (!holds(path, bytes, aside.identity.dev)) throw fault("E-MEDIA-LIES");

@@ -1,5 +1,5 @@
-// The files of a medium: listed, read twice, written whole (durable and read back before anybody is
-// told, none overwritten), and removed.
+// The files of a medium: listed, read twice, written completely (durable and read back before it is
+// reported, never overwritten), and removed.
 import { readdirSync, unlinkSync } from "node:fs";
 import { join } from "node:path";
 import { sha256Hex } from "../../crypto/index.ts";
@@ -20,24 +20,24 @@ import {
 } from "./name.ts";
 import { readBytes } from "./read-bytes.ts";
 
-/** A file as it was read back; size in bytes, SHA-256 in lower-case hex. */
+/** A file as read back; size in bytes, SHA-256 in lower-case hex. */
 export interface Written {
   readonly name: string;
   readonly size: number;
   readonly sha256: string;
 }
 
-/** The only two files that a newer one may replace: the manifest, and the record that travels. */
+/** The only two files that a newer one may replace: the manifest, and the travelling record. */
 export type Replaceable = "manifest.json" | "record.jsonl";
 
 const REPLACEABLE: readonly string[] = [MANIFEST, "record.jsonl"];
 
 /**
- * Writes a new file. It is NAME.part until it is forced to the medium and read back from it, then
- * takes its name (never another file's), and is read back once more by that name. Whatever fails,
- * nothing of it stays where it can still be removed; what an earlier crash left as NAME.part goes.
+ * Writes a new file. It is NAME.part until it is forced to the medium and read back, then gets its
+ * name (never another file's), and is read back once more by that name. On an error, everything
+ * that can be removed is removed, including a NAME.part that an earlier crash left.
  * @throws Fault E-MEDIA-NAME, -EMPTY, -EXISTS, -NAMECLASH, -KIND, -SPACE, -READONLY, -GONE, -OTHER,
- *   -MARKER, -LIES, -IO, E-RESOURCE
+ * -MARKER, -LIES, -IO, E-RESOURCE
  */
 export function writeFile(medium: Medium, name: string, bytes: Uint8Array): Written {
   checkNewName(name);
@@ -54,11 +54,11 @@ export function writeFile(medium: Medium, name: string, bytes: Uint8Array): Writ
 }
 
 /**
- * Puts a newer manifest or record in the place of the one before it. The old one stands until the
- * new one is forced to the medium and read back. (File systems without a journal, exFAT among
- * them, may lose both when power fails during the rename: a medium without a manifest is
- * unfinished, and each station keeps a record of its own.)
- * @throws Fault as `writeFile`, but for -EXISTS
+ * Replaces the manifest or the record with a newer one. The old one stays until the new one is
+ * forced to the medium and read back. (File systems without a journal, exFAT among them, may lose
+ * both if power fails during the rename: a medium without a manifest is unfinished, and each
+ * station has a record of its own.)
+ * @throws Fault as `writeFile`, except -EXISTS
  */
 export function replaceFile(medium: Medium, name: Replaceable, bytes: Uint8Array): Written {
   if (!REPLACEABLE.includes(name)) throw fault("E-MEDIA-NAME");
@@ -70,7 +70,7 @@ export function replaceFile(medium: Medium, name: Replaceable, bytes: Uint8Array
   });
 }
 
-/** Looks once more, after the last write: the same medium, and not turned read-only by an error. */
+/** Checks after the last write: the same medium, and not turned read-only by an error. */
 export function checkStill(medium: Medium): void {
   checkHere(medium);
   checkWritable(medium);
@@ -103,7 +103,7 @@ function write(
  * A file's bytes, read twice, the second time past the cache.
  * @param bytesMax in bytes; checked before reading
  * @throws Fault E-MEDIA-NAME, -FILE-MISSING (also for an empty file), -KIND (link, folder, device,
- *   pipe, more than one name), -SIZE, -CHANGING, -GONE, -OTHER, -MARKER, -READONLY, -IO, E-RESOURCE
+ * pipe, more than one name), -SIZE, -CHANGING, -GONE, -OTHER, -MARKER, -READONLY, -IO, E-RESOURCE
  */
 export function readFile(medium: Medium, name: string, bytesMax: number): Uint8Array {
   checkName(name);
@@ -115,9 +115,8 @@ export function readFile(medium: Medium, name: string, bytesMax: number): Uint8A
 }
 
 /**
- * The names of the files that are there, sorted: regular, with content, of an allowed name, without
- * the marker and without what was being written. Answers that never became whole are among them,
- * as NAME.partial.
+ * The names of the files, sorted: regular, with content, of an allowed name, without the marker and
+ * unfinished files. Interrupted answers are among them, as NAME.partial.
  * @throws Fault E-MEDIA-GONE, -OTHER, -MARKER, -IO, E-RESOURCE
  */
 export const listFiles = (medium: Medium): readonly string[] =>
@@ -132,7 +131,7 @@ export const listFiles = (medium: Medium): readonly string[] =>
   );
 
 /**
- * Removes a file, durably. Only for files that this ceremony wrote, and whose removal it records.
+ * Durably removes a file. Only for files that this ceremony wrote, and whose removal it records.
  * @throws Fault E-MEDIA-NAME, -FILE-MISSING, -KIND, -READONLY, -GONE, -OTHER, -MARKER, -IO
  */
 export function removeFile(medium: Medium, name: string): void {

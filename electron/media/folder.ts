@@ -1,4 +1,4 @@
-// A medium's folder: what is in it.
+// The contents of a medium's folder.
 import { lstatSync, readdirSync, unlinkSync, type BigIntStats } from "node:fs";
 import { dirname, join } from "node:path";
 import { syncFolder } from "../disk/disk.ts";
@@ -7,13 +7,13 @@ import { fault } from "./faults.ts";
 import { sameName } from "./name.ts";
 import { attempt } from "./system-error.ts";
 
-/** Which file it is, whatever its name: device and inode. */
+/** A file's identity, whatever its name: device and inode. */
 export interface Identity {
   readonly dev: bigint;
   readonly ino: bigint;
 }
 
-/** What stands under the name, links not followed; null where nothing does. */
+/** What has this name, without following links; null if nothing has. */
 export function statOf(path: string | Buffer): BigIntStats | null {
   try {
     return lstatSync(path, { bigint: true });
@@ -24,8 +24,8 @@ export function statOf(path: string | Buffer): BigIntStats | null {
 }
 
 /**
- * Checks that a new file may take this name. An empty file is no file: this room writes none, and
- * what is empty is a name that a crash left reserved (`aside.ts`).
+ * Checks that a new file may have this name. An empty file does not count: this room writes none,
+ * and an empty one is a name that a crash left reserved (`aside.ts`).
  * @throws Fault E-MEDIA-EXISTS, E-MEDIA-KIND, E-MEDIA-NAMECLASH
  */
 export function checkFree(folder: string, name: string): void {
@@ -36,7 +36,7 @@ export function checkFree(folder: string, name: string): void {
   if (there !== null && there.size > 0n) throw fault("E-MEDIA-EXISTS");
 }
 
-/** Removes what an earlier crash left of a file being written. @throws Fault E-MEDIA-KIND */
+/** Removes what an earlier crash left of an unfinished file. @throws Fault E-MEDIA-KIND */
 export function removeLeftOver(path: string): void {
   const there = statOf(path);
   if (there === null) return;
@@ -44,7 +44,7 @@ export function removeLeftOver(path: string): void {
   unlinkSync(path);
 }
 
-/** Removes the file if it is the very one meant, or empty; where that fails it stays. */
+/** Removes the file if it is the one meant, or empty; on an error it stays. */
 export function removeOurs(path: string, ours: Identity): void {
   attempt(() => {
     const there = statOf(path);
@@ -55,5 +55,5 @@ export function removeOurs(path: string, ours: Identity): void {
   });
 }
 
-/** True when both are one and the same file. */
+/** True if both are the same file. */
 export const isSame = (a: Identity, b: Identity): boolean => a.dev === b.dev && a.ino === b.ino;

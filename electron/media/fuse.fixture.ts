@@ -1,4 +1,4 @@
-// Sticks with exFAT, for which not every kernel has a driver: images that FUSE mounts, for tests
+// Sticks with exFAT for tests, as images mounted by FUSE, because not every kernel has a driver
 // (needs root, exfat-fuse and exfatprogs).
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
@@ -15,19 +15,19 @@ export const hasFuse =
   existsSync("/dev/fuse")
   && ["mkfs.exfat", "mount.exfat-fuse", "fsck.exfat"].every((tool) => answers(tool, "-V"));
 
-/** A stick; `folder` is where it is mounted, `image` what is on it. */
+/** A stick; `folder` is where it is mounted, `image` its contents. */
 export interface FuseStick {
   readonly folder: string;
   readonly image: string;
   readonly mount: (how?: "ro") => void;
-  /** Taken out as people should: all that the driver had goes to the stick first. */
+  /** Removed as people should: the driver first writes everything to the stick. */
   readonly eject: () => void;
   readonly killDriver: () => void;
-  /** Pulled out: the driver is killed and the folder is empty; what it had not yet written never comes to the stick. */
+  /** Pulled out: the driver is killed and the folder is empty; unwritten data is lost. */
   readonly pull: () => void;
-  /** After a mount that was refused. */
+  /** After a refused mount. */
   readonly detach: () => void;
-  /** What is wrong with the file system by its own checker, when the stick is out; "" for nothing. */
+  /** Errors of the file system by its own checker, after removal; "" for none. */
   readonly wrong: () => string;
   readonly end: () => void;
 }
@@ -44,7 +44,7 @@ export function fuseStick(root: string, name: string, mebibytes: number): FuseSt
     device = run("losetup", "-f", "--show", image);
     run("mount.exfat-fuse", ...(how === "ro" ? ["-o", "ro"] : []), device, folder);
   };
-  // Of a mount whose driver was killed nothing else tells.
+  // The mount of a killed driver is listed only here.
   const isMounted = (): boolean => readFileSync("/proc/mounts", "utf8").includes(` ${folder} `);
   const drivers = (): readonly number[] =>
     spawnSync("pgrep", ["-f", ` ${folder}$`])
@@ -53,18 +53,18 @@ export function fuseStick(root: string, name: string, mebibytes: number): FuseSt
       .filter((id) => id !== "")
       .map(Number);
   const endDrivers = (signal: "SIGTERM" | "SIGKILL"): void => {
-    // One that has ended by itself meanwhile needs none.
+    // One that has ended meanwhile needs none.
     for (const id of drivers()) spawnSync("kill", ["-s", signal.slice(3), String(id)]);
   };
   const detach = (): void => {
-    // A driver that was told to end still writes.
+    // A driver that was asked to end still writes.
     for (let waited = 0; drivers().length > 0 && waited < 300; waited++) run("sleep", "0.1");
     if (device !== "") run("losetup", "-d", device);
     device = "";
   };
   const eject = (): void => {
     run("umount", folder);
-    // Where another process has mounts of its own, the driver is not told of this one's end.
+    // If another process has mounts of its own, the driver is not notified of this one's end.
     endDrivers("SIGTERM");
     detach();
   };

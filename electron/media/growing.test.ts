@@ -6,7 +6,7 @@ import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { aMedium, aRoot } from "./media.fixture.ts";
 import { checkNoSecrets, findSecrets, type Medium } from "./media.ts";
 
-/** What another program does when a file was read. */
+/** What another program does after a file was read. */
 const other = vi.hoisted(() => ({ does: (): void => undefined }));
 vi.mock("node:fs", async (original) => {
   const fs = await original<{ readSync: typeof readSync }>();

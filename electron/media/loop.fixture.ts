@@ -1,4 +1,4 @@
-// Real ext4 file systems on loop devices that pass for USB sticks, for tests (needs root).
+// Real ext4 file systems on loop devices in place of USB sticks, for tests (needs root).
 import { execFileSync } from "node:child_process";
 import { mkdirSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,7 +9,7 @@ const MIB = 1024 * 1024;
 const run = (tool: string, ...args: readonly string[]): string =>
   execFileSync(tool, args, { encoding: "utf8", stdio: "pipe" }).trim();
 
-/** A stick that is in; `folder` is where it is mounted. */
+/** An inserted stick; `folder` is where it is mounted. */
 export interface Stick {
   readonly device: string;
   readonly folder: string;
@@ -17,7 +17,7 @@ export interface Stick {
   readonly mount: () => void;
   /** Pulled out: the mount is gone at once, whoever uses it. */
   readonly pull: () => void;
-  /** Takes all of it away again. */
+  /** Removes all of it again. */
   readonly end: () => void;
 }
 
@@ -49,7 +49,7 @@ function aStick(root: string, name: string, copyOf?: Stick): Stick {
   return { device, folder, image, mount, pull, end };
 }
 
-/** A place where sticks are put in, on a root folder of its own. */
+/** A place where sticks are inserted, on a root folder of its own. */
 export interface Port {
   readonly root: string;
   readonly stick: (name: string, copyOf?: Stick) => Stick;
@@ -58,7 +58,7 @@ export interface Port {
   readonly end: () => void;
 }
 
-/** An empty port; `end` takes every stick and mount away again. */
+/** An empty port; `end` removes every stick and mount again. */
 export function aPort(): Port {
   const { root, end } = aRoot();
   const undone: (() => void)[] = [end];
@@ -79,7 +79,7 @@ export function aPort(): Port {
   };
 }
 
-/** This machine, with these loop devices as USB sticks in what lsblk tells of them. */
+/** This machine, with these loop devices reported by lsblk as USB sticks. */
 export function withSticks(...sticks: readonly Stick[]): DriveSources {
   const sources = systemSources();
   const devices = sticks.map(({ device }) => device);

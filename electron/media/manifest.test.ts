@@ -1,4 +1,4 @@
-// The transfer manifest: written, read strictly, and compared with what lies on the medium.
+// The transfer manifest: written, read strictly, and compared with the medium.
 import {
   linkSync,
   mkdirSync,
@@ -245,7 +245,7 @@ describe("a medium compared with its manifest", () => {
     ]);
     mkdirSync(at("holiday"));
     symlinkSync("/dev/zero", at("endless.lnk"));
-    // Whoever opened one of these would be refused: they are no files.
+    // Opening one of these would be refused: they are not files.
     for (const name of ["other.json", "d.cer", "other.jsonl", "sd.txt"]) mkdirSync(at(name));
     expect(codeOf(() => checkManifest(medium, manifest))).toBe("nothing thrown");
     const found = [...checkManifest(medium, manifest)].map(({ message }) => message);

@@ -1,5 +1,5 @@
-// The transfer manifest: which files belong to the medium. Written last, and compared with what is
-// on the medium; see FORMAT.md.
+// The transfer manifest: which files belong to the medium. Written last, and compared with the
+// medium; see FORMAT.md.
 import { readdirSync } from "node:fs";
 import {
   equal,
@@ -20,11 +20,11 @@ import type { Mode } from "./marker.ts";
 import { atMedium, checkMode, type Medium } from "./medium.ts";
 import { foldName, isAllowed, MANIFEST, MARKER, sameName } from "./name.ts";
 
-/** What lies on a medium, at which point of which ceremony's record. */
+/** The contents of a medium, at a position of a ceremony's record. */
 export interface Manifest {
   /** 32 hex digits. */
   readonly ceremony: string;
-  /** Sorted by name, no name twice (capitals or not). */
+  /** Sorted by name, without duplicates (ignoring case). */
   readonly files: readonly Written[];
   /** The record's head when the manifest was written: 64 hex digits. */
   readonly head: string;
@@ -32,13 +32,13 @@ export interface Manifest {
   readonly mode: Mode;
 }
 
-/** No manifest is longer, in bytes, and no file it names. */
+/** The largest manifest, in bytes, and the largest file in it. */
 const MANIFEST_BYTES_MAX = 1024 * 1024;
 const NAMED_BYTES_MAX = 64 * 1024 * 1024;
 
 /**
- * Writes the manifest in the place of the one before it. Everything it names must be written first.
- * @throws Fault E-MEDIA-MANIFEST when it breaks its own format; as `replaceFile`
+ * Replaces the manifest. Everything it names must be written first.
+ * @throws Fault E-MEDIA-MANIFEST if it breaks its own format; as `replaceFile`
  */
 export function writeManifest(medium: Medium, manifest: Manifest): Written {
   const sorted = { ...manifest, files: [...manifest.files].sort(byName) };
@@ -48,8 +48,8 @@ export function writeManifest(medium: Medium, manifest: Manifest): Written {
 }
 
 /**
- * Reads the manifest: exactly the bytes that `writeManifest` would write, else nothing.
- * @throws Fault E-MEDIA-INCOMPLETE where there is none, E-MEDIA-MANIFEST; as `readFile`
+ * Reads the manifest: exactly the bytes that `writeManifest` would write.
+ * @throws Fault E-MEDIA-INCOMPLETE if there is none, E-MEDIA-MANIFEST; as `readFile`
  */
 export const readManifest = (medium: Medium): Manifest => manifestOf(readOrMissing(medium));
 
@@ -64,21 +64,21 @@ function readOrMissing(medium: Medium): Uint8Array {
   }
 }
 
-/** Members in alphabetical order and plain text: what RFC 8785 makes of it, and a line's end. */
+/** Members in alphabetical order and plain text: RFC 8785, and a line end. */
 function encode({ ceremony, files, head, hsm, mode }: Manifest): Uint8Array {
   const named = files.map(({ name, sha256, size }) => ({ name, sha256, size }));
   return utf8(`${JSON.stringify({ ceremony, files: named, head, hsm, mode, version: 1 })}\n`);
 }
 
 /**
- * Reads a manifest from its bytes, wherever they lie: one form only.
+ * Reads a manifest from its bytes: only one form.
  * @throws Fault E-MEDIA-MANIFEST, -NAME, -NAMECLASH
  */
 export function manifestOf(bytes: Uint8Array): Manifest {
   const reading = readJson(bytes);
   if (!reading.ok || !isObject(reading.value)) throw fault("E-MEDIA-MANIFEST");
   const manifest = shape(reading.value);
-  // One form only: unknown members, other orders, spaces and second names all differ here.
+  // Only one form: unknown members, other orders, spaces and duplicate names all differ here.
   if (!equal(encode(manifest), bytes)) throw fault("E-MEDIA-MANIFEST");
   return manifest;
 }
@@ -122,9 +122,9 @@ const isText = (value: Json | undefined, form: RegExp): value is string =>
   typeof value === "string" && form.test(value);
 
 /**
- * Checks every file the manifest names, by size and SHA-256. What it does not name is only counted,
- * never opened (B087).
- * @returns W-MEDIA-FOREIGN where there is more than the manifest names
+ * Checks every file in the manifest, by size and SHA-256. Other files are only counted, never
+ * opened (B087).
+ * @returns W-MEDIA-FOREIGN if there is more than the manifest names
  * @throws Fault E-MEDIA-REHEARSAL, -PRODUCTION, -NAMECLASH, -INCOMPLETE, -HASH; as `readFile`
  */
 export function checkManifest(medium: Medium, { files, mode }: Manifest): readonly Warning[] {

@@ -1,18 +1,18 @@
-// The marker that makes a folder a medium: its form, strictly read. See FORMAT.md.
+// The marker that makes a folder a medium: its form, read strictly. See FORMAT.md.
 import { isObject, readJson, toHex, utf8 } from "../../crypto/index.ts";
 import { fault } from "./faults.ts";
 import { isAllowed } from "./name.ts";
 
 export type Mode = "REHEARSAL" | "PRODUCTION";
 
-/** What the marker says. `id` is 32 hex digits, random, and never changes. */
+/** The contents of a marker. `id` is 32 hex digits, random, and never changes. */
 export interface Marker {
   readonly id: string;
   readonly label: string;
   readonly mode: Mode;
 }
 
-/** No marker is longer, in bytes. */
+/** The largest marker, in bytes. */
 export const MARKER_BYTES_MAX = 1024;
 
 /** A new marker. */

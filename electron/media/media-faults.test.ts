@@ -1,4 +1,4 @@
-// Faults of the system, one at a time, at each call a write makes (F02-F04, F17-F21; needs strace).
+// System faults, one at a time, at each call of a write (F02-F04, F17-F21; needs strace).
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
@@ -52,7 +52,7 @@ beforeEach(() => {
 const at = (name: string): string => join(medium.folder, name);
 const standing = (): readonly string[] =>
   readdirSync(medium.folder).filter((name) => name !== "medium.json");
-/** In the long run the looks at the marker fail too. */
+/** In the long run the checks of the marker fail too. */
 const swept = (verb: Run["verb"]): Run => ({
   ...run,
   verb,
@@ -175,7 +175,7 @@ describe.skipIf(passedOver)("the order of a write (needs strace)", () => {
       /^pread64.*a\.txt\.part>/,
       /^openat.*a\.txt", O_WRONLY.*O_EXCL/,
       /^rename\(/,
-      // FAT writes where a file lies with the file alone.
+      // FAT writes a file's place only with the file.
       /^fsync.*a\.txt>/,
       /^fsync.*transfer>/,
       /^openat.*a\.txt", .*O_DIRECT/,
@@ -214,7 +214,7 @@ describe.skipIf(passedOver)("the order of a write (needs strace)", () => {
   });
 });
 
-/** In `npm test` at one call in three: in the long run at all. */
+/** One call in three in `npm test`; every call in the long run. */
 const some = (points: readonly Point[]): readonly Point[] =>
   points.filter((_, i) => long || i % 3 === 0);
 
@@ -287,14 +287,14 @@ describe.skipIf(passedOver)("an answer with one fault at each of its calls (need
       const where = `${call} ${n}: ${JSON.stringify(said)} ${standing().join()}`;
       const arrived = said.reduce((sum, { arrived = 0 }) => sum + arrived, 0);
       const named = existsSync(at(NAME)) && readFileSync(at(NAME)).length > 0;
-      // A name is given to the whole answer or to none, and never when the answer was refused.
+      // A complete answer gets a name, or none does, and never a refused one.
       if (named) expect(isWhole(NAME), where).toBe(true);
       if (last.code !== undefined) expect(named, where).toBe(false);
       const lies = named ? NAME : `${NAME}.partial`;
       const kept = arrived === 0 ? new Uint8Array() : new Uint8Array(readFileSync(at(lies)));
       expect(equal(kept.subarray(0, arrived), WHOLE.subarray(0, arrived)), where).toBe(true);
       if (last.written !== undefined) expect(named, where).toBe(true);
-      // And a new answer finds its place.
+      // And a new answer finds a free name.
       if (!named) openAnswer(medium, NAME).abandon();
     }
   });

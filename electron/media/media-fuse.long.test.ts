@@ -1,5 +1,5 @@
-// Media with exFAT, as sticks are sold: whole, full, read-only, pulled out, and lying about
-// what was forced to them (F14-F17, F22, F24, F51; needs root and FUSE).
+// Media with exFAT, as sticks are sold: complete, full, read-only, pulled out, and losing what was
+// forced to them (F14-F17, F22, F24, F51; needs root and FUSE).
 import { readdirSync, readFileSync, statfsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
@@ -25,7 +25,7 @@ import {
 
 const MIB = 1024 * 1024;
 const seed = Number(process.env["SEED"] ?? Math.floor(Math.random() * 1_000_000));
-/** So often a stick has forgotten other parts of what it was told. */
+/** How often a stick has forgotten other parts of what was written. */
 const LIES = 60;
 const FILES = ["sd.json", "officer_1.cer", "Q-1.key"].map((name, n) => ({
   name,
@@ -44,7 +44,7 @@ function fill(on: Medium): void {
   writeManifest(on, { ceremony, files, head, hsm: "h", mode: "REHEARSAL" });
 }
 
-/** What a station that is handed the stick finds on it: all that was written, or a code. */
+/** What a station finds on the stick: everything that was written, or a code. */
 function found(): string {
   try {
     const there = findMedium(root, "transfer");
@@ -81,7 +81,7 @@ describe.skipIf((!isRoot || !hasFuse) && !isJudging)(
       replaceFile(medium, "record.jsonl", bytesOf("newer\n"));
       writeFile(medium, "gone.txt", bytesOf("x"));
       removeFile(medium, "gone.txt");
-      // No two names that differ by capitals alone.
+      // No two names that differ only in case.
       expect(codeOf(() => writeFile(medium, "SD.json", bytesOf("x")))).toBe("E-MEDIA-NAMECLASH");
       stick.eject();
       expect(stick.wrong()).toBe("");
@@ -140,7 +140,7 @@ describe.skipIf((!isRoot || !hasFuse) && !isJudging)(
       ];
       expect(uses.map(codeOf)).toEqual(uses.map(() => "E-MEDIA-GONE"));
       expect(readdirSync(stick.folder)).toEqual([]);
-      // Its file system was not closed; that is no other medium.
+      // Its file system was not closed, which does not make it another medium.
       stick.mount();
       expect(found()).toBe("whole");
       expect(listFiles(medium)).not.toContain("answer.json");
@@ -158,7 +158,7 @@ describe.skipIf((!isRoot || !hasFuse) && !isJudging)(
         () => readFile(medium, "sd.json", MIB),
         () => checkMedium(medium, { mode: "REHEARSAL" }),
       ];
-      // Of a file that was open FUSE says that it cannot be written, or that nobody answers.
+      // For an open file FUSE reports that it cannot be written, or that nobody answers.
       const [written, ...others] = uses.map(codeOf);
       expect(written).toMatch(/^E-MEDIA-(IO|GONE)$/);
       expect(others).toEqual(others.map(() => "E-MEDIA-GONE"));
@@ -193,7 +193,7 @@ describe.skipIf((!isRoot || !hasFuse) && !isJudging)(
   },
 );
 
-/** What the work tells of the stick that is put in for it; a driver may refuse such a one. */
+/** The error of the work on the exchanged stick; a driver may refuse such a one. */
 function mounted(work: () => string): string {
   try {
     stick.mount();

@@ -6,11 +6,11 @@ import process from "node:process";
 import { random, utf8 } from "../../crypto/index.ts";
 import { prepareMedium, type Medium, type Mode } from "./media.ts";
 
-/** Where the machine checks, what it cannot do is a failure and not a gap. */
+/** On the CI machine a missing capability is a failure, not a skip. */
 export const isJudging = process.env["CI"] === "true";
 export const isRoot = process.getuid?.() === 0;
 
-/** Some bytes that look like nothing else. */
+/** Recognisable bytes. */
 export const bytesOf = (text: string): Uint8Array => utf8(text);
 
 /** A fresh root folder; `end` removes it. */

@@ -1,4 +1,4 @@
-// A medium: made, found, checked, and looked at again whenever it is used.
+// A medium: made, found, checked, and checked again whenever it is used.
 import { accessSync, constants, mkdirSync, readdirSync, statfsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { isFault } from "../../crypto/index.ts";
@@ -26,22 +26,22 @@ export interface Medium {
   readonly mode: Mode;
   /** On a drive: the volume's id. A copy of the medium has the same `id` on another volume. */
   readonly volume?: string;
-  /** On a drive: the device its files lie on. What shows beneath a pulled drive lies on another. */
+  /** On a drive: the device of its files. The folder below a pulled drive is on another. */
   readonly device?: bigint;
 }
 
-/** How a folder is made a medium. */
+/** How a folder becomes a medium. */
 export interface Preparing {
   readonly label: string;
   readonly mode: Mode;
   readonly random: (length: number) => Uint8Array;
-  /** The device the folder must lie on; null for any. */
+  /** The device the folder must be on; null for any. */
   readonly device: bigint | null;
-  /** Names of things that may stand in an empty folder. */
+  /** Names that may be in an empty folder. */
   readonly passedOver: readonly string[];
 }
 
-/** What a step wants of a medium. `freeBytes` is 10 MiB unless told. */
+/** What a step expects of a medium. `freeBytes` is 10 MiB by default. */
 export interface Expected {
   readonly id?: string;
   readonly mode: Mode;
@@ -51,8 +51,8 @@ export interface Expected {
 const FREE_BYTES = 10 * 1024 * 1024;
 
 /**
- * Makes `root/label` a medium, durably. One that stands already with this label is taken as it is;
- * a folder that holds other things and no marker is not ours to take.
+ * Durably makes `root/label` a medium. An existing one with this label is used; a folder with other
+ * things and no marker is refused.
  * @throws Fault E-MEDIA-NAME, -MARKER, -REHEARSAL, -PRODUCTION, -KIND, and of writing
  */
 export function prepareMedium(
@@ -70,8 +70,8 @@ export function prepareMedium(
 }
 
 /**
- * The medium that this folder is, whatever its label, or that it becomes: a new folder, or one in
- * which nothing of others stands. @throws Fault as `prepareMedium`
+ * The medium in this folder, whatever its label, or the folder made a medium if it is new or empty.
+ * @throws Fault as `prepareMedium`
  */
 export function mediumAt(
   folder: string,
@@ -88,7 +88,7 @@ export function mediumAt(
   });
 }
 
-/** As `prepareMedium`, of a folder that stands. @throws the system's errors besides */
+/** As `prepareMedium`, for an existing folder. @throws the system's errors besides */
 export function prepareAt(
   folder: string,
   { label, mode, random, device, passedOver }: Preparing,
@@ -107,7 +107,7 @@ export function prepareAt(
   return { ...marker, folder };
 }
 
-/** Whether a marker stands in the folder, whole or not. An empty one a crash left reserved. */
+/** Whether the folder has a marker, complete or not. An empty one was reserved by a crash. */
 export const isMarked = (folder: string): boolean =>
   (statOf(join(folder, MARKER))?.size ?? 0n) > 0n;
 
@@ -127,7 +127,7 @@ export function findMedium(root: string, label: string): Medium {
 
 /**
  * The medium in this folder, whatever its label.
- * @param on the device its marker must lie on; null for any
+ * @param on the device of its marker; null for any
  * @throws Fault E-MEDIA-MARKER, -GONE; the system's errors
  */
 export function findAt(folder: string, on: bigint | null): Medium {
@@ -137,7 +137,7 @@ export function findAt(folder: string, on: bigint | null): Medium {
 }
 
 /**
- * Checks a medium before a step begins: there, the same as before, of this mode, writable, roomy.
+ * Checks a medium before a step begins: present, unchanged, of this mode, writable, with space.
  * @throws Fault E-MEDIA-GONE, -MARKER, -OTHER, -REHEARSAL, -PRODUCTION, -READONLY, -SPACE
  */
 export function checkMedium(medium: Medium, { id, mode, freeBytes = FREE_BYTES }: Expected): void {
@@ -155,20 +155,20 @@ export function checkMode(found: Mode, wanted: Mode): void {
   if (found !== wanted) throw fault(`E-MEDIA-${found}`);
 }
 
-/** Checks that the medium lets itself be written. @throws EROFS, EACCES */
+/** Checks that the medium is writable. @throws EROFS, EACCES */
 export function checkWritable({ folder }: Medium): void {
   accessSync(folder, constants.W_OK);
 }
 
 /**
- * Runs what uses a medium, once its marker has been seen; hands over the device it lies on, for
- * every file of it must lie there too. The system's errors become faults.
+ * Works with a medium after its marker was checked; passes its device, which must be that of every
+ * file. The system's errors become faults.
  * @throws Fault E-MEDIA-GONE, -OTHER, -MARKER, and what the work throws
  */
 export const atMedium = <T>(medium: Medium, work: (device: bigint) => T): T =>
   onSystem(() => work(checkHere(medium)));
 
-/** The device the medium lies on, if still there. @throws Fault E-MEDIA-GONE, -OTHER, -MARKER */
+/** The medium's device, if still there. @throws Fault E-MEDIA-GONE, -OTHER, -MARKER */
 export function checkHere(medium: Medium): bigint {
   const { marker, device } = look(medium.folder, "E-MEDIA-GONE");
   if (medium.device !== undefined && medium.device !== device) throw fault("E-MEDIA-GONE");

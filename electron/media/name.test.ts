@@ -1,4 +1,4 @@
-// Which file names are taken, and which never (B083).
+// Which file names are allowed (B083).
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";

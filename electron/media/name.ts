@@ -1,11 +1,11 @@
-// File names that every file system keeps as they are, and the endings that are ours.
+// File names that every file system stores unchanged, and our own endings.
 import { fault } from "./faults.ts";
 
 /** The file that makes a folder a medium. */
 export const MARKER = "medium.json";
 /** The transfer manifest, written last. */
 export const MANIFEST = "manifest.json";
-/** What systems put at the top of a drive by themselves, unasked. */
+/** What systems create at the top of a drive by themselves. */
 export const OF_SYSTEMS: readonly string[] = [
   "$RECYCLE.BIN",
   ".Spotlight-V100",
@@ -15,14 +15,14 @@ export const OF_SYSTEMS: readonly string[] = [
   "lost+found",
 ];
 
-/** Names Windows keeps for devices, with any ending behind them. */
+/** Names that Windows reserves for devices, with any ending. */
 const DEVICES = /^(con|prn|aux|nul|clock|com[0-9]|lpt[0-9])(\.|$)/i;
-/** Files that are being written, and answers that never became whole. */
+/** Unfinished files, and interrupted answers. */
 const UNFINISHED = /\.(part|partial(-[2-9])?)$/i;
 
 /**
- * Checks a name that came from anywhere: `[A-Za-z0-9._-]{1,64}`, no dot in front or behind, no name
- * of a Windows device. That excludes `..`, paths, drive letters, NUL, spaces and streams (B083).
+ * Checks a name from outside: `[A-Za-z0-9._-]{1,64}`, no dot at either end, no name of a Windows
+ * device. That excludes `..`, paths, drive letters, NUL, spaces and streams (B083).
  * @throws Fault E-MEDIA-NAME
  */
 export function checkName(name: string): void {
@@ -31,7 +31,7 @@ export function checkName(name: string): void {
 }
 
 /**
- * Checks a name under which something is to be written or removed: besides, not the marker.
+ * Checks a name for writing or removing: additionally, not the marker.
  * @throws Fault E-MEDIA-NAME
  */
 export function checkOwnName(name: string): void {
@@ -39,13 +39,13 @@ export function checkOwnName(name: string): void {
   if (sameName(name, MARKER)) throw fault("E-MEDIA-NAME");
 }
 
-/** As `checkOwnName`, for a whole file: none of our endings for unfinished ones. */
+/** As `checkOwnName`, for a complete file: none of our endings for unfinished ones. */
 export function checkNewName(name: string): void {
   checkOwnName(name);
   if (UNFINISHED.test(name)) throw fault("E-MEDIA-NAME");
 }
 
-/** True for names that `checkName` takes. */
+/** True for names that `checkName` accepts. */
 export function isAllowed(name: string): boolean {
   try {
     checkName(name);
@@ -55,19 +55,19 @@ export function isAllowed(name: string): boolean {
   }
 }
 
-/** Where a file is written before it has its name. */
+/** The name of a file while it is written. */
 export const partOf = (name: string): string => `${name}.part`;
 
-/** True for the name of a file that was being written. */
+/** True for the name of an unfinished file. */
 export const isPart = (name: string): boolean => /\.part$/i.test(name);
 
-/** Where an answer lies until it is whole, first choice first: one broken answer hides no other. */
+/** Names of an incomplete answer, in order: one broken answer hides no other. */
 export const partialsOf = (name: string): readonly string[] =>
   ["", "-2", "-3", "-4", "-5", "-6", "-7", "-8", "-9"].map((n) => `${name}.partial${n}`);
 
-/** True when a file system that does not tell capitals or Unicode forms apart mixes the two up. */
+/** True if a file system that ignores case or Unicode forms confuses the two. */
 export const sameName = (a: string, b: string): boolean => foldName(a) === foldName(b);
 
-/** One form for all names that such a file system takes for the same. */
+/** One form for all names that such a file system treats as the same. */
 export const foldName = (name: string): string =>
   name.normalize("NFKC").toUpperCase().toLowerCase();

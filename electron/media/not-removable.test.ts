@@ -1,4 +1,4 @@
-// Places that pass for a removable drive and are none (need root and loop devices).
+// Places that look like a removable drive and are not (need root and loop devices).
 import { mkdirSync, renameSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -23,20 +23,20 @@ describe.skipIf(passedOver)("a place that is no removable drive (needs root)", (
   });
   afterEach(() => port.end());
 
-  const judged = (medium: Medium, drives: readonly Drive[]): string =>
+  const codeFor = (medium: Medium, drives: readonly Drive[]): string =>
     codeOf(() => checkRemovable(medium, drives));
 
   it("is refused: a folder of this computer's disk, also under the drive's name", async () => {
     const medium = aMedium(port.root, "transfer", "PRODUCTION");
     const drive = await driveOf(stick);
-    expect(judged(medium, [drive])).toBe("E-MEDIA-NOT-REMOVABLE");
-    expect(judged(medium, [{ ...drive, mount: medium.folder }])).toBe("E-MEDIA-NOT-REMOVABLE");
+    expect(codeFor(medium, [drive])).toBe("E-MEDIA-NOT-REMOVABLE");
+    expect(codeFor(medium, [{ ...drive, mount: medium.folder }])).toBe("E-MEDIA-NOT-REMOVABLE");
   });
 
   it("is refused: a folder on the drive, not its top", async () => {
     await prepare();
     const inner = aMedium(stick.folder, "inner", "PRODUCTION");
-    expect(judged(inner, [await driveOf(stick)])).toBe("E-MEDIA-NOT-REMOVABLE");
+    expect(codeFor(inner, [await driveOf(stick)])).toBe("E-MEDIA-NOT-REMOVABLE");
   });
 
   it("is refused: a link to the drive, or in the drive's place", async () => {
@@ -44,8 +44,8 @@ describe.skipIf(passedOver)("a place that is no removable drive (needs root)", (
     const drive = await driveOf(stick);
     const link = join(port.root, "link");
     symlinkSync(stick.folder, link);
-    expect(judged({ ...medium, folder: link }, [drive])).toBe("E-MEDIA-NOT-REMOVABLE");
-    expect(judged({ ...medium, folder: link }, [{ ...drive, mount: link }])).toBe(
+    expect(codeFor({ ...medium, folder: link }, [drive])).toBe("E-MEDIA-NOT-REMOVABLE");
+    expect(codeFor({ ...medium, folder: link }, [{ ...drive, mount: link }])).toBe(
       "E-MEDIA-NOT-REMOVABLE",
     );
     stick.pull();
@@ -53,7 +53,7 @@ describe.skipIf(passedOver)("a place that is no removable drive (needs root)", (
     renameSync(stick.folder, away);
     const disk = aMedium(port.root, "disk", "PRODUCTION");
     symlinkSync(disk.folder, stick.folder);
-    expect(judged(medium, [drive])).toBe("E-MEDIA-NOT-REMOVABLE");
+    expect(codeFor(medium, [drive])).toBe("E-MEDIA-NOT-REMOVABLE");
   });
 
   it("is refused: this computer's disk, or memory, mounted over the drive", async () => {
@@ -61,13 +61,13 @@ describe.skipIf(passedOver)("a place that is no removable drive (needs root)", (
     const before = await driveOf(stick);
     const disk = aMedium(port.root, "transfer", "PRODUCTION");
     port.mount("--bind", disk.folder, stick.folder);
-    expect(judged(medium, [before])).toBe("E-MEDIA-NOT-REMOVABLE");
+    expect(codeFor(medium, [before])).toBe("E-MEDIA-NOT-REMOVABLE");
     expect((await driveOf(stick)).mount).toBe(null);
     const source = driveMedia(async () => [before]);
     await source.refresh();
     expect(codeOf(() => source.find("transfer"))).toBe("E-MEDIA-NOT-REMOVABLE");
     port.mount("-t", "tmpfs", stick.device, stick.folder);
-    expect(judged(medium, [before])).toBe("E-MEDIA-NOT-REMOVABLE");
+    expect(codeFor(medium, [before])).toBe("E-MEDIA-NOT-REMOVABLE");
     expect((await driveOf(stick)).mount).toBe(null);
   });
 
@@ -85,14 +85,14 @@ describe.skipIf(passedOver)("a place that is no removable drive (needs root)", (
       [port.root, "named"],
     ] as const) {
       const medium = aMedium(base, folder, "PRODUCTION");
-      expect(judged(medium, await drivesOf(stick))).toBe("E-MEDIA-NOT-REMOVABLE");
+      expect(codeFor(medium, await drivesOf(stick))).toBe("E-MEDIA-NOT-REMOVABLE");
     }
   });
 
   it("is refused: a drive that another computer lends", async () => {
     const medium = await prepare();
     const drive: Drive = { ...(await driveOf(stick)), kind: "redirected", bus: "network" };
-    expect(judged(medium, [drive])).toBe("E-MEDIA-NOT-REMOVABLE");
+    expect(codeFor(medium, [drive])).toBe("E-MEDIA-NOT-REMOVABLE");
     const source = driveMedia(async () => [drive]);
     await source.refresh();
     expect(codeOf(() => source.find("transfer"))).toBe("E-MEDIA-MISSING");

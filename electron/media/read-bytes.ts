@@ -1,4 +1,4 @@
-// Reads one file of a folder whole, trusting neither its kind, its size nor its rest.
+// Reads one file of a folder completely, trusting neither its kind nor its size.
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { basename } from "node:path";
 import { fault } from "./faults.ts";
@@ -12,17 +12,17 @@ export interface Reading {
 }
 
 /**
- * Reads a regular file of one name (links are refused, and are not followed; nothing that could
- * block or act is opened), checks its size first, and reads it a second time past the cache.
+ * Reads a regular file of one name (links are refused and not followed; nothing that could block or
+ * react is opened), checks its size first, and reads it a second time past the cache.
  * @param bytesMax in bytes
- * @param medium what the medium is called, for who must find the file
+ * @param medium the medium's name, for the person who must find the file
  * @throws Fault E-MEDIA-FILE-MISSING, -KIND, -SIZE, -CHANGING, -GONE; the system's errors
  */
 export function readBytes(path: string, bytesMax: number, medium: string): Reading {
   const there = statOf(path);
   const missing = { file: basename(path), medium };
   if (there === null) throw fault("E-MEDIA-FILE-MISSING", missing);
-  // A device or pipe may act on being opened, so its kind is checked before and after.
+  // A device or pipe may react to being opened, so its kind is checked before and after.
   if (!there.isFile()) throw fault("E-MEDIA-KIND");
   const { O_NOFOLLOW, O_NONBLOCK, O_RDONLY } = constants;
   const file = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
@@ -47,7 +47,7 @@ export function readBytes(path: string, bytesMax: number, medium: string): Readi
   }
 }
 
-/** Exactly so many bytes, and no more behind them; else null. */
+/** Exactly so many bytes, with none after them; else null. */
 function readAll(file: number, size: number): Uint8Array | null {
   const bytes = new Uint8Array(size + 1);
   let at = 0;

@@ -1,4 +1,4 @@
-// A drive's folder counts only where it lies on the drive's own device.
+// A drive's folder counts only if it is on the drive's own device.
 import { mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,7 +14,7 @@ it.skipIf(process.platform === "win32")("a folder of another device is no drive'
   const drive: Drive = {
     kind: "removable",
     volume: "1234-ABCD",
-    // Of every system, and of no file system: whatever is mounted, it is not this.
+    // Exists on every system, and has no file system, so it is never the mounted one.
     device: "/dev/null",
     disk: "/dev/null",
     mount: folder,

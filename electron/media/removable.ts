@@ -9,8 +9,8 @@ import { checkName, OF_SYSTEMS } from "./name.ts";
 import { onSystem } from "./system-error.ts";
 
 /**
- * Checks that the medium's folder is the top of a removable drive that is in now, and the one the
- * medium was found on.
+ * Checks that the medium's folder is the top of a removable drive that is inserted now, and the one
+ * on which the medium was found.
  * @throws Fault E-MEDIA-NOT-REMOVABLE, -OTHER, -GONE
  */
 export function checkRemovable(medium: Medium, drives: readonly Drive[]): void {
@@ -23,16 +23,16 @@ export function checkRemovable(medium: Medium, drives: readonly Drive[]): void {
 }
 
 /**
- * Checks that a medium was found on a removable drive at all: in production it must be, whatever
- * source a station was given. @throws Fault E-MEDIA-NOT-REMOVABLE
+ * Checks that a medium was found on a removable drive at all, as production requires of any source.
+ * @throws Fault E-MEDIA-NOT-REMOVABLE
  */
 export function checkFoundOnDrive({ volume }: Medium): void {
   if (volume === undefined) throw fault("E-MEDIA-NOT-REMOVABLE");
 }
 
 /**
- * Makes an empty drive a medium, as `prepareMedium` does a folder. What a system itself puts on
- * every drive does not count.
+ * Makes an empty drive a medium, as `prepareMedium` does with a folder. What a system itself writes
+ * on every drive does not count.
  * @throws Fault E-DRIVE-UNMOUNTED, E-MEDIA-NOT-REMOVABLE, and as `prepareMedium`
  */
 export function prepareDrive(
@@ -52,9 +52,9 @@ export function prepareDrive(
 }
 
 /**
- * The device on which files at the drive's top lie. Checked by number, not by name: a link, or a
- * mount of something else over it, leads to another device.
- * @throws Fault E-MEDIA-NOT-REMOVABLE; E-MEDIA-GONE when it was pulled out
+ * The device of files at the drive's top. Checked by number, not by name: a link, or another mount
+ * over it, has another device.
+ * @throws Fault E-MEDIA-NOT-REMOVABLE; E-MEDIA-GONE if it was pulled out
  */
 export function checkDrive(drive: Drive): bigint {
   const { kind, mount } = drive;
@@ -67,7 +67,7 @@ export function checkDrive(drive: Drive): bigint {
   });
 }
 
-/** Windows numbers a volume by its serial; the others by the device node. */
+/** On Windows a volume's number is its serial; elsewhere it is the device node's. */
 function isOfDrive(dev: bigint, { device, volume }: Drive): boolean {
   if (process.platform !== "win32") return statSync(device, { bigint: true }).rdev === dev;
   return BigInt.asUintN(32, dev) === BigInt(`0x${volume.replace("-", "")}`);

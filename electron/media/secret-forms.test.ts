@@ -1,5 +1,5 @@
-// Which files count as a private key or a share: every form, whatever the file is called; and what
-// lies on every transfer medium is none.
+// Which files count as a private key or a share: every form, whatever the file is called; and
+// nothing on every transfer medium does.
 import { spawnSync } from "node:child_process";
 import { generateKeyPairSync, randomBytes, randomInt } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -40,7 +40,7 @@ beforeEach(() => {
 });
 afterEach(() => end());
 
-/** What is found on a medium that holds this under an innocent name. */
+/** What is found on a medium with this content under an innocent name. */
 function foundOf(content: string | Uint8Array): readonly string[] {
   writeFileSync(join(medium.folder, "holiday.jpg"), content);
   return findSecrets(medium);

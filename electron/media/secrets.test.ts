@@ -88,7 +88,7 @@ describe("a medium without private keys", () => {
 });
 
 describe("a folder that lets nobody in", () => {
-  /** Root may read everything: the work is done as nobody, who owns the medium. */
+  /** Root may read everything, so this is done as nobody, who owns the medium. */
   const asNobody = (work: () => string): string => {
     if (!isRoot) return work();
     for (const path of ["", "medium.json"]) chownSync(at(path), NOBODY, NOBODY);

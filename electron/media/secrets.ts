@@ -1,5 +1,4 @@
-// Searches a medium for private keys and shares, where none may be: on its way to the connected
-// station.
+// Searches a medium on its way to the connected station for private keys and shares.
 import { closeSync, constants, fstatSync, openSync, readdirSync, readSync } from "node:fs";
 import { sha256Hex, utf8 } from "../../crypto/index.ts";
 import { systemCode } from "../disk/refusal.ts";
@@ -13,21 +12,21 @@ import type { Modulus } from "./search/factors.ts";
 import { hasOwnNumber, lookInto, nothingSpent, type Look } from "./search/layers.ts";
 import { moduliIn, MODULI_MAX } from "./search/moduli.ts";
 
-/** Beyond these it is no transfer medium; a search that gives up must not look like a clean one. */
+/** Beyond these it is not a transfer medium; an incomplete search must not look like a clean one. */
 const THINGS_MAX = 10_000;
 const DEPTH_MAX = 8;
 const BYTES_MAX = 256 * 1024 * 1024;
-/** Of one file, which is read whole; a manifest names no larger one. */
+/** Of one file, which is read completely; a manifest names no larger one. */
 const FILE_BYTES_MAX = 64 * 1024 * 1024;
 
-/** What a ceremony knows of a medium that is searched. */
+/** What a ceremony knows about a medium that is searched. */
 export interface SearchHints {
-  /** Officers' certificates, PEM, which need not be on this medium. */
+  /** Officers' certificates, PEM, which may not be on this medium. */
   readonly certificates: readonly string[];
   /**
    * SHA-256 (hex) of the HSM's answers, as they came: whatever they look like, they are never a
-   * reason to take a medium away, because an answer may be given only once. No HSM knows an
-   * officer's key: its own numbers are found in these files too.
+   * reason to keep a medium back, because an answer may be given only once. No HSM knows an
+   * officer's key, so numbers of these keys are found in these files too.
    */
   readonly answers: readonly string[];
 }
@@ -35,21 +34,21 @@ export interface SearchHints {
 export const NO_HINTS: SearchHints = { certificates: [], answers: [] };
 
 /**
- * The files, in folders too, that hold a private key or a share, whatever they are called: in each of
- * a file's layers (`search/layers.ts`) by form, and by the numbers that belong to a public key which is
- * known, or is on the medium. Links, devices and pipes are not followed or opened. A system's own
- * folder at the top that lets nobody of us in is passed over: nobody of us has put anything there.
+ * The files, also in folders, that contain a private key or a share, whatever they are called: in
+ * each of a file's layers (`search/layers.ts`) by form, and by numbers that belong to a known
+ * public key or one on the medium. Links, devices and pipes are not followed or opened. A system's
+ * own folder at the top that this user may not enter is ignored: we have put nothing there.
  * @returns paths within the medium with `/`; characters beyond `A-Za-z0-9._/-` as `?`
  * @throws Fault E-MEDIA-CROWDED, -GONE, -OTHER, -MARKER, -READONLY, -IO, E-RESOURCE
  */
 export const findSecrets = (medium: Medium, hints?: SearchHints): readonly string[] =>
   searchMedium(medium, hints).secrets;
 
-/** What a search comes to. */
+/** The result of a search. */
 export interface Searched {
   /** Files with a secret in them, as `findSecrets` names them. */
   readonly secrets: readonly string[];
-  /** Kinds of archives that are there: nothing looked into them. Each once. */
+  /** Kinds of archives that are there and were not searched. Each once. */
   readonly archives: readonly ArchiveKind[];
   /** Kinds of archives that answers of the HSM look like, by their names. */
   readonly answers: readonly ArchiveKind[];
@@ -59,7 +58,7 @@ export interface Searched {
 
 /**
  * As `findSecrets`, with the archives.
- * @param told how many bytes were searched, of how many
+ * @param told reports how many bytes were searched, of how many
  */
 export const searchMedium = (
   medium: Medium,
@@ -99,10 +98,10 @@ export const searchMedium = (
   });
 
 /**
- * @param found is given the files before the refusal
- * @throws Fault E-MEDIA-SECRET where the search found any; E-MEDIA-ARCHIVE where an archive is
- *   there, which could hold one; E-MEDIA-ANSWER where an answer looks like one, which is never to be
- *   removed; E-MEDIA-CROWDED where a limit ended the search; else as `found`
+ * @param found gets the files before the refusal
+ * @throws Fault E-MEDIA-SECRET if the search found any; E-MEDIA-ARCHIVE if there is an archive,
+ * which could contain one; E-MEDIA-ANSWER if an answer looks like one, which must never be removed;
+ * E-MEDIA-CROWDED if a limit ended the search; else as `found`
  */
 export function checkSearched(
   { secrets, archives, answers, isComplete }: Searched,
@@ -129,7 +128,7 @@ const named = (kind: ArchiveKind): Value =>
 export const checkNoSecrets = (medium: Medium, hints?: SearchHints): void =>
   checkSearched(searchMedium(medium, hints));
 
-/** Of the keys that are known, and of those that are on the medium. @throws Fault E-MEDIA-CROWDED */
+/** Of the known keys, and those on the medium. @throws Fault E-MEDIA-CROWDED */
 function moduliOf(hints: SearchHints, paths: readonly Buffer[]): readonly Modulus[] {
   const told = hints.certificates.flatMap((pem) => moduliIn(utf8(pem)));
   const there = paths.flatMap((path) => withBytes<readonly Modulus[]>(path, [], moduliIn));
@@ -140,7 +139,7 @@ function moduliOf(hints: SearchHints, paths: readonly Buffer[]): readonly Modulu
 
 const CLEAN: Look = { isSecret: false, archive: null, isSearched: true };
 
-/** Whether an answer of the HSM would stop the search of its own medium, were it not known there. */
+/** Whether an answer of the HSM would stop the search if it were not known as one. */
 export function wouldStop(answer: Uint8Array): boolean {
   const { isSecret, archive, isSearched } = lookInto(answer, [], nothingSpent(), true);
   return isSecret || archive !== null || !isSearched;
@@ -152,13 +151,13 @@ const ANSWER = /^[A-Za-z0-9._-]{1,64}\.received(?:\.partial(?:-[2-9])?)?$/;
 const isKnown = (bytes: Uint8Array, { answers }: SearchHints): boolean =>
   answers.length > 0 && answers.includes(sha256Hex(bytes));
 
-/** How much there is to look at. */
+/** How much there is to search. */
 interface Search {
   things: number;
   bytes: number;
 }
 
-/** Paths as bytes: a name that is not UTF-8 would otherwise be passed over. */
+/** Paths as bytes: a name that is not UTF-8 would otherwise be missed. */
 const filesUnder = (folder: Buffer, depth: number, search: Search): readonly Buffer[] =>
   entriesOf(folder, depth).flatMap((entry): readonly Buffer[] => {
     const path = Buffer.concat([folder, Buffer.from("/"), entry]);
@@ -173,7 +172,7 @@ const filesUnder = (folder: Buffer, depth: number, search: Search): readonly Buf
     return filesUnder(path, depth + 1, search);
   });
 
-/** What is in a folder; of one that a system keeps to itself, nothing. */
+/** The entries of a folder; none for one that a system keeps to itself. */
 function entriesOf(folder: Buffer, depth: number): readonly Buffer[] {
   try {
     return readdirSync(folder, { encoding: "buffer" });
@@ -185,7 +184,7 @@ function entriesOf(folder: Buffer, depth: number): readonly Buffer[] {
   }
 }
 
-/** A file's bytes, which are wiped after; `other` of what is no file. @throws Fault E-MEDIA-CROWDED */
+/** A file's bytes, wiped after use; `other` for anything but a file. @throws Fault E-MEDIA-CROWDED */
 function withBytes<T>(path: Buffer, other: T, work: (bytes: Uint8Array) => T): T {
   const { O_NOFOLLOW, O_NONBLOCK, O_RDONLY } = constants;
   const file = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
@@ -201,7 +200,7 @@ function withBytes<T>(path: Buffer, other: T, work: (bytes: Uint8Array) => T): T
       } finally {
         bytes.fill(0);
       }
-      // It grows: somebody is writing it, and what is there then is looked at.
+      // The file is growing: someone writes it, and the result is examined.
       if (looks === LOOKS_MAX) throw fault("E-MEDIA-CROWDED");
     }
   } finally {
@@ -209,10 +208,10 @@ function withBytes<T>(path: Buffer, other: T, work: (bytes: Uint8Array) => T): T
   }
 }
 
-/** So often a file is read that grows meanwhile. */
+/** How often a growing file is read. */
 const LOOKS_MAX = 100;
 
-/** How many bytes there were; null where more came meanwhile. */
+/** The number of bytes; null if it grew meanwhile. */
 function readInto(file: number, bytes: Uint8Array): number | null {
   let at = 0;
   for (;;) {

@@ -1,4 +1,4 @@
-// Where media are looked for: folders in a rehearsal, and what drives answer when nothing is known.
+// Where media are searched: folders in a rehearsal, and drives, also when nothing is known.
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";

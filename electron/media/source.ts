@@ -1,4 +1,4 @@
-// Where media are looked for: in folders under one root (rehearsal), or on removable drives only.
+// Where media are searched: in folders under one root (rehearsal), or only on removable drives.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { isFault, type Fault } from "../../crypto/index.ts";
@@ -10,30 +10,30 @@ import { isAllowed, checkName } from "./name.ts";
 import { checkDrive } from "./removable.ts";
 import { attempt, onSystem } from "./system-error.ts";
 
-/** What is in, whether it is a medium or not: to be shown before anything is done with it. */
+/** What is inserted, a medium or not: shown before anything is done with it. */
 export interface MediumThere {
-  /** Null for what is no medium, or not a whole one. */
+  /** Null if it is not a medium, or an incomplete one. */
   readonly label: string | null;
   readonly id: string | null;
   readonly mode: Mode | null;
   readonly folder: string;
   readonly volume: string | null;
   /**
-   * "twice": another one with this label is in, so neither is found. "blank": no marker, so no
-   * medium. "damaged": its marker, or the drive, cannot be read.
+   * "twice": another one with this label is inserted, so neither is found. "blank": no marker, so
+   * not a medium. "damaged": its marker, or the drive, cannot be read.
    */
   readonly state: "ready" | "read-only" | "twice" | "blank" | "damaged";
 }
 
-/** Finds media. `find` and `labels` look at what is in now, on the drives last asked for. */
+/** Finds media. `find` and `labels` look at what is inserted now, on the drives of the last refresh. */
 export interface MediaSource {
-  /** Asks anew which drives are in: before each step. @throws Fault E-DRIVES-TOOL, E-DRIVES-FORM */
+  /** Lists the drives again: before each step. @throws Fault E-DRIVES-TOOL, E-DRIVES-FORM */
   readonly refresh: () => Promise<void>;
   /** @throws Fault E-MEDIA-NAME, -MISSING, -TWICE, -MARKER, -KIND, -IO, E-DRIVES-* */
   readonly find: (label: string) => Medium;
   /** @throws Fault E-DRIVES-* */
   readonly labels: () => readonly MediumThere[];
-  /** Whether the medium's disk has another volume, open or not. @throws Fault E-DRIVES-* */
+  /** Whether the medium's disk has another volume, mounted or not. @throws Fault E-DRIVES-* */
   readonly hasNeighbour: (medium: Medium) => boolean;
 }
 
@@ -64,13 +64,13 @@ export function folderMedia(root: string): MediaSource {
 
 /**
  * Media as removable drives with a marker at their top: for production. Nothing else is ever found,
- * so nothing is written anywhere else.
+ * so nothing is written elsewhere.
  */
 export function driveMedia(list: () => Promise<readonly Drive[]>): MediaSource {
   let known: readonly Drive[] | Fault = fault("E-DRIVES-TOOL");
   let asked = 0;
   let answered = 0;
-  // An older question that is answered later says less.
+  // A late answer to an older question is ignored.
   const learn = (question: number, answer: typeof known): void => {
     if (question < answered) return;
     answered = question;
@@ -86,7 +86,7 @@ export function driveMedia(list: () => Promise<readonly Drive[]>): MediaSource {
       try {
         learn(question, await list());
       } catch (error) {
-        // What was known before must not be taken for what is in now.
+        // The previous answer must not be taken for the current drives.
         learn(question, isFault(error) ? error : fault("E-DRIVES-TOOL"));
         throw error;
       }
@@ -105,12 +105,12 @@ export function driveMedia(list: () => Promise<readonly Drive[]>): MediaSource {
   };
 }
 
-/** The small partition that macOS puts before the first one of every stick it divides. */
+/** The small partition that macOS creates before the first one of every stick. */
 const isFirmware = ({ label, fileSystem, bytes }: Drive): boolean =>
   label === "EFI" && /fat/i.test(fileSystem) && bytes <= FIRMWARE_BYTES_MAX;
 const FIRMWARE_BYTES_MAX = 300 * 1024 * 1024;
 
-/** One drive that is open, and the medium it is, or why it is none. */
+/** One mounted drive, and its medium, or why it has none. */
 interface Look {
   readonly drive: Drive & { readonly mount: string };
   readonly found: Medium | Fault;
@@ -135,7 +135,7 @@ function findOn(drives: readonly Drive[], label: string): Medium {
   const [medium] = media;
   if (media.length > 1) throw fault("E-MEDIA-TWICE");
   if (medium !== undefined) return medium;
-  // A drive that is no medium, or was pulled, is not the one looked for; one in trouble may be.
+  // A drive that is not a medium, or was pulled, is not the wanted one; a failing drive may be.
   const [trouble] = looks.flatMap(({ found, drive }) =>
     isFault(found) && found.code !== "E-MEDIA-GONE" && mayBeMarked(drive.mount) ? [found] : [],
   );
@@ -170,7 +170,7 @@ const absent = (
   state: MediumThere["state"],
 ): MediumThere => ({ label: null, id: null, mode: null, folder, volume, state });
 
-/** What cannot be looked at may hold anything. */
+/** What cannot be read may contain anything. */
 function mayBeMarked(folder: string): boolean {
   let marked = true;
   attempt(() => {

@@ -1,4 +1,4 @@
-// A small program that uses a medium, run under strace with faults put into its system calls.
+// A small program that uses a medium, run under strace with faults injected into its system calls.
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -6,7 +6,7 @@ import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
 
-/** What the child does: one verb, then it says what came of it as lines of JSON. */
+/** The child's program: does one verb, then prints the result as lines of JSON. */
 const CHILD = `
 import { readFileSync, writeSync } from "node:fs";
 import { findMedium, openAnswer, readFile, replaceFile, writeFile } from "./media.ts";
@@ -85,7 +85,7 @@ export interface Outcome {
   readonly kept?: { readonly name: string } | null;
 }
 
-/** What the child said, line by line, and the system calls on the paths, in order. */
+/** What the child printed, line by line, and the system calls on the paths, in order. */
 export interface Traced {
   readonly said: readonly Outcome[];
   readonly last: Outcome;
@@ -114,7 +114,7 @@ export const logOf = ({ content }: Run): string => {
 };
 
 /**
- * As `traced`, but the child stands still right after one system call until something was done.
+ * As `traced`, but the child stops right after one system call until something was done.
  * @param after `CALL:N`: the n-th call (from 1) of this system call
  */
 export async function tracedWhile(
@@ -125,7 +125,7 @@ export async function tracedWhile(
   const [call = "", n = ""] = after.split(":");
   const stopping = { ...run, inject: `${call}:signal=SIGSTOP:when=${n}` };
   rmSync(`${run.content}.strace`, { force: true });
-  // A group of its own: what is sent to it comes to the child as well.
+  // In a group of its own, so that signals also reach the child.
   const child = spawn("strace", commandOf(stopping, `${run.content}.strace`), { detached: true });
   let text = "";
   child.stdout.on("data", (data: Buffer) => {
@@ -167,7 +167,7 @@ function commandOf(run: Run, log: string): string[] {
   ];
 }
 
-/** Waits until something is so; a test that waits in vain ends by its own time limit. */
+/** Waits for a condition; without success the test's own time limit ends it. */
 async function until(isSo: () => boolean): Promise<void> {
   while (!isSo())
     await new Promise((resolve) => {

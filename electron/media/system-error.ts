@@ -26,10 +26,10 @@ const meaningOf = (code: string) =>
   Object.hasOwn(MEANING, code) ? MEANING[code as keyof typeof MEANING] : "E-MEDIA-IO";
 
 /**
- * Runs what touches a medium; the system's errors become faults. Errors of our own making (a
- * mistake in this program) pass as they are.
+ * Works on a medium; the system's errors become faults. Errors of our own (a bug in this program)
+ * pass unchanged.
  * @throws Fault E-MEDIA-SPACE, -READONLY, -GONE, -KIND, -EXISTS, E-RESOURCE; E-MEDIA-IO for EIO and
- *   every other code
+ * every other code
  */
 export function onSystem<T>(work: () => T): T {
   try {
@@ -41,7 +41,7 @@ export function onSystem<T>(work: () => T): T {
   }
 }
 
-/** Tries what may fail because something else has failed already; tells whether it worked. */
+/** Tries what may fail because something else has already failed; says whether it worked. */
 export function attempt(work: () => void): boolean {
   try {
     work();

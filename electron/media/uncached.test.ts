@@ -1,4 +1,4 @@
-// A file that was read back is the one that was written, to its length and to each byte.
+// A file that was read back is the written one, in length and in each byte.
 import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,7 +11,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const bytes = Uint8Array.from({ length: 2_500_000 }, (_, i) => i % 251);
 const path = join(folder, "file");
 const device = statSync(folder, { bigint: true }).dev;
-/** Whether a file of these bytes counts as the file that was written. */
+/** Whether a file with these bytes counts as the written one. */
 const counts = (there: Uint8Array): boolean => {
   writeFileSync(path, there);
   return holds(path, bytes, device);

@@ -15,13 +15,13 @@ declare const WebAssembly: {
 /** 1 MiB in pages of WebAssembly (64 KiB). */
 const PAGES = 16;
 
-/** The one aligned buffer, made at first use: each costs gibibytes of address space. */
+/** The one aligned buffer, made at first use: each takes gibibytes of address space. */
 let aligned: Uint8Array | null = null;
 
 /**
- * True when the file of this name, on this device, holds exactly these bytes. Reads with O_DIRECT
- * where system and file system know it, else through the cache.
- * @throws Fault E-MEDIA-GONE when the name leads to another device; the system's errors
+ * True if the file of this name, on this device, has exactly these bytes. Reads with O_DIRECT if
+ * system and file system support it, else through the cache.
+ * @throws Fault E-MEDIA-GONE if the name is on another device; the system's errors
  */
 export function holds(path: string, bytes: Uint8Array, device: bigint): boolean {
   const direct = process.platform === "linux" ? constants.O_DIRECT : 0;
@@ -53,7 +53,7 @@ function compare(path: string, bytes: Uint8Array, device: bigint, flags: number)
   }
 }
 
-/** O_DIRECT wants memory on a page's border; in Node only WebAssembly's is sure to lie so. */
+/** O_DIRECT requires page-aligned memory; in Node only WebAssembly's is. */
 function alignedBuffer(): Uint8Array {
   aligned ??= new Uint8Array(new WebAssembly.Memory({ initial: PAGES, maximum: PAGES }).buffer);
   return aligned;

@@ -1,4 +1,4 @@
-// Writing whole files on a real file system.
+// Writing complete files on a real file system.
 import {
   existsSync,
   mkdirSync,

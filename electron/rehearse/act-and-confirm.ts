@@ -1,4 +1,4 @@
-// What the simulated people do with a step: they perform it, and confirm it.
+// How simulated people perform and confirm a step.
 import { isFault } from "../../crypto/index.ts";
 import type { Step } from "../../ceremony-scripts/index.ts";
 import { preflightView, type CeremonyView } from "../ceremony/ceremony.ts";
@@ -15,8 +15,8 @@ import { stateOf as stateIn, type RehearsedStep } from "./rehearsed-step.ts";
 const TWO = ["administrator", "witness"] as const;
 
 /**
- * Performs the step unless that is done, then confirms it where it waits for that. About a key that
- * lay on a medium before, two of the simulated people decide first.
+ * Performs the step unless that is done, then confirms it if it waits for that. If a key was
+ * already on a medium, two of the simulated people decide first.
  */
 export async function actAndConfirm(rehearsed: RehearsedStep): Promise<CeremonyView> {
   const { deps, step } = rehearsed;
@@ -53,9 +53,9 @@ export async function performAs(rehearsed: RehearsedStep): Promise<CeremonyView>
 }
 
 /**
- * What two of the people decide where the app leaves that to them, after it was said aloud: they
- * accept what they must know before the activation; and a domain whose answer was lost is
- * downloaded again. Every other refusal is thrown on.
+ * What two of the people decide if the app lets them, after it was said aloud: they accept what
+ * they must know before the activation; and a domain whose answer was lost is downloaded again.
+ * Every other refusal is rethrown.
  */
 function decided(deps: Deps, { action }: Step, error: unknown): object {
   if (!isFault(error)) throw error;

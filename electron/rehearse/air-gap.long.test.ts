@@ -1,5 +1,5 @@
-// The air gap of every ceremony, seen from outside (needs strace): whatever any process of a rehearsal
-// asks of the system's network. The HSM and what asks it are at the connected station, on loopback.
+// The air gap of every ceremony, seen from outside (needs strace): all network calls of any process
+// of a rehearsal. The HSM and its clients are at the connected station, on loopback.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
@@ -14,7 +14,7 @@ const CALLS = ["socket", "socketpair", "connect", "bind", "sendto", "sendmsg", "
 /** In the order in which they continue each other. */
 const CEREMONIES = ["activation", "hand-off", "attestation", "recovery"] as const;
 
-/** In the others no officer types anything, unless a key's check is due. */
+/** In the others no officer types anything, unless a key check is due. */
 const usesKeys: ReadonlySet<string> = new Set(["activation", "recovery"]);
 
 /** Local sockets, and the kernel's own list of interfaces. */
@@ -22,7 +22,7 @@ const isLocal = ({ args }: Call): boolean => /\bAF_(UNIX|NETLINK)\b/.test(args);
 const namesAddress = ({ args }: Call): boolean => args.includes("sa_family=AF_INET");
 const isLoopback = ({ args }: Call): boolean =>
   args.includes('inet_addr("127.0.0.1")') || args.includes('inet_pton(AF_INET6, "::1"');
-/** A question to a name server goes to port 53, also where that is this computer's own. */
+/** A question to a name server uses port 53, even on this computer. */
 const asksNames = ({ args }: Call): boolean => /sin6?_port=htons\(53\)/.test(args);
 
 describe.skipIf(!hasStrace && !isJudging)("the air gap (needs strace)", () => {
@@ -45,7 +45,7 @@ describe.skipIf(!hasStrace && !isJudging)("the air gap (needs strace)", () => {
       const calls = (processes.get(name) ?? []).flatMap((one) => one.calls);
       expect(calls.filter((call) => namesAddress(call) && !isLoopback(call))).toEqual([]);
       expect(calls.filter(asksNames)).toEqual([]);
-      // That the trace shows calls at all.
+      // Control: the trace shows calls at all.
       expect(calls.filter(isLocal).length).toBeGreaterThan(0);
     },
   );

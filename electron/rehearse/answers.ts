@@ -1,5 +1,5 @@
-// What the simulated people enter at each kind of step that asks for it; and the words they read
-// aloud and write down.
+// What the simulated people enter at each kind of step that asks for something; and the words they
+// read aloud and write down.
 import { fromHex, toWords } from "../../crypto/index.ts";
 import { kindOf, type InputOf, type KindName, type Step } from "../../ceremony-scripts/index.ts";
 import {
@@ -36,7 +36,7 @@ const ANSWERS: { readonly [Name in Asking]: Answer<Name> } & {
     renewed: [...plan.renewed],
   }),
   choose: ({ step, plan }) => ({ goTo: choiceOf(step, plan) }),
-  // Told nothing, two officers accept; in a trial they first hear what the app says.
+  // By default two officers accept; in a trial they first hear what the app says.
   "compare-exchange-key": ({ decided }) => ({
     decidedBy: decided === undefined ? [officerOf(1), officerOf(2)] : [...(decided ?? [])],
   }),
@@ -86,7 +86,7 @@ export async function answerTo(asked: AskedStep): Promise<object> {
   return answer?.(asked) ?? {};
 }
 
-/** What people were told to choose; a part is only taken where there is one; else the first. */
+/** The choice that people were told to make; a part only if there is one; else the first. */
 export function choiceOf(
   { action, seat }: Step,
   { choices, parts }: Pick<Plan, "choices" | "parts">,
@@ -97,7 +97,7 @@ export function choiceOf(
   return told ?? (isMissing ? ids.at(-1) : ids[0]) ?? "";
 }
 
-/** What is read from the bags. In a rehearsal nobody has been at them. */
+/** What is read from the bags. In a rehearsal nobody has touched them. */
 async function sealsOn(asked: AskedStep) {
   const {
     action: { kind, copy = "transfer" },
@@ -120,7 +120,7 @@ async function readBags({ people }: AskedStep, objects: readonly string[]) {
   }));
 }
 
-/** One officer's backup medium goes to a bank, and comes back when it is handed on again. */
+/** One officer's backup medium goes to a bank, and comes back at the next hand-off. */
 const AWAY = { to: "Priya Nair", place: "Site C, bank vault" };
 
 export const handedOn = (state: State): string =>
@@ -140,7 +140,7 @@ async function handOn(asked: AskedStep): Promise<InputOf<"hand-off">> {
   return { handOffs, said: moved.flatMap(({ from, to }) => [from, to]), decidedBy: [] };
 }
 
-/** What deviates from a rule that may be deviated from is accepted as docs/limits.md says. */
+/** Deviations that may be accepted are accepted as in docs/limits.md. */
 async function bagAndAccept(asked: AskedStep): Promise<InputOf<"record-custody">> {
   const state = stateOf(asked);
   const keepers = state.opened?.participants ?? [];
@@ -163,8 +163,8 @@ const paperOf = (officer: string): string => `head of the part of ${officer}`;
 
 /**
  * The words that are heard in this step, all 32. Offline an officer copies those of the certificate
- * from the screen to the card, and reads them from the card later; what is read aloud the witness
- * writes on a note first, and reads from there later.
+ * from the screen to the card, and later reads them from the card; the witness writes what is read
+ * aloud on a note first, and later reads from there.
  */
 export async function heardIn(asked: AskedStep): Promise<string> {
   const { deps, step, people } = asked;
@@ -185,8 +185,8 @@ export async function heardIn(asked: AskedStep): Promise<string> {
 }
 
 /**
- * Once a ceremony is opened, the words of the live image, from the paper that came with it; these
- * people have it from the image itself. All 32, or "".
+ * Once a ceremony is opened, the words of the live image from its paper; these people read them
+ * from the image itself. All 32, or "".
  */
 export async function heardAtOpening(asked: AskedStep): Promise<string> {
   const isOpen = asked.step.action.kind === "open" && asked.deps.record.open !== null;
@@ -198,8 +198,8 @@ export async function heardAtOpening(asked: AskedStep): Promise<string> {
 }
 
 /**
- * The words of a closed record's head are written down, and those of an act that is signed on
- * paper. An officer's part goes by that officer's name.
+ * Writes down the words of a closed record's head, and those of an act signed on paper. An
+ * officer's part is named after that officer.
  */
 export async function writeDown(
   { people, step }: AskedStep,

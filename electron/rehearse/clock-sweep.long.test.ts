@@ -1,5 +1,5 @@
-// Clocks that jump both ways, at any step of every ceremony: whatever the app wrote, every take-over and
-// every rule accepts; or it refused before it wrote, and the same command goes on.
+// Clocks that jump both ways, at any step of every ceremony: whatever the app wrote, every
+// take-over and every rule accepts; or it refused before writing, and the same command continues.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -29,8 +29,8 @@ const SCRIPTS: readonly (readonly (readonly string[])[])[] = [
 const JUMPS = [-9 * 3600, -3600, -90, -59, -5, 0, 0, 30, 61, 1800, 7200];
 
 /**
- * A module, as an address, by which the process's clock jumps whenever it says something, as the seed has it.
- * What counts on, `performance.now()`, does not.
+ * A module, as an address, that makes the process's clock jump at each line of output, by a seed.
+ * `performance.now()` does not jump.
  */
 const jumping = (seed: number): string =>
   `data:text/javascript,${encodeURIComponent(`

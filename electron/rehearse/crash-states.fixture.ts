@@ -1,6 +1,6 @@
-// For tests: every state in which a power cut at any moment of a rehearsal may leave the disks, and
-// what must hold in each: whatever was told as done is there, and the station opens its record
-// again, or refuses it with nothing lost.
+// For tests: every state in which a power cut during a rehearsal may leave the disks, and what must
+// hold in each: whatever was reported as done is there, and the station opens its record again, or
+// refuses it with nothing lost.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -12,26 +12,26 @@ import { openJournal, readRecord, RECORD_FILE } from "../journal/journal.ts";
 import type { Happened } from "./disk-changes.fixture.ts";
 import { entriesOf, linesOf } from "./left-behind.fixture.ts";
 
-/** A state of the disks, with what had been told before. Paths are absolute. */
+/** A state of the disks, with what had been reported before. Paths are absolute. */
 export interface Crash {
   /** How many changes came before it. */
   readonly after: number;
   readonly files: Files;
-  /** What programs saw when the coordinator last told something, and now. */
+  /** What programs saw when the coordinator last reported something, and now. */
   readonly told: Files;
   readonly now: Files;
-  /** What simulated people and their HSM have: they lost no power. */
+  /** The files of simulated people and their HSM, which lost no power. */
   readonly others: Files;
   /** Whether these bytes were ever seen at this path. */
   readonly wasSeen: (path: string, bytes: Uint8Array) => boolean;
 }
 
 /**
- * The crashes of a rehearsal that are states of their own: none twice, unless more was told.
- * @param root the folder of the rehearsal. Locks, and what belongs to simulated people and their
- *   HSM, are no part of a station
- * @param every after one change of so many the power is cut
- * @param first the number of the first change after which it is: what came before went well
+ * The distinct crashes of a rehearsal; the same state again only if more was reported.
+ * @param root the folder of the rehearsal. Locks, and files of simulated people and their HSM, do
+ * not belong to a station
+ * @param every the power is cut after one of this many changes
+ * @param first the number of the first change after which it is; what came before succeeded
  */
 export function* crashesOf(
   happened: readonly Happened[],
@@ -63,7 +63,7 @@ export function* crashesOf(
   }
 }
 
-/** Subsets are drawn of what a station may lose: of what else is changed, nothing is left to lose. */
+/** Only files that a station may lose have unforced changes. */
 function applyTo(disk: CrashingDisk, change: Change): void {
   disk.apply(change);
   if (!BESIDE.test(change.path)) return;
@@ -102,14 +102,14 @@ function known(bytes: Uint8Array): string {
 const sha256 = (bytes: Uint8Array | string): string =>
   createHash("sha256").update(bytes).digest("hex");
 
-/** How a station took up its record after a crash: "opened", or the code of its refusal. */
+/** How a station continued its record after a crash: "opened", or the code of its refusal. */
 export type TakenUp = string;
 
 /**
- * What is wrong in this state, a sentence each, and how each station took up its record.
+ * What is wrong in this state, a sentence each, and how each station continued its record.
  * @returns `taken` of stations that had a record
  */
-export function judged(crash: Crash): {
+export function checkedCrash(crash: Crash): {
   readonly wrong: readonly string[];
   readonly taken: readonly TakenUp[];
 } {
@@ -123,8 +123,8 @@ export function judged(crash: Crash): {
     ...[...told.keys()]
       .filter((path) => isShown(path) && !isKept(crash, path))
       .map((path) => `${path} was told of, and is lost`),
-    // An empty file that nobody was told of is a name without its file: on FAT every new one is that for
-    // a moment, and all that read here take it for none.
+    // An empty file that was not reported is a name without its file: on FAT every new one is that
+    // for a moment, and all readers here ignore it.
     ...[...files]
       .filter(([path, bytes]) => isShown(path) && bytes.length > 0 && !wasSeen(path, bytes))
       .map(([path]) => `${path} is torn`),
@@ -137,7 +137,7 @@ export function judged(crash: Crash): {
   return { wrong, taken: found.map(({ code }) => code) };
 }
 
-/** Each file by its medium, its name and its digest. An old medium lies aside under a longer name. */
+/** Each file by its medium, name and digest. An old medium has a longer name. */
 const onMedia = (files: Files): ReadonlySet<string> =>
   new Set(
     [...files].map(([path, bytes]) => {
@@ -149,11 +149,11 @@ const onMedia = (files: Files): ReadonlySet<string> =>
 const isRecord = (path: string): boolean =>
   basename(path) === RECORD_FILE && /\/(offline|connected)$/.test(dirname(path));
 
-/** Not a file aside, nor what is replaced at will: a record has a rule of its own. */
+/** Neither a file aside, nor one that may be replaced: a record has a rule of its own. */
 const isShown = (path: string): boolean =>
   !/\.(new|part|partial|received)(-\d+)?$/.test(path) && !isRecord(path);
 
-/** The same as when it was told of, or what a later change put in its place or removed. */
+/** Unchanged since it was reported, or replaced or removed by a later change. */
 function isKept({ files, told, now }: Crash, path: string): boolean {
   const [there, then] = [files.get(path), told.get(path)];
   if (there === undefined) return !now.has(path);
@@ -172,7 +172,7 @@ interface Taken {
   readonly named: readonly string[];
 }
 
-/** Only what is read back matters here: where memory is a disk, nothing waits for a real one. */
+/** Only what is read back matters here, so it is written to memory. */
 const SCRATCH = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
 
 /** The same record is in many states. */
@@ -185,7 +185,7 @@ function takenUp(bytes: Uint8Array, told: string): Taken {
   return taken;
 }
 
-/** Opens a record as a station does, in a folder of its own, and goes on with it. */
+/** Opens a record as a station does, in a folder of its own, and continues it. */
 function takeUp(bytes: Uint8Array, told: string): Taken {
   const folder = mkdtempSync(join(SCRATCH, "sd-crash-"));
   const kept = (text: string): readonly string[] =>
@@ -205,7 +205,7 @@ function takeUp(bytes: Uint8Array, told: string): Taken {
     };
   } catch (error) {
     if (!isFault(error)) throw error;
-    // Nothing is thrown away: what was told of is at its beginning, for people to look at.
+    // Nothing is lost: what was reported is at its beginning, for people to examine.
     return { code: error.code, lost: kept(textOf(bytes)), named: namedIn(told) };
   } finally {
     rmSync(folder, { recursive: true });

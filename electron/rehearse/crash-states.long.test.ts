@@ -1,12 +1,12 @@
-// A power cut at any moment of five ceremonies, one after the other (needs strace): every state of
-// their own in which it may leave the disks. From some of them the same command goes on to the end.
-// A part is run alone by its name: `-t recovery`. EVERY, GO_ON and SEED are below.
+// A power cut during five ceremonies, one after the other (needs strace): every distinct state in
+// which it may leave the disks. From some of them the same command continues to the end. One
+// ceremony alone is run by its name: `-t recovery`. EVERY, GO_ON and SEED are below.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { PASSPHRASES } from "../cli/activation.fixture.ts";
-import { crashesOf, judged, putDown, type Crash } from "./crash-states.fixture.ts";
+import { crashesOf, checkedCrash, putDown, type Crash } from "./crash-states.fixture.ts";
 import { happenedIn, type Happened } from "./disk-changes.fixture.ts";
 import { drawing } from "./kill-moments.fixture.ts";
 import { acceptedRecord, expectMediaAsRecorded, isMarkedDelivered } from "./left-behind.fixture.ts";
@@ -16,9 +16,9 @@ import { CHANGING, hasStrace, traced } from "./traced.fixture.ts";
 /** In the order in which they continue each other. */
 const CEREMONIES = ["activation", "hand-off", "attestation", "replacement", "recovery"] as const;
 const seed = Number(process.env["SEED"] ?? Math.floor(Math.random() * 1_000_000));
-/** After one change of so many the power is cut. */
+/** The power is cut after one of this many changes. */
 const every = Number(process.env["EVERY"] ?? 1);
-/** From so many states the activation goes on. */
+/** From this many states the activation continues. */
 const goesOn = Number(process.env["GO_ON"] ?? 20);
 
 describe.skipIf(!hasStrace && !isJudging)(`a power cut (seed ${seed}; needs strace)`, () => {
@@ -42,7 +42,7 @@ describe.skipIf(!hasStrace && !isJudging)(`a power cut (seed ${seed}; needs stra
   });
   afterAll(() => place.remove());
 
-  /** The states of the power cuts during one ceremony; those before it went well. */
+  /** The states of the power cuts during one ceremony; those before it succeeded. */
   function crashesIn(ceremony: string): Generator<Crash> {
     const { first, end } = spans.get(ceremony)!;
     return crashesOf(happened.slice(0, end), place.root, drawing(seed), every, first);
@@ -56,7 +56,7 @@ describe.skipIf(!hasStrace && !isJudging)(`a power cut (seed ${seed}; needs stra
       let states = 0;
       for (const crash of crashesIn(ceremony)) {
         states++;
-        const { wrong, taken } = judged(crash);
+        const { wrong, taken } = checkedCrash(crash);
         violations.push(...wrong.map((what) => `after change ${crash.after}: ${what}`));
         for (const code of taken) counts.set(code, (counts.get(code) ?? 0) + 1);
       }
@@ -87,15 +87,15 @@ describe.skipIf(!hasStrace && !isJudging)(`a power cut (seed ${seed}; needs stra
     let n = 0;
     for (const crash of states()) {
       if (!chosen.has(n++)) continue;
-      // A record that is refused is for people: nothing goes on by itself.
-      if (judged(crash).taken.some((code) => code !== "opened")) continue;
+      // A refused record is for people: nothing continues by itself.
+      if (checkedCrash(crash).taken.some((code) => code !== "opened")) continue;
       opened++;
       await goOn(crash, `SEED=${seed}, after change ${crash.after}`);
     }
     expect(opened).toBeGreaterThan(goesOn / 2);
   });
 
-  /** The HSM and the people are no part of the computer that lost its power. */
+  /** The HSM and the people are not on the computer that lost its power. */
   async function goOn(crash: Crash, said: string): Promise<void> {
     const fresh = newPlace();
     onTestFinished(fresh.remove);

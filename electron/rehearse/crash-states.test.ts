@@ -1,13 +1,13 @@
 // A power cut at any moment of a rehearsed activation (needs strace): some of the states in which it
 // may leave the disks.
 import { beforeAll, describe, expect, it } from "vitest";
-import { crashesOf, judged } from "./crash-states.fixture.ts";
+import { crashesOf, checkedCrash } from "./crash-states.fixture.ts";
 import { happenedIn, type Happened } from "./disk-changes.fixture.ts";
 import { drawing } from "./kill-moments.fixture.ts";
 import { isJudging } from "./rehearsal.fixture.ts";
 import { hasStrace, tracedActivation } from "./traced.fixture.ts";
 
-/** After one change of so many the power is cut. */
+/** The power is cut after one of this many changes. */
 const EVERY = 20;
 const SEED = 1;
 
@@ -20,13 +20,13 @@ describe.skipIf(!hasStrace && !isJudging)("a power cut during an activation (nee
     happened = happenedIn(processes, root);
   });
 
-  /** @param enough so many states that are wrong are enough */
+  /** @param enough stop after this many wrong states */
   const wrongIn = (all: readonly Happened[], enough = Infinity) => {
     const found: string[] = [];
     let states = 0;
     for (const crash of crashesOf(all, root, drawing(SEED), EVERY)) {
       states++;
-      found.push(...judged(crash).wrong);
+      found.push(...checkedCrash(crash).wrong);
       if (found.length >= enough) break;
     }
     return { states, found };

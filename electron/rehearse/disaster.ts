@@ -1,4 +1,4 @@
-// What lies between an activation and its recovery: the HSM was in use, was backed up, and is lost.
+// Between an activation and its recovery: the HSM was in use, was backed up, and is lost.
 import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -19,7 +19,7 @@ const ASK_MS = 500;
 const CONTAINER = "https://rehearsal.blob.core.windows.net/backups";
 
 /**
- * The backup sheet of the lost HSM: newest full backup and keys. Made once a recovery; the source
+ * The backup sheet of the lost HSM: newest full backup and keys. Made once per recovery; the source
  * HSM runs for it and is gone before the ceremony opens.
  */
 export async function backupSheet(
@@ -55,11 +55,11 @@ function writeSheet(path: string, sheet: KnowBackupRequest): KnowBackupRequest {
   return sheet;
 }
 
-/** Azure's built-in roles: who manages keys, and a service that encrypts with one of them. */
+/** Azure's built-in roles: key managers, and a service that encrypts with one of the keys. */
 const CRYPTO_USER = "21dbd100-6940-42c2-9190-5d6cb909625b";
 const SERVICE_ENCRYPTION = "33413926-3206-4cdd-b39a-83574fe37a17";
 
-/** A number that stands for a person or a service of a rehearsal. */
+/** An id of a person or a service in a rehearsal. */
 const made = (kind: string, n: number): string =>
   `5d000000-0000-4000-${kind}-${String(n).padStart(12, "0")}`;
 

@@ -1,4 +1,4 @@
-// For tests: what the processes of a rehearsal asked of the disk, in order, out of their system calls.
+// For tests: the disk changes of a rehearsal's processes, in order, from their system calls.
 import type { Change } from "../disk/crashing-disk.fixture.ts";
 import {
   CHANGING,
@@ -10,12 +10,12 @@ import {
   type Traced,
 } from "./traced.fixture.ts";
 
-/** A change of the disk, or that the coordinator told somebody something. */
+/** A change of the disk, or output of the coordinator. */
 export type Happened = Change | { readonly kind: "told" };
 
 /**
- * All that succeeded below this folder, in the order in which the calls returned.
- * @throws Error for a call that changes a file in a way that this does not know
+ * All successful changes below this folder, in the order in which the calls returned.
+ * @throws Error for an unknown call that changes a file
  */
 export function happenedIn(processes: readonly Traced[], root: string): readonly Happened[] {
   const coordinator = theOne(processes, "rehearse").calls;
@@ -41,7 +41,7 @@ function changesOf(call: Call, root: string): readonly Change[] {
     case "write":
     case "pwrite64":
       if (!isHere(target)) return [];
-      // Without a place of its own a write of ours is at the end: of an empty file, or to append.
+      // Without an offset, our writes are at the end: of an empty file, or to append.
       return [{ kind: "write", path: target, at: placeOf(call), bytes: bytesOf(args, result) }];
     case "ftruncate":
       return isHere(target) ? [{ kind: "truncate", path: target, size: lastOf(args) }] : [];

@@ -1,5 +1,5 @@
-// For tests: the secrets of a security domain that stands on media, in every form in which they may
-// lie in memory: each officer's share, and the secret that a quorum of shares gives.
+// For tests: the secrets of a security domain on media, in every form in which they may be in
+// memory: each officer's share, and the secret that a quorum of shares gives.
 import { createPrivateKey, X509Certificate } from "node:crypto";
 import { readCertificate, readSecurityDomain } from "../../crypto/index.ts";
 import { openShare, writeShare, type Share } from "../../crypto/secret-half.ts";

@@ -1,8 +1,7 @@
 // Durable before visible, seen from outside: the system calls of a whole rehearsal (needs strace).
-//
-// A reply is whatever leaves the coordinator for somebody else: a write to its standard output or
-// error, or to a socket (people and vaults behind local ones, the HSM behind TCP). Files, and the
-// pipes and counters by which its own threads wake each other, are none.
+// A reply is whatever leaves the coordinator for others: a write to its standard output or error,
+// or to a socket (people and vaults on local ones, the HSM on TCP). Files, and the pipes and
+// counters by which its own threads wake each other, are not.
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { fromHex, toWords } from "../../crypto/index.ts";
@@ -45,7 +44,7 @@ describe.skipIf(!hasStrace && !isJudging)("a rehearsal's system calls (need stra
   it("force every line to the disk before anything leaves the coordinator", () => {
     for (const line of lines()) {
       const forced = forcing(line, targetOf(line));
-      // From before the line was handed to the system until it says that the disk has it.
+      // From before the line was passed to the system until the disk has it.
       expect(repliesIn(line.from, forced.to), hashIn(line)).toEqual([]);
     }
   });
@@ -69,7 +68,7 @@ describe.skipIf(!hasStrace && !isJudging)("a rehearsal's system calls (need stra
     );
     const targets = named.map(({ args }) => pathsIn(args).at(-1) ?? "");
     for (const [folder, count] of [
-      // Marker and four files; marker, certificates, script, answer, domain, twice record and manifest.
+      // Marker and four files; marker, certificates, script, answer, domain, record twice and manifest.
       ["media/officer-1", 5],
       ["media/officer-3-backup", 5],
       ["media/transfer", 11],
@@ -90,7 +89,7 @@ describe.skipIf(!hasStrace && !isJudging)("a rehearsal's system calls (need stra
     const [answer = [], copy = []] = ["transfer", "domain-copy"].map((medium) =>
       after(began).filter((call) => writes(call, on(medium, `${HSM}-SD.received.partial`))),
     );
-    // What cannot be taken back is asked for on a connection that is newer than `download-began`.
+    // The irreversible request is sent on a connection that is newer than `download-began`.
     expect(after(began).find(isAsking)?.to).toBeLessThan(answer[0]?.from ?? 0);
     expect(answer.length).toBeGreaterThan(0);
     expect(answer.map(({ result }) => result)).toEqual(copy.map(({ result }) => result));
@@ -108,8 +107,8 @@ describe.skipIf(!hasStrace && !isJudging)("a rehearsal's system calls (need stra
     const written = lineOf("domain-written");
     const forced = forcing(written, targetOf(written));
     // The HSM is asked on a new connection or on an old one. From the answer's first byte until
-    // `domain-written` is forced there is no new one, and on old ones nothing but TLS's good-bye:
-    // an encrypted alert, a record of 24 bytes, which can hold no request.
+    // `domain-written` is forced there is no new one, and on old ones nothing but TLS's closing
+    // alert: a record of 24 bytes, which cannot contain a request.
     const meanwhile = calls.filter(({ from }) => from > (first?.from ?? 0) && from < forced.to);
     expect(meanwhile.filter(isAsking)).toEqual([]);
     expect(meanwhile.filter((call) => isReply(call) && call.result !== 24)).toEqual([]);
@@ -118,11 +117,11 @@ describe.skipIf(!hasStrace && !isJudging)("a rehearsal's system calls (need stra
       [`${HSM}-SD.json`, written],
     ] as const)
       for (const medium of ["transfer", "domain-copy"]) expectWhole(on(medium, name), began, line);
-    // That the next connection is the poll, and is seen: after it comes what the HSM said.
+    // Control: the next connection is the poll; after it comes the HSM's answer.
     const poll = after(forced).find(isAsking);
     expect(poll?.name).toBe("connect");
-    // The HSM may be asked again before the coordinator says what it answered; never said before.
-    // On a busy machine it is done when it is asked first.
+    // The HSM may be asked again before the coordinator reports its answer; never reported before.
+    // On a busy machine it is done at the first question.
     const told = calls.find(({ args }) => /is being confirmed|resource is active/.test(args));
     expect(told?.from).toBeGreaterThan(poll?.to ?? Infinity);
   });
@@ -135,7 +134,7 @@ describe.skipIf(!hasStrace && !isJudging)("a rehearsal's system calls (need stra
     const writing = opened.filter(
       ({ name, args }) => name === "creat" || /O_WRONLY|O_RDWR|O_CREAT|O_TRUNC|O_APPEND/.test(args),
     );
-    // Each file of a medium is opened twice to be made: aside, and as a reserved name.
+    // Each file of a medium is opened twice when made: aside, and as a reserved name.
     expect(writing.length).toBeGreaterThan(80);
     expect(writing.filter(({ args }) => !/O_CREAT\|O_EXCL\|(?!.*O_TRUNC)/.test(args))).toEqual([]);
     expect(
@@ -145,7 +144,7 @@ describe.skipIf(!hasStrace && !isJudging)("a rehearsal's system calls (need stra
           && (isOnMedium(pathsIn(args)[0]) || args.includes(`<${place.media}/`)),
       ),
     ).toEqual([]);
-    // That the trace would show one: the HSM writes its own state so.
+    // Control: the trace would show one, because the HSM writes its own state so.
     expect(all.some(({ args }) => args.includes("O_TRUNC"))).toBe(true);
   });
 });

@@ -1,5 +1,5 @@
-// What lies before an adoption: somebody made keys with openssl and downloaded the security domain
-// with az, and nobody kept a record. The commands are those of Microsoft's page on activation.
+// Before an adoption: someone made keys with openssl and downloaded the security domain with az,
+// without a record. The commands are those of Microsoft's page on activation.
 import { spawnSync } from "node:child_process";
 import { closeSync, existsSync, fsyncSync, openSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -16,8 +16,8 @@ import type { RunningHsm } from "../session/session.ts";
 const ASK_MS = 500;
 
 /**
- * Makes what is missing: keys that people put on the media themselves are taken as they are.
- * @param media the folder under which the officers' media stand
+ * Makes what is missing: keys that people put on the media themselves are used.
+ * @param media the folder of the officers' media
  * @throws Fault E-REHEARSE-OPENSSL, E-REHEARSE-HSM, E-HSM-*
  */
 export async function makeForeignDomain(
@@ -40,7 +40,7 @@ export async function makeForeignDomain(
   }
 }
 
-/** The path of the officer's certificate; made with its key where there is none. */
+/** The path of the officer's certificate; makes it with its key if there is none. */
 function keyMadeOn(folder: string, at: number): string {
   const found = readdirSync(folder).find((name) => name.endsWith(".cer"));
   if (found !== undefined) return join(folder, found);
@@ -71,7 +71,7 @@ function keyMadeOn(folder: string, at: number): string {
   return certificate ?? "";
 }
 
-/** What another program wrote is on the disk only once it was forced there. */
+/** What another program wrote is durable only once it was forced. */
 function forceDown(folder: string, files: readonly string[]): void {
   for (const file of files) {
     const open = openSync(file, "r+");

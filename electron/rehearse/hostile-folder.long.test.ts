@@ -1,5 +1,5 @@
-// Another user of the computer may change the folder for temporary files: a rehearsal under it is
-// held all the same, and they collect nothing.
+// Another user of the computer may change the folder for temporary files: a rehearsal in it still
+// works, and they collect nothing.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import {
@@ -21,8 +21,8 @@ const STRANGER = 65_534;
 const isRoot = process.getuid?.() === 0;
 
 /**
- * What they run: every folder of a quorum vault's socket is exchanged for one of theirs, whose socket
- * writes down what is said to it and answers as a vault does.
+ * Their program: it replaces every folder of a quorum vault's socket with its own, records what is
+ * sent to that socket, and answers like a vault.
  */
 const COLLECTOR = `
   const fs = require("node:fs");

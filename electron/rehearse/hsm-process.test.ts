@@ -1,4 +1,4 @@
-// A rehearsal HSM that does not start: its reason is told, and nothing waits for it.
+// A rehearsal HSM that does not start: the reason is reported, and nothing waits for it.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -33,7 +33,7 @@ describe("a rehearsal HSM that does not start", () => {
     );
     const place = { name: "Contoso-HSM", dir: join(root, "hsm"), store: join(root, "store") };
     const pid = () => (existsSync(told) ? readFileSync(told, "utf8") : "");
-    // So long that it comes to run at all, which takes a busy machine longer.
+    // Long enough for it to run at all, which takes longer on a busy machine.
     for (let ms = 1500; pid() === ""; ms *= 2)
       expect(await messageOf(startHsm(entry, place, ms))).toBe(
         "E-REHEARSE-HSM: The rehearsal HSM did not start (it said nothing in time).",

@@ -1,4 +1,4 @@
-// Rehearsal HSMs as processes of their own, and our client to them: the same that production uses.
+// Rehearsal HSMs as processes of their own, and our client to them: the same as in production.
 import { fork, type ChildProcess } from "node:child_process";
 import { environmentFor } from "../disk/own-environment.ts";
 import type { AskedHsm } from "../hsm/hsm.ts";
@@ -13,18 +13,18 @@ interface Address {
   readonly tokenFile: string;
 }
 
-/** Its keys are made at the first start: on a slow machine that takes its time. */
+/** The first start makes its keys, which takes time on a slow machine. */
 const START_MS = 120_000;
 const PENDING_SECONDS = 1;
 
-/** The word on the command line that makes a process a rehearsal HSM. */
+/** The argument that makes a process a rehearsal HSM. */
 export const HSM_COMMAND = "rehearsal-hsm";
 
 /**
- * Starts the HSM of this name as a child of plain Node; its state lies in its folder and is
+ * Starts the HSM of this name as a child of plain Node; its state is in its folder and is
  * continued. `entry` is the command line's own file.
- * @param startMs until then it must have said where it listens
- * @throws Fault E-REHEARSE-HSM with what it said last; its process is gone then
+ * @param startMs by then it must have said where it listens
+ * @throws Fault E-REHEARSE-HSM with its last output; its process is gone then
  */
 export async function startHsm(
   entry: string,
@@ -44,7 +44,7 @@ export async function startHsm(
   };
 }
 
-/** The HSM's command line for its place. */
+/** The HSM's arguments for its place. */
 const hsmWords = ({ name, dir, store, quote = "known" }: HsmPlace): readonly string[] => [
   "--dir",
   dir,
@@ -64,7 +64,7 @@ async function clientOf(name: string, address: Address): Promise<AskedHsm> {
   return rehearsalStation({ name, ...address });
 }
 
-/** What it says first on its output. One that says nothing in time is killed: it would hold us. */
+/** The first line of its output. If there is none in time, it is killed, because it would block us. */
 const firstLine = (child: ChildProcess, startMs: number): Promise<Address> =>
   new Promise((resolve, reject) => {
     let [text, errors] = ["", ""];
@@ -77,7 +77,7 @@ const firstLine = (child: ChildProcess, startMs: number): Promise<Address> =>
       if (child.connected) child.disconnect();
       reject(fault("E-REHEARSE-HSM", { why: whyIn(errors) }));
     };
-    // "close": what it said is all read by then. An "error" is one that could not even start.
+    // "close": all its output has been read. An "error" is a process that could not even start.
     child.once("close", fail).once("error", fail);
     child.stdout?.setEncoding("utf8").on("data", (chunk: string) => {
       text += chunk;
@@ -87,7 +87,7 @@ const firstLine = (child: ChildProcess, startMs: number): Promise<Address> =>
     });
   });
 
-/** Our own program's code and sentence, where it gave one. */
+/** Our own program's code and sentence, if it gave one. */
 const whyIn = (errors: string): Detail =>
   /^(E-[A-Z0-9-]+: [^\n]{1,200}[^.\n])\.?$/m.exec(errors)?.[1]
   ?? sentence("rehearse-faults.silent");

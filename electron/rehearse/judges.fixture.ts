@@ -1,4 +1,4 @@
-// For tests: restore blobs opened without our cryptography, and how the other judges are called.
+// For tests: restore blobs opened without our cryptography, and how the other programs are called.
 import { createHmac, createPrivateKey } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
@@ -11,14 +11,14 @@ import { madeOnce } from "../disk/made-once.fixture.ts";
 export const PYTHON = "/usr/bin/python3";
 const AZ = "/usr/bin/az";
 
-/** True where azure-cli and Microsoft's Python client are missing and nothing is judged. */
+/** True if azure-cli and Microsoft's Python client are missing and nothing is checked. */
 export const passedOver =
   process.env["CI"] !== "true"
   && !(
     existsSync(AZ) && existsSync("/usr/lib/python3/dist-packages/azure/keyvault/securitydomain")
   );
 
-/** What az is told by its environment: where it keeps what it knows, and to tell nobody of it. */
+/** The environment of az: where it stores its settings, and no telemetry. */
 export const azSettings = (home: string, settings: string) => ({
   HOME: home,
   AZURE_CONFIG_DIR: settings,
@@ -27,8 +27,8 @@ export const azSettings = (home: string, settings: string) => ({
 });
 
 /**
- * Makes the folder of az's settings, empty but for the list of az's own commands: az would make it
- * anew in each, which takes it three seconds.
+ * Makes the folder of az's settings, empty except for the list of az's own commands, which would
+ * take az three seconds to make in each.
  */
 export async function makeSettings(settings: string): Promise<void> {
   const list = "commandIndex.json";
@@ -44,8 +44,8 @@ export async function makeSettings(settings: string): Promise<void> {
 }
 
 /**
- * Calls azure-cli, with a home of its own so that it knows no account and keeps nothing.
- * Its warnings about itself go to stderr; only the exit code counts.
+ * Calls azure-cli, with a home of its own, so that it has no account and keeps nothing. Its
+ * warnings about itself go to stderr; only the exit code counts.
  */
 export async function az(home: string, args: readonly string[]): Promise<Ended> {
   const settings = join(home, "az");
@@ -59,7 +59,7 @@ interface BlobJson {
 }
 
 /**
- * What a restore blob holds, opened with the exchange key by jose and node's HMAC alone.
+ * The contents of a restore blob, opened with the exchange key by jose and node's HMAC alone.
  * @returns tag to hex, as the vectors' secret.json
  */
 export async function secretsIn(

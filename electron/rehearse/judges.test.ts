@@ -1,4 +1,4 @@
-// Judges that are not ours: openssl, azure-cli and Microsoft's client take what a rehearsal made.
+// Independent programs: openssl, azure-cli and Microsoft's client accept what a rehearsal made.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -47,7 +47,7 @@ beforeAll(async () => {
 
 const certificateOf = (n: number): string => keyOf(activation, n).replace(/key$/, "cer");
 
-/** The arguments that az and we have in common. */
+/** The arguments that az and our command share. */
 const blobArguments = (
   domain: string,
   exchange: string,
@@ -228,7 +228,7 @@ describe.skipIf(passedOver)("az keyvault security-domain restore-blob (needs azu
     const ours = await ourBlob(domain, exchange, keys, passphrases);
     expect(await secretsIn(theirs, exchangeKey)).toEqual(secrets);
     expect(await secretsIn(ours, exchangeKey)).toEqual(secrets);
-    // Equal secrets, not equal blobs: each has a key of its own.
+    // Equal secrets, but different blobs: each has a key of its own.
     expect(sha256(ours)).not.toBe(sha256(theirs));
   });
 });

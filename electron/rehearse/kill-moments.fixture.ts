@@ -1,12 +1,11 @@
-// For tests: when a rehearsal is killed. Moments are drawn from a seed, so that a failure repeats.
+// For tests: when a rehearsal is killed. The moments come from a seed, so that a failure repeats.
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Place, Running } from "./rehearsal.fixture.ts";
 
 /**
- * After something was said, a step or a later one began, or a file of this beginning stood on a
- * medium, so many ms later.
+ * So many ms after some output, the beginning of a step or a later one, or a new file on a medium.
  */
 export interface Moment {
   readonly name: string;
@@ -16,7 +15,7 @@ export interface Moment {
   readonly milliseconds: number;
 }
 
-/** One rehearsal and the moments at which its coordinator is killed, one a try. */
+/** One rehearsal and the moments at which its coordinator is killed, one per attempt. */
 export interface Plan {
   readonly script: string;
   readonly moments: readonly Moment[];
@@ -47,7 +46,7 @@ const RECOVERY: readonly Moment[] = [
   { name: "any time", milliseconds: 10_000 },
 ];
 
-/** So short after it that no machine is past the step: the next moments are still to come. */
+/** So soon after it that no machine has finished the step: the next moments are still to come. */
 const at = (said: string, milliseconds: number): Moment => ({ name: said, said, milliseconds });
 const standing = (folder: string, file: string): Moment => ({
   name: `${folder}/${file}`,
@@ -55,7 +54,7 @@ const standing = (folder: string, file: string): Moment => ({
   milliseconds: 0,
 });
 
-/** The moments of ceremonies that find keys or make them anew: all of them, in this order. */
+/** The moments of ceremonies that find or replace keys: all of them, in this order. */
 export const RENEWALS = {
   replacement: [
     at("whose key is replaced and why", 0),
@@ -82,14 +81,14 @@ export const RENEWALS = {
   ],
 } as const satisfies Readonly<Record<string, readonly Moment[]>>;
 
-/** Every moment by its script: what is said then must be said in it. */
+/** Every moment by its script, whose output must contain the text. */
 export const MOMENTS: readonly (readonly [script: string, moments: readonly Moment[]])[] = [
   ["activation", ACTIVATION],
   ["recovery", RECOVERY],
   ...Object.entries(RENEWALS),
 ];
 
-/** Which script the runs play, over and over: each in turn has the next of its script's moments. */
+/** Which scripts the runs use, in turn: each gets the next of its script's moments. */
 const TURNS = [
   "activation",
   "activation",
@@ -138,7 +137,7 @@ export async function reach(
   await Promise.race([running.ended, sleep(milliseconds)]);
 }
 
-/** The try before may have been past the step itself when it was killed. */
+/** The previous attempt may have finished the step before it was killed. */
 function stepOrLater(number: number, of: number): RegExp {
   const numbers = Array.from({ length: of - number + 1 }, (_, n) => number + n);
   return new RegExp(`\\[(?:${numbers.join("|")})/${of}\\]`);

@@ -1,5 +1,5 @@
-// Ceremonies that find keys or make them anew, killed at their own moments: the same command goes
-// on, nothing is lost, and what is old is gone only once what is new is proven.
+// Ceremonies that find or replace keys, killed at their own moments: the same command continues,
+// nothing is lost, and the old is gone only once the new is proven.
 import { cpSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => activated.remove());
 
-/** Gives the command again and again, each time killed at the next moment, and then not. */
+/** Runs the command again and again, each time killed at the next moment, and at last not. */
 async function killedAt(
   place: Place,
   script: keyof typeof RENEWALS,

@@ -1,4 +1,4 @@
-// A rehearsal killed at any moment goes on with the same command, and loses or doubles nothing.
+// A rehearsal killed at any moment continues with the same command, and loses or duplicates nothing.
 import { cpSync, existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
@@ -18,7 +18,7 @@ import { isJudging, newPlace, Running, type Place } from "./rehearsal.fixture.ts
 
 const long = process.env["LONG"] === "1";
 const seed = Number(process.env["SEED"] ?? Math.floor(Math.random() * 1_000_000));
-/** `npm test` kills one run, at moments that the seed chooses; `npm run test:long` fifty. */
+/** One run in `npm test`, at moments that the seed chooses; fifty in `npm run test:long`. */
 const first = long ? 0 : seed % 30;
 const plans = Array.from({ length: long ? 50 : 1 }, (_, n) => planOf(seed, first + n));
 
@@ -55,7 +55,7 @@ describe(`sd rehearse killed with SIGKILL (seed ${seed})`, () => {
       const place = placeFor(plan.script);
       const said = `SEED=${seed}, ${told}`;
       const tries: Try[] = [];
-      // Each try begins at once: what the one before left running may still be on its way out.
+      // Each attempt begins at once: processes of the one before may still be ending.
       for (const moment of [...plan.moments, null]) {
         if (isMarkedDelivered(place, plan.script)) break;
         tries.push(await oneTry(place, plan.script, moment, said));
@@ -71,10 +71,10 @@ describe(`sd rehearse killed with SIGKILL (seed ${seed})`, () => {
 
 const sees = existsSync("/proc/self/environ") || isJudging;
 
-/** The first time that an officer types after this was said: their vault waits for it. */
+/** The first time that an officer types after this output: their vault waits for it. */
 const typingAfter = (said: string): RegExp => new RegExp(`${said}[^]*?types the passphrase`);
 
-/** What was said, which vault is killed then, and after how many milliseconds. */
+/** The output, which vault is killed then, and after how many milliseconds. */
 const VAULTS = [
   [typingAfter("Choose a passphrase"), "officer", 0],
   [/officer 2 types the passphrase/, "officer", 40],
@@ -91,7 +91,7 @@ it.skipIf(!sees)("a vault alone killed in mid-step is told (needs /proc)", async
     const running = new Running(place, "activation", [], [], [[form, 1]]);
     onTestFinished(() => running.wipe());
     await running.standsAt([form, 1]);
-    // It goes on where the vault is to be at work, or is the next one's by then.
+    // The coordinator continues when the vault is to work, or the next vault has its place by then.
     if (milliseconds > 0) running.signal("SIGCONT");
     await sleep(milliseconds);
     const pid = await running.appears(`vault-process ${vault}`);
@@ -121,7 +121,7 @@ it.skipIf(!sees)("a vault alone killed in mid-step is told (needs /proc)", async
   expectMediaAsRecorded(place, await acceptedRecord(place, "after killed vaults"), "");
 });
 
-/** Who comes first: the coordinator, or who has found no door there: people, another vault. */
+/** Who notices first: the coordinator, or a client that finds no socket: people, another vault. */
 const GONE = [
   "E-WORKER-GONE: The secure process stopped.\n",
   "E-VAULT-DOOR: The secure process cannot be reached.\n",

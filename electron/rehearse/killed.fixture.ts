@@ -1,20 +1,20 @@
-// For tests: one try of a rehearsal that is killed, and what it had shown by then.
+// For tests: one attempt of a rehearsal that is killed, and what it had shown by then.
 import { onTestFinished, expect } from "vitest";
 import { PATIENCE_MS } from "../../build/test/patience.mjs";
 import { reach, type Moment } from "./kill-moments.fixture.ts";
 import { shownBy, type Shown } from "./left-behind.fixture.ts";
 import { Running, type Place } from "./rehearsal.fixture.ts";
 
-/** A vault in the middle of a computation sees only behind it that it is alone. */
+/** A vault in the middle of a computation notices only afterwards that it is alone. */
 export const ORPHAN_SECONDS = PATIENCE_MS.question / 1000;
 
-/** What a try had shown, stored and left running when it ended. */
+/** What an attempt had shown, stored and left running when it ended. */
 export interface Try extends Shown {
   readonly isKilled: boolean;
   readonly survivors: Promise<readonly string[]>;
 }
 
-/** Gives the command and kills the coordinator, and it alone, at the moment; without one, waits. */
+/** Runs the command and kills only the coordinator at the moment; without one, waits. */
 export async function oneTry(
   place: Place,
   script: string,

@@ -1,6 +1,6 @@
-// Hundreds of kills of whole ceremonies, each at a place that SEED chooses: the same command goes on,
-// and ends in a closed record that verifies, with media that hold what it names. KILLS says how many,
-// EACH how many a ceremony: what is killed more often takes less time a kill.
+// Hundreds of kills of whole ceremonies, each at a place that SEED chooses: the same command
+// continues, and ends in a closed record that verifies, with media as it says. KILLS says how many,
+// EACH how many per ceremony: the more often one is killed, the less time a kill takes.
 import { cpSync, readdirSync } from "node:fs";
 import process from "node:process";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
@@ -43,7 +43,7 @@ function planOf(n: number): Plan {
   return { script, moments };
 }
 
-/** A ceremony may end before its last kill, and some have few steps: there are plans to spare. */
+/** A ceremony may end before its last kill, and some have few steps, so there are spare plans. */
 const plans = Array.from({ length: Math.ceil((wanted / each) * 3) }, (_, n) => planOf(n));
 
 describe(`ceremonies killed with SIGKILL again and again (seed ${seed})`, () => {
@@ -74,7 +74,7 @@ describe(`ceremonies killed with SIGKILL again and again (seed ${seed})`, () => 
       const record = await acceptedRecord(place, said);
       expectKept(record, tries, said);
       expectFilesOf(place, entriesOf(record), said);
-      // What an earlier ceremony made is there as well, but what this one has replaced.
+      // Files of an earlier ceremony are there as well, except those that this one replaced.
       if (script !== "activation")
         expectFilesOf(
           place,

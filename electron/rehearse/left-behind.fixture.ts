@@ -1,4 +1,4 @@
-// For tests: what a rehearsal left on disk, and that it is a whole ceremony.
+// For tests: what a rehearsal left on disk, and that it is a complete ceremony.
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -59,7 +59,7 @@ export const shownBy = (place: Place, script: string, out: string): Shown => ({
   copies: stationCopies(place, script),
 });
 
-/** Every whole line that stood in a station's copy, and every head that was shown, is there. */
+/** Every complete line in a station's copy, and every head that was shown, is there. */
 export function expectKept(record: string, runs: readonly Shown[], said: string): void {
   const known = new Set(
     entriesOf(record).map(({ hash }) =>
@@ -87,8 +87,8 @@ export async function acceptedRecord({ out }: Place, said: string): Promise<stri
 }
 
 /**
- * Judges the media against an activation's record: one key for each officer, and every file that
- * the record names lies there with the recorded bytes, the domain on both its media.
+ * Checks the media against an activation's record: one key for each officer, and every file that
+ * the record names with the recorded bytes, the domain on both its media.
  */
 export function expectMediaAsRecorded(place: Place, record: string, said: string): void {
   const entries = entriesOf(record);
@@ -108,7 +108,7 @@ export function expectMediaAsRecorded(place: Place, record: string, said: string
     expect(sha256, said).toBe(domain[0]?.data.sha256);
 }
 
-/** The files of keys and domains that these entries name lie there with the recorded bytes. */
+/** The files of keys and domains that these entries name are there with the recorded bytes. */
 export function expectFilesOf({ media }: Place, entries: readonly Line[], said: string): void {
   const written = entries.filter(({ type }) => type === "key-made" || type === "domain-written");
   for (const { label, name, sha256 } of written.flatMap(({ data }) => data.files ?? [])) {

@@ -1,4 +1,4 @@
-// For tests: a search for many secrets at once in another process's memory (Linux, root), or files.
+// For tests: searches another process's memory (Linux, root), or files, for many secrets at once.
 import { execFileSync } from "node:child_process";
 import { closeSync, openSync, readdirSync, readFileSync, readSync } from "node:fs";
 import { join } from "node:path";
@@ -53,8 +53,8 @@ interface Region {
 }
 
 /**
- * Readable mappings; not the kernel's own, which are the same in every process. Of those that a
- * process has for itself the pages it uses: V8 alone keeps half a gigabyte that it does not.
+ * Readable mappings, without the kernel's own, which are the same in every process. Of private ones
+ * only used pages: V8 alone reserves half a gigabyte that it does not use.
  */
 function regionsOf(pid: number): readonly Region[] {
   const size = Number(execFileSync("getconf", ["PAGESIZE"], { encoding: "utf8" }));
@@ -73,10 +73,10 @@ function regionsOf(pid: number): readonly Region[] {
   }
 }
 
-/** Of eight bytes for each page the first two bits: it is in memory, or swapped out. */
+/** The first two bits of each page's eight bytes: in memory, or swapped out. */
 const USED = 0b1100_0000;
 
-/** The pages of a region that were ever touched, and the one before and behind each. */
+/** The touched pages of a region, with one before and one after. */
 function usedOf(pages: number, size: number, { from, to }: Region): readonly Region[] {
   const about = Buffer.alloc((8 * (to - from)) / size);
   const read = readSync(pages, about, 0, about.length, (8 * from) / size);
@@ -100,12 +100,12 @@ interface Needle {
 }
 
 const WORD = 4;
-/** A word's place among a million bits, which fit a cache: by chance one in forty is set. */
+/** A word's bit in a bitmap of a million, which fits a cache: one in forty is set. */
 const bitOf = (word: number): number => Math.imul(word, 0x9e37_79b1) >>> 12;
 
 /**
- * Looks for all needles in one pass over whole words: wherever a needle lies, it holds one. For each
- * of four ways in which it may lie, the word of fewest zeros says where to look closer.
+ * Searches for all needles in one pass over words: a needle contains at least one, at any
+ * alignment. For each of four alignments, the word with the fewest zeros says where to look closer.
  */
 class Search {
   readonly #bits = new Int32Array(1 << 15);

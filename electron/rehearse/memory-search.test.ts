@@ -43,7 +43,7 @@ describe.skipIf(!canSearch && !isJudging)("the memory of other processes (needs 
     ["two bytes a letter", "text", Buffer.from(`a${text}b`, "utf16le")],
     ["base64 of letters", "text", Buffer.from(Buffer.from(`{"a":"${text}"}`).toString("base64"))],
     ["a share on its way", "values", Buffer.from(JSON.stringify({ x: 3, values }))],
-    // Another spelling than that which is looked for: it is the array that is found.
+    // A different spelling from the one searched for: the array is found.
     ["an array of small numbers", "values", Buffer.from(JSON.stringify(values, null, 1))],
   ];
 

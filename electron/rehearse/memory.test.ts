@@ -1,5 +1,5 @@
-// Secrets lie in vaults and nowhere else: the coordinator's memory is searched after every secret
-// step, and so are command lines, environments and files (needs root, to read another's memory).
+// Only vaults have secrets: the coordinator's memory is searched after every secret step, and so
+// are command lines, environments and files (needs root, to read another's memory).
 import { createPrivateKey, randomBytes } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -64,7 +64,7 @@ describe.skipIf(!canSearch && !isJudging)("a rehearsal's memory (needs root)", (
     const { code, errors, out } = await running.ended;
     expect({ code, errors }).toEqual({ code: 0, errors: "" });
     expect(Object.keys(needles)).toHaveLength(3 + 3 * 2 * 3 + 3 + 1);
-    // An HSM has its domain's secret, and the rehearsed one has it in a file.
+    // An HSM has its domain's secret; the rehearsal HSM has it in a file.
     const hsms = join(place.media, ".ceremonies", "hsm");
     const files = searchFiles(
       [place.media, place.out, place.temporary, running.home],
@@ -73,7 +73,7 @@ describe.skipIf(!canSearch && !isJudging)("a rehearsal's memory (needs root)", (
     );
     expectNothing(files, "in files", 100_000);
     expect(passphrases.filter((passphrase) => out.includes(passphrase))).toEqual([]);
-    // That the same search of files finds them where they are: beside these folders, and there.
+    // Control: the same search finds them where they are, beside these folders.
     expect(searchFiles([place.root], needles).found).toEqual([
       "passphrase 1",
       "passphrase 2",
@@ -115,12 +115,12 @@ describe.skipIf(!canSearch && !isJudging)("an adoption's memory (needs root)", (
 
 /** What is said at the end of each step. */
 const done = (steps: number): Stop => [/done; the record's head is/, steps];
-/** What is said when an officer is to type: their vault waits for it, beside the quorum's. */
+/** What is printed when an officer is to type: their vault waits for it, beside the quorum's. */
 const typing = (times: number): Stop => [/types the passphrase/, times];
 
 /**
- * Waits until the coordinator stands still after so many steps: the entry that stands for what was
- * done with secrets is of the step that ended last, or of the one before.
+ * Waits until the coordinator stops after so many steps: the entry for the use of secrets is of the
+ * step that ended last, or of the one before.
  */
 async function stopAfter(
   running: Running,
@@ -144,8 +144,8 @@ function expectNothing({ found, bytes }: Seen, when: string, least = 20_000_000)
 }
 
 /**
- * That the search is able to find them: while officer 1's vault proves the keys it has made, it
- * has their passphrase and both keys' primes; the coordinator, at the same time, does not.
+ * Control: while officer 1's vault proves the keys it has made, it has their passphrase and both
+ * keys' primes; the coordinator, at the same time, does not.
  */
 async function expectInVault(
   running: Running,
@@ -164,8 +164,8 @@ async function expectInVault(
 }
 
 /**
- * The quorum vault comes to have every share and the domain's secret; at the same time the
- * coordinator, which hands the shares' sockets on, has none.
+ * The quorum vault gets every share and the domain's secret; at the same time the coordinator,
+ * which passes on the shares' sockets, has none.
  */
 async function expectInQuorumVault(running: Running, needles: Needles): Promise<void> {
   await running.standsAt(typing(7));
@@ -175,9 +175,9 @@ async function expectInQuorumVault(running: Running, needles: Needles): Promise<
 }
 
 /**
- * What a vault came to have until it had all that is wanted; the coordinator, at the same time, had
- * nothing. They go by turns: while the vault works the coordinator stands still, and does not end it
- * when it is done; while the coordinator works the vault stands still. So neither is ever too fast.
+ * What a vault had at any time until everything wanted was found; the coordinator, at the same
+ * time, had nothing. They take turns: while one works, the other is stopped. So neither is ever too
+ * fast.
  * @param known what there is to search for: more and more
  */
 async function foundByTurns(
@@ -203,13 +203,13 @@ async function foundByTurns(
   return [...found].sort();
 }
 
-/** For how long a process has worked: in the system's ticks. */
+/** How long a process has worked, in the system's ticks. */
 function ticksOf(pid: number): number {
   const [user, system] = readFileSync(`/proc/${pid}/stat`, "latin1").split(" ").slice(13);
   return Number(user) + Number(system);
 }
 
-/** What the officers' shares of the domain are, and what they give, opened from the media. */
+/** The officers' shares of the domain and its secret, opened from the media. */
 function domainOf({ media }: Place, passphrases: readonly string[]): Needles {
   const name = readdirSync(join(media, "transfer")).find((file) => file.endsWith("-SD.json")) ?? "";
   const officers = passphrases.map((passphrase, i) => {
@@ -222,8 +222,8 @@ function domainOf({ media }: Place, passphrases: readonly string[]): Needles {
 }
 
 /**
- * The private numbers of an officer's keys, opened from their medium by node's own crypto: of one
- * that another tool left open, which has no signing key beside it, its text as well.
+ * The private numbers of an officer's keys, opened from their medium with node's own crypto: of a
+ * key that another tool left open, which has no signing key beside it, also its text.
  */
 function numbersOf({ media }: Place, seat: number, passphrase?: string): Needles {
   const own = passphrase === undefined ? ["cert"] : ["cert", "sign"];
@@ -250,10 +250,10 @@ function numbersOf({ media }: Place, seat: number, passphrase?: string): Needles
   );
 }
 
-/** Looks at every process that begins meanwhile, often. @returns what ends it and tells what it saw */
+/** Examines every process that starts meanwhile, often. @returns what ends it and returns what it saw */
 function watchProcesses(running: Running, secrets: readonly string[]) {
   const [leaks, seen] = [new Set<string>(), new Set<string>()];
-  // Of a busy machine's processes most have nothing to do with it.
+  // Most processes of a busy machine are unrelated.
   let before = processes();
   const timer = setInterval(() => {
     const now = processes();
@@ -262,10 +262,10 @@ function watchProcesses(running: Running, secrets: readonly string[]) {
       const [words, variables] = [commandLine(pid), environment(pid)];
       const text = `${words.join("\n")}\n${variables}`;
       if (secrets.some((secret) => text.includes(secret))) leaks.add(text.slice(0, 80));
-      // What stops the rehearsal stands before its program.
+      // The program that stops the rehearsal comes first.
       const [, program = "", kind = "", which = ""] =
         words[1] === "--import" ? words.toSpliced(1, 2) : words;
-      // A program of ours is a bundle under Node: prlimit, which each runs once, is none.
+      // A program of ours is a bundle under Node; prlimit, which each runs once, is not.
       if (running.owns(variables) && program.endsWith(".cjs") && kind !== "")
         seen.add(kind === "vault-process" ? `${kind} ${which}` : kind);
     }

@@ -1,4 +1,4 @@
-// What a rehearsal tells while a step lasts.
+// What a rehearsal prints during a step.
 import { describe, expect, it } from "vitest";
 import { fault } from "../hsm/faults.ts";
 import { sentence, type Value } from "../text/sentence.ts";

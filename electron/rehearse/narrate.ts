@@ -1,4 +1,4 @@
-// Tells a rehearsal in plain words, a line at a time, each marked REHEARSAL.
+// Reports a rehearsal in plain words, one line at a time, each marked REHEARSAL.
 import type { Step } from "../../ceremony-scripts/index.ts";
 import type { CeremonyView } from "../ceremony/ceremony.ts";
 import { scoreLine, verdictLine } from "./trial-report.ts";
@@ -22,7 +22,7 @@ export function tellStep(tell: Tell, step: Step, at: number, of: number): void {
   );
 }
 
-/** What goes on while a step lasts, as far as it is worth a line. */
+/** Notices during a step, if worth a line. */
 export function tellNotice(tell: Tell, notice: Notice): void {
   if (notice.kind === "silent") tell(`      ${silentLine(notice)}`);
   if (notice.kind === "warned") tell(`      ${notice.code}: ${notice.message}`);
@@ -39,7 +39,7 @@ export function tellNotice(tell: Tell, notice: Notice): void {
 
 type SilentNotice = Extract<Notice, { readonly kind: "silent" }>;
 
-/** Who waits longer than that may look whether it was stopped. */
+/** After this long the person may check whether it was stopped. */
 function silentLine({ who, seconds }: SilentNotice): string {
   if (seconds === 0) return `${SILENT[who]} answers again`;
   return `${SILENT[who]} has not answered for ${String(seconds)} s`;
@@ -59,7 +59,7 @@ const LONG_WORK: Readonly<Record<LongWork, string>> = {
   restore: "restore of the full backup",
 };
 
-/** What came of it. */
+/** The result. */
 export function tellDone(tell: Tell, view: CeremonyView): void {
   tell(`      done; the record's head is ${view.words.slice(0, 4).join(" ")} ...`);
 }

@@ -1,8 +1,7 @@
-// Secrets never meet a network, and no file of their process, seen from outside: the sockets of a
+// Secrets never reach a network, nor a file of their process, seen from outside: the sockets of a
 // whole rehearsal, and what its vaults write (needs strace).
-//
-// One exception is made: a socket of the family NETLINK asks the kernel for its own list of
-// interfaces (node's os.networkInterfaces, when the station reads its network). It reaches nobody.
+// One exception: a socket of the family NETLINK asks the kernel for its own list of interfaces
+// (node's os.networkInterfaces, when the station reads its network). It reaches nobody.
 import { beforeAll, describe, expect, it } from "vitest";
 import { isJudging } from "./rehearsal.fixture.ts";
 import {
@@ -48,7 +47,7 @@ describe.skipIf(!hasStrace && !isJudging)("a rehearsal's sockets (need strace)",
       expect(calls.filter(keeps).map(({ name, args }) => `${name} ${args.slice(0, 80)}`)).toEqual(
         [],
       );
-    // That the trace shows them: the coordinator, which is told no secret, keeps the record.
+    // Control: the coordinator, which gets no secret, writes the record.
     const { calls } = theOne(processes, "rehearse");
     for (const name of ["openat", "write", "rename"])
       expect(calls.filter((call) => call.name === name && keeps(call)).length).toBeGreaterThan(9);
@@ -68,9 +67,9 @@ describe.skipIf(!hasStrace && !isJudging)("a rehearsal's sockets (need strace)",
     const after = calls.filter(({ from }) => from > back);
     expect(before.filter(leaves)).toEqual([]);
     expect(after.filter(leaves)).toEqual([]);
-    // That the trace shows them: in between there are connections to the HSM.
+    // Control: in between there are connections to the HSM.
     expect(calls.filter(leaves).length).toBeGreaterThan(4);
-    // Both parts hold the secret steps: keys are made before, and opened again after.
+    // Both parts have secret steps: keys are made before, and opened again after.
     expect(before.some((call) => tells(call, "officer 3 types the passphrase"))).toBe(true);
     expect(after.some((call) => tells(call, "officer 3 types the passphrase"))).toBe(true);
   });
@@ -98,13 +97,13 @@ describe.skipIf(!hasStrace && !isJudging)("a rehearsal's sockets (need strace)",
 const leaves = ({ name, args }: Call): boolean =>
   (/^socket(pair)?$/.test(name) && !LOCAL.test(args)) || args.includes("sa_family=AF_INET");
 
-/** A file is made, changed or given a name; a vault's socket lies in a folder, which it makes and takes away. */
+/** A file is made, changed or named; a vault's socket is in a folder, which it makes and removes. */
 function keeps(call: Call): boolean {
   if (/^(mkdir|rmdir|unlink)(at)?$/.test(call.name)) return false;
   if (!CHANGING.includes(call.name) || call.name.startsWith("send")) return false;
   if (call.name.startsWith("open"))
     return /\bO_(WRONLY|RDWR|CREAT)\b/.test(call.args) && !pathsIn(call.args).includes("/dev/null");
-  // By a descriptor: to a file, and not to a pipe or socket.
+  // With a descriptor: of a file, not of a pipe or socket.
   return /^\d+</.test(call.args) ? targetOf(call).startsWith("/") : true;
 }
 

@@ -1,5 +1,5 @@
 // In a rehearsal with folders: what people do by hand with the media of an officer whose key is
-// made anew. The old ones are laid aside, new ones take their labels, the old ones are destroyed.
+// replaced. The old ones are laid aside, new ones get their labels, the old ones are destroyed.
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { random } from "../../crypto/index.ts";
@@ -11,8 +11,8 @@ import { makeFolder, mediumAside, type CeremonyFolder } from "../session/folders
 import { removeTree } from "../disk/remove.ts";
 
 /**
- * Brings the folders to where the record says that things are; done as often as one likes. An old
- * medium's own folder stays when it is destroyed: it says that the label's medium is the new one.
+ * Brings the folders to the state that the record describes; it can be repeated. An old medium's
+ * own folder stays when it is destroyed: it says that the label's medium is the new one.
  * @throws Fault E-REHEARSE-FOLDER, E-MEDIA-*
  */
 export function settleOldMedia(
@@ -27,14 +27,14 @@ export function settleOldMedia(
     ] as const) {
       const aside = mediumAside(media, "old", ceremony, label);
       if (!existsSync(aside)) layAside(join(media, label), aside);
-      // After a stop in between; once keys lie there, a lost one is missed.
+      // After an interruption; once it has keys, a missing one is an error.
       if (officers[officerOf(seat)]?.making == null)
         prepareMedium(media, label, "REHEARSAL", random);
       if (destroyed.includes(`${officerOf(seat)} ${object}`)) empty(aside);
     }
 }
 
-/** Beside those in use: one change of one folder, which is there whole or not. */
+/** Beside those in use: one atomic change of one folder. */
 function layAside(medium: string, aside: string): void {
   if (existsSync(medium)) renameFolder(medium, aside);
   else makeFolder(aside);

@@ -1,10 +1,10 @@
-// The simulated people as a child of plain Node, who may type into this process's vaults.
+// The simulated people as a child of plain Node, who type into this process's vaults.
 import { PEOPLE_COMMAND, PEOPLE_METHODS, type PeopleMethods } from "../people/protocol.ts";
 import { forkChild } from "../pipe/node-child.ts";
 import { callsTo } from "../pipe/pipe.ts";
 import { ownKey, type Acquainted } from "../vault/vault.ts";
 
-/** People who came, until their end. */
+/** People, until their end. */
 export interface People {
   readonly call: PeopleMethods;
   /** Resolves when they are gone. */

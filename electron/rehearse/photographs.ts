@@ -7,7 +7,7 @@ import { stateOf } from "../usecases/turn.ts";
 import { newPhotographs, readPhotographs } from "../session/photographs.ts";
 import type { RehearsedStep } from "./rehearsed-step.ts";
 
-/** The bags that are photographed after this step: none where it reads or records no numbers. */
+/** The bags to photograph after this step: none if it reads or records no numbers. */
 export function bagsToPhotograph({ action }: Step, state: State): readonly Seal[] {
   const { readsSeals, takesCustody } = kindOf(action.kind);
   if (readsSeals === null && !takesCustody) return [];

@@ -1,4 +1,4 @@
-// Who comes to a rehearsed ceremony.
+// Who takes part in a rehearsed ceremony.
 import { renews, type Script } from "../../ceremony-scripts/index.ts";
 import {
   officerOf,
@@ -19,8 +19,8 @@ export const EVERY_SEAT: readonly string[] = [
 ];
 
 /**
- * As many officers as the script asks for at least, by the names under which the earlier record
- * knows them; whose key is made anew is somebody else.
+ * The script's minimum of officers, by their names in the earlier record; an officer whose key is
+ * replaced is someone else.
  */
 export function peopleFor(
   { attend, quorum }: Script,
@@ -42,8 +42,8 @@ export function peopleFor(
 }
 
 /**
- * Whose key is made anew: the officer who was named; else all whose keys were made elsewhere; else
- * all whose keys are in trouble; else the last one. Nobody, where the script does not ask for it.
+ * Whose key is replaced: the named officer's; else all that were made elsewhere; else all in
+ * trouble; else the last one's. None if the script does not ask for it.
  */
 export function renewedOf(
   { officers, steps }: Script,

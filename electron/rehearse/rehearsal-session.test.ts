@@ -1,4 +1,4 @@
-// The media of a rehearsal with folders: made once, and missed from then on.
+// The media of a rehearsal with folders: made once, and required from then on.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -13,7 +13,7 @@ import { openRehearsal } from "./rehearsal-session.ts";
 const opening = (media: string): Promise<Session> =>
   openRehearsal(SCRIPT, media, {} as unknown as SessionHooks);
 
-/** Opened, and ended: its media are nobody's again. */
+/** Opened, and ended, which releases its media. */
 async function open(media: string): Promise<Session> {
   const session = await opening(media);
   await session.end();

@@ -1,5 +1,5 @@
-// The session of a rehearsal: its media, and an HSM that is built in, or a site's. The command line
-// has simulated people in it, the window real ones.
+// The session of a rehearsal: its media, and a built-in HSM, or a site's. The command line has
+// simulated people in it, the window real ones.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { INTEL_ROOT, isFault, random, rootIn } from "../../crypto/index.ts";
@@ -44,18 +44,18 @@ import { backupSheet } from "./disaster.ts";
 import { makeForeignDomain } from "./foreign.ts";
 import { settleOldMedia } from "./old-media.ts";
 
-/** What a rehearsal may use in place of what the app has. */
+/** Replacements for what the app has. */
 export interface RehearsalOptions {
   /** Where its media are; those were prepared one by one. */
   readonly drives?: MediaSource | undefined;
-  /** The members of a site file, for a new ceremony; one that was begun keeps its own. */
+  /** The members of a site file, for a new ceremony; an unfinished one keeps its own. */
   readonly site?: SiteMembers | undefined;
 }
 
 /**
- * Opens the unfinished ceremony of this script, or a new one. The HSM is started when a
- * station first asks it.
- * @param media the folder of the rehearsal, under which its media lie
+ * Opens the unfinished ceremony of this script, or a new one. The HSM is started when a station
+ * first asks it.
+ * @param media the folder of the rehearsal and its media
  * @throws Fault E-REHEARSE-*, E-MEDIA-*, E-HSM-SITE
  */
 export async function openRehearsal(
@@ -83,8 +83,8 @@ export async function openRehearsal(
 }
 
 /**
- * The media are this program's until it lets go: of two that prepare them at once, each would find the
- * other's markers where it wrote its own.
+ * Locks the media for this program: of two that prepare them at once, each would find the other's
+ * markers where it wrote its own.
  * @throws Fault E-REHEARSE-BUSY, E-LOG-LOCK-AWAY, E-LOG-SPACE, -READONLY, -IO
  */
 function takeMedia(media: string): Lock {
@@ -108,7 +108,7 @@ async function openAlone(
   const site = siteFor(ceremony, given ?? null);
   const plan = await settle(script, media, ceremony, hooks, site);
   if (drives === undefined && ceremoniesIn(media).every(hasNotBegun)) prepareMedia(script, media);
-  // On drives people bring what they have, and what a site's HSM gave nobody else can have.
+  // On drives people bring what they have, and a site's HSM gives its domain only to its owners.
   if (drives === undefined && site === null && script.finds && !restores(script.steps))
     await makeForeignDomain(media, script, plan.hsm, () =>
       hooks.startHsm(placeOf(media, plan.hsm)),
@@ -142,7 +142,7 @@ async function openAlone(
   };
 }
 
-/** The HSM that the record names; before its first entry, the one that is planned. */
+/** The HSM that the record names; before its first entry, the planned one. */
 const hsmName = (stations: Stations, planned: string): string =>
   stateIn(stations).opened?.hsm ?? planned;
 
@@ -157,8 +157,8 @@ function stateIn(stations: Stations): State {
 const PEM_BYTES_MAX = 1024 * 1024;
 
 /**
- * The root of the quotes of this rehearsal's HSM; before it has one, no quote leads there. That of
- * an own cloud's HSM is Intel's, unless its site file names another.
+ * The root of the quotes of this rehearsal's HSM; none before it has one. For one's own cloud it is
+ * Intel's, unless the site file names another.
  */
 function sgxRootOf({ dir, site }: HsmPlace): string {
   const file = site === undefined ? join(dir, "sgx-root.pem") : site.cloud.sgxRootFile;
@@ -168,8 +168,8 @@ function sgxRootOf({ dir, site }: HsmPlace): string {
 }
 
 /**
- * HSM names, the earlier record, and for a recovery the backup sheet of the lost HSM. That is known
- * of a rehearsal's own HSM alone: with a site people bring it.
+ * HSM names, the earlier record, and for a recovery the backup sheet of the lost HSM. Only a
+ * rehearsal's own HSM has one: with a site people bring it.
  */
 async function settle(
   script: Script,
@@ -211,13 +211,13 @@ async function settle(
   return { ...none, hsm, earlier: goesOn, anchor, backup, parts };
 }
 
-/** No entry was ever written: what lies on the media is nobody's yet. */
+/** Without any entry, what is on the media belongs to no ceremony yet. */
 const hasNotBegun = (ceremony: CeremonyFolder): boolean =>
   STATIONS.every(
     (station) => (readRecord(stationFolder(ceremony, station))?.entries ?? []).length === 0,
   );
 
-/** Once anything was written on them, a medium that is missing is missed, and never made again. */
+/** Once anything was written on them, a missing medium is an error, and is never made again. */
 function prepareMedia(script: Script, media: string): void {
   const seats = Array.from({ length: script.officers }, (_, i) => i + 1);
   const own = seats.flatMap((seat) => [MEDIA.own(seat), MEDIA.backup(seat)]);

@@ -1,4 +1,4 @@
-// For tests: `sd rehearse` as a process that is followed, stopped, killed, and judged by its marks.
+// For tests: `sd rehearse` as a process that is watched, stopped, killed, and found by its mark.
 import { spawn, type ChildProcess } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
@@ -9,10 +9,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { PAPERLESS_PROGRAM, QUICK_PROGRAM } from "../cli/program.fixture.ts";
 import { stateOf } from "../pipe/alive.fixture.ts";
 
-/** Where the machine judges, what it cannot do is a failure and not a gap. */
+/** On the CI machine a missing capability is a failure, not a skip. */
 export const isJudging = process.env["CI"] === "true";
 
-/** The folders of one rehearsal: its media, its output, and all it may take for temporary files. */
+/** The folders of one rehearsal: its media, its output, and its folder for temporary files. */
 export interface Place {
   readonly root: string;
   readonly media: string;
@@ -37,20 +37,20 @@ export function newPlace(): Place & { readonly remove: () => void } {
   };
 }
 
-/** The place in this folder: fresh, or as a rehearsal left it. */
+/** The place in this folder: new, or as a rehearsal left it. */
 export function placeIn(root: string): Place {
   const temporary = join(root, "tmp-own");
   mkdirSync(temporary, { recursive: true });
   return { root, media: join(root, "media"), out: join(root, "out"), temporary };
 }
 
-/** Which variable is the mark, by a home of its own: a rehearsal leaves nothing there. */
+/** The variable that marks it, by a home of its own: a rehearsal leaves nothing there. */
 const MARK = "HOME";
 
-/** Where a rehearsal stops itself: right after what it has said has this form so many times. */
+/** Where a rehearsal stops itself: after so many outputs of this form. */
 export type Stop = readonly [said: RegExp, times: number];
 
-/** A module, as an address, that stops the process it is imported into there. */
+/** A module, as an address, that stops the process that imports it there. */
 const stopper = (stops: readonly Stop[]): string =>
   `data:text/javascript,${encodeURIComponent(`
     const stops = ${JSON.stringify(stops.map(([form, times]) => [form.source, times]))};
@@ -67,7 +67,7 @@ const stopper = (stops: readonly Stop[]): string =>
     };
   `)}`;
 
-/** A rehearsal that runs. Every process of it inherits a mark that tells it from all others. */
+/** A running rehearsal. All its processes inherit a mark that identifies them. */
 export class Running {
   readonly ended: Promise<Ended>;
   /** The home of whoever runs it. */
@@ -79,8 +79,8 @@ export class Running {
   #over = false;
 
   /**
-   * @param under what runs it, with arguments of its own: a tracer, which sees papers printed too
-   * @param stops where it stops itself; it goes on by SIGCONT
+   * @param under a program that runs it, with arguments: a tracer, which sees papers printed too
+   * @param stops where it stops itself; SIGCONT continues it
    */
   constructor(
     { root, media, out, temporary }: Place,
@@ -140,7 +140,7 @@ export class Running {
     return pidOf(this.#child);
   }
 
-  /** Waits until it has said this `times` times; false when it ended before. */
+  /** Waits until it has printed this `times` times; false if it ended before. */
   heard(text: string | RegExp, times = 1): Promise<boolean> {
     return new Promise((resolve) => {
       const look = () => {
@@ -154,7 +154,7 @@ export class Running {
     });
   }
 
-  /** Waits until it stands still at one of its stops. @throws when it ended before */
+  /** Waits until it has stopped at one of its stops. @throws if it ended before */
   async standsAt([form, times]: Stop): Promise<void> {
     await this.heard(form, times);
     while (stateOf(this.pid) !== "T") {
@@ -167,7 +167,7 @@ export class Running {
     if (!this.#over) this.#child.kill(name);
   }
 
-  /** Kills whatever is left of it, stopped or not. */
+  /** Kills what is left of it, stopped or not. */
   wipe(): void {
     for (const pid of this.processes()) {
       try {
@@ -183,17 +183,17 @@ export class Running {
     return variables.includes(`${MARK}=${this.home}\0`);
   }
 
-  /** Its processes that live, this one among them. Linux only: elsewhere none are seen. */
+  /** Its living processes, this one among them. Only on Linux: elsewhere none are seen. */
   processes(): readonly number[] {
     return processes().filter((pid) => this.owns(environment(pid)));
   }
 
-  /** Its living processes whose command line has these words. */
+  /** Its living processes with these words on their command line. */
   playing(words: string): readonly number[] {
     return this.processes().filter((pid) => commandLine(pid).join(" ").includes(words));
   }
 
-  /** Waits for a process with these words on its command line. @throws when it ended before */
+  /** Waits for a process with these words on its command line. @throws if it ended before */
   async appears(words: string): Promise<number> {
     for (;;) {
       const [pid] = this.playing(words);
@@ -203,7 +203,7 @@ export class Running {
     }
   }
 
-  /** What still lives of it after so many seconds at most. */
+  /** What is still alive of it after so many seconds at most. */
   async survivors(seconds: number): Promise<readonly string[]> {
     const until = performance.now() + seconds * 1000;
     for (;;) {
@@ -232,7 +232,7 @@ export function processes(): readonly number[] {
     .map(Number);
 }
 
-/** A process's command line; empty when it is gone or only waits to be fetched. */
+/** A process's command line; empty if it is gone or a zombie. */
 export const commandLine = (pid: number): readonly string[] =>
   readOr(() => readFileSync(`/proc/${pid}/cmdline`, "latin1"), "").split("\0");
 

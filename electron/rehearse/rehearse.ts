@@ -52,7 +52,7 @@ import { actInTrial } from "./trial-people.ts";
 import { reportOf } from "./trial-report.ts";
 import { scoreOf, type Score } from "./trial-score.ts";
 
-/** What `sd rehearse` was asked for. Paths are absolute; `entry` is the command line's own file. */
+/** The request of `sd rehearse`. Paths are absolute; `entry` is the command line's own file. */
 export interface RehearseRequest extends WayRequest {
   readonly out: string;
   readonly bits: 2048 | 3072 | 4096;
@@ -63,9 +63,9 @@ export interface RehearseRequest extends WayRequest {
 }
 
 /**
- * Runs the ceremony to its end, going on where an earlier run of the same command stopped, and
- * leaves the closed record with its evidence in `out`; with trials their report among the papers.
- * @returns the score of the trials, or null where none were set
+ * Runs the ceremony to its end, continuing where an earlier run of the same command stopped, and
+ * leaves the closed record with its evidence in `out`; with trials also their report.
+ * @returns the score of the trials, or null if none were set
  * @throws Fault E-REHEARSE-* and those of the use cases
  */
 export async function rehearse(wanted: RehearseRequest): Promise<Score | null> {
@@ -133,20 +133,20 @@ async function run(request: RehearseRequest, ceremony: CeremonyFolder, tell: Tel
   }
 }
 
-/** Where one officer comes alone and nobody says who, it is the first whose part is missing. */
+/** If one officer comes alone and none is named, it is the first whose part is missing. */
 function planOf({ script, bits, choices, officer }: RehearseRequest, { plan }: Session): Plan {
   const next = seatsOf(script.officers).find((seat) => !plan.parts.has(seat)) ?? 1;
   const renewed = renewedOf(script, plan.earlier, officer);
   return { ...plan, bits, choices, officer: officer ?? next, renewed };
 }
 
-/** As if power were lost. The same command goes on. */
+/** As if power were lost. The same command continues. */
 function pullThePlug(tell: Tell): void {
   tell("The plug is pulled: this program ends now. Run the same command again to continue.");
   process.kill(process.pid, "SIGKILL");
 }
 
-/** Simulated people come when called and type once; a second try would be the same. */
+/** Simulated people come when called and type once; a second attempt would be the same. */
 const hooksOf = (request: RehearseRequest, people: PeopleMethods, tell: Tell): SessionHooks => ({
   vaults: nodeVaults(request.entry),
   startHsm: (place) => startHsm(request.entry, place),

@@ -1,9 +1,9 @@
-// For tests: every form in which a secret may lie in a process's memory or in a file.
+// For tests: every form in which a secret may be in a process's memory or in a file.
 
-/** Secrets by name, each as pieces of bytes: one piece found is the secret found. */
+/** Secrets by name, each as pieces of bytes: finding one piece means finding the secret. */
 export type Needles = Readonly<Record<string, readonly Uint8Array[]>>;
 
-/** Pieces are this long before they are written as text: 144 bits are nobody's by chance. */
+/** Length of a piece before it is encoded as text: 144 bits do not match by chance. */
 const PIECE = 18;
 
 /** So many small numbers are a piece: 80 bits. */
@@ -13,15 +13,15 @@ const NUMBERS = 10;
 const DIGIT_BITS = 28n;
 const DIGITS = 5;
 
-/** A passphrase: as V8 holds a string, one byte or two a letter, and within base64 or hex. */
+/** A passphrase as a V8 string, with one or two bytes per letter, and within base64 or hex. */
 export const formsOfText = (text: string): readonly Uint8Array[] => [
   ...twoWidths(text),
   ...asText(Buffer.from(text, "latin1")),
 ];
 
 /**
- * A private number, big-endian: as bytes of both orders (the second is how OpenSSL's limbs and
- * V8's BigInt lie), within hex, base64 and base64url at any place, and as node-forge's digits.
+ * A private number, big-endian: as bytes of both orders (the second is that of OpenSSL's limbs and
+ * V8's BigInt), within hex, base64 and base64url at any offset, and as node-forge's digits.
  */
 export function formsOfNumber(bytes: Uint8Array): readonly Uint8Array[] {
   const pieces = Array.from({ length: Math.floor(bytes.length / PIECE) }, (_, i) =>
@@ -34,8 +34,8 @@ export function formsOfNumber(bytes: Uint8Array): readonly Uint8Array[] {
 }
 
 /**
- * Numbers below 512 in a list, as a vault sends and holds them: as text of JSON, also within hex or
- * base64, and in a JavaScript array as Node and as Electron keep it.
+ * Numbers below 512 in a list, as a vault sends and stores them: as JSON, also within hex or
+ * base64, and in a JavaScript array of Node and of Electron.
  */
 export function formsOfNumbers(numbers: readonly number[]): readonly Uint8Array[] {
   const pieces = Array.from({ length: Math.floor(numbers.length / NUMBERS) }, (_, i) =>
@@ -46,7 +46,7 @@ export function formsOfNumbers(numbers: readonly number[]): readonly Uint8Array[
 
 /** V8 keeps a small integer in the upper half of eight bytes, or doubled in four. */
 function asArrays(all: readonly number[]): readonly Uint8Array[] {
-  // A piece that begins with zeros would be looked for in every empty page.
+  // A piece that begins with zeros would match every empty page.
   const numbers = all.slice(all.findIndex((number) => number > 0));
   const [wide, narrow] = [new Uint32Array(2 * numbers.length), new Uint32Array(numbers.length)];
   for (const [i, number] of numbers.entries()) {
@@ -57,14 +57,14 @@ function asArrays(all: readonly number[]): readonly Uint8Array[] {
   return [one!.subarray(0, -4), other!];
 }
 
-/** Bytes within hex or base64, wherever they begin in what was encoded. */
+/** Bytes within hex or base64, at any offset of what was encoded. */
 function asText(bytes: Buffer): readonly Uint8Array[] {
   const hex = bytes.toString("hex");
   const texts = [
     hex,
     hex.toUpperCase(),
     ...[0, 1, 2].flatMap((offset) => {
-      // Letters that also hold bits of what stands before or after are left out.
+      // Letters that also encode bits before or after are left out.
       const text = Buffer.concat([Buffer.alloc(offset), bytes]).toString("base64url");
       const end = Math.floor(((offset + bytes.length) * 4) / 3);
       const sure = text.slice(offset === 0 ? 0 : offset + 1, end);

@@ -1,5 +1,5 @@
-// Processes of a rehearsal that were stopped, or killed beside it: the first is told of while it lasts,
-// the second at once, and either way the ceremony goes on.
+// Processes of a rehearsal that were stopped or killed: the first are reported while they last, the
+// second at once, and the ceremony continues either way.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
@@ -22,7 +22,7 @@ function place(): Place {
   return one;
 }
 
-/** It goes on, and ends as if nothing had been. */
+/** It continues, and ends as if nothing had happened. */
 async function endsWell(running: Running, { out }: Place): Promise<void> {
   const { code, errors } = await running.ended;
   expect({ code, errors }).toEqual({ code: 0, errors: "" });

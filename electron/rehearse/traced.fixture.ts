@@ -1,4 +1,4 @@
-// For tests: a rehearsal under strace, and its system calls as data: who made which, in what order.
+// For tests: a rehearsal under strace, and its system calls as data: whose they are, and in what order.
 import { spawnSync } from "node:child_process";
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
@@ -8,7 +8,7 @@ import { placeIn, Running, type Ended, type Place } from "./rehearsal.fixture.ts
 
 export const hasStrace = spawnSync("strace", ["-V"]).status === 0;
 
-/** The calls that change files or names, or force them; and those by which something is told. */
+/** The calls that change files or names, or force them; and those that send output. */
 export const CHANGING = [
   "openat",
   "open",
@@ -50,7 +50,7 @@ const WRITING = ["write", "writev", "pwrite64", "pwritev", "pwritev2", "sendfile
 /** One system call. `from` and `to` say where in the log it began and had returned. */
 export interface Call {
   readonly name: string;
-  /** Its arguments as strace writes them: descriptors with what they lead to, text escaped. */
+  /** Its arguments as strace writes them: descriptors with their targets, text escaped. */
   readonly args: string;
   /** What it returned; NaN when it never did. */
   readonly result: number;
@@ -66,8 +66,8 @@ export interface Traced {
 }
 
 /**
- * An activation with every call that changes a disk, tells something or makes a socket: traced once
- * for each run of the tests and each build of the program. It is shared: nothing of it is changed.
+ * An activation with every call that changes a disk, sends output or makes a socket: traced once
+ * per test run and build of the program. It is shared, so tests must not change it.
  */
 export async function tracedActivation(): Promise<{
   readonly place: Place;
@@ -121,7 +121,7 @@ function runUnderStrace(
   ]).ended;
 }
 
-/** The only process of those that was started as this, and is named so by its first words. */
+/** The only process that was started with these first words. */
 export function theOne(processes: readonly Traced[], ...words: readonly string[]): Traced {
   const [one, other] = startedAs(processes, ...words);
   if (one === undefined || other !== undefined) throw new Error(`not one ${words.join(" ")}`);
@@ -131,7 +131,7 @@ export function theOne(processes: readonly Traced[], ...words: readonly string[]
 export const startedAs = (processes: readonly Traced[], ...words: readonly string[]) =>
   processes.filter((process) => words.every((word, i) => process.words[i] === word));
 
-/** Which file, pipe or socket a call's first argument leads to, as strace tells it. */
+/** The file, pipe or socket of a call's first argument, as strace prints it. */
 export const targetOf = ({ args }: Call): string => /^\d+<((?:[^>]|->)*)>/.exec(args)?.[1] ?? "";
 
 /** The paths among a call's arguments; ours are all absolute and without escapes. */
@@ -185,7 +185,7 @@ function processesIn(lines: readonly string[]): readonly Traced[] {
   });
 }
 
-/** The calls in the order of their beginning, each whole where the log has it in two parts. */
+/** The calls in the order of their beginning, each joined if the log has it in two parts. */
 function callsIn(lines: readonly string[]): readonly Line[] {
   const calls: Line[] = [];
   const open = new Map<string, { readonly at: number; readonly text: string }>();
@@ -208,11 +208,11 @@ function callsIn(lines: readonly string[]): readonly Line[] {
   return calls.sort((a, b) => a.from - b.from);
 }
 
-/** Lines about signals and ends are no calls. */
+/** Lines about signals and exits are not calls. */
 function callOf(thread: string, text: string, from: number, to: number): readonly Line[] {
   const [, name, rest = ""] = /^(\w+)\((.*)$/.exec(text) ?? [];
   if (name === undefined) return [];
-  // Short lines have the result in a column of its own; text of ours may look like a result.
+  // Short lines have the result in a column of its own; our text may look like a result.
   const [, args = rest, result = ""] = /^(.*)\) += (-?\w+)/.exec(rest) ?? [];
   return [{ name, args, result: Number.parseInt(result, 10), from, to, thread }];
 }

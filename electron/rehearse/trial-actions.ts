@@ -1,4 +1,4 @@
-// What the app does to the media of a rehearsal for a trial, and how the right things come back.
+// What the app does to the media of a rehearsal for a trial, and how it restores them.
 import { existsSync, readdirSync, readFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { random } from "../../crypto/index.ts";
@@ -10,13 +10,13 @@ import { FILES, MEDIA } from "../usecases/deps.ts";
 import type { PlannedTrial } from "./trial-plan.ts";
 import { removeFile, removeTree } from "../disk/remove.ts";
 
-/** Where media lie as folders, and where what is taken from them is kept meanwhile. */
+/** The folder of the media, and where replaced things are stored meanwhile. */
 export interface TrialMedia {
   readonly media: string;
   readonly aside: string;
 }
 
-/** Does it, or nothing where this trial touches no medium. Done twice it is as done once. */
+/** Applies the trial; does nothing if it concerns no medium. It can be repeated. */
 export function applyTrial(
   where: TrialMedia,
   { trial, seat }: PlannedTrial,
@@ -29,7 +29,7 @@ export function applyTrial(
     change(where, copyOf(step), domainOn(where, copyOf(step), state), altered);
 }
 
-/** The right stick and the right files are put back, wherever something was done. */
+/** Restores the right stick and files, wherever something was changed. */
 export function putBack({ media, aside }: TrialMedia): void {
   if (!existsSync(aside)) return;
   for (const entry of readdirSync(aside, { withFileTypes: true })) {
@@ -47,10 +47,10 @@ export function putBack({ media, aside }: TrialMedia): void {
   syncFolder(media);
 }
 
-/** Stands between label and name of a file kept aside; no name on a medium may have it. */
+/** Between label and name of a stored file; no name on a medium may contain it. */
 const BETWEEN = "@";
 
-/** One character in the middle is another one. */
+/** Changes one character in the middle. */
 export function altered(bytes: Uint8Array): Uint8Array {
   const changed = bytes.slice();
   const at = Math.floor(changed.length / 2);
@@ -59,7 +59,7 @@ export function altered(bytes: Uint8Array): Uint8Array {
   return changed;
 }
 
-/** The stick that this step looks at. */
+/** The stick that this step reads. */
 function stickOf({ action, station, seat: own }: Step, seat: number): string {
   if (action.kind === "rehash-copy") return action.copy ?? MEDIA.transfer;
   const isShared =
@@ -71,14 +71,14 @@ function stickOf({ action, station, seat: own }: Step, seat: number): string {
 
 const copyOf = ({ action }: Step): string => action.copy ?? MEDIA.transfer;
 
-/** The file that the record knows; before it knows one, the one that is there. */
+/** The file that the record knows; before it knows one, the existing one. */
 const domainOn = ({ media }: TrialMedia, label: string, state: State): string =>
   state.domain?.files[0]?.name
   ?? knownOf(state)?.domainFile
   ?? readdirSync(join(media, label)).find((name) => name.endsWith("-SD.json"))
   ?? "";
 
-/** Another empty stick of the same label; the right one waits aside. */
+/** Another empty stick of the same label; the right one is stored aside. */
 function putWrongStick({ media, aside }: TrialMedia, label: string): void {
   makeFolder(aside);
   if (!existsSync(join(aside, label))) renameSync(join(media, label), join(aside, label));
@@ -94,7 +94,7 @@ function swapCertificate(where: TrialMedia, step: Step, drawn: number, state: St
   change(where, label, nameOf(seat), () => new Uint8Array(readFileSync(its)));
 }
 
-/** Writes another content in a file's place; the right one waits aside. */
+/** Changes the content of a file; the right one is stored aside. */
 function change(
   { media, aside }: TrialMedia,
   label: string,

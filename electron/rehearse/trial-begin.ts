@@ -1,4 +1,4 @@
-// The trials of a rehearsal with simulated people: drawn once, before it opens, for the way that
+// The trials of a rehearsal with simulated people: picked once, before it opens, for the way that
 // these people will take through the script.
 import { random, toHex } from "../../crypto/index.ts";
 import { pathOf, type Course, type Script, type Step } from "../../ceremony-scripts/index.ts";
@@ -21,29 +21,29 @@ import { drawPlan, keepPlan, planIn, type Wanted } from "./trial-plan.ts";
 import { TrialRun } from "./trial-run.ts";
 import type { TrialName } from "./trial-names.ts";
 
-/** What `sd rehearse --trial` asks for. */
+/** The request of `sd rehearse --trial`. */
 export interface TrialWish {
   readonly wanted: Wanted;
-  /** From which the trials are drawn; null for one by chance. */
+  /** The seed of the trials; null for a random one. */
   readonly seed: string | null;
   readonly careless: TrialName | null;
 }
 
-/** What decides over the way that these people take through the script, and its trials. */
+/** What decides the way that these people take through the script, and its trials. */
 export interface WayRequest {
   readonly script: Script;
   readonly media: string;
-  /** Where the script has choices: ids of the steps that are gone to, else the first ones. */
+  /** Ids of the steps to choose, else the first ones. */
   readonly choices: readonly string[];
-  /** Who comes where one officer comes alone; null for the next one. */
+  /** Who comes if one officer comes alone; null for the next one. */
   readonly officer: number | null;
-  /** Trials that are set, and in which of them people do not look; null for a plain rehearsal. */
+  /** The trials to set, and in which of them people are careless; null for a plain rehearsal. */
   readonly trial: TrialWish | null;
 }
 
 /**
- * The trials of this rehearsal: those drawn when it began, whatever is wished now; else new ones.
- * Which they are is said to nobody.
+ * The trials of this rehearsal: those picked when it began, whatever is asked now; else new ones.
+ * They are not revealed.
  * @returns null for a plain rehearsal
  * @throws Fault E-REHEARSE-TRIAL, E-REHEARSE-BEGUN, E-REHEARSE-FOLDER
  */
@@ -68,7 +68,7 @@ export function trialsOf(
   return new TrialRun(folder, media, plan);
 }
 
-/** The steps that these people will come to, and the officers who come. */
+/** The steps on these people's way, and the officers who come. */
 function likelyWay({ script, media, choices, officer }: WayRequest): {
   readonly steps: readonly Step[];
   readonly seats: readonly number[];

@@ -1,9 +1,9 @@
-// The names of drills. They are apart from what each one is, because the help of `sd` prints them, and would
-// load every entry of the record with it.
+// The names of drills. In a file of their own, because the help of `sd` prints them, and would
+// otherwise load every entry of the record.
 
 /**
- * The trainer's list. Where several are set in one step they come in this order: first what is met
- * before the step begins, then what is refused, at last what only people can see.
+ * The trainer's list. Several in one step come in this order: first those before the step begins,
+ * then refusals, last what only people can see.
  */
 export const TRIAL_NAMES = [
   "torn-bag",

@@ -1,5 +1,5 @@
 // How simulated people go through a step in which trials are set: they note what was refused or
-// seen, put it right, and do the step again; or, where they are careless, they see nothing.
+// seen, put it right, and repeat the step; careless ones notice nothing.
 import { isFault, type Fault } from "../../crypto/index.ts";
 import { kindOf } from "../../ceremony-scripts/index.ts";
 import {
@@ -23,7 +23,7 @@ import type { TrialRun } from "./trial-run.ts";
 
 const TWO = ["administrator", "witness"] as const;
 
-/** Each trial of the step in its turn, then the step itself. @param kill pulls the plug */
+/** Each trial of the step in turn, then the step itself. @param kill simulates a power cut */
 export async function actInTrial(
   rehearsed: RehearsedStep,
   trials: TrialRun,
@@ -45,7 +45,7 @@ export async function actInTrial(
   return actThrough(now);
 }
 
-/** The step at last. That a bag is another one stays so: people decide, after a stop once more. */
+/** The step at last. Another bag number stays: people decide, again after an interruption. */
 async function actThrough(rehearsed: RehearsedStep): Promise<CeremonyView> {
   try {
     return await actAndConfirm(rehearsed);
@@ -56,7 +56,7 @@ async function actThrough(rehearsed: RehearsedStep): Promise<CeremonyView> {
   }
 }
 
-/** Does the step while the trial is on. @returns how the next try begins */
+/** Performs the step while the trial is on. @returns how the next attempt begins */
 async function meet(
   rehearsed: RehearsedStep,
   planned: PlannedTrial,
@@ -84,7 +84,7 @@ async function meet(
   return rehearsed;
 }
 
-/** What people do about a refusal, or about somebody who does not come. */
+/** What people do about a refusal, or about a missing person. */
 function answer(
   rehearsed: RehearsedStep,
   { trial, seat }: PlannedTrial,
@@ -114,7 +114,7 @@ function answer(
 const officersIn = (deps: Deps): readonly string[] =>
   rolesIn(stateOf(deps)).filter((role) => role.startsWith("officer-"));
 
-/** As the window records it; and said, as the window shows it. */
+/** Recorded as by the window; and said, as the window shows it. */
 function refused(deps: Deps, { code, message }: Fault, step = stateOf(deps).began ?? ""): void {
   deps.notice({ kind: "warned", code, message });
   record(deps, { type: "refused", by: "app", data: { step, code } });
@@ -137,8 +137,8 @@ function except(
 }
 
 /**
- * Another person takes the seat where the rules allow it: a new officer before their key is begun, or
- * another officer of the earlier record. Else the officer is waited for.
+ * Another person takes the seat if the rules allow it: a new officer before their key is begun, or
+ * another officer of the earlier record. Else people wait for the officer.
  */
 function substitute({ deps, step }: RehearsedStep, seat: number): void {
   const { opened } = stateOf(deps);
@@ -147,7 +147,7 @@ function substitute({ deps, step }: RehearsedStep, seat: number): void {
   const other = opened?.earlier[0]?.officers.find(
     ({ officer }) => !opened.participants.some((person) => person.role === officer),
   );
-  // A turn that the script has given to one officer alone is nobody else's.
+  // A turn that the script has given to one officer belongs to nobody else.
   if (other !== undefined && step.seat !== undefined) return;
   const change: SeatChange = {
     role,
@@ -160,13 +160,13 @@ function substitute({ deps, step }: RehearsedStep, seat: number): void {
   if (mayChangeSeat(stateOf(deps), deps.script, change) === null) changeSeat(deps, change);
 }
 
-/** Where a step compares no seals, a recess does. */
+/** If a step compares no seals, a recess does. */
 function isInRecess({ step }: RehearsedStep): boolean {
   const { readsSeals, compares } = kindOf(step.action.kind);
   return readsSeals === null || !compares;
 }
 
-/** The bags of a recess: those of the one that lasts, or new ones for all that lies open. */
+/** The bags of a recess: those of the current one, or new ones for everything that is open. */
 function bagsOf({ deps }: RehearsedStep): readonly Seal[] {
   const { recess } = stateOf(deps);
   return (
@@ -178,7 +178,7 @@ function bagsOf({ deps }: RehearsedStep): readonly Seal[] {
   );
 }
 
-/** A recess needs something that lies open. */
+/** A recess needs something open. */
 const canRecess = (rehearsed: RehearsedStep): boolean => bagsOf(rehearsed).length > 0;
 
 /** A recess before the step, in which one bag is changed. */
@@ -188,7 +188,7 @@ function tearInRecess(rehearsed: RehearsedStep, isCareless: boolean): void {
   if (stateOf(deps).recess === null) beginRecess(deps, before);
   const found = before.map((bag, i) => (i === 0 ? { ...bag, seal: "N900" } : bag));
   try {
-    // Who reads the list instead of the bags finds what was written.
+    // A person who reads the list instead of the bags finds what was written.
     endRecess(deps, isCareless ? before : found);
   } catch (error) {
     if (!isFault(error)) throw error;

@@ -1,4 +1,4 @@
-// Which trials are drawn for which ceremony, and that the same seed draws the same.
+// Which trials are picked for which ceremony, and that the same seed gives the same ones.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -45,7 +45,7 @@ describe("the list", () => {
     for (const text of [sentence, should, instruction ?? "Done."])
       expect(english(text)).toMatch(/^[A-Z].*\.$/s);
     for (const kind of kinds) expect(Object.keys(KINDS)).toContain(kind);
-    // The end of a ceremony is behind what is told.
+    // The end of a ceremony is after the report of the trials.
     for (const kind of kinds) expect("ends" in KINDS[kind] && KINDS[kind].ends).not.toBe(true);
   });
 });

@@ -1,5 +1,5 @@
-// Which trials are set, and where: drawn by chance or chosen, kept beside the ceremony's records,
-// and bound by a digest in the record so that they cannot be chosen afterwards.
+// Which trials are set, and where: picked at random or chosen, stored beside the ceremony's
+// records, and bound by a digest in the record so that they cannot be chosen afterwards.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fromHex, sha256Hex, toHex, utf8 } from "../../crypto/index.ts";
@@ -21,17 +21,17 @@ export interface PlannedTrial {
 
 export interface TrialPlan {
   readonly seed: string;
-  /** 32 random bytes in hex, so that nobody finds the list from its digest by trying. */
+  /** 32 random bytes in hex, so that the list cannot be guessed from its digest. */
   readonly nonce: string;
-  /** The member is named so in trial.json. */
+  /** The name of the member in trial.json. */
   readonly strikes: readonly PlannedTrial[];
-  /** In which trial simulated people do not look; null for nowhere. */
+  /** The trial in which simulated people are careless; null for none. */
   readonly careless: TrialName | null;
   /** Those that were set, in their order. */
   readonly set: readonly TrialName[];
 }
 
-/** What is asked for: one trial, one drawn by chance, all that can be, or a trainer's choice. */
+/** The request: one trial, a random one, all possible ones, or a trainer's choice. */
 export type Wanted = TrialName | "random" | "all" | readonly TrialName[];
 
 const FILE = "trial.json";
@@ -44,11 +44,11 @@ const fits = (name: TrialName, { action }: Step): boolean =>
   trialOf(name).kinds.includes(action.kind);
 
 /**
- * Draws where each wanted trial is set. The same seed and way give the same trials.
+ * Picks where each wanted trial is set. The same seed and way give the same trials.
  * @param steps the way that the ceremony will take
  * @param seats the officers who come
  * @param others steps for a trial that fits none on that way
- * @throws Fault E-REHEARSE-TRIAL when one of them fits no step
+ * @throws Fault E-REHEARSE-TRIAL if one of them fits no step
  */
 export function drawPlan(
   wanted: Wanted,
@@ -74,7 +74,7 @@ export function drawPlan(
   const strikes = names.reduce<readonly PlannedTrial[]>((sofar, trial) => {
     const likely = steps.filter((step) => fits(trial, step));
     const all = likely.length > 0 ? likely : others.filter((step) => fits(trial, step));
-    // Where there is room, no step has two.
+    // If possible, no step has two.
     const free = all.filter(({ id }) => sofar.every(({ step }) => step !== id));
     const from = free.length > 0 ? free : all;
     const step = from[chance(from.length)];
@@ -85,13 +85,13 @@ export function drawPlan(
   return { seed, nonce: toHex(random(32)), strikes, careless: null, set: [] };
 }
 
-/** Whether one officer is meant, where the step is of several. */
+/** Whether one officer is meant, if the step involves several. */
 const isAboutOfficer = (trial: TrialName, { action }: Step): boolean =>
   ["officer-absent", "wrong-passphrase"].includes(trial)
   || (["swapped-certificate", "wrong-stick"].includes(trial)
     && trialOf("swapped-certificate").kinds.includes(action.kind));
 
-/** Who stays away is nobody to whom something else happens: of several, always the last one. */
+/** The officer who stays away must have no other trial: it is always the last of several. */
 function seatOf(trial: TrialName, seats: readonly number[], chance: (n: number) => number): number {
   const others = seats.length > 1 ? seats.slice(0, -1) : seats;
   return (trial === "officer-absent" ? seats.at(-1) : others[chance(others.length)]) ?? 0;
@@ -103,13 +103,13 @@ function chanceOf(seed: string): (n: number) => number {
   return (n) => {
     turn += 1;
     const bytes = fromHex(sha256Hex(utf8(`${seed} ${String(turn)}`))) ?? new Uint8Array();
-    // Of 48 bits: with a handful of choices no bias that anybody could see.
+    // From 48 bits: with a handful of choices the bias is negligible.
     const number = bytes.subarray(0, 6).reduce((sum, byte) => sum * 256 + byte, 0);
     return n === 0 ? 0 : number % n;
   };
 }
 
-/** The plan of a ceremony by its folder, or null where no trials were set. */
+/** The plan of a ceremony in its folder, or null if no trials were set. */
 export function planIn(folder: string): TrialPlan | null {
   const file = join(folder, FILE);
   return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as TrialPlan) : null;
@@ -124,7 +124,7 @@ export function keepPlan(folder: string, plan: TrialPlan): void {
   }
 }
 
-/** What the record says at the beginning: that there are trials, and nothing of which. */
+/** What the record says at the beginning: that there are trials, but not which. */
 export const begunOf = ({ seed, nonce, strikes }: TrialPlan): EventData["trial-begun"] => ({
   sealed: sealOf(seed, nonce, strikes),
 });

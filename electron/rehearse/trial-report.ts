@@ -15,7 +15,7 @@ export const verdictSentence = ({ found, by, steps }: Verdict): Sentence =>
       ? sentence("drills.verdict.nobody")
       : sentence("drills.verdict.found", { by: found, what: by.what, seq: by.seq, steps });
 
-/** The same in the English of terminals and reports. */
+/** The same in English, for terminals and reports. */
 export const verdictLine = (verdict: Verdict): string => english(verdictSentence(verdict));
 
 /** The report as Markdown. @param title the ceremony's; @param head its record's, in hex */

@@ -1,5 +1,5 @@
-// A rehearsal's trials while it runs: which is on now, and what that does to the people, the
-// network, and the media. What is true of the plan stands on the disk before it is done.
+// A rehearsal's trials while it runs: which is on now, and its effect on the people, the network,
+// and the media. Changes of the plan are written to disk before they take effect.
 import { join } from "node:path";
 import { kindOf, type Step } from "../../ceremony-scripts/index.ts";
 import { copyObject, officerOf, sealedObjects, type State } from "../ceremony/ceremony.ts";
@@ -14,7 +14,7 @@ import type { SessionHooks, HsmPlace } from "../session/session.ts";
 import { altered, applyTrial, putBack, type TrialMedia } from "./trial-actions.ts";
 import { begunOf, keepPlan, toldOf, type PlannedTrial, type TrialPlan } from "./trial-plan.ts";
 
-/** The name by which the simulated cable's interface goes. */
+/** The name of the simulated cable's interface. */
 const CABLE = "trial-cable";
 
 export class TrialRun {
@@ -23,7 +23,7 @@ export class TrialRun {
   #plan: TrialPlan;
   #on: PlannedTrial | null = null;
 
-  /** @param folder the ceremony's; @param media where its media lie as folders */
+  /** @param folder the ceremony's; @param media where its media are as folders */
   constructor(folder: string, media: string, plan: TrialPlan) {
     this.#folder = folder;
     this.#media = { media, aside: join(folder, "aside") };
@@ -42,8 +42,8 @@ export class TrialRun {
   }
 
   /**
-   * Sets a trial: from here on it is on. After a stop it is set again, unless it was met; only a
-   * power cut counts at once, for it stops everything itself.
+   * Sets a trial: from here on it is on. After an interruption it is set again, unless it was met;
+   * only a power cut counts at once, because it stops everything itself.
    */
   async set(planned: PlannedTrial, { deps, step, people }: RehearsedStep): Promise<void> {
     applyTrial(this.#media, planned, step, stateOf(deps));
@@ -54,7 +54,7 @@ export class TrialRun {
     if (planned.trial === "power-cut") this.#keep(planned);
   }
 
-  /** The trial that is on was met, well or not: people put right what was wrong. */
+  /** The current trial was met, well or not: people put right what was wrong. */
   mend(): void {
     putBack(this.#media);
     if (this.#on !== null) this.#keep(this.#on);
@@ -77,7 +77,7 @@ export class TrialRun {
       record(deps, { type: "trial-told", by: "app", data: toldOf(this.#plan) });
   }
 
-  /** The same hooks, in whose turns a trial may be on. @param kill pulls the plug */
+  /** The same hooks, with the trials' effects. @param kill simulates a power cut */
   hooks(hooks: SessionHooks, kill: () => void): SessionHooks {
     const isPlanned = (name: PlannedTrial["trial"]): boolean =>
       this.#plan.strikes.some(({ trial }) => trial === name);
@@ -89,7 +89,7 @@ export class TrialRun {
       call: (call) => {
         if (this.#on?.trial !== "officer-absent" || this.#on.seat !== call.seat)
           return hooks.call(call);
-        // Somebody else sits down for them, and nobody says so.
+        // Someone else sits down for them, without saying so.
         if (this.isCareless(this.#on)) return hooks.call(call);
         throw fault("E-REHEARSE-ABSENT", { n: call.seat });
       },
@@ -100,12 +100,12 @@ export class TrialRun {
     };
   }
 
-  /** Pulls the plug where that is on. */
+  /** Simulates a power cut if that trial is on. */
   pull(kill: () => void): void {
     if (this.#on?.trial === "power-cut") kill();
   }
 
-  /** The step with its people as they are while a trial is on. */
+  /** The step with its people, while a trial is on. */
   during(rehearsed: RehearsedStep): RehearsedStep {
     const on = this.#on;
     const { people, plan } = rehearsed;
@@ -122,14 +122,14 @@ export class TrialRun {
     return { ...rehearsed, plan: { ...plan, parts: new Map(parts) } };
   }
 
-  /** A quiet machine, but for the cable while it is plugged in. */
+  /** A quiet machine, except for the cable while it is plugged in. */
   #network(): NetworkReading {
     const isIn = this.#on?.trial === "cable";
     return { ...readNetwork(), up: isIn ? [CABLE] : [], wasOnline: isIn, red: isIn };
   }
 }
 
-/** The first of the bags that this step compares, or null where it compares none. */
+/** The first of the bags that this step compares, or null if it compares none. */
 function bagTorn({ action, seat }: Step, state: State): string | null {
   const { readsSeals, compares } = kindOf(action.kind);
   if (readsSeals === "present") return handedOn(state);
@@ -143,7 +143,7 @@ function bagTorn({ action, seat }: Step, state: State): string | null {
   return of === null ? null : (sealedObjects(state, of)[0]?.object ?? null);
 }
 
-/** One word is read out in another's place. */
+/** One word is read aloud in place of another. */
 function misreading(people: PeopleMethods): PeopleMethods {
   return {
     ...people,
@@ -155,7 +155,7 @@ function misreading(people: PeopleMethods): PeopleMethods {
   };
 }
 
-/** What should stand on the bags, read from the list and not from the bags. */
+/** What should be on the bags, read from the list instead. */
 async function fromList({ deps }: RehearsedStep, objects: readonly string[]) {
   return stateOf(deps)
     .standing.objects.filter(({ object }) => objects.includes(object))

@@ -1,4 +1,4 @@
-// How the people did: a pure function of the record alone, whatever the trainer believes.
+// The score: a pure function of the record alone, whatever the trainer thinks.
 import { sha256Hex, utf8 } from "../../crypto/index.ts";
 import {
   sealedText,
@@ -13,9 +13,9 @@ import { trialOf, type Finder, type Trial } from "./trials.ts";
 /** One trial as the record shows it. */
 export interface Verdict extends TrialSet {
   readonly title: Value;
-  /** "not-set" where it was not done, or the ceremony did not come so far: it is not scored. */
+  /** "not-set" if it was not done, or the ceremony did not get so far: it is not scored. */
   readonly found: Finder | "nobody" | "not-set";
-  /** The entry that shows it: its number, time, and a code or type; null where nobody found it. */
+  /** The entry that shows it: its number, time, and a code or type; null if it was not found. */
   readonly by: { readonly seq: number; readonly at: string; readonly what: string } | null;
   /** Steps that were finished between the setting and the finding; 0 is at once. */
   readonly steps: number;
@@ -28,7 +28,7 @@ export interface Score {
   readonly found: number;
   readonly of: number;
   readonly seed: string;
-  /** Whether what was told at the end is what was sealed at the beginning. */
+  /** Whether the trials revealed at the end are those sealed at the beginning. */
   readonly asSealed: boolean;
   readonly verdicts: readonly Verdict[];
 }
@@ -40,7 +40,7 @@ export const sealOf = (
   trials: readonly Omit<TrialSet, "set">[],
 ): string => sha256Hex(utf8(sealedText(seed, nonce, trials)));
 
-/** The score, or null where the record tells of no trials, or not yet of which. */
+/** The score; null if the record mentions no trials, or does not reveal them yet. */
 export function scoreOf(entries: readonly RecordEntry[]): Score | null {
   const begun = entries.find(({ type }) => type === "trial-begun");
   const told = entries.find(({ type }) => type === "trial-told");
@@ -48,7 +48,7 @@ export function scoreOf(entries: readonly RecordEntry[]): Score | null {
   const { sealed } = begun.data as EventData["trial-begun"];
   const { seed, nonce, trials } = told.data as EventData["trial-told"];
   const lived = entries.filter(({ seq }) => seq < told.seq);
-  const verdicts = judged(lived, trials);
+  const verdicts = verdictsOn(lived, trials);
   return {
     seed,
     asSealed: sealOf(seed, nonce, trials) === sealed,
@@ -58,8 +58,11 @@ export function scoreOf(entries: readonly RecordEntry[]): Score | null {
   };
 }
 
-/** First what has a sign of its own; then each exception counts for one trial, and no more. */
-function judged(lived: readonly RecordEntry[], trials: readonly TrialSet[]): readonly Verdict[] {
+/** First the trials with a sign of their own; then each exception counts for one trial only. */
+function verdictsOn(
+  lived: readonly RecordEntry[],
+  trials: readonly TrialSet[],
+): readonly Verdict[] {
   const spent = new Set<number>();
   const signs = trials.map((set) => bySign(lived, set));
   return trials.map((set, i) => {
@@ -71,7 +74,7 @@ function judged(lived: readonly RecordEntry[], trials: readonly TrialSet[]): rea
   });
 }
 
-/** The exception after which people did what is a trial's own sign: it is of that trial too. */
+/** The exception that led to a trial's own sign belongs to that trial too. */
 const leadingTo = (
   lived: readonly RecordEntry[],
   set: TrialSet,
@@ -99,7 +102,7 @@ function bySign(lived: readonly RecordEntry[], set: TrialSet): Found | null {
   return null;
 }
 
-/** An exception that people noted by themselves: not as their answer to a refusal. */
+/** An exception that people noted by themselves, not as an answer to a refusal. */
 function byException(
   lived: readonly RecordEntry[],
   set: TrialSet,
@@ -125,7 +128,7 @@ function byException(
 
 const ENDING: readonly string[] = ["step-done", "handed-over"];
 
-/** Whether a refusal of this very try came before it. */
+/** Whether a refusal of this attempt came before it. */
 function isAnswer(lived: readonly RecordEntry[], { seq }: RecordEntry): boolean {
   const last = lived
     .filter((entry) => entry.seq < seq)
@@ -142,7 +145,7 @@ function isAnswer(lived: readonly RecordEntry[], { seq }: RecordEntry): boolean 
   return last?.type === "refused";
 }
 
-/** Where its step comes to be the next one. */
+/** Where its step becomes the next one. */
 function startOf(lived: readonly RecordEntry[], { step }: TrialSet): number {
   const named = lived.findIndex(({ data }) => stepIn(data) === step);
   const before = named < 0 ? lived : lived.slice(0, named);

@@ -15,16 +15,16 @@ export type Finder = "app" | "people";
 /** Whether an entry of the record shows that this trial was found, and by whom. */
 export type Sign = (entry: RecordEntry, set: TrialSet) => Finder | null;
 
-/** One trial. Every text is for the trainer, and for the report. */
+/** One trial. All texts are for the trainer, and for the report. */
 export interface Trial {
   readonly title: Sentence;
   /** What happens, and how it could happen on the day. */
   readonly sentence: Sentence;
   /** What the people should do when they meet it. */
   readonly should: Sentence;
-  /** Kinds of steps before or in which it is set; a new ceremony is covered by its kinds. */
+  /** Kinds of steps before or in which it is set, so that new ceremonies are covered. */
   readonly kinds: readonly KindName[];
-  /** In the window: what the trainer does by hand; null where the app does it. */
+  /** In the window: what the trainer does by hand; null if the app does it. */
   readonly instruction: Sentence | null;
   readonly sign: Sign;
   /** An exception that people note counts up to this type of entry; else within its own step. */
@@ -36,7 +36,7 @@ const refusedBy =
   ({ type, data }) =>
     type === "refused" && codes.test((data as EventData["refused"]).code) ? "app" : null;
 
-/** A bag that is broken or missing is seen by people; another number is found by comparing. */
+/** People see a broken or missing bag; comparing finds another number. */
 const sealDiffers: Sign = ({ type, data }) => {
   if (type !== "seals-checked") return null;
   const { seals } = data as EventData["seals-checked"];

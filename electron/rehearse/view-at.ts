@@ -1,4 +1,4 @@
-// The view of a rehearsal that runs without a window.
+// The view of a rehearsal without a window.
 import { fold, view, type CeremonyView } from "../ceremony/ceremony.ts";
 import type { Script } from "../../ceremony-scripts/index.ts";
 import { readRecord } from "../journal/journal.ts";

@@ -1,4 +1,4 @@
-// A bundle's folder is refused by what it only says of itself, before anything of it is read.
+// A bundle's folder is refused by its claimed size, before anything of it is read.
 import fs, { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -17,7 +17,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** A file that is said to be so large, and has no block on the disk. */
+/** A file of this claimed size, without blocks on the disk. */
 function sparse(name: string, size: number): string {
   writeFileSync(join(folder, name), "");
   truncateSync(join(folder, name), size);

@@ -1,4 +1,4 @@
-// A bundle of evidence in a folder that somebody names: one with more than a record in it.
+// A bundle of evidence in a folder: one with more than a record in it.
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Script } from "../../ceremony-scripts/index.ts";
@@ -9,7 +9,7 @@ import { BUNDLE, BUNDLE_LIMITS, bundleTooLarge } from "../evidence/bundle.ts";
 import { workingScript } from "./script-kept.ts";
 import { checkRecordSize, RECORD_BYTES_MAX } from "../journal/verify.ts";
 
-/** What no other folder with a record has: one of these alone says that it was meant for one. */
+/** Files that no other folder with a record has: any of them marks a bundle. */
 const MARKS: readonly string[] = [
   BUNDLE.manifest,
   BUNDLE.script,
@@ -19,9 +19,8 @@ const MARKS: readonly string[] = [
 ];
 
 /**
- * The files of the bundle at this place, by path, as `checkBundle` takes them; null where it is no
- * bundle: a file, or a folder with a record alone.
- * Errors of the system are thrown as they come.
+ * The files of the bundle at this place, by path, as `checkBundle` takes them; null if it is not a
+ * bundle: a file, or a folder with a record alone. Errors of the system are thrown unchanged.
  * @throws Fault E-BUNDLE-FILES, E-BUNDLE-SIZE, E-LOG-SIZE, before anything is read
  */
 export function bundleAt(place: string): ReadonlyMap<string, Uint8Array | null> | null {
@@ -37,8 +36,8 @@ export function bundleAt(place: string): ReadonlyMap<string, Uint8Array | null> 
 }
 
 /**
- * The script in a bundle, if it is the one with this SHA-256 (hex) and can work; else null. Its record
- * must be vouched for: anybody can write both.
+ * The script in a bundle, if it is the one with this SHA-256 (hex) and can work; else null. Its
+ * record must be trusted, because anyone can write both.
  */
 export function scriptOfBundle(
   bundle: ReadonlyMap<string, Uint8Array | null> | null,
@@ -49,8 +48,8 @@ export function scriptOfBundle(
 }
 
 /**
- * The record in a file that somebody names; null where that is no plain file. Errors of the system
- * are thrown as they come.
+ * The record in a named file; null if that is not a plain file. Errors of the system are thrown
+ * unchanged.
  * @throws Fault E-LOG-SIZE, before anything is read
  */
 export function recordIn(file: string): Uint8Array | null {
@@ -58,7 +57,7 @@ export function recordIn(file: string): Uint8Array | null {
   return readPlain(file, RECORD_BYTES_MAX);
 }
 
-/** What cannot be looked at is no folder: it is refused where a record is looked for. */
+/** What cannot be read is not a folder: the search for a record refuses it. */
 function isFolder(place: string): boolean {
   try {
     return statSync(place).isDirectory();

@@ -1,5 +1,5 @@
-// The chain of closed records on this computer: which of them a ceremony may continue, and how sure
-// it is that each is the one that people closed.
+// The chain of closed records on this computer: which of them a ceremony may continue, and how
+// certain it is that each is the one that people closed.
 import { utf8 } from "../../crypto/index.ts";
 import {
   anchoringOf,
@@ -14,19 +14,19 @@ import { keepFile, keptFile } from "./kept-file.ts";
 /** A record by its entries, and what its signatures show. */
 export type Link = Pick<Verdict, "entries" | "head" | "closedBy" | "unvouched">;
 
-/** Of records that were judged: a head stands for every byte before it. */
-const judged = new Map<string, Link>();
-const JUDGED_MAX = 200;
+/** Verified records: a head identifies every byte before it. */
+const verified = new Map<string, Link>();
+const VERIFIED_MAX = 200;
 
-/** Judges a record's signatures, each record once. @throws Fault E-LOG-* */
+/** Verifies a record's signatures, each record once. @throws Fault E-LOG-* */
 export function linkOf(entries: readonly Entry[]): Link {
   const head = entries.at(-1)?.hash ?? "";
-  const known = judged.get(head);
+  const known = verified.get(head);
   if (known !== undefined) return known;
   const { closedBy, unvouched } = checkSignatures(entries);
   const link = { entries, head, closedBy, unvouched };
-  if (judged.size >= JUDGED_MAX) judged.clear();
-  judged.set(head, link);
+  if (verified.size >= VERIFIED_MAX) verified.clear();
+  verified.set(head, link);
   return link;
 }
 
@@ -38,7 +38,7 @@ export const among =
     return found === undefined ? undefined : linkOf(found);
   };
 
-/** What a record says of the one before it, compared with that one if it is among these. */
+/** What a record says about the one before it, compared with that one if it is among these. */
 export const continuationAmong = (
   entries: readonly Entry[],
   records: readonly (readonly Entry[])[],
@@ -51,7 +51,7 @@ export interface Kept {
   readonly folder: string;
 }
 
-/** How a closed record is anchored that lies here with these. */
+/** How a closed record is anchored that is stored with these. */
 export const anchoringAmong = (
   { entries, folder }: Kept,
   records: readonly (readonly Entry[])[],
@@ -83,7 +83,7 @@ export const keepTyped = (folder: string, head: string): void =>
   keepFile(folder, TYPED, utf8(`${head}\n`));
 
 /**
- * When it was brought, the record that it continues was here, in whatever folder, and as it says.
+ * When it was brought, the record that it continues was here, in any folder, and matched.
  * @throws Fault E-REHEARSE-FOLDER
  */
 export const keepContinued = (folder: string, head: string): void =>

@@ -1,4 +1,4 @@
-// How the second person's confirmation is given, whatever kind of step it is of.
+// The second person's confirmation, for any kind of step.
 import { fault, nextStep, type CeremonyView } from "../ceremony/ceremony.ts";
 import { confirmStep } from "../usecases/confirm-step.ts";
 import type { Deps } from "../usecases/deps.ts";
@@ -7,7 +7,7 @@ import { stateOf } from "../usecases/turn.ts";
 
 /**
  * Confirms the step that was performed at this station.
- * @param heard the words of the live image, where the opening hears them; else ""
+ * @param heard the words of the live image, if the opening hears them; else ""
  * @throws Fault E-STATE*, E-MEDIA-*, E-WORDS, E-WORDS-DIFFER
  */
 export async function confirm(deps: Deps, id: string, heard: string): Promise<CeremonyView> {

@@ -1,4 +1,4 @@
-// Where the evidence goes: nothing that lies there leads it elsewhere.
+// The evidence goes only where it should: nothing in the folder diverts it.
 import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";

@@ -1,4 +1,4 @@
-// Puts a closed record with its evidence into the output folder: durable, never over another.
+// Writes a closed record with its evidence into the output folder: durable, never over another.
 import { existsSync, lstatSync, readdirSync, statSync, type Dirent } from "node:fs";
 import { dirname, basename, join } from "node:path";
 import type { Script } from "../../ceremony-scripts/index.ts";
@@ -17,16 +17,17 @@ import { inFolder, keepFile } from "./kept-file.ts";
 /** The report of a rehearsal with trials. */
 export const REPORT_FILE = "trial-report.md";
 
-/** What of a bundle lies in folders of its own. */
+/** Which parts of a bundle are in folders of their own. */
 const FOLDERS: readonly string[] = ["certificates", "papers"];
 
-/** True when the output folder has a finished record: an empty one is a crash's (`disk.ts`). */
+/** True if the output folder has a finished record: an empty one is a crash's (`disk.ts`). */
 export const isDelivered = (out: string): boolean =>
   existsSync(join(out, RECORD_FILE)) && statSync(join(out, RECORD_FILE)).size > 0;
 
 /**
- * Nothing may lie in the output folder but what a stopped try left: the evidence names every file
- * there is, and a link leads elsewhere. @throws Fault E-REHEARSE-OUT
+ * Checks that the output folder has only what an interrupted attempt left: the evidence names every
+ * file there, and a link points elsewhere.
+ * @throws Fault E-REHEARSE-OUT
  */
 export function checkOut(out: string): void {
   if (!existsSync(out) || !statSync(out).isDirectory()) return;
@@ -39,7 +40,7 @@ export function checkOut(out: string): void {
 }
 
 /**
- * True when the finished record there is of this script's last ceremony on the media, and a crash
+ * True if the finished record there is of this script's last ceremony on the media, and a crash
  * came before the mark: the same command finishes the evidence, and marks it.
  */
 export function awaitsMark(out: string, media: string, script: string): boolean {
@@ -50,12 +51,11 @@ export function awaitsMark(out: string, media: string, script: string): boolean 
 }
 
 /**
- * Puts the evidence of a closed record in its place: the manifest last, for without it nothing is a
- * bundle. The record's very same bytes may stand there already; what else a stopped try left is
- * written anew.
- * @param more papers that were made of the record, beside those of every ceremony
- * @throws Fault E-REHEARSE-OUT, E-REHEARSE-DONE, E-REHEARSE-FOLDER, E-REHEARSE-PAPERS, E-BUNDLE-SCRIPT, E-LOG-*,
- *   E-MEAN-* of a record that does not mean what it says: nothing is printed of it
+ * Writes the evidence of a closed record: the manifest last, because nothing is a bundle without it. The
+ * same record may already be there; anything else that an interrupted attempt left is written again.
+ * @param more papers made of the record, beside those of every ceremony
+ * @throws Fault E-REHEARSE-OUT, E-REHEARSE-DONE, E-REHEARSE-FOLDER, E-REHEARSE-PAPERS, E-BUNDLE-SCRIPT,
+ * E-LOG-*, E-MEAN-* for a record that does not mean what it says: nothing of it is printed
  */
 export async function deliver(
   out: string,
@@ -74,22 +74,22 @@ export async function deliver(
     const at = join(out, path);
     const folder = dirname(at);
     makeFolder(folder);
-    // A link in a folder's place would lead what is written here to somewhere else.
+    // A link in place of a folder would divert what is written here.
     if (folder !== out && !lstatSync(folder).isDirectory()) throw fault("E-REHEARSE-OUT");
     keepFile(folder, basename(at), bytes);
   }
 }
 
 /**
- * The codes despite which two people of this ceremony proceeded, or null: its minutes say so, and nobody
- * else relies on such a record.
+ * The codes despite which two people of this ceremony continued, or null: its minutes say so, and
+ * nobody else relies on such a record.
  */
 export function overruledIn(entries: readonly RecordEntry[]): readonly string[] | null {
   const { accepted } = fold(entries);
   return accepted.some(isRule) ? accepted : null;
 }
 
-/** Loaded only now: what makes PDFs is a file of its own beside the program. */
+/** Loaded only now: the PDF maker is a file of its own beside the program. */
 async function printer() {
   try {
     return await import("../evidence/papers.ts");
@@ -98,7 +98,7 @@ async function printer() {
   }
 }
 
-/** Marks a ceremony as delivered, after the record is in its place. @throws E-REHEARSE-FOLDER */
+/** Marks a ceremony as delivered, after its record is written. @throws E-REHEARSE-FOLDER */
 export function markDelivered(marker: string): void {
   written(dirname(marker), basename(marker), new Uint8Array());
 }

@@ -1,5 +1,5 @@
-// Where ceremonies keep things: a rehearsal's sticks in a media folder, all else in `.ceremonies/`
-// there.
+// Where ceremonies are stored: a rehearsal's sticks in a media folder, everything else in
+// `.ceremonies/` there.
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { restores, type Script, type Station } from "../../ceremony-scripts/index.ts";
@@ -32,14 +32,14 @@ export const makeFolder = (path: string): void => inFolder(() => disk.makeFolder
 export const hiddenIn = (media: string): string => join(media, ".ceremonies");
 
 /**
- * Whose media lie aside: "old" for a ceremony that replaces them, "discarded" the new ones of such a
- * ceremony that people discarded.
+ * Whose media are laid aside: "old" for a ceremony that replaces them, "discarded" the new ones of
+ * such a ceremony that people discarded.
  */
 type Aside = "old" | "discarded";
 
 /**
- * Where a label's medium lies aside for a ceremony: beside the media in use, so that to lay it aside,
- * or bring it back, is one change of one folder.
+ * Where a label's medium is laid aside for a ceremony: beside the media in use, so that moving it
+ * there or back is one change of one folder.
  */
 export const mediumAside = (
   media: string,
@@ -48,7 +48,7 @@ export const mediumAside = (
   label: string,
 ): string => join(media, `${mark(why, number)}${label}`);
 
-/** The labels whose media lie aside for this ceremony. */
+/** The labels whose media are laid aside for this ceremony. */
 export const labelsAside = (
   media: string,
   why: Aside,
@@ -74,21 +74,21 @@ export const parkedMarker = ({ folder }: Pick<CeremonyFolder, "folder">): string
 
 const PARKED = "parked";
 
-/** Puts that marker into a ceremony's folder, where it is not. */
+/** Writes that marker into a ceremony's folder, if it is not there. */
 export const markParked = (folder: string): void => {
   disk.writeNew(folder, PARKED, new Uint8Array());
 };
 
-/** What the name of a ceremony's folder ends on that nobody opened: it is empty, and keeps a number. */
+/** The ending of the folder of a ceremony that was never opened: it is empty, and reserves a number. */
 export const UNOPENED = ".unopened";
 
-/** Every folder here that has a ceremony's number, whatever became of it, with what its name ends on. */
+/** A folder here with a ceremony's number, whatever became of it, and the ending of its name. */
 export interface NumberedFolder extends CeremonyFolder {
   /** "" for a ceremony; else ".damaged", ".discarded-2026-12-01" and such. */
   readonly ending: string;
 }
 
-/** A number as long as one can be counted without a mistake. */
+/** A number small enough to be counted exactly. */
 const NUMBERED = /^([1-9]\d{0,14})-([a-z][a-z0-9-]*)((?:[^a-z0-9-].*)?)$/;
 
 /** All of them, by number. */
@@ -108,22 +108,22 @@ export const ceremoniesIn = (media: string): readonly CeremonyFolder[] =>
   numberedIn(media).flatMap(({ ending, ...ceremony }) => (ending === "" ? [ceremony] : []));
 
 /**
- * The number of the next ceremony on these media: above every one before, also above those that
- * were discarded, because an HSM of a rehearsal is named by it.
+ * The number of the next ceremony on these media: above every one before, including discarded ones,
+ * because an HSM of a rehearsal is named after it.
  */
 export const nextNumber = (media: string): number => (numberedIn(media).at(-1)?.number ?? 0) + 1;
 
-/** How far this ceremony came, by its stations' copies. */
+/** How far this ceremony got, by its stations' copies. */
 export function progressOf(ceremony: CeremonyFolder): Progress {
   if (existsSync(deliveredMarker(ceremony))) return "delivered";
   return closedRecord(ceremony) === null ? "unfinished" : "closed";
 }
 
 /**
- * The version of this script that the ceremony runs: the one its record names, which is kept
+ * The version of this script that the ceremony runs: the one its record names, which is stored
  * beside it, else the given one.
- * @param arrived SHA-256 (hex) of the script in a record that has come and is not taken over yet
- * @param media where the transfer medium may be in, that has the script too
+ * @param arrived SHA-256 (hex) of the script in a record that has arrived and is not taken over yet
+ * @param media where the transfer medium may be, which has the script too
  */
 export const versionIn = (
   ceremony: CeremonyFolder,
@@ -132,7 +132,7 @@ export const versionIn = (
   media: MediaSource | null = null,
 ): Script => versionKept(ceremony, script, scriptNamed(ceremony) || arrived, media);
 
-/** SHA-256 (hex) of the script that this ceremony's record names; "" while it has no entry. */
+/** SHA-256 (hex) of the script that this ceremony's record names; "" if it has no entry. */
 export function scriptNamed(ceremony: CeremonyFolder): string {
   const [sha256 = ""] = STATIONS.flatMap((station) => {
     const [first] = readRecord(stationFolder(ceremony, station))?.entries ?? [];

@@ -1,7 +1,7 @@
-// Linux: the tree of block devices, from lsblk, and which of its disks can be pulled out.
+// Linux: the tree of block devices, from lsblk, and which of its disks are removable.
 import type { JsonObject } from "../../../crypto/index.ts";
 import { fault } from "../faults.ts";
-import { bytesIn, flagOf, readObject, rowsIn, rowsOf, textIn, textOf } from "./form.ts";
+import { bytesIn, flagOf, readObject, rowsIn, rowsOf, textIn, stringOf } from "./form.ts";
 import type { Mount } from "./mounts.ts";
 import type { DriveSources } from "./tools.ts";
 
@@ -11,7 +11,7 @@ export interface Block {
   readonly path: string;
   readonly number: string;
   readonly type: string;
-  /** The system says that it, or its medium, can be pulled out while running. */
+  /** The system reports that it, or its medium, can be removed while running. */
   readonly plugged: boolean;
   readonly transport: string | null;
   readonly readOnly: boolean;
@@ -26,7 +26,7 @@ export interface Block {
 const COLUMNS = "NAME,PATH,MAJ:MIN,TYPE,RM,HOTPLUG,TRAN,RO,SIZE,FSTYPE,LABEL,UUID,MOUNTPOINT";
 
 /**
- * Where systems mount what they run from: a disk with such a mount is no drive, also when it is a
+ * Where systems mount what they run from: a disk with such a mount is not a drive, even if it is a
  * stick (a live system).
  */
 const SYSTEM_FOLDERS = [
@@ -54,7 +54,7 @@ const SYSTEM_FOLDERS = [
   "/var",
 ];
 
-/** All disks, with what stands on them. @throws Fault E-DRIVES-TOOL, E-DRIVES-FORM */
+/** All disks with their volumes. @throws Fault E-DRIVES-TOOL, E-DRIVES-FORM */
 export async function readBlocks(sources: DriveSources): Promise<readonly Block[]> {
   const { exit, output } = await sources.run("lsblk", ["-J", "-b", "-o", COLUMNS]);
   if (exit !== 0) throw fault("E-DRIVES-TOOL");
@@ -62,10 +62,10 @@ export async function readBlocks(sources: DriveSources): Promise<readonly Block[
 }
 
 const readBlock = (row: JsonObject): Block => ({
-  name: textOf(row, "name"),
-  path: textOf(row, "path"),
-  number: textOf(row, "maj:min").trim(),
-  type: textOf(row, "type"),
+  name: stringOf(row, "name"),
+  path: stringOf(row, "path"),
+  number: stringOf(row, "maj:min").trim(),
+  type: stringOf(row, "type"),
   plugged: [flagOf(row, "rm"), flagOf(row, "hotplug")].includes(true),
   transport: textIn(row, "tran"),
   readOnly: flagOf(row, "ro"),
@@ -77,24 +77,24 @@ const readBlock = (row: JsonObject): Block => ({
   children: rowsIn(row["children"]).map(readBlock),
 });
 
-/** How a disk that can be pulled out is connected; null for every other one. */
+/** How a removable disk is connected; null for every other one. */
 export function busOf(disk: Block, sources: DriveSources): "usb" | "sd" | null {
   if (disk.type !== "disk" || !disk.plugged) return null;
   if (disk.transport === "usb") return "usb";
-  // Soldered memory sits on the same bus as cards, and lsblk tells no difference.
+  // Soldered memory is on the same bus as cards, and lsblk does not distinguish them.
   return sources.cardKind(disk.name) === "SD" ? "sd" : null;
 }
 
 /** The block and everything made of it. */
 export const allOf = (block: Block): readonly Block[] => [block, ...block.children.flatMap(allOf)];
 
-/** True where the running system lies on this disk, or swaps to it. */
+/** True if the running system is on this disk, or swaps to it. */
 export const holdsSystem = (disk: Block, mounts: readonly Mount[]): boolean =>
   allOf(disk).some(
     (block) => block.isSwap || mountsOf(block, mounts).some(({ folder }) => isSystemFolder(folder)),
   );
 
-/** Every place where anything of this block shows. What only claims its name counts as well. */
+/** Every mount point of this block. A mount that only claims its name counts too. */
 export const mountsOf = (block: Block, mounts: readonly Mount[]): readonly Mount[] =>
   mounts.filter(({ number, source }) => number === block.number || source === block.path);
 

@@ -1,20 +1,20 @@
-// What a drive is: one file system on a disk that can be pulled out.
+// A drive: one file system on a removable disk.
 
-/** One volume on a removable disk, as the operating system tells it at one moment. */
+/** One volume on a removable disk, as the operating system reports it at one time. */
 export interface Drive {
   /** "redirected": a folder of another computer that a remote desktop shows as a drive. */
   readonly kind: "removable" | "redirected";
-  /** What tells this volume from every other: the file system's UUID; on Windows its serial. */
+  /** Identifies this volume: the file system's UUID; on Windows its serial number. */
   readonly volume: string;
   /** The volume's own device: /dev/sdb1, a volume's GUID path on Windows. */
   readonly device: string;
-  /** The whole disk it lies on; ejecting goes for all of it. */
+  /** The whole disk that it is on, which is what gets ejected. */
   readonly disk: string;
-  /** The folder where its files are now; null while the system has not opened it. */
+  /** The folder of its files; null if the system has not mounted it. */
   readonly mount: string | null;
-  /** What a person named it: only to be shown, free of anything but plain characters. */
+  /** The name that a person gave it: only shown, and reduced to plain characters. */
   readonly label: string;
-  /** As the system spells it: vfat, exfat, crypto_LUKS (still locked), FAT32. */
+  /** The system's own name: vfat, exfat, crypto_LUKS (still locked), FAT32. */
   readonly fileSystem: string;
   readonly bytes: number;
   readonly freeBytes: number | null;
@@ -24,14 +24,14 @@ export interface Drive {
 
 /** What to list besides removable drives. */
 export interface Wanted {
-  /** Drives that a remote desktop redirects, too. They are never media of a ceremony. */
+  /** Also drives that a remote desktop redirects. They are never media of a ceremony. */
   readonly redirected?: boolean;
 }
 
 /** No label is longer, in characters. */
 const LABEL_MAX = 64;
 
-/** A label to be shown: no control, format or unassigned characters (some turn text round). */
+/** A label to be shown: no control, format or unassigned characters (some reverse text). */
 export function showable(label: string): string {
   const plain = label.replace(/[\p{C}\p{Zl}\p{Zp}\uFFFD]/gu, "").trim();
   return [...plain].slice(0, LABEL_MAX).join("");

@@ -13,7 +13,7 @@ export const failed = (exit: number, complaint = ""): ToolAnswer => ({
   complaint,
 });
 
-/** A computer that answers each tool so; a tool without an answer is not there. */
+/** A computer with these answers of its tools; a tool without an answer is missing. */
 export function computer(
   platform: DriveSources["platform"],
   answers: Partial<Record<Tool, (args: readonly string[]) => ToolAnswer>>,

@@ -1,4 +1,4 @@
-// Ejects a drive safely: all is written, nothing of its disk is mounted any more.
+// Ejects a drive safely: everything is written, and nothing of its disk is mounted any longer.
 import { fault } from "../faults.ts";
 import { allOf, busOf, holdsSystem, mountsOf, readBlocks, type Block } from "./blocks.ts";
 import type { Drive } from "./drive.ts";
@@ -8,10 +8,10 @@ import type { DriveSources } from "./tools.ts";
 import { POWERSHELL } from "./windows.ts";
 
 /**
- * Ejects the whole disk the drive lies on, with every volume of it, and looks that it is gone. One
- * that is not there any more counts as ejected: every file of ours was forced to it when written.
- * @throws Fault E-DRIVE-BUSY while a program uses it; E-DRIVE-EJECT; E-MEDIA-IO when what was
- *   written could not be forced out; E-DRIVES-TOOL, E-DRIVES-FORM
+ * Ejects the drive's whole disk, with all its volumes, and checks that it is gone. A missing one
+ * counts as ejected: every file of ours was forced to it when written.
+ * @throws Fault E-DRIVE-BUSY while a program uses it; E-DRIVE-EJECT; E-MEDIA-IO if what was written
+ * could not be forced; E-DRIVES-TOOL, E-DRIVES-FORM
  */
 export async function ejectDrive(sources: DriveSources, drive: Drive): Promise<void> {
   if (drive.kind !== "removable") throw fault("E-DRIVE-EJECT");
@@ -34,7 +34,7 @@ async function ejectMac(sources: DriveSources, drive: Drive): Promise<void> {
   if (await isMounted(sources, drive)) throw fault("E-DRIVE-BUSY");
 }
 
-/** The shell's own verb, which asks every program; it works on after it was called. */
+/** The shell's own verb, which asks every program; it continues after the call. */
 async function ejectWindows(sources: DriveSources, drive: Drive): Promise<void> {
   const letter = /^([A-Z]):\\$/.exec(drive.mount ?? "")?.[1];
   if (letter === undefined) throw fault("E-DRIVE-EJECT");
@@ -53,7 +53,7 @@ async function ejectWindows(sources: DriveSources, drive: Drive): Promise<void> 
   if (await isMounted(sources, drive)) throw fault("E-DRIVE-BUSY");
 }
 
-/** Whether any volume of the disk is still open. */
+/** Whether any volume of the disk is still mounted. */
 async function isMounted(sources: DriveSources, { disk }: Drive): Promise<boolean> {
   const drives = await listDrives(sources);
   return drives.some((one) => one.disk === disk && one.mount !== null);
@@ -64,7 +64,7 @@ async function ejectLinux(sources: DriveSources, drive: Drive): Promise<void> {
   const [blocks, mounts] = await Promise.all([readBlocks(sources), readMounts(sources)]);
   const disk = blocks.find(({ path }) => path === drive.disk);
   if (disk === undefined || !allOf(disk).some(({ path }) => path === drive.device)) return;
-  // Asked anew: what was a drive when it was listed may be something else by now.
+  // Asked again: the device may be something else by now.
   if (busOf(disk, sources) === null || holdsSystem(disk, mounts)) throw fault("E-DRIVE-EJECT");
   const isBusy = await closeMounts(sources, disk, mounts);
   const left = await readMounts(sources);
@@ -74,7 +74,7 @@ async function ejectLinux(sources: DriveSources, drive: Drive): Promise<void> {
   await switchOff(sources, disk);
 }
 
-/** Closes the newest mount first; tells whether a program holds one. */
+/** Unmounts the newest mount first; says whether a program uses one. */
 async function closeMounts(
   sources: DriveSources,
   disk: Block,
@@ -96,7 +96,7 @@ async function closeMount(
   block: Block,
   { folder }: Mount,
 ): Promise<"closed" | "busy" | "refused"> {
-  // Without a running udisks this fails too, and umount is asked.
+  // Without a running udisks this fails too, and umount is used.
   if (sources.has("udisksctl")) {
     const args = ["unmount", "--no-user-interaction", "-b", block.path];
     const { exit, complaint } = await sources.run("udisksctl", args);
@@ -109,8 +109,8 @@ async function closeMount(
 }
 
 /**
- * Locks what was unlocked and takes the power off, where udisks can. That it cannot does no harm:
- * nothing is mounted any more, and udisks leaves a reader on whose other card is in use.
+ * Locks what was unlocked and switches the power off, if udisks can. Failing is harmless: nothing
+ * is mounted any longer, and udisks leaves a reader on if its other card is in use.
  */
 async function switchOff(sources: DriveSources, disk: Block): Promise<void> {
   if (!sources.has("udisksctl")) return;

@@ -1,4 +1,4 @@
-// Reads the members of what a tool said; any other form than the known one is refused.
+// Reads the members of a tool's output; any unknown form is refused.
 import {
   isArray,
   isObject,
@@ -9,7 +9,7 @@ import {
 } from "../../../crypto/index.ts";
 import { fault } from "../faults.ts";
 
-/** The object a tool's JSON holds. @throws Fault E-DRIVES-FORM */
+/** The object in a tool's JSON. @throws Fault E-DRIVES-FORM */
 export function readObject(output: string): JsonObject {
   const reading = readJson(utf8(output.replace(/^\uFEFF/, "")));
   if (!reading.ok || !isObject(reading.value)) throw fault("E-DRIVES-FORM");
@@ -17,10 +17,10 @@ export function readObject(output: string): JsonObject {
 }
 
 /** @throws Fault E-DRIVES-FORM */
-export const textOf = (object: JsonObject, member: string): string =>
+export const stringOf = (object: JsonObject, member: string): string =>
   textIn(object, member) ?? refuse();
 
-/** A text, or null where there is none. @throws Fault E-DRIVES-FORM for anything else */
+/** A text, or null if there is none. @throws Fault E-DRIVES-FORM for anything else */
 export function textIn(object: JsonObject, member: string): string | null {
   const value = object[member] ?? null;
   return value === null || typeof value === "string" ? value : refuse();
@@ -32,7 +32,7 @@ export function flagOf(object: JsonObject, member: string): boolean {
   return typeof value === "boolean" ? value : refuse();
 }
 
-/** A number of bytes, or null where there is none. @throws Fault E-DRIVES-FORM */
+/** A number of bytes, or null if there is none. @throws Fault E-DRIVES-FORM */
 export function bytesIn(object: JsonObject, member: string): number | null {
   const value = object[member] ?? null;
   if (value === null) return null;
@@ -45,7 +45,7 @@ export function rowsOf(value: Json | undefined): readonly JsonObject[] {
   return value.map((row) => (isObject(row) ? row : refuse()));
 }
 
-/** As `rowsOf`; no list is an empty one. */
+/** As `rowsOf`; a missing list is an empty one. */
 export const rowsIn = (value: Json | undefined): readonly JsonObject[] =>
   value === undefined || value === null ? [] : rowsOf(value);
 

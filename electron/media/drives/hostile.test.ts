@@ -28,7 +28,7 @@ const nasty = fc.oneof(
 );
 const LABEL = /^[^\p{C}\p{Zl}\p{Zp}]{0,64}$/u;
 
-/** The list, or the code it is refused with; anything else is thrown on. */
+/** The list, or the code that refuses it; any other error is rethrown. */
 async function outcome(sources: DriveSources): Promise<readonly Drive[] | string> {
   try {
     return await listDrives(sources, { redirected: true });

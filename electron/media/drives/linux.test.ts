@@ -1,4 +1,4 @@
-// Removable drives of Linux computers, from recorded answers and from this very machine.
+// Removable drives of Linux computers, from recorded answers and from this machine.
 import process from "node:process";
 import { describe, expect, it } from "vitest";
 import { codeOf } from "../../../crypto/code-of.fixture.ts";
@@ -92,7 +92,7 @@ describe("what counts as a removable drive", () => {
 
   it("is no part of the stick the system itself was started from", async () => {
     expect(await listed("live-stick")).toEqual(["/dev/sdb1 /media/user/TRANSFER"]);
-    // Of our own image nothing is mounted but what dm-verity made of the stick.
+    // Of our own image only the volume that dm-verity made of the stick is mounted.
     expect(await listed("live-image")).toEqual(["/dev/sdb1 /media/user/TRANSFER"]);
   });
 

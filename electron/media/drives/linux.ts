@@ -1,11 +1,11 @@
-// Linux: removable drives, from lsblk and findmnt; blkid where there is no udev to ask.
+// Linux: removable drives, from lsblk and findmnt; from blkid if there is no udev.
 import { busOf, holdsSystem, readBlocks, type Block } from "./blocks.ts";
 import { showable, type Drive, type Wanted } from "./drive.ts";
 import { refuse } from "./form.ts";
 import { isPlainPath, readMounts, type Mount } from "./mounts.ts";
 import type { DriveSources } from "./tools.ts";
 
-/** Folders in which desktops and people mount drives: first choice where there are several. */
+/** Folders in which desktops and people mount drives: preferred if there are several. */
 const USUAL = /^\/(run\/media|media|mnt)\//;
 
 /** @throws Fault E-DRIVES-TOOL, E-DRIVES-FORM */
@@ -26,7 +26,7 @@ export async function listLinux(
   return redirected ? [...drives, ...redirectedOf(mounts)] : drives;
 }
 
-/** What may carry a file system: partitions, the bare disk, or what a lock was opened to. */
+/** What may have a file system: partitions, the bare disk, or an unlocked volume. */
 function volumesOf(block: Block): readonly Block[] {
   if (!["disk", "part", "crypt"].includes(block.type)) return [];
   return block.children.length === 0 ? [block] : block.children.flatMap(volumesOf);
@@ -39,7 +39,7 @@ interface Around {
   readonly sources: DriveSources;
 }
 
-/** Null for what has no file system, or none with a volume id: nothing could tell it apart. */
+/** Null without a file system or a volume id: nothing could identify it. */
 async function driveOf(
   block: Block,
   { disk, bus, mounts, sources }: Around,
@@ -64,8 +64,8 @@ async function driveOf(
 }
 
 /**
- * Where the root of this very device shows. Only the device's number counts: a mount's source is
- * free text. What something else was mounted over does not show.
+ * Where the root of this device is mounted. Only the device's number counts: a mount's source is
+ * free text. A mount hidden by another one does not count.
  */
 function mountOf(block: Block, mounts: readonly Mount[]): Mount | null {
   const own = mounts.filter(
@@ -78,7 +78,7 @@ function mountOf(block: Block, mounts: readonly Mount[]): Mount | null {
   return own.find(({ folder }) => USUAL.test(folder)) ?? own[0] ?? null;
 }
 
-/** Drives that xrdp brings along from the computer somebody sits at. */
+/** Drives that xrdp redirects from the user's own computer. */
 const redirectedOf = (mounts: readonly Mount[]): readonly Drive[] =>
   mounts
     .filter(({ type, folder }) => type === "fuse.xrdp-chansrv" && isPlainPath(folder))
@@ -105,7 +105,7 @@ type Found = Pick<Block, "uuid" | "fileSystem" | "label">;
 
 const NOTHING: Found = { uuid: null, fileSystem: null, label: null };
 
-/** Reads the device itself; nothing where that is not allowed, or nothing lies there. */
+/** Reads the device itself; nothing if that is not allowed, or nothing is there. */
 export async function probe(sources: DriveSources, { path, bytes }: Block): Promise<Found> {
   if (bytes === 0 || !sources.has("blkid")) return NOTHING;
   const { exit, output } = await sources.run("blkid", ["-p", "-o", "udev", path]);
@@ -122,7 +122,7 @@ export async function probe(sources: DriveSources, { path, bytes }: Block): Prom
   };
 }
 
-/** Bytes that blkid wrote as \x20, back as they were. */
+/** Restores bytes that blkid escaped as \x20. */
 const unescape = (text: string): string =>
   Buffer.concat(
     text

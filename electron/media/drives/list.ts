@@ -7,8 +7,8 @@ import type { DriveSources } from "./tools.ts";
 import { listWindows } from "./windows.ts";
 
 /**
- * Every volume with an id on a USB or SD disk that can be pulled out, mounted or not. Never a disk
- * the system runs from; never loop devices, memory, network or optical drives.
+ * Every volume with an id on a removable USB or SD disk, mounted or not. Never a disk the system
+ * runs from; never loop devices, memory, network or optical drives.
  * @throws Fault E-DRIVES-TOOL, E-DRIVES-FORM
  */
 export async function listDrives(

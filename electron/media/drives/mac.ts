@@ -2,7 +2,7 @@
 import type { JsonObject } from "../../../crypto/index.ts";
 import { fault } from "../faults.ts";
 import { showable, type Drive } from "./drive.ts";
-import { bytesIn, flagOf, refuse, rowsIn, textIn, textOf } from "./form.ts";
+import { bytesIn, flagOf, refuse, rowsIn, textIn, stringOf } from "./form.ts";
 import { isPlainPath } from "./mounts.ts";
 import { readPlist } from "./plist.ts";
 import type { DriveSources } from "./tools.ts";
@@ -13,8 +13,8 @@ const BUSES: Readonly<Record<string, "usb" | "sd" | undefined>> = {
 };
 
 /**
- * Lists physical disks, also internal ones: the card slot of a Mac counts as internal. What cannot
- * be pulled out is left aside by what diskutil tells of each volume.
+ * Lists physical disks, including internal ones: the card slot of a Mac counts as internal. Volumes
+ * that diskutil reports as not removable are left out.
  * @throws Fault E-DRIVES-TOOL, E-DRIVES-FORM
  */
 export async function listMac(sources: DriveSources): Promise<readonly Drive[]> {
@@ -53,7 +53,7 @@ async function volumeOf(sources: DriveSources, identifier: string): Promise<Driv
     fileSystem: showable(fileSystem),
     bytes: bytesIn(info, "TotalSize") ?? bytesIn(info, "Size") ?? 0,
     freeBytes: mount === null ? null : await sources.freeBytes(mount),
-    // A volume that is not mounted is told to be unwritable; the medium's own switch counts then.
+    // diskutil reports an unmounted volume as not writable; then the medium's own switch counts.
     readOnly: !flagOf(info, mount === null ? "WritableMedia" : "WritableVolume"),
     bus,
   };
@@ -65,8 +65,8 @@ async function ask(sources: DriveSources, args: readonly string[]): Promise<Json
   return readPlist(output);
 }
 
-/** disk4, disk4s1: nothing else ever goes into a command. */
+/** disk4, disk4s1: nothing else is ever put into a command. */
 function identifierOf(row: JsonObject, member: string): string {
-  const identifier = textOf(row, member);
+  const identifier = stringOf(row, member);
   return /^disk\d{1,4}(s\d{1,4}){0,2}$/.test(identifier) ? identifier : refuse();
 }

@@ -1,7 +1,6 @@
-// macOS: reads a property list, the XML that diskutil writes. Only what stands in such lists.
-//
-// Not by way of plutil: that is a second program fed by hand, it gives up on lists that hold a date
-// or bytes, and what it makes of a recorded list cannot be tried on any other system.
+// macOS: reads a property list, the XML that diskutil writes, and only what occurs there.
+// Not with plutil: that is a second program to be fed, it fails on lists with a date or bytes, and
+// recorded lists could not be tested on other systems.
 import type { Json, JsonObject } from "../../../crypto/index.ts";
 import { refuse } from "./form.ts";
 
@@ -15,7 +14,7 @@ interface Piece {
   readonly said: string;
 }
 
-/** The dictionary a property list holds, as JSON would have it. @throws Fault E-DRIVES-FORM */
+/** The dictionary of a property list, as JSON. @throws Fault E-DRIVES-FORM */
 export function readPlist(text: string): JsonObject {
   const pieces = piecesOf(text.slice(HEAD.exec(text)?.[0].length ?? 0).trimEnd());
   const reader = new Reader(pieces);
@@ -28,7 +27,7 @@ export function readPlist(text: string): JsonObject {
   return value as JsonObject;
 }
 
-/** Elements and texts, one after the other; the white space between elements is nothing. */
+/** Elements and texts, one after the other, without white space between elements. */
 function piecesOf(text: string): readonly Piece[] {
   const pieces: Piece[] = [];
   let at = 0;
@@ -91,7 +90,7 @@ class Reader {
     return items;
   }
 
-  /** The text up to the element's end; there may be none. */
+  /** The text up to the element's end; it may be empty. */
   #text(name: string): string {
     const piece = this.#pieces[this.#at];
     const text = piece?.kind === "text" ? piece.said : "";
@@ -131,7 +130,7 @@ const NAMED: Readonly<Record<string, string | undefined>> = {
   apos: "'",
 };
 
-/** Characters that XML had to spell, back as they were. */
+/** The text with XML's escapes resolved. */
 function plain(text: string): string {
   return text.replace(/&([^;]{0,10};?)/g, (_, spelled: string) => {
     const name = spelled.endsWith(";") ? spelled.slice(0, -1) : "";

@@ -37,7 +37,7 @@ describe.skipIf(process.platform !== "linux")("a tool of the system (needs Linux
     const file = join(folder, "pid");
     const kept = ["-c", "echo $$ > \"$0\"; trap '' TERM; exec sleep infinity", file];
     let pid = "";
-    // So long that it comes to say who it is, which takes a busy machine longer.
+    // Long enough for it to print its number, which takes longer on a busy machine.
     for (let ms = 200; pid === ""; ms *= 2) {
       const slow = codeOf(() => runFile("/bin/sh", kept, { ...bounds, ms }));
       expect(await slow).toBe("E-DRIVES-TOOL");

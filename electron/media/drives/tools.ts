@@ -1,4 +1,4 @@
-// Asks the operating system's own tools: by absolute path, no shell, in bounded time and size.
+// Runs the operating system's own tools: by absolute path, no shell, limited in time and size.
 import { execFile } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { statfs } from "node:fs/promises";
@@ -17,7 +17,7 @@ export type Tool =
   | "diskutil"
   | "powershell";
 
-/** What a tool answered. Neither text ever leaves this folder. */
+/** The output of a tool. Neither text ever leaves this folder. */
 export interface ToolAnswer {
   readonly exit: number;
   readonly output: string;
@@ -28,15 +28,15 @@ export interface ToolAnswer {
 export interface DriveSources {
   readonly platform: "linux" | "darwin" | "win32";
   readonly has: (tool: Tool) => boolean;
-  /** @throws Fault E-DRIVES-TOOL when the tool is missing, too slow, or says too much */
+  /** @throws Fault E-DRIVES-TOOL if the tool is missing, too slow, or prints too much */
   readonly run: (tool: Tool, args: readonly string[]) => Promise<ToolAnswer>;
-  /** What an unprivileged program may still write there; null when that cannot be told. */
+  /** The space for an unprivileged program; null if unknown. */
   readonly freeBytes: (folder: string) => Promise<number | null>;
-  /** What sits in an MMC slot of Linux: "SD" for a card, "MMC" for soldered memory. */
+  /** What is in an MMC slot of Linux: "SD" for a card, "MMC" for soldered memory. */
   readonly cardKind: (disk: string) => string | null;
 }
 
-/** How long a tool may take, in milliseconds, and how many characters it may say. */
+/** How long a tool may take, in milliseconds, and how many characters it may print. */
 export interface Bounds {
   readonly ms: number;
   readonly characters: number;
@@ -44,7 +44,7 @@ export interface Bounds {
 
 const BOUNDS: Bounds = { ms: 10_000, characters: 4 * 1024 * 1024 };
 
-/** This computer. @throws Fault E-DRIVES-TOOL on a system that has no adapter here */
+/** This computer. @throws Fault E-DRIVES-TOOL on a system without an adapter here */
 export function systemSources(): DriveSources {
   const { platform } = process;
   if (platform !== "linux" && platform !== "darwin" && platform !== "win32") {
@@ -72,7 +72,7 @@ export const runFile = (
   new Promise((resolve, reject) => {
     const giveUp = (): void => {
       child.kill("SIGKILL");
-      // A program stuck on a broken drive does not even die; nobody waits for it.
+      // A program stuck on a broken drive cannot even be killed, so it is not waited for.
       child.stdout?.destroy();
       child.stderr?.destroy();
       child.unref();
@@ -93,7 +93,7 @@ export const runFile = (
     child.stdin?.end();
   });
 
-/** Nothing of our own environment but what Windows cannot start a program without. */
+/** Nothing of our environment except what Windows needs to start a program. */
 function environment(): NodeJS.ProcessEnv {
   const kept = ["SystemRoot", "SystemDrive", "windir", "TEMP", "TMP", "USERPROFILE"];
   const windows = kept.flatMap((name) => {
@@ -104,7 +104,7 @@ function environment(): NodeJS.ProcessEnv {
   return toolEnvironment();
 }
 
-/** The tool's absolute path; the search path of whoever started us is not trusted. */
+/** The tool's absolute path; the parent's search path is not trusted. */
 function pathOf(tool: Tool): string | null {
   if (tool === "powershell") {
     const root = process.env["SystemRoot"] ?? "C:\\Windows";

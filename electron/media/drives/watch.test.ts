@@ -1,4 +1,4 @@
-// Noticing drives that come and go, with a clock that is turned by hand.
+// Noticing inserted and removed drives, with a clock set by hand.
 import { describe, expect, it } from "vitest";
 import { fault } from "../faults.ts";
 import type { Drive } from "./drive.ts";
@@ -23,7 +23,7 @@ const settle = (): Promise<void> =>
     setImmediate(resolve);
   });
 
-/** A watch whose answers and time are given by the test. */
+/** A watch with answers and time from the test. */
 function watched() {
   const told: DriveNews[] = [];
   const due: { readonly ms: number; readonly work: () => void }[] = [];

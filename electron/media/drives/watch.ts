@@ -1,21 +1,21 @@
-// Notices drives that come and go, by asking again and again.
+// Notices inserted and removed drives, by polling.
 import { isFault, type Fault } from "../../../crypto/index.ts";
 import { fault } from "../faults.ts";
 import type { Drive } from "./drive.ts";
 
-/** What has changed since the last time the drives could be listed. */
+/** What has changed since the last successful listing. */
 export type DriveNews =
   | {
       readonly state: "known";
       readonly drives: readonly Drive[];
       readonly inserted: readonly Drive[];
       readonly removed: readonly Drive[];
-      /** In before and now, but opened, closed or write-protected since. */
+      /** Present before and now, but mounted, unmounted or write-protected since. */
       readonly changed: readonly Drive[];
     }
   | { readonly state: "unknown"; readonly fault: Fault };
 
-/** Runs work once, after so many milliseconds; what it returns calls that off. */
+/** Runs work once, after so many milliseconds; the result cancels it. */
 export type Timer = (ms: number, work: () => void) => () => void;
 
 export interface Watching {
@@ -31,8 +31,8 @@ const systemTimer: Timer = (ms, work) => {
 };
 
 /**
- * Asks at once and then again `everyMs` after each answer, so that no two questions overlap. Told
- * are: the first answer, every change, and once each time the drives cannot be listed any more.
+ * Asks at once and then `everyMs` after each answer, so that no two questions overlap. It reports
+ * the first answer, every change, and once each time the drives can no longer be listed.
  */
 export function watchDrives({ list, everyMs, timer = systemTimer, onChange }: Watching): {
   readonly stop: () => void;
@@ -56,7 +56,7 @@ export function watchDrives({ list, everyMs, timer = systemTimer, onChange }: Wa
   };
   const look = async (): Promise<void> => {
     const answer = await answerOf(list);
-    // Stopped while the question was out: the answer is nobody's any more.
+    // Stopped during the question: the answer is ignored.
     if (stopped) return;
     callOff = timer(everyMs, () => void look());
     if (!isFault(answer)) {
@@ -76,7 +76,7 @@ export function watchDrives({ list, everyMs, timer = systemTimer, onChange }: Wa
   };
 }
 
-/** The drives, or why they cannot be told. */
+/** The drives, or why they cannot be listed. */
 async function answerOf(list: Watching["list"]): Promise<readonly Drive[] | Fault> {
   try {
     return await list();
@@ -101,5 +101,5 @@ function compare(
   };
 }
 
-/** A stick and its bit-for-bit copy have one volume id; both may be in. */
+/** A stick and its bit-for-bit copy have the same volume id; both may be inserted. */
 const keyOf = ({ volume, device }: Drive): string => JSON.stringify([volume, device]);

@@ -2,14 +2,14 @@
 import type { Json, JsonObject } from "../../../crypto/index.ts";
 import { fault } from "../faults.ts";
 import { showable, type Drive, type Wanted } from "./drive.ts";
-import { bytesIn, readObject, rowsOf, textIn, textOf } from "./form.ts";
+import { bytesIn, readObject, rowsOf, textIn, stringOf } from "./form.ts";
 import type { DriveSources } from "./tools.ts";
 
-/** How PowerShell is started: nothing of the user's own, no questions. */
+/** How PowerShell is started: no profile of the user's, no questions. */
 export const POWERSHELL = ["-NoLogo", "-NoProfile", "-NonInteractive", "-Command"] as const;
 
-// One start for all tables: it takes a second each time. Single quotes only: the text goes through
-// Windows' own rules for quoting. DriveType 2 is removable, 3 fixed (large sticks), 4 network.
+// One start for all tables: it takes a second each time. Only single quotes: the text goes through
+// Windows' own quoting rules. DriveType 2 is removable, 3 fixed (large sticks), 4 network.
 const TABLES = [
   "$ErrorActionPreference = 'Stop'",
   "[Console]::OutputEncoding = New-Object System.Text.UTF8Encoding $false",
@@ -56,7 +56,7 @@ interface Tables {
   readonly disks: readonly JsonObject[];
 }
 
-/** PowerShell writes one object as itself, several as an array, and none as nothing. */
+/** PowerShell writes one object directly, several as an array, and none as nothing. */
 const rows = (value: Json | undefined): readonly JsonObject[] =>
   value === undefined || value === null ? [] : rowsOf(Array.isArray(value) ? value : [value]);
 
@@ -75,7 +75,7 @@ function driveOf(row: JsonObject, { volumes, partitions, disks }: Tables): Drive
   return {
     kind: "removable",
     volume: serial,
-    device: volume === undefined ? `${letter}:` : textOf(volume, "UniqueId"),
+    device: volume === undefined ? `${letter}:` : stringOf(volume, "UniqueId"),
     disk: `\\\\.\\PHYSICALDRIVE${number ?? 0}`,
     mount: `${letter}:\\`,
     label: showable(textIn(row, "VolumeName") ?? ""),
@@ -87,7 +87,7 @@ function driveOf(row: JsonObject, { volumes, partitions, disks }: Tables): Drive
   };
 }
 
-/** A drive that a remote desktop brings along; other network drives are not listed at all. */
+/** A drive that a remote desktop redirects; other network drives are not listed at all. */
 function redirectedOf(row: JsonObject): Drive | null {
   const letter = letterOf(row);
   const provider = textIn(row, "ProviderName") ?? "";
@@ -113,9 +113,9 @@ function numberIn(row: JsonObject | undefined, member: string): number | null {
 }
 
 const letterOf = (row: JsonObject): string | null =>
-  /^([A-Z]):$/.exec(textOf(row, "DeviceID"))?.[1] ?? null;
+  /^([A-Z]):$/.exec(stringOf(row, "DeviceID"))?.[1] ?? null;
 
-/** 7A3F1C22 as 7A3F-1C22: so FAT's serial reads alike on Linux. */
+/** 7A3F1C22 as 7A3F-1C22, so that FAT's serial is the same as on Linux. */
 function serialOf(row: JsonObject): string | null {
   const serial = /^([0-9A-F]{4})([0-9A-F]{4})$/.exec(textIn(row, "VolumeSerialNumber") ?? "");
   return serial === null ? null : `${serial[1] ?? ""}-${serial[2] ?? ""}`;

@@ -1,7 +1,7 @@
-// The numbers of a private key whose public half is known: p and q divide its modulus, and d is the
-// inverse of its exponent. They are found as bytes of either order, at any place, without a form.
+// Finds numbers of a private key whose public half is known: p and q divide its modulus, and d is the
+// inverse of its exponent. They are found as bytes of either order, at any offset, in any format.
 
-/** A public key's modulus, with what is compared at every place of a file. */
+/** A public key's modulus, with the values that are compared at every offset of a file. */
 export interface Modulus {
   readonly n: bigint;
   /** Bytes of the modulus, and of each of its two primes, which have the same length. */
@@ -9,7 +9,7 @@ export interface Modulus {
   readonly half: number;
   /** A prime is at least n / 256^half: the first 16 bits of the smallest. */
   readonly leastTop: number;
-  /** What the first 52 bits of d are multiplied by; a whole number comes out, or nearly one. */
+  /** The factor for the first 52 bits of d that gives almost an integer. */
   readonly scale: number;
 }
 
@@ -23,7 +23,7 @@ const COMMON = 1_441_440;
 const NEAR = 1 / 16_384;
 const [MODULUS_BITS_MIN, MODULUS_BITS_MAX] = [1024, 16_384] as const;
 
-/** @returns null where it is no modulus of a size that is searched for: 1,024 to 16,384 bits */
+/** @returns null for sizes that are not searched: only 1,024 to 16,384 bits */
 export function modulusOf(n: bigint): Modulus | null {
   const bits = n.toString(2).length;
   if (bits < MODULUS_BITS_MIN || bits > MODULUS_BITS_MAX || n % 2n === 0n) return null;
@@ -33,11 +33,11 @@ export function modulusOf(n: bigint): Modulus | null {
   return { n, size, half, leastTop, scale: (E * COMMON) / top };
 }
 
-/** Numbers of so many bits are exact in a double. */
+/** Numbers with this many bits are exact in a double. */
 const TOP_BITS = 52;
-/** So much is looked at at once. */
+/** How much is examined at once. */
 const BLOCK = 65_536;
-/** Small primes that a large one is not divisible by, in products below 2^15.5. */
+/** Small primes that do not divide a large one, in products below 2^15.5. */
 const SIEVE = [
   [3, 5, 7, 11, 13],
   [17, 19, 23],
@@ -50,7 +50,7 @@ const SIEVE = [
 
 interface Sieve {
   readonly product: number;
-  /** 1 where the remainder is divisible by none of the primes. */
+  /** 1 if none of the primes divides the remainder. */
   readonly coprime: Uint8Array;
 }
 
@@ -63,7 +63,7 @@ const SIEVES: readonly Sieve[] = SIEVE.map((primes) => {
   };
 });
 
-/** Whether a prime or the private exponent of one of these moduli is somewhere in these bytes. */
+/** Whether a prime or the private exponent of one of these moduli is anywhere in these bytes. */
 export function hasFactor(bytes: Uint8Array, moduli: readonly Modulus[]): boolean {
   if (moduli.length === 0) return false;
   const longest = Math.max(...moduli.map(({ size }) => size));
@@ -75,8 +75,8 @@ export function hasFactor(bytes: Uint8Array, moduli: readonly Modulus[]): boolea
 }
 
 /**
- * A prime's bytes are half of them above 127: text has no such place. Counted in steps, of which any
- * prime has several whole ones.
+ * Half of a prime's bytes are above 127, unlike text. Counted in steps, of which any prime has
+ * several complete ones.
  */
 function isRandom(block: Uint8Array): boolean {
   const step = 16;
@@ -97,7 +97,7 @@ function isIn(block: Uint8Array, moduli: readonly Modulus[]): boolean {
   });
 }
 
-/** Big-endian primes of so many bytes. */
+/** Big-endian primes of this length. */
 function hasPrime(block: Uint8Array, half: number, moduli: readonly Modulus[]): boolean {
   if (block.length < half) return false;
   const least = Math.min(...moduli.map(({ leastTop }) => leastTop));
@@ -107,7 +107,7 @@ function hasPrime(block: Uint8Array, half: number, moduli: readonly Modulus[]): 
     shift: powerOf256(half, sieve.product),
   }));
   const high = highBytes(block);
-  // Of random bytes, one in 10^12 has fewer, or more, above 127.
+  // One in 10^12 random numbers has fewer, or more, above 127.
   const [few, many] = [half / 2 - 3.6 * Math.sqrt(half), half / 2 + 3.6 * Math.sqrt(half)];
   let hex: string | null = null;
   for (let at = 0; at + half <= block.length; at++) {
@@ -123,14 +123,14 @@ function hasPrime(block: Uint8Array, half: number, moduli: readonly Modulus[]): 
   return false;
 }
 
-/** What the numbers of a block leave, divided by the product of some small primes. */
+/** Remainders of the numbers of a block, by the product of some small primes. */
 interface Rests extends Sieve {
   readonly rests: Int32Array;
   /** 256 to the power of a prime's length. */
   readonly shift: number;
 }
 
-/** By one of the small primes. */
+/** Whether one of the small primes divides it. */
 function isDivisible(all: readonly Rests[], at: number, half: number): boolean {
   for (const { rests, shift, product, coprime } of all) {
     const before = ((rests[at] ?? 0) * shift) % product;
@@ -139,7 +139,7 @@ function isDivisible(all: readonly Rests[], at: number, half: number): boolean {
   return false;
 }
 
-/** For each length, what remains of the number that the first bytes are, divided by this product. */
+/** For each length, the remainder of the number in the first bytes, by this product. */
 function restsOf(bytes: Uint8Array, product: number): Int32Array {
   const rests = new Int32Array(bytes.length + 1);
   let rest = 0;
@@ -163,14 +163,14 @@ function powerOf256(exponent: number, product: number): number {
   return power;
 }
 
-/** Bytes that d may be shorter than the modulus. */
+/** By how many bytes d may be shorter than the modulus. */
 const SHORTER = [0, 1, 2] as const;
-/** Added and taken away again, this leaves a double of less than 2^51 without its fraction. */
+/** Adding and subtracting it rounds a double below 2^51 to an integer. */
 const ROUNDING = 1.5 * 2 ** 52;
 
 /**
- * d of either order. E * d is k times (p - 1)(q - 1) and 1 more, so that E * d / n is a whole number
- * but for the sum of the primes: d is known by its first bits, to be tried exactly after.
+ * d of either order. E * d is 1 + k (p - 1)(q - 1), so E * d / n is an integer except for the sum
+ * of the primes: d is recognised by its first bits, and then checked exactly.
  */
 function hasExponent(block: Uint8Array, moduli: readonly Modulus[]): boolean {
   const scales = Float64Array.from(
@@ -211,8 +211,8 @@ function isExponent(bytes: Uint8Array, length: number, { n, half }: Modulus): bo
   if (bytes.length < length) return false;
   const d = BigInt(`0x${Buffer.from(bytes).toString("hex")}`);
   const rest = (d * BigInt(E * COMMON)) % n;
-  // k times the sum of the primes: E * COMMON has 37 bits, the sum one more than a prime. Less is left
-  // of the modulus itself, shifted by a few bits.
+  // k times the sum of the primes: E * COMMON has 37 bits, the sum one more than a prime. Less
+  // remains of the modulus itself, shifted by a few bits.
   const left = n - rest;
   return left >= 1n << BigInt(8 * half) && left < 1n << BigInt(8 * half + 40);
 }

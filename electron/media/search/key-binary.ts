@@ -1,6 +1,6 @@
-// Private keys in binary forms of their own: Microsoft's, OpenSSH's, OpenPGP's, Java's key stores.
+// Private keys in binary formats of their own: Microsoft's, OpenSSH's, OpenPGP's, Java's key stores.
 
-/** A sign at any place, long enough that chance does not bring it. */
+/** Signatures at any offset, long enough not to match by chance. */
 const SIGNS: readonly Buffer[] = [
   // OpenSSH's, new and old.
   "openssh-key-v1\0",
@@ -48,12 +48,12 @@ const word = (buffer: Buffer, at: number): number =>
 /** A key for exchange or for signatures, encrypted or not. */
 const isPvk = (buffer: Buffer, at: number): boolean => [1, 2].includes(word(buffer, at + 8));
 
-/** CALG_RSA_KEYX, CALG_RSA_SIGN or CALG_DSS_SIGN, and then what it is once more in letters. */
+/** CALG_RSA_KEYX, CALG_RSA_SIGN or CALG_DSS_SIGN, followed by its name in letters. */
 const isPrivateBlob = (buffer: Buffer, at: number): boolean =>
   [0xa400, 0x2400, 0x2200].includes(word(buffer, at + 4))
   && /^(?:RSA2|DSS[24])$/.test(buffer.toString("latin1", at + 8, at + 12));
 
-/** Bits of the modulus, bytes of exponent, modulus and primes: they fit each other. */
+/** Consistent lengths: bits of the modulus, bytes of exponent, modulus and primes. */
 function isCngRsa(buffer: Buffer, at: number): boolean {
   const read = (i: number): readonly number[] =>
     [1, 2, 3, 4, 5].map((n) =>
@@ -76,7 +76,7 @@ function isCngRsa(buffer: Buffer, at: number): boolean {
   });
 }
 
-/** A public key has two numbers behind its name, a private one more. */
+/** A public key has two numbers after its name, a private one more. */
 function isSshKey(buffer: Buffer, at: number): boolean {
   let next = at + SSH_RSA.length;
   for (const numbers of [1, 2, 3]) {
@@ -94,7 +94,7 @@ const isCngEc = (buffer: Buffer, at: number): boolean => {
   return [28, 32, 48, 66].includes(size) && buffer.length >= at + 8 + 3 * size;
 };
 
-/** RFC 9580: a packet of a secret key or subkey at the start, with numbers or a curve behind it. */
+/** RFC 9580: a packet of a secret key or subkey at the start, followed by numbers or a curve. */
 function isOpenPgp(buffer: Buffer): boolean {
   const [head = 0, first = 0] = buffer;
   const isOld = OLD_HEADS.includes(head);
@@ -103,7 +103,7 @@ function isOpenPgp(buffer: Buffer): boolean {
   const at = 1 + (length ?? 1);
   const [version = 0, , , , , algorithm = 0] = buffer.subarray(at);
   if (![3, 4, 5, 6].includes(version)) return false;
-  // Behind the time and the algorithm; of version 3 a validity is between, of 5 and 6 a length.
+  // After the time and the algorithm; version 3 has a validity before, 5 and 6 a length.
   const body = at + 6 + (version === 3 ? 2 : version === 4 ? 0 : 4);
   if ([18, 19, 22].includes(algorithm)) return isCurve(buffer, body);
   if ([25, 26, 27, 28].includes(algorithm)) return version === 6 && hasZeros(buffer, at + 6);
@@ -128,8 +128,8 @@ const hasZeros = (buffer: Buffer, at: number): boolean =>
   buffer.length > at + 36 && buffer.readUInt32BE(at) <= 64;
 
 /**
- * Where a number ends that begins here: its bits, exactly, then its bytes. Null where none does.
- * @param least bits that it has
+ * The end of the number that begins here: its length in bits, then its bytes; null if none.
+ * @param least its lowest number of bits
  */
 function behindNumber(buffer: Buffer, at: number, least = 512): number | null {
   const bits = at + 3 <= buffer.length ? buffer.readUInt16BE(at) : 0;

@@ -1,4 +1,4 @@
-// For tests: a private key in every container that tools write one in.
+// For tests: a private key in every container that tools write.
 import { createPublicKey, type KeyObject } from "node:crypto";
 
 /** Something written in one way. */
@@ -256,7 +256,7 @@ function printouts({ n, e, d, p, q, dp, dq, qi }: Numbers): readonly Written[] {
   });
 }
 
-/** JWK, and the same in other languages. */
+/** JWK, and the same in programming languages. */
 function inLanguages(jwk: Readonly<Record<string, unknown>>, all: Numbers): readonly Written[] {
   const entries = Object.entries(jwk);
   return named({
@@ -272,7 +272,7 @@ function inLanguages(jwk: Readonly<Record<string, unknown>>, all: Numbers): read
   });
 }
 
-/** Numbers without any form: only what is known of the modulus tells them. */
+/** Bare numbers: only the known modulus identifies them. */
 const bare = ({ d, p, q }: Numbers): readonly Written[] =>
   named(
     Object.fromEntries(

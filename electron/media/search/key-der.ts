@@ -1,9 +1,9 @@
-// Private keys in DER or BER, at any place: RFC 8017 (PKCS#1), 5958 (PKCS#8, also encrypted), 5915
-// (SEC 1), 7292 (PKCS#12), and OpenSSL's for DSA. What is looked at are tags, lengths and names; a
-// certificate, a request, a list of revoked ones and a public key begin otherwise.
+// Private keys in DER or BER, at any offset: RFC 8017 (PKCS#1), 5958 (PKCS#8, also encrypted), 5915
+// (SEC 1), 7292 (PKCS#12), and OpenSSL's for DSA. Only tags, lengths and names are checked;
+// certificates, requests, revocation lists and public keys begin differently.
 
 const [SEQUENCE, INTEGER, OCTETS, OID] = [0x30, 0x02, 0x04, 0x06] as const;
-/** Object identifiers by their first bytes: PKCS#7's content types, and what encrypts a key. */
+/** Object identifiers by their first bytes: PKCS#7's content types, and key encryption. */
 const PKCS7 = "2a864886f70d0107";
 const ENCRYPTION = ["2a864886f70d0105", "2a864886f70d010c01"];
 /** Whether a private key begins anywhere in these bytes. */
@@ -35,13 +35,13 @@ function isKeyBody(bytes: Uint8Array, at: number): boolean {
     return bytes[contentAt(bytes, at)] === OID && (bytes[behind] ?? OCTETS) === OCTETS;
   if (bytes[at] !== OCTETS) return false;
   const length = lengthAt(bytes, at);
-  // Behind a curve's number is its name or its public point, or nothing.
+  // After a curve's number comes its name or its public point, or nothing.
   return length >= 20 && length <= 66 && [0xa0, 0xa1, undefined].includes(bytes[behind]);
 }
 
 /**
- * A modulus, behind it the exponent: or the first two numbers of DSA. A file that ends within them is
- * the beginning of one.
+ * A modulus followed by the exponent, or the first two numbers of DSA. A file that ends within them
+ * is the beginning of a key.
  */
 function hasLongNumbers(bytes: Uint8Array, at: number): boolean {
   const length = lengthAt(bytes, at);
@@ -52,19 +52,19 @@ function hasLongNumbers(bytes: Uint8Array, at: number): boolean {
   return bytes[next] === INTEGER && second > 0 && second <= 0x40;
 }
 
-/** A positive number in as few bytes as it needs. */
+/** A positive number in the fewest bytes. */
 function isLead(bytes: Uint8Array, at: number): boolean {
   const [first = 0, second = 0] = bytes.subarray(contentAt(bytes, at));
   return first === 0 ? second >= 0x80 : first < 0x80;
 }
 
-/** Where the content begins of what is here: behind its tag and its length. */
+/** Where the content begins: after tag and length. */
 function contentAt(bytes: Uint8Array, at: number): number {
   const length = bytes[at + 1] ?? 0;
   return at + 2 + (length > 0x80 && length <= 0x84 ? length - 0x80 : 0);
 }
 
-/** The length that is written here; -1 where it is written in no way that keys have. */
+/** The length at this offset; -1 in an encoding that keys do not have. */
 function lengthAt(bytes: Uint8Array, at: number): number {
   const first = bytes[at + 1] ?? 0;
   if (first < 0x80) return first;

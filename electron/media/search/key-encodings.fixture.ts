@@ -1,4 +1,4 @@
-// For tests: bytes in every encoding, with everything around them that may be there.
+// For tests: bytes in every encoding, with everything that may surround them.
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import { bytesOf, inLines, pairs, type Written } from "./key-containers.fixture.ts";
 
@@ -153,7 +153,7 @@ export const ENCODINGS: readonly Encoding[] = Object.entries({
     pdf(bytesOf(eightyFive(deflateSync(bytes)).slice(2)), "[/ASCII85Decode /FlateDecode]"),
 }).map(([name, write]) => ({ name, write }));
 
-/** Of these, what has no sign by which it could be told behind other bytes. */
+/** Of these, the ones without a signature that is recognised after other bytes. */
 export const NOT_MARKED: readonly string[] = ["deflate", "brotli"];
 
 /** Encodings that are not decoded: FORMAT.md names them. */
@@ -176,10 +176,10 @@ export const NOT_DECODED: readonly Encoding[] = Object.entries({
     ]).map((byte) => byte ^ 0x55),
 }).map(([name, write]) => ({ name, write }));
 
-/** What may be around, for what is text and for what is not. */
+/** What may surround text, and what other bytes. */
 export interface Wrapping {
   readonly name: string;
-  /** Whether it costs next to nothing to search it. */
+  /** Whether searching it is cheap. */
   readonly isShort: boolean;
   readonly wrap: (bytes: Buffer) => Buffer;
 }

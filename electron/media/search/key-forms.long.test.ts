@@ -1,5 +1,5 @@
-// The search for private keys over every form that the maker makes, over what real tools write, and
-// over bytes and text that are no key.
+// The search for private keys in every form of the maker, in files of real tools, and in bytes and
+// text that are not keys.
 import { spawnSync } from "node:child_process";
 import { createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";

@@ -1,5 +1,5 @@
-// Every form of a private key that the maker makes is found, or is in the list of what is not; and
-// what a ceremony has on its media is no key.
+// Every form of a private key that the maker makes is found, or listed as not found; and nothing on
+// a ceremony's media is mistaken for a key.
 import { createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
@@ -35,7 +35,9 @@ const isFound = (bytes: Uint8Array, known = moduli): boolean => {
 /** The names of forms that are not found. */
 const missed = (forms: readonly Written[], known = moduli): readonly string[] =>
   forms.filter(({ bytes }) => !isFound(bytes, known)).map(({ name }) => name);
-/** Brotli and raw deflate have no sign: they are found where a file, or what is written, is they alone. */
+/**
+ * Brotli and raw deflate have no signature: they are found only as a whole file or encoded text.
+ */
 const isListed = (encoding: Encoding, wrapping: Wrapping): boolean =>
   NOT_MARKED.includes(encoding.name) && wrapping !== nothing;
 

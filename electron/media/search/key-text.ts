@@ -1,5 +1,5 @@
-// Private keys as text: by the labels of PEM and of other tools, and by the names that a private
-// number has in front of it in JSON, YAML, XML and what tools print.
+// Private keys as text: by the labels of PEM and of other tools, and by the names before private
+// numbers in JSON, YAML, XML and the output of tools.
 
 /** Labels of private keys, of every kind and of OpenPGP, encrypted or not; other tools' own. */
 const LABELS = [
@@ -19,7 +19,7 @@ const SPELLED = new RegExp(
   String.raw`\b(?:private[ _]?exponent|private[ _]?(?:key|value)|secret[ _]?exponent|prime ?[12pq]?|exponent ?[12]|exp[12]|coefficient|priv)(?:\(x\))?\s?[:=]\s{1,30}(?:${NUMBER})`,
   "i",
 );
-/** The members of a JWK, also where that JSON is a string in another, or is YAML or a language's. */
+/** The members of a JWK, also if that JSON is a string in another, or is YAML or source code. */
 const MEMBER = new RegExp(
   String.raw`(?:^|[\s{,(\\"'])(?:d|dp|dq|qi|p|q|iqmp|dmp1|dmq1)\\?["']?\s{0,20}[:=]\s{0,20}\\?["']?(?:0x)?[A-Za-z0-9+/_-]{40}`,
   "m",

@@ -1,4 +1,4 @@
-// What is found and searched to its end, however deep it is, long or by chance like something else.
+// Found and searched to its end, however deep, long or misleading it is.
 import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
@@ -11,8 +11,8 @@ const open = Buffer.from(publicKey.export({ type: "spki", format: "pem" }));
 const look = (file: Uint8Array): Look => lookInto(file, [], nothingSpent());
 
 /**
- * Bytes in base64 in JSON, so many times; beside each is what languages, addresses and mail write for
- * one sign, as chance puts it into a certificate.
+ * Bytes in base64 in JSON, nested; beside each is an escape as languages, addresses and mail write
+ * one, as a certificate may have it by chance.
  */
 const within = (bytes: Buffer, layers: number): Buffer =>
   layers === 0
@@ -49,7 +49,7 @@ describe("what is written in another text, again and again", () => {
 });
 
 describe("a file made to take long", () => {
-  // Each took minutes, and hours where it was as large as a file may be.
+  // Each took minutes, and hours if as large as a file may be.
   it.each([
     ["marks of streams without an end", "stream\n"],
     ["groups as of a dump in one line", "abcd "],
@@ -62,7 +62,7 @@ describe("a file made to take long", () => {
 });
 
 describe("a long file", () => {
-  // One regular expression gave up on each of these.
+  // One regular expression failed on each of these.
   it.each([
     ["base64", (bytes: Buffer) => bytes.toString("base64")],
     ["hexadecimal", (bytes: Buffer) => bytes.toString("hex")],

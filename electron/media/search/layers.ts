@@ -1,5 +1,5 @@
-// What is in a file: the bytes themselves, and what they unpack or decode to, again and again. Each
-// layer is asked for every form of a key or a share.
+// The layers of a file: its bytes, and everything they unpack or decode to, repeatedly. Each layer
+// is searched for every form of a key or a share.
 import { sha256Hex } from "../../../crypto/index.ts";
 import { archiveIn, type ArchiveKind } from "../archive.ts";
 import { hasFactor, type Modulus } from "./factors.ts";
@@ -8,34 +8,36 @@ import { hasKeyDer } from "./key-der.ts";
 import { hasKeyText } from "./key-text.ts";
 import { packedIn } from "./packed.ts";
 import { hasShare, hasShareText, isShareFile } from "./shares.ts";
-import { textOf, textsIn } from "./text.ts";
+import { charactersOf, textsIn } from "./text.ts";
 import { LimitError } from "./limit-error.ts";
 import { unescaped, writtenIn, type Decoded } from "./written.ts";
 
 /**
- * Layers within each other. An exchange key's evidence on a medium has eight: the HSM's certificates
- * in base64 in a quote in base64 in JSON in base64, and each of these may by chance have something in
- * it that reads as an escape. What is decoded is shorter than what it was written in, so that nothing
- * comes near this number but what was packed to.
+ * Nested layers. An exchange key's evidence on a medium has eight: the HSM's certificates in base64
+ * in a quote in base64 in JSON in base64, each of which may by chance have something that looks
+ * like an escape. Decoded data is shorter than its encoding, so only what was packed for the
+ * purpose comes near this number.
  */
 const DEPTH_MAX = 64;
 /** Of all files of a medium together: layers, and bytes in them. */
 const LAYERS_MAX = 1_000_000;
 const BYTES_MAX = 512 * 1024 * 1024;
-/** Shorter bytes are no key and no share in any form that is known here; a SHA-256 has 32. */
+/** Shorter bytes are no key and no share in any known form; a SHA-256 has 32. */
 const LEAST = 36;
 
-/** What was looked at already, of all files. */
+/** What was examined already, of all files. */
 export interface Spent {
   layers: number;
   bytes: number;
-  /** SHA-256 of layers that came out clean: a certificate is in a record many times. */
+  /** SHA-256 of clean layers: a certificate is in a record many times. */
   readonly clean: Set<string>;
 }
 
 export const nothingSpent = (): Spent => ({ layers: 0, bytes: 0, clean: new Set() });
 
-/** What one file is. `isSearched` is false where a limit came first: it may hold anything. */
+/**
+ * The result for one file. Not `isSearched` if a limit ended the search: it may contain anything.
+ */
 export interface Look {
   readonly isSecret: boolean;
   readonly archive: ArchiveKind | null;
@@ -44,8 +46,8 @@ export interface Look {
 
 /**
  * Whether a private key or a share is in a file, in any of its layers.
- * @param moduli of the keys whose primes and exponents are looked for
- * @param isUnpacked whether a gzip file is unpacked like one within a file, and is no archive
+ * @param moduli of the keys whose primes and exponents are searched for
+ * @param isUnpacked whether a gzip file is unpacked, like one within a file, instead of being an archive
  */
 export function lookInto(
   file: Uint8Array,
@@ -59,8 +61,8 @@ export function lookInto(
 }
 
 /**
- * Whether a prime or an exponent of these keys is in a file, in any of its layers, where no other form
- * of a key counts, and no archive: in an answer of the HSM, which knows none of them.
+ * Whether a prime or an exponent of these keys is in any layer of a file. No other form of a key
+ * counts, and no archive: for an answer of the HSM, which knows none of these keys.
  */
 export const hasOwnNumber = (file: Uint8Array, moduli: readonly Modulus[]): boolean =>
   new Looking(moduli, nothingSpent(), true, hasFactor).isSecret({ bytes: file, isWhole: true }, 0);
@@ -70,7 +72,7 @@ class Looking {
   isSearched = true;
   readonly #moduli: readonly Modulus[];
   readonly #spent: Spent;
-  /** Layers of this file: what one comes to is told of the file already. */
+  /** Layers of this file that have already been examined. */
   readonly #seen = new Set<string>();
   readonly #isUnpacked: boolean;
   readonly #isSecretLayer: typeof isSecretLayer;
@@ -116,7 +118,7 @@ class Looking {
     return isSecret;
   }
 
-  /** @throws LimitError where what unpacks is too much */
+  /** @throws LimitError if too much is unpacked */
   *#layersOf(layer: Decoded): Generator<Decoded> {
     yield* packedIn(layer, () => this.#left());
     for (const text of textsIn(layer.bytes)) {
@@ -126,7 +128,7 @@ class Looking {
     }
   }
 
-  /** How many bytes more may be in layers. @throws LimitError where none may */
+  /** How many more bytes layers may have. @throws LimitError if none */
   #left(): number {
     const left = BYTES_MAX - this.#spent.bytes;
     if (left <= 0) throw new LimitError();
@@ -142,7 +144,7 @@ class Looking {
 }
 
 const isSecretLayer = (bytes: Uint8Array, moduli: readonly Modulus[]): boolean => {
-  const text = textOf(bytes);
+  const text = charactersOf(bytes);
   return (
     hasKeyText(text)
     || hasShareText(text)

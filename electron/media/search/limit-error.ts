@@ -1,2 +1,2 @@
-/** What is searched has more in it than the search takes: it may hold anything. */
+/** The data has more layers or bytes than the search accepts: it may contain anything. */
 export class LimitError extends Error {}

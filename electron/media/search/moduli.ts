@@ -1,13 +1,13 @@
-// The moduli of public keys that are on a medium: in its certificates, its record and its domain. The
-// private halves of these are what it is searched for.
+// The moduli of public keys on a medium: in its certificates, its record and its domain. The medium
+// is searched for their private halves.
 import { modulusOf, type Modulus } from "./factors.ts";
 import { stretch, stretchesIn } from "./stretch.ts";
-import { textOf } from "./text.ts";
+import { charactersOf } from "./text.ts";
 
-/** More keys than a medium of a ceremony ever has: officers' of two kinds, old and new, and the HSM's. */
+/** More keys than a ceremony's medium ever has: officers' of two kinds, old and new, and the HSM's. */
 export const MODULI_MAX = 64;
 
-/** SubjectPublicKeyInfo's algorithm rsaEncryption, behind it a bit string of a length in two bytes. */
+/** The algorithm rsaEncryption, followed by a bit string with a length of two bytes. */
 const RSA = Buffer.from("300d06092a864886f70d01010105000382", "hex");
 /** The beginning of DER in base64, in lines of any kind. */
 const DER_TEXT = stretch(
@@ -17,9 +17,9 @@ const DER_TEXT = stretch(
 /** A JWK's modulus. */
 const MEMBER = /"n\\?"\s?:\s?\\?"([A-Za-z0-9_-]{170,2731})/g;
 
-/** In bytes, and in what is base64 in them. */
+/** In bytes, and in base64 in them. */
 export function moduliIn(bytes: Uint8Array): readonly Modulus[] {
-  const text = textOf(bytes);
+  const text = charactersOf(bytes);
   const inner = [...stretchesIn(text, DER_TEXT)].map((run) =>
     Buffer.from(run.replace(/\\[nr]|\s/g, ""), "base64"),
   );
@@ -29,7 +29,7 @@ export function moduliIn(bytes: Uint8Array): readonly Modulus[] {
   );
 }
 
-/** Hexadecimal: a sequence of the modulus, with a zero before it, and the exponent. */
+/** Hexadecimal: a sequence of the modulus, after a zero byte, and the exponent. */
 function inDer(bytes: Uint8Array): readonly string[] {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const found: string[] = [];

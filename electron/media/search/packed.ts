@@ -1,12 +1,12 @@
-// What was compressed within a file: gzip, zlib, deflate, brotli; so are the streams of a PDF. Sums at
-// the end are not compared: what was damaged after may still be a key.
+// Compressed data within a file: gzip, zlib, deflate, brotli, and with them the streams of a PDF.
+// Checksums are not compared: damaged data may still be a key.
 import { LimitError } from "./limit-error.ts";
 import type { Decoded } from "./written.ts";
 import { brotliDecompressSync, constants, inflateRawSync } from "node:zlib";
 
 /**
- * Unpacks as far as it comes, at most so many bytes; null where nothing was packed into these.
- * @throws LimitError beyond them
+ * Unpacks as far as possible, up to a limit; null if nothing was packed.
+ * @throws LimitError beyond it
  */
 type Unpack = (bytes: Uint8Array, most: number) => Uint8Array | null;
 
@@ -22,23 +22,23 @@ function tried(work: () => Uint8Array): Uint8Array | null {
     const bytes = work();
     return bytes.length < LEAST ? null : bytes;
   } catch (error) {
-    // zlib's own errors have a code; another is none of these bytes.
+    // zlib's own errors have a code; any other error is unexpected.
     if (!(error instanceof Error) || !("code" in error)) throw error;
     if (error.code === "ERR_BUFFER_TOO_LARGE") throw new LimitError();
     return null;
   }
 }
 
-/** Less than the shortest thing that is looked for. */
+/** Less than the shortest secret. */
 const LEAST = 16;
 const GZIP = Buffer.from("1f8b08", "hex");
 
 /**
- * What unpacks from these bytes: brotli and raw deflate, which nothing marks, from the first byte
- * alone, and not in what they themselves made of other bytes; the others wherever they begin.
- * @param decoded of which the first byte may not be one
- * @param most is asked before each: so many bytes may come out
- * @throws LimitError where more would
+ * What unpacks from these bytes: brotli and raw deflate, which have no signature, only from the
+ * first byte, and not from data that they decompressed themselves; the others wherever they begin.
+ * @param decoded its first byte may not be the beginning
+ * @param most the limit of output, asked before each
+ * @throws LimitError beyond it
  */
 export function* packedIn({ bytes, isWhole }: Decoded, most: () => number): Generator<Decoded> {
   if (isWhole && !isPlain(bytes))
@@ -50,8 +50,8 @@ export function* packedIn({ bytes, isWhole }: Decoded, most: () => number): Gene
 }
 
 /**
- * What expands more than a hundred times is taken for bytes of another kind, of which brotli makes
- * something large now and then.
+ * More than hundredfold expansion is treated as other data, of which brotli now and then makes
+ * something large.
  */
 function* unmarked(bytes: Uint8Array, most: number): Generator<Uint8Array> {
   for (const unpack of [unbrotli, inflate])
@@ -63,13 +63,13 @@ function* unmarked(bytes: Uint8Array, most: number): Generator<Uint8Array> {
     }
 }
 
-/** Text is not compressed: it is not tried. */
+/** Text is not compressed, so it is not tried. */
 const isPlain = (bytes: Uint8Array): boolean =>
   bytes
     .subarray(0, 64)
     .every((byte) => byte < 0x7f && (byte >= 0x20 || byte === 10 || byte === 13));
 
-/** Where deflated data may begin, behind the head of gzip or zlib. */
+/** Where deflated data may begin, after the header of gzip or zlib. */
 function* beginnings(bytes: Uint8Array): Generator<number> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   for (let at = buffer.indexOf(GZIP); at >= 0; at = buffer.indexOf(GZIP, at + 1))

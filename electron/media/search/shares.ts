@@ -1,27 +1,27 @@
-// Opened shares, at any place: 32 words of 16 bits with the officer's number in the upper 7, and a
-// value of 0 to 256 in the others; and what our own tools write of one as JSON.
+// Opened shares, at any offset: 32 words of 16 bits with the officer's number in the upper 7, and a
+// value of 0 to 256 in the others; and the JSON of shares that our own tools write.
 
 const WORDS = 32;
 const SHARE_BYTES = 2 * WORDS;
 const VALUE_MAX = 256;
-/** Of an officer's number, as a share has it. */
+/** An officer's number, as in a share. */
 const X_MAX = 126;
 /**
- * Values are random: they reach over half of their range, and one in 10^8 shares does not. What
- * repeats itself, and letters with a byte of their script between, do not either.
+ * Values are random: they span more than half of their range, except in one of 10^8 shares.
+ * Repeated bytes, and letters of a two-byte script, do not.
  */
 const RANGE = 128;
-/** Of 32 random values of 257 fewer than so many are different once in 10^13 shares. */
+/** Fewer different ones among 32 random values of 257 occur once in 10^13 shares. */
 const DIFFERENT = 16;
 
-/** Whether a share is somewhere in these bytes, its words with the low byte first or last. */
+/** Whether a share is anywhere in these bytes, its words in either byte order. */
 export function hasShare(bytes: Uint8Array): boolean {
   for (let at = 0; at + SHARE_BYTES <= bytes.length; at++)
     if (isShareAt(bytes, at, at + 1) || isShareAt(bytes, at + 1, at)) return true;
   return false;
 }
 
-/** @param low where the low byte of the first word is, and `high` where the other one */
+/** @param low offset of the low byte of the first word, and `high` of the other one */
 function isShareAt(bytes: Uint8Array, low: number, high: number): boolean {
   const number = (bytes[high] ?? 0) >> 1;
   if (number === 0 || number > X_MAX) return false;
@@ -45,18 +45,18 @@ const areValues = (values: readonly number[]): boolean =>
   && Math.max(...values) - Math.min(...values) >= RANGE
   && areDifferent(values);
 
-/** Values in a list, with what names them before: as a vault writes a share, and az's code does. */
+/** Named values in a list: as a vault writes a share, and az's code does. */
 const LIST =
   /["']?(?:values?|share|y|ys|points?)(?: ?\d{1,3})?["']?\s{0,9}[:=]?\s{0,9}[[(]((?:\s{0,20}\d{1,3}\s{0,20},){31}\s{0,20}\d{1,3})\s{0,20}[\])]/gi;
 
-/** Whether a share's values are somewhere in this text as a list of numbers. */
+/** Whether a share's values are anywhere in this text as a list of numbers. */
 export const hasShareText = (text: string): boolean =>
   [...text.matchAll(LIST)].some(([, list = ""]) => areValues(list.split(",").map(Number)));
 
-/** The longest way to write one alone: hexadecimal, on lines, with an end of line. */
+/** The longest encoding of a share alone: hexadecimal, on lines, with a line end. */
 const ALONE_MAX = 200;
 
-/** Whether a small file is one share and nothing else, also one whose values are not random. */
+/** Whether a small file is one share and nothing else, even if its values are not random. */
 export function isShareFile(bytes: Uint8Array): boolean {
   if (bytes.length > ALONE_MAX) return false;
   if (isShare(bytes)) return true;

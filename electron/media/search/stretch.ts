@@ -1,16 +1,16 @@
-// Stretches of text of one form and of any length, such as a file that is one line of base64.
+// Stretches of text of one form and any length, such as a file that is one line of base64.
 
-/** A stretch of text of any length: how it begins, and what it goes on with, again and again. */
+/** A stretch of text of any length: its beginning, and what is repeated after it. */
 export interface Stretch {
   readonly begins: RegExp;
   readonly goesOn: RegExp;
 }
 
 /**
- * A form of stretches, by two regular expressions. One for the whole would remember each place in it
- * to come back to, and give up at some millions of signs (V8 throws RangeError).
- * @param begins how one begins; MOST is as much of it as is matched at once
- * @param goesOn what comes after, once or as often as it does; never nothing
+ * A form of stretches, as two regular expressions. A single one would remember each position for
+ * backtracking, and fail at some millions of characters (V8 throws RangeError).
+ * @param begins the beginning; at most MOST of it is matched at once
+ * @param goesOn what is repeated after it; never empty
  */
 export function stretch(begins: string, goesOn: string, flags = ""): Stretch {
   const form = (source: string, mode: string): RegExp =>
@@ -18,7 +18,7 @@ export function stretch(begins: string, goesOn: string, flags = ""): Stretch {
   return { begins: form(begins, "g"), goesOn: form(`(?:${goesOn}){1,256}`, "y") };
 }
 
-/** From left to right; none begins within another. */
+/** From left to right, not overlapping. */
 export function* stretchesIn(text: string, { begins, goesOn }: Stretch): Generator<string> {
   let at = 0;
   for (;;) {

@@ -1,15 +1,15 @@
-// Bytes that are written as text: as base64, hexadecimal, numbers or a dump. Each place where such a
-// text begins is decoded; what the bytes mean is asked after.
+// Bytes that are encoded as text: base64, hexadecimal, numbers or a dump. Each place where such
+// text begins is decoded; the meaning of the bytes is examined later.
 import { stretch, stretchesIn } from "./stretch.ts";
 
-/** Shorter runs are no key: of these a share in base64 is the shortest thing that is looked for. */
+/** Shorter runs are no key: the shortest secret is a share in base64. */
 const RUN_MIN = 40;
-/** Longer runs are read from their first sign alone. */
+/** Longer runs are decoded only from their first character. */
 const SHIFTED_MAX = 16_384;
 
 /**
- * Between two lines of a run: the line's end, also spelled out, with the marks that mail, comments
- * and source put before the next line, and the quotes of a text in pieces.
+ * Between two lines of a run: the line end, also escaped, with the marks of mail, comments and
+ * source code before the next line, and the quotes of a split text.
  */
 const BREAK = String.raw`(?:\\[nrt]|=?[\r\n]|["'](?=[ ,+.\\\r\n]))(?:[\s>|#*;"',.\\]|[+](?=[\s"'])){0,40}`;
 const SIXTY_FOUR = stretch(
@@ -17,12 +17,12 @@ const SIXTY_FOUR = stretch(
   String.raw`[A-Za-z0-9+/_-]{1,MOST}|(?:${BREAK}|(?<=[A-Za-z0-9+/_-]{20}) )[A-Za-z0-9+/_-]{2,MOST}`,
 );
 const BETWEEN = new RegExp(String.raw`${BREAK}|\s`, "g");
-/** Lines that are narrower than those. */
+/** Narrower lines. */
 const NARROW = stretch(
   String.raw`(?<![A-Za-z0-9+/_-])(?:[A-Za-z0-9+/_-]{1,15}\r?\n){6}`,
   String.raw`[A-Za-z0-9+/_-]{1,15}(?:\r?\n)?`,
 );
-/** Two digits a byte, with what languages and tools put between and before. */
+/** Two digits per byte, with the separators of languages and tools. */
 const HEX_BETWEEN = String.raw`[\s:,;.|"'+_-]{0,12}(?:\\[nrt]\s{0,12})?`;
 const HEX = stretch(
   String.raw`(?:0x|\\x)?[0-9a-f]{2}(?:${HEX_BETWEEN}(?:0x|\\x)?[0-9a-f]{2}){19}`,
@@ -50,15 +50,15 @@ const THIRTY_TWO = stretch(
   String.raw`[A-Z2-7]{1,MOST}|[\r\n -]{1,3}[A-Z2-7]{4,MOST}`,
 );
 
-/** Bytes that were written, and whether their first one surely is. */
+/** Decoded bytes, and whether the first one is certain. */
 export interface Decoded {
   readonly bytes: Uint8Array;
   readonly isWhole: boolean;
 }
 
-/** Every run of written bytes in a text, decoded in each way that it may be meant. */
+/** Every run of encoded bytes in a text, decoded in each possible way. */
 export function* writtenIn(text: string): Generator<Decoded> {
-  // The lines of a label are no part of what is between them.
+  // The lines of a label are not part of what is between them.
   const bare = text.replaceAll("-----", "     ");
   for (const form of [SIXTY_FOUR, NARROW])
     for (const run of stretchesIn(bare, form)) yield* fromRun(run.replace(BETWEEN, ""));
@@ -76,14 +76,14 @@ function* othersIn(text: string): Generator<Uint8Array> {
   for (const body of eightyFivesIn(text)) yield fromEightyFive(body);
 }
 
-/** A word may be before base64 without anything between: its other places are tried as well. */
+/** A word may directly precede base64, so its other offsets are tried too. */
 function* fromRun(run: string): Generator<Decoded> {
   if (run.length < RUN_MIN || !/[^0-9A-Fa-f]/.test(run)) return;
   for (const shift of run.length <= SHIFTED_MAX ? [0, 1, 2, 3] : [0])
     yield { bytes: Buffer.from(run.slice(shift), "base64"), isWhole: shift === 0 };
 }
 
-/** Bytes, negative as Java writes them; or words of 16 bits, the low byte first. */
+/** Bytes, negative as in Java; or words of 16 bits, the low byte first. */
 function* fromNumbers(numbers: readonly number[]): Generator<Uint8Array> {
   if (numbers.every((one) => one >= -128 && one <= 255)) yield Uint8Array.from(numbers);
   else if (numbers.every((one) => one >= 0 && one <= 65_535))
@@ -95,7 +95,7 @@ function fromDecimal(run: string): Uint8Array {
   return Buffer.from(hex.length % 2 === 0 ? hex : `0${hex}`, "hex");
 }
 
-/** RFC 4648, without a check of its end. */
+/** RFC 4648, without checking its end. */
 function* fromThirtyTwo(run: string): Generator<Uint8Array> {
   const digits = run.replace(/[^A-Z2-7]/g, "");
   if (digits.length < 56) return;
@@ -120,15 +120,15 @@ function fromDigits(
   return out;
 }
 
-/** The lines of a dump as one run; its groups as they are, and as words with the low byte first. */
+/** The lines of a dump as one run; its groups unchanged, and as words with the low byte first. */
 function* fromDump(text: string): Generator<Uint8Array> {
-  // The first of each line: after an address nothing else in it is one.
+  // The first of each line: after an address, nothing else in the line is an address.
   const lines = text.split(/[\r\n]+/).flatMap((line) => {
     const groups = DUMP.exec(line)?.[1];
     return groups === undefined ? [] : [groups.split(/[ \t]+/)];
   });
   if (lines.length < 3) return;
-  // What shows the bytes as letters may look like one more group: most lines are as long.
+  // The text column may look like one more group, so the length of most lines decides.
   const lengths = lines.map((line) => line.join("").length).sort((a, b) => a - b);
   const usual = lengths[Math.floor(lengths.length / 2)] ?? 0;
   const groups = lines.flatMap((line) => cut(line, Math.min(usual, 64)));
@@ -138,7 +138,7 @@ function* fromDump(text: string): Generator<Uint8Array> {
 
 const turned = (group: string): string => (group.match(/../g) ?? []).toReversed().join("");
 
-/** The groups of a line up to so many digits. */
+/** The groups of a line, up to a number of digits. */
 function cut(line: readonly string[], digits: number): readonly string[] {
   let length = 0;
   return line.filter((group) => {
@@ -157,7 +157,7 @@ function fromUu(lines: readonly (readonly string[])[]): Uint8Array {
   return Buffer.concat(bytes);
 }
 
-/** What is between these marks and `~>`: of several marks before one end, the first and the last. */
+/** Between these marks and `~>`: of several marks before one end, the first and the last. */
 function* eightyFivesIn(text: string): Generator<string> {
   let [end, starts]: [number, readonly number[]] = [0, []];
   for (const { 0: mark, index } of text.matchAll(EIGHTY_FIVE)) {
@@ -176,7 +176,7 @@ function* bodies(text: string, starts: readonly number[], end: number): Generato
   for (const start of starts) if (end - start >= EIGHTY_FIVE_MIN) yield text.slice(start, end);
 }
 
-/** As PDF and PostScript write it: five digits for four bytes, `z` for four zeros. */
+/** As in PDF and PostScript: five digits for four bytes, `z` for four zeros. */
 function fromEightyFive(body: string): Uint8Array {
   const digits = body.replace(/\s/g, "").replaceAll("z", "!!!!!");
   const out = Buffer.alloc(4 * Math.ceil(digits.length / 5));
@@ -188,17 +188,17 @@ function fromEightyFive(body: string): Uint8Array {
   return out.subarray(0, Math.floor((digits.length * 4) / 5));
 }
 
-/** One sign as JSON, HTML, an address or a language escapes it. */
+/** One character escaped by JSON, HTML, an address or a language. */
 const ESCAPED = /\\u00([0-9a-f]{2})|\\x([0-9a-f]{2})|&#x([0-9a-f]{2});|%([0-9a-f]{2})/gi;
 const DECIMAL_ESCAPED = /&#(\d{2,3});/g;
 const OCTAL = /\\([0-3][0-7]{2})/g;
-/** As mail escapes one, and its soft breaks. */
+/** One escaped by mail, and soft line breaks. */
 const MAIL = /=([0-9A-F]{2})/g;
 
 const signOf = (digits: string, radix: number): string =>
   String.fromCharCode(Number.parseInt(digits, radix) & 0xff);
 
-/** The text without its escapes, by languages and by mail, where it has any. */
+/** The text without the escapes of languages and of mail, if it has any. */
 export function* unescaped(text: string): Generator<string> {
   const plain = text
     .replace(ESCAPED, (_, ...digits: (string | undefined)[]) =>
