@@ -131,7 +131,7 @@ test("what signs in to Azure is in a file beside sd.cjs, and in the connected st
 });
 
 test("what asks Azure Resource Manager is in no program of the offline station", () => {
-  expect(holdersOf("managedHSMs/{name}")).toEqual(["app/connected.cjs", "sd.cjs"]);
+  expect(holdersOf("KeyVault\\/managedHSMs\\/[^/]+$/i")).toEqual(["app/connected.cjs", "sd.cjs"]);
 });
 
 test("what judges a deployment is in a file beside sd.cjs and in a process that the offline station never starts", () => {

@@ -220,7 +220,6 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "download.ts": { node: ["zlib"] },
       // Where the HSM's name leads to on this machine.
       "azure/addresses.ts": { node: ["dns/promises"] },
-      "azure/arm.ts": { packages: ["@azure/arm-keyvault"] },
     },
   },
   "rehearsal-hsm": {

@@ -1,5 +1,5 @@
 // What Azure Resource Manager's view of an HSM is read as: only what it really says.
-// And: Microsoft's library asks by our sender, so that no promise of the transport is lost.
+// And: it is asked by our sender, so that no promise of the transport is lost.
 import type { ServerResponse } from "node:http";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { codeOf } from "../../../crypto/code-of.fixture.ts";
@@ -15,7 +15,9 @@ import {
 } from "./scripted-server.fixture.ts";
 
 const CLOCKS = { ours: 1000, azures: 1000 };
-const approved = (status: string): Json => ({ privateLinkServiceConnectionState: { status } });
+const connection = (status: string): Json => ({
+  properties: { privateLinkServiceConnectionState: { status } },
+});
 const recorded = {
   provisioningState: "Succeeded",
   statusMessage: "The Managed HSM is provisioned and ready to use.",
@@ -26,7 +28,7 @@ const recorded = {
   initialAdminObjectIds: ["AAAAAAAA-2222-3333-4444-555555555555"],
   publicNetworkAccess: "Disabled",
   regions: [{ name: "centralindia" }],
-  privateEndpointConnections: [approved("Approved"), approved("Pending")],
+  privateEndpointConnections: [connection("Approved"), connection("Pending")],
 };
 
 describe("factsOf", () => {
@@ -56,18 +58,31 @@ describe("factsOf", () => {
     expect(factsOf({ properties: { ...recorded, [member]: value } }, CLOCKS)[fact]).toBeNull();
   });
 
-  it("takes lists of another form as empty, and what is no HSM as no answer", () => {
-    const odd = { privateEndpointConnections: {}, initialAdminObjectIds: [7], regions: ["x"] };
+  it("passes over items of another form, and takes a list that is not said as empty", () => {
+    const odd = { privateEndpointConnections: null, initialAdminObjectIds: [7], regions: ["x"] };
     expect(factsOf({ properties: { ...recorded, ...odd } }, CLOCKS)).toMatchObject({
       endpoints: 0,
       administrators: [],
       regions: [],
     });
-    expect(() => factsOf({}, CLOCKS)).toThrow(expect.objectContaining({ code: "E-HSM-BODY" }));
+  });
+
+  it.each([
+    ["nothing of an HSM", {}],
+    ["a list", []],
+    ["nothing", null],
+    ["properties that are a text", { properties: "x" }],
+    ["administrators that are no list", { properties: { initialAdminObjectIds: {} } }],
+    ["regions that are no list", { properties: { regions: "everywhere" } }],
+    ["a region that is nothing", { properties: { regions: [null] } }],
+    ["connections that are no list", { properties: { privateEndpointConnections: {} } }],
+    ["a connection that is nothing", { properties: { privateEndpointConnections: [null] } }],
+  ] as const)("takes %s as no answer", (_, answer) => {
+    expect(() => factsOf(answer, CLOCKS)).toThrow(expect.objectContaining({ code: "E-HSM-BODY" }));
   });
 });
 
-describe("Microsoft's library for Resource Manager", () => {
+describe("armReader", () => {
   let identity: ServerIdentity;
   let server: ScriptedServer;
   beforeAll(() => {
@@ -96,13 +111,7 @@ describe("Microsoft's library for Resource Manager", () => {
   it("asks once, with the token, in the recorded version, and dates the answer", async () => {
     await serving((response) =>
       json(response, 200, {
-        properties: {
-          ...recorded,
-          privateEndpointConnections: [
-            { properties: { privateLinkServiceConnectionState: { status: "Approved" } } },
-            {},
-          ],
-        },
+        properties: { ...recorded, privateEndpointConnections: [connection("Approved"), {}] },
       }),
     );
     const facts = await asked();
@@ -168,6 +177,11 @@ describe("Microsoft's library for Resource Manager", () => {
     for (const spy of spies) spy.mockImplementation((text) => written.push(text) > 0);
     await asked().finally(() => spies.forEach((spy) => spy.mockRestore()));
     expect(JSON.stringify(written)).not.toContain(TOKEN);
+  });
+
+  it.each([201, 202, 204])("takes %i as no answer", async (status) => {
+    await serving((response) => json(response, status, { properties: recorded }));
+    expect(await codeOf(() => asked())).toBe("E-HSM-BODY");
   });
 
   it.each([

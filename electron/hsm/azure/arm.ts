@@ -1,30 +1,15 @@
-// An HSM's resource in Azure Resource Manager: one question, asked and read by Microsoft's library,
-// sent by our own sender. So it goes to an allowed host alone, once, as everything else.
+// An HSM's resource in Azure Resource Manager: one question (docs/azure-protocol.md 4), to an
+// allowed host alone, once.
 import type { TokenCredential } from "@azure/core-auth";
-import { createKeyVaultManagement } from "@azure/arm-keyvault/api";
-import { get } from "@azure/arm-keyvault/api/managedHsms";
-import {
-  bearerTokenAuthenticationPolicy,
-  createEmptyPipeline,
-  createHttpHeaders,
-  type HttpClient,
-} from "@azure/core-rest-pipeline";
-import {
-  fromUtf8,
-  isArray,
-  isFault,
-  isObject,
-  readJson,
-  type Json,
-  type JsonObject,
-} from "../../../crypto/index.ts";
+import { bearerTokenAuthenticationPolicy } from "@azure/core-rest-pipeline";
+import { isArray, isObject, readJson, type Json } from "../../../crypto/index.ts";
 import { clocksAt, type Clocks } from "../clock.ts";
 import { fault } from "../faults.ts";
 import type { HsmFacts } from "../hsm.ts";
 import { allowedUrl } from "./allow-list.ts";
 import { askBytes } from "./ask.ts";
 import type { BodyLimits } from "./body.ts";
-import { sender, type Send } from "./request.ts";
+import { sender } from "./request.ts";
 import { activationOf } from "./status.ts";
 
 const API_VERSION = "2024-11-01";
@@ -39,24 +24,20 @@ export interface ArmOptions {
   readonly body: BodyLimits;
 }
 
-const RESOURCE = new RegExp(
-  "^/subscriptions/([^/]+)/resourceGroups/([^/]+)"
-    + "/providers/Microsoft\\.KeyVault/managedHSMs/([^/]+)$",
-  "i",
-);
+const RESOURCE =
+  /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\/providers\/Microsoft\.KeyVault\/managedHSMs\/[^/]+$/i;
 
 /**
  * Makes the function that asks for the resource. ARM's challenge names no scope; its scope is its
  * own address (all clouds).
- * @throws Fault E-HSM-HOST when that is not on the list, or names no HSM
+ * @throws Fault E-HSM-HOST when that is not on the list, or names no HSM; the function: faults of
+ *   request.ts and ask.ts, E-HSM-BODY
  */
 export function armReader(options: ArmOptions): () => Promise<HsmFacts> {
   const { credential, allowHosts, caPem, answerSeconds, body } = options;
-  const url = allowedUrl(options.armUrl, allowHosts);
-  const [, subscription, group, name] = RESOURCE.exec(url.pathname) ?? [];
-  if (subscription === undefined || group === undefined || name === undefined)
-    throw fault("E-HSM-HOST");
-  const scopes = `${url.origin}/.default`;
+  const { origin, pathname } = allowedUrl(options.armUrl, allowHosts);
+  if (!RESOURCE.test(pathname)) throw fault("E-HSM-HOST");
+  const scopes = `${origin}/.default`;
   const send = sender({
     credential,
     allowHosts,
@@ -64,49 +45,23 @@ export function armReader(options: ArmOptions): () => Promise<HsmFacts> {
     answerSeconds,
     authentication: (ours) => bearerTokenAuthenticationPolicy({ credential: ours, scopes }),
   });
+  const url = `${origin}${pathname}?api-version=${API_VERSION}`;
   return async () => {
-    const { httpClient, clocks } = clientOver(send, body);
-    // With an empty pipeline nothing is left of the library's own: no retry, redirect, proxy, log.
-    const context = createKeyVaultManagement(credential, subscription, {
-      endpoint: url.origin,
-      apiVersion: API_VERSION,
-      pipeline: createEmptyPipeline(),
-      httpClient,
-    });
-    const found = await get(context, group, name).catch((error: unknown) => {
-      // What is no fault of ours is the library's, about an answer of another form.
-      throw isFault(error) ? error : fault("E-HSM-BODY");
-    });
-    return factsOf(found as unknown as JsonObject, clocks());
+    const { status, bytes, date } = await askBytes(send, { method: "GET", url }, body);
+    const clocks = clocksAt(Date.now(), date);
+    const reading = readJson(bytes);
+    if (status !== 200 || !reading.ok) throw fault("E-HSM-BODY");
+    return factsOf(reading.value, clocks);
   };
 }
 
-/** Sends by our sender; the answer is whole, small, in time, and strict JSON. */
-function clientOver(
-  send: Send,
-  body: BodyLimits,
-): { readonly httpClient: HttpClient; readonly clocks: () => Clocks } {
-  let clocks: Clocks = clocksAt(0, undefined);
-  const httpClient: HttpClient = {
-    async sendRequest(request) {
-      const { status, bytes, date } = await askBytes(
-        send,
-        { method: "GET", url: request.url },
-        body,
-      );
-      clocks = clocksAt(Date.now(), date);
-      if (!readJson(bytes).ok) throw fault("E-HSM-BODY");
-      const headers = createHttpHeaders({ "content-type": "application/json" });
-      return { request, status, headers, bodyAsText: fromUtf8(bytes) };
-    },
-  };
-  return { httpClient, clocks: () => clocks };
-}
-
-/** What was read of the resource; a member of another form is not said. @throws Fault E-HSM-BODY */
-export function factsOf(answer: JsonObject, clocks: Clocks): HsmFacts {
-  const activation = activationOf(answer);
-  const properties = answer["properties"];
+/**
+ * What was read of the resource; a value of another form is not said.
+ * @throws Fault E-HSM-BODY when it is no HSM, or a list is none or has nothing for an item
+ */
+export function factsOf(answer: Json, clocks: Clocks): HsmFacts {
+  const activation = isObject(answer) ? activationOf(answer) : null;
+  const properties = isObject(answer) ? answer["properties"] : undefined;
   if (activation === null || !isObject(properties)) throw fault("E-HSM-BODY");
   const connections = listOf(properties["privateEndpointConnections"]);
   return {
@@ -129,7 +84,8 @@ export function factsOf(answer: JsonObject, clocks: Clocks): HsmFacts {
 }
 
 function isApproved(connection: Json): boolean {
-  const state = isObject(connection) ? connection["privateLinkServiceConnectionState"] : undefined;
+  const of = isObject(connection) ? connection["properties"] : undefined;
+  const state = isObject(of) ? of["privateLinkServiceConnectionState"] : undefined;
   return isObject(state) && state["status"] === "Approved";
 }
 
@@ -139,5 +95,8 @@ const flagOf = (value: Json | undefined): boolean | null =>
   typeof value === "boolean" ? value : null;
 const numberOf = (value: Json | undefined): number | null =>
   typeof value === "number" ? value : null;
-const listOf = (value: Json | undefined): readonly Json[] =>
-  value !== undefined && isArray(value) ? value : [];
+function listOf(value: Json | undefined): readonly Json[] {
+  const list = value ?? [];
+  if (!isArray(list) || list.includes(null)) throw fault("E-HSM-BODY");
+  return list;
+}
