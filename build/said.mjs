@@ -23,24 +23,8 @@ const known = new Map();
  * @returns {Promise<import("esbuild").Plugin>}
  */
 export async function saidBy(root, sources, plugins) {
-  const { metafile } = await build({
-    absWorkingDir: root,
-    entryPoints: [...sources],
-    outdir: "dist",
-    plugins: [withoutNouns, ...plugins],
-    platform: "node",
-    // Our own files alone name sentences.
-    packages: "external",
-    loader: { ".yaml": "empty", ".ttf": "empty", ".css": "empty" },
-    bundle: true,
-    write: false,
-    metafile: true,
-    logLevel: "silent",
-  });
-  const inputs = Object.values(metafile.outputs)
-    .flatMap(({ inputs: ofOne }) => Object.entries(ofOne))
-    .filter(([path, { bytesInOutput }]) => bytesInOutput > 0 && /\.tsx?$/.test(path))
-    .map(([path]) => path);
+  // Our own files alone name sentences.
+  const inputs = await ownFiles(root, sources, plugins);
   // What imports a noun's rows looks for sentences by their texts.
   const whole = new Set(inputs.map((path) => placeOf(path)?.noun));
   const isNamed = namedBy(
@@ -55,6 +39,32 @@ export async function saidBy(root, sources, plugins) {
             isNamed(`${place.noun}.${plain}`) ? row : "",
           );
   });
+}
+
+/**
+ * Our own files of a program that leave something in it, catalogues of sentences aside.
+ * @param {string} root the project's folder
+ * @param {readonly string[]} sources where it and the others start
+ * @param {readonly import("esbuild").Plugin[]} plugins that divide it from others
+ */
+export async function ownFiles(root, sources, plugins) {
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: [...sources],
+    outdir: "dist",
+    plugins: [withoutNouns, ...plugins],
+    platform: "node",
+    packages: "external",
+    loader: { ".yaml": "empty", ".ttf": "empty", ".css": "empty" },
+    bundle: true,
+    write: false,
+    metafile: true,
+    logLevel: "silent",
+  });
+  return Object.values(metafile.outputs)
+    .flatMap(({ inputs }) => Object.entries(inputs))
+    .filter(([path, { bytesInOutput }]) => bytesInOutput > 0 && /\.tsx?$/.test(path))
+    .map(([path]) => path);
 }
 
 /** @param {string} root @param {string} path */

@@ -177,7 +177,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     arrows: { crypto: "uses", disk: "uses" },
     packages: [],
     // A vault reads one file, and looks for no drives.
-    publicFiles: [{ file: "media.ts" }, { file: "files.ts", only: ["vault"] }],
+    publicFiles: [{ file: "media.ts" }, { file: "read-file.ts", only: ["vault"] }],
     node: [...PLAIN, ...DISK, "fs/promises", "child_process"],
     narrow: { "search/packed.ts": { node: ["zlib"] } },
   },

@@ -1,4 +1,4 @@
-// The files of a medium: listed, read twice, written completely (durable and read back before it is
+// The files of a medium: listed, written completely (durable and read back before it is
 // reported, never overwritten), and removed.
 import { readdirSync, unlinkSync } from "node:fs";
 import { join } from "node:path";
@@ -8,17 +8,7 @@ import { fault } from "./faults.ts";
 import { checkFree, removeLeftOver, removeOurs, statOf } from "./folder.ts";
 import { syncFolder, writeAll } from "../disk/disk.ts";
 import { atMedium, checkHere, checkWritable, type Medium } from "./medium.ts";
-import {
-  isAllowed,
-  isPart,
-  checkName,
-  checkNewName,
-  checkOwnName,
-  MANIFEST,
-  MARKER,
-  partOf,
-} from "./name.ts";
-import { readBytes } from "./read-bytes.ts";
+import { isAllowed, isPart, checkNewName, checkOwnName, MANIFEST, MARKER, partOf } from "./name.ts";
 
 /** A file as read back; size in bytes, SHA-256 in lower-case hex. */
 export interface Written {
@@ -96,21 +86,6 @@ function write(
       throw error;
     }
     return { name, size: bytes.length, sha256: sha256Hex(bytes) };
-  });
-}
-
-/**
- * A file's bytes, read twice, the second time past the cache.
- * @param bytesMax in bytes; checked before reading
- * @throws Fault E-MEDIA-NAME, -FILE-MISSING (also for an empty file), -KIND (link, folder, device,
- * pipe, more than one name), -SIZE, -CHANGING, -GONE, -OTHER, -MARKER, -READONLY, -IO, E-RESOURCE
- */
-export function readFile(medium: Medium, name: string, bytesMax: number): Uint8Array {
-  checkName(name);
-  return atMedium(medium, (device) => {
-    const reading = readBytes(join(medium.folder, name), bytesMax, medium.label);
-    if (reading.device !== device) throw fault("E-MEDIA-GONE");
-    return reading.bytes;
   });
 }
 

@@ -15,9 +15,10 @@ import {
 } from "../../crypto/index.ts";
 import { sentence } from "../text/sentence.ts";
 import { fault } from "./faults.ts";
-import { readFile, replaceFile, type Written } from "./files.ts";
+import { replaceFile, type Written } from "./files.ts";
 import type { Mode } from "./marker.ts";
 import { atMedium, checkMode, type Medium } from "./medium.ts";
+import { readFile } from "./read-file.ts";
 import { foldName, isAllowed, MANIFEST, MARKER, sameName } from "./name.ts";
 
 /** The contents of a medium, at a position of a ceremony's record. */

@@ -1,13 +1,7 @@
 // Removable media: folders or drives, each with a marker. See FORMAT.md.
 export { readMarker, type Mode } from "./marker.ts";
-export {
-  findMedium,
-  checkMedium,
-  mediumAt,
-  prepareMedium,
-  type Expected,
-  type Medium,
-} from "./medium.ts";
+export { findMedium, checkMedium, type Expected, type Medium } from "./medium.ts";
+export { mediumAt, prepareMedium } from "./prepare.ts";
 export { checkName } from "./name.ts";
 export {
   replaceFile,
@@ -15,9 +9,9 @@ export {
   type Replaceable,
   type Written,
   listFiles,
-  readFile,
   removeFile,
 } from "./files.ts";
+export { readFile } from "./read-file.ts";
 export { openAnswer, setAsideAnswer, type AnswerFile } from "./answer.ts";
 export {
   manifestOf,

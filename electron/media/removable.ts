@@ -4,8 +4,9 @@ import process from "node:process";
 import type { Drive } from "./drives/drive.ts";
 import { fault } from "./faults.ts";
 import type { Mode } from "./marker.ts";
-import { prepareAt, type Medium } from "./medium.ts";
+import type { Medium } from "./medium.ts";
 import { checkName, OF_SYSTEMS } from "./name.ts";
+import { prepareAt } from "./prepare.ts";
 import { onSystem } from "./system-error.ts";
 
 /**

@@ -5,8 +5,9 @@ import { isFault, type Fault } from "../../crypto/index.ts";
 import type { Drive } from "./drives/drive.ts";
 import { fault } from "./faults.ts";
 import type { Mode } from "./marker.ts";
-import { findAt, findMedium, isMarked, checkWritable, type Medium } from "./medium.ts";
+import { findAt, findMedium, checkWritable, type Medium } from "./medium.ts";
 import { isAllowed, checkName } from "./name.ts";
+import { isMarked } from "./prepare.ts";
 import { checkDrive } from "./removable.ts";
 import { attempt, onSystem } from "./system-error.ts";
 

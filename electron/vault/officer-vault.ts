@@ -25,7 +25,7 @@ import {
   signMessage,
   type PrivateKey,
 } from "../../crypto/secret-half.ts";
-import { readFile } from "../media/files.ts";
+import { readFile } from "../media/read-file.ts";
 import { sendSecret } from "./secret-socket.ts";
 import { fault } from "./faults.ts";
 import type { PassphraseDesk } from "./passphrase.ts";
