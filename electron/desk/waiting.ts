@@ -13,7 +13,7 @@ import { readIfThere, replace } from "../disk/disk.ts";
 import { listIn } from "../journal/journal.ts";
 import type { Deps } from "../usecases/deps.ts";
 import { incidentsKnown } from "../usecases/incident.ts";
-import { isAhead, tellAhead } from "../usecases/moments.ts";
+import { isAhead, tellAhead } from "../usecases/future-times.ts";
 import { noteException } from "../usecases/note-exception.ts";
 import { journalOf, refuse, stateOf } from "../usecases/turn.ts";
 import { removeFile } from "../disk/remove.ts";

@@ -170,15 +170,15 @@ export function chooseCeremony(media: string, script: Script): CeremonyFolder {
 }
 
 /**
- * Whether a rehearsal of this script is held with the media of an earlier ceremony: it goes on from
- * its record, or recovers without one.
+ * Whether a rehearsal of this script uses the media of an earlier ceremony: it continues its
+ * record, or recovers without one.
  */
 export const needsEarlier = (script: Script): boolean =>
   script.continues || (script.finds && restores(script.steps));
 
 /**
- * The newest closed record with which a ceremony can go on: there is a domain, it is no officer's
- * part of something greater, and it does not contradict the record here that it continues.
+ * The newest closed record that a ceremony can continue: there is a domain, it is not an officer's
+ * part of an attestation, and it does not contradict the record here that it continues.
  */
 export function latestIn(all: readonly CeremonyFolder[]): Uint8Array | null {
   const records = recordsIn(all);
@@ -193,7 +193,7 @@ export function latestIn(all: readonly CeremonyFolder[]): Uint8Array | null {
   return null;
 }
 
-/** How the closed record with this head (hex) is anchored that lies in one of these folders. */
+/** How the closed record with this head (hex) in one of these folders is anchored. */
 export function anchorIn(all: readonly CeremonyFolder[], head: string): Anchor {
   const records = recordsIn(all);
   const found = all.flatMap(({ folder }, i) => {
@@ -203,7 +203,7 @@ export function anchorIn(all: readonly CeremonyFolder[], head: string): Anchor {
   return found === undefined ? "none" : anchoringAmong(found, records).anchor;
 }
 
-/** What the offline station has of each of these. */
+/** The offline station's record of each of these. */
 const recordsIn = (all: readonly CeremonyFolder[]) =>
   all.map((ceremony) => readRecord(stationFolder(ceremony, "offline"))?.entries ?? []);
 

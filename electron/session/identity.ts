@@ -1,16 +1,16 @@
-// Which program runs here, on which system: what the record's first entry says of it.
+// Which program runs here, on which system: for the record's first entry.
 import { existsSync, readFileSync } from "node:fs";
 import { arch, release, type } from "node:os";
 import { fromHex, sha256Hex, toWords } from "../../crypto/index.ts";
 import { systemWithImage, type Software } from "../ceremony/ceremony.ts";
 
-/** Where the live image's own start says which image that is, once it has read all of its medium. */
+/** Where the live image's own start writes which image it is, once it has read all of its medium. */
 const IMAGE = "/run/sd-offline/image";
 
 /**
  * @param runtime its name and version
- * @param program the path of the file that was started
- * @param image where a live image says its SHA-256
+ * @param program the path of the started file
+ * @param image where a live image writes its SHA-256
  */
 export const identity = (
   { version, commit, verifier }: Pick<Software, "version" | "commit" | "verifier">,
@@ -18,7 +18,7 @@ export const identity = (
   program: string,
   image: string = IMAGE,
 ): Software => ({
-  // One by one: what else a build says of itself has no place in an entry, which would be refused.
+  // One by one: other members of a build would be refused in an entry.
   version,
   commit,
   ...(verifier === undefined ? {} : { verifier }),
@@ -29,7 +29,7 @@ export const identity = (
 
 /**
  * All words of the live image that this computer was started from, or null.
- * @param image where a live image says its SHA-256
+ * @param image where a live image writes its SHA-256
  */
 export function imageWords(image: string = IMAGE): readonly string[] | null {
   const bytes = fromHex(imageAt(image) ?? "");

@@ -1,4 +1,4 @@
-// The newest list of an HSM's keys that records on this computer hold.
+// The newest list of an HSM's keys in the records on this computer.
 import { isFault } from "../../crypto/index.ts";
 import { keysSeenIn, type KeysSeen } from "../ceremony/ceremony.ts";
 import { verifyRecord, type Verdict } from "../journal/verify.ts";
@@ -11,7 +11,7 @@ export interface RecordedKeys extends KeysSeen {
   readonly head: string;
 }
 
-/** Null where no closed record that means what it says has listed the keys of this HSM. */
+/** Null if no closed record that means what it says has listed the keys of this HSM. */
 export function recordedKeys(all: readonly CeremonyFolder[], hsm: string): RecordedKeys | null {
   for (const ceremony of [...all].reverse()) {
     const bytes = closedRecord(ceremony);
@@ -22,7 +22,7 @@ export function recordedKeys(all: readonly CeremonyFolder[], hsm: string): Recor
   return null;
 }
 
-/** One that is refused says nothing of an HSM's keys. */
+/** A refused record says nothing about an HSM's keys. */
 function goodOrNull(bytes: Uint8Array, all: readonly CeremonyFolder[]): Verdict | null {
   try {
     return rely(verifyRecord(bytes), { own: scriptsKept(all) }).verdict;

@@ -48,27 +48,27 @@ import { takePart } from "../usecases/take-part.ts";
 import { stateOf } from "../usecases/turn.ts";
 import { uploadBlob } from "../usecases/upload-blob.ts";
 
-/** What a step has at hand besides what people enter in it. */
+/** What a step needs besides what people enter. */
 export interface AtHand {
   /** Size of the officers' keys, in bits. */
   readonly bits: 2048 | 3072 | 4096;
-  /** The words that were read aloud in this step and heard, all 32. */
+  /** The words that were read aloud and heard in this step, all 32. */
   readonly heard: string;
   /** Intel's files on the exchange key's hardware, which people brought in this step. */
   readonly collateral: readonly Uint8Array[];
-  /** The closed record that the ceremony continues; null where there is none. */
+  /** The closed record that the ceremony continues, or null. */
   readonly earlier: Uint8Array | null;
-  /** How sure it is that this is the record that people closed. */
+  /** How certain it is that this is the record that people closed. */
   readonly anchor: Anchor;
   /** The newest full backup, and the keys expected in it. */
   readonly backup: KnowBackupRequest;
   /** The closed record of this officer's own part of an attestation. */
   readonly part: Uint8Array;
-  /** The file with the storage's SAS token; undefined where the HSM reaches it as itself. */
+  /** The file with the storage's SAS token; undefined if the HSM uses its identity. */
   readonly sasFile: string | undefined;
 }
 
-/** Where there is nothing of it. */
+/** For a step without any of it. */
 export const NOTHING_AT_HAND: AtHand = {
   bits: 4096,
   heard: "",
@@ -95,7 +95,7 @@ const closeByPaper = (deps: Deps): CeremonyView =>
 const USE_CASES: { readonly [Name in KindName]: UseCase<Name> } = {
   open: (deps, { hsm, people, renewed = [] }, { earlier, anchor }) =>
     openCeremony(deps, {
-      // The form has checked each role.
+      // The form has already checked each role.
       hsm,
       participants: people as readonly Participant[],
       renewed,
@@ -152,7 +152,7 @@ const USE_CASES: { readonly [Name in KindName]: UseCase<Name> } = {
 };
 
 /**
- * Performs a step with what people entered in it, as its kind's form has parsed it.
+ * Performs a step with what people entered, as parsed by its kind's form.
  * @throws Fault those of the kind's use case
  */
 export const perform = (
@@ -161,10 +161,10 @@ export const perform = (
   input: unknown,
   atHand: AtHand,
 ): CeremonyView | Promise<CeremonyView> =>
-  // The input has the form of the very kind whose use case takes it.
+  // The input was parsed by the form of this kind.
   (USE_CASES[step.action.kind] as UseCase<KindName>)(deps, input as never, atHand, step);
 
-/** What people entered, parsed by the form of the step's kind; null where it has another form. */
+/** What people entered, parsed by the form of the step's kind; null if it has another form. */
 export function inputOf(step: Step, entered: unknown): object | null {
   const read = kindOf(step.action.kind).input.safeParse(entered);
   return read.success ? (read.data as object) : null;

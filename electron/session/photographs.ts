@@ -1,5 +1,5 @@
-// Photographs of seals as people bring them: files in a folder, each named after the number of its
-// bag, or one that the earlier record tells of. They are read and hashed, and never decoded here.
+// Photographs of seals: files in a folder, each named after the number of its bag, or of a bag in
+// the earlier record. They are read and hashed, and never decoded here.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { isFault, sha256Hex } from "../../crypto/index.ts";
@@ -14,7 +14,7 @@ import {
 import { readPlain } from "../disk/read-plain.ts";
 import { fault } from "./faults.ts";
 
-/** A photograph that was brought: where it is, its name without the folder, SHA-256 in hex. */
+/** A photograph that was brought: its place, its name without the folder, SHA-256 in hex. */
 export interface PhotographFile {
   readonly path: string;
   readonly name: string;
@@ -24,7 +24,7 @@ export interface PhotographFile {
   readonly form: "jpeg" | "png";
 }
 
-/** Twice what a telephone's largest have. */
+/** Twice the size of a telephone's largest. */
 export const PHOTOGRAPH_BYTES_MAX = 16 * 1024 * 1024;
 
 const NAMED = /^[^.].*\.(jpe?g|png)$/i;
@@ -33,10 +33,7 @@ const FORMS = {
   png: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
 } as const;
 
-/**
- * The photographs in a folder, by their names; what has another ending is passed over.
- * @throws Fault E-PHOTO-FILES
- */
+/** The photographs in a folder, by name; other endings are ignored. @throws Fault E-PHOTO-FILES */
 export function readPhotographs(folder: string): readonly PhotographFile[] {
   try {
     const names = readdirSync(folder).filter((name) => NAMED.test(name));
@@ -54,15 +51,15 @@ function readOne(path: string, name: string): PhotographFile {
   return { path, name, sha256: sha256Hex(bytes), size: bytes.length, form };
 }
 
-/** By its first bytes, as whoever decodes it will tell it; null of anything else. */
+/** By its first bytes, as a decoder recognises it; null for anything else. */
 export function formOf(bytes: Uint8Array): PhotographFile["form"] | null {
   const begins = (with_: readonly number[]): boolean => with_.every((byte, i) => bytes[i] === byte);
   return begins(FORMS.jpeg) ? "jpeg" : begins(FORMS.png) ? "png" : null;
 }
 
 /**
- * Those that can be recorded now: new ones, of bags whose numbers were read in this ceremony. Where
- * the object's photograph of last time was brought too, it is named as shown beside it.
+ * Those that can be recorded now: new ones, of bags whose numbers were read in this ceremony. If
+ * the object's previous photograph was brought too, it is recorded as shown beside it.
  */
 export function newPhotographs(
   state: State,

@@ -1,5 +1,5 @@
-// The script with which a ceremony was begun, kept beside its record: it is ended by it, whatever
-// version of the app goes on. The record names its SHA-256, so nothing else is ever taken for it.
+// The script with which a ceremony began, stored beside its record: the ceremony ends with it, whatever
+// version of the app continues. The record names its SHA-256, so nothing else can take its place.
 import {
   BUILT_IN,
   checkScript,
@@ -14,7 +14,7 @@ import { MEDIA } from "../usecases/deps.ts";
 import { scriptNamed, type ScriptsElsewhere } from "../meaning/reliance.ts";
 import { keepFile, keptFile } from "./kept-file.ts";
 
-/** A ceremony, by the folder in which it keeps what is its own. */
+/** A ceremony, by its own folder. */
 interface Kept {
   readonly folder: string;
 }
@@ -22,8 +22,8 @@ interface Kept {
 const SCRIPT_FILE = "script.yaml";
 
 /**
- * Keeps the script, durably, before the first entry names it.
- * @param named SHA-256 (hex) that the record names, or "" while it has no entry
+ * Durably stores the script, before the first entry names it.
+ * @param named SHA-256 (hex) in the record, or "" if it has no entry
  * @throws Fault E-REHEARSE-FOLDER
  */
 export function keepScript({ folder }: Kept, script: Script, named: string): void {
@@ -34,12 +34,12 @@ export function keepScript({ folder }: Kept, script: Script, named: string): voi
 }
 
 /**
- * The version of a script that a record names: today's, one that comes with the app, the one that is
- * kept here, or the one that came on the transfer medium, if it can work. A script file of somebody's
- * own is the only version of itself.
+ * The version of a script that a record names: the current one, an earlier one of the app, the one
+ * stored here, or the one on the transfer medium, if it can work. A custom script file is the only
+ * version of itself.
  * @param sha256 hex; "" for none
- * @param media where the transfer medium may be in; null for nowhere
- * @returns the script itself where there is no such version, or this app does not understand it
+ * @param media where the transfer medium may be; null for nowhere
+ * @returns the script itself if there is no such version, or this app does not understand it
  * @throws Fault E-REHEARSE-FOLDER
  */
 export function versionKept(
@@ -58,8 +58,8 @@ export function versionKept(
 }
 
 /**
- * Where a record's script is looked for that this app lacks: a ceremony ends by the script with which it
- * was begun, and what continues it must be able to read it. What cannot be read is none.
+ * Where to find a record's script that this app lacks: a ceremony ends with the script with which
+ * it began, and what continues it must be able to read it. Unreadable ones are ignored.
  */
 export const scriptsKept =
   (all: readonly Kept[]): ScriptsElsewhere =>
@@ -72,14 +72,14 @@ export const scriptsKept =
     return null;
   };
 
-/** What came from elsewhere must be able to work, like a script file of somebody's own. */
+/** A script from elsewhere must be able to work, like a custom script file. */
 function broughtBy(media: MediaSource | null, name: string, sha256: string): Script | null {
   if (media === null) return null;
   const bytes = carriedScript(media.find(MEDIA.transfer), name, sha256);
   return bytes === null ? null : checkedAs(name, bytes);
 }
 
-/** The bytes of scripts that are kept here and that the app lacks, each once. */
+/** The bytes of scripts that are stored here and that the app lacks, each once. */
 export function strangeScripts(all: readonly Kept[]): readonly Uint8Array[] {
   const found = all.flatMap(({ folder }): readonly (readonly [string, Uint8Array])[] => {
     const bytes = understood(() => keptFile(folder, SCRIPT_FILE));
@@ -101,13 +101,13 @@ function checkedAs(name: string | null, bytes: Uint8Array): Script | null {
 
 /** @param name the script's, or null for any */
 function readAs(name: string | null, bytes: Uint8Array): Script | null {
-  const text = textOf(bytes);
+  const text = decoded(bytes);
   const script = text === null ? null : readScript(text, sha256Hex(bytes));
   return name === null || script?.name === name ? script : null;
 }
 
-/** Null of what is no text. */
-function textOf(bytes: Uint8Array): string | null {
+/** Null if it is not text. */
+function decoded(bytes: Uint8Array): string | null {
   try {
     return fromUtf8(bytes);
   } catch (error) {
@@ -116,7 +116,7 @@ function textOf(bytes: Uint8Array): string | null {
   }
 }
 
-/** Null also of a version that has kinds of steps that this one does not have, and without a medium. */
+/** Null also for a version with unknown kinds of steps, and without a medium. */
 function understood<Value>(read: () => Value | null): Value | null {
   try {
     return read();

@@ -1,5 +1,5 @@
-// A session of a ceremony: both stations over one record, and the HSM that they ask. Whoever opens
-// it says what differs in a rehearsal and in earnest.
+// A session of a ceremony: both stations over one record, and the HSM that they ask. Its opener
+// supplies what differs between a rehearsal and a ceremony in earnest.
 import { dirname, join } from "node:path";
 import { random } from "../../crypto/index.ts";
 import type { Script, Station } from "../../ceremony-scripts/index.ts";
@@ -21,7 +21,7 @@ import { watchedHsm } from "./watched-hsm.ts";
 /** A running rehearsal HSM, or a connection to a site's. */
 export interface RunningHsm {
   readonly client: () => Promise<AskedHsm>;
-  /** Nobody signs in now. */
+  /** Ends the current sign-in. */
   readonly cancelSignIn?: () => Promise<void>;
   /** One of its processes has died: it must be started again. */
   readonly isGone: () => boolean;
@@ -29,19 +29,19 @@ export interface RunningHsm {
 }
 
 /**
- * Where the HSM of this name keeps its state, and what it shares with others for backups; one of a
- * site keeps its own.
+ * Where the HSM of this name stores its state, and what it shares with others for backups; a site's
+ * HSM stores its own.
  */
 export interface HsmPlace {
   readonly name: string;
   readonly dir: string;
   readonly store: string;
-  /** Whose quote its exchange key carries, when that is made; the known signer's unless given. */
+  /** Whose quote its exchange key has, when that is made; by default the known signer's. */
   readonly quote?: "known" | "unknown";
-  /** Its long work ends at once: nobody watches. */
+  /** Its long work ends at once, because nobody watches. */
   readonly quick?: boolean;
   readonly site?: Site;
-  /** Told of each change of the sign-in to a site's HSM. */
+  /** Gets each change of the sign-in to a site's HSM. */
   readonly onSignIn?: (view: SignInView) => void;
 }
 
@@ -61,38 +61,38 @@ export type SessionHooks = Pick<
   | "seeSeconds"
 > & {
   readonly startHsm: (place: HsmPlace) => Promise<RunningHsm>;
-  /** How the network is read; of a rehearsal with a cable on trial not as this machine's is. */
+  /** How the network is read; a rehearsal with a simulated cable has another reading. */
   readonly network?: Deps["network"];
   readonly traces?: Deps["traces"];
-  /** Searches a medium; left out it is done in this process. */
+  /** Searches a medium; by default in this process. */
   readonly search?: Deps["search"];
   /** Roles that a rehearsal's simulated crew has now. */
   readonly simulated?: Deps["simulated"];
-  /** The time of what is made as if long ago; else the computer's. */
+  /** The time for records that pretend to be old; by default the computer's. */
   readonly clock?: Deps["clock"];
   /** Waits between two questions; a person may end it. */
   readonly sleep?: Deps["sleep"];
 };
 
-/** What is settled before a ceremony opens. */
+/** What is decided before a ceremony opens. */
 export interface SessionPlan {
   readonly hsm: string;
   readonly earlier: Uint8Array | null;
-  /** How sure it is that this is the record that people closed. */
+  /** How certain it is that this is the record that people closed. */
   readonly anchor: Anchor;
-  /** What a rehearsal knows of its own HSM that is lost; null where people must say it. */
+  /** What a rehearsal knows of its own lost HSM; null if people must say it. */
   readonly backup: KnowBackupRequest | null;
-  /** Keys of the lost HSM that an earlier record holds. */
+  /** Keys of the lost HSM in an earlier record. */
   readonly keysSeen: RecordedKeys | null;
-  /** Closed parts of an attestation, by the seat of the officer who held each. */
+  /** Closed parts of an attestation, by the officer's seat. */
   readonly parts: ReadonlyMap<number, Uint8Array>;
 }
 
-/** A ceremony that goes on here: its folder, its stations over one record, and its HSM. */
+/** A ceremony in progress here: its folder, its stations over one record, and its HSM. */
 export interface Session {
   readonly ceremony: CeremonyFolder;
   readonly stations: Stations;
-  /** The station that this computer is in earnest; null where it rehearses both. */
+  /** The station of this computer in earnest; null if it rehearses both. */
   readonly at: Station | null;
   readonly plan: SessionPlan;
   /** The HSM that is asked instead of the built-in one. */
@@ -100,7 +100,7 @@ export interface Session {
   readonly cancelSignIn: () => Promise<void>;
   /** Does with old media what people do by hand, as the record says. On drives people do it. */
   readonly settleMedia: () => void;
-  /** Ends the HSM, and lets go of the record. */
+  /** Ends the HSM, and releases the record. */
   readonly end: () => Promise<void>;
 }
 
@@ -110,8 +110,8 @@ const sleep = (seconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 
 /**
- * Lets go of the record, and ends the HSM, each whatever became of the others: an HSM that is left
- * would keep this process from its end.
+ * Releases the record, and ends the HSM, each even if the other fails: an HSM that is left would
+ * keep this process alive.
  * @throws Fault E-LOG-SPACE, -READONLY, -IO
  */
 export async function endOf(
@@ -130,8 +130,8 @@ export async function endOf(
 }
 
 /**
- * An HSM that is started when it is first asked, and again when it died. While a question is not
- * answered, that is told; and what fails because it died says so, for nobody need ask again.
+ * An HSM that is started when it is first asked, and again after it died. An unanswered question is
+ * reported; what fails because it died says so, because asking again is useless.
  */
 export function startedOnce(
   start: () => Promise<RunningHsm>,
@@ -156,7 +156,7 @@ export function startedOnce(
   };
 }
 
-/** Vaults of whose silence the people are told. */
+/** Vaults whose silence is reported to the people. */
 function heard({ vaults, notice }: Pick<SessionHooks, "vaults" | "notice">): Deps["vaults"] {
   const silent = (who: "officer-vault" | "quorum-vault") => (seconds: number) =>
     notice({ kind: "silent", who, seconds });
@@ -166,14 +166,14 @@ function heard({ vaults, notice }: Pick<SessionHooks, "vaults" | "notice">): Dep
   };
 }
 
-/** Where a rehearsal HSM keeps its state: under the media, apart from them. */
+/** Where a rehearsal HSM stores its state: under the media, apart from them. */
 export const placeOf = (media: string, name: string): HsmPlace => ({
   name,
   dir: join(hiddenIn(media), "hsm", name),
   store: join(hiddenIn(media), "store"),
 });
 
-/** Both stations of this ceremony; the one that is another computer's is never asked. */
+/** Both stations of this ceremony; the one on another computer is never asked. */
 export function stationsOf(
   script: Script,
   media: MediaSource,
@@ -182,7 +182,7 @@ export function stationsOf(
   mode: Mode,
   { hsm, sgxRoot }: Pick<Deps, "hsm" | "sgxRoot">,
 ): Stations {
-  // Beside all ceremonies of this profile: a mark is this computer's.
+  // Beside all ceremonies of this profile: a mark belongs to this computer.
   const network = hooks.network ?? latchedNetwork(dirname(ceremony.folder));
   const here = dirname(dirname(ceremony.folder));
   const station = (name: "offline" | "connected"): Deps => ({

@@ -1,5 +1,5 @@
-// The site file with which a ceremony was begun: kept beside its record, so that it goes on with
-// the same HSM after any stop. It holds no secret.
+// The site file with which a ceremony began: stored beside its record, so that it continues with
+// the same HSM after any interruption. It contains no secret.
 import { equal, utf8 } from "../../crypto/index.ts";
 import { readSiteFile, siteOf, type Site, type SiteMembers } from "../hsm/site.ts";
 import { readRecord } from "../journal/journal.ts";
@@ -7,12 +7,12 @@ import { STATIONS, stationFolder, type CeremonyFolder } from "./folders.ts";
 import { keepFile, keptFile } from "./kept-file.ts";
 
 const SITE_FILE = "site.json";
-/** What stands in its place for a ceremony with the built-in HSM. */
+/** Stored instead for a ceremony with the built-in HSM. */
 const NONE = utf8("null");
 
 /**
- * The site of this ceremony, or null for the built-in HSM. While no record stands, what is given
- * now counts; after that, what it was begun with.
+ * The site of this ceremony, or null for the built-in HSM. Without a record, what is given now
+ * counts; later, what it began with.
  * @throws Fault E-HSM-SITE, E-REHEARSE-FOLDER
  */
 export function siteFor(ceremony: CeremonyFolder, given: SiteMembers | null): Site | null {
@@ -26,14 +26,14 @@ export function siteFor(ceremony: CeremonyFolder, given: SiteMembers | null): Si
 }
 
 /**
- * Keeps the members of a site file, durably: the ceremony goes on with it after any stop.
+ * Durably stores the members of a site file: the ceremony continues with it after any interruption.
  * @throws Fault E-REHEARSE-FOLDER
  */
 export function keepSite({ folder }: CeremonyFolder, members: SiteMembers | null): void {
   keepFile(folder, SITE_FILE, members === null ? NONE : utf8(JSON.stringify(members)));
 }
 
-/** The site that a begun ceremony was begun with, or null. @throws Fault E-HSM-SITE, E-REHEARSE-FOLDER */
+/** The site that a ceremony began with, or null. @throws Fault E-HSM-SITE, E-REHEARSE-FOLDER */
 export function siteKept({ folder }: CeremonyFolder): Site | null {
   const bytes = keptFile(folder, SITE_FILE);
   return bytes === null || equal(bytes, NONE) ? null : siteOf(readSiteFile(bytes));

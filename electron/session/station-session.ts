@@ -1,5 +1,5 @@
-// A session in earnest: this computer is one station, the other one is another computer. Media are
-// removable drives; the HSM is a site's, asked from the connected station alone.
+// A session in earnest: this computer is one station, another computer the other one. Media are
+// removable drives; the HSM is a site's, asked only from the connected station.
 import { join } from "node:path";
 import { restores, type Script, type Station } from "../../ceremony-scripts/index.ts";
 import { INTEL_ROOT } from "../../crypto/index.ts";
@@ -33,10 +33,10 @@ import {
   type SessionPlan,
 } from "./session.ts";
 
-/** Azure is asked this often: its long operations take minutes. */
+/** The interval of questions to Azure, whose long operations take minutes. */
 const POLL_SECONDS = 5;
 
-/** What a station in earnest is given. */
+/** The options of a station in earnest. */
 export interface StationOptions {
   readonly at: Station;
   readonly drives: MediaSource;
@@ -45,8 +45,8 @@ export interface StationOptions {
 }
 
 /**
- * The unfinished ceremony of this script in this folder, or a new one. A ceremony that comes to the
- * connected station has a folder of its own.
+ * The unfinished ceremony of this script in this folder, or a new one. A ceremony that arrives at
+ * the connected station gets a folder of its own.
  * @throws Fault E-POST-UNFINISHED, E-POST-EARLIER
  */
 export function stationCeremony(at: Station, media: string, script: Script): CeremonyFolder {
@@ -63,9 +63,9 @@ export function stationCeremony(at: Station, media: string, script: Script): Cer
 }
 
 /**
- * Opens a ceremony at this station. The HSM is asked when a step first needs it, at the connected
- * station, and nowhere else.
- * @param media the folder under which this computer keeps the record, apart from all media
+ * Opens a ceremony at this station. The HSM is asked when a step first needs it, and only at the
+ * connected station.
+ * @param media the folder of this computer's record, apart from all media
  * @throws Fault E-POST-*, E-HSM-SITE, E-REHEARSE-FOLDER
  */
 export async function openStationSession(
@@ -75,7 +75,7 @@ export async function openStationSession(
   { at, drives, site: given }: StationOptions,
 ): Promise<Session> {
   const ceremony = stationCeremony(at, media, script);
-  // Nothing is begun that could not go on.
+  // Nothing is begun that could not continue.
   const site = at === "connected" ? checkedSite(ceremony, given) : null;
   makeFolder(ceremony.folder);
   keepScript(ceremony, script, scriptNamed(ceremony));
@@ -106,9 +106,9 @@ export async function openStationSession(
 }
 
 /**
- * The site that is asked: the one given now, else the one kept. A file by which nothing is reached,
- * or nobody signs in, does not stay: another one can be given at any time. That it is the HSM of
- * the record is checked before it is asked.
+ * The site to ask: the one given now, else the stored one. A file that reaches nothing, or with
+ * which nobody can sign in, is not stored: another one can be given at any time. Whether it is the
+ * HSM of the record is checked before it is asked.
  * @throws Fault E-POST-SITE, E-POST-ROOT, E-HSM-SITE
  */
 export function checkedSite(ceremony: CeremonyFolder, given: SiteMembers | undefined): Site {

@@ -1,4 +1,4 @@
-// Both stations on one machine: which one holds the record, and how a stopped ceremony goes on.
+// Both stations on one machine: which one has the record, and how an interrupted ceremony continues.
 import type { Station } from "../../ceremony-scripts/index.ts";
 import { fold } from "../ceremony/ceremony.ts";
 import { openJournal, readRecord } from "../journal/journal.ts";
@@ -8,11 +8,11 @@ import { carryRecord } from "../usecases/hand-over.ts";
 export type Stations = Readonly<Record<Station, Deps>>;
 
 /**
- * Opens the record where it was left. In a rehearsal a record between the stations is put on the
- * transfer medium again from the copy of the station that handed it over; in earnest the medium may
- * hold a newer one, and people say so.
- * @param at the station that this computer is in earnest, or null
- * @returns true when the ceremony had begun
+ * Opens the record where it was left. In a rehearsal, a record between the stations is written to
+ * the transfer medium again from the copy of the station that handed it over; in earnest the medium
+ * may have a newer one, and people decide.
+ * @param at the station of this computer in earnest, or null
+ * @returns true if the ceremony had begun
  */
 export function goOn(stations: Stations, at: Station | null = null): boolean {
   const copies = Object.values(stations).map((deps) => {

@@ -1,4 +1,4 @@
-// An HSM that is asked: its silence is told, and its end is no bad line.
+// An HSM that is asked: its silence is reported, and its end is not mistaken for a bad line.
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { anyFault } from "../../crypto/any-fault.fixture.ts";
@@ -62,7 +62,7 @@ describe("an HSM", () => {
     expect(asked).toBe(4);
   });
 
-  it("that says nothing is told of, but not while a person signs in", () => {
+  it("that says nothing is reported, but not while a person signs in", () => {
     const told: number[] = [];
     const hsm = watchedHsm(
       failing("E-HSM-NET"),

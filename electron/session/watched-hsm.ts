@@ -1,19 +1,19 @@
-// An HSM whose silence is told, and whose end is not taken for a bad line.
+// An HSM whose silence is reported, and whose end is not mistaken for a bad line.
 import { isFault } from "../../crypto/index.ts";
 import type { AskedHsm } from "../hsm/hsm.ts";
 import { isPassing } from "../hsm/poll.ts";
 import { watchQuestion } from "../pipe/silence.ts";
 import { fault } from "./faults.ts";
 
-/** A person signs in for as long as they take, and an answer that streams is not silent. */
+/** A person may take any time to sign in, and a streaming answer is not silent. */
 const PATIENT: readonly string[] = ["signIn", "download"];
 
 type Question = (...args: readonly unknown[]) => Promise<unknown>;
 
 /**
- * @param isGone whether its process has ended: then a question that failed for want of an answer
- *   throws Fault E-HSM-GONE, which nobody asks again
- * @param silent told for how many seconds a question has not been answered, with 0 when it was
+ * @param isGone whether its process has ended: then an unanswered question throws Fault E-HSM-GONE,
+ * and is not repeated
+ * @param silent gets the seconds for which a question has not been answered; 0 when it was
  */
 export function watchedHsm(
   hsm: AskedHsm,

@@ -9,8 +9,8 @@ export interface AbortRequest {
 }
 
 /**
- * Nothing runs any more when this is called: what was done until now is what remains. The record is
- * closed afterwards, by signatures or on paper.
+ * Nothing runs any longer when this is called: what was done so far remains. The record is closed
+ * afterwards, by signatures or on paper.
  * @throws Fault E-STATE*, E-ABORT-FORM
  */
 export function abortCeremony(deps: Deps, { reason, decidedBy }: AbortRequest): CeremonyView {

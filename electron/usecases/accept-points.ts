@@ -1,4 +1,4 @@
-// Two people know of a point that does not hold and may be decided, and go on with it.
+// Two people accept a failed point that may be accepted, and continue.
 import { acceptedPoints, type CeremonyView, type PointAccepted } from "../ceremony/ceremony.ts";
 import type { Deps } from "./deps.ts";
 import { currentView, checkTurn, record, stateOf } from "./turn.ts";
@@ -10,7 +10,7 @@ export interface AcceptPointsRequest {
 }
 
 /**
- * For what was found last; another finding is decided upon anew. The step is then done again.
+ * For the last findings; another finding needs another decision. The step is then repeated.
  * @throws Fault E-STATE*, E-PREFLIGHT-FORM, E-ACCEPT-DECISION
  */
 export function acceptPoints(

@@ -39,7 +39,7 @@ describe("a refusal that is not about cryptography", () => {
     });
   });
 
-  it("is not overruled by one person, by one twice, nor by somebody who is not there", async () => {
+  it("is not overruled by one person, by one twice, or by someone who is not there", async () => {
     const stations = await stationsAt("recovery", "make-restore-blob");
     for (const decidedBy of [
       [],

@@ -13,10 +13,10 @@ import { fault } from "./faults.ts";
 import { currentView, journalOf, record, refuse } from "./turn.ts";
 
 /**
- * One of `ACCEPTABLE`, or of a rule of meaning, which is only asked where it may be overruled. Where
- * this station has no record yet, the decision waits for it. From here on this code refuses nothing in
- * this ceremony where the readers let it be overruled.
- * The step that was refused is done again by whoever does it.
+ * One of `ACCEPTABLE`, or of a rule of meaning, which is only checked if it may be overruled. If
+ * this station has no record yet, the decision waits for it. From here on this code refuses nothing
+ * in this ceremony, in readers that let it be overruled. The refused step is repeated by its
+ * performer.
  * @throws Fault E-STATE, E-STATE-STATION, E-STATE-CLOSED, E-ACCEPT-NEVER, E-ACCEPT-DECISION
  */
 export function acceptRefusal(deps: Deps, request: Overruled): CeremonyView | null {

@@ -1,4 +1,4 @@
-// Everybody present has understood what was read aloud: the record shows when, and who confirmed it.
+// Everyone present has understood what was read aloud: the record shows when, and who confirmed it.
 import type { CeremonyView } from "../ceremony/ceremony.ts";
 import type { Deps } from "./deps.ts";
 import { begin, finish } from "./turn.ts";

@@ -1,4 +1,4 @@
-// After the call: what the HSM says now, and whether what was downloaded is what was asked for.
+// After the call: the HSM's current state, and whether what was downloaded is what was requested.
 import { isFault, readSecurityDomain } from "../../crypto/index.ts";
 import {
   pointRecorded,
@@ -15,7 +15,7 @@ import { domainOnMedia } from "./domain-on-media.ts";
 import type { Deps } from "./deps.ts";
 import { record, stateOf } from "./turn.ts";
 
-/** Records every point; none stops the step, for what was done cannot be undone. */
+/** Records every point; none stops the step, because what was done cannot be undone. */
 export async function noteAfter(deps: Deps, hsm: Hsm, activation: Activation): Promise<void> {
   const asked = [active(activation), domain(deps, stateOf(deps))];
   const points = [...asked.map(pointRecorded), ...(await roles(hsm))];
@@ -31,7 +31,7 @@ const active = (activation: Activation): Point =>
         sentence("preflight-points.active.next"),
       );
 
-/** As it lies on both media: the very certificates of the record, and the quorum. */
+/** As on both media: exactly the certificates of the record, and the quorum. */
 function domain(deps: Deps, state: State): Point {
   const { officers = 0, required = 0 } = state.opened ?? {};
   const asked = seatsOf(officers).map((seat) => thumbprintOf(state, seat) ?? "");
@@ -56,7 +56,7 @@ function domain(deps: Deps, state: State): Point {
 
 const SENTENCE_MAX = 300;
 
-/** Whose roles stand, each with what it really is; right after it, the first administrators'. */
+/** Whose roles exist, each by its real definition; right after activation, the first administrators'. */
 async function roles(hsm: Hsm): Promise<readonly PointFound[]> {
   try {
     const { administrators } = await hsm.facts();
@@ -65,7 +65,7 @@ async function roles(hsm: Hsm): Promise<readonly PointFound[]> {
       await hsm.roles(),
       firstPlan(administrators),
     );
-    // A role's name is Azure's own: printable ASCII is kept of it.
+    // A role's name is Azure's own, reduced to printable ASCII.
     return found
       .map(pointRecorded)
       .map((point) => ({

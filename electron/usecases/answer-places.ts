@@ -1,5 +1,5 @@
-// The places that the HSM's one answer is kept on as it comes: two media, and the station's own
-// disk. An error belongs to its place, and never to the others.
+// Where the HSM's one answer is stored as it comes: two media, and the station's own disk. An error
+// concerns only its own place.
 import { isFault, type Fault } from "../../crypto/index.ts";
 import type { FileOnMedium } from "../ceremony/ceremony.ts";
 import { systemCode } from "../disk/refusal.ts";
@@ -8,20 +8,20 @@ import { openAnswer, type Medium } from "../media/media.ts";
 import { sentence, type Sentence } from "../text/sentence.ts";
 import { fault } from "./faults.ts";
 
-/** Where an answer is kept: media, and a folder of the station's own disk until these have it. */
+/** Where an answer is stored: media, and a folder of the station's own disk until they have it. */
 export interface Keeping {
   readonly media: readonly Medium[];
   readonly spool: string;
-  /** Where no record says what was received: a file of the own disk that does. */
+  /** If no record says what was received: a file of the own disk that does. */
   readonly receipts?: string;
 }
 
-/** One place. What breaks it is remembered there, and nothing is thrown. */
+/** One place. It remembers its error, and throws nothing. */
 export interface Place {
   readonly where: Sentence;
   readonly broken: () => Fault | null;
   readonly write: (chunk: Uint8Array) => void;
-  /** Where the whole answer lies now; null on the station's disk, and where the place is broken. */
+  /** Where the complete answer is now; null on the station's disk, and if the place has failed. */
   readonly finish: (whole: Uint8Array) => FileOnMedium | null;
   /** Keeps what arrived as a part, never under the name. */
   readonly setAside: () => void;
@@ -48,12 +48,12 @@ export function openPlaces(
   }
 }
 
-/** The whole answer that waits on the station's own disk, or null. @throws Fault E-ANSWER-SPOOL */
+/** The complete answer that waits on the station's own disk, or null. @throws Fault E-ANSWER-SPOOL */
 export const onOwnDisk = (spool: string, name: string): Uint8Array | null =>
   guarded(() => spooled(spool, name));
 
 /**
- * SHA-256 (hex) of the answers of this name that came to this station and were kept, whole or in part.
+ * SHA-256 (hex) of the answers of this name that this station received and stored, complete or in part.
  * @throws Fault E-ANSWER-SPOOL
  */
 export const knownAnswers = (
@@ -77,7 +77,7 @@ function onDisk(spool: string, name: string): Place {
   });
 }
 
-/** The two media, in their order, in words of ours: a label is input. */
+/** The two media, in order, in our words, because a label is input. */
 const MEDIA_OF_AN_ANSWER = [
   sentence("usecases-faults.place.transfer"),
   sentence("usecases-faults.place.copy"),
@@ -124,13 +124,13 @@ function placeOf(where: Sentence, file: OpenFile): Place {
   };
 }
 
-/** What arrived before the place broke stays there as a part. */
+/** What arrived before the place failed stays there as a part. */
 function aside(file: OpenFile): null {
   file.abandon();
   return null;
 }
 
-/** The station's own disk, whose errors are all one to people. @throws Fault E-ANSWER-SPOOL */
+/** The station's own disk, all of whose errors are one refusal. @throws Fault E-ANSWER-SPOOL */
 function guarded<T>(work: () => T): T {
   try {
     return work();

@@ -1,4 +1,4 @@
-// The custody as a whole: which keys are there, which are in trouble, of which nobody has heard.
+// The custody as a whole: which keys are there, which are in trouble, which were not heard of.
 import {
   custodyHealth,
   officerOf,
@@ -13,7 +13,7 @@ import { begin, finish, journalOf, record } from "./turn.ts";
 export function attestCustody(deps: Deps): CeremonyView {
   const turn = begin(deps, "attest-custody");
   const standing = standingOf(journalOf(deps).entries);
-  // The attestation that ends here is in time by itself: it is not yet in the record.
+  // The attestation that ends here counts as performed: it is not yet in the record.
   const now = deps.clock().toISOString();
   const { level } = custodyHealth({ ...standing, attestedAt: now }, now);
   const officers = seatsOf(deps.script.officers).map(officerOf);

@@ -5,15 +5,15 @@ import { hsmOf, startedJob, storageWay, untilDone } from "./hsm-wait.ts";
 import { begin, finish, record, stateOf } from "./turn.ts";
 
 /**
- * A job that began before a crash is asked for its status before another one is begun; a second
- * backup of an empty HSM harms nothing.
- * @param sasFile where the SAS token lies that reaches the storage; else the HSM's identity does
+ * A job that began before a crash is asked for its status before another one begins; a second
+ * backup of an empty HSM does no harm.
+ * @param sasFile the file with the SAS token for the storage; else the HSM's identity is used
  * @throws Fault E-STATE*, E-SAS-*, E-HSM-*
  */
 export async function backupEmpty(deps: Deps, sasFile?: string): Promise<CeremonyView> {
   const turn = begin(deps, "backup-empty");
   const { recovery, backup } = turn.state;
-  // The power went between the end of the backup and the end of the step.
+  // Interrupted between the end of the backup and the end of the step.
   if (recovery.emptyBackupAt !== "") return finish(deps, turn);
   const hsm = await hsmOf(deps, turn.state);
   const container = backup?.container ?? "";

@@ -1,4 +1,4 @@
-// Before the call that cannot be taken back: all that must hold is asked, and stands in the record.
+// Before the irreversible call: everything that must hold is checked and recorded.
 import { isFault } from "../../crypto/index.ts";
 import {
   mayActivate,
@@ -26,21 +26,21 @@ export async function checkBefore(deps: Deps, hsm: AskedHsm): Promise<void> {
     mediumPoint(deps, MEDIA.transfer),
     mediumPoint(deps, MEDIA.domainCopy),
   ].map(pointRecorded);
-  // What was found a moment ago, and is found again, stands there already.
+  // A repeated finding is in the record already.
   if (spelled(stateOf(deps).preflight?.points ?? []) !== spelled(points))
     record(deps, { type: "preflight-judged", by: "app", data: { points } });
   refuse(mayActivate(stateOf(deps)));
 }
 
-/** Members of an entry have another order once it was read from the disk. */
+/** An entry's members have another order once it was read from the disk. */
 const spelled = (points: readonly PointFound[]): string =>
   JSON.stringify(
     points.map(({ point, verdict, sentence, next }) => [point, verdict, sentence, next]),
   );
 
 /**
- * A rehearsal with an HSM that Microsoft runs, and somebody pays for; or a ceremony in earnest with
- * one that Microsoft does not run, as far as its address tells.
+ * A rehearsal with an HSM that Microsoft runs, and bills; or a ceremony in earnest with one that
+ * Microsoft does not run, as far as its address shows.
  */
 function whoseHsm(
   { mode }: Deps,
@@ -68,7 +68,7 @@ function whoseHsm(
   ];
 }
 
-/** What the record tells of the certificates and the quorum. */
+/** What the record says about the certificates and the quorum. */
 function recordedPoints(state: State): readonly Point[] {
   const { officers = 0, required = 0 } = state.opened ?? {};
   const known = seatsOf(officers).map((seat) => thumbprintOf(state, seat));
@@ -93,7 +93,7 @@ function recordedPoints(state: State): readonly Point[] {
   ];
 }
 
-/** Whether a medium is in, the one of the record, writable, and has room. */
+/** Whether a medium is inserted, the one of the record, writable, and has space. */
 function mediumPoint(deps: Deps, label: string): Point {
   const point = `medium-${label}`;
   try {

@@ -1,5 +1,5 @@
-// The script of a ceremony on its transfer medium: the other station ends the ceremony by it, whatever
-// version of the app it has. The record names its SHA-256, so nothing else is ever taken for it.
+// The script of a ceremony on its transfer medium: the other station ends the ceremony with it, whatever
+// version of the app it has. The record names its SHA-256, so nothing else can take its place.
 import { SCRIPT_BYTES_MAX, type Script } from "../../ceremony-scripts/index.ts";
 import { isFault, sha256Hex, utf8 } from "../../crypto/index.ts";
 import type { FileOnMedium } from "../ceremony/ceremony.ts";
@@ -8,15 +8,15 @@ import { FILES } from "./deps.ts";
 import { fault } from "./faults.ts";
 import { keepAfresh } from "./turn.ts";
 
-/** Writes the script, unless it is there; another file of its name is set aside. @throws Fault E-MEDIA-* */
+/** Writes the script if it is missing; another file of its name is set aside. @throws Fault E-MEDIA-* */
 export const carryScript = (to: Medium, { name, sha256, text }: Script): FileOnMedium =>
   keepAfresh(to, FILES.script(name, sha256), utf8(text));
 
 /**
- * The bytes of the script that came with a record; null where none did: earlier versions of the app
+ * The bytes of the script that came with a record; null if none did: earlier versions of the app
  * carry none.
- * @param name the script's @param sha256 hex, as the record names it
- * @throws Fault E-SCRIPT-CARRIED where another one has its name; E-MEDIA-*
+ * @param name the script's @param sha256 hex, as in the record
+ * @throws Fault E-SCRIPT-CARRIED if another one has its name; E-MEDIA-*
  */
 export function carriedScript(from: Medium, name: string, sha256: string): Uint8Array | null {
   const bytes = readIfThere(from, FILES.script(name, sha256));
@@ -25,7 +25,7 @@ export function carriedScript(from: Medium, name: string, sha256: string): Uint8
   return bytes;
 }
 
-/** No script is longer than one can be, and none is read further. */
+/** Reads no more than the longest possible script. */
 function readIfThere(from: Medium, name: string): Uint8Array | null {
   try {
     return readFile(from, name, SCRIPT_BYTES_MAX);

@@ -1,5 +1,5 @@
-// An officer's key opens a challenge: something fresh that was encrypted for its certificate. Every
-// other file that a later ceremony needs is there as well, and the signing key opens.
+// An officer's key opens a challenge: fresh bytes encrypted for its certificate. Every other file
+// that a later ceremony needs is there as well, and the signing key opens.
 import {
   equal,
   fromBase64,
@@ -18,8 +18,8 @@ import { begin, certificateOf, finish, load, medium, record, type Turn } from ".
 const CHALLENGE = 32;
 
 /**
- * @throws Fault E-STATE*, E-NET-*, E-MEDIA-*, E-KEY-*, E-CERT-OTHER when the medium holds another
- *   certificate than the last record knows, E-KEY-FILE-CHANGED, E-CHALLENGE
+ * @throws Fault E-STATE*, E-NET-*, E-MEDIA-*, E-KEY-*, E-CERT-OTHER if the medium has another
+ * certificate than the last record, E-KEY-FILE-CHANGED, E-CHALLENGE
  */
 export async function checkKey(
   deps: Deps,
@@ -49,7 +49,7 @@ export async function checkKey(
     const answer = await (isOpen
       ? open()
       : whileTyping(deps, turn, { ...called, socket: vault.socket }, open));
-    // The signing key too: nobody else finds before the next signature that it opens no more.
+    // The signing key too: otherwise nobody would notice before the next signature.
     if (known.signingThumbprint !== "")
       await vault.call.prove({ ...readKeyFiles(on, keyFilesOf(turn.state, seat)), seat });
     return { answer: fromBase64(answer), certificate, on: on.id };

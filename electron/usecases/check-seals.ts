@@ -1,5 +1,5 @@
-// Compares seals with the last record: one officer's, that of one copy of the domain, or of what
-// lies on the table. What differs is recorded as an exception, which two people decided upon.
+// Compares seals with the last record: one officer's, that of one copy of the domain, or those of
+// the objects that are present. Differences are recorded as an exception that two people decided.
 import {
   copyObject,
   validateSeals,
@@ -16,13 +16,13 @@ import { begin, finish, record, refuse, type Turn } from "./turn.ts";
 
 export interface SealsRequest {
   readonly seals: readonly Omit<SealFound, "expected">[];
-  /** Roles of two people, where something is not as it was. */
+  /** Roles of two people, if there is a difference. */
   readonly decidedBy: readonly string[];
 }
 
 /**
  * The objects whose seals a step of this kind reads: one officer's, the medium of one copy of the
- * domain, whose bag is then opened, or whatever is present, to be handed on.
+ * domain, whose bag is then opened, or whatever is present, to be handed off.
  * @throws Fault E-STATE*, E-CUSTODY-OBJECT, E-SEALS-*
  */
 export function checkSeals(

@@ -1,17 +1,17 @@
-// One of several choices is taken: exactly one, and the ceremony goes on where it leads.
+// Takes exactly one of several choices; the ceremony continues with its step.
 import type { CeremonyView } from "../ceremony/ceremony.ts";
 import type { Deps } from "./deps.ts";
 import { fault } from "./faults.ts";
 import { begin, finish, record } from "./turn.ts";
 
 export interface ChooseRequest {
-  /** Where the step is one officer's. */
+  /** If the step is one officer's. */
   readonly seat?: number;
-  /** The id of the step that is gone to. */
+  /** The id of the chosen step. */
   readonly goTo: string;
 }
 
-/** @throws Fault E-STATE*, E-CHOICE when the step has no such choice */
+/** @throws Fault E-STATE*, E-CHOICE if the step has no such choice */
 export function choose(deps: Deps, { seat, goTo }: ChooseRequest): CeremonyView {
   const turn = begin(deps, "choose", seat);
   const { step } = turn;

@@ -1,17 +1,17 @@
-// Whether the clock was set since it was last read: held against a counter that nobody sets, and
-// against the record's last entry.
+// Whether the clock was set since it was last read, by a counter that cannot be set, and by the
+// record's last entry.
 import type { Entry, Journal } from "../journal/journal.ts";
 
-/** What a clock may drift or be corrected by without anybody hearing of it. */
+/** How much a clock may drift or be corrected without being reported. */
 const TOLERANCE_MS = 60_000;
 
 /**
- * What may pass between the stations without anybody hearing of it: half a day. Longer, and nobody but
- * the people knows whether so much time passed or a clock is wrong.
+ * How much time may pass between the stations without being reported: half a day. Beyond that, only
+ * the people know whether so much time passed or a clock is wrong.
  */
 const BETWEEN_STATIONS_MS = 12 * 3_600_000;
 
-/** From what time to what the clock went: RFC 3339, UTC. */
+/** From what time to what the clock jumped: RFC 3339, UTC. */
 export interface ClockJump {
   readonly before: string;
   readonly after: string;
@@ -22,12 +22,12 @@ interface Seen {
   readonly counter: number;
 }
 
-/** By record: what was seen when its clock was read last in this process. */
+/** By record: the last reading of its clock in this process. */
 const seen = new WeakMap<object, Seen>();
 
 /**
- * How the clock jumped since the last look at it for this record, or null. A computer that slept
- * looks the same as one whose clock was set ahead.
+ * How the clock jumped since the last reading for this record, or null. A computer that slept looks
+ * the same as one whose clock was set ahead.
  * @param counter milliseconds that only ever grow
  */
 export function clockJump(
@@ -39,7 +39,7 @@ export function clockJump(
   const before = seen.get(journal);
   seen.set(journal, { wall, counter });
   const last = Date.parse(journal.entries.at(-1)?.at ?? "");
-  // The first look of a process has no counter to go by; but no entry is from the future.
+  // The first reading of a process has no counter; but no entry is from the future.
   const expected = before === undefined ? last : before.wall + (counter - before.counter);
   const isJump =
     before === undefined ? wall < last - TOLERANCE_MS : Math.abs(wall - expected) > TOLERANCE_MS;
@@ -47,9 +47,9 @@ export function clockJump(
 }
 
 /**
- * How the clocks of the two stations lie apart, by the record's last take-over; null where they agree,
- * as far as that can be seen, or where it stands in the record already. Theirs is read from the entry
- * before, and taken to go on since.
+ * How the clocks of the two stations differ, by the record's last take-over; null if they agree, as
+ * far as can be seen, or if it is in the record already. Theirs is the time of the entry before,
+ * assumed to continue since.
  */
 export function jumpBetweenStations(
   entries: readonly Pick<Entry, "type" | "at">[],

@@ -65,7 +65,7 @@ describe("the close", () => {
     expect(stations.state.closed).toBe(true);
   });
 
-  it("is void with a wrong passphrase after a signature: all sign anew", async () => {
+  it("is void with a wrong passphrase after a signature: all sign again", async () => {
     const stations = await stationsAt("activation", "close");
     const invite: typeof stations.invite = async (invitation) => {
       if (invitation.seat === 2) stations.slips.push({ passphrase: "not this one" });
@@ -85,7 +85,7 @@ describe("the close", () => {
     expect(verdictOf(stations)).toMatchObject({ closed: true, missing: [] });
   });
 
-  it("goes on after a stop with the officers who have not signed yet", async () => {
+  it("continues after an interruption with the officers who have not signed yet", async () => {
     const stations = await stationsAt("activation", "close");
     const before = stations.entries.length;
     const invite: typeof stations.invite = (invitation) =>

@@ -12,10 +12,10 @@ import { knowSigner, sign } from "./officer-signature.ts";
 import { beginEnd, currentView, record, stateOf } from "./turn.ts";
 
 /**
- * Closes an aborted ceremony too, with those who have a signing key. Goes on after a crash with the
- * officers who have not signed yet.
+ * Also closes an aborted ceremony, with those who have a signing key. Continues after a crash with
+ * the officers who have not signed yet.
  * @throws Fault E-STATE*, E-NET-*, E-MEDIA-*, E-KEY-*, E-SIGNER-OTHER, E-WORKER-GONE,
- *   E-CLOSE-NOBODY, E-STATE-AGAIN
+ * E-CLOSE-NOBODY, E-STATE-AGAIN
  */
 export async function closeCeremony(deps: Deps): Promise<CeremonyView> {
   const turn = beginEnd(deps, "close");

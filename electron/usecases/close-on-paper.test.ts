@@ -70,7 +70,7 @@ describe("a closing on paper", () => {
     expect(codeOf(() => fold([...journalOf(deps).entries, more]))).toBe("E-STATE-RECORD");
   });
 
-  it("stands nowhere but in a step that began", async () => {
+  it("is only in a step that began", async () => {
     const deps = beforeTheEnd();
     const [first] = journalOf(deps).entries;
     closeOnPaper(deps, { present });

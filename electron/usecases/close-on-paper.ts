@@ -1,11 +1,11 @@
-// Closes the record without a signature: who is present signs a paper with the words of its head.
+// Closes the record without a signature: everyone present signs a paper with the words of its head.
 import { consentOf, mayCloseOnPaper, type CeremonyView } from "../ceremony/ceremony.ts";
 import { PAPER_BYTES } from "../journal/verify.ts";
 import type { Deps } from "./deps.ts";
 import { beginEnd, currentView, record, refuse } from "./turn.ts";
 
 export interface CloseOnPaperRequest {
-  /** The roles of everybody who is present and signs the paper. */
+  /** The roles of everyone who is present and signs the paper. */
   readonly present: readonly string[];
 }
 

@@ -12,15 +12,15 @@ import {
 import { fault, type CeremonyView, type JudgedCollateral } from "../ceremony/ceremony.ts";
 import { sentence } from "../text/sentence.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
-import { isFetched, judgedKey } from "./exchange-key.ts";
+import { isFetched, checkedKey } from "./exchange-key.ts";
 import { begin, finish, load, medium, record, refuse } from "./turn.ts";
 
 export interface CompareExchangeKeyRequest {
   /** The words the witness wrote down at the connected station: all 32. */
   readonly heard: string;
-  /** The two officers who decide to go on with a key that is not attested. */
+  /** The two officers who decide to continue with a key that is not attested. */
   readonly acceptedBy: readonly string[];
-  /** Intel's files that people brought: TCB info, QE identity, CRLs, issuer chain; may be none. */
+  /** Intel's files that people brought: TCB info, QE identity, CRLs, issuer chain; may be empty. */
   readonly collateral: readonly Uint8Array[];
 }
 
@@ -33,7 +33,7 @@ export function compareExchangeKey(deps: Deps, request: CompareExchangeKeyReques
   const { opened } = turn.state;
   const bytes = load(medium(deps, MEDIA.transfer), FILES.exchangeKey(opened?.hsm ?? ""));
   const { accepted } = turn.state;
-  const judged = judgedKey(deps, bytes, accepted, isFetched(turn.state));
+  const judged = checkedKey(deps, bytes, accepted, isFetched(turn.state));
   const {
     certificate,
     attestation: { checks: own, quote },
@@ -84,7 +84,7 @@ export function compareExchangeKey(deps: Deps, request: CompareExchangeKeyReques
   return finish(deps, turn);
 }
 
-/** What is recorded of Intel's files; nothing where none was brought for this key. */
+/** What is recorded of Intel's files; nothing if none was brought for this key. */
 function collateralIn({ ages, checks }: CollateralVerdict): {
   readonly collateral?: JudgedCollateral;
 } {

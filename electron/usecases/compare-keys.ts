@@ -1,5 +1,5 @@
-// Keys, versions and role assignments compared with what was expected. An administrator may list no
-// key: who lists them is named, given the role for it where it is lacking, and loses it again.
+// Compares keys, versions and role assignments with what was expected. An administrator may not
+// list keys: the person who lists them is named, granted the role if needed, and loses it again.
 import { guid } from "../../crypto/index.ts";
 import {
   comparedHoldings,
@@ -19,9 +19,9 @@ import { begin, finish, record, refuse, stateOf } from "./turn.ts";
 type Reader = EventData["key-reader-named"];
 
 /**
- * What came back and what is missing is recorded first; then a missing key refuses the step. A
- * missing role assignment is told, and an administrator can make it anew. Without a list of role
- * assignments none are compared; where two people decided that no key list can be had, nothing is.
+ * What came back and what is missing is recorded first; then a missing key refuses the step. A missing
+ * role assignment is reported, and an administrator can create it again. Without a list of role
+ * assignments none are compared; if two people decided to continue without a key list, nothing is.
  * @throws Fault E-KEYS-DIFFER, E-READER-UNKNOWN, E-HSM-*
  */
 export async function compareKeys(deps: Deps): Promise<CeremonyView> {
@@ -44,11 +44,11 @@ export async function compareKeys(deps: Deps): Promise<CeremonyView> {
   return finish(deps, turn);
 }
 
-/** Who may list the keys now. A temporary right is recorded before it is given. */
+/** Who may list the keys now. A temporary role is recorded before it is granted. */
 async function readerNow(deps: Deps, hsm: Hsm): Promise<Reader> {
   const principal = await hsm.signedInAs();
   if (principal === null) throw ceremonyFault("E-READER-UNKNOWN");
-  // One that was left standing by a stop is used, and then removed.
+  // One that an interruption left is used, and then removed.
   const left = stateOf(deps).recovery.reader;
   const standing = left === null ? await keyReaderOf(hsm, principal) : null;
   const reader =
@@ -66,13 +66,13 @@ const named = ({ principal, role, name, scope }: RoleAssignment, temporary: bool
   temporary,
 });
 
-/** What may have been given before a stop is asked for, and not given twice. */
+/** A role that may have been granted before an interruption is looked up, and not granted twice. */
 async function assigned(hsm: Hsm, { principal, role, name, scope }: Reader): Promise<void> {
   if ((await hsm.roleAssignment(scope, name)) === null)
     await hsm.assignRole({ principal, role, name, scope });
 }
 
-/** Lists all; then the temporary right goes, however the listing ended. */
+/** Lists all; then removes the temporary role, however the listing ended. */
 async function listed(deps: Deps, hsm: Hsm, reader: Reader): Promise<Holdings> {
   try {
     const [keys, roles, assignments] = [

@@ -1,5 +1,5 @@
-// Who confirms an opening acknowledges what differs from the last ceremony, and has heard the words
-// of the live image.
+// The person who confirms an opening acknowledges what differs from the last ceremony, and has
+// heard the words of the live image.
 import { beforeAll, expect, it } from "vitest";
 import { toWords } from "../../crypto/index.ts";
 import { systemWithImage } from "../ceremony/ceremony.ts";

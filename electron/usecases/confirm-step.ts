@@ -1,4 +1,4 @@
-// The second of the two who answer for a step: it was performed, and another person confirms it.
+// The second of the two people responsible for a step: it was performed, and another person confirms it.
 import { kindOf } from "../../ceremony-scripts/index.ts";
 import { fromWords, toHex } from "../../crypto/index.ts";
 import {
@@ -17,8 +17,8 @@ import { writeIncidents } from "./incident.ts";
 import { currentView, journalOf, record, refuse, stateOf } from "./turn.ts";
 
 /**
- * Confirms the step that was performed; a hand-over is confirmed by `giveAway`.
- * @param heard the words of the live image, all 32, where the station of an opening is started from one
+ * Confirms the step that was performed; `giveAway` confirms a hand-over.
+ * @param heard the words of the live image, all 32, if the station of an opening is started from one
  * @throws Fault E-STATE*, E-WORDS, E-WORDS-DIFFER; of a take-over E-MEAN-*
  */
 export function confirmStep(deps: Deps, id: string, heard = ""): CeremonyView {
@@ -28,7 +28,7 @@ export function confirmStep(deps: Deps, id: string, heard = ""): CeremonyView {
   const step = nextStep(state, deps.script);
   if (step?.id !== id || step.action.kind === "hand-over") throw fault("E-STATE");
   const { confirm } = step;
-  // Where the power went before the decision of two people was recorded, it is asked for again.
+  // If power was lost before the decision of two people was recorded, it is asked for again.
   if (kindOf(step.action.kind).carries === "in")
     checkMeaning({ entries: journalOf(deps).entries, closed: false }, deps.script, state.accepted);
   if (step.action.kind === "open") {
@@ -39,7 +39,7 @@ export function confirmStep(deps: Deps, id: string, heard = ""): CeremonyView {
   return currentView(deps);
 }
 
-/** The words on the paper that came with the live image are those of what this station runs. */
+/** The words on the live image's paper are those of the image that this station runs. */
 function hearImage(
   deps: Deps,
   state: State,
@@ -56,7 +56,7 @@ function hearImage(
 export const imageAtOpening = ({ opened }: Pick<State, "opened">): string | null =>
   imageIn(opened?.software.system);
 
-/** What differs from the last ceremony was on the screen: who confirms the opening has seen it. */
+/** Differences from the last ceremony were on the screen: confirming the opening acknowledges them. */
 function acknowledge(deps: Deps, { opened }: State, by: string): void {
   const [earlier] = opened?.earlier ?? [];
   if (opened === null || earlier === undefined) return;

@@ -1,4 +1,4 @@
-// What every use case is given: the station's record, media, vaults, HSM, clock. Nothing is global.
+// What every use case depends on: the station's record, media, vaults, HSM, clock. No globals.
 import type { Script, Station, Task } from "../../ceremony-scripts/index.ts";
 import type { Mode, Software } from "../ceremony/ceremony.ts";
 import type { AskedHsm, Progress } from "../hsm/hsm.ts";
@@ -12,28 +12,30 @@ import type { Vaults } from "../vault/vault.ts";
 /** Why a passphrase is asked for: a new one is typed twice. */
 export type PassphrasePurpose = "new" | "open";
 
-/** Calls an officer to the seat, with their medium; nobody types before they say they are there. */
+/**
+ * Calls an officer to the seat, with their medium; nobody types before they report that they are there.
+ */
 export interface OfficerCall {
   readonly seat: number;
   readonly purpose: PassphrasePurpose;
 }
 
-/** Brings an officer to type; what is typed goes to the vault's socket and to nobody else. */
+/** Invites an officer to type; the passphrase goes only to the vault's socket. */
 export interface PassphraseInvitation extends OfficerCall {
   readonly socket: string;
-  /** What was typed just before was not the passphrase. */
+  /** The previous passphrase was wrong. */
   readonly again: boolean;
-  /** How often it may be typed, this time included, before the step is refused. */
+  /** How often it may be typed, including this time, before the step is refused. */
   readonly tries: number;
 }
 
-/** A long operation of the HSM that is asked about until it is over. */
+/** A long operation of the HSM that is polled until it ends. */
 export type LongWork = "activation" | "domain-restore" | "backup" | "restore-wait" | "restore";
 
-/** Who may say nothing where something was expected. */
+/** Who may be silent when an answer is expected. */
 export type Silent = "officer-vault" | "quorum-vault" | "hsm";
 
-/** What is told of a step while it lasts. Never a secret. */
+/** Notices during a step. Never a secret. */
 export type Notice =
   | { readonly kind: "task"; readonly task: Task; readonly seat?: number }
   | { readonly kind: "share-opened"; readonly seat: number }
@@ -44,25 +46,25 @@ export type Notice =
       readonly state: Progress["state"];
       /** The HSM's own words; may be empty. */
       readonly details: string;
-      /** Why there are none, or what is waited for; may be empty. */
+      /** Why there are none, or what is awaited; may be empty. */
       readonly note: Value;
       readonly seconds: number;
-      /** Before then it cannot end: RFC 3339, UTC. */
+      /** Its earliest end: RFC 3339, UTC. */
       readonly until?: string;
     }
   | { readonly kind: "warned"; readonly code: string; readonly message: string }
-  /** Who was asked has said nothing for so many seconds; with 0 it answers again. */
+  /** It has been silent for so many seconds; with 0 it answers again. */
   | { readonly kind: "silent"; readonly who: Silent; readonly seconds: number };
 
 /** This station's copy of the record; `open` is null before it opens or takes over, and after. */
 export interface StationRecord {
   readonly folder: string;
   open: Journal | null;
-  /** What two people decided before this station has a record that takes it. */
+  /** What two people decided before this station has a record for it. */
   despite?: readonly Overruled[];
 }
 
-/** Two or more people proceed despite a refusal. */
+/** Two or more people continue despite a refusal. */
 export interface Overruled {
   /** The code of the refusal. */
   readonly code: string;
@@ -78,42 +80,42 @@ export interface Deps {
   readonly scripts?: ScriptsElsewhere;
   readonly mode: Mode;
   readonly record: StationRecord;
-  /** Where media are looked for: folders, or removable drives; production has drives alone. */
+  /** Where media are searched: folders, or removable drives; production has only drives. */
   readonly media: MediaSource;
-  /** Searches a medium for private keys and shares; left out this process does. */
+  /** Searches a medium for private keys and shares; by default in this process. */
   readonly search?: (medium: Medium, hints: SearchHints) => Promise<Searched>;
   readonly vaults: Vaults;
-  /** Resolves when the officer is there with their medium. @throws Fault when they are not ready */
+  /** Resolves when the officer is there with their medium. @throws Fault if they are not ready */
   readonly call: (call: OfficerCall) => Promise<void>;
-  /** An officer's turn is over, well or not: the next one may be called. */
+  /** An officer's turn has ended, well or not: the next one may be called. */
   readonly leave: (seat: number) => void;
-  /** The step is refused by this officer's turn already: nobody else is called. */
+  /** This officer's turn has already refused the step: nobody else is called. */
   readonly dismiss: (seat: number) => void;
   readonly invite: (invitation: PassphraseInvitation) => Promise<void>;
   readonly hsm: () => Promise<AskedHsm>;
   readonly network: () => NetworkReading;
   /** Where this process's memory could be written to a disk. */
   readonly traces: () => Traces;
-  /** SHA-256 (hex) of the root key that a quote must lead to: Intel's, or the rehearsal's own. */
+  /** SHA-256 (hex) of the root key of valid quotes: Intel's, or the rehearsal's own. */
   readonly sgxRoot: () => string;
   readonly clock: () => Date;
   readonly random: (length: number) => Uint8Array;
   readonly sleep: (seconds: number) => Promise<void>;
   readonly software: Software;
-  /** How many wrong passphrases one turn bears before the step is refused. */
+  /** How many wrong passphrases a turn allows before the step is refused. */
   readonly patience: number;
-  /** Roles that the simulated crew of a rehearsal has now; left out where there is none. */
+  /** Roles that the simulated crew of a rehearsal has now; omitted if there is none. */
   readonly simulated?: () => readonly string[];
   readonly notice: (notice: Notice) => void;
-  /** Seconds for which what a step came to is left on the screen before it ends. */
+  /** Seconds for which a step's result stays on the screen before it ends. */
   readonly seeSeconds: number;
   /** Seconds between two questions about a long operation of the HSM. */
   readonly pollSeconds: number;
-  /** For how long a rehearsal waits before a restore; production waits as Azure demands. */
+  /** How long a rehearsal waits before a restore; production waits as Azure requires. */
   readonly restoreWaitSeconds: number;
 }
 
-/** The names of the media that are shared by all, and of an officer's own two. */
+/** The names of the shared media, and of an officer's own two. */
 export const MEDIA = {
   transfer: "transfer",
   domainCopy: "domain-copy",
@@ -121,7 +123,7 @@ export const MEDIA = {
   backup: (seat: number) => `officer-${String(seat)}-backup`,
 } as const;
 
-/** File names as az wants them (a key's name is its certificate's), and as we add to them. */
+/** File names as az wants them (a key's name is its certificate's), and our additions. */
 export const FILES = {
   keyNamed: (name: string) => `${name}.key`,
   certificateNamed: (name: string) => `${name}.cer`,

@@ -1,5 +1,5 @@
-// A record that breaks a rule of meaning stops nothing that would be lost: two people proceed despite it,
-// which is recorded, told in the minutes, and makes nobody else rely on it.
+// A record that breaks a rule of meaning does not block a ceremony that would be lost: two people
+// continue despite it, which is recorded, reported in the minutes, and makes nobody else rely on it.
 import { beforeAll, describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { isFault } from "../../crypto/index.ts";
@@ -50,7 +50,7 @@ async function onItsWay(): Promise<Stations> {
 }
 
 describe("a take-over", () => {
-  it("B179 goes on where two people decide so, to the end of the recovery and its evidence", async () => {
+  it("B179 continues if two people decide so, to the end of the recovery and its evidence", async () => {
     const stations = await onItsWay();
     const { connected } = stations;
     const refused = await takeOver(connected).catch((error: unknown) => error);

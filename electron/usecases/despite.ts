@@ -1,4 +1,4 @@
-// Two people proceed despite a record that breaks a rule of meaning, where a refusal would lose the
+// Two people continue despite a record that breaks a rule of meaning, if a refusal would lose the
 // ceremony: the station that had the record has given it away, or a recovery has no other record.
 import { checkDecision, fold, type State } from "../ceremony/ceremony.ts";
 import { isRule } from "../meaning/meaning.ts";
@@ -7,8 +7,8 @@ import { fault } from "./faults.ts";
 import { record, refuse, stateOf } from "./turn.ts";
 
 /**
- * Keeps a decision until this station has a record that takes it. It is forgotten when the app ends: the
- * refusal comes again then, and with it the question.
+ * Keeps a decision until this station has a record for it. It is forgotten when the app ends: then
+ * the refusal comes again, and with it the question.
  * @throws Fault E-ACCEPT-NEVER, E-ACCEPT-DECISION
  */
 export function decideBefore(deps: Pick<Deps, "record">, overruled: Overruled): void {
@@ -22,13 +22,13 @@ export const despiteIn = ({ record: { open, despite = [] } }: Deps): readonly st
   ...despite.map(({ code }) => code),
 ];
 
-/** Whoever decided is one of the people of the ceremony. @throws Fault E-ACCEPT-DECISION */
+/** The deciders are people of the ceremony. @throws Fault E-ACCEPT-DECISION */
 export function checkDespite({ record: { despite = [] } }: Deps, state: State): void {
   for (const { decidedBy } of despite) refuse(checkDecision(state, decidedBy));
 }
 
 /**
- * Records what was needed of the decisions, each code once.
+ * Records which decisions were needed, each code once.
  * @param codes of the rules that the record breaks
  */
 export function recordDespite(deps: Deps, codes: readonly string[]): void {

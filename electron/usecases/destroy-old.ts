@@ -1,5 +1,5 @@
-// What held an officer's old key is destroyed before the witness: each thing with the number of its
-// bag, and how. What is missing is an exception that two people decided upon.
+// The objects with an officer's old key are destroyed in front of the witness: each with the number
+// of its bag, and how. A missing one is an exception that two people decided.
 import {
   alike,
   fault,
@@ -13,7 +13,7 @@ import {
 import type { Deps } from "./deps.ts";
 import { begin, finish, record, refuse, type Turn } from "./turn.ts";
 
-/** One thing: its bag as it was found, and how it was destroyed; "" where it is missing. */
+/** One object: its bag as found, and how it was destroyed; "" if it is missing. */
 export interface OldObject extends Pick<SealFound, "object" | "found" | "condition"> {
   readonly how: string;
 }
@@ -21,7 +21,7 @@ export interface OldObject extends Pick<SealFound, "object" | "found" | "conditi
 export interface DestroyRequest {
   readonly seat: number;
   readonly objects: readonly OldObject[];
-  /** Roles of two people, where something is missing or not as it was left. */
+  /** Roles of two people, if something is missing or changed. */
   readonly decidedBy: readonly string[];
 }
 

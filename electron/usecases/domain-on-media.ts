@@ -1,4 +1,4 @@
-// The security domain as it lies on its media, every copy checked against the record's SHA-256.
+// The security domain on its media, every copy checked against the record's SHA-256.
 import { isFault, readSecurityDomain, sha256Hex } from "../../crypto/index.ts";
 import {
   domainNameAfter,
@@ -19,10 +19,10 @@ export interface DomainOnMedia {
 }
 
 /**
- * Reads the domain from both its media: the one this ceremony downloaded, the earlier one's,
- * or the one that was found.
- * @throws Fault E-MEDIA-*; E-DOMAIN-HASH when a copy differs from the record, E-SD-WRONG-HSM when
- *   it is a domain that names none of these officers
+ * Reads the domain from both its media: the one this ceremony downloaded, the earlier one's, or the
+ * one that was found.
+ * @throws Fault E-MEDIA-*; E-DOMAIN-HASH if a copy differs from the record, E-SD-WRONG-HSM if it is
+ * a domain that names none of these officers
  */
 export function domainOnMedia(deps: Deps, state: State): DomainOnMedia {
   const known = knownOf(state);
@@ -43,7 +43,7 @@ export function domainOnMedia(deps: Deps, state: State): DomainOnMedia {
   return { bytes: first.bytes, sha256: first.file.sha256, files: copies.map(({ file }) => file) };
 }
 
-/** Whether these bytes are a sound security domain that was made for none of our officers. */
+/** Whether these bytes are a valid security domain that was made for none of our officers. */
 function isAnothers(bytes: Uint8Array, state: State): boolean {
   const ours = Object.values(state.officers).map(({ made }) => made?.thumbprint);
   const known = (knownOf(state)?.officers ?? []).map(({ thumbprint }) => thumbprint);

@@ -94,7 +94,7 @@ describe("an HSM that is not ours to activate", () => {
     expect(stations.step.id).toBe("read-activation");
   });
 
-  it("because somebody activated it meanwhile is refused before the call", async () => {
+  it("because someone activated it meanwhile is refused before the call", async () => {
     const stations = await stationsAt("activation", "download-domain");
     await activate(stations);
     expect(await codeOf(() => download(stations))).toBe("E-HSM-ACTIVE");
@@ -118,7 +118,7 @@ describe("an HSM that is not ours to activate", () => {
     },
   );
 
-  /** Somebody else's download, with the officers' own certificates. */
+  /** Someone else's download, with the officers' own certificates. */
   async function activate(stations: Stations): Promise<void> {
     await stations.hsm.download(certificatesOf(stations), 2, keeper());
     for (let state = ""; state !== "succeeded";) ({ state } = await stations.hsm.downloadStatus());
@@ -200,7 +200,7 @@ describe("the answer", () => {
     }
     await stations.actTo("closed");
     expect(stations.state.closed).toBe(true);
-    // That a page came first is told, and is no lie.
+    // That a page came first is recorded, and breaks no rule.
     expect(checkMeaning({ entries: stations.entries, closed: true }).breaches).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
-// Downloads the security domain: received means kept. What comes is streamed to two media and to
-// the station's own disk, fsynced, read back, hashed and recorded before it is understood, and
-// understood before anything is polled.
+// Downloads the security domain: received means stored. The answer is streamed to two media and to
+// the station's own disk, fsynced, read back, hashed and recorded before it is parsed, and parsed
+// before anything is polled.
 import { isFault, checkOfficers, sha256Hex } from "../../crypto/index.ts";
 import {
   domainNameAfter,
@@ -39,17 +39,17 @@ import {
 
 export interface DownloadRequest {
   /**
-   * Who decided to download again after an answer was lost: Azure then wraps the same domain anew.
-   * Never needed the first time, and never assumed.
+   * Who decided to download again after an answer was lost: Azure then encrypts the same domain
+   * again. Never needed the first time, and never assumed.
    */
   readonly againDecidedBy?: readonly string[];
 }
 
 /**
- * Goes on from wherever a crash left it: an answer that is whole on the media is never asked for
- * again.
+ * Continues from wherever a crash left it: an answer that is complete on the media is never
+ * requested again.
  * @throws Fault E-STATE*, E-MEDIA-*, E-CERT-*, E-HSM-*, E-ACTIVATED-NO-SD, E-ANSWER*, E-PREFLIGHT,
- *   E-PREFLIGHT-DECIDE
+ * E-PREFLIGHT-DECIDE
  */
 export async function downloadDomain(
   deps: Deps,
@@ -62,7 +62,7 @@ export async function downloadDomain(
   const hsm = await hsmOf(deps, turn.state);
   const media = [transferOf(deps, turn), medium(deps, MEDIA.domainCopy)] as const;
   for (const on of media) await checkClean(deps, on, turn.step.id);
-  // The record's folder holds no secret either, and is this ceremony's alone.
+  // The record's folder has no secret either, and belongs to this ceremony alone.
   const keeping = { media, spool: deps.record.folder };
   const name = domainNameAfter(turn.state);
   let { download } = turn.state;
@@ -86,8 +86,8 @@ export async function downloadDomain(
 }
 
 /**
- * The transfer medium. Where a call began whose answer no entry names, it may have died under it:
- * another one takes its place (rule 49 of what a record means).
+ * The transfer medium. If a call began whose answer no entry names, the medium may have died during
+ * it, and another one replaces it (rule 49 of what a record means).
  */
 function transferOf(deps: Deps, { state }: Turn): Medium {
   const isCalled = state.download === "began" || state.download === "again";
@@ -96,7 +96,7 @@ function transferOf(deps: Deps, { state }: Turn): Medium {
   return medium(deps, MEDIA.transfer, id);
 }
 
-/** An HSM in use gives its domain again; a new one is activated when all that must hold holds. */
+/** An HSM in use gives its domain again; a new one is activated when everything holds that must. */
 async function checkReady(deps: Deps, hsm: AskedHsm, isAgain: boolean): Promise<void> {
   const state = await hsm.activation();
   if (isAgain) checkActive(state);
@@ -106,13 +106,11 @@ async function checkReady(deps: Deps, hsm: AskedHsm, isAgain: boolean): Promise<
   }
 }
 
-/**
- * The one call that cannot be taken back. `download-began` is durable before the first byte goes.
- */
+/** The irreversible call. `download-began` is durable before the first byte is sent. */
 async function receive(deps: Deps, turn: Turn, hsm: Hsm, keeping: OnTwo): Promise<void> {
   const { required, certificates } = officersOf(deps, turn, keeping.media[0]);
   const name = FILES.answer(domainNameAfter(turn.state));
-  // Only what was decided against stands there: from here on a whole answer is this call's.
+  // Any answer there was decided against: from here on a complete answer is this call's.
   for (const on of keeping.media) setAsideAnswer(on, name);
   record(deps, {
     type: "download-began",
@@ -132,7 +130,7 @@ type OnTwo = Keeping & { readonly media: readonly [Medium, Medium] };
 
 /** The certificates on the transfer medium, which must be those of the record. */
 function officersOf(deps: Deps, turn: Turn, from: Medium) {
-  // The first time a medium without them is another one; later it may be in a dead one's place.
+  // At first a medium without them is a wrong one; later it may replace a dead one.
   if (turn.state.download !== "none") putBack(from, turn.state);
   const certificates = seatsOf(deps.script.officers).map((seat) => {
     const name = FILES.certificateNamed(keyNamesOf(turn.state, seat).key);
@@ -156,7 +154,7 @@ function recordAnswer(deps: Deps, files: readonly FileOnMedium[]): void {
   });
 }
 
-/** Whether a whole answer was found, after a crash or a failed medium; then it is recorded. */
+/** Whether a complete answer was found, after a crash or a failed medium; then it is recorded. */
 function recoverAnswer(deps: Deps, keeping: Keeping, name: string): boolean {
   const files = answerKept(keeping, name);
   if (files !== null) recordAnswer(deps, files);
@@ -164,8 +162,8 @@ function recoverAnswer(deps: Deps, keeping: Keeping, name: string): boolean {
 }
 
 /**
- * After a crash with no answer on any medium the HSM decides, not we: still waiting means that the
- * call never counted; otherwise two people decide to download again.
+ * After a crash with no answer on any medium the HSM decides: still waiting means that the call
+ * never counted; otherwise two people decide to download again.
  */
 async function decideAgain(
   deps: Deps,
@@ -194,7 +192,7 @@ async function decideAgain(
   return "again";
 }
 
-/** Whether what was recorded as received is a security domain's text at all. */
+/** Whether what was received is the text of a security domain at all. */
 function isUnderstood({ state }: Turn, { media }: Keeping, name: string): boolean {
   try {
     domainKept(media, FILES.answer(name), state.answer?.sha256);
@@ -206,8 +204,8 @@ function isUnderstood({ state }: Turn, { media }: Keeping, name: string): boolea
 }
 
 /**
- * What came was not the HSM's answer, or cannot be told from it. Where the HSM still waits, it is
- * asked again; else two people decide so. Until then it stays as it is.
+ * What came was not the HSM's answer, or may not be. If the HSM still waits, it is asked again;
+ * else two people decide so. Until then it is left unchanged.
  * @throws Fault E-ANSWER
  */
 async function decidePast(
@@ -225,15 +223,15 @@ async function decidePast(
 }
 
 /**
- * An HSM in use gives its domain as often as it is asked, and nothing in it changes: after a crash
- * without an answer it is asked again, once an earlier call has come to its end.
+ * An HSM in use gives its domain as often as it is asked, and does not change: after a crash
+ * without an answer it is asked again, once an earlier call has ended.
  */
 async function askAgain(deps: Deps, hsm: Hsm): Promise<"again"> {
   checkActive(await hsm.activation());
   try {
     await untilDone(deps, "activation", () => hsm.downloadStatus());
   } catch (error) {
-    // It never heard of the call.
+    // It never received the call.
     if (!isFault(error) || error.code !== "E-HSM-NONE") throw error;
   }
   record(deps, {
@@ -244,7 +242,7 @@ async function askAgain(deps: Deps, hsm: Hsm): Promise<"again"> {
   return "again";
 }
 
-/** The domain out of the answer, in a file of its own on both media, before the first poll. */
+/** Writes the domain from the answer to a file of its own on both media, before the first poll. */
 function writeDomain(deps: Deps, media: readonly Medium[], name: string): void {
   deps.notice({ kind: "task", task: "read-answer" });
   const recorded = fold(journalOf(deps).entries).answer?.sha256;

@@ -1,5 +1,5 @@
 // A quorum of officers opens the domain for an exchange key that the quorum vault makes itself, and
-// the vault opens what it made. The exchange key never leaves it, nor does the restore blob.
+// the vault opens its own blob. Neither exchange key nor restore blob ever leaves it.
 import { officerOf, presentSeats, type CeremonyView } from "../ceremony/ceremony.ts";
 import type { Deps } from "./deps.ts";
 import { domainOnMedia } from "./domain-on-media.ts";

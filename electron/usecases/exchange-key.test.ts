@@ -87,7 +87,7 @@ describe("a recovery", () => {
     expect(stations.last("opened").earlier[0]?.hsm).toBe(HSMS.activation);
   });
 
-  it("goes on from a record of a clock that ran ahead without its days, and says so", async () => {
+  it("continues a record of a clock that ran ahead without its days, and says so", async () => {
     const stations = await stationsAt("recovery", "open");
     const then = new Date("2021-01-31T09:00:00.000Z");
     Object.assign(stations.connected, { clock: () => then });
@@ -97,7 +97,7 @@ describe("a recovery", () => {
     expect(stations.last("clock-jumped").after).toBe(then.toISOString());
   });
 
-  it("tells of that clock also where the power goes before it is told, and once", async () => {
+  it("reports that clock once, even if the power goes before", async () => {
     const stations = await stationsAt("recovery", "open");
     const earlier = await recordAt("activation", "closed");
     const then = new Date("2021-01-31T09:00:00.000Z");
@@ -262,7 +262,7 @@ describe("the exchange key", () => {
     "that was swapped on the medium is found at %s",
     async (step) => {
       const stations = await stationsAt("recovery", step);
-      // Of an HSM of the same name: only the thumbprint tells.
+      // Of an HSM of the same name: only the thumbprint differs.
       writeFileSync(stations.on("transfer", PEM), readExchangeKey(others[1]!).pem);
       expect(await codeOf(() => stations.act())).toBe("E-XK-OTHER");
       expect(stations.step.id).toBe(step);
@@ -285,7 +285,7 @@ describe("the exchange key", () => {
     // Its words are read aloud, heard and written down, as those of the right one would be.
     await stations.actTo("at-offline");
     expect(await codeOf(() => stations.act())).toBe("E-MEAN-EXCHANGE");
-    // Also where two people take the record over despite that: the step looks for itself.
+    // Even if two people take the record over despite that: the step checks for itself.
     const decidedBy = ["administrator", "witness"];
     acceptRefusal(stations.offline, { code: "E-MEAN-EXCHANGE", decidedBy });
     await stations.actTo("compare-exchange-key");
@@ -350,7 +350,7 @@ describe("the exchange key", () => {
     expect(stations.last("exchange-key-judged")).not.toHaveProperty("collateral");
   });
 
-  it("of a genuine enclave with a signer nobody knows is told apart in the record", async () => {
+  it("of a genuine enclave with an unknown signer is distinguished in the record", async () => {
     const stations = await stationsAt("recovery", "fetch-exchange-key", "unknown");
     await stations.act();
     expect(stations.last("exchange-key-fetched").verdict).toBe("not-attested");
@@ -429,7 +429,7 @@ describe.skipIf(noMaker)("Intel's files that are brought for the exchange key", 
     expect(judged()).toMatchObject({ verdict: "not-attested", failed: ["tcb-level"] });
   });
 
-  it("refuse a key that Intel revoked, whoever decides, and nothing is recorded", async () => {
+  it("refuse a key that Intel revoked, against any decision, and nothing is recorded", async () => {
     const { stations, compare } = await comparing(made({ revoked: ["leaf"] }));
     expect(compare(ALL, ["officer-1", "officer-2"])).toBe("E-XK-REVOKED");
     expect(stations.types()).not.toContain("exchange-key-judged");

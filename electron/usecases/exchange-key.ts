@@ -12,25 +12,25 @@ import { fault, type AttestationVerdict, type State } from "../ceremony/ceremony
 import type { Deps } from "./deps.ts";
 import { refuse } from "./turn.ts";
 
-/** The certificate, and what its attestation came to: attested or not, never refused. */
-export interface JudgedKey {
+/** The certificate, and the result of its attestation: attested or not, never refused. */
+export interface CheckedKey {
   readonly certificate: Certificate;
   readonly verdict: AttestationVerdict;
   readonly attestation: Attestation;
 }
 
 /**
- * Each station checks for itself: what the other one found is not asked.
+ * Each station checks for itself, whatever the other one found.
  * @param accepted codes that two people overruled; never one of the attestation
- * @param isOurs checks first, more plainly, whether this is the key that is meant; throws if not
+ * @param isOurs first checks, with a plainer refusal, whether this is the key that is meant
  * @throws Fault E-XK-UNTRUSTED, E-CERT-REHEARSAL, E-CERT-PRODUCTION, those of `readExchangeKey`
  */
-export function judgedKey(
+export function checkedKey(
   deps: Deps,
   bytes: Uint8Array,
   accepted: readonly string[],
   isOurs: (certificate: Certificate) => void,
-): JudgedKey {
+): CheckedKey {
   const certificate = readExchangeKey(bytes, accepted);
   const rehearsal = certificate.organization === "REHEARSAL";
   if (rehearsal !== (deps.mode === "REHEARSAL"))
@@ -43,8 +43,8 @@ export function judgedKey(
 }
 
 /**
- * For `judgedKey`: the key must be the one that was fetched, and of the HSM that the ceremony names.
- * The other station checked that too; but what it says of itself proves nothing.
+ * For `checkedKey`: the key must be the one that was fetched, and of the HSM that the ceremony
+ * names. The other station checked that too; but what it says proves nothing.
  * @throws Fault E-XK-OTHER, E-XK-WRONG-HSM
  */
 export const isFetched =

@@ -1,8 +1,8 @@
-// Fetches the recovery HSM's exchange key, checks whose it is, and puts it on the transfer medium.
+// Fetches the recovery HSM's exchange key, checks whose it is, and writes it to the transfer medium.
 import { checkExchangeSubject, checkTime, utf8 } from "../../crypto/index.ts";
 import { fault, mayUseExchangeKey, requestIdOf, type CeremonyView } from "../ceremony/ceremony.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
-import { judgedKey } from "./exchange-key.ts";
+import { checkedKey } from "./exchange-key.ts";
 import { hsmOf } from "./hsm-wait.ts";
 import { begin, finish, journalOf, keepAfresh, medium, record, refuse } from "./turn.ts";
 
@@ -13,7 +13,7 @@ export async function fetchExchangeKey(deps: Deps): Promise<CeremonyView> {
   if ((await hsm.activation()) !== "NotActivated") throw fault("E-HSM-NOT-WAITING");
   const name = turn.state.opened?.hsm ?? "";
   const answer = await hsm.exchangeKey(requestIdOf(journalOf(deps).head));
-  const { certificate, verdict } = judgedKey(deps, answer, turn.state.accepted, (key) => {
+  const { certificate, verdict } = checkedKey(deps, answer, turn.state.accepted, (key) => {
     checkExchangeSubject(key, name);
     refuse(mayUseExchangeKey(turn.state, key.thumbprint));
   });
@@ -21,7 +21,7 @@ export async function fetchExchangeKey(deps: Deps): Promise<CeremonyView> {
     deps.notice({ kind: "warned", ...warning });
   const to = medium(deps, MEDIA.transfer);
   const [received, key] = [FILES.exchangeAnswer(name), FILES.exchangeKey(name)];
-  // What a crash left unrecorded nobody has compared; the HSM may have given another key since.
+  // What a crash left unrecorded was not compared; the HSM may have given another key since.
   const files = [keepAfresh(to, received, answer), keepAfresh(to, key, utf8(certificate.pem))];
   const { thumbprint, pem } = certificate;
   record(deps, {

@@ -1,5 +1,5 @@
-// Without an earlier record: the security domain and the keys it names are found on the media, and
-// what could not be checked is said.
+// Without an earlier record: finds the security domain and its keys on the media, and says what
+// could not be checked.
 import { isFault, readSecurityDomain, sha256Hex, type SecurityDomain } from "../../crypto/index.ts";
 import {
   fault,
@@ -26,7 +26,7 @@ const UNCHECKED: EventData["domain-found"]["unchecked"] = [
   "signing-keys",
 ];
 
-/** A security domain as it was found on one medium. */
+/** A security domain as found on one medium. */
 interface Found {
   readonly on: Medium;
   readonly name: string;
@@ -35,9 +35,9 @@ interface Found {
 }
 
 /**
- * The domain lies on one of its two media at least; the other gets a copy.
+ * The domain is on at least one of its two media; the other gets a copy.
  * @throws Fault E-STATE*, E-ORIGIN-FORM, E-MEDIA-*, E-SD-*, E-DOMAIN-NONE, E-DOMAIN-SEVERAL,
- *   E-DOMAIN-OTHER-SIZE and those of `keysNamedBy`
+ * E-DOMAIN-OTHER-SIZE and those of `keysNamedBy`
  */
 export async function findDomain(deps: Deps, { origin }: FindRequest): Promise<CeremonyView> {
   const turn = begin(deps, "find-domain");
@@ -69,7 +69,7 @@ export async function findDomain(deps: Deps, { origin }: FindRequest): Promise<C
   return finish(deps, turn);
 }
 
-/** Every file of a medium that is a security domain. What cannot be read as one is none. */
+/** Every file of a medium that is a security domain. Unreadable ones are ignored. */
 const domainsOn = (on: Medium, { state }: Turn): readonly Found[] =>
   listFiles(on)
     .filter((name) => name.endsWith(".json"))
@@ -84,7 +84,7 @@ const domainsOn = (on: Medium, { state }: Turn): readonly Found[] =>
       }
     });
 
-/** All that were found are one and the same. */
+/** All that were found are the same. */
 function theOne(found: readonly Found[]): Found {
   const [first] = found;
   if (first === undefined) throw refusal("E-DOMAIN-NONE");
@@ -93,7 +93,7 @@ function theOne(found: readonly Found[]): Found {
   return first;
 }
 
-/** Where it lies; a medium that has none of these bytes gets them. */
+/** Where it is; a medium without it gets a copy. */
 function onMedium(
   on: Medium,
   { name, bytes, sha256 }: Pick<Found, "name" | "bytes"> & { readonly sha256: string },

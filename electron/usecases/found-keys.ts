@@ -1,5 +1,5 @@
 // The officers' keys as other tools left them: a key with its certificate beside it; or both in one
-// file, and then the certificate is written beside it.
+// file, whose certificate is then written beside it.
 import {
   isFault,
   shareNamedBy,
@@ -24,7 +24,7 @@ import { KEY_ENDINGS, keyFileOn } from "./key-files.ts";
 import { withVault } from "./officer-turn.ts";
 import { certificateOf, keep, load, medium, type Turn } from "./turn.ts";
 
-/** An officer's key, the name of its share ("" where every share is tried), and how that is found. */
+/** An officer's key, the name of its share ("" if every share is tried), and how that is found. */
 interface FoundKey {
   readonly key: KnownOfficer;
   readonly share: string;
@@ -33,16 +33,15 @@ interface FoundKey {
 
 interface FoundKeys {
   readonly keys: readonly KnownOfficer[];
-  /** Of those whose share is not named by the certificate's thumbprint. */
+  /** Of shares that are not named by the certificate's thumbprint. */
   readonly foundBy: NonNullable<EventData["domain-found"]["foundBy"]>;
 }
 
 /**
- * Each officer's key: of those who came, as it is on their medium; of the others only the
- * thumbprint is known, and which of the remaining ones is whose nobody can tell: they keep the
- * domain's order.
+ * Each officer's key: of those who came, as on their medium; of the others only the thumbprint is
+ * known, and nobody can say which of the remaining ones is whose: they keep the domain's order.
  * @throws Fault E-MEDIA-*, E-CERT-* (E-CERT-UNKNOWN may be overruled), E-KEY-NONE, E-KEY-TWICE,
- *   E-KEY-CERTIFICATE, and what reading a key file refuses
+ * E-KEY-CERTIFICATE, and those of reading a key file
  */
 export async function keysNamedBy(
   deps: Deps,
@@ -75,15 +74,15 @@ export async function keysNamedBy(
   return { keys, foundBy };
 }
 
-/** A key's name, which its certificate has too, and that certificate. */
+/** A key's name, which its certificate shares, and that certificate. */
 interface Pair {
   readonly name: string;
   readonly certificate: Certificate;
 }
 
 /**
- * The key on this officer's medium that the domain names, and a signing key beside it. Where it
- * names none and two people accepted that, the one key that is there: it is tried on every share.
+ * The key on this officer's medium that the domain names, and a signing key beside it. If it names
+ * none and two people accepted that, the only key there: it is tried on every share.
  */
 async function keyOn(
   deps: Deps,
@@ -116,7 +115,7 @@ async function keyOn(
 
 const isSigning = (name: string): boolean => name.startsWith("sign_");
 
-/** Every certificate that lies beside a key of its name. */
+/** Every certificate beside a key of its name. */
 function pairsOn(deps: Deps, { state }: Turn, on: Medium): readonly Pair[] {
   const names = listFiles(on);
   return names
@@ -130,10 +129,9 @@ function pairsOn(deps: Deps, { state }: Turn, on: Medium): readonly Pair[] {
 }
 
 /**
- * Writes the certificate that is in a key's own file beside it. Only the officer's vault reads that
- * file.
+ * Writes the certificate in a key's own file beside it. Only the officer's vault reads that file.
  * @returns whether there was one
- * @throws Fault E-KEY-CERTIFICATE where they all are under passphrases: none is typed in this step
+ * @throws Fault E-KEY-CERTIFICATE if they all need passphrases: none is typed in this step
  */
 async function takeOut(deps: Deps, turn: Turn, seat: number, on: Medium): Promise<boolean> {
   const { accepted } = turn.state;
@@ -163,21 +161,21 @@ async function takeOut(deps: Deps, turn: Turn, seat: number, on: Medium): Promis
   return found.size > 0;
 }
 
-/** The name of a key's file without its ending; null of another file. */
+/** The name of a key's file without its ending; null for another file. */
 function nameOf(file: string): string | null {
   const ending = KEY_ENDINGS.find((end) => file.endsWith(end));
   return ending === undefined ? null : file.slice(0, -ending.length);
 }
 
-/** A file without a key in it, such as an authority's certificates, is passed over. */
+/** A file without a key in it, such as an authority's certificates, is ignored. */
 function noKey(error: unknown): string {
   if (isFault(error) && error.code === "E-KEY-PEM") return "";
   throw error;
 }
 
 /**
- * Whose keys are not encrypted on their media: whoever had such a medium has the key. Each
- * officer's vault looks, so that no key comes into this process.
+ * Whose keys are not encrypted on their media: the medium alone gives the key. Each officer's vault
+ * reads them, so that no key enters this process.
  */
 export async function leftOpen(
   deps: Deps,

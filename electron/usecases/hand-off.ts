@@ -1,5 +1,5 @@
-// Objects go to another custodian or place: recorded when who takes has said so, and who hands on.
-// Who cannot come to hand on is an exception, which two people decided upon.
+// Objects go to another custodian or place: recorded when both sides have confirmed it. A missing
+// giver is an exception that two people decided.
 import {
   handOffsOf,
   isAmong,
@@ -46,7 +46,7 @@ export function handOff(deps: Deps, request: HandOffRequest): CeremonyView {
   return finish(deps, turn);
 }
 
-/** The objects as they stood when this step first began. */
+/** The objects as they were when this step first began. */
 function stoodBefore(deps: Deps, { step }: Turn): readonly ObjectStanding[] {
   const { entries } = journalOf(deps);
   const first = entries.findIndex(

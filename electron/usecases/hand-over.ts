@@ -29,7 +29,7 @@ import { putBack } from "./put-back.ts";
 import { begin, finish, headWords, letGo, medium, record, refuse, stateOf } from "./turn.ts";
 
 /**
- * Makes the hand-over ready: the transfer medium is in and holds no secret. The record stays here
+ * Prepares the hand-over: the transfer medium is inserted and has no secret. The record stays here
  * until the other person confirms.
  * @throws Fault E-STATE*, E-MEDIA-*, E-MEDIA-SECRET
  */
@@ -41,7 +41,7 @@ export async function handOver(deps: Deps): Promise<CeremonyView> {
 
 /**
  * The other person confirms the hand-over, which gives the record away: appends `handed-over`,
- * closes this station's record, and puts a copy on the transfer medium, which is searched again.
+ * closes this station's record, and writes a copy to the transfer medium, which is searched again.
  * @throws Fault E-STATE*, E-MEDIA-*, E-MEDIA-SECRET
  */
 export async function giveAway(deps: Deps, id: string): Promise<CeremonyView> {
@@ -67,17 +67,17 @@ function stepToConfirm(deps: Deps, id: string): Step {
 }
 
 /**
- * Puts this station's copy of a handed-over record on the transfer medium, again if need be: a crash
- * after the last entry costs nothing. Certificates that it lacks are written from the record. The
+ * Writes this station's copy of a handed-over record to the transfer medium, again if needed: a
+ * crash after the last entry loses nothing. Missing certificates are written from the record. The
  * script goes with it, so that the other station may be of another version.
- * @throws Fault E-STATE when the record was not handed over from here; E-MEDIA-*;
- *   E-CARRY-INCOMPLETE where the other station could not take the medium over
+ * @throws Fault E-STATE if the record was not handed over from here; E-MEDIA-*; E-CARRY-INCOMPLETE
+ * if the other station could not take the medium over
  */
 export function carryRecord(deps: Deps): CeremonyView {
   const copy = readRecord(deps.record.folder);
   const state = copy === null ? null : fold(copy.entries);
   if (copy === null || state?.opened == null || state.handedTo === null) throw fault("E-STATE");
-  // On another medium than the record knows the other station could take no step.
+  // With another medium than the record's, the other station could take no step.
   const to = medium(deps, MEDIA.transfer, state.media[MEDIA.transfer]);
   putBack(to, state);
   const { script } = deps;
@@ -107,7 +107,7 @@ function checkWhole(to: Medium, manifest: Manifest): void {
   }
 }
 
-/** What lies on the transfer medium by this record. */
+/** The files on the transfer medium according to this record. */
 function recorded(state: State): readonly FileOnMedium[] {
   const all = [
     ...state.exported,
@@ -120,7 +120,7 @@ function recorded(state: State): readonly FileOnMedium[] {
   return all.filter(({ label }) => label === MEDIA.transfer);
 }
 
-/** What the medium's manifest named before, of this ceremony or an earlier one; none is fine. */
+/** What the medium's manifest named before, of this ceremony or an earlier one; may be empty. */
 function namedBefore(on: Medium): readonly Written[] {
   try {
     return readManifest(on).files;

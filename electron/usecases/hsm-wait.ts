@@ -16,21 +16,21 @@ const LIMIT_SECONDS: Readonly<Record<LongWork, number>> = {
   restore: 60 * 60,
 };
 
-/** How a long operation is waited for: half an hour or an hour unless told. */
+/** How to wait for a long operation: half an hour or an hour by default. */
 export type Waiting = Pick<Deps, "notice" | "pollSeconds" | "sleep"> & {
   readonly limitSeconds?: number;
 };
 
 /**
- * The HSM that the first entry names, and no other. Who signs in to it stands in the record before
- * it is asked anything; again, when somebody else does.
+ * The HSM of the first entry, and no other. Who signs in to it is recorded before it is asked
+ * anything; again, when someone else does.
  * @throws Fault E-HSM-OTHER, E-AUTH-*, E-HSM-AUTH, E-HSM-TENANT...
  */
 export async function hsmOf(deps: Deps, { opened }: State): Promise<AskedHsm> {
   const hsm = await deps.hsm();
   if (hsm.name.toLowerCase() !== opened?.hsm.toLowerCase()) throw fault("E-HSM-OTHER");
   const as = await hsm.signIn();
-  // The token of a rehearsal's own HSM is nobody's.
+  // The token of a rehearsal's own HSM belongs to nobody.
   if (as === null || as.way === "rehearsal") return hsm;
   const { signedIn } = stateOf(deps);
   const { way, tenant, id, name } = as;
@@ -76,21 +76,21 @@ export const untilDone = async <Status extends Progress>(
       }),
   });
 
-/** Not active, and no download that is being confirmed: whatever was sent never counted. */
+/** Not active, and no download to be confirmed: whatever was sent never counted. */
 export async function stillWaiting(hsm: Hsm): Promise<boolean> {
   if ((await hsm.activation()) !== "NotActivated") return false;
   const state = await stateOr(hsm.downloadStatus.bind(hsm), "failed");
   return state === "failed";
 }
 
-/** True when an upload reached the HSM: it is working on it, or is active. */
+/** True if an upload reached the HSM: it is working on it, or is active. */
 export async function hasBlob(hsm: Hsm): Promise<boolean> {
   if ((await hsm.activation()) === "Active") return true;
   const state = await stateOr(hsm.uploadStatus.bind(hsm), "failed");
   return state !== "failed";
 }
 
-/** Sends a blob. An answer that never came is no failure: the status decides, asked next. */
+/** Sends a blob. A missing answer is not a failure: the status, asked next, decides. */
 export async function sendOnce(hsm: Hsm, blob: string, id?: string): Promise<void> {
   try {
     await hsm.upload(blob, id);
@@ -100,8 +100,8 @@ export async function sendOnce(hsm: Hsm, blob: string, id?: string): Promise<voi
 }
 
 /**
- * The job that is waited for: the one that began before (its name, or ""), unless it has failed or
- * the HSM knows it no more; else a new one.
+ * The job to wait for: the one that began before (its name, or ""), unless it has failed or the HSM
+ * no longer knows it; else a new one.
  */
 export async function startedJob(
   known: string,
@@ -112,16 +112,15 @@ export async function startedJob(
   return start();
 }
 
-/** How the storage is reached, as it is recorded: never the token, nor where it lies. */
+/** How the storage is reached, as recorded: never the token, nor its place. */
 export const storageWay = (sasFile: string | undefined): StorageWay =>
   sasFile === undefined ? "managed-identity" : "sas";
 
 /**
- * Waits until the HSM has taken a blob. One that it did not take was perhaps made for a key that is
- * gone: only now the key is asked for again, for nobody knows whether asking makes a new one.
- * @param thumbprint of the exchange key that the blob is for
- * @param id by which Azure's log names that question; where no record tells of it, none
- * @throws Fault E-UPLOAD-FAILED, E-XK-STALE, E-HSM-*
+ * Waits until the HSM has accepted a blob. One that it refused was perhaps made for a key that is
+ * gone: only now the key is requested again, because asking may make a new one.
+ * @param thumbprint of the blob's exchange key
+ * @param id of that request in Azure's log; none without a record of it
  */
 export async function untilTaken(
   deps: Waiting,
@@ -138,7 +137,7 @@ export async function untilTaken(
   }
 }
 
-/** What an operation's status says; `none` where the HSM knows of no such operation. */
+/** An operation's status; `none` if the HSM knows no such operation. */
 async function stateOr(
   ask: () => Promise<Progress>,
   none: Progress["state"],

@@ -1,5 +1,5 @@
 // A private key on the transfer medium: the ceremony stops, the incident is in the record as soon
-// as one can be written into, and nothing goes on until two people have decided.
+// as one can be written, and nothing continues until two people have decided.
 import { copyFileSync, cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -40,7 +40,7 @@ const incidentsIn = (stations: Stations) =>
   stations.entries.filter(({ type }) => type === "incident-found");
 
 describe("a key on the medium for the copy of the domain", () => {
-  it("stops the download before the HSM is asked, and stands in the record", async () => {
+  it("stops the download before the HSM is asked, and is in the record", async () => {
     const stations = await stationsAt("activation", "download-domain");
     cpSync(stations.on("officer-1", "cert_0.key"), stations.on("domain-copy", "cert_0.key"));
     expect(await codeOf(() => stations.act())).toBe("E-MEDIA-SECRET");
@@ -159,7 +159,7 @@ describe.each([
   ["at-connected", "connected"],
   ["at-offline", "offline"],
 ] as const)("at %s, before anything is taken, a key on the transfer medium", (step, at) => {
-  it("is kept on the disk, and stands in the record behind the take-over", async () => {
+  it("is kept on the disk, and is in the record after the take-over", async () => {
     const stations = await stationsAt("activation", step);
     const before = stations.entries.length;
     putKey(stations, "cert_0.key");
@@ -183,7 +183,7 @@ describe.each([
     expect(waitingIncidents(deps.record.folder)).toEqual([]);
   });
 
-  it("must be decided about before anybody confirms", async () => {
+  it("must be decided about before anyone confirms", async () => {
     const stations = await stationsAt("activation", step);
     const deps = stations[at];
     putKey(stations);
@@ -229,7 +229,7 @@ describe.each([
     resumeCeremony(deps);
     expect(stations.types(before)).toEqual(["taken-over", "resumed", "incident-found"]);
     expect(existsSync(note)).toBe(false);
-    // And where it was written and only the note stayed, it is not written twice.
+    // And if it was written and only the note stayed, it is not written twice.
     copyFileSync(`${note}.kept`, note);
     expect(codeOf(() => confirmStep(deps, step))).toBe("E-STATE-INCIDENT");
     expect(incidentsIn(stations)).toHaveLength(1);

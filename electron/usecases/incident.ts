@@ -1,28 +1,28 @@
-// A private key or a share on the medium between the stations: an incident. It is kept durably
-// before anybody is told, and is in the record as soon as one can be written into.
+// A private key or a share on the medium between the stations: an incident. It is stored durably
+// before it is reported, and recorded as soon as a record can be written.
 import type { EventData, RecordEntry } from "../ceremony/ceremony.ts";
 import { addNote, forgetNotes, readNotes, replaceNotes } from "../journal/journal.ts";
 import { checkSearched, searchMedium, type Medium, type SearchHints } from "../media/media.ts";
 import type { Deps } from "./deps.ts";
 import { fault } from "./faults.ts";
-import { isAhead, tellAhead } from "./moments.ts";
+import { isAhead, tellAhead } from "./future-times.ts";
 import { searchHints } from "./search-hints.ts";
 import { journalOf, record } from "./turn.ts";
 
 /** An incident that waits beside the record of the station that found it. */
 export type WaitingIncident = Omit<EventData["incident-found"], "step">;
 
-/** No more are named: one is enough to stop. */
+/** More are not named: one is enough to stop. */
 const FILES_MAX = 20;
 const PATH_MAX = 120;
 
 /**
- * Stops where the medium holds a private key or a share, or an officer's own is in beside it. The
- * incident is kept beside the record, and is in it at once where this station has it. Stops too
- * where something was not searched: an archive, or another partition of the stick.
- * @param came the entries of the record that this medium brings, if it does: see `searchHints`
+ * Stops if the medium has a private key or a share, or an officer's own is inserted beside it. The
+ * incident is stored beside the record, and recorded at once if this station has the record. Also
+ * stops if something was not searched: an archive, or another partition of the stick.
+ * @param came the entries of the record that this medium brings, if any: see `searchHints`
  * @throws Fault E-MEDIA-SECRET, E-MEDIA-OFFICER, E-MEDIA-ARCHIVE, E-MEDIA-PARTITION, and E-MEDIA-*,
- *   E-LOG-*
+ * E-LOG-*
  */
 export async function checkClean(
   deps: Deps,
@@ -42,19 +42,19 @@ export async function checkClean(
   const { search = async (medium: Medium, hints: SearchHints) => searchMedium(medium, hints) } =
     deps;
   checkSearched(await search(on, searchHints(deps, came)), (paths) => found(on.label, paths));
-  // What a search passed over must not look clean.
+  // What was not searched must not look clean.
   if (deps.media.hasNeighbour(on)) throw fault("E-MEDIA-PARTITION");
 }
 
-/** As `MEDIA.own` and `MEDIA.backup` name them. */
+/** As named by `MEDIA.own` and `MEDIA.backup`. */
 const OFFICERS = /^officer-\d+(-backup)?$/;
 
-/** What of an officer's medium is named, without looking at what else lies there. */
+/** The file that is named of an officer's medium, without reading its others. */
 const MARKER = "medium.json";
 
 /**
- * Officers' own media in a connected computer: what they hold may be read there by anybody. In a
- * rehearsal both stations are one computer, and all media are in it.
+ * Officers' own media in a connected computer: anyone could read them there. In a rehearsal both
+ * stations are one computer, and all media are in it.
  */
 function officersMedia({ station, mode, media }: Deps): readonly string[] {
   if (station !== "connected" || mode !== "PRODUCTION") return [];
@@ -64,8 +64,8 @@ function officersMedia({ station, mode, media }: Deps): readonly string[] {
 }
 
 /**
- * Writes what waits into the record, each once, also where a crash came in between. A clock that was set
- * back since is told, and the moment is the one of writing.
+ * Writes waiting incidents into the record, each once, even after a crash. A clock that was set
+ * back since is reported, and the moment is the one of writing.
  */
 export function writeIncidents(deps: Deps, step: string): void {
   const { folder } = deps.record;
@@ -77,7 +77,7 @@ export function writeIncidents(deps: Deps, step: string): void {
   forgetNotes(folder);
 }
 
-/** When the incidents in a record were found: no two have the same moment. */
+/** When the incidents in a record were found: no two have the same time. */
 const foundIn = (entries: readonly RecordEntry[]): ReadonlySet<string> =>
   new Set(
     entries
@@ -85,7 +85,7 @@ const foundIn = (entries: readonly RecordEntry[]): ReadonlySet<string> =>
       .map(({ data }) => (data as EventData["incident-found"]).foundAt),
   );
 
-/** How many incidents are known: in the record, and those that wait beside it in these folders. */
+/** How many incidents are known: in the record, and waiting beside it in these folders. */
 export const incidentsKnown = (
   entries: readonly RecordEntry[],
   folders: readonly string[],
@@ -93,7 +93,7 @@ export const incidentsKnown = (
   new Set([...foundIn(entries), ...folders.flatMap(waitingIncidents).map(({ foundAt }) => foundAt)])
     .size;
 
-/** The notes are told apart by their moments: these are settled, durably, before any is written. */
+/** Notes are identified by their times, which are fixed durably before any is written. */
 function settle(deps: Deps, written: ReadonlySet<string>): void {
   const { folder } = deps.record;
   const waiting = waitingIncidents(folder);
@@ -105,7 +105,7 @@ function settle(deps: Deps, written: ReadonlySet<string>): void {
   let time = now.getTime() - ahead.length;
   const settled = waiting.map((incident) => {
     if (!ahead.includes(incident)) return incident;
-    // Each has a moment of its own, in their order.
+    // Each has a time of its own, in order.
     do time += 1;
     while (written.has(new Date(time).toISOString()));
     return { ...incident, foundAt: new Date(time).toISOString() };
@@ -121,7 +121,7 @@ export const waitingIncidents = (folder: string): readonly WaitingIncident[] =>
   // Our own bytes; each is checked again when it is written.
   readNotes(folder) as unknown as readonly WaitingIncident[];
 
-/** The same key that still lies there is the same incident. */
+/** The same key still there is the same incident. */
 function keep({ record: { folder } }: Deps, incident: WaitingIncident): void {
   const isSame = ({ medium, files }: WaitingIncident): boolean =>
     medium === incident.medium && files.join("\0") === incident.files.join("\0");

@@ -1,5 +1,5 @@
-// A download's answer, kept before it is understood: streamed to two media and the station's own
-// disk, fsynced, read back, hashed. A ceremony's step and the command line both go through here.
+// A download's answer, stored before it is parsed: streamed to two media and the station's own
+// disk, fsynced, read back, hashed. A ceremony's step and the command line both use this.
 import { concat, isFault, sha256Hex, utf8 } from "../../crypto/index.ts";
 import type { FileOnMedium } from "../ceremony/ceremony.ts";
 import { dropSpool, keepReceipt } from "../disk/spool.ts";
@@ -11,23 +11,22 @@ import { onOwnDisk, openPlaces, type Keeping, type Place } from "./answer-places
 import { fault } from "./faults.ts";
 import { keepOnce, load } from "./turn.ts";
 
-/** What is asked for, and under which name its answer is kept. */
+/** What is requested, and the name of the stored answer. */
 export interface DownloadAsked {
   readonly certificates: readonly OfficerCertificate[];
   readonly required: number;
   readonly name: string;
-  /** By which Azure's log names the request; none where no record tells of it. */
+  /** The id of the request in Azure's log; none without a record of it. */
   readonly id?: string;
 }
 
 /**
- * Sends the one call that cannot be taken back, and keeps its answer everywhere as it comes. A
- * place that fails costs the others nothing. What breaks off is set aside, and never offered as an
- * answer.
- * @param received is told when all has come, before it is read back
- * @returns where it lies; all have the same SHA-256
+ * Sends the irreversible call, and stores its answer everywhere as it comes. A place that fails
+ * does not affect the others. An interrupted answer is set aside, and never offered as one.
+ * @param received is called when everything has arrived, before it is read back
+ * @returns where it is; all have the same SHA-256
  * @throws Fault E-ANSWER-SPOOL, E-MEDIA-* before anything is sent; then E-HSM-*, E-ANSWER-CUT,
- *   E-MEDIA-SIZE, and where it came whole, E-ANSWER-KEPT (some places have it) or E-ANSWER-NOWHERE
+ * E-MEDIA-SIZE, and if it came complete, E-ANSWER-KEPT (some places have it) or E-ANSWER-NOWHERE
  */
 export async function receiveAnswer(
   hsm: Hsm,
@@ -79,8 +78,8 @@ function checkEverywhere(places: readonly Place[]): void {
 }
 
 /**
- * Media hold it. A disk that does not let go of its copy costs nothing, nor does one that takes no
- * receipt: the search of the media then knows the answer by its name alone.
+ * It is on media. A disk that keeps its copy does no harm, nor does one that accepts no receipt:
+ * the search of the media then knows the answer only by its name.
  */
 function forget({ spool, receipts }: Keeping, name: string, whole: Uint8Array): void {
   try {
@@ -92,8 +91,8 @@ function forget({ spool, receipts }: Keeping, name: string, whole: Uint8Array): 
 }
 
 /**
- * After a crash or a failed medium: an answer under its final name was whole, on whichever medium
- * it lies or on the station's own disk; the others get their copies. Null where there is none.
+ * After a crash or a failed medium: an answer under its final name was complete, on whichever
+ * medium or on the station's own disk; the others get their copies. Null if there is none.
  * @throws Fault E-MEDIA-*, E-ANSWER-SPOOL
  */
 export function answerKept(keeping: Keeping, name: string): readonly FileOnMedium[] | null {
@@ -107,8 +106,8 @@ export function answerKept(keeping: Keeping, name: string): readonly FileOnMediu
 }
 
 /**
- * The same bytes on every medium; where they stand already they count as written. A medium that
- * fails keeps no other from its copy: what failed first is thrown after.
+ * Writes the same bytes to every medium; existing ones count as written. A medium that fails does
+ * not affect the others: the first error is thrown afterwards.
  * @throws Fault E-MEDIA-*
  */
 export function putOn(
@@ -131,8 +130,8 @@ export function putOn(
 }
 
 /**
- * The security domain in the answer that has this SHA-256; null where no medium has that answer.
- * @throws Fault E-ANSWER when it cannot be understood; it stays where it lies
+ * The security domain in the answer with this SHA-256; null if no medium has that answer.
+ * @throws Fault E-ANSWER if it cannot be parsed; it stays where it is
  */
 export function domainKept(
   media: readonly Medium[],

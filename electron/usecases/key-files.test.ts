@@ -17,13 +17,13 @@ const FILES = ["cert_0.key", "cert_0.cer", "sign_0.key", "sign_0.cer"];
 const OWN = "officer-1";
 const BACKUP = "officer-1-backup";
 
-/** What the step opens: what is wrong with that, its opening says. */
+/** The file that the step opens: its opening reports what is wrong. */
 const OPENED: Readonly<Record<string, readonly string[]>> = {
   "prove-quorum": ["cert_0.key", "cert_0.cer"],
   close: ["sign_0.key"],
 };
 
-/** What may befall a file: each returns its bytes, or null for none. */
+/** What may happen to a file: each returns its bytes, or null for none. */
 const HARM: Readonly<
   Record<string, (stations: Stations, label: string, file: string) => Uint8Array | null>
 > = {
@@ -79,7 +79,7 @@ describe.each(["prove-quorum", "close"])("at %s", (step) => {
 });
 
 describe("an older key in a recovery", () => {
-  /** Acts to the end. @returns the warnings that were told */
+  /** Acts to the end. @returns the warnings */
   async function toTheEnd(stations: Stations): Promise<readonly string[]> {
     const told: string[] = [];
     const notice = (one: Notice): void => void (one.kind === "warned" && told.push(one.code));
@@ -89,7 +89,7 @@ describe("an older key in a recovery", () => {
   const isGood = ({ offline }: Stations): boolean =>
     rely(verifyRecord(readRecord(offline.record.folder)!.bytes)).meaning.breaches.length === 0;
 
-  it("B175 signs under the name that other tools gave it, and with files lost: that is told and recorded", async () => {
+  it("B175 signs under the name that other tools gave it, and with files lost: that is reported and recorded", async () => {
     const stations = await stationsAt("recovery", "make-restore-blob");
     renameSync(stations.on(OWN, "cert_0.key"), stations.on(OWN, "cert_0.pem"));
     await stations.act();

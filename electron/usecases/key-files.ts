@@ -1,5 +1,5 @@
-// The four files of an officer's keys, as they lie on their own medium and on its backup; and the
-// one that another tool made.
+// The four files of an officer's keys, on their own medium and on its backup; and the one that
+// another tool made.
 import { fromUtf8, isFault, readCertificate, sha256Hex } from "../../crypto/index.ts";
 import { keptKeyOf, keyNamesOf, officerOf, type State } from "../ceremony/ceremony.ts";
 import { listFiles, type Medium } from "../media/media.ts";
@@ -14,10 +14,10 @@ export function keyFilesOf(state: State, seat: number): readonly string[] {
   return [key, signing].flatMap((name) => [FILES.keyNamed(name), FILES.certificateNamed(name)]);
 }
 
-/** What a file may be called that holds a key: as ours, or as other tools call theirs. */
+/** Possible names of a key's file: ours, or those of other tools. */
 export const KEY_ENDINGS = [".key", ".pem", ".pfx", ".p12"] as const;
 
-/** The name of the key's file on this medium: the first ending that is there, else as ours. */
+/** The name of the key's file on this medium: the first ending that exists, else ours. */
 export function keyFileOn(on: Medium, name: string): string {
   const names = listFiles(on);
   const [found = FILES.keyNamed(name)] = KEY_ENDINGS.map((end) => name + end).filter((file) =>
@@ -28,11 +28,11 @@ export function keyFileOn(on: Medium, name: string): string {
 
 /**
  * Every file of an officer that a later ceremony needs is on this medium, and is the one on record:
- * the medium may be sealed soon, and nothing reads it for years. Of keys made in this ceremony the
- * very bytes are known, of older ones their certificates; whether a key opens, only its vault tells.
- * What other tools call a key's file is taken as well.
+ * the medium may be sealed soon, and is not read for years. Of keys made in this ceremony the exact
+ * bytes are known, of older ones their certificates; only its vault can say whether a key opens.
+ * Other tools' names of a key's file are accepted.
  * @throws Fault E-MEDIA-* with the file and the medium, E-KEY-FILE-CHANGED, of a backup
- *   E-BACKUP-CHANGED
+ * E-BACKUP-CHANGED
  */
 export function checkKeyFiles(state: State, seat: number, on: Medium): void {
   const made = state.officers[officerOf(seat)]?.made?.files.filter(
@@ -45,7 +45,7 @@ export function checkKeyFiles(state: State, seat: number, on: Medium): void {
       : fault("E-KEY-FILE-CHANGED", { n: seat, file });
   for (const [file, sha256] of sums) if (sha256Hex(load(on, file)) !== sha256) throw changed(file);
   const kept = keptKeyOf(state, seat);
-  // A key that another tool made may be unprotected, and is read by its vault alone.
+  // A key that another tool made may be unprotected, and is read only by its vault.
   if (kept === null || kept.signingThumbprint === "") return;
   for (const [name, print] of [
     [kept.keyName, kept.thumbprint],
@@ -57,7 +57,7 @@ export function checkKeyFiles(state: State, seat: number, on: Medium): void {
   }
 }
 
-/** SHA-256 (hex) of the certificate's DER; "" of what is none. */
+/** SHA-256 (hex) of the certificate's DER; "" if it is not one. */
 function thumbprintIn(bytes: Uint8Array, accepted: readonly string[]): string {
   try {
     return readCertificate(bytes, accepted).thumbprint;

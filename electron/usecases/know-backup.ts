@@ -1,4 +1,4 @@
-// Records, before a recovery, where the newest full backup lies and which keys must be found again.
+// Records, before a recovery, where the newest full backup is stored and which keys must be found again.
 import {
   fault,
   isPlain,
@@ -10,7 +10,7 @@ import {
 import type { Deps } from "./deps.ts";
 import { begin, finish, record, refuse } from "./turn.ts";
 
-/** As it will stand in the record. */
+/** As it will be in the record. */
 export type KnowBackupRequest = EventData["backup-known"];
 
 /** @throws Fault E-STATE*, E-BACKUP-FORM, E-BACKUP-HSM, E-BACKUP-UNKNOWN, E-ACCEPT-DECISION */
@@ -44,7 +44,7 @@ export function knowBackup(deps: Deps, request: KnowBackupRequest): CeremonyView
   return finish(deps, turn);
 }
 
-/** Where the list comes from, or why there is none. */
+/** The source of the list, or why there is none. */
 function sourceOf({
   list,
   unknown,
@@ -56,7 +56,7 @@ function sourceOf({
   return { list: { from, sha256, hsm, listedAt } };
 }
 
-/** The list is of the HSM that is lost, where a record says which; without one, two decide. */
+/** The list is of the lost HSM, if a record says which; without one, two people decide. */
 function checkKnown(state: State, { keys, roles, list, unknown }: KnowBackupRequest): void {
   const lost = state.opened?.earlier[0]?.hsm;
   if (list !== undefined && lost !== undefined && list.hsm !== lost)
@@ -67,7 +67,7 @@ function checkKnown(state: State, { keys, roles, list, unknown }: KnowBackupRequ
   refuse(checkDecision(state, unknown.decidedBy));
 }
 
-/** A recovery that expects no key would find nothing and call it found, unless that was decided. */
+/** A recovery that expects no key would find nothing and report success, unless that was decided. */
 function isWhole(request: KnowBackupRequest): boolean {
   const { container, folder, keys, roles = [], unknown } = request;
   const address = /^https:\/\/[a-z0-9.-]{1,200}(:\d{1,5})?\/[a-z0-9-]{1,80}$/.test(container);

@@ -1,5 +1,5 @@
-// Waiting for an activation: what is borne, what is said of it meanwhile, and what ends it. No
-// second passes: the clock of these waits is the test's. F38 to F41: docs/bad-inputs.md.
+// Waiting for an activation: which errors it survives, what it reports meanwhile, and what ends it.
+// The waits use the test's clock. F38 to F41: docs/bad-inputs.md.
 import { describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { Fault, LaterFault } from "../../crypto/index.ts";
@@ -47,7 +47,7 @@ function expectKept(stations: Stations): void {
 }
 
 describe("a wait for the activation", () => {
-  it("F38: bears ten minutes of 429 and 5xx, waits as it is told, and says why", async () => {
+  it("F38: survives ten minutes of 429 and 5xx, waits as requested, and says why", async () => {
     const storm = [
       busy(60),
       busy(60),
@@ -72,7 +72,7 @@ describe("a wait for the activation", () => {
     expect(stations.types()).toContain("download-ended");
   });
 
-  it("is told to be unknown where the HSM says something unknown, and is asked again", async () => {
+  it("is reported as unknown if the HSM says something unknown, and is asked again", async () => {
     const { told, code } = await waiting((n) =>
       n < 3 ? { state: "unknown", details: "Pondering" } : DONE,
     );

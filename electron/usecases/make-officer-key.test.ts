@@ -98,7 +98,7 @@ describe("an officer's keys", () => {
     const stations = await stationsAt("activation", "make-key-1");
     const ended = stations.act({
       notice: (notice) => {
-        // Told after the record says that they are made, and before anything is written.
+        // Sent after the record says that they are made, and before anything is written.
         if (notice.kind === "task" && notice.task === "write-media") throw new Error("ended");
       },
     });

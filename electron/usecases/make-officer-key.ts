@@ -68,12 +68,12 @@ async function makeAndWrite(
   for (const to of media)
     for (const write of writesOf(to, keyFilesOf(turn.state, seat), made)) {
       files.push(write());
-      await breath();
+      await answerOthers();
     }
   const certificate = readCertificate(utf8(made.certificatePem)).thumbprint;
-  await breath();
+  await answerOthers();
   const signing = readCertificate(utf8(made.signingCertificatePem)).thumbprint;
-  await breath();
+  await answerOthers();
   record(deps, {
     type: "key-made",
     by: officer,
@@ -89,7 +89,7 @@ async function makeAndWrite(
   });
 }
 
-/** The signing key, as read back, signs the wrapping key that it was made beside: once. */
+/** The signing key, as read back, signs the wrapping key that it was made with: once. */
 async function bind(
   deps: Deps,
   vault: Vault<OfficerMethods>,
@@ -115,9 +115,9 @@ async function bind(
 }
 
 /**
- * Before the first try the media must be free of these names, and that is recorded; what a crashed
- * try left under them is then known to be ours, was never counted, and is removed, which is recorded
- * first: after a crash in between the entry may be there twice.
+ * Before the first attempt the media must be free of these names, which is recorded. What a crashed
+ * attempt left under them is then known to be ours, never counted, and is removed. The removal is
+ * recorded first: after a crash in between the entry may be there twice.
  */
 function clearTheWay(deps: Deps, turn: Turn, seat: number, media: readonly Medium[]): void {
   const officer = officerOf(seat);
@@ -145,8 +145,8 @@ function clearTheWay(deps: Deps, turn: Turn, seat: number, media: readonly Mediu
   for (const { on, name } of standing) removeFile(on, name);
 }
 
-/** Between two slow works the window is answered: it must never stand still. */
-const breath = (): Promise<void> =>
+/** Lets the window's questions be answered between two slow computations. */
+const answerOthers = (): Promise<void> =>
   new Promise((resolve) => {
     setImmediate(resolve);
   });

@@ -1,9 +1,9 @@
-// Two officers open the domain offline; it is encrypted anew for the recovery HSM's exchange key.
+// Two officers open the domain offline; it is encrypted for the recovery HSM's exchange key.
 import { checkRestoreBlob, readRestoreBlob, readSecurityDomain, utf8 } from "../../crypto/index.ts";
 import { fault, officerOf, presentSeats, type CeremonyView } from "../ceremony/ceremony.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { domainOnMedia } from "./domain-on-media.ts";
-import { isFetched, judgedKey } from "./exchange-key.ts";
+import { isFetched, checkedKey } from "./exchange-key.ts";
 import { withShares } from "./shares.ts";
 import { begin, finish, keepAfresh, load, medium, record } from "./turn.ts";
 
@@ -17,8 +17,8 @@ export async function makeRestoreBlob(deps: Deps): Promise<CeremonyView> {
   const { bytes: domain, sha256: domainSha256 } = domainOnMedia(deps, turn.state);
   const to = medium(deps, MEDIA.transfer);
   const bytes = load(to, FILES.exchangeKey(hsm));
-  const { certificate } = judgedKey(deps, bytes, accepted, isFetched(turn.state));
-  // A script that asks for no comparison is refused before; this is where the domain is encrypted.
+  const { certificate } = checkedKey(deps, bytes, accepted, isFetched(turn.state));
+  // A script without a comparison is refused earlier; this is where the domain is encrypted.
   if (judged?.thumbprint !== certificate.thumbprint) throw fault("E-XK-OTHER");
   const seats = presentSeats(
     deps.script,
@@ -30,7 +30,7 @@ export async function makeRestoreBlob(deps: Deps): Promise<CeremonyView> {
   deps.notice({ kind: "task", task: "make-blob" });
   const read = readSecurityDomain(domain, accepted);
   checkRestoreBlob(readRestoreBlob(utf8(blob)), certificate, read);
-  // A blob that a crash left unrecorded was never carried anywhere; each making has a fresh key.
+  // A blob that a crash left unrecorded was never carried anywhere; each new one has a fresh key.
   const file = keepAfresh(to, FILES.blob(hsm), utf8(blob));
   record(deps, {
     type: "blob-made",

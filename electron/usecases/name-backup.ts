@@ -1,5 +1,5 @@
-// Where the newest full backup of the HSM lies, and when it was taken: without it the security
-// domain brings no key back.
+// Where the newest full backup of the HSM is stored, and when it was taken: the security domain
+// alone brings no key back.
 import { fault, isPlain, type CeremonyView } from "../ceremony/ceremony.ts";
 import type { Deps } from "./deps.ts";
 import { begin, finish, record } from "./turn.ts";
@@ -11,7 +11,7 @@ export interface BackupRequest {
   readonly takenAt: string;
 }
 
-/** @throws Fault E-STATE*, E-BACKUP-NAMED for an empty place, or a day that is none or to come */
+/** @throws Fault E-STATE*, E-BACKUP-NAMED for an empty place, or an invalid or future day */
 export function nameBackup(deps: Deps, request: BackupRequest): CeremonyView {
   const { container, folder, takenAt } = request;
   const turn = begin(deps, "name-backup");

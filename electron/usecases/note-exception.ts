@@ -1,4 +1,4 @@
-// An exception: something was not as the script says, and people decide how it goes on.
+// An exception: something was not as the script says, and people decide how to continue.
 import {
   mayExcept,
   nextStep,
@@ -7,13 +7,13 @@ import {
   type Exception,
 } from "../ceremony/ceremony.ts";
 import type { Deps } from "./deps.ts";
-import { isAhead } from "./moments.ts";
+import { isAhead } from "./future-times.ts";
 import { currentView, record, refuse, stateOf } from "./turn.ts";
 
 /**
- * Notes it at any moment, also while a step runs. A decision to do the step again takes it back to
- * its beginning; one to abort ends everything but what `abortCeremony` does.
- * @param notedAt RFC 3339, UTC: when people wrote it, where nobody could write into the record then
+ * Notes it at any time, even while a step runs. A decision to repeat the step takes it back to its
+ * beginning; one to abort ends everything except what `abortCeremony` does.
+ * @param notedAt RFC 3339, UTC: when people wrote it, if nobody could write into the record then
  * @throws Fault E-STATE*, E-EXCEPT-*
  */
 export function noteException(deps: Deps, exception: Exception, notedAt?: string): CeremonyView {
@@ -29,7 +29,7 @@ export function noteException(deps: Deps, exception: Exception, notedAt?: string
     decidedBy,
     step,
     decision,
-    // One that is still to come was settled before, and is never written.
+    // A time in the future was settled before, and is never written.
     ...(notedAt === undefined || isAhead(notedAt, deps.clock()) ? {} : { notedAt }),
     ...(entry === undefined || earlier === undefined
       ? {}

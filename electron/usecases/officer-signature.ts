@@ -25,8 +25,7 @@ import {
 } from "./turn.ts";
 
 /**
- * Before a signature counts, its certificate stands in this record, the same as in the earlier
- * one.
+ * Before a signature counts, its certificate is in this record, the same as in the earlier one.
  * @throws Fault E-SIGNER-OTHER, E-MEDIA-*, E-CERT-*
  */
 export function knowSigner(deps: Deps, seat: number): void {
@@ -41,7 +40,7 @@ export function knowSigner(deps: Deps, seat: number): void {
   record(deps, { type: "signer-known", by: officer, data: { officer, certificate: pem } });
 }
 
-/** A certificate is no secret: where their own medium has lost it, that on the backup is as good. */
+/** A certificate is not secret: if their own medium has lost it, the one on the backup is as good. */
 function fromEither(deps: Deps, seat: number, name: string): Uint8Array {
   try {
     return load(medium(deps, MEDIA.own(seat)), name);
@@ -55,8 +54,8 @@ function fromEither(deps: Deps, seat: number, name: string): Uint8Array {
 
 /**
  * Calls the officer, who types, and records the signature.
- * @param overIn the hash that is to be signed as the record stands; null when none is any more: an
- *   exception noted meanwhile has voided it
+ * @param overIn the hash to sign as the record is now; null if there is none any longer, because an
+ * exception has voided it
  * @throws Fault E-STATE-AGAIN, E-CLOCK-BACK, E-MEDIA-*, E-KEY-*, E-WORKER-GONE
  */
 export async function sign(
@@ -89,10 +88,10 @@ export async function sign(
 }
 
 /**
- * What is signed last is sealed next. A key that was made in this ceremony is whole, or nothing is
- * signed. One that is older may have lost files long ago: its officer signs all the same, for
- * without the signature a recovery would end here. It is told, and is in the record where that takes
- * an entry: one after a closing would void its signatures.
+ * The last thing signed is sealed next. A key that was made in this ceremony must be complete, or
+ * nothing is signed. An older one may have lost files long ago: its officer still signs, because
+ * without the signature a recovery would end here. It is reported, and recorded where that is
+ * possible: an entry after a closing would void its signatures.
  * @throws Fault E-MEDIA-*, E-KEY-FILE-CHANGED
  */
 function checkBeforeSealing(deps: Deps, { step }: Turn, seat: number, on: Medium): void {

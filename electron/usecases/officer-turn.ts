@@ -20,7 +20,7 @@ export async function withOfficer<Result>(
   await deps.call(called);
   try {
     const officer = officerOf(called.seat);
-    // After a closing only signatures may follow; the signature itself tells who sat there.
+    // After a closing only signatures may follow; the signature itself says who it was.
     if (fold(journalOf(deps).entries).closing === null)
       record(deps, { type: "seat-taken", by: officer, data: { officer, step: turn.step.id } });
     return await withVault(deps, turn, work);
@@ -52,8 +52,8 @@ export interface KeyFile {
 }
 
 /**
- * Our own keys never stand on a medium without a passphrase, and are handed to the vault. One that
- * another tool made may: then only the vault reads it, and tells what file it is.
+ * Our own keys are never on a medium without a passphrase, and are passed to the vault. One that
+ * another tool made may be: then only the vault reads it, and says what file it is.
  * @throws Fault E-MEDIA-*
  */
 export async function keyFileFor(
@@ -73,9 +73,9 @@ export async function keyFileFor(
 }
 
 /**
- * A vault's work that waits for what the officer types: both go on together, either may fail. A
- * wrong passphrase is recorded, and typed again as often as this station is patient.
- * @throws Fault E-KEY-PASSPHRASE after the last try, and what the work throws
+ * A vault's work that waits for what the officer types: both run together, and either may fail. A
+ * wrong passphrase is recorded, and typed again as often as this station allows.
+ * @throws Fault E-KEY-PASSPHRASE after the last attempt, and what the work throws
  */
 export async function whileTyping<Result>(
   deps: Deps,

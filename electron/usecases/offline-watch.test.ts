@@ -1,4 +1,4 @@
-// The network is judged before, while and after something secret is open.
+// The network is checked before, while and after something secret is open.
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { opened } from "../ceremony/record.fixture.ts";
@@ -62,7 +62,7 @@ describe("secret work under watch", () => {
     ]);
   });
 
-  it("is told of the network also where the record takes no entry of it", async () => {
+  it("reports the network even if the record accepts no entry about it", async () => {
     const { deps, turn, end, network } = station();
     network.now = RED;
     deps.record.open?.close();

@@ -1,5 +1,5 @@
-// While something secret is open, the network is read before, meanwhile and after. Red ends what is
-// open, and is recorded.
+// Around secret work the network is read before, meanwhile and after. A red reading ends the work,
+// and is recorded.
 import { isFault, type Fault } from "../../crypto/index.ts";
 import { fold } from "../ceremony/ceremony.ts";
 import { checkOffline } from "../network/network.ts";
@@ -10,9 +10,9 @@ import { journalOf, record, summaryOf, type Turn } from "./turn.ts";
 const WATCH_MS = 500;
 
 /**
- * Does secret work under watch. A rehearsal reads as well, and ends nothing.
+ * Does secret work under watch. A rehearsal also reads, but ends nothing.
  * @param end ends what has the secrets, at once
- * @throws Fault E-NET-* whatever the work came to, and what the work throws
+ * @throws Fault E-NET-* whatever the result of the work, and what the work throws
  */
 export async function underWatch<Result>(
   deps: Deps,
@@ -23,13 +23,13 @@ export async function underWatch<Result>(
   const seen: { red: Fault | null } = { red: null };
   /** Once red, it stays so. @throws Fault E-NET-* */
   const look = (): void => {
-    seen.red ??= judge(deps, turn);
+    seen.red ??= forbidding(deps, turn);
     if (seen.red !== null) throw seen.red;
   };
   look();
   const timer = setInterval(() => {
     if (seen.red !== null) return;
-    seen.red = judge(deps, turn);
+    seen.red = forbidding(deps, turn);
     if (seen.red !== null) void end();
   }, WATCH_MS);
   try {
@@ -37,15 +37,15 @@ export async function underWatch<Result>(
     look();
     return result;
   } catch (error) {
-    // What an ended vault answers is not why.
+    // The answer of an ended vault is not the reason.
     throw seen.red ?? error;
   } finally {
     clearInterval(timer);
   }
 }
 
-/** What forbids secrets now, or null. What cannot be read forbids them too. */
-function judge(deps: Deps, turn: Turn): Fault | null {
+/** What forbids secrets now, or null. An unreadable network forbids them too. */
+function forbidding(deps: Deps, turn: Turn): Fault | null {
   if (deps.station !== "offline") return null;
   let refusal: Fault | null = null;
   try {
@@ -54,13 +54,13 @@ function judge(deps: Deps, turn: Turn): Fault | null {
     if (refusal !== null) note(deps, turn, { network: summaryOf(reading) });
   } catch (error) {
     if (!isFault(error)) throw error;
-    // That it could not be noted is not why secrets are forbidden.
+    // Failing to record it is not why secrets are forbidden.
     refusal ??= error;
   }
   return refusal;
 }
 
-/** In the record once for a step's interruption; a closing takes signatures and nothing else. */
+/** Once in the record for a step's interruption; a closing accepts only signatures. */
 function note(
   deps: Deps,
   { step }: Turn,

@@ -3,7 +3,7 @@ import { fault, officerOf, type CeremonyView } from "../ceremony/ceremony.ts";
 import type { Deps } from "./deps.ts";
 import { begin, finish, record } from "./turn.ts";
 
-/** @throws Fault E-STATE*, E-BAG-CLOSED when its seal was not compared, or it is missing */
+/** @throws Fault E-STATE*, E-BAG-CLOSED if its seal was not compared, or it is missing */
 export function openBag(deps: Deps, { seat }: { readonly seat: number }): CeremonyView {
   const turn = begin(deps, "open-bag", seat);
   const object = `${officerOf(seat)} medium`;

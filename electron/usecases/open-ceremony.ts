@@ -19,17 +19,17 @@ import { verifyRecord } from "../journal/verify.ts";
 import { rely } from "../meaning/reliance.ts";
 import type { Deps } from "./deps.ts";
 import { despiteIn, recordDespite } from "./despite.ts";
-import { isAhead, tellAhead } from "./moments.ts";
+import { isAhead, tellAhead } from "./future-times.ts";
 import { begin, finish, journalOf, readNetworkFor, record, refuse, type Turn } from "./turn.ts";
 
 export interface OpenRequest {
   readonly hsm: string;
   readonly participants: readonly Participant[];
-  /** Seats of the officers whose keys are made anew, where the script asks for it. */
+  /** Seats of the officers whose keys are replaced, if the script asks for it. */
   readonly renewed?: readonly number[];
-  /** The closed record that this ceremony continues, where its script continues one. */
+  /** The closed record that this ceremony continues, if its script continues one. */
   readonly earlier?: Uint8Array;
-  /** How sure it is that this is the record that people closed; "none" unless told. */
+  /** How certain it is that this is the record that people closed; "none" by default. */
   readonly anchor?: Anchor;
 }
 
@@ -85,7 +85,7 @@ export function openCeremony(deps: Deps, request: OpenRequest): CeremonyView {
   return finish(deps, turn);
 }
 
-/** A red reading in rehearsal is an exception to acknowledge; production never comes this far. */
+/** A red reading in rehearsal is an exception to acknowledge; production never gets this far. */
 function noteNetwork(deps: Deps, turn: Turn): void {
   if (deps.station !== "offline") return;
   record(deps, {
@@ -103,8 +103,8 @@ function noteNetwork(deps: Deps, turn: Turn): void {
 }
 
 /**
- * An earlier ceremony that was opened by a clock that ran ahead says nothing of the one before this: what it
- * tells of its people and program is left out, as in the oldest records, and the clock is told.
+ * An earlier ceremony that was opened by a clock that ran ahead cannot be compared with this one:
+ * its people and program are left out, as in the oldest records, and the clock is reported.
  */
 function withoutFuture(earlier: Earlier, now: Date): Earlier {
   const { last, ...rest } = earlier;
@@ -112,8 +112,8 @@ function withoutFuture(earlier: Earlier, now: Date): Earlier {
 }
 
 /**
- * Tells of such a clock, once: what was left out says so itself, also where the power went before it was
- * told.
+ * Reports such a clock once: the omission itself shows it, even if power was lost before the
+ * report.
  */
 function tellOfEarlier(deps: Deps, { last }: Earlier): void {
   const { entries } = journalOf(deps);
@@ -127,11 +127,11 @@ function checkHsm({ hsm }: Earlier, request: OpenRequest): void {
   if (hsm.toLowerCase() !== request.hsm.toLowerCase()) throw fault("E-EARLIER-HSM", { hsm });
 }
 
-/** What the earlier record left standing, and what is told of that record itself. */
+/** What the earlier record leaves, and what is said about that record itself. */
 interface Continued {
   readonly earlier: Earlier;
   readonly told: Pick<EventData["opened"], "anchor" | "unvouched">;
-  /** The codes of the rules that it breaks, despite which people proceed. */
+  /** The codes of the rules that it breaks, despite which people continue. */
   readonly broken: readonly string[];
 }
 
@@ -141,14 +141,14 @@ function readEarlier(
 ): Continued | null {
   if (!deps.script.continues) return null;
   if (bytes === undefined) throw fault("E-EARLIER");
-  // A recovery may have no other record: two people may proceed despite what it does not mean.
+  // A recovery may have no other record: two people may continue despite broken rules of meaning.
   const despite = restores(deps.script.steps) ? despiteIn(deps) : null;
   const { verdict, meaning } = rely(verifyRecord(bytes), { own: deps.scripts ?? null, despite });
   const standing = standingOf(verdict.entries);
   const { opened, aborted } = fold(verdict.entries);
   const isWhole = verdict.closed && aborted === null && opened?.mode === deps.mode;
   if (!isWhole || standing.domainSha256 === "") throw fault("E-EARLIER");
-  // Whom nothing vouched for there, nothing vouches for here; a head from paper vouches for it all.
+  // Officers not vouched for there are not vouched for here; a head from paper vouches for all.
   const { head, unvouched } = verdict;
   const isTold = unvouched.length > 0 && anchor !== "typed";
   return {

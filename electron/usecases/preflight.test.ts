@@ -1,5 +1,5 @@
-// Before the call that cannot be taken back: each point is asked, said, decided upon, recorded, and
-// asked again at the last moment. After it: what was downloaded is what was asked for.
+// Before the irreversible call: each point is asked, said, decided, recorded, and asked again at
+// the last moment. After it: what was downloaded is what was requested.
 import { rmSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
@@ -51,7 +51,7 @@ const accept = (
 ) => codeOf(() => acceptPoints(stations.connected, { points, decidedBy }));
 
 describe("the pre-flight", () => {
-  it("stands whole in the record, and is passed when two people decided what may be", async () => {
+  it("is complete in the record, and is passed when two people decided what may be", async () => {
     const stations = await stationsAt("activation", "read-activation");
     expect(await ask(stations)).toBe("E-PREFLIGHT-DECIDE");
     expect(english(point(stations, "certificates").sentence)).toMatch(/^3 different certificates/);
@@ -190,7 +190,7 @@ describe("at the last moment", () => {
     ]);
   });
 
-  it("after it: an HSM that does not say so is told, and the step still counts", async () => {
+  it("after it: an HSM that does not say so is reported, and the step still counts", async () => {
     const stations = await stationsAt("activation", "download-domain");
     let asked = 0;
     await stations.act(

@@ -238,14 +238,14 @@ describe("the proof", () => {
   });
 });
 
-/** Certificates of three people who are not of this ceremony. */
+/** Certificates of three people who are not in this ceremony. */
 const othersCertificates = (): readonly Certificate[] =>
   [1, 2, 3].map((n) => {
     const identity = { commonName: `other ${n}`, rehearsal: true, now: new Date(), random };
     return makeCertificate(identity, "keyEncipherment", generateRsa(2048).pkcs8);
   });
 
-/** A sound domain for people who are not of this ceremony. */
+/** A valid domain for people who are not in this ceremony. */
 async function domainOfOthers(stations: Stations): Promise<string> {
   const chunks: Uint8Array[] = [];
   await stations.hsm.download(othersCertificates(), 2, {

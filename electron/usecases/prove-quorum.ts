@@ -1,6 +1,6 @@
-// Every subset of the quorum's size opens the very bytes on the media, with keys re-read from
+// Every subset of the quorum's size opens the actual bytes on the media, with keys read again from
 // there. Keys that were made in this ceremony are opened from their backups too: these are sealed
-// soon, and nothing looks at them for years.
+// soon, and not read for years.
 import { officerOf, seatsOf, type CeremonyView } from "../ceremony/ceremony.ts";
 import type { OfficerMethods, Vault } from "../vault/vault.ts";
 import { MEDIA, type Deps } from "./deps.ts";
@@ -35,7 +35,7 @@ export async function proveQuorum(deps: Deps): Promise<CeremonyView> {
       by: officer,
       data: { officer, media: [`${officer}-backup`] },
     });
-  // When it was proven is the entry's own `at`: the proof is written at once.
+  // The entry's own `at` is when it was proven: the proof is written at once.
   const { domainSha256, required, subsets, entries, opened } = proven.result;
   record(deps, {
     type: "quorum-proven",
@@ -47,9 +47,9 @@ export async function proveQuorum(deps: Deps): Promise<CeremonyView> {
 }
 
 /**
- * The backup is the medium that was written, with the very files; and the passphrase of this turn
+ * The backup is the medium that was written, with the exact files; and the passphrase of this turn
  * opens them.
- * @returns false where no key of this ceremony lies on one
+ * @returns false if no key of this ceremony is on one
  * @throws Fault E-MEDIA-*, E-BACKUP-CHANGED, E-KEY-*
  */
 async function openBackup(

@@ -1,9 +1,9 @@
-// A transfer medium that was lost is made again: what the record itself has is written to another one.
+// Replaces a lost transfer medium: what the record itself has is written to another one.
 import { sha256Hex, utf8 } from "../../crypto/index.ts";
 import type { State } from "../ceremony/ceremony.ts";
 import { listFiles, writeFile, type Medium } from "../media/media.ts";
 
-/** Writes the exported certificates that are not on this medium. @throws Fault E-MEDIA-* */
+/** Writes the exported certificates that this medium lacks. @throws Fault E-MEDIA-* */
 export function putBack(to: Medium, { exported, officers }: State): void {
   const there = listFiles(to);
   const texts = Object.values(officers).flatMap(({ made }) =>

@@ -1,5 +1,5 @@
-// Asks the HSM for its state before anything else: one that is active is refused where it is to be
-// activated, and needed where its officers are replaced.
+// Asks the HSM for its state before anything else: an active one is refused for an activation, and
+// needed for replacing officers.
 import type { CeremonyView } from "../ceremony/ceremony.ts";
 import { checkBefore } from "./before-activation.ts";
 import type { Deps } from "./deps.ts";

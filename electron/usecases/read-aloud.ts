@@ -1,4 +1,4 @@
-// A digest is read aloud as words; the witness gives back the words heard, so silence cannot pass.
+// A digest is read aloud as words; the witness enters the words heard, so silence cannot pass.
 import { fromWords, toHex } from "../../crypto/index.ts";
 import { fault, type CeremonyView, type State } from "../ceremony/ceremony.ts";
 import { sentence } from "../text/sentence.ts";

@@ -1,5 +1,5 @@
 // Takes every object into custody: seal number, place, custodian; checked by Microsoft's and our
-// rules. What deviates from one that may be deviated from is accepted first.
+// rules. Permitted exceptions are accepted first.
 import {
   deviationsWanted,
   checkCustody,
@@ -13,12 +13,12 @@ import { begin, finish, record, refuse } from "./turn.ts";
 
 export interface CustodyRequest {
   readonly objects: readonly CustodyObject[];
-  /** What two people accept; of a rule that is kept nothing is recorded. */
+  /** What two people accept; a rule that is met is not recorded. */
   readonly deviations: readonly Deviation[];
 }
 
 /**
- * @param kind what the step is: of things found without a record it is another
+ * @param kind the kind of step, which differs for things found without a record
  * @throws Fault E-STATE*, E-CUSTODY-*
  */
 export function recordCustody(

@@ -1,5 +1,5 @@
-// At the new HSM of a recovery: nothing is sent again that may have begun, the half hour is waited
-// for, who lists the keys is named and loses the right again, and what came back is compared.
+// At the new HSM of a recovery: nothing that may have begun is sent again, the half hour is waited
+// for, who lists the keys is named and loses the role again, and what came back is compared.
 import { setTimeout } from "node:timers/promises";
 import { beforeAll, describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
@@ -35,7 +35,7 @@ describe.each([
     expect([count(stations, started), stations.step.id]).toEqual([1, next]);
   });
 
-  it("begins another one where that one failed, or the HSM knows it no more", async () => {
+  it("begins another one if that one failed, or the HSM no longer knows it", async () => {
     for (const answer of [
       async () => ({ state: "failed" as const, details: "" }),
       () => Promise.reject(fault("E-HSM-NONE")),
@@ -164,7 +164,7 @@ describe("who lists the keys", () => {
     expect(await readersAt(stations)).toBe(1);
   });
 
-  it("is not anybody whom the sign-in does not name", async () => {
+  it("is nobody that the sign-in does not name", async () => {
     const stations = await stationsAt("recovery", "compare-keys");
     expect(
       await codeOf(() => stations.act(withHsm(stations, { signedInAs: async () => null }))),
@@ -192,7 +192,7 @@ describe("who lists the keys", () => {
     expect([await readersAt(stations), stations.state.recovery.reader]).toEqual([0, null]);
   });
 
-  it("keeps the record from being closed while the role may stand", async () => {
+  it("keeps the record from being closed while the role may exist", async () => {
     const stations = await stationsAt("recovery", "close");
     const { state } = stations;
     expect(mayRun(state, stations.script, "close", "offline")).toBeNull();
@@ -254,7 +254,7 @@ describe("what came back", () => {
     expect(stations.step.id).not.toBe("compare-keys");
   });
 
-  it("may lack a role assignment, or have one more: both are told, and neither stops", async () => {
+  it("may lack a role assignment, or have one more: both are reported, and neither stops", async () => {
     const stations = await stationsAt("recovery", "compare-keys");
     const [gone] = (await stations.hsm.roleAssignments()).filter(({ scope }) => scope === "/keys");
     await stations.hsm.removeAssignment(gone!.scope, gone!.name);

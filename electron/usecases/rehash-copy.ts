@@ -1,10 +1,10 @@
-// A copy of the security domain is read again, whole: it must be the file of the last record.
+// Reads a copy of the security domain again completely: it must be the file of the last record.
 import { sha256Hex } from "../../crypto/index.ts";
 import { fault, type CeremonyView } from "../ceremony/ceremony.ts";
 import type { Deps } from "./deps.ts";
 import { begin, finish, load, medium, record } from "./turn.ts";
 
-/** @throws Fault E-STATE*, E-MEDIA-*, E-DOMAIN-HASH when it is not the file of the last record */
+/** @throws Fault E-STATE*, E-MEDIA-*, E-DOMAIN-HASH if it is not the file of the last record */
 export function rehashCopy(deps: Deps): CeremonyView {
   const turn = begin(deps, "rehash-copy");
   const [earlier] = turn.state.opened?.earlier ?? [];

@@ -1,16 +1,16 @@
-// The newest full backup is restored: not before Azure allows it, and by one job at a time.
+// Restores the newest full backup: not before Azure allows it, and one job at a time.
 import { fault as ceremonyFault, type CeremonyView } from "../ceremony/ceremony.ts";
 import { sentence } from "../text/sentence.ts";
 import type { Deps } from "./deps.ts";
 import { hsmOf, startedJob, storageWay, untilDone } from "./hsm-wait.ts";
 import { begin, finish, record, type Turn } from "./turn.ts";
 
-/** By Microsoft's backup-restore.md (2026-04-28): so long after the HSM's own backup. */
+/** The time after the HSM's own backup, by Microsoft's backup-restore.md (2026-04-28). */
 const RESTORE_WAIT_SECONDS = 30 * 60;
 
 /**
- * A job that began before a crash is asked for its status before another one is begun; restoring
- * again is safe, for a restore replaces all.
+ * A job that began before a crash is asked for its status before another one begins; restoring
+ * again is safe, because a restore replaces everything.
  * @param sasFile as `backupEmpty`
  * @throws Fault E-STATE*, E-SAS-*, E-HSM-*
  */
@@ -18,7 +18,7 @@ export async function restoreBackup(deps: Deps, sasFile?: string): Promise<Cerem
   const turn = begin(deps, "restore-backup");
   const { backup, recovery } = turn.state;
   if (backup === null) throw ceremonyFault("E-STATE");
-  // The power went between the end of the restore and the end of the step.
+  // Interrupted between the end of the restore and the end of the step.
   if (recovery.isRestored) return finish(deps, turn);
   const hsm = await hsmOf(deps, turn.state);
   if (!recovery.hasWaited) await waited(deps, turn);
@@ -43,7 +43,7 @@ export async function restoreBackup(deps: Deps, sasFile?: string): Promise<Cerem
   return finish(deps, turn);
 }
 
-/** Counted from the end of the empty HSM's backup, across a crash or a recess too. */
+/** From the end of the empty HSM's backup, even across a crash or a recess. */
 async function waited(deps: Deps, { state }: Turn): Promise<void> {
   const since = state.recovery.emptyBackupAt;
   const from = Date.parse(since);

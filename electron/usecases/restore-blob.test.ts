@@ -35,7 +35,7 @@ const blobOf = (stations: Stations): Blob =>
 /** Another first letter, whatever it was. */
 const otherFirst = (text: string): string => (text.startsWith("A") ? "B" : "A") + text.slice(1);
 
-/** The same blob with one letter of its wrapped key changed: nothing but opening it can tell. */
+/** The same blob with one letter of its wrapped key changed: only opening it detects that. */
 const spoilt = ({ EncData, WrappedKey }: Blob): Blob => {
   const { enc_key, x5t_256 } = WrappedKey;
   const at = enc_key.lastIndexOf(".") - 8;
@@ -74,7 +74,7 @@ describe("making the blob", () => {
     expect(stations.step.id).toBe("sign-blob");
   });
 
-  it("makes one anew where an interrupted try left one unrecorded", async () => {
+  it("makes a new one if an interrupted attempt left one unrecorded", async () => {
     const stations = await stationsAt("recovery", "make-restore-blob");
     writeFileSync(stations.on("transfer", BLOB), "left by a crash");
     await stations.act();
@@ -249,7 +249,7 @@ describe("an upload", () => {
   });
 });
 
-/** The exchange key, as it is answered, of an HSM of this name that was made anew. */
+/** The exchange key, as answered, of an HSM of this name that was created again. */
 async function anotherKey(): Promise<Uint8Array> {
   const folder = mkdtempSync(join(tmpdir(), "another-key-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,13 +1,13 @@
-// A ceremony goes on after a stop: the witness was told what is certain, and confirms it.
+// A ceremony continues after an interruption: the witness was told what is certain, and confirms it.
 import { resumptionOf } from "../ceremony/ceremony.ts";
 import type { Deps } from "./deps.ts";
 import { writeIncidents } from "./incident.ts";
 import { record, stateOf } from "./turn.ts";
 
 /**
- * Records the resumption. While a closing is under way nothing is written: it would void the
- * signatures that stand, and the next signature shows by itself that it goes on. An incident that
- * still waits beside the record is written.
+ * Records the resumption. During a closing nothing is written: it would void the existing
+ * signatures, and the next signature itself shows that it continues. An incident that still waits
+ * beside the record is written.
  * @throws Fault E-STATE-STATION, E-LOG-*
  */
 export function resumeCeremony(deps: Deps): void {

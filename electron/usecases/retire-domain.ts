@@ -1,5 +1,5 @@
-// The old security domain is in force no more: once the new one is proven, its files leave both
-// media. Recorded before anything is removed.
+// The old security domain is no longer in force: once the new one is proven, its files are removed
+// from both media. Recorded before anything is removed.
 import { isFault, sha256Hex } from "../../crypto/index.ts";
 import {
   fault,
@@ -16,8 +16,8 @@ import { domainOnMedia } from "./domain-on-media.ts";
 import { begin, finish, load, medium, record } from "./turn.ts";
 
 /**
- * Removed are the old domain, the answer it came in, and the certificates of keys that were made
- * anew. A flash memory may keep what is removed: the old keys are destroyed for that.
+ * Removes the old domain, the answer it came in, and the certificates of replaced keys. Flash
+ * memory may keep removed data: that is why the old keys are destroyed.
  * @throws Fault E-STATE*, E-MEDIA-*, E-DOMAIN-HASH, E-RETIRE-UNPROVEN
  */
 export function retireDomain(deps: Deps): CeremonyView {
@@ -46,7 +46,7 @@ export function retireDomain(deps: Deps): CeremonyView {
   return finish(deps, turn);
 }
 
-/** What goes is the domain that was in force, or is gone already. @throws Fault E-DOMAIN-HASH */
+/** Only the domain that was in force is removed, or is already gone. @throws Fault E-DOMAIN-HASH */
 function checkOld(on: Medium, { domainFile, domainSha256 }: Known): void {
   if (!listFiles(on).includes(domainFile)) return;
   if (sha256Hex(load(on, domainFile)) !== domainSha256) throw fault("E-DOMAIN-HASH");
@@ -60,7 +60,7 @@ function oldNames(state: State, { domainFile, officers }: Known): readonly strin
   return [domainFile, FILES.answer(domainFile.replace(/\.json$/, "")), ...certificates];
 }
 
-/** The manifest names only what is there. A medium that never had one has none. */
+/** The manifest names only what is there. A medium may have none. */
 function forget(on: Medium, old: readonly string[]): void {
   try {
     const manifest = readManifest(on);

@@ -1,4 +1,4 @@
-// What a station knows before a medium is searched: whose private keys may be nowhere, and which
+// What a station knows before a medium is searched: whose private keys must not be there, and which
 // files are the HSM's own answers.
 import { domainNameAfter, fold, type RecordEntry } from "../ceremony/ceremony.ts";
 import { readRecord } from "../journal/journal.ts";
@@ -6,7 +6,7 @@ import type { SearchHints } from "../media/media.ts";
 import { knownAnswers } from "./answer-places.ts";
 import { FILES, type Deps } from "./deps.ts";
 
-/** Entries that name what the HSM answered, as it came, and the domain in it. */
+/** Entries that name what the HSM answered, unchanged, and the domain in it. */
 const ANSWERED = ["answer-received", "domain-written"];
 
 /**

@@ -24,16 +24,16 @@ interface Opening {
   readonly besides: Besides;
 }
 
-/** What a quorum's work came to, and what all the turns used. */
+/** The result of a quorum's work, and what all the turns used. */
 export interface WithShares<Result> extends Opened {
   readonly result: Result;
 }
 
 /**
- * Opens the shares of these seats in parallel and gives the quorum vault to `work`.
- * @param besides what else is done in an officer's turn, with their vault
+ * Opens the shares of these seats in parallel and passes the quorum vault to `work`.
+ * @param besides other work of an officer's turn, with their vault
  * @throws Fault E-MEDIA-*, E-CERT-*, E-KEY-*, E-JWE-*, E-SHARE-*, E-WORKER-GONE; the shares are
- *   gone then
+ * gone then
  */
 export async function withShares<Result>(
   deps: Deps,
@@ -59,7 +59,7 @@ export async function withShares<Result>(
           throw error;
         });
         deps.notice({ kind: "share-opened", seat });
-        // A subset that does not open says nothing here: the work that follows names what is wrong.
+        // A subset that does not open is not reported here: the work that follows names what is wrong.
         seen.push(seat);
         for (const subset of await quorum.call.subsets({ domain, seats: seen, seat, accepted }))
           deps.notice({ kind: "subset-proven", seats: subset });

@@ -71,7 +71,7 @@ describe("the end of an act", () => {
     expect(verdictOf(stations).acts).toMatchObject([{ missing: [] }]);
   });
 
-  it("goes on after a stop with the officers who have not signed yet", async () => {
+  it("continues after an interruption with the officers who have not signed yet", async () => {
     const stations = await stationsAt("activation", "sign-keys");
     const before = stations.entries.length;
     await expect(stations.act({ invite: stopped(stations) })).rejects.toThrow(
@@ -89,7 +89,7 @@ describe("the end of an act", () => {
     expect(verdictOf(stations).acts).toMatchObject([{ missing: [] }]);
   });
 
-  it("is signed anew by all when people decide to do the step again", async () => {
+  it("is signed again by all when people decide to repeat the step", async () => {
     const stations = await stationsAt("activation", "sign-keys");
     await expect(stations.act({ invite: stopped(stations) })).rejects.toThrow(
       "The lights went out.",

@@ -1,6 +1,6 @@
 // Signs the end of an act that changed something: one entry says what is consented to, and every
-// officer present signs its hash. Where nobody has a signing key that a record vouches for, all who
-// are present sign a paper with the words of that hash.
+// officer present signs its hash. If nobody has a signing key that a record vouches for, everyone
+// present signs a paper with the words of that hash.
 import {
   actSeats,
   consentOf,
@@ -16,10 +16,10 @@ import { knowSigner, sign } from "./officer-signature.ts";
 import { begin, finish, record, refuse, stateOf, type Turn } from "./turn.ts";
 
 /**
- * Goes on after a crash with the officers who have not signed yet. A wrong passphrase is typed
+ * Continues after a crash with the officers who have not signed yet. A wrong passphrase is typed
  * again within the turn: unlike a closing, an act's signatures may have other entries between them.
  * @throws Fault E-STATE*, E-NET-*, E-MEDIA-*, E-KEY-*, E-SIGNER-OTHER, E-WORKER-GONE,
- *   E-CLOSE-PRESENT
+ * E-CLOSE-PRESENT
  */
 export async function signAct(deps: Deps): Promise<CeremonyView> {
   const turn = begin(deps, "sign-act");
@@ -42,7 +42,7 @@ function onPaper(deps: Deps, turn: Turn): CeremonyView {
   return finish(deps, turn);
 }
 
-/** What is signed stands in the record once, and durable, before anybody signs it. */
+/** What is signed is in the record once, and durable, before anyone signs it. */
 function enter(
   deps: Deps,
   { step }: Turn,

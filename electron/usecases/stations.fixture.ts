@@ -62,7 +62,7 @@ export const HSMS: Readonly<Record<ScriptName, string>> = {
 };
 export const CONTAINER = "https://contoso.blob.core.windows.net/backups";
 
-/** What officer `seat` types unless told otherwise. */
+/** What officer `seat` types by default. */
 export const passphraseOf = (seat: number): string => `passphrase of officer ${seat}`;
 
 /** The words of a digest, all 32. */
@@ -77,7 +77,7 @@ export class Stations {
   readonly offline: Deps;
   readonly connected: Deps;
   readonly hsm: AskedHsm;
-  /** What is typed at the next invitations in place of what should be: one entry for each. */
+  /** What is typed at the next invitations instead: one entry for each. */
   readonly slips: Parameters<typeof sendSecret>[1][] = [];
   readonly #running: RunningHsm;
   readonly #papers: Map<string, string>;
@@ -97,7 +97,7 @@ export class Stations {
     return join(this.root, "media");
   }
 
-  /** Where a file lies on a medium. */
+  /** The path of a file on a medium. */
   on(label: string, name: string): string {
     return join(this.media, label, name);
   }
@@ -140,7 +140,7 @@ export class Stations {
     while (!this.state.closed && this.step.id !== id) await this.act();
   }
 
-  /** Ends all that runs; what lies in the folder can be copied, and gone on with. */
+  /** Ends everything that runs; the folder can be copied, and continued. */
   async end(): Promise<void> {
     writeFileSync(this.#paperFile, JSON.stringify(Object.fromEntries(this.#papers)));
     for (const { record } of [this.offline, this.connected]) letGo(record);
@@ -246,7 +246,7 @@ function scriptOf(name: ScriptName): Script {
 const readJson = (file: string): unknown =>
   existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as unknown) : null;
 
-/** Starts a rehearsal HSM whose state lies in the folder. */
+/** Starts a rehearsal HSM whose state is in the folder. */
 export const startHsm = (
   root: string,
   name: string,
@@ -274,8 +274,8 @@ export const openStations = async (
 ): Promise<Stations> => new Stations(root, name, await startHsm(root, HSMS[name], quote));
 
 /**
- * A ceremony of its own for this test, just before the step of this id; gone with the test. An
- * exchange key that is still to be made carries this quote.
+ * A ceremony for this test alone, just before the step of this id; removed with the test. An
+ * exchange key that is still to be made gets this quote.
  */
 export async function stationsAt(
   name: ScriptName,

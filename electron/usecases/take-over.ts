@@ -1,4 +1,4 @@
-// Takes the record over from the transfer medium: whole, checked, and only if it extends our copy.
+// Takes the record over from the transfer medium: complete, checked, and only if it extends our copy.
 import { isFault } from "../../crypto/index.ts";
 import { fault, fold, nextStep, type CeremonyView } from "../ceremony/ceremony.ts";
 import { adoptRecord, openJournal, readRecord } from "../journal/journal.ts";
@@ -12,12 +12,11 @@ import { checkClean, writeIncidents } from "./incident.ts";
 import { currentView, checkTurn, journalOf, medium, noteStationsClocks, record } from "./turn.ts";
 
 /**
- * The record is here from now on; who confirms it has compared the words of its head with those
- * at the hand-over. Stations' clocks that lie apart are told next, either way. A private key that
- * lay on the medium before stands in it next, and must have been decided about before anybody
- * confirms.
- * @throws Fault E-ACCEPT-DECISION, E-MEDIA-*, E-MEDIA-SECRET (an incident), E-SD-WRONG-HSM, E-LOG-*, E-LOG-FORK,
- *   E-LOG-STALE, E-SCRIPT-CARRIED, E-STATE*, E-MEAN-*, E-NOT-A-CEREMONY
+ * The record is here from now on; the person who confirms it has compared the words of its head
+ * with those at the hand-over. Differing clocks of the stations are recorded next, as is a private
+ * key that was on the medium before; it must have been decided about before anyone confirms.
+ * @throws Fault E-ACCEPT-DECISION, E-MEDIA-*, E-MEDIA-SECRET (an incident), E-SD-WRONG-HSM,
+ * E-LOG-*, E-LOG-FORK, E-LOG-STALE, E-SCRIPT-CARRIED, E-STATE*, E-MEAN-*, E-NOT-A-CEREMONY
  */
 export async function takeOver(deps: Deps): Promise<CeremonyView> {
   const broken = deps.record.open === null ? await arrived(deps) : [];
@@ -40,7 +39,7 @@ function recordOn(from: Medium) {
   return { bytes, verdict: verifyRecord(bytes) };
 }
 
-/** Null where it cannot be read yet: what is wrong with it is told after the search. */
+/** Null if it cannot be read yet: the error is reported after the search. */
 function verdictOn(from: Medium): ReturnType<typeof recordOn> | null {
   try {
     return recordOn(from);
@@ -52,9 +51,9 @@ function verdictOn(from: Medium): ReturnType<typeof recordOn> | null {
 
 /**
  * Nothing of the medium is taken, not even as a copy, before all of it is checked. Which files are
- * answers of the HSM its record says: the very bytes that are then taken over, or refused. The other
- * station has given the record away: where it breaks a rule of meaning, two people may proceed, after they
- * have compared its head.
+ * answers of the HSM its record says: the same bytes that are then taken over, or refused. The
+ * other station has given the record away: if it breaks a rule of meaning, two people may continue,
+ * after comparing its head.
  * @returns the codes of the rules that it breaks
  */
 async function arrived(deps: Deps): Promise<readonly string[]> {
@@ -69,7 +68,7 @@ async function arrived(deps: Deps): Promise<readonly string[]> {
     deps.notice({ kind: "warned", code, message });
   const { bytes, verdict } = came ?? recordOn(from);
   const state = fold(verdict.entries);
-  // What came in its name and is another one is refused, also where this station needs none.
+  // A different script of its name is refused, even if this station needs none.
   carriedScript(from, deps.script.name, state.opened?.scriptSha256 ?? "");
   checkTurn(deps, state, "take-over");
   checkDespite(deps, state);

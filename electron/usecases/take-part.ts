@@ -15,7 +15,7 @@ import { verifyHead, verifyRecord, type Verdict } from "../journal/verify.ts";
 import { rely } from "../meaning/reliance.ts";
 import type { Deps } from "./deps.ts";
 import { fault } from "./faults.ts";
-import { isAhead, tellAhead } from "./moments.ts";
+import { isAhead, tellAhead } from "./future-times.ts";
 import { begin, finish, record } from "./turn.ts";
 
 export { PART_SCRIPT } from "../ceremony/ceremony.ts";
@@ -23,13 +23,13 @@ export { PART_SCRIPT } from "../ceremony/ceremony.ts";
 export interface PartRequest {
   readonly seat: number;
   readonly bytes: Uint8Array;
-  /** Of a part that was signed on paper: the words of its head as they stand there. */
+  /** For a part that was signed on paper: the words of its head as printed there. */
   readonly heard: string;
 }
 
 /**
- * @throws Fault E-STATE*, E-LOG-*, E-MEAN-*, E-NOT-A-CEREMONY, E-PART-KIND, -OTHER, E-EARLIER-DIFFERS, E-SIGNER-OTHER; of one on paper E-HEAD-*,
- *   when its words are not those of the head
+ * @throws Fault E-STATE*, E-LOG-*, E-MEAN-*, E-NOT-A-CEREMONY, E-PART-KIND, -OTHER, E-EARLIER-DIFFERS,
+ * E-SIGNER-OTHER; of one on paper E-HEAD-*, if its words are not those of the head
  */
 export function takePart(deps: Deps, { seat, bytes, heard }: PartRequest): CeremonyView {
   const turn = begin(deps, "take-part", seat);
@@ -44,7 +44,7 @@ export function takePart(deps: Deps, { seat, bytes, heard }: PartRequest): Cerem
   checkBefore(verdict, earlier);
   const { head, entries } = verdict;
   const last = entries.at(-1)?.at ?? "";
-  // A part that was closed by a clock that ran ahead is taken without the moment, and that is told.
+  // A part that was closed by a clock that ran ahead is taken over without the time, which is reported.
   const ahead = isAhead(last, deps.clock());
   if (ahead) tellAhead(deps, last);
   const closedAt = ahead ? "" : last;
@@ -79,7 +79,7 @@ function checkSigner({ signatures }: Verdict, seat: number, earlier: Earlier | u
     throw fault("E-SIGNER-OTHER", { n: seat });
 }
 
-/** Both say the same of the record that both continue: what the part leaves is made of it. */
+/** Both agree about the record that both continue: the part's result is based on it. */
 function checkBefore({ entries }: Verdict, earlier: Earlier | undefined): void {
   const [said] = fold(entries).opened?.earlier ?? [];
   const what = said === undefined || earlier === undefined ? null : whatDiffers(said, earlier);

@@ -128,7 +128,7 @@ describe("an answer of the HSM on the medium (B169)", () => {
     expect(await codeOf(() => stations.act())).toBe("E-MEDIA-SECRET");
   });
 
-  it("is none that only a record names whose chain is broken", async () => {
+  it("is not one that only a record with a broken chain names", async () => {
     const stations = await stationsAt("activation", "at-offline");
     writeFileSync(stations.on("transfer", NAME), KEY);
     const text = readFileSync(stations.on("transfer", RECORD), "utf8");
@@ -270,7 +270,7 @@ describe("a record on the medium", () => {
     expect(stations.step.id).toBe("match-domain");
   });
 
-  it("of another HSM's ceremony is told from an incident", async () => {
+  it("of another HSM's ceremony is distinguished from an incident", async () => {
     const stations = await stationsAt("activation", "at-offline");
     exchange(stations, join(await snapshotOf("recovery", "at-offline"), "media", "transfer"));
     expect(await codeOf(() => stations.act())).toBe("E-SD-WRONG-HSM");
@@ -308,7 +308,7 @@ describe("a record on the medium", () => {
         "step-done",
       ]);
       const { before, after } = stations.last("clock-jumped");
-      // The hand-over may have been any time before: what counts is how far both entries lie apart.
+      // The hand-over may have been at any time before: only the difference of both entries counts.
       const at = types.indexOf("taken-over");
       const [theirs, ours] = stations.entries
         .slice(at - 1, at + 1)

@@ -42,7 +42,7 @@ import {
 import { clockJump, jumpBetweenStations, type ClockJump } from "./clock-jump.ts";
 import type { Deps, StationRecord } from "./deps.ts";
 
-/** A step that has begun: what it is, and how things stood before it. */
+/** A step that has begun, and the state before it. */
 export interface Turn {
   readonly step: Step;
   readonly state: State;
@@ -52,7 +52,7 @@ export interface Turn {
 const FILE_BYTES_MAX = 8 * 1024 * 1024;
 
 /**
- * Begins the step of this kind, or goes on with it after a crash.
+ * Begins the step of this kind, or continues it after a crash.
  * @throws Fault what the rules refuse; E-NET-* before a secret step in production
  */
 export function begin(deps: Deps, kind: KindName, seat?: number): Turn {
@@ -72,20 +72,20 @@ export function begin(deps: Deps, kind: KindName, seat?: number): Turn {
   return { step, state, journal };
 }
 
-/** A clock that was set is told before the step: its times would otherwise say nothing odd. */
+/** A changed clock is recorded before the step: its times would otherwise look normal. */
 function noteClock(deps: Deps, { opened }: State): void {
   noteStationsClocks(deps);
   const data = clockJump(journalOf(deps), deps.clock());
   if (data !== null && opened !== null) noteJump(deps, data);
 }
 
-/** Clocks of the two stations that lie apart are told at the take-over, once. */
+/** Differing clocks of the two stations are recorded at the take-over, once. */
 export function noteStationsClocks(deps: Deps): void {
   const data = jumpBetweenStations(journalOf(deps).entries, deps.clock());
   if (data !== null) noteJump(deps, data);
 }
 
-/** In the record, and to whoever reads lines. */
+/** In the record, and in the notices. */
 export function noteJump(deps: Deps, { before, after }: ClockJump): void {
   record(deps, { type: "clock-jumped", by: "app", data: { before, after } });
   deps.notice({
@@ -96,8 +96,8 @@ export function noteJump(deps: Deps, { before, after }: ClockJump): void {
 }
 
 /**
- * Begins the end of a ceremony: its last step, or the closing of one that was aborted, which is no
- * step any more. Signing keys are opened offline alone.
+ * Begins the end of a ceremony: its last step, or the closing of an aborted one, which is no longer
+ * a step. Signing keys are opened only offline.
  * @throws Fault as `begin`
  */
 export function beginEnd(deps: Deps, kind: "close" | "close-on-paper"): Turn {
@@ -112,14 +112,14 @@ export function beginEnd(deps: Deps, kind: "close" | "close-on-paper"): Turn {
   return { step: { ...last, id: ABORT, action: { kind } }, state, journal: journalOf(deps) };
 }
 
-/** Where nobody has a signing key for which a record vouches, paper takes a signature's place. */
+/** If nobody has a signing key for which a record vouches, paper replaces signatures. */
 function closingKind(deps: Deps, kind: "close" | "close-on-paper"): "close" | "close-on-paper" {
   const state = stateOf(deps);
   const isForSigners = nextStep(state, deps.script)?.action.kind === "close";
   return isForSigners && signingSeats(state, deps.script).length === 0 ? "close" : kind;
 }
 
-/** What stands for the step in the entries around the closing of an aborted ceremony. */
+/** The step's name in the entries around the closing of an aborted ceremony. */
 const ABORT = "abort";
 
 /** Whether this step may run now, here, in this mode. @throws Fault E-STATE*, E-SCRIPT-OTHER */
@@ -133,8 +133,8 @@ function checkMode(deps: Deps, { opened }: State): void {
 }
 
 /**
- * Puts one event into the record, durable when this returns. What the fold would not read again is
- * not written: a step may still run when people have decided to abort.
+ * Records one event, durable when this returns. An event that the fold would not read again is not
+ * written: a step may still run when people have decided to abort.
  * @throws Fault E-STATE-CLOSED, E-STATE-ABORTED, E-STATE-RECORD, E-CLOCK-BACK
  */
 export function record(deps: Deps, event: NewEvent): void {
@@ -148,16 +148,16 @@ export function record(deps: Deps, event: NewEvent): void {
   const isFirst = event.type === "opened" || event.type === "taken-over";
   const told =
     isFirst || state.closing !== null ? [] : toldOf(deps, state.simulated, rolesIn(state));
-  // An entry that tells of a break in the time stands before what would contradict it.
+  // An entry about a break in the time comes before what would contradict it.
   const isBreak = told.some(({ type }) => isBack(deps, type));
   journal.append(isBreak ? [event, ...told] : [...told, event]);
   if (!isFirst) return;
-  // Nothing may come before these two; whose seats are simulated is told right after.
+  // Nothing may come before these two; simulated seats are recorded right after.
   const after = stateOf(deps);
   for (const one of toldOf(deps, after.simulated, rolesIn(after))) journal.append([one]);
 }
 
-/** What the record must be told first: that other seats are simulated than it says. */
+/** What the record must say first: that other seats are simulated than it says. */
 function toldOf(
   { simulated }: Deps,
   before: readonly string[],
@@ -180,8 +180,8 @@ function isBack(deps: Deps, type: string): boolean {
 }
 
 /**
- * Ends what the doer of a step does: it now waits for who confirms it.
- * @throws Fault E-STATE-AGAIN when it was decided meanwhile that this does not count
+ * Ends the performer's part of a step: it now waits for confirmation.
+ * @throws Fault E-STATE-AGAIN if it was decided meanwhile that this does not count
  */
 export function finish(deps: Deps, { step }: Turn): CeremonyView {
   const { began, abortDecided, aborted } = stateOf(deps);
@@ -190,17 +190,17 @@ export function finish(deps: Deps, { step }: Turn): CeremonyView {
   return currentView(deps);
 }
 
-/** The view of the record as it stands at this station. */
+/** The view of this station's current record. */
 export function currentView(deps: Deps): CeremonyView {
   const { entries, head } = journalOf(deps);
   return view(fold(entries), deps.script, entries, head, headWords);
 }
 
-/** The words of a head that are read aloud; of one that people sign on paper there are more. */
+/** The words of a head that are read aloud; one that is signed on paper has more. */
 export const headWords = (head: string, onPaper = false): readonly string[] =>
   toWords((fromHex(head) ?? new Uint8Array()).subarray(0, onPaper ? PAPER_BYTES : SPOKEN_BYTES));
 
-/** This station's open record. @throws Fault E-STATE-STATION when it is not here */
+/** This station's open record. @throws Fault E-STATE-STATION if it is not here */
 export function journalOf<Open extends { readonly entries: readonly RecordEntry[] }>({
   record: { open },
 }: {
@@ -211,7 +211,7 @@ export function journalOf<Open extends { readonly entries: readonly RecordEntry[
 }
 
 /**
- * Lets go of this station's record. Where the disk refuses, it is not open here either.
+ * Releases this station's record. If the disk refuses, it is not open here either.
  * @throws Fault E-LOG-SPACE, -READONLY, -IO
  */
 export function letGo(record: StationRecord): void {
@@ -220,18 +220,18 @@ export function letGo(record: StationRecord): void {
   open?.close();
 }
 
-/** What this station's open record has come to. @throws Fault E-STATE-STATION, E-STATE-RECORD */
+/** The state of this station's open record. @throws Fault E-STATE-STATION, E-STATE-RECORD */
 export const stateOf = (deps: Deps): State => fold(journalOf(deps).entries);
 
-/** Throws what a rule answered. */
+/** Throws the answer of a rule. */
 export function refuse(refusal: Fault | null): void {
   if (refusal !== null) throw refusal;
 }
 
 /**
- * The network's reading in short, before something secret.
- * @throws Fault E-NET-* and E-TRACE-* in production, when the offline station is not offline, or
- *   could write memory to its disk
+ * A summary of the network's reading, before something secret.
+ * @throws Fault E-NET-* and E-TRACE-* in production, if the offline station is not offline, or
+ * could write memory to its disk
  */
 export function readNetworkFor(deps: Deps): NetworkSummary {
   const reading = deps.network();
@@ -240,34 +240,34 @@ export function readNetworkFor(deps: Deps): NetworkSummary {
   return summaryOf(reading);
 }
 
-/** A reading of the network as the record and the window have it. */
+/** A reading of the network for the record and the window. */
 export const summaryOf = ({ up, wasOnline }: NetworkReading): NetworkSummary => ({
   up,
   wasOnline: wasOnline === null ? "unknown" : wasOnline ? "yes" : "no",
 });
 
 /**
- * A medium that is in, of this ceremony's mode, writable, and the same as before: the one with this
- * id, or else the one that holds files of ours by this station's open record.
+ * An inserted medium of this ceremony's mode, writable, and the same as before: the one with this
+ * id, or else the one with files of ours by this station's open record.
  * @throws Fault E-MEDIA-*
  */
 export function medium(deps: Deps, label: string, before?: string): Medium {
   const found = deps.media.find(label);
-  // Production writes to removable drives and nowhere else.
+  // Production writes only to removable drives.
   if (deps.mode === "PRODUCTION") checkFoundOnDrive(found);
   const id = before ?? fold(deps.record.open?.entries ?? []).media[label];
   checkMedium(found, { mode: deps.mode, ...(id === undefined ? {} : { id }) });
   return found;
 }
 
-/** Writes a file for good and says where, as the record wants it. */
+/** Writes a file for good; returns its place, in the record's form. */
 export const keep = (to: Medium, name: string, bytes: Uint8Array): FileOnMedium => ({
   medium: to.id,
   label: to.label,
   ...writeFile(to, name, bytes),
 });
 
-/** As `keep`, but a file that stands there with the very same bytes is taken as written. */
+/** As `keep`, but an existing file with the same bytes counts as written. */
 export function keepOnce(
   to: Medium,
   name: string,
@@ -282,8 +282,8 @@ export function keepOnce(
 }
 
 /**
- * As `keepOnce`, but other bytes under the name, which no entry vouches for, are set aside as a part:
- * they may be what a crash left, and they may be somebody's.
+ * As `keepOnce`, but other bytes under the name, which no entry vouches for, are set aside as a
+ * part: they may be left by a crash, or belong to someone.
  */
 export function keepAfresh(to: Medium, name: string, bytes: Uint8Array): FileOnMedium {
   const names = listFiles(to);
@@ -292,7 +292,7 @@ export function keepAfresh(to: Medium, name: string, bytes: Uint8Array): FileOnM
   return keepOnce(to, name, bytes, isOther ? [] : names);
 }
 
-/** Whether a file holds these very bytes; one that is larger than any of ours does not. */
+/** Whether a file has exactly these bytes; one that is larger than any of ours does not. */
 function isSame(from: Medium, name: string, bytes: Uint8Array): boolean {
   try {
     return sha256Hex(load(from, name)) === sha256Hex(bytes);

@@ -25,10 +25,10 @@ import { begin, finish, journalOf, load, medium, record, refuse, type Turn } fro
 export async function uploadBlob(deps: Deps): Promise<CeremonyView> {
   const turn = begin(deps, "upload-blob");
   const hsm = await hsmOf(deps, turn.state);
-  const blob = judgedBlob(deps, turn);
+  const blob = checkedBlob(deps, turn);
   refuse(mayUpload(turn.state, sha256Hex(blob), turn.step.id));
   const last = turn.state.uploads.at(-1);
-  // The power went between the end of the upload and the end of the step.
+  // Interrupted between the end of the upload and the end of the step.
   if (last?.step === turn.step.id && last.ended !== null) return finish(deps, turn);
   const inHand = turn.state.upload === "began" && (await hasBlob(hsm));
   if (!inHand) {
@@ -47,9 +47,9 @@ export async function uploadBlob(deps: Deps): Promise<CeremonyView> {
 }
 
 /**
- * The blob on the medium: for this exchange key, whole for this domain, the bytes that were made.
+ * The blob on the medium: for this exchange key, complete for this domain, the bytes that were made.
  */
-function judgedBlob(deps: Deps, turn: Turn): Uint8Array {
+function checkedBlob(deps: Deps, turn: Turn): Uint8Array {
   const { opened, exchange, blob: made, accepted } = turn.state;
   const bytes = load(medium(deps, MEDIA.transfer), FILES.blob(opened?.hsm ?? ""));
   const certificate = readExchangeKey(utf8(exchange?.certificate ?? ""), accepted);
@@ -59,7 +59,7 @@ function judgedBlob(deps: Deps, turn: Turn): Uint8Array {
   return bytes;
 }
 
-/** What cannot be read as a blob is none that was made: those were read before they were kept. */
+/** What cannot be read as a blob is not ours: those were read before they were stored. */
 function understood(bytes: Uint8Array): RestoreBlob {
   try {
     return readRestoreBlob(bytes);
