@@ -14,7 +14,7 @@ import type { Step } from "./steps.ts";
 import { isOf } from "./whose.ts";
 
 /** One thing that a step requires or ensures, with every placeholder filled in. */
-interface Told {
+interface StepFact {
   readonly fact: Fact;
   readonly path: string;
 }
@@ -173,7 +173,7 @@ function toldBy(
   what: "requires" | "ensures",
   { materials, officers }: Script,
   course: Course,
-): readonly Told[] {
+): readonly StepFact[] {
   const { action, path, station } = step;
   const kind = kindOf(action.kind)[what].map((text): Claim => ({ text, path }));
   const all = Array.from({ length: officers }, (_, i) => i + 1);

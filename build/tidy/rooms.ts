@@ -327,7 +327,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "incident.ts",
       "kept-answer.ts",
       "key-files.ts",
-      "moments.ts",
+      "future-times.ts",
       "officer-signature.ts",
       "offline-watch.ts",
       "officer-turn.ts",

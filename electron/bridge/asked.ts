@@ -1,4 +1,4 @@
-// A question of the window, before anything is done with it: how large, how many, and of which form.
+// Checks a question of the window before anything is done with it: size, number and form.
 import { REQUESTS, type RequestOf } from "./contract.ts";
 import type { Method } from "./methods.ts";
 
@@ -8,7 +8,7 @@ export interface Asked<M extends Method = Method> {
   readonly request: RequestOf<M>;
 }
 
-/** Why a question is not answered. */
+/** Why a question is refused. */
 export type NotAsked = "size" | "shape";
 
 /** Characters of all texts and names in a request, and its values, counted together. */
@@ -16,8 +16,8 @@ const SIZE_MAX = 100_000;
 const DEPTH_MAX = 16;
 
 /**
- * What was asked, by its method's parser. A request that is too large or too deep is not parsed.
- * Nothing is thrown, whatever it is.
+ * The question, parsed by its method's parser. One that is too large or too deep is not parsed.
+ * Nothing is ever thrown.
  */
 export function readAsked(method: unknown, request: unknown): Asked | NotAsked {
   if (typeof method !== "string" || !Object.hasOwn(REQUESTS, method)) return "shape";
@@ -26,14 +26,14 @@ export function readAsked(method: unknown, request: unknown): Asked | NotAsked {
   return read.success ? ({ method, request: read.data } as Asked) : "shape";
 }
 
-/** Counts with a limit: also what holds itself comes to an end. */
+/** Counts with a limit, so that even a cyclic value ends. */
 function fits(request: unknown): boolean {
   let left = SIZE_MAX;
   const count = (value: unknown, depth: number): boolean => {
     left -= typeof value === "string" ? value.length + 1 : 1;
     if (left < 0 || depth > DEPTH_MAX) return false;
     if (typeof value !== "object" || value === null) return true;
-    // Of other kinds (maps, buffers) no member is counted, and no parser takes one.
+    // Members of other kinds (maps, buffers) are not counted, and no parser accepts one.
     return Object.entries(value).every(([name, inner]) => {
       left -= name.length;
       return count(inner, depth + 1);
@@ -42,16 +42,16 @@ function fits(request: unknown): boolean {
   return count(request, 0);
 }
 
-/** So many questions are answered in so many milliseconds, and no more. */
+/** At most this many questions are answered in this time. */
 const RATE = { questions: 200, milliseconds: 1000 } as const;
 
-/** Counts questions: true where one more may be answered now. @param clock in milliseconds */
+/** Counts questions: true if one more may be answered now. @param clock in milliseconds */
 export function rateLimit(clock: () => number): () => boolean {
   let since = clock();
   let asked = 0;
   return () => {
     const now = clock();
-    // A clock that was set back begins a new second as well.
+    // A clock that was set back also begins a new period.
     if (now - since >= RATE.milliseconds || now < since) [since, asked] = [now, 0];
     asked += 1;
     return asked <= RATE.questions;

@@ -18,19 +18,19 @@ export interface TimelineRow {
   readonly closedBy: "signatures" | "paper";
   readonly aborted: boolean;
   readonly exceptions: number;
-  /** In how many things it differs from the ceremony before it. */
+  /** The number of differences from the ceremony before it. */
   readonly differences: number;
-  /** The custody as it left it, checked at that time; null where it left none. */
+  /** The custody as it left it, checked at that time; null if it left none. */
   readonly health: CustodyHealth | null;
-  /** What it goes on from: nothing, a record on this timeline, or one that is not there. */
+  /** What it continues: nothing, a record on this timeline, or one that is not there. */
   readonly follows: "nothing" | "here" | "elsewhere";
-  /** Another ceremony goes on from the same record, and neither is a part nor was aborted. */
+  /** Another ceremony continues the same record, and neither is a part or was aborted. */
   readonly isForked: boolean;
-  /** When the ceremony was closed that goes on from it; null for none on this timeline. */
+  /** When the ceremony that continues it was closed; null for none on this timeline. */
   readonly continuedAt: string | null;
-  /** In what it contradicts the record here that it continues; or null. */
+  /** What contradicts the record here that it continues; or null. */
   readonly differs: Sentence | null;
-  /** Chosen by hand; else it lies on this computer. */
+  /** Chosen by hand; else it is on this computer. */
   readonly byHand: boolean;
 }
 
@@ -40,22 +40,22 @@ export interface AuditView {
   readonly mode: string;
   readonly hsm: string;
   readonly entries: number;
-  /** How many files are in its bundle of evidence, which is whole; null of a record alone. */
+  /** The number of files in its complete bundle of evidence; null for a record alone. */
   readonly files: number | null;
   readonly closed: boolean;
-  /** Of a record closed on paper the signers are unknown, and `signers` is empty. */
+  /** The signers of a record closed on paper are unknown, and `signers` is empty. */
   readonly closedBy: "signatures" | "paper" | null;
   readonly head: string;
   readonly words: readonly string[];
-  /** The head that was read aloud was given, and is this one. */
+  /** The head that was read aloud was entered, and matches. */
   readonly headGiven: boolean;
-  /** It was closed on paper, and fewer words were given than such a paper has now. */
+  /** It was closed on paper, and fewer words were entered than such a paper has now. */
   readonly isShort: boolean;
-  /** Cards were given, and all who signed are among them. */
+  /** Cards were entered, and all signers are among them. */
   readonly signersKnown: boolean;
-  /** Officers who signed, and whose card was not given. */
+  /** Officers who signed, and whose card was not entered. */
   readonly unanchored: readonly string[];
-  /** How many closed it, of how many who were there, and who did not; null while it is not closed. */
+  /** How many closed it, of how many present, and who did not; null while it is open. */
   readonly closing: {
     readonly signed: number;
     readonly of: number;
@@ -65,7 +65,7 @@ export interface AuditView {
       readonly why: "substituted" | "no-key" | "aborted" | "exception";
     }[];
   } | null;
-  /** Rules that an exception of two people excused: the code, the entry, and the exception. */
+  /** Breaches that an exception of two people excused: the code, the entry, and the exception. */
   readonly excused: readonly {
     readonly code: string;
     readonly entry: number;
@@ -76,7 +76,7 @@ export interface AuditView {
   /** Officers for whose certificates the record itself does not vouch. */
   readonly unvouched: readonly string[];
   readonly signers: readonly { readonly officer: string; readonly words: readonly string[] }[];
-  /** The ends of acts; of those that were signed on paper the record cannot show who signed. */
+  /** The ends of acts; for those signed on paper the record cannot show who signed. */
   readonly acts: readonly {
     readonly act: string;
     readonly by: "signatures" | "paper";
@@ -84,24 +84,24 @@ export interface AuditView {
     readonly missing: readonly string[];
   }[];
   readonly exceptions: number;
-  /** Why people ended it before its end, or null. */
+  /** Why people ended it early, or null. */
   readonly aborted: string | null;
   /** What auditors expect, and which entries show it. */
   readonly compliance: readonly ComplianceRow[];
-  /** It goes on from an earlier ceremony. */
+  /** It continues an earlier ceremony. */
   readonly hasEarlier: boolean;
   /** What differs from the ceremony before; and whether the witness acknowledged it at the time. */
   readonly differences: readonly Difference[];
   readonly acknowledged: boolean;
-  /** The custody as this record leaves it, checked today; null where it leaves none. */
+  /** The custody as this record leaves it, checked today; null if it leaves none. */
   readonly custody: {
     readonly health: CustodyHealth;
     readonly objects: readonly ObjectStanding[];
   } | null;
-  /** What it goes on from: none, one here that ended as it says, or one that is not here. */
+  /** What it continues: nothing, a record here that ended as it says, or one that is not here. */
   readonly follows: "first" | "as-left" | "elsewhere";
-  /** How it is anchored where it lies on this computer; else null. */
+  /** How it is anchored if it is on this computer; else null. */
   readonly anchoring: Anchoring | null;
-  /** When a later ceremony on the timeline, which goes on from this one, was closed; or null. */
+  /** When a later ceremony on the timeline that continues this one was closed; or null. */
   readonly continuedAt: string | null;
 }

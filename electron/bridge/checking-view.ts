@@ -1,4 +1,4 @@
-// What a process of its own reads of what others wrote, while it does: a person can cancel it.
+// A process that reads what others wrote: its progress, and a person can cancel it.
 
 export interface CheckingView {
   readonly what:
@@ -12,7 +12,7 @@ export interface CheckingView {
     | "photographs";
   /** RFC 3339, UTC. */
   readonly since: string;
-  /** How much is done of what, in bytes or parts; 0 of 0 where that is not known. */
+  /** How much is done of what, in bytes or parts; 0 of 0 if unknown. */
   readonly done: number;
   readonly of: number;
 }

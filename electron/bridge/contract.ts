@@ -1,4 +1,4 @@
-// The contract between the window and main: one parser a method, from which all else derives.
+// The contract between the window and main: one parser per method, from which all else derives.
 import * as z from "zod/mini";
 import { LANGUAGES } from "../text/text.ts";
 import { custodyObjects, deciders, role, seat, text } from "../../ceremony-scripts/input.ts";
@@ -23,7 +23,7 @@ import type { Refusal } from "../text/refusal.ts";
 const step = text(64);
 const witnessed = z.strictObject({ projector: z.boolean(), camera: z.boolean() });
 const seals = z.array(z.strictObject({ object: text(60), seal: text(30) })).check(z.maxLength(40));
-/** Every method with the parser of its request. An object takes no other member. */
+/** Every method with the parser of its request. An object accepts no other member. */
 /** Words or digits of heads or cards, each of one record or officer. */
 const anchors = z.array(text(600)).check(z.maxLength(100));
 
@@ -33,23 +33,23 @@ export const REQUESTS = {
   /** What this computer is for, from now on. */
   chooseStationRole: z.strictObject({ role: z.enum(["rehearsal", "offline", "connected"]) }),
   /**
-   * Brings a closed record here, chosen by hand, for ceremonies to go on from; `head` is what its
+   * Brings a closed record here, chosen by hand, for ceremonies to continue; `head` is what its
    * paper says, or "".
    */
   bring: z.strictObject({ head: z.string().check(z.maxLength(600)) }),
-  /** Puts this station's copy of a handed-over record on the transfer medium again. */
+  /** Writes this station's copy of a handed-over record to the transfer medium again. */
   carry: z.strictObject({}),
   /** Opens a ceremony in the window: the unfinished one of this name, or a new one. */
   begin: z.strictObject({
     ceremony: z.enum(CEREMONIES),
     on: z.enum(["folders", "drives"]),
-    /** Where there is no custody of the simulated crew's own, it makes one first. */
+    /** If there is no custody of the simulated crew's own, it makes one first. */
     example: z.optional(z.boolean()),
     /** A trainer's choice of trials. */
     trials: z.optional(z.array(text(40)).check(z.maxLength(20))),
   }),
   /**
-   * Parks an unfinished rehearsal, takes up a parked one, or discards it; brings back what was
+   * Parks an unfinished rehearsal, continues a parked one, or discards it; restores what was
    * discarded ("undo"), or removes it for good once its time is over; or sets a damaged record
    * aside. `number` is its place in Home's list of these.
    */
@@ -57,15 +57,15 @@ export const REQUESTS = {
     number: z.int().check(z.minimum(1)),
     how: z.enum(["park", "take-up", "discard", "undo", "remove", "damaged"]),
   }),
-  /** The HSM of the next ceremony: one of a site file, which a person chooses, or the built-in. */
+  /** The HSM of the next ceremony: of a site file, which a person chooses, or the built-in one. */
   site: z.strictObject({ on: z.boolean() }),
   /** Puts the sign-in's address or code on the clipboard. */
   copySignIn: z.strictObject({ what: z.enum(["address", "code"]) }),
-  /** Nobody signs in to the HSM now. */
+  /** Ends the current sign-in. */
   cancelSignIn: z.strictObject({}),
-  /** Back to Home; the ceremony stays as it is and can be gone on with. */
+  /** Back to Home; the ceremony stays as it is and can be continued. */
   leave: z.strictObject({}),
-  /** Performs the step that is now, with what people entered: its kind's form parses that. */
+  /** Performs the current step with what people entered, which its kind's form parses. */
   perform: z.strictObject({
     step,
     input: z.record(z.string(), z.unknown()),
@@ -76,7 +76,7 @@ export const REQUESTS = {
   keyList: z.strictObject({ step }),
   /** While the exchange key is compared: Intel's files on its hardware, which a person chooses. */
   collateral: z.strictObject({ step }),
-  /** How the HSM reaches the storage: as itself, or by a SAS token whose file a person chooses. */
+  /** How the HSM reaches the storage: by its identity, or by a SAS token whose file a person chooses. */
   storage: z.strictObject({ step, by: z.enum(["managed-identity", "sas"]) }),
   /** Points of the pre-flight that people accept, each with a reason, and who decided. */
   points: z.strictObject({
@@ -84,7 +84,7 @@ export const REQUESTS = {
     decidedBy: deciders,
     points: z.array(z.strictObject({ point: text(40), reason: text(200) })).check(z.maxLength(20)),
   }),
-  /** Who confirms the step that was performed does so. */
+  /** The confirming person confirms the performed step. */
   confirm: z.strictObject({ step }),
   /** The officer's answer to the curtain: here and alone, or not yet. */
   answer: z.strictObject({ seat, here: z.boolean() }),
@@ -94,11 +94,11 @@ export const REQUESTS = {
   hear: z.strictObject({ step, words: z.array(text(20)).check(z.length(4)) }),
   /** The hearing from its first line again. */
   rehear: z.strictObject({ step }),
-  /** In `record-custody`: which rules these objects do not keep, that people may accept. */
+  /** In `record-custody`: which rules these objects do not meet that people may accept. */
   weigh: z.strictObject({ step, objects: custodyObjects }),
-  /** Saves what is due next as a calendar; where to, the person is asked by the system. */
+  /** Saves what is due next as a calendar; the system asks the person where. */
   calendar: z.strictObject({}),
-  /** Something was not as the script says; and how it goes on. */
+  /** Something was not as the script says; and how to continue. */
   except: z.strictObject({
     expected: text(400),
     happened: text(400),
@@ -108,13 +108,13 @@ export const REQUESTS = {
     /** The number of the entry of the earlier record that it corrects. */
     corrects: z.optional(z.int().check(z.minimum(0), z.maximum(999_999))),
   }),
-  /** The refusal on the screen is overruled, where it can be: who decided it. */
+  /** Overrules the refusal on the screen, if possible: who decided it. */
   accept: z.strictObject({ decidedBy: deciders }),
   /** A recess begins or ends: with the number on the bag of each object. */
   recess: z.strictObject({ on: z.boolean(), seals }),
-  /** After a stop: the witness confirms what is certain. */
+  /** After an interruption: the witness confirms what is certain. */
   resume: z.strictObject({}),
-  /** Somebody leaves for good, and another person takes the seat. */
+  /** Someone leaves for good, and another person takes the seat. */
   change: z.strictObject({
     role,
     toRole: role,
@@ -141,7 +141,7 @@ export const REQUESTS = {
   /**
    * What the simulated crew of a rehearsal does from now on: for whom it acts, and how far for
    * everyone ("step", "act", "end", the id of a step that is left to people; "" not at all).
-   * `opening` is what people have entered so far where the ceremony is still to be opened.
+   * `opening` is what people have entered so far if the ceremony is not open yet.
    */
   crew: z.strictObject({
     seats: z.array(role).check(z.maxLength(12)),
@@ -149,7 +149,7 @@ export const REQUESTS = {
     pace: z.enum(PACES),
     opening: z.optional(z.record(z.string(), z.unknown())),
   }),
-  /** Opens the second window, for the room: it shows, and nothing is pressed in it. */
+  /** Opens the second window, for the room, which only shows. */
   room: z.strictObject({}),
   /** The terms of the scripts, each in their own words. */
   glossary: z.strictObject({}),
@@ -158,40 +158,40 @@ export const REQUESTS = {
   /** Closed records: those of this computer, and those that were chosen by hand. */
   timeline: z.strictObject({}),
   /**
-   * Lets people choose more files, or folders, of Azure's log; takes out one row of what is chosen, by
-   * its number from 0; or all.
+   * Lets people choose more files, or folders, of Azure's log; removes one chosen row, by its
+   * number from 0; or all.
    */
   logs: z.strictObject({
     change: z.enum(["files", "folders", "remove", "none"]),
     number: z.int().check(z.nonnegative(), z.lte(200)),
   }),
   /**
-   * Holds the files of Azure's log that are chosen against the records of this computer, of which these
+   * Compares the chosen files of Azure's log with the records of this computer, of which these
    * heads and officers' cards vouch for some.
    */
   reconcile: z.strictObject({ heads: anchors, cards: anchors }),
-  /** What is read now of what others wrote is not read on. */
+  /** Cancels the reading of what others wrote. */
   cancelCheck: z.strictObject({}),
   /** Checks the record on the timeline with this head, or ("") one that is chosen by hand. */
   audit: z.strictObject({ of: z.string().check(z.regex(/^([0-9a-f]{64})?$/)) }),
   /** Checks the same once more: against the head that was read aloud ("") and officers' cards. */
   compare: z.strictObject({ head: text(600), cards: z.array(text(600)).check(z.maxLength(12)) }),
-  /** On which page of its minutes each entry of the record checked last stands. */
+  /** The page of the minutes for each entry of the record checked last. */
   pages: z.strictObject({}),
-  /** The names of the papers of the ceremony that lies open, else of the record audited last. */
+  /** The names of the papers of the open ceremony, else of the record audited last. */
   papers: z.strictObject({}),
-  /** Prints one of these papers, or saves it where a person chooses; no path comes back. */
+  /** Prints one of these papers, or saves it where a person chooses; no path is returned. */
   paper: z.strictObject({ name: text(60) }),
   /**
-   * Puts all evidence of a closed ceremony into a new folder, where a person chooses: of the one
+   * Writes all evidence of a closed ceremony into a new folder that a person chooses: of the one
    * that is open or was audited last, or of the newest here.
    */
   evidence: z.strictObject({ of: z.enum(["shown", "newest"]) }),
   /** The deployment around the HSM: what people do in it. */
   deployment: deploymentAct,
-  /** Prints a script, or saves it where a person chooses; no path comes back. */
+  /** Prints a script, or saves it where a person chooses; no path is returned. */
   print: z.strictObject({ ceremony: z.enum(CEREMONIES) }),
-  /** Paper by day or by night, for every window and also the next time. */
+  /** Light or dark, for every window and also the next time. */
   theme: z.strictObject({ theme: z.enum(["light", "dark"]) }),
   /** The language of every window, from the next view on and also the next time. */
   language: z.strictObject({ language: z.enum(LANGUAGES.map(({ id }) => id)) }),
@@ -201,31 +201,31 @@ export type { InputOf, KindName } from "../../ceremony-scripts/index.ts";
 
 export type RequestOf<M extends Method> = z.infer<(typeof REQUESTS)[M]>;
 
-/** What some methods answer; the others only have the window's next view. */
+/** What some methods answer; the others only lead to the window's next view. */
 interface Replies {
-  /** Null where no trials were set. */
+  /** Null if no trials were set. */
   readonly trainer: TrainerView | null;
   readonly glossary: readonly GlossaryEntry[];
   readonly timeline: readonly TimelineRow[];
   readonly audit: AuditView | null;
   readonly compare: AuditView;
   readonly logs: readonly ChosenLogView[];
-  /** Null where nothing is chosen. */
+  /** Null if nothing is chosen. */
   readonly reconcile: ReconcileView | null;
   readonly pages: readonly (readonly [seq: number, page: number])[];
   readonly papers: readonly string[];
-  /** Null where nobody chose a place. */
+  /** Null if no place was chosen. */
   readonly paper: PrintedView | null;
   /** Whether a place was chosen. */
   readonly evidence: boolean;
-  /** Null where nobody chose a place. */
+  /** Null if no place was chosen. */
   readonly print: PrintedView | null;
   readonly weigh: readonly UnkeptRule[];
   readonly theme: null;
   readonly language: null;
-  /** Null where nobody chose a file or a place. */
+  /** Null if no file or place was chosen. */
   readonly deployment: DeploymentView | null;
-  /** Whether it was saved: nobody has to. */
+  /** Whether it was saved; people may cancel. */
   readonly calendar: boolean;
 }
 
@@ -234,18 +234,18 @@ export type ReplyOf<M extends Method> = M extends keyof Replies ? Replies[M] : W
 /** The methods that answer with a view. */
 export type Viewing = Exclude<Method, keyof Replies>;
 
-/** Something refused, as data: across the bridge nothing is thrown. */
+/** A refusal as data: nothing is thrown across the bridge. */
 export interface BridgeFault extends Refusal {
   readonly code: string;
   /** Which fields of the form it is about. */
   readonly fields?: readonly string[];
-  /** What somebody else said of it: shown apart, as theirs. */
+  /** What somebody else said about it: shown separately, as theirs. */
   readonly said?: SaidView;
 }
 
 export type Reply<M extends Method> = { readonly ok: ReplyOf<M> } | { readonly fault: BridgeFault };
 
-/** What the preload script puts into the window's world. */
+/** What the preload script exposes to the window. */
 export type Bridge = { readonly [M in Method]: (request: RequestOf<M>) => Promise<Reply<M>> } & {
   readonly onView: (listener: (view: WindowView) => void) => void;
 };

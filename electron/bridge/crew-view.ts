@@ -6,7 +6,7 @@ import type { Refusal } from "../text/refusal.ts";
 export const PACES = ["watch", "fast"] as const;
 export type Pace = (typeof PACES)[number];
 
-/** What somebody of the crew does now, or in a moment; the renderer has a sentence for each. */
+/** What one of the crew does now, or in a moment; the renderer has a sentence for each. */
 export type CrewDeed =
   | "perform"
   | "confirm"
@@ -22,7 +22,7 @@ export interface CrewView {
   readonly seats: readonly string[];
   /**
    * How far the crew acts for everyone: "step" or "act" (to the end of it), "end", or the id of the
-   * step that is left to people; "" where it acts for its own seats alone.
+   * step that is left to people; "" if only for its own seats.
    */
   readonly to: string;
   readonly pace: Pace;

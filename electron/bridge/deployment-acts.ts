@@ -1,5 +1,5 @@
-// What people do in a deployment: one form an act. People are named, because a deployment takes weeks
-// and is carried out by many.
+// What people do in a deployment: one form per act. People are named, because a deployment takes
+// weeks and many people.
 import * as z from "zod/mini";
 import { text } from "../../ceremony-scripts/input.ts";
 
@@ -7,7 +7,7 @@ import { text } from "../../ceremony-scripts/input.ts";
 export const PASTED_MAX = 4 * 1024 * 1024;
 
 const name = text(80);
-/** Two people who decide or acknowledge: whether they differ is judged where it is recorded. */
+/** Two people who decide or acknowledge: whether they differ is checked when it is recorded. */
 const two = z.tuple([name, name]);
 const step = { runbook: text(40), step: z.int().check(z.gte(1), z.lte(200)) };
 const shell = z.enum(["bash", "powershell"]);
@@ -17,11 +17,11 @@ const azure = z.optional(z.literal(true));
 
 /** An act, by the member `act`. Acts with files ask a person for them. */
 export const deploymentAct = z.discriminatedUnion("act", [
-  /** How it stands. */
+  /** The current state. */
   z.strictObject({ act: z.literal("look") }),
-  /** Reads and judges a plan, chosen by hand or the sample; nothing is recorded. */
+  /** Reads and checks a plan, chosen by hand or the sample; nothing is recorded. */
   z.strictObject({ act: z.literal("check"), from }),
-  /** The plan that was read last counts from now on. The first one begins the deployment. */
+  /** Adopts the plan that was read last. The first one begins the deployment. */
   z.strictObject({ act: z.literal("adopt"), by: name }),
   /** Two people start a runbook despite what blocks it. */
   z.strictObject({
@@ -33,9 +33,9 @@ export const deploymentAct = z.discriminatedUnion("act", [
   }),
   /** Two people acknowledge what cannot be undone, or is billed. */
   z.strictObject({ act: z.literal("acknowledge"), ...step, by: two }),
-  /** Somebody says that they ran the step's commands. */
+  /** Someone confirms that they ran the step's commands. */
   z.strictObject({ act: z.literal("run"), ...step, by: name, shell }),
-  /** Judges answers of Azure: pasted, files chosen by hand, or read by this station itself. */
+  /** Checks answers of Azure: pasted, files chosen by hand, or read by this station itself. */
   z.strictObject({
     act: z.literal("prove"),
     ...step,
@@ -49,17 +49,17 @@ export const deploymentAct = z.discriminatedUnion("act", [
   /** The record of the ceremony that a step was, chosen by hand. */
   z.strictObject({ act: z.literal("link"), ...step, by: name }),
   z.strictObject({ act: z.literal("done"), ...step, by: name }),
-  /** A finished runbook is run once more, from its first step: two people say why. */
+  /** A finished runbook is run again, from its first step: two people say why. */
   z.strictObject({ act: z.literal("rerun"), runbook: text(40), by: two, reason: text(400) }),
-  /** Judges every check again, by answers chosen by hand or read by this station: drift. */
+  /** Repeats every check, with answers chosen by hand or read by this station: drift. */
   z.strictObject({ act: z.literal("again"), by: name, azure }),
-  /** In a rehearsal simulated people carry out everything that comes before a step, and the step. */
+  /** In a rehearsal simulated people carry out everything before a step, and the step. */
   z.strictObject({ act: z.literal("play"), ...step }),
-  /** Whatever reads or is carried out now stops where it is. */
+  /** Stops whatever reads or is carried out now. */
   z.strictObject({ act: z.literal("stop") }),
   /** Closes the record on paper, by two people. */
   z.strictObject({ act: z.literal("close"), by: two }),
-  /** Puts a command on the clipboard: which one by its places in the view, never by its text. */
+  /** Copies a command to the clipboard: by its places in the view, never by its text. */
   z.strictObject({
     act: z.literal("copy"),
     ...step,

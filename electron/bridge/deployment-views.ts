@@ -1,38 +1,38 @@
-// What the window shows of a deployment: its plan, the runbooks with every step, and the pictures. All
-// of it is a fold of the deployment's record; it is sent whole as the answer to each act.
+// What the window shows of a deployment: its plan, the runbooks with every step, and the pictures.
+// All of it is a fold of the deployment's record, sent whole as the answer to each act.
 
 import type { Sentence, Value } from "../text/sentence.ts";
 import type { SignInView } from "./view.ts";
 
 export interface DeploymentView {
   readonly mode: "REHEARSAL" | "PRODUCTION";
-  /** A plan that was read and judged, and is not adopted. */
+  /** A plan that was read and checked, and is not adopted. */
   readonly draft: PlanView | null;
-  /** The plan that counts; null before the deployment has begun. */
+  /** The adopted plan; null before the deployment has begun. */
   readonly plan: PlanView | null;
-  /** In the order in which they are run; none before a plan is adopted. */
+  /** In the order of execution; none before a plan is adopted. */
   readonly runbooks: readonly RunbookView[];
   readonly checks: readonly CheckView[];
   readonly pictures: readonly PictureView[];
   /** What is due every quarter or year, once it was done for the first time. */
   readonly duties: readonly DutyView[];
   readonly record: RecordView | null;
-  /** What reads Azure, or is carried out by simulated people, at this moment. */
+  /** A reading of Azure, or simulated people at work, at this moment. */
   readonly work: WorkView | null;
 }
 
 export interface WorkView {
   readonly kind: "read" | "play";
-  /** The check that is read for, or "" for all; the title of the step that is carried out. */
+  /** The check for which it reads, or "" for all; the title of the step that is carried out. */
   readonly of: string;
   /** How many questions were answered, or steps done, of how many. */
   readonly done: number;
   readonly all: number;
-  /** How far the sign-in is, where somebody signs in. */
+  /** The state of the sign-in, if needed. */
   readonly signIn: SignInView;
   /**
-   * Why a reading does not get on; left out where it does. `seconds`: until a question that was put
-   * off is asked again, or how long one has had no answer; it changes every 15 seconds.
+   * Why a reading makes no progress; omitted if it does. `seconds`: until a postponed question is
+   * asked again, or how long one has been unanswered; it changes every 15 seconds.
    */
   readonly quiet?: { readonly why: "put-off" | "unanswered"; readonly seconds: number };
 }
@@ -65,7 +65,7 @@ export interface RecordView {
 export interface RecordLineView {
   readonly at: string;
   readonly line: string;
-  /** The runbook and the check that it is about; "" where it is of none. */
+  /** The runbook and the check that it is about; "" if none. */
   readonly runbook: string;
   readonly check: string;
 }
@@ -91,7 +91,7 @@ export interface FindingView {
   readonly says: string;
   readonly next: string;
   readonly source: SourceView;
-  /** Everything that it is about: the member's path, its line in the file, what it belongs to. */
+  /** What it is about: the member's path, its line in the file, what it belongs to. */
   readonly members: readonly {
     readonly path: string;
     readonly line: number;
@@ -126,8 +126,8 @@ export interface CostView {
 }
 
 /**
- * `unplanned`: the plan lacks what it needs. `now`: begun. `ready`: may be begun. `drifted`: finished,
- * and what it proved is otherwise now.
+ * `unplanned`: the plan lacks something it needs. `now`: begun. `ready`: may be begun. `drifted`:
+ * finished, and what it proved has changed since.
  */
 export type RunbookState = "done" | "now" | "ready" | "blocked" | "drifted" | "unplanned";
 
@@ -136,12 +136,12 @@ export interface RunbookView {
   readonly title: string;
   readonly purpose: string;
   readonly section: string;
-  /** Where its place in the order is not the plan's, and why. */
+  /** Why its place in the order differs from the plan's, if it does. */
   readonly order: string | null;
   /** The names of runbooks that are run again right before it. */
   readonly again: readonly string[];
   readonly state: RunbookState;
-  /** What the plan lacks, where it is unplanned. */
+  /** What the plan lacks, if it is unplanned. */
   readonly lacks: Value | null;
   readonly blocks: readonly BlockView[];
   readonly finished: Deed | null;
@@ -153,13 +153,13 @@ export interface BlockView {
   readonly kind: "question" | "finding" | "runbook";
   readonly id: string;
   readonly says: string;
-  /** Who finds the answer; "" where that is nobody. */
+  /** Who finds the answer; "" if nobody. */
   readonly owner: string;
   /** Who decided to start despite it: here, or in the plan. */
   readonly decided: Deed | null;
 }
 
-/** A command line by shell; null where that shell cannot hand a name on unchanged. */
+/** A command line by shell; null if that shell cannot pass a name on unchanged. */
 export interface LineView {
   readonly bash: string | null;
   readonly powershell: string | null;
@@ -176,18 +176,18 @@ export interface StepView {
   readonly cost: string;
   readonly takes: string;
   readonly notes: readonly string[];
-  /** What Azure may say where a command fails, and what it means. */
+  /** Azure's possible messages if a command fails, and what they mean. */
   readonly messages: readonly { readonly text: string; readonly means: string }[];
   /** Files that its commands read, and the lines that prove them byte-equal. */
   readonly files: readonly { readonly name: string; readonly sha256: string }[];
   readonly equal: readonly LineView[];
   readonly commands: readonly LineView[];
-  /** Why two people acknowledge it; null where nobody must. */
+  /** Why two people acknowledge it; null if they need not. */
   readonly twoPeople: string | null;
   readonly acknowledged: Deed | null;
   readonly ran: Deed | null;
   readonly wait: WaitView | null;
-  /** The ceremony that it is, where it is one, and the record that was linked. */
+  /** The ceremony that this step is, if any, and the record that was linked. */
   readonly ceremony: CeremonyLinkView | null;
   readonly proofs: readonly ProofView[];
   readonly done: Deed | null;
@@ -199,10 +199,10 @@ export interface StepView {
 
 export interface WaitView {
   readonly says: string;
-  /** It begins with the step's commands; where there are none, at once. */
+  /** It begins with the step's commands; if there are none, at once. */
   readonly hasBegun: boolean;
   readonly began: string | null;
-  /** When it may end, RFC 3339; null where people see it in an answer. */
+  /** When it may end, RFC 3339; null if people see it in an answer. */
   readonly until: string | null;
   readonly over: Deed | null;
 }
@@ -214,7 +214,7 @@ export interface CeremonyLinkView {
     | (Deed & {
         readonly script: string;
         readonly head: string;
-        /** Why nothing vouches for its record: it is closed on paper, or neither head nor cards came. */
+        /** Why its record is not vouched for: closed on paper, or no head and no cards entered. */
         readonly unvouched: "paper" | "anchor";
       })
     | null;
@@ -225,7 +225,7 @@ export interface ProofView {
   readonly shows: string;
   readonly source: string;
   /**
-   * The commands whose answers it reads; `kept` ones were run as the step itself, those `byStation`
+   * The commands whose answers it reads; `kept` ones were run as the step itself, `byStation` ones
    * the connected station can ask itself.
    */
   readonly reads: readonly (LineView & {
@@ -244,11 +244,11 @@ export interface VerdictView extends Deed {
     readonly expected: string;
     readonly found: string;
   }[];
-  /** How many more there are than are listed. */
+  /** How many more there are than listed. */
   readonly more: number;
   /** SHA-256 of each answer, lower-case hex. */
   readonly answers: readonly string[];
-  /** Null where people gave all answers. */
+  /** Null if people gave all answers. */
   readonly read: ReadView | null;
 }
 
@@ -258,9 +258,9 @@ export interface ReadView {
   readonly from: string;
   /** Who was signed in. */
   readonly as: string;
-  /** What was not read, by the name that its file would have, with the code of why. */
+  /** What was not read, by the name that its file would have, with the code of the reason. */
   readonly unread: readonly { readonly file: string; readonly why: string }[];
-  /** SHA-256 (hex) of the file of the site's own authority; absent where Microsoft's are trusted. */
+  /** SHA-256 (hex) of the file of the site's own authority; absent if Microsoft's are trusted. */
   readonly ca?: string | undefined;
 }
 
@@ -291,19 +291,19 @@ export interface BoxView {
   /** A word or two below the title; may be empty. */
   readonly detail: string;
   readonly state: BoxState;
-  /** Why it is so: what blocks it, or who states it, with its date. */
+  /** The reason: what blocks it, or who states it, with its date. */
   readonly because: string;
-  /** The runbook that makes it; null where none does. */
+  /** The runbook that creates it; null if none. */
   readonly runbook: string | null;
   /** The checks that prove it. */
   readonly checks: readonly string[];
-  /** What each of them says of what the box stands for. */
+  /** What each check says about this box. */
   readonly proofs: readonly BoxProofView[];
 }
 
 export interface BoxProofView {
   readonly check: string;
   readonly state: CheckState;
-  /** What differs of it; what differs of other resources is not here. */
+  /** Its differences, without those of other resources. */
   readonly differs: VerdictView["differs"];
 }

@@ -1,6 +1,6 @@
-// The names of what can be asked, and of what it is asked over: all that the preload script needs.
+// The names of the methods and channels: all that the preload script needs.
 
-/** What the contract has a form for: no more, no less. */
+/** Exactly the methods for which the contract has a form. */
 export const METHODS = [
   "look",
   "chooseStationRole",

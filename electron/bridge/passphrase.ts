@@ -1,5 +1,5 @@
-// What main tells the passphrase window, and what passes over its port to the vault. Types only
-// and names: main passes the port on and never listens to it.
+// What main tells the passphrase window, and what passes over its port to the vault. Only types and
+// names: main passes the port on and never listens to it.
 import type { Refusal } from "../text/refusal.ts";
 
 /** Who types, and why. */
@@ -9,9 +9,9 @@ export interface PassphraseTurn {
   readonly purpose: "new" | "open";
   readonly mode: "REHEARSAL" | "PRODUCTION";
   readonly networkUp: boolean;
-  /** A wrong passphrase was typed just before. */
+  /** The previous passphrase was wrong. */
   readonly again: boolean;
-  /** How often it may be typed, this time included. */
+  /** How often it may be typed, including this time. */
   readonly tries: number;
 }
 
@@ -26,7 +26,7 @@ export type VaultAnswer = { readonly ok: true } | (Refusal & { readonly code: st
 
 /**
  * In the window: the preload script posts `{ turn }` with one port by `window.postMessage`, and
- * `window.passphrase.done(ok)` ends the turn: true when the vault took it, false for "not now".
+ * `window.passphrase.done(ok)` ends the turn: true if the vault accepted it, false for "not now".
  */
 export interface PassphraseBridge {
   readonly done: (taken: boolean) => void;
@@ -34,7 +34,7 @@ export interface PassphraseBridge {
   readonly ready: () => void;
 }
 
-/** Channels of the passphrase window alone. */
+/** Channels of the passphrase window only. */
 export const PASSPHRASE = {
   ready: "passphrase-ready",
   port: "passphrase-port",

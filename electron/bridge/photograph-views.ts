@@ -3,7 +3,7 @@
 export interface PhotographsView {
   /** The objects whose bag numbers were read in this ceremony. */
   readonly objects: readonly PhotographedView[];
-  /** How many that were brought belong to none of these bags, and to no earlier photograph. */
+  /** How many belong to none of these bags, and to no earlier photograph. */
   readonly others: number;
 }
 
@@ -16,7 +16,7 @@ export interface PhotographedView {
   readonly now: readonly (ShownPhotograph & { readonly isRecorded: boolean })[];
 }
 
-/** By its SHA-256, in hex: so it is addressed too, at `photograph/SHA256`, where it is here. */
+/** By its SHA-256, in hex; its address is `photograph/SHA256`, if it is here. */
 export interface ShownPhotograph {
   readonly sha256: string;
   readonly isHere: boolean;

@@ -1,4 +1,4 @@
-// What Azure's log says was done to a security domain, held against the records of this computer.
+// Operations on security domains in Azure's log, compared with the records of this computer.
 
 /** A ceremony of this computer: its script, and when it was opened (RFC 3339, UTC). */
 export interface ReconciledCeremony {
@@ -6,7 +6,7 @@ export interface ReconciledCeremony {
   readonly openedAt: string;
 }
 
-/** One operation of the log, or (`unlogged`) of a record that is not in it. Texts are printable. */
+/** One operation of the log, or (`unlogged`) of a record but not in the log. Texts are printable. */
 export interface OperationView {
   /** `alarm`: done, and not explained. `tried`: refused by Azure, and not explained. */
   readonly verdict: "alarm" | "tried" | "explained" | "unlogged";
@@ -14,15 +14,15 @@ export interface OperationView {
   /** RFC 3339, UTC; "" where the log does not say. */
   readonly at: string;
   readonly hsm: string;
-  /** Object id and address of who did it, by the log; "" where it does not say. */
+  /** Object id and address of the caller, by the log; "" if it does not say. */
   readonly caller: string;
   readonly address: string;
   /**
-   * The ceremony that explains it, and its entry; of what is not explained, one that tells of such
-   * an operation in these minutes; null where none does.
+   * The ceremony that explains it, and its entry. If unexplained: one that mentions such an
+   * operation at that time; null if none does.
    */
   readonly ceremony: (ReconciledCeremony & { readonly entry: number }) | null;
-  /** Why that ceremony does not explain it: `NotExplaining`; "" where it does, or there is none. */
+  /** Why that ceremony does not explain it: `NotExplaining`; "" if it does, or there is none. */
   readonly why: "" | "undecided" | "caller" | "request" | "address" | "used";
   /** What the log or the record does not say, so that it was not compared. */
   readonly notCompared: readonly ("caller" | "address" | "request")[];
@@ -30,14 +30,14 @@ export interface OperationView {
   readonly elsewhere: boolean;
 }
 
-/** A record that explains nothing by itself, and why: `Lack`, or it is refused where it is read. */
+/** A record that explains nothing by itself, and why: `Lack`, or its reading is refused. */
 export interface UndecidedRecord extends ReconciledCeremony {
   readonly lack: "open" | "aborted" | "paper" | "anchor" | "refused";
   /** The code of the refusal, or "". */
   readonly code: string;
 }
 
-/** What people chose for a comparison: a file, a folder, or a file and so many more at once. */
+/** What people chose for a comparison: a file, a folder, or several files at once. */
 export interface ChosenLogView {
   readonly kind: "file" | "folder";
   /** Its name and that of its folder: printable, at most 100 characters. */

@@ -12,7 +12,7 @@ export type SignInWay =
   | "managed-identity"
   | "client-certificate";
 
-/** The HSM that is asked instead of the built-in one; `cloud` is "own" for one of one's own. */
+/** The HSM that is asked instead of the built-in one; `cloud` is "own" for one's own. */
 export interface SiteView {
   readonly name: string;
   readonly host: string;
@@ -23,14 +23,14 @@ export interface SiteView {
   readonly way: SignInWay;
 }
 
-/** What was found after the activation, what surprises people of roles, Azure's log's query. */
+/** Findings after the activation, unexpected roles, and the query for Azure's log. */
 export interface AftercheckView {
   readonly points: readonly PointSaid[];
   readonly notes: readonly Value[];
   readonly query: string;
 }
 
-/** How far the sign-in is. Address and code stand where a code must be typed elsewhere. */
+/** The state of the sign-in. Address and code are set if a code must be typed elsewhere. */
 export type SignInView =
   | { readonly kind: "none" }
   | {
@@ -47,7 +47,7 @@ export type SignInView =
         readonly tenant: string;
         readonly id: string;
         readonly name: string;
-        /** SHA-256 (hex) of the file of the site's own authority, where it has one. */
+        /** SHA-256 (hex) of the file of the site's own authority, if it has one. */
         readonly ca?: string;
       };
     }

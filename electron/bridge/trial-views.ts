@@ -9,7 +9,7 @@ export interface TrialChoice {
   readonly sentence: Value;
   /** The trainer does it; else the app. */
   readonly byHand: boolean;
-  /** The app can do it only where the media are folders. */
+  /** The app can do it only if the media are folders. */
   readonly needsFolders: boolean;
 }
 
@@ -20,7 +20,7 @@ export interface TrainerView {
     readonly title: Value;
     readonly sentence: Value;
     readonly should: Value;
-    /** What the trainer does by hand; null where the app does it. */
+    /** What the trainer does by hand; null if the app does it. */
     readonly instruction: Value | null;
     /** The step in which it is set; null before the ceremony is opened. */
     readonly step: TimetableStep | null;
@@ -30,11 +30,11 @@ export interface TrainerView {
   }[];
 }
 
-/** How the people did, from the record alone. */
+/** The result, from the record alone. */
 export interface TrialScoreView {
   readonly found: number;
   readonly of: number;
-  /** What was told is what was sealed at the beginning. */
+  /** The trials revealed at the end are those sealed at the beginning. */
   readonly asSealed: boolean;
   readonly trials: readonly {
     readonly name: string;

@@ -1,4 +1,4 @@
-// What the window shows, as one plain value: sent whole at every change, replaced whole there.
+// What the window shows, as one plain value: sent whole and replaced whole at every change.
 import type { CheckingView } from "./checking-view.ts";
 import type {
   Anchoring,
@@ -31,15 +31,15 @@ export type Role = "administrator" | "witness" | `officer-${number}`;
 /** Something refused, or failed: `code` is `E-...`; one sentence; what to do next. */
 export interface RefusalView extends Refusal {
   readonly code: string;
-  /** What somebody else said of it: shown apart, as theirs. */
+  /** What somebody else said about it: shown separately, as theirs. */
   readonly said?: SaidView;
   /** The officer who must act next, or null for the administrator. */
   readonly seat: number | null;
-  /** Two people may decide to go on in spite of it. */
+  /** Two people may decide to continue despite it. */
   readonly canBeAccepted: boolean;
 }
 
-/** A medium that a step needs: by its label, whether it is in, and the one that is known. */
+/** A medium that a step needs: by its label, whether it is inserted, and the known one. */
 export interface MediumView {
   readonly label: string;
   readonly state: "in" | "missing" | "wrong";
@@ -57,7 +57,7 @@ export interface TaskView {
 export interface HearingView {
   /** Whose words: a certificate's, the domain's, the exchange key's, or the live image's. */
   readonly of: "certificate" | "domain" | "exchange-key" | "image";
-  /** `copy`: all words are shown, to be written on paper. `pick`: they are not here any more. */
+  /** `copy`: all words are shown, to be written on paper. `pick`: they are no longer here. */
   readonly phase: "copy" | "pick";
   /** In `copy`: eight lines of four words. In `pick`: the lines heard right so far. */
   readonly lines: readonly (readonly string[])[];
@@ -65,19 +65,19 @@ export interface HearingView {
   readonly choices: readonly string[];
   /** Whether the words can be shown again: they were written from this screen. */
   readonly canShow: boolean;
-  /** How often the next line was heard wrong. */
+  /** How often the next line was wrong. */
   readonly misses: number;
   /** All 32 words were heard; a decision or a last button may still be open. */
   readonly heard: boolean;
-  /** Where the exchange key is compared: whether a genuine Managed HSM made it. */
+  /** When the exchange key is compared: whether a genuine Managed HSM made it. */
   readonly attestation: AttestationView | null;
 }
 
-/** An attestation as it is shown: each check by its name. A refused one stops the step. */
+/** An attestation as shown: each check by its name. A refused one stops the step. */
 export interface AttestationView {
   readonly verdict: "attested" | "not-attested" | "refused";
   readonly checks: readonly { readonly check: CheckName; readonly ok: boolean }[];
-  /** What the quote says of its hardware, by which people find Intel's files; null without. */
+  /** What the quote says about its hardware, which identifies Intel's files; null without. */
   readonly hardware: { readonly fmspc: string; readonly pceId: string } | null;
   /** Intel's files that were brought. */
   readonly collateral: readonly CollateralView[];
@@ -95,7 +95,7 @@ export interface CollateralView {
   readonly current: boolean;
 }
 
-/** What is checked of an exchange key's attestation, in this order; the last five by Intel's files. */
+/** The checks of an exchange key's attestation, in order; the last five by Intel's files. */
 export type CheckName =
   | "self-signature"
   | "certificate"
@@ -118,30 +118,30 @@ export type CheckName =
   | "qe-match"
   | "qe-level";
 
-/** A long operation of the HSM that is asked about. Seconds count from its beginning. */
+/** A long operation of the HSM that is polled. Seconds count from its beginning. */
 export interface WaitingView {
   readonly what: "activation" | "domain-restore" | "backup" | "restore-wait" | "restore";
   readonly since: string;
   readonly asked: number;
-  /** The HSM's state when last asked: `unknown` is said to be unknown. */
+  /** The HSM's last known state: `unknown` is shown as unknown. */
   readonly lastState: "running" | "succeeded" | "failed" | "unknown" | null;
   readonly lastAt: string | null;
   /** The HSM's own words; may be empty. */
   readonly said: string;
-  /** Why there are none, or what is waited for; may be empty. */
+  /** Why there are none, or what is awaited; may be empty. */
   readonly sentence: Value;
-  /** Before then it cannot end; null where nobody knows. */
+  /** Its earliest end; null if unknown. */
   readonly until: string | null;
   readonly everySeconds: number;
 }
 
-/** Who has not answered, and for how many seconds when that was last looked at. */
+/** Who has not answered, and for how many seconds when last checked. */
 export interface SilentView {
   readonly who: "officer-vault" | "quorum-vault" | "hsm";
   readonly seconds: number;
 }
 
-/** What is going on inside the step that is now. */
+/** What happens inside the current step. */
 export type ActivityView =
   | { readonly kind: "idle" }
   /** The curtain: this officer is called to the seat. */
@@ -153,12 +153,12 @@ export type ActivityView =
       readonly since: string;
       readonly tasks: readonly TaskView[];
       readonly waiting: WaitingView | null;
-      /** Stands there while somebody who was asked does not answer. */
+      /** Present while somebody who was asked does not answer. */
       readonly silent?: SilentView;
     }
   | ({ readonly kind: "hearing" } & HearingView);
 
-/** Shares opened and pairs proven in the step that is now; empty outside it. */
+/** Shares opened and pairs proven in the current step; empty outside it. */
 export interface QuorumView {
   readonly opened: readonly number[];
   readonly proven: readonly { readonly seats: readonly number[]; readonly at: string }[];
@@ -180,13 +180,13 @@ export interface KnownCeremony {
   /** When it was opened, and when it was closed (or null). */
   readonly openedAt: string | null;
   readonly closedAt: string | null;
-  /** A rehearsal whose media are real sticks; left out where they are folders of this computer. */
+  /** A rehearsal whose media are real sticks; omitted if they are folders of this computer. */
   readonly onDrives?: boolean;
 }
 
-/** A record here that cannot be read: nothing is begun until it is set aside. */
+/** A record here that cannot be read: nothing can begin until it is set aside. */
 export interface DamagedView {
-  /** Null for a ceremony that this app does not know. */
+  /** Null for a ceremony unknown to this app. */
   readonly name: CeremonyName | null;
   /** Absolute. */
   readonly folder: string;
@@ -194,11 +194,11 @@ export interface DamagedView {
   readonly code: string;
 }
 
-/** A rehearsal that people discarded: kept whole, and brought back by one press. */
+/** A rehearsal that people discarded: kept complete, and restored by one press. */
 export interface DiscardedView {
-  /** Null for a ceremony that this app does not know. */
+  /** Null for a ceremony unknown to this app. */
   readonly name: CeremonyName | null;
-  /** Empty where its record cannot be read. */
+  /** Empty if its record cannot be read. */
   readonly hsm: string;
   /** Steps done, and all steps. */
   readonly done: number;
@@ -212,11 +212,11 @@ export interface DiscardedView {
   readonly isOver: boolean;
   /** False once another ceremony was opened with its media, or wrote to its sticks. */
   readonly mayUndo: boolean;
-  /** Its media are real sticks: what is on them is neither kept nor brought back, nor wiped. */
+  /** Its media are real sticks: their contents are neither kept nor restored, nor wiped. */
   readonly onDrives: boolean;
 }
 
-/** What is known of custody by the last closed record; "recoverable" never stands alone. */
+/** What is known of custody by the last closed record; "recoverable" is never shown alone. */
 export interface CustodyKnown extends CustodyAnswers {
   readonly hsm: string;
   readonly subsets: readonly (readonly number[])[];
@@ -229,7 +229,7 @@ export interface CustodyKnown extends CustodyAnswers {
   readonly lastBackup: string | null;
   readonly objects: readonly ObjectStanding[];
   readonly handOffs: readonly HandOff[];
-  /** How sure it is that this record is the one that people closed, and what it lacks. */
+  /** How certain it is that this record is the one that people closed, and what it lacks. */
   readonly anchoring: Anchoring;
 }
 
@@ -241,7 +241,7 @@ export interface OpeningView {
   readonly minutes: number;
 }
 
-/** The step that is now: what is read aloud, sentence by sentence, and what people may choose. */
+/** The current step: what is read aloud, sentence by sentence, and what people may choose. */
 export interface StepView extends Omit<Step, "act" | "say" | "action"> {
   readonly act: Value;
   readonly say: readonly Value[];
@@ -258,11 +258,11 @@ export interface HomeView {
   /** Of rehearsals alone; oldest media first. */
   readonly discarded: readonly DiscardedView[];
   readonly custody: CustodyKnown | null;
-  /** What Recover needs and does not find: then it says why. */
+  /** Which ceremonies may begin; if not, what is missing. */
   readonly may: Readonly<Record<CeremonyName, boolean>>;
   /** Seats of the officers whose parts of an attestation wait to be put together. */
   readonly partsWaiting: readonly number[];
-  /** The people of the last ceremony here, or a rehearsal's cast: proposed when one opens. */
+  /** The people of the last ceremony here, or those of a rehearsal: proposed when one opens. */
   readonly proposedPeople: readonly { readonly role: Role; readonly name: string }[];
   readonly proposedHsm: string;
   /** How many officers come to each ceremony, at least and at most. */
@@ -270,8 +270,8 @@ export interface HomeView {
     Record<CeremonyName, { readonly least: number; readonly most: number }>
   >;
   /**
-   * Whether custody here is an example, all of it by the simulated crew; "may-be-made": there is
-   * none, and ceremonies that need one can be tried on an example.
+   * Whether custody here is an example by the simulated crew; "may-be-made": there is none, and
+   * ceremonies that need one can be tried on an example.
    */
   readonly example: "no" | "is" | "may-be-made";
   /** The trials that a trainer may choose for each ceremony. */
@@ -282,9 +282,9 @@ export interface HomeView {
   readonly minutes: Readonly<Record<CeremonyName, number>>;
 }
 
-/** A removable drive, as the system tells it now. Sizes in bytes. */
+/** A removable drive, as the system reports it now. Sizes in bytes. */
 export interface DriveView {
-  /** What tells this volume from every other. */
+  /** Identifies this volume. */
   readonly volume: string;
   /** What a person named it; may be empty. */
   readonly name: string;
@@ -298,15 +298,15 @@ export interface DriveView {
   readonly state: "ready" | "read-only" | "twice" | "blank" | "damaged" | "closed";
 }
 
-/** The removable drives while they are watched; "unknown" when the system does not tell. */
+/** The removable drives while they are watched; "unknown" if the system does not report them. */
 export interface DrivesView {
   readonly state: "known" | "unknown";
   readonly drives: readonly DriveView[];
-  /** The media of a rehearsal, in the order in which they are prepared. */
+  /** The media of a rehearsal, in the order of their preparation. */
   readonly labels: readonly MediaLabel[];
-  /** Labels that no drive in the machine has yet. */
+  /** Labels that no inserted drive has yet. */
   readonly free: readonly MediaLabel[];
-  /** What was noticed last: the names of drives that came and went. */
+  /** The last changes: the names of inserted and removed drives. */
   readonly inserted: readonly string[];
   readonly removed: readonly string[];
 }
@@ -327,12 +327,12 @@ export const MEDIA_LABELS = [
 ] as const;
 export type MediaLabel = (typeof MEDIA_LABELS)[number];
 
-/** A private key or a share that lay on a medium, while nobody has decided yet how it goes on. */
+/** A private key or a share on a medium, until people have decided how to continue. */
 export interface IncidentView {
   readonly medium: string;
   readonly files: readonly string[];
   readonly foundAt: string;
-  /** It stands in the record; else it waits on this computer's disk until that is possible. */
+  /** It is in the record; else it waits on this computer's disk until that is possible. */
   readonly isRecorded: boolean;
 }
 
@@ -340,9 +340,9 @@ export interface IncidentView {
 export interface WindowView {
   /** Grows with every view that is sent. */
   readonly revision: number;
-  /** For which a step that was performed is seen before its confirmation can be pressed, in ms. */
+  /** How long a performed step is shown before it can be confirmed, in ms. */
   readonly confirmMs: number;
-  /** In which everything is said. */
+  /** The language of all texts. */
   readonly language: Language;
   readonly mode: "REHEARSAL" | "PRODUCTION";
   readonly stationRole: StationRoleView;
@@ -352,7 +352,7 @@ export interface WindowView {
   readonly home: HomeView;
   /** The ceremony that is open in the window, or null at Home. */
   readonly ceremony: (Omit<CeremonyView, "step"> & { readonly step: StepView | null }) | null;
-  /** Which ceremony is open, also before its first entry stands. */
+  /** Which ceremony is open, even before its first entry. */
   readonly open: CeremonyName | null;
   /** Size of the officers' keys in this ceremony, in bits. */
   readonly bits: 2048 | 3072 | 4096;
@@ -365,60 +365,60 @@ export interface WindowView {
   readonly refusal: RefusalView | null;
   /** A trainer has set trials in this ceremony; the score once the record is closed. */
   readonly trial: { readonly score: TrialScoreView | null } | null;
-  /** The ceremonies of example custody that are made now, of how many; else null. */
+  /** How many ceremonies of an example custody are made, of how many; else null. */
   readonly making: { readonly done: number; readonly of: number } | null;
-  /** What is read now of what others wrote; null where nothing is. */
+  /** The current reading of what others wrote; null if none. */
   readonly checking: CheckingView | null;
-  /** The simulated crew; null where no rehearsal is open. */
+  /** The simulated crew; null if no rehearsal is open. */
   readonly crew: CrewView | null;
-  /** After a stop, until the witness has confirmed it: what is certain. */
+  /** After an interruption, until the witness has confirmed it: what is certain. */
   readonly resumption: Resumption | null;
-  /** Null where this station has the record, or can take it over now. */
+  /** Null if this station has the record, or can take it over now. */
   readonly away: AwayView | null;
   /** The HSM of a site file: of the open ceremony, else the one chosen for the next; or null. */
   readonly site: SiteView | null;
   readonly signIn: SignInView;
-  /** What was found last before the activation, and after it; null before it was asked. */
+  /** The last findings before the activation, and after it; null before it was asked. */
   readonly preflight: readonly PointView[] | null;
   readonly aftercheck: AftercheckView | null;
   readonly incident: IncidentView | null;
-  /** How many exceptions wait until the record, which is on its way, can be written into. */
+  /** How many exceptions wait until the travelling record can be written. */
   readonly waiting: number;
   /** Photographs of seals; null before the number of a bag was read in this ceremony. */
   readonly photographs: PhotographsView | null;
   /** In `know-backup`: what a rehearsal knows of its own HSM, else what people must say. */
   readonly backup: BackupSheetView | null;
   readonly backupWanted: BackupWantedView | null;
-  /** Where the HSM's storage is needed. */
+  /** If the HSM's storage is needed. */
   readonly storage: StorageView | null;
-  /** Where seals are compared: the objects, as they were left; never the numbers of their seals. */
+  /** If seals are compared: the objects, as they were left; never the numbers of their seals. */
   readonly sealsWanted: readonly {
     readonly object: string;
     readonly place: string;
     readonly custodian: string;
   }[];
-  /** In `hand-off`: what lies on the table, and with whom and where it was seen. */
+  /** In `hand-off`: the objects that are present, and with whom and where they were last seen. */
   readonly handOffWanted: WindowView["sealsWanted"];
-  /** In `take-part`: whether the part lies on this computer, and how it was closed. */
+  /** In `take-part`: whether the part is on this computer, and how it was closed. */
   readonly partHere: PartHere;
   /** In `record-custody`: the objects that must be named, and a proposed custodian for each. */
   readonly custodyWanted: readonly { readonly object: string; readonly custodian: string }[];
 }
 
-/** Whether an officer's part lies on this computer, and how it was closed. */
+/** Whether an officer's part is on this computer, and how it was closed. */
 export type PartHere = "no" | "signed" | "on-paper";
 
 /** A paper that was printed, or saved as a PDF. */
 export interface PrintedView {
   readonly pages: number;
-  /** The name under which it was saved; null where it went to the printer. */
+  /** The name under which it was saved; null if it went to the printer. */
   readonly file: string | null;
 }
 
 /** What this computer is for: rehearsals of both stations, or one station in earnest. */
 export type StationRoleName = "rehearsal" | "offline" | "connected";
 
-/** Why a program is for rehearsals alone. */
+/** Why a program is only for rehearsals. */
 export type RehearsalOnly =
   | "not-packaged"
   | "runtime-strange"
@@ -429,13 +429,13 @@ export type RehearsalOnly =
 
 export interface StationRoleView {
   readonly role: StationRoleName;
-  /** Null where the program may be used in earnest. */
+  /** Null if the program may be used in earnest. */
   readonly rehearsalOnly: RehearsalOnly | null;
   /** Files of the package that are not as released: "changed PATH", "missing PATH", "added PATH". */
   readonly differences: readonly string[];
-  /** Of a signed package ten words each, of its release key and of its own list of files. */
+  /** Of a signed package: ten words of its release key, and ten of its own list of files. */
   readonly release: { readonly key: readonly string[]; readonly package: readonly string[] } | null;
-  /** All 32 words of the live image that this computer was started from; null where it was not. */
+  /** All 32 words of the live image that this computer was started from; null if none. */
   readonly image: readonly string[] | null;
   /** The station at which ceremonies were held here in earnest: this computer stays it. */
   readonly kept: "offline" | "connected" | null;
@@ -448,8 +448,8 @@ export interface ArrivalView {
   /** RFC 3339, UTC. */
   readonly openedAt: string;
   /**
-   * Its script: of this version of the app, or kept here (`known`); one that came with it (`brought`);
-   * or none that can be used (`missing`).
+   * Its script: of this version of the app, or stored here (`known`); one that came with it
+   * (`brought`); or none that can be used (`missing`).
    */
   readonly script: "known" | "brought" | "missing";
 }
@@ -458,10 +458,10 @@ export interface ArrivalView {
 export interface AwayView {
   readonly at: "offline" | "connected";
   /**
-   * Why it is not taken over. "without": the medium has no record, or an older one, and can be
-   * given this station's copy again. "other": it is another ceremony's, or a rehearsal's.
-   * "damaged": its record does not verify. "forked": it goes on otherwise than this station's copy,
-   * which is an incident. "as-it-left": nobody has gone on with it.
+   * Why it is not taken over. "without": the medium has no record, or an older one, and can get
+   * this station's copy again. "other": it is another ceremony's, or a rehearsal's. "damaged": its
+   * record does not verify. "forked": it contradicts this station's copy, which is an incident.
+   * "as-it-left": nobody has continued it.
    */
   readonly medium: "missing" | "without" | "other" | "damaged" | "forked" | "as-it-left";
 }

@@ -1,5 +1,5 @@
-// The calendar of a custody: an iCalendar file (RFC 5545) with what is due next. It holds no seal
-// number, no place, and nothing of a key.
+// The calendar of a custody: an iCalendar file (RFC 5545) with what is due next. It contains no
+// seal number, no place, and nothing of a key.
 import { english } from "../text/english.ts";
 import { list, sentence, type Value } from "../text/sentence.ts";
 import { custodyHealth } from "./custody-health.ts";
@@ -14,7 +14,7 @@ const DAY_MS = 86_400_000;
 /** Says a sentence in a language. */
 type Say = (value: Value) => string;
 
-/** Something that is due: a word for its identity, and what the calendar says. */
+/** Something that is due: a word for its identity, and its sentence in the calendar. */
 export interface Task {
   readonly id: string;
   readonly due: Due;
@@ -24,10 +24,10 @@ export interface Task {
 
 /**
  * One all-day event for the next attestation, one for the next dry run, and one for each officer's
- * next key check, each with an alarm a week before. What is late stands at `now`. An identity is
- * made of HSM and date, so that the same file imported again doubles nothing.
+ * next key check, each with an alarm a week before. Overdue ones are at `now`. Their identity is
+ * HSM and date, so that importing the file again duplicates nothing.
  * @param now RFC 3339
- * @param say says a sentence to who reads it
+ * @param say says a sentence in the reader's language
  * @returns lines that end with CR LF, at most 75 octets each
  */
 export function calendarOf(
@@ -63,10 +63,10 @@ export function calendarOf(
 }
 
 /**
- * One all-day event for each task, with an alarm a week before. What is late stands at `now`.
+ * One all-day event for each task, with an alarm a week before. Overdue ones are at `now`.
  * @param hsm whose tasks they are
  * @param now RFC 3339
- * @param say says a sentence to who reads it
+ * @param say says a sentence in the reader's language
  * @returns lines as `calendarOf`
  */
 export function tasksCalendar(
@@ -126,7 +126,7 @@ function eventOf(
   ];
 }
 
-/** "20270224", of a time in UTC. */
+/** "20270224", from a time in UTC. */
 const dayOf = (at: string): string => at.slice(0, 10).replaceAll("-", "");
 
 const dayAfter = (at: string): string => new Date(Date.parse(at) + DAY_MS).toISOString();
@@ -136,11 +136,11 @@ const idOf = (hsm: string): string => folded(hsm).replaceAll(/[^a-z0-9]+/g, "-")
 
 const CONTROL = /\p{Cc}/gu;
 
-/** TEXT of RFC 5545, 3.3.11; no control character may stand in it. */
+/** TEXT of RFC 5545, 3.3.11, which allows no control character. */
 const escaped = (text: string): string =>
   text.replaceAll(CONTROL, " ").replaceAll(/[\\;,]/g, "\\$&");
 
-/** A content line in parts of at most 75 octets; each but the first begins with a space. */
+/** A content line in parts of at most 75 octets; all but the first begin with a space. */
 const foldedLine = (line: string): readonly string[] =>
   [...line].reduce<readonly string[]>(
     (parts, character) => {

@@ -75,14 +75,8 @@ export {
   thumbprintOf,
 } from "./known.ts";
 export type { Known, KnownOfficer } from "./known.ts";
-export {
-  copyObject,
-  custodyObjects,
-  checkCustody,
-  ON_THE_TABLE,
-  sealedObjects,
-} from "./custody.ts";
-export { handOffsOf, isAmong, checkHandOff, onTheTable, partiesOf } from "./hand-off.ts";
+export { copyObject, custodyObjects, checkCustody, ANY_PRESENT, sealedObjects } from "./custody.ts";
+export { handOffsOf, isAmong, checkHandOff, inTheRoom, partiesOf } from "./hand-off.ts";
 export type { HandOffRead, HandOffRequest } from "./hand-off.ts";
 export { validateSeals, sealsThatDiffer } from "./seals.ts";
 export { mayPhotograph, numbersRead, PHOTOGRAPHS_MAX, photographsBefore } from "./photographs.ts";

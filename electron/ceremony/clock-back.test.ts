@@ -1,4 +1,4 @@
-// A clock that goes back: a minute is put right while it runs, more must be said by an entry.
+// A clock that goes back: up to a minute needs no entry, more does.
 import { expect, it } from "vitest";
 import { goesBack } from "./ceremony.ts";
 

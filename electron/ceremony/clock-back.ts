@@ -1,9 +1,9 @@
-// A station's clock may be set back; but not so that the record's times contradict each other unsaid.
+// A station's clock may be set back; but the record must explain times that contradict each other.
 
-/** Milliseconds that a clock may go back unsaid: as much as one is put right while it runs. */
+/** Milliseconds that a clock may go back without an entry: as much as a normal correction. */
 const UNSAID = 60_000;
 
-/** Entries that tell of a break themselves: another station's clock, a jump, a pause, or people. */
+/** Entries that explain a break themselves: another station's clock, a jump, a pause, or people. */
 const BREAKS: readonly string[] = [
   "taken-over",
   "clock-jumped",
@@ -13,7 +13,7 @@ const BREAKS: readonly string[] = [
 ];
 
 /**
- * Whether an entry of this type would stand at a time that contradicts the one before it.
+ * Whether an entry of this type would have a time that contradicts the one before it.
  * @param at of the entry, and `before` of the one before it: RFC 3339
  */
 export const goesBack = (type: string, at: string, before: string): boolean =>

@@ -1,5 +1,5 @@
-// What auditors expect, held against a record: what is there is found under its number, and what is
-// not is said.
+// What auditors expect, compared with a record: existing entries are named by number, missing ones
+// are reported.
 import { describe, expect, it } from "vitest";
 import { complianceOf, type ComplianceRow, type EventData, type RecordEntry } from "./ceremony.ts";
 import {
@@ -45,7 +45,7 @@ function rowOf(entries: readonly RecordEntry[], framework: string, number: strin
   return found;
 }
 
-/** An attestation's record: it goes on from a sound custody. */
+/** An attestation's record that continues a complete custody. */
 const goingOn = (...events: readonly AnyEvent[]): readonly RecordEntry[] =>
   entriesOf([...offline(opened({ earlier: [{ ...SOUND, head: "0".repeat(64) }] }), ...events)]);
 

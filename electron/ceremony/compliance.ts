@@ -1,5 +1,5 @@
-// What auditors expect of the care of keys, held against one record: which entries show it, and
-// what is missing. Nothing is claimed that no entry shows.
+// What auditors expect of key management, compared with one record: which entries show it, and what
+// is missing. Nothing is claimed that no entry shows.
 import type { Sentence } from "../text/sentence.ts";
 import { custodyAnswers } from "./custody-all.ts";
 import type { RecordEntry } from "./entries/entry.ts";
@@ -10,7 +10,7 @@ import { fold } from "./state.ts";
 /** `not-touched`: nothing of it happened here, and nothing had to. */
 export type ComplianceVerdict = "shown" | "in-part" | "missing" | "not-touched";
 
-/** An expectation held against the record. */
+/** An expectation, compared with the record. */
 export interface ComplianceRow {
   readonly framework: Framework;
   readonly number: string | Sentence;

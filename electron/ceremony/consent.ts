@@ -1,10 +1,10 @@
-// What people consent to at the end of a ceremony, all of it in one place.
+// What people consent to at the end of a ceremony, in one place.
 import type { Consent, SignerNamed } from "./entries/consent.ts";
 import type { State } from "./state.ts";
 import { knownOf, thumbprintOf } from "./known.ts";
 import { seatsOf } from "./rules.ts";
 
-/** The consent that a ceremony has come to; what it never had is empty. */
+/** The consent of a ceremony; what it never had is empty. */
 export function consentOf(state: State): Consent {
   const { opened } = state;
   const thumbprints = seatsOf(opened?.officers ?? 0).flatMap(
@@ -26,8 +26,8 @@ export function consentOf(state: State): Consent {
 }
 
 /**
- * Whose signing certificates hold: those of the earlier record, or that were found; and in their
- * place new ones.
+ * Whose signing certificates are valid: those of the earlier record, or those found; replaced by
+ * new ones.
  */
 function signersOf(state: State): readonly SignerNamed[] {
   const held = new Map(

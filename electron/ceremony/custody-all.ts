@@ -1,4 +1,4 @@
-// All that is answered from a standing, in one value: health, losses, findings, gaps and rules.
+// Everything answered from a standing, in one value: health, losses, findings, gaps and rules.
 import {
   findings,
   keptOf,
@@ -25,7 +25,7 @@ export interface CustodyAnswers {
   readonly rules: readonly RuleView[];
 }
 
-/** @param gaps those that the record shows @param now RFC 3339, UTC */
+/** @param gaps from the record @param now RFC 3339, UTC */
 export const custodyAnswers = (
   standing: Standing,
   gaps: readonly Gap[],

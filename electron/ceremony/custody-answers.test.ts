@@ -1,4 +1,4 @@
-// What the custody answers: fires, people who leave, lost media, and what lies together.
+// What the custody answers: fires, people who leave, lost media, and what is kept together.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {

@@ -1,32 +1,32 @@
 // What the custody answers: what is left if a site burns, a person leaves or a medium is lost, and
-// what lies together that should not.
+// what is kept together that should not be.
 import { DOMAIN_MEDIA, envelopeOf, mediaOf } from "./custody.ts";
 import { officerOf, seatIn } from "./entries/forms.ts";
 import type { CustodyObject, Standing } from "./standing.ts";
 import { alike } from "./plain.ts";
 
-/** What something takes, and what is left then. Officers by their seats. */
+/** What is lost, and what is left. Officers by their seats. */
 export interface Loss {
-  /** Officers whose last medium it takes, or who go themselves. */
+  /** Officers who lose their last medium, or leave themselves. */
   readonly lost: readonly number[];
-  /** It takes every copy of the security domain. */
+  /** Every copy of the security domain is lost. */
   readonly domainLost: boolean;
   /** The proven subsets that can still open the domain: all of them healthy, none of them lost. */
   readonly left: readonly (readonly number[])[];
 }
 
-/** A site burns: the text of a place before its first comma. So many objects lie there. */
+/** A site burns: the text of a place before its first comma. How many objects are there. */
 export interface SiteAnswer extends Loss {
   readonly site: string;
   readonly objects: number;
 }
 
-/** A person leaves: an officer takes their key along, and everyone what they keep. */
+/** A person leaves: an officer takes their key along, and all take what they keep. */
 export interface LeaverAnswer extends Loss {
   readonly person: string;
   /** The officer's seat, or null. */
   readonly seat: number | null;
-  /** The objects that must be handed on first. */
+  /** The objects that must be handed off first. */
   readonly objects: readonly string[];
 }
 
@@ -43,16 +43,16 @@ export type FindingKind =
   | "envelope"
   | "unknown";
 
-/** Something that lies together, or with one person, and should not. */
+/** Objects that are in one place, or with one person, and should not be. */
 export interface Finding {
   readonly kind: FindingKind;
-  /** The officers that it is about. */
+  /** The officers concerned. */
   readonly seats: readonly number[];
-  /** The site, the place or the person; "" of an officer whose media are not known. */
+  /** The site, the place or the person; "" for an officer whose media are unknown. */
   readonly where: string;
 }
 
-/** What a list of objects must be checked by. */
+/** What a list of objects is checked by. */
 export interface Kept {
   readonly objects: readonly CustodyObject[];
   readonly seats: readonly number[];
@@ -147,7 +147,7 @@ function burning({ objects }: Kept, seats: readonly number[], site: string): rea
   ];
 }
 
-/** Medium and passphrase of so many officers that whoever opens the site has a quorum. */
+/** Media and passphrases of so many officers that anyone who can open the site has a quorum. */
 function tempting(
   { objects, required }: Kept,
   seats: readonly number[],
@@ -162,7 +162,7 @@ function tempting(
     : [];
 }
 
-/** Nobody holds the media of two officers. */
+/** Nobody keeps the media of two officers. */
 const holders = ({ objects }: Kept, seats: readonly number[]): readonly Finding[] =>
   objects
     .map(({ custodian }) => custodian)
@@ -173,7 +173,7 @@ const holders = ({ objects }: Kept, seats: readonly number[]): readonly Finding[
       return of.length >= 2 ? [{ kind: "holder" as const, seats: of, where: person }] : [];
     });
 
-/** A passphrase lies apart from its medium. */
+/** A passphrase is kept apart from its medium. */
 function beside(objects: readonly CustodyObject[], seat: number): readonly Finding[] {
   const envelope = objects.find(({ object }) => object === envelopeOf(officerOf(seat)));
   const together =
@@ -197,6 +197,6 @@ const hasKey = (objects: readonly CustodyObject[], seat: number): boolean =>
 const named = (objects: readonly CustodyObject[], names: readonly string[]): boolean =>
   objects.some(({ object }) => names.includes(object));
 
-/** For `reduce`: each once, as it was written first. */
+/** For `reduce`: each once, as first written. */
 const distinct = (found: readonly string[], text: string): readonly string[] =>
   found.some((one) => alike(one, text)) ? found : [...found, text];

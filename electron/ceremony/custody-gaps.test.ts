@@ -1,4 +1,4 @@
-// The chain of custody: what is seen follows from the last record by hand-offs, or it is a gap.
+// The chain of custody: what is seen follows from the last record by hand-offs, or is a gap.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { chainGaps, custodyGaps } from "./custody-gaps.ts";

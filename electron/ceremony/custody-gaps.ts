@@ -1,5 +1,5 @@
 // The chain of custody: what is seen must follow, hand-off by hand-off, from what was recorded.
-// What does not is a gap, and a gap is an exception by itself.
+// What does not is a gap, which is itself an exception.
 import type { CustodyObject, HandOff, Standing } from "./standing.ts";
 import { alike } from "./plain.ts";
 
@@ -18,10 +18,10 @@ export interface Gap {
   readonly seen: string;
 }
 
-/** Where a chain of hand-offs has led an object so far. */
+/** Where a chain of hand-offs has brought an object so far. */
 type Link = Pick<CustodyObject, "seal" | "place" | "custodian">;
 
-/** The gaps within what was recorded: hand-offs that do not follow from one another. */
+/** The gaps within the record: hand-offs that do not follow from one another. */
 export const chainGaps = (standing: Standing): readonly Gap[] =>
   namesIn(standing).flatMap((object) => walked(standing, object).gaps);
 
@@ -64,7 +64,7 @@ function compared(
   return differing.map((kind) => ({ object, kind, expected: end[kind], seen: found[kind] }));
 }
 
-/** Follows an object's hand-offs; those made before it was last seen only have to be a chain. */
+/** Follows an object's hand-offs; those before it was last seen only have to form a chain. */
 function walked({ objects, handOffs }: Standing, object: string) {
   const own = handOffs
     .filter((handOff) => handOff.object === object)
@@ -109,5 +109,5 @@ const namesIn = ({ objects, handOffs }: Standing): readonly string[] => [
   ...new Set([...objects, ...handOffs].map(({ object }) => object)),
 ];
 
-/** "" is before all. */
+/** "" is the earliest. */
 const timeOf = (at: string): number => Date.parse(at) || 0;

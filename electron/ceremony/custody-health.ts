@@ -1,24 +1,24 @@
-// Custody health: whether what stands would bring the HSM back today, and what is due when.
+// Custody health: whether the current custody would bring the HSM back today, and what is due when.
 import { DOMAIN_MEDIA } from "./custody.ts";
 import { dueAfter, isLate, later, type Due } from "./days.ts";
 import { seatIn } from "./entries/forms.ts";
 import type { OfficerStanding, Standing, Trouble } from "./standing.ts";
 
 /**
- * Seals are compared every quarter; every officer's key opens something every year, and a recovery is
- * tried every year.
+ * Seals are compared every quarter; every officer's key is used every year, and a recovery is tried
+ * every year.
  */
 export const QUARTER_DAYS = 91;
 export const YEAR_DAYS = 365;
 
 /**
- * `whole`: every officer and both copies of the domain, and nothing is late. `degraded`: something
- * fails or is late, and a recovery would still work. `would-fail`: fewer healthy officers than the
- * quorum, or no copy of the domain is left.
+ * `whole`: every officer and both copies of the domain, and nothing is overdue. `degraded`:
+ * something fails or is overdue, and a recovery would still work. `would-fail`: fewer healthy
+ * officers than the quorum, or no copy of the domain is left.
  */
 export type HealthLevel = "whole" | "degraded" | "would-fail";
 
-/** One officer: what has befallen the key, when it was last seen, when it must open next. */
+/** One officer: the key's trouble, when it was last seen, when it must open next. */
 export interface OfficerHealth {
   readonly seat: number;
   readonly name: string;
@@ -31,26 +31,26 @@ export interface OfficerHealth {
   readonly isForeign: boolean;
 }
 
-/** The custody as a whole: so many healthy officers of all, and so many are required. */
+/** The custody as a whole: how many officers are healthy, of how many, and how many are required. */
 export interface CustodyHealth {
   readonly level: HealthLevel;
   readonly healthy: number;
   readonly all: number;
   readonly required: number;
-  /** How many media with the security domain are known of. */
+  /** The number of known media with the security domain. */
   readonly domainCopies: number;
   readonly attestation: Due;
   /** The next dry run: a year after the last one, a recovery, or the proof of every subset. */
   readonly dryRun: Due;
   readonly officers: readonly OfficerHealth[];
   /**
-   * The latest day on record that is after now by more than a day, RFC 3339; absent where there is none.
-   * This clock is wrong, or the one of that day was. What is dated so counts as not done.
+   * The latest day on record that is more than a day in the future, RFC 3339; absent if none.
+   * Either this clock is wrong, or that day's was. What has such a date counts as not done.
    */
   readonly aheadAt?: string;
 }
 
-/** A clock may be ahead by so much, and nothing on record is doubted. */
+/** How far a clock may be ahead without doubting the record. */
 const AHEAD_MS = 86_400_000;
 
 /** @param now RFC 3339 */

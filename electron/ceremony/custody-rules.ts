@@ -10,11 +10,11 @@ import type { Standing } from "./standing.ts";
 const RULES = ["quorum", "holders", "sites", "sealed", "backup", "hand-offs", "review"] as const;
 export type RuleName = (typeof RULES)[number];
 
-/** Rules to which two people may accept an exception, in this order; to the others nobody may. */
+/** The only rules to which two people may accept an exception, in order. */
 export const DEVIABLE = ["quorum", "sites"] as const;
 export type DeviableRule = (typeof DEVIABLE)[number];
 
-/** A rule, whether it is met, one plain sentence, and what to do next ("" where it is met). */
+/** A rule, whether it is met, one plain sentence, and what to do next ("" if it is met). */
 export interface RuleView {
   readonly rule: RuleName;
   readonly verdict: "kept" | "deviation" | "not-kept";
@@ -24,17 +24,17 @@ export interface RuleView {
   readonly reason: string;
 }
 
-/** What a rule says where it is met, where it is not, and then what to do. */
+/** The sentences of a rule: met, not met, and what to do then. */
 interface Words {
   readonly kept: Sentence;
   readonly broken: Sentence;
   readonly next: Sentence;
 }
 
-/** As many as must act together, by Microsoft's advice. */
+/** How many must act together, by Microsoft's advice. */
 const QUORUM_ADVISED = 3;
 
-/** Findings that a fire or a thief at one site makes of places that do not differ enough. */
+/** What a fire or a thief at one site could cause if places do not differ enough. */
 const OF_SITES = ["every-key", "every-domain", "keys-with-passphrases"];
 
 /**
@@ -94,7 +94,7 @@ const brokenPlaces = (kept: Kept): Readonly<Record<DeviableRule, boolean>> => ({
 const isDeviable = (rule: string): rule is DeviableRule =>
   (DEVIABLE as readonly string[]).includes(rule);
 
-/** Every object is in a sealed bag, and no seal was found broken. */
+/** Every object is in a sealed bag, and no seal was broken. */
 const isSealed = ({ objects, officers }: Standing): boolean =>
   objects.length > 0
   && objects.every(({ seal }) => seal.trim() !== "")

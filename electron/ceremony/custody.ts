@@ -1,4 +1,4 @@
-// Custody: what must be sealed and put away, and which list of bags, places and people will do.
+// Custody: what must be sealed and stored, and which lists of bags, places and people are valid.
 import type { Fault } from "../../crypto/errors.ts";
 import type { Copy } from "../../ceremony-scripts/index.ts";
 import type { CustodyObject, ObjectStanding } from "./standing.ts";
@@ -6,14 +6,13 @@ import type { State } from "./state.ts";
 import { fault } from "./faults.ts";
 import { folded, isPlain } from "./plain.ts";
 
-/** The media on which the security domain lies. */
+/** The media of the security domain. */
 export const DOMAIN_MEDIA: readonly string[] = ["transfer medium", "domain copy medium"];
 
 /**
- * The objects that this ceremony must take into custody, by name. An officer has a card where the
- * words of the certificate were copied to one. Where seals are compared, only what was
- * opened, and what belongs to new keys;
- * where things were found without a record, only what was in the room.
+ * The objects that this ceremony must take into custody, by name. An officer has a card if the
+ * words of the certificate were copied to one. If seals are compared, only what was opened, and
+ * what belongs to new keys; if things were found without a record, only what was in the room.
  */
 export function custodyObjects(state: State): readonly string[] {
   if (state.seals !== null || comesWithoutMedia(state))
@@ -37,31 +36,31 @@ function allOf({ officers }: State, officer: string): readonly string[] {
   return [...mediaOf(officer), envelopeOf(officer), ...(hasCard ? [cardOf(officer)] : [])];
 }
 
-/** Without officers, and without a key that was made, nothing of theirs is in the room. */
+/** Without officers, and without a new key, nothing of theirs is in the room. */
 const comesWithoutMedia = ({ opened }: State): boolean =>
   opened?.participants.every(({ role }) => !role.startsWith("officer-")) === true;
 
-/** In the place of an officer: whatever lies on the table. */
-export const ON_THE_TABLE = "";
+/** In place of an officer: whatever is present. */
+export const ANY_PRESENT = "";
 
 /**
  * The objects of one officer that are in custody, or the medium of one copy of the domain, or
- * everything that may lie on the table.
+ * everything that may be present.
  */
 export const sealedObjects = (state: State, of: string): readonly ObjectStanding[] =>
   state.standing.objects.filter(
     ({ object }) =>
-      of === ON_THE_TABLE
+      of === ANY_PRESENT
       || (DOMAIN_MEDIA.includes(object) ? object === of : object.startsWith(`${of} `)),
   );
 
-/** What the custody calls the medium of a copy of the domain. */
+/** The custody's name of the medium of a copy of the domain. */
 export const copyObject = (copy: Copy): string =>
   copy === "transfer" ? "transfer medium" : "domain copy medium";
 
 /**
- * Each object once, seals distinct, nobody with two officers' media, each passphrase apart from
- * its media. Seals, places and people are compared as a person would.
+ * Each object once, seals distinct, nobody with two officers' media, each passphrase apart from its
+ * media. Seals, places and people are compared as a person would.
  */
 export function checkCustody(state: State, objects: readonly CustodyObject[]): Fault | null {
   const wanted = custodyObjects(state);
@@ -74,7 +73,7 @@ export function checkCustody(state: State, objects: readonly CustodyObject[]): F
   return seals.size < after.length ? fault("E-CUSTODY-SEAL") : checkKept(after);
 }
 
-/** Nobody keeps two officers' media, and no passphrase lies where its medium lies. */
+/** Nobody keeps two officers' media, and no passphrase is kept with its medium. */
 export function checkKept(after: readonly CustodyObject[]): Fault | null {
   const officers = after.flatMap(({ object }) => /^(officer-\d+) medium$/.exec(object)?.[1] ?? []);
   const all = (of: readonly string[], what: "place" | "custodian") =>

@@ -1,15 +1,15 @@
-// Days in UTC: when something is due, and since how many days it is overdue. No clock of its own.
+// Days in UTC: when something is due, and how many days it is overdue. No clock of its own.
 
 const DAY_MS = 86_400_000;
 
-/** When something is due, RFC 3339; "" where it was never done: there is no day to count from. */
+/** When something is due, RFC 3339; "" if it was never done, so that there is no day to count from. */
 export interface Due {
   readonly at: string;
   /** Whole days since that day, 0 on the day itself and before. */
   readonly overdueDays: number;
 }
 
-/** What is due so many days after it was last done. @param last RFC 3339, or "" for never */
+/** What is due this many days after it was last done. @param last RFC 3339, or "" for never */
 export function dueAfter(last: string, days: number, now: string): Due {
   const done = Date.parse(last);
   if (Number.isNaN(done)) return { at: "", overdueDays: 0 };
@@ -21,7 +21,7 @@ export function dueAfter(last: string, days: number, now: string): Due {
 /** Whether it should have been done by now. */
 export const isLate = ({ at, overdueDays }: Due): boolean => at === "" || overdueDays > 0;
 
-/** The later of two times, "" being before all. */
+/** The later of two times; "" is the earliest. */
 export const later = (one: string, other: string): string =>
   (Date.parse(one) || 0) >= (Date.parse(other) || 0) ? one : other;
 

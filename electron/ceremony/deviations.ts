@@ -1,4 +1,4 @@
-// Deviations from Microsoft's rules: before custody counts, two people accept each with a reason.
+// Exceptions to Microsoft's rules: before custody counts, two people accept each with a reason.
 import type { Fault } from "../../crypto/errors.ts";
 import type { RefusalSentence } from "../text/refusal.ts";
 import { sentence } from "../text/sentence.ts";
@@ -11,28 +11,28 @@ import { fault } from "./faults.ts";
 import { isPlain } from "./plain.ts";
 import { checkDecision, seatsOf } from "./rules.ts";
 
-/** A rule from which people decided to deviate, why, and who: their roles. */
+/** A rule to which people accepted an exception, why, and who: their roles. */
 export type Deviation = EventData["deviation-accepted"];
 
 const REASON_MAX = 200;
 
 /**
- * The rules that this ceremony does not keep with these objects, and that people may accept. Where
- * seals are compared custody goes on as it was, and so does what was accepted then.
+ * The rules that these objects do not meet, and to which people may accept an exception. If seals
+ * are compared, custody continues unchanged, and so do earlier exceptions.
  */
 export function deviationsWanted(
   state: State,
   objects: readonly CustodyObject[],
 ): readonly UnkeptRule[] {
   const roles = (state.opened?.participants ?? []).map(({ role }) => role);
-  if ((state.opened?.renewed ?? []).length > 0) return unkeptAnew(state, objects);
+  if ((state.opened?.renewed ?? []).length > 0) return newlyUnkept(state, objects);
   if (state.seals !== null || state.heardOf.length > 0) return [];
   const seats = roles.map(seatIn).filter((seat) => seat > 0);
   return unkeptRules({ objects, seats, required: state.opened?.required ?? 0 });
 }
 
-/** Where keys are made anew: of the custody as it will be, what nobody has accepted before. */
-function unkeptAnew(
+/** If keys are replaced: of the future custody, what was not accepted before. */
+function newlyUnkept(
   { standing: { objects: before }, opened }: State,
   objects: readonly CustodyObject[],
 ): readonly UnkeptRule[] {
@@ -46,7 +46,7 @@ function unkeptAnew(
   }).filter(({ rule }) => !accepted.includes(rule));
 }
 
-/** Each rule that is not kept is accepted by two people who are in the room, with a reason. */
+/** Two people in the room accept each rule that is not met, with a reason. */
 export function checkDeviations(
   state: State,
   objects: readonly CustodyObject[],

@@ -1,4 +1,4 @@
-// What differs from the last ceremony: told from a record alone, also ten years later.
+// What differs from the last ceremony: shown from a record alone, even ten years later.
 import { describe, expect, it } from "vitest";
 import {
   differencesOf,
@@ -20,7 +20,7 @@ const last = {
   scripts: [{ script: SCRIPT.name, sha256: SCRIPT.sha256 }],
 };
 
-/** An opening that goes on from a record held by PEOPLE with SOFTWARE and SCRIPT. */
+/** An opening that continues a record by PEOPLE with SOFTWARE and SCRIPT. */
 function opening(
   change: Partial<EventData["opened"]> = {},
   earlier: Partial<Earlier> = {},

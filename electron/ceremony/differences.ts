@@ -1,5 +1,5 @@
-// What differs between this ceremony and the last: people, script, program, seals. What its opening
-// shows the witness acknowledges there.
+// What differs between this ceremony and the last: people, script, program, seals. The witness
+// acknowledges there what its opening shows.
 import type { Difference } from "./entries/difference.ts";
 import type { RecordEntry } from "./entries/entry.ts";
 import type { EventData } from "./entries/index.ts";
@@ -7,7 +7,7 @@ import type { SealFound } from "./entries/seal.ts";
 import { alike } from "./plain.ts";
 import { NO_LAST } from "./standing.ts";
 
-/** What an opening shows to differ. A role that was not filled, or not told, differs in nothing. */
+/** The differences that an opening shows. A role not filled, or not recorded, does not differ. */
 export function openingDifferences(opened: EventData["opened"]): readonly Difference[] {
   const [earlier] = opened.earlier;
   if (earlier === undefined) return [];

@@ -1,5 +1,5 @@
-// From record to record: what a ceremony says that the one before it left standing, compared with
-// what that record itself leaves.
+// From record to record: what a ceremony says that the one before it left, compared with what that
+// record itself leaves.
 import type { RefusalSentence } from "../text/refusal.ts";
 import { sentence } from "../text/sentence.ts";
 import type { EventData } from "./entries/index.ts";
@@ -8,16 +8,16 @@ import { fault } from "./faults.ts";
 import type { Earlier, Standing } from "./standing.ts";
 import { standingOf } from "./state.ts";
 
-/** The first entry's data, whatever its form: it is judged before the record is folded, too. */
+/** The first entry's data, of any form: it is also compared before the record is folded. */
 type Opened = Partial<EventData["opened"]>;
 
 /** An entry with the hash of the one before it; the first has the head that it continues. */
 type LinkedEntry = RecordEntry & { readonly prev: string };
 
-/** The script by which custodians' parts of an attestation are performed. */
+/** The script of custodians' parts of an attestation. */
 export const PART_SCRIPT = "attestation-part";
 
-/** Of a first entry that continues no record. */
+/** In a first entry that continues no record. */
 const NOTHING_BEFORE = "0".repeat(64);
 
 /** A record by its entries, and what its own signatures show. */
@@ -30,8 +30,8 @@ export interface ChainRecord {
 }
 
 /**
- * `first`: it continues none. `elsewhere`: the one it continues is not at hand. `as-left`: it says
- * of that one what is so. `differs`: it does not, and `what` names the first thing.
+ * `first`: it continues none. `elsewhere`: the one it continues is not at hand. `as-left`: what it
+ * says about that one is correct. `differs`: it is not, and `what` names the first difference.
  */
 export type Continuation = Continued | { readonly kind: "differs"; readonly what: RefusalSentence };
 interface Continued {
@@ -47,8 +47,8 @@ export const partHeadsOf = (entries: readonly RecordEntry[]): readonly string[] 
   partsIn(entries).map(({ head }) => head);
 
 /**
- * Compares what a record says of the one before it, and of custodians' parts, with those that are
- * at hand.
+ * Compares what a record says about the one before it, and about custodians' parts, with those at
+ * hand.
  * @param atHand the record with this head (hex), if any
  */
 export function continuationOf(
@@ -77,7 +77,7 @@ type Part = EventData["part-taken"];
 const partsIn = (entries: readonly RecordEntry[]): readonly Part[] =>
   entries.flatMap(({ type, data }) => (type === "part-taken" ? [data as Part] : []));
 
-/** What is said of a part that is at hand is what its own record leaves. */
+/** What is said about a part at hand is what its own record leaves. */
 function isAsInItsRecord(
   { officer, closed, closedAt, standing }: Part,
   attestation: RecordEntry,
@@ -93,13 +93,13 @@ function isAsInItsRecord(
     && own.participants?.some(({ role }) => role === officer) === true
     && whatDiffers(theirs, before) === null
     && part.closedBy === (closed === "on-paper" ? "paper" : "signatures")
-    // "" where that moment was still to come by the clock of who took it over.
+    // "" if that time was in the future by the clock of the station that took it over.
     && (closedAt === "" || part.entries.at(-1)?.at === closedAt)
     && isSame(standing, changedByPart(standingOf(part.entries), officer, before))
   );
 }
 
-/** A custodian's part is compared before its form is asked: other text of it is not shown. */
+/** A custodian's part is compared before its form is checked, so its other texts are not shown. */
 function partNamed({ officer }: Part): RefusalSentence {
   const [, seat] = /^officer-([1-9]|10)$/.exec(officer) ?? [];
   return seat === undefined
@@ -109,7 +109,7 @@ function partNamed({ officer }: Part): RefusalSentence {
 
 /**
  * What a custodian's part has changed: the officer, and the objects that were seen or recorded in
- * it. The attestation that takes the part over says this of it.
+ * it. The attestation that takes the part over repeats it.
  * @param after what the part's record leaves
  * @param before what the record left that both continue
  */
@@ -129,7 +129,7 @@ export function changedByPart(
   };
 }
 
-/** Those that the earlier record did not have yet; no member where there are none. */
+/** Those that the earlier record did not have yet; no member if there are none. */
 function photographsSince(
   { photographs = [] }: Standing,
   before: Earlier | undefined,
@@ -150,16 +150,16 @@ export function checkContinuation(
   return continuation;
 }
 
-/** What two accounts of the standing after one record tell differently, or null. */
+/** The first difference between two accounts of the standing after one record, or null. */
 export function whatDiffers(said: Earlier, left: Earlier): RefusalSentence | null {
-  // Early records do not tell of the ceremony before.
+  // Early records do not mention the ceremony before.
   const { last = left.last } = said;
   const whole: Partial<Earlier> = last === undefined ? said : { ...said, last };
   const found = MEMBERS.find((member) => !isSame(whole[member], left[member]));
   return found === undefined ? null : sentence(`continuation.${found}`);
 }
 
-/** Every member of `earlier`, in the order in which one is named; each has a sentence. */
+/** Every member of `earlier`, in the order of naming a difference; each has a sentence. */
 const MEMBERS = Object.keys({
   head: 0,
   hsm: 0,
@@ -180,13 +180,13 @@ const MEMBERS = Object.keys({
   last: 0,
 } satisfies Record<keyof Earlier, 0>) as readonly (keyof Earlier)[];
 
-/** An aborted or unfinished ceremony is continued by none, nor one of the other mode. */
+/** An aborted or unfinished ceremony cannot be continued, nor one of the other mode. */
 function whatOfCeremony({ mode }: Opened, { entries }: ChainRecord): RefusalSentence | null {
   if (openedIn(entries[0]).mode !== mode) return sentence("continuation.mode");
   return entries.some(({ type }) => type === "aborted") ? sentence("continuation.aborted") : null;
 }
 
-/** Whose certificate nothing vouched for, nothing vouches for one ceremony later. */
+/** A certificate that was not vouched for is not vouched for one ceremony later. */
 function unvouchedLeft(
   { unvouched: said = [], anchor }: Opened,
   unvouched: readonly string[],
@@ -195,7 +195,7 @@ function unvouchedLeft(
   return isTold ? null : sentence("continuation.unvouched");
 }
 
-/** An entry is corrected that there is. */
+/** A correction is of an existing entry. */
 function correctionOfNothing(
   entries: readonly RecordEntry[],
   before: ChainRecord,
@@ -214,7 +214,7 @@ const openedIn = (first: RecordEntry | undefined): Opened =>
 const earlierIn = (first: RecordEntry | undefined): Earlier | undefined =>
   openedIn(first).earlier?.[0];
 
-/** The same values, in whatever order their members stand. */
+/** The same values, whatever the order of members. */
 function isSame(one: unknown, other: unknown): boolean {
   if (typeof one !== "object" || typeof other !== "object" || one === null || other === null)
     return one === other;
@@ -231,7 +231,7 @@ function isSame(one: unknown, other: unknown): boolean {
 
 type Members = Readonly<Record<string, unknown>>;
 
-/** How sure it is that a record is the one that people closed: as `opened.anchor` says. */
+/** How certain it is that a record is the one that people closed: as `opened.anchor` says. */
 export type Anchor = NonNullable<EventData["opened"]["anchor"]>;
 
 /**
@@ -240,16 +240,13 @@ export type Anchor = NonNullable<EventData["opened"]["anchor"]>;
  */
 export type Lack = "paper" | "unvouched" | "elsewhere";
 
-/** How a closed record is anchored, and what it lacks where it is not. */
+/** How a closed record is anchored, or what it lacks. */
 export interface Anchoring {
   readonly anchor: Anchor;
   readonly lacks: readonly Lack[];
 }
 
-/**
- * How a closed record is anchored.
- * @param isTyped its head was typed from paper, and is this one
- */
+/** How a closed record is anchored. @param isTyped its head was typed from paper, and matches */
 export function anchoringOf(
   { closedBy, unvouched }: Pick<ChainRecord, "unvouched"> & { readonly closedBy: string | null },
   { kind }: Continuation,

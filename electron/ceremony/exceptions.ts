@@ -6,7 +6,7 @@ import { isOver, checkDecision } from "./rules.ts";
 import type { Decision } from "./entries/exception.ts";
 import type { State } from "./state.ts";
 
-/** The longest sentence that a form takes. */
+/** The longest sentence that a form accepts. */
 export const LONGEST = 400;
 
 /** An exception as people write it. */
@@ -21,15 +21,15 @@ export interface Exception {
 }
 
 /**
- * Whether an exception may be noted now: at any moment while a station has the record, in a recess
- * and after a closing too (which it voids).
+ * Whether an exception may be noted now: at any time while a station has the record, even in a
+ * recess and after a closing (which it voids).
  */
 export const mayExcept = (state: State, exception: Exception): Fault | null =>
   mayWrite(state) ?? checkException(state, exception);
 
 /**
- * Whether it is one: three plain sentences, two people; a step that has not begun is not done
- * again, an abort is not taken back, and only the record that this one continues is corrected.
+ * Checks three plain sentences and two people; a step that has not begun is not repeated, an abort
+ * is not taken back, and only the record that this one continues is corrected.
  */
 export function checkException(state: State, exception: Exception): Fault | null {
   const { expected, happened, decided, decidedBy, decision, corrects } = exception;
@@ -50,7 +50,7 @@ export function mayAbort(state: State, reason: string, decidedBy: readonly strin
   return decided ? null : fault("E-ABORT-FORM");
 }
 
-/** Whether anybody can write into the record at all. */
+/** Whether the record can be written at all. */
 export function mayWrite(state: State): Fault | null {
   if (state.closed) return fault("E-STATE-CLOSED");
   if (state.opened === null) return fault("E-STATE");

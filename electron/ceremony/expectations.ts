@@ -1,4 +1,4 @@
-// The closed table of what is expected. Sentences are ours, numbers are those of the texts; what no
+// The closed table of expectations. Sentences are ours, numbers are those of the texts; what no
 // record of ours can contain is always listed as missing, with where to look for it.
 import { sentence, type Id, type Sentence } from "../text/sentence.ts";
 import type { CustodyAnswers } from "./custody-all.ts";
@@ -14,7 +14,7 @@ export type Framework =
   | "NIST SP 800-57 Part 1 Rev. 5"
   | "Microsoft";
 
-/** What an expectation looks at. */
+/** What an expectation examines. */
 export interface Known {
   readonly entries: readonly RecordEntry[];
   readonly state: State;
@@ -22,17 +22,17 @@ export interface Known {
   readonly answers: CustodyAnswers;
   /** Numbers of the entries of these types. */
   readonly seqs: (...types: readonly string[]) => readonly number[];
-  /** Numbers of the entries that tell how the custody stands. */
+  /** Numbers of the entries about the state of custody. */
   readonly custody: readonly number[];
 }
 
-/** What was found of one expectation: numbers of entries, and sentences of what is missing. */
+/** The result of one expectation: numbers of entries, and sentences of what is missing. */
 export interface Found {
   readonly shown: readonly number[];
   readonly missing: readonly Sentence[];
 }
 
-/** One expectation, in our words, with its number in the text it is from. */
+/** One expectation, in our words, with its number in its source. */
 export interface Expectation {
   readonly framework: Framework;
   readonly number: string | Sentence;
@@ -66,7 +66,7 @@ const [pci, iso, nist, microsoft] = [
   row("Microsoft"),
 ];
 
-/** The names of those that have no number of their own in their text. */
+/** The names of those without a number in their source. */
 type Worded<I = Id> = I extends `expectations.${infer Key}.number` ? Key : never;
 const worded = (key: Worded) =>
   [sentence(`expectations.${key}.number`), sentence(`expectations.${key}`)] as const;
@@ -82,7 +82,7 @@ const shortKeys = ({ entries }: Known): Sentence | false =>
 const noCustody = ({ after }: Known) =>
   after.objects.length === 0 && sentence("expectations.missing.no-custody");
 
-/** Whether a step was performed that nobody confirmed. */
+/** Whether a step was performed but never confirmed. */
 function unconfirmed({ entries, state }: Known): boolean {
   const performed = entries.filter(({ type }) => type === "step-performed").length;
   const ended = entries.filter(({ type }) => ["step-done", "handed-over"].includes(type)).length;

@@ -1,10 +1,10 @@
-// A hand-off: what lies on the table moves, whole, by people who say so, within the rules of custody.
+// A hand-off: present objects move intact between people who confirm it, within the rules of custody.
 import { describe, expect, it } from "vitest";
 import {
   checkHandOff,
   fold,
   handOffsOf,
-  onTheTable,
+  inTheRoom,
   partiesOf,
   type HandOffRead,
   type HandOffRequest,
@@ -17,7 +17,7 @@ import type { ObjectStanding, Standing } from "./standing.ts";
 const MEDIUM = OBJECTS.find(({ object }) => object === "officer-1 medium")!;
 const BACKUP = OBJECTS.find(({ object }) => object === "officer-1 backup medium")!;
 
-/** A ceremony that goes on from this standing, after these seals were read. */
+/** A ceremony that continues this standing, after these seals were read. */
 const stateOf = (standing: Standing, seals: readonly SealFound[]) =>
   fold(
     entriesOf([
@@ -46,8 +46,8 @@ const code = (change: Partial<HandOffRequest>): string => {
 
 describe("a hand-off", () => {
   it("is of what was compared today and is there, its seal broken or not", () => {
-    expect(onTheTable(state).map(({ object }) => object)).toEqual([MEDIUM.object, BACKUP.object]);
-    expect(onTheTable(fold([]))).toEqual([]);
+    expect(inTheRoom(state).map(({ object }) => object)).toEqual([MEDIUM.object, BACKUP.object]);
+    expect(inTheRoom(fold([]))).toEqual([]);
   });
 
   it("is recorded under the seal that was found, from who has it now", () => {

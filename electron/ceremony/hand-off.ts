@@ -1,5 +1,5 @@
-// Hand-offs: what lies on the table goes to another custodian or place, its seal unbroken, and who
-// hands on and who takes say so.
+// Hand-offs: present objects go to another custodian or place, their seals unbroken, confirmed by
+// giver and receiver.
 import type { Fault } from "../../crypto/errors.ts";
 import { checkKept } from "./custody.ts";
 import type { EventData } from "./entries/index.ts";
@@ -18,44 +18,43 @@ export interface HandOffRead {
 
 export interface HandOffRequest {
   readonly handOffs: readonly HandOffRead[];
-  /** Names of those who said aloud that they hand on, or take. */
+  /** Names of those who said aloud that they hand off, or receive. */
   readonly said: readonly string[];
-  /** Roles of two people, where somebody who hands on is not here. */
+  /** Roles of two people, if a giver is absent. */
   readonly decidedBy: readonly string[];
 }
 
-/** The objects whose seals were compared in this ceremony, as they stand now. */
-export const onTheTable = ({ seals, standing: { objects } }: State): readonly ObjectStanding[] =>
+/** The objects whose seals were compared in this ceremony, in their current state. */
+export const inTheRoom = ({ seals, standing: { objects } }: State): readonly ObjectStanding[] =>
   objects.filter(({ object }) => {
     const found = seals?.[object];
     return found !== undefined && found.condition !== "missing";
   });
 
-/** Each hand-off as it is recorded: under the seal that was found, from who has it now. */
+/** Each hand-off as recorded: under the seal that was found, from its current custodian. */
 export const handOffsOf = (
   state: State,
   handOffs: readonly HandOffRead[],
 ): readonly EventData["object-handed-off"][] =>
   handOffs.flatMap(({ object, to, place }) => {
-    const before = onTheTable(state).find((one) => one.object === object);
+    const before = inTheRoom(state).find((one) => one.object === object);
     if (before === undefined) return [];
     const seal = state.seals?.[object]?.found ?? before.seal;
     return [{ object, seal, from: before.custodian, to, place }];
   });
 
 /**
- * Each object once, compared today, and moved; the rules of custody kept afterwards unless they
- * were broken before; everybody who takes has said so, and everybody who hands on, or two people
- * decide.
- * @param stood the objects as they stood when the step first began: what a run that a crash cut in
- *   two has left is no excuse for the next one
+ * Each object once, compared today, and moved; the rules of custody met afterwards unless they were
+ * broken before; every receiver and every giver has confirmed, or two people decide.
+ * @param stood the objects when the step first began, so that an interrupted run is no excuse for
+ * the next one
  */
 export function checkHandOff(
   state: State,
   { handOffs, said, decidedBy }: HandOffRequest,
   stood: readonly ObjectStanding[] = state.standing.objects,
 ): Fault | null {
-  const table = onTheTable(state);
+  const table = inTheRoom(state);
   const isMoved = ({ object, to, place }: HandOffRead) => {
     const before = table.find((one) => one.object === object);
     return (
@@ -82,13 +81,13 @@ export function checkHandOff(
   return fault("E-HANDOFF-GIVER", { n: absent });
 }
 
-/** Who hands something on and who takes something, each name once. */
+/** Who hands something off and who receives something, each name once. */
 export function partiesOf(state: State, handOffs: readonly HandOffRead[]) {
   const all = handOffsOf(state, handOffs);
   return { gave: each(all.map(({ from }) => from)), took: each(all.map(({ to }) => to)) };
 }
 
-/** Whether this person is one of these, to a person who reads them. */
+/** Whether this person is one of these, as a reader would see it. */
 export const isAmong = (names: readonly string[], name: string): boolean =>
   names.some((one) => alike(one, name));
 

@@ -10,7 +10,7 @@ export interface Holdings {
   readonly roles: readonly ExpectedRole[];
 }
 
-/** Compares by version and public half, and by person, role and scope; names of roles are told. */
+/** Compares by version and public half, and by person, role and scope; role names are only shown. */
 export function comparedHoldings(expected: Holdings, found: Holdings): Recovered {
   const keys = compared(expected.keys, found.keys, keyText);
   const roles = compared(expected.roles, found.roles, roleText);
@@ -51,7 +51,7 @@ export interface KeysSeen {
   readonly keys: readonly ExpectedKey[];
 }
 
-/** Null where nobody listed the keys, or it was aborted. Keys made later are not among them. */
+/** Null if nobody listed the keys, or it was aborted. Later keys are not included. */
 export function keysSeenIn(entries: readonly RecordEntry[]): KeysSeen | null {
   if (entries.some(({ type }) => type === "aborted")) return null;
   const seen = entries.findLast(({ type }) => type === "keys-compared");

@@ -1,5 +1,5 @@
-// What a ceremony goes on from: what the earlier record left standing, or what was found without
-// one. And what its own files are called beside those that are there already.
+// What a ceremony continues: what the earlier record left, or what was found without one. And the
+// names of its own files beside existing ones.
 import { officerOf } from "./entries/forms.ts";
 import type { OfficerStanding } from "./standing.ts";
 import type { State } from "./state.ts";
@@ -26,13 +26,13 @@ export function knownOf({ opened, found }: State): Known | null {
   return { domainSha256: sha256, domainFile: files[0]?.name ?? "", officers };
 }
 
-/** The officer's key that is older than this ceremony; null where it is made anew in it. */
+/** The officer's key that is older than this ceremony; null if it is replaced in it. */
 export function keptKeyOf(state: State, seat: number): KnownOfficer | null {
   if (isRenewed(state, seat)) return null;
   return knownOf(state)?.officers.find(({ officer }) => officer === officerOf(seat)) ?? null;
 }
 
-/** Whether this officer's key is made anew, in place of an older one. */
+/** Whether this officer's key is replaced. */
 export const isRenewed = ({ opened }: State, seat: number): boolean =>
   opened?.renewed?.includes(seat) === true;
 
@@ -46,10 +46,10 @@ export interface KeyNames {
   readonly signing: string;
 }
 
-/** Those of the kept key; else those of a new one, which no older file has. */
+/** Those of the kept key; else unused names for a new one. */
 export function keyNamesOf(state: State, seat: number): KeyNames {
   const kept = keptKeyOf(state, seat);
-  // Of an officer who was not there when keys were found no name is known, but the usual one.
+  // An officer who was absent when keys were found has only the usual names.
   if (kept !== null && kept.keyName !== "") return { key: kept.keyName, signing: kept.signingName };
   const old = knownOf(state)?.officers.find(({ officer }) => officer === officerOf(seat));
   const number = String(seat - 1);
@@ -59,7 +59,7 @@ export function keyNamesOf(state: State, seat: number): KeyNames {
   };
 }
 
-/** The name of a new domain's file without its ending: none that is there has it. */
+/** The name of a new domain's file without its ending: not yet used. */
 export const domainNameAfter = (state: State): string =>
   nameAfter(
     knownOf(state)?.domainFile.replace(/\.json$/, ""),
@@ -69,7 +69,7 @@ export const domainNameAfter = (state: State): string =>
 /** What an HSM's first security domain is called. */
 export const domainNameOf = (hsm: string): string => `${hsm}-SD`;
 
-/** "cert_2", and after it "cert_2-2", "cert_2-3"; so it is after a name that nobody knows, too. */
+/** "cert_2", then "cert_2-2", "cert_2-3"; the same after an unknown name. */
 function nameAfter(before: string | undefined, first: string): string {
   if (before === undefined) return first;
   const [, base = "", turn = "1"] = /^(.+?)(?:-(\d{1,4}))?$/.exec(before) ?? [];

@@ -1,19 +1,19 @@
-// What our records say that was done to a security domain: which of our requests Azure may have logged,
-// between which times, and by which id.
+// Operations on a security domain by our records: which of our requests Azure may have logged,
+// between which times, and with which id.
 import type { RecordEntry } from "./entries/entry.ts";
 import type { EventData } from "./entries/index.ts";
 
-/** What touches a security domain. `unknown`: Azure names an operation that we do not know. */
+/** Operations on the security domain. `unknown`: Azure names an operation that we do not know. */
 export type DomainOperation = "download" | "upload" | "transfer-key" | "unknown";
 
 /** A record's entries, from its first on. */
 export interface ReconciledRecord {
   readonly entries: readonly RecordEntry[];
-  /** It may be relied on. What others tell of explains nothing, and is only named. */
+  /** It may be relied on. Others explain nothing, and are only named. */
   readonly decides: boolean;
 }
 
-/** The entry of a record that says that we did such an operation. */
+/** The entry of a record that mentions such an operation of ours. */
 const TYPES: Readonly<Partial<Record<string, OwnOperation["operation"]>>> = {
   "download-began": "download",
   "upload-began": "upload",
@@ -21,7 +21,7 @@ const TYPES: Readonly<Partial<Record<string, OwnOperation["operation"]>>> = {
 } satisfies Partial<Record<keyof EventData, DomainOperation>>;
 
 const MINUTE_MS = 60 * 1000;
-/** How far the two clocks may be apart: Azure takes no token where it is more. */
+/** How far the two clocks may differ: Azure refuses tokens beyond it. */
 const APART_MS = 5 * MINUTE_MS;
 /** How long the request of an operation may be on its way, at most. */
 const UNDER_WAY_MS = 10 * MINUTE_MS;
@@ -34,7 +34,7 @@ export interface OwnOperation {
   readonly from: number;
   readonly until: number;
   readonly hsm: string;
-  /** The object id of who had signed in; "" where the record does not say. */
+  /** The object id of the person signed in; "" if the record does not say. */
   readonly caller: string;
   /** The id with which it was sent, by an app that sends one. */
   readonly request: string;
@@ -42,25 +42,25 @@ export interface OwnOperation {
   readonly record: number;
   readonly seq: number;
   /**
-   * `entry`: an entry says that it was sent. `refusal`: an entry says that what came was refused,
-   * or was asked for because of it. `request`: no entry says it; only its id shows that it is ours.
+   * `entry`: an entry says that it was sent. `refusal`: an entry says that the answer was refused,
+   * or requested after a refusal. `request`: no entry says it; only its id shows that it is ours.
    */
   readonly saidBy: "entry" | "refusal" | "request";
 }
 
 /**
- * The id with which a ceremony sends a request that touches a domain, a GUID: the beginning of the
- * record's head at that moment. Azure's log has it as `correlationId`.
+ * The id of a ceremony's request that concerns a domain, a GUID: the beginning of the record's head
+ * at that moment. In Azure's log it is `correlationId`.
  * @param head SHA-256, lower-case hex: of the entry by which the operation began, or, of an
- *   exchange key, of the entry before the one that has it
+ * exchange key, of the entry before the one that has it
  */
 export const requestIdOf = (head: string): string =>
   [0, 8, 12, 16, 20].map((from, i, all) => head.slice(from, all[i + 1] ?? 32)).join("-");
 
-/** What the records say that was done to their HSMs' domains, each entry once. */
+/** The operations on HSMs' domains in the records, each entry once. */
 export function ownOperations(records: readonly ReconciledRecord[]): readonly OwnOperation[] {
   const all = records.flatMap(operationsOf);
-  // Of an entry that is in several copies of a record, the one that decides counts.
+  // If an entry is in several copies of a record, the one that decides counts.
   const decides = ({ own }: Found): number => Number(records[own.record]?.decides === true);
   const keyOf = ({ hash, own }: Found): string => `${own.saidBy} ${hash}`;
   const counted = new Map(
@@ -105,8 +105,8 @@ function operationsOf({ entries }: ReconciledRecord, record: number): readonly F
 }
 
 /**
- * A refusal before which our client had asked for the exchange key: of that key, or of an upload
- * that the HSM did not take.
+ * A refusal before which our client had requested the exchange key: of that key, or of an upload
+ * that the HSM refused.
  */
 const hasAsked = ({ type, data, station }: RecordEntry): boolean =>
   type === "refused"
@@ -114,8 +114,8 @@ const hasAsked = ({ type, data, station }: RecordEntry): boolean =>
   && /^E-(XK-|UPLOAD-FAILED$)/.test((data as EventData["refused"]).code);
 
 /**
- * A question for the exchange key that was sent after this entry, and of which no entry tells: the
- * step was refused for another reason, or the power went. The key is public; nothing was changed.
+ * A request for the exchange key that was sent after this entry, and that no entry mentions: the
+ * step was refused for another reason, or interrupted. The key is public; nothing was changed.
  */
 function asked(
   { hash }: RecordEntry,
@@ -132,7 +132,7 @@ function asked(
 }
 
 /**
- * When Azure may have logged it. An entry is written before the request goes out, and the next one
+ * When Azure may have logged it. An entry is written before the request is sent, and the next one
  * after its answer came; that of an exchange key is written after the answer.
  */
 function spanOf(

@@ -8,12 +8,12 @@ import { isOver } from "./rules.ts";
 import type { Photograph } from "./standing.ts";
 import type { State } from "./state.ts";
 
-/** As many photographs are brought and recorded together at most. */
+/** How many photographs may be brought and recorded together. */
 export const PHOTOGRAPHS_MAX = 40;
 
 /**
- * The objects whose bag numbers were read in this ceremony, with the number that was read last. A
- * photograph of last time shows its number, so that none is shown before people have read theirs.
+ * The objects whose bag numbers were read in this ceremony, with the last number. An earlier
+ * photograph shows its number, so none is shown before people have read theirs.
  */
 export function numbersRead({ custody, seals }: State): readonly Seal[] {
   const recorded = custody?.objects ?? [];
@@ -27,13 +27,13 @@ export function numbersRead({ custody, seals }: State): readonly Seal[] {
   ];
 }
 
-/** The photographs of which the record that this one continues tells. */
+/** The photographs in the record that this one continues. */
 export const photographsBefore = ({ opened }: State): readonly Photograph[] =>
   opened?.earlier[0]?.photographs ?? [];
 
 /**
- * Each is of an object whose number was read, under that number, once, and was not recorded before;
- * beside it was shown nothing, or a photograph of the same object in the earlier record.
+ * Each is of an object whose number was read, under that number, once, and not recorded before;
+ * beside it nothing was shown, or a photograph of the same object in the earlier record.
  */
 export function mayPhotograph(state: State, photographs: readonly Photographed[]): Fault | null {
   const stopped = mayWrite(state);

@@ -1,5 +1,5 @@
-// What must hold before the HSM is activated: what was found, what people accepted of it, and whether it
-// may go on.
+// What must hold before the HSM is activated: the findings, what people accepted, and whether to
+// continue.
 import type { Fault } from "../../crypto/errors.ts";
 import type { EventData } from "./entries/index.ts";
 import type { State } from "./state.ts";
@@ -13,7 +13,7 @@ export interface PointView extends PointSaid {
   readonly accepted: boolean;
 }
 
-/** What people decided of one point: its name, and why they go on. */
+/** What people decided about one point: its name, and why they continue. */
 export interface PointAccepted {
   readonly point: string;
   readonly reason: string;
@@ -21,7 +21,7 @@ export interface PointAccepted {
 
 const REASON_MAX = 200;
 
-/** The points as they were found last; null before anything was asked. */
+/** The last findings; null before anything was checked. */
 export const preflightView = (state: State): readonly PointView[] | null =>
   state.preflight === null
     ? null
@@ -36,7 +36,7 @@ const found = ({ preflight, pointsAccepted }: State) =>
     ),
   }));
 
-/** Whether the HSM may be activated by what was found last. @returns E-PREFLIGHT, -DECIDE */
+/** Whether the HSM may be activated by the last findings. @returns E-PREFLIGHT, -DECIDE */
 export function mayActivate(state: State): Fault | null {
   const points = found(state);
   if (points.some(({ verdict }) => verdict === "wrong") || points.length === 0)
@@ -47,7 +47,7 @@ export function mayActivate(state: State): Fault | null {
 }
 
 /**
- * What two people in the room decide of points that may be decided, each with a reason.
+ * What two people in the room decide about points that may be decided, each with a reason.
  * @throws Fault E-PREFLIGHT-FORM, E-ACCEPT-DECISION
  */
 export function acceptedPoints(

@@ -1,8 +1,8 @@
 // Forms of entries as plain predicates, made once from zod's: a long record has a hundred thousand
-// entries, and asks only whether each is of its form.
+// entries, and only needs to know whether each is of its form.
 import type * as z from "zod/mini";
 
-/** As much of a form of zod's as tells what it takes. */
+/** The part of a zod form that says what it accepts. */
 interface Schema {
   readonly _zod: { readonly def: Definition };
 }
@@ -21,7 +21,7 @@ export type Takes = (value: unknown) => boolean;
 
 /**
  * Whether a value is of this form, as `z.safeParse` says.
- * @param otherwise asked of a form that is not known here
+ * @param otherwise used for an unknown form
  */
 export function takesOf(form: z.ZodMiniType, otherwise: (form: z.ZodMiniType) => Takes): Takes {
   const made = (schema: Schema): Takes =>
@@ -68,7 +68,7 @@ const oneOf = (values: readonly unknown[]): Takes => {
   return (value) => all.has(value);
 };
 
-/** Exactly these members; one that may be absent is none when it is there and undefined. */
+/** Exactly these members; an optional member must not be present as undefined. */
 function objectOf(shape: Readonly<Record<string, Schema>>, made: (schema: Schema) => Takes): Takes {
   const members = new Map(
     Object.entries(shape).map(([name, schema]) => {

@@ -11,8 +11,8 @@ import type { State } from "./state.ts";
 type Material = Script["materials"][number];
 
 /**
- * The media and envelopes that lie open, by their names in the script: what came sealed and was
- * opened in a step so far, and what came new once it holds something of this ceremony.
+ * The open media and envelopes, by their names in the script: what came sealed and was opened in a
+ * step so far, and new ones that contain something of this ceremony.
  */
 export function openObjects(state: State, script: Script): readonly string[] {
   const course = courseOf(state, script);
@@ -66,8 +66,8 @@ export function mayBeginRecess(state: State, script: Script, seals: readonly Sea
 }
 
 /**
- * Whether the recess may end: every bag has the number that it had. One that differs is refused,
- * until people have noted an exception in this recess; then both numbers stand in the record.
+ * Whether the recess may end: every bag has its previous number. A different one is refused, until
+ * people have noted an exception in this recess; then both numbers are recorded.
  */
 export function mayEndRecess(state: State, seals: readonly Seal[]): Fault | null {
   const stopped = mayWrite(state);

@@ -293,7 +293,7 @@ describe("an operation in Azure's log", () => {
       ],
       unexplained: [],
     });
-    // Two ceremonies may be held at two places.
+    // Two ceremonies may take place in two places.
     expect(
       counts(
         [logged(), logged({ operation: "upload", address: THERE })],
@@ -315,7 +315,7 @@ describe("an operation in Azure's log", () => {
     expect(asked("E-MEDIA-GONE")).toEqual([0, 1, 0, 1]);
     expect(asked("E-XK-STALE", { at: AT + 6 * MINUTE })).toEqual([0, 1, 0, 1]);
     expect(asked("E-XK-STALE", { operation: "download" })).toEqual([0, 1, 0, 1]);
-    // That it is in no log is not told: it may never have been sent.
+    // Its absence from a log is not reported: it may never have been sent.
     expect(reconcile([], [record("upload-began")]).unlogged).toHaveLength(1);
   });
 
@@ -326,7 +326,7 @@ describe("an operation in Azure's log", () => {
     expect(asked({ at: AT + 45 * MINUTE, request: idAfter(2) })).toEqual([1, 0, 0, 1]);
     expect(asked({ at: AT + 45 * MINUTE })).toEqual([0, 1, 0, 1]);
     expect(asked({ at: AT + 45 * MINUTE, request: idAfter(1) })).toEqual([0, 1, 0, 1]);
-    // Who has read the record knows its heads, and comes later; and a head explains no download.
+    // A reader of the record knows its heads, but comes later; and a head explains no download.
     expect(asked({ at: AT + 90 * MINUTE, request: idAfter(2) })).toEqual([0, 1, 0, 1]);
     const stolen = { operation: "download", at: AT + 45 * MINUTE, request: idAfter(2) } as const;
     expect(counts([logged(stolen)], known)).toEqual([0, 1, 0, 1]);

@@ -1,4 +1,4 @@
-// Azure's log against our records: whatever was done to a security domain has a ceremony, or is an
+// Azure's log against our records: every operation on a security domain has a ceremony, or is an
 // alarm.
 import {
   ownOperations,
@@ -15,14 +15,14 @@ export interface LoggedOperation {
   readonly hsm: string;
   /** Azure did it; it did not refuse it. */
   readonly done: boolean;
-  /** The object id of who did it, and from which address; "" where the log does not say. */
+  /** The object id and address of the caller; "" if the log does not say. */
   readonly caller: string;
   readonly address: string;
   /** The id of the request, in lower case; "" where the log does not say. */
   readonly request: string;
 }
 
-/** What a record and the log do not both say, so that nobody compared it. */
+/** What the record and the log do not both have, so that it was not compared. */
 export type NotCompared = "caller" | "address" | "request";
 
 export interface Explained<Logged> {
@@ -30,42 +30,42 @@ export interface Explained<Logged> {
   readonly own: OwnOperation;
   readonly notCompared: readonly NotCompared[];
   /**
-   * It came from another address than the other operations of its record; but it is our request, by
-   * its id.
+   * It came from another address than the other operations of its record, but its id shows that it
+   * is our request.
    */
   readonly elsewhere: boolean;
 }
 
 /**
- * Why an entry does not explain an operation of its kind, HSM and minutes: its record decides
- * nothing by itself (`undecided`); somebody else had signed in, or did the other operations of
- * that record (`caller`); it was another request (`request`); it came from another address than the
- * other operations of that record, and no id shows that it was ours (`address`); it explains another
+ * Why an entry does not explain an operation of its kind, HSM and time: its record decides nothing
+ * by itself (`undecided`); someone else had signed in, or did the other operations of that record
+ * (`caller`); it was another request (`request`); it came from another address than the other
+ * operations of that record, and no id shows that it was ours (`address`); it explains another
  * operation (`used`).
  */
 export type NotExplaining = "undecided" | "caller" | "request" | "address" | "used";
 
 export interface Unexplained<Logged> {
   readonly logged: Logged;
-  /** The nearest entry that tells of such an operation; null where none does. */
+  /** The nearest entry about such an operation; null if none. */
   readonly named: { readonly own: OwnOperation; readonly why: NotExplaining } | null;
 }
 
 export interface Reconciled<Logged extends LoggedOperation> {
   /** Each logged operation with the entry that explains it. */
   readonly explained: readonly Explained<Logged>[];
-  /** Done, and no record that decides explains it: alarms. */
+  /** Done, and not explained by any record that decides: alarms. */
   readonly unexplained: readonly Unexplained<Logged>[];
-  /** Refused by Azure, and not explained: somebody tried. */
+  /** Refused by Azure, and not explained: an attempt. */
   readonly tried: readonly Unexplained<Logged>[];
-  /** In a record, and not in this log: it may not reach that far, or not be whole. */
+  /** In a record, and not in this log, which may be incomplete or end earlier. */
   readonly unlogged: readonly OwnOperation[];
 }
 
 /**
- * Each entry explains one logged operation at most, the nearest in time, and each operation is
- * explained once; so a second download in the minutes of a ceremony is not hidden by the first. The
- * same entry in two copies of a record counts once.
+ * Each entry explains at most one logged operation, the nearest in time, and each operation is
+ * explained once; so a second download in the same minutes is not hidden by the first. The same
+ * entry in two copies of a record counts once.
  */
 export function reconcile<Logged extends LoggedOperation>(
   logged: readonly Logged[],
@@ -86,7 +86,7 @@ export function reconcile<Logged extends LoggedOperation>(
         .filter((own) => isNear(one, own))
         .map((own) => ({ logged: one, own })),
     )
-    // What Azure did is explained before what it refused.
+    // Completed operations are explained before refused ones.
     .toSorted(
       (a, b) =>
         Number(b.logged.done) - Number(a.logged.done)
@@ -141,11 +141,11 @@ export function reconcile<Logged extends LoggedOperation>(
   };
 }
 
-/** Our operations that may be a logged one: by the minutes, or by its id alone. */
+/** Our operations that may match a logged one: by time, or by id alone. */
 function candidatesIn(owns: readonly OwnOperation[]) {
   const byMinutes = owns.filter(({ saidBy }) => saidBy !== "request");
   const byRequest = new Map<string, readonly OwnOperation[]>();
-  // A head is that of one entry: its id is sent after that one alone.
+  // A head belongs to one entry: its id is sent only after that one.
   for (const own of owns) if (own.saidBy === "request") byRequest.set(own.request, [own]);
   return ({ request }: LoggedOperation): readonly OwnOperation[] => [
     ...byMinutes,
@@ -153,7 +153,7 @@ function candidatesIn(owns: readonly OwnOperation[]) {
   ];
 }
 
-/** Without the port, and an IPv4 address as such; "" where the log does not say. */
+/** Without the port, and an IPv4 address as such; "" if the log does not say. */
 const addressOf = ({ address }: LoggedOperation): string =>
   address
     .trim()
@@ -162,8 +162,8 @@ const addressOf = ({ address }: LoggedOperation): string =>
     .replace(/^(\d+(?:\.\d+){3}):\d+$/, "$1");
 
 /**
- * The addresses of what each record explains, compared with each other. No record says from which
- * address the HSM was asked: what Azure sees is behind a translation.
+ * The addresses of what each record explains, compared with each other. No record has the address
+ * from which the HSM was asked: Azure sees a translated one.
  */
 function addressesOf(explained: ReadonlyMap<LoggedOperation, OwnOperation>) {
   const all = new Map<number, string[]>();
@@ -180,7 +180,7 @@ function addressesOf(explained: ReadonlyMap<LoggedOperation, OwnOperation>) {
   return {
     isCompared: (one: LoggedOperation, own: OwnOperation): boolean =>
       addressOf(one) !== "" && alikeIn(one, own).of > 1,
-    /** Another than that of most; each, where no address is that of most. */
+    /** Another than that of most; all, if no address is that of most. */
     isElsewhere: (one: LoggedOperation, own: OwnOperation): boolean => {
       const { alike, of } = alikeIn(one, own);
       return alike > 0 && alike * 2 <= of;
@@ -199,7 +199,7 @@ const notCompared = (
   ...(isNamed ? [] : (["request"] as const)),
 ];
 
-/** Of one kind, at one HSM, within the minutes. */
+/** Of one kind, at one HSM, within the time. */
 function isNear({ operation, at, hsm }: LoggedOperation, own: OwnOperation): boolean {
   const isSame = operation === own.operation && hsm.toLowerCase() === own.hsm.toLowerCase();
   return isSame && at !== null && own.from <= at && at <= own.until;
@@ -208,6 +208,6 @@ function isNear({ operation, at, hsm }: LoggedOperation, own: OwnOperation): boo
 const apartOf = ({ logged, own }: { logged: LoggedOperation; own: OwnOperation }): number =>
   Math.abs((logged.at ?? 0) - own.at);
 
-/** Two object ids, both known, of two. */
+/** Two known object ids that differ. */
 const areOthers = (one: string, other: string): boolean =>
   one !== "" && other !== "" && one.toLowerCase() !== other.toLowerCase();

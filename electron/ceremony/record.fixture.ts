@@ -17,7 +17,7 @@ import {
   type RecordEntry,
 } from "./ceremony.ts";
 
-/** A digest that stands for something. */
+/** A stand-in digest. */
 export const digestOf = (what: string): string => sha256Hex(utf8(what));
 
 export const SCRIPT = readScript(BUILT_IN.get("activation") ?? "", digestOf("script"));
@@ -64,7 +64,7 @@ export interface Placed {
   readonly event: AnyEvent;
 }
 
-/** Entries as the record would hold them; the hash of each is its number. */
+/** Entries as in the record; the hash of each is its number. */
 export const entriesOf = (placed: readonly Placed[]): readonly RecordEntry[] =>
   placed.map(({ station, event }, seq) => ({
     ...event,
@@ -196,7 +196,7 @@ function placeOf(object: string): string {
   return /backup|copy/.test(object) ? "Vault" : "Safe";
 }
 
-/** What two people say where the quorum is two. */
+/** The acceptance by two people of a quorum of two. */
 export const QUORUM_ACCEPTED: Deviation = {
   rule: "quorum",
   reason: "Three officers are all there are.",

@@ -1,4 +1,4 @@
-// Gaps on record: a hand-off or a seal that does not follow from what stood before it.
+// Gaps on record: a hand-off or a seal that does not follow from what was before.
 import { describe, expect, it } from "vitest";
 import type { NewEvent, SealFound } from "./ceremony.ts";
 import { entriesOf, opened } from "./record.fixture.ts";

@@ -1,5 +1,5 @@
-// Gaps that a record shows: each hand-off and each comparison of seals, held against what stood
-// before it.
+// Gaps that a record shows: each hand-off and each comparison of seals, against the state before
+// it.
 import { chainGaps, custodyGaps, type Gap } from "./custody-gaps.ts";
 import type { RecordEntry } from "./entries/entry.ts";
 import type { EventData } from "./entries/index.ts";
@@ -30,7 +30,7 @@ function handedOff(
   at: string,
 ): readonly Gap[] {
   const { object, from } = handOff;
-  // Without the time at which it was seen every hand-off comes after that.
+  // Without the time at which it was seen, every hand-off counts as later.
   const objects = before.objects
     .filter((one) => one.object === object)
     .map((one) => ({ ...one, seenAt: "" }));
@@ -38,7 +38,7 @@ function handedOff(
   return chainGaps({ ...before, objects, handOffs: [{ ...handOff, at }] });
 }
 
-/** A seal that is broken is another one, whatever its number. */
+/** A broken seal counts as different, whatever its number. */
 function compared(
   before: Standing,
   { seals }: EventData["seals-checked"],

@@ -40,7 +40,7 @@ describe("a point of a record", () => {
     const long = english(sentence("preflight-points.medium.good", { label: "x".repeat(1000) }));
     for (const text of ["", "Nobody wrote this.", "The HSM has been created. And more.", long])
       expect(again(text)).toBe(text);
-    // As an earlier version said it: nobody reads half a sentence.
+    // In an earlier version's words: nobody reads half a sentence.
     const before = "X is Managed HSM Administrator at /: downloads the domain, backs up, restores.";
     expect(again(before)).toBe(before);
   });

@@ -1,4 +1,4 @@
-// Points before and after an activation: a record has them in English, and people read them in theirs.
+// Points before and after an activation: recorded in English, shown in the reader's language.
 import { english, recordedSentence } from "../text/english.ts";
 import type { Value } from "../text/sentence.ts";
 import type { PointFound } from "./entries/preflight.ts";
@@ -6,7 +6,7 @@ import type { PointFound } from "./entries/preflight.ts";
 /** A point as people read it. */
 export interface PointSaid extends Pick<PointFound, "point" | "verdict"> {
   readonly sentence: Value;
-  /** What to do; "" where it is good. */
+  /** What to do; "" if the point is met. */
   readonly next: Value;
 }
 

@@ -8,7 +8,7 @@ import { courseOf, seatsOf } from "./rules.ts";
 
 /**
  * Computed from the state alone. Keys that no HSM can know yet are destroyed; once a download began
- * they may be the only keys to an active HSM, and are put away.
+ * they may be the only keys to an active HSM, and are stored.
  */
 export const remainsOf = (state: State, script: Script): readonly Remain[] => [
   ...ofKeys(state),
@@ -66,13 +66,13 @@ function ofBlob({ blob, upload }: State): readonly Remain[] {
   return blob === null ? [] : all(["blob"], { because, deed: "erase", by: "administrator" });
 }
 
-/** Opened shares ended with their process: there is nothing to do, and somebody will ask. */
+/** Opened shares ended with their process: nothing to do, but someone will ask. */
 function ofShares({ proof, blob }: State): readonly Remain[] {
   if (proof === null && blob === null) return [];
   return all(["shares"], { because: "shares-gone", deed: "none", by: "administrator" });
 }
 
-/** The right to list keys was for this ceremony alone. */
+/** The role for listing keys was only for this ceremony. */
 function ofReader({ recovery: { reader } }: State): readonly Remain[] {
   if (reader === null) return [];
   return all(["role-assignment"], { because: "key-reader", deed: "delete", by: "administrator" });
@@ -80,7 +80,7 @@ function ofReader({ recovery: { reader } }: State): readonly Remain[] {
 
 function ofHsm({ download, upload, opened }: State): Remain {
   const hsm = { object: "hsm", by: "administrator" };
-  // Where keys are only made anew, the HSM is in use: it was active before, and stays.
+  // If keys are only replaced, the HSM is in use: it was active before, and stays so.
   const isInUse = (opened?.renewed ?? []).length > 0;
   if (isInUse) return { ...hsm, because: "hsm-untouched", deed: "none" };
   if (download === "ended" || upload === "ended")

@@ -1,19 +1,19 @@
-// What is certain when a ceremony goes on after a stop: done, performed, done again, not begun.
+// What is certain when a ceremony continues after an interruption: done, performed, repeated, not begun.
 import { pathOf, type Script, type Step } from "../../ceremony-scripts/index.ts";
 import { courseOf, isOver, nextStep } from "./rules.ts";
 import type { State } from "./state.ts";
 
-/** Ids of steps; `now` is null when no step comes any more. */
+/** Ids of steps; `now` is null if no step is left. */
 export interface Resumption {
   /** Certainly done: confirmed, and on the disk. */
   readonly done: readonly string[];
   readonly now: string | null;
   /**
-   * Of the step that is now: "performed" waits for who confirms it, "again" had begun and is done
-   * again, "new" had not begun.
+   * The current step: "performed" waits for confirmation, "again" had begun and is repeated, "new"
+   * had not begun.
    */
   readonly how: "performed" | "again" | "new";
-  /** Certainly not done: the steps after the one that is now. */
+  /** Certainly not done: the steps after the current one. */
   readonly ahead: number;
 }
 

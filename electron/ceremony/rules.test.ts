@@ -1,4 +1,4 @@
-// What may come now, and who must be there: given a record, when a step is tried, then its code.
+// What may come now, and who must be there: given a record and a step, the code of the refusal.
 import { describe, expect, it } from "vitest";
 import { codeOf as thrownBy } from "../../crypto/code-of.fixture.ts";
 import type { Fault } from "../../crypto/index.ts";

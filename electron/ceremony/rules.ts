@@ -18,12 +18,12 @@ import { fault } from "./faults.ts";
 import { keptKeyOf } from "./known.ts";
 import { folded, isPlain } from "./plain.ts";
 
-/** The step that comes now, or null when all are done. */
+/** The next step, or null when all are done. */
 export const nextStep = (state: State, script: Script): Step | null =>
   pathOf(script, courseOf(state, script))[state.done.length] ?? null;
 
 /**
- * What decides over the ceremony's way so far. Before it is opened, as many are expected as may
+ * What decides the ceremony's way so far. Before it is opened, as many officers are expected as may
  * come.
  */
 export function courseOf({ opened, chosen }: State, script: Script): Course {
@@ -32,7 +32,7 @@ export function courseOf({ opened, chosen }: State, script: Script): Course {
   return { seats, renewed: opened?.renewed ?? [], chosen };
 }
 
-/** Whether no step comes any more: the ceremony is closed, or was aborted. */
+/** Whether no step is left: the ceremony is closed, or was aborted. */
 export const isOver = ({ closed, aborted, abortDecided }: State): boolean =>
   closed || aborted !== null || abortDecided;
 
@@ -58,11 +58,11 @@ export function mayRun(
   const { carries, ends } = kindOf(kind);
   const holder = carries === "in" ? state.handedTo : state.station;
   if (step.station !== station || holder !== station) return fault("E-STATE-STATION");
-  // Nothing may remain then that was given for the ceremony alone.
+  // Temporary roles of the ceremony must be gone then.
   return ends && state.recovery.reader !== null ? fault("E-READER-STANDS") : null;
 }
 
-/** Whether this step was performed, here, and may be confirmed now. */
+/** Whether this step was performed here, and may be confirmed now. */
 export function mayConfirm(state: State, station: Station, step: string): Fault | null {
   if (state.closed) return fault("E-STATE-CLOSED");
   if (isOver(state)) return fault("E-STATE-ABORTED");
@@ -72,7 +72,7 @@ export function mayConfirm(state: State, station: Station, step: string): Fault 
   return state.station === station ? null : fault("E-STATE-STATION");
 }
 
-/** People: one role each and of this script, administrator and witness, officers who must be. */
+/** People: one role each and of this script, administrator and witness, required officers. */
 export function checkPeople(script: Script, people: readonly Participant[]): Fault | null {
   if (people.some(({ name }) => !isPlain(name, 60))) return fault("E-ROLE-NAME");
   const names = people.map(({ name }) => folded(name));
@@ -91,7 +91,7 @@ export function checkPeople(script: Script, people: readonly Participant[]): Fau
   return seats.length > most ? fault("E-ROLE-MANY", { most }) : null;
 }
 
-/** How many officers a script lets come: at least and at most. */
+/** How many officers may come by a script: at least and at most. */
 export function comingOf({ attend, officers, quorum }: Script) {
   const least = { everyone: officers, quorum, one: 1, nobody: 0 }[attend];
   return { least, most: attend === "quorum" ? officers : least };
@@ -106,8 +106,8 @@ export const presentSeats = (script: Script, roles: readonly Actor[]): readonly 
   seatsOf(script.officers).filter((seat) => roles.includes(officerOf(seat)));
 
 /**
- * The seats of who signs at the end: of those present, who has a signing key for which a record
- * vouches: this one, in which it was made, or the earlier one.
+ * The seats of the signers at the end: those present with a signing key for which a record vouches:
+ * this one, in which it was made, or the earlier one.
  */
 export const signingSeats = (state: State, script: Script): readonly number[] =>
   presentSeats(script, rolesIn(state)).filter(
@@ -116,7 +116,7 @@ export const signingSeats = (state: State, script: Script): readonly number[] =>
       || (keptKeyOf(state, seat)?.signingThumbprint ?? "") !== "",
   );
 
-/** Of these, who signs an act with a key. One that was only found has no record to vouch for it. */
+/** Of these, who signs an act with a key. No record vouches for one that was only found. */
 export const actSeats = (state: State, script: Script): readonly number[] =>
   signingSeats(state, script).filter(
     (seat) => state.found === null || state.officers[officerOf(seat)]?.made != null,
@@ -127,8 +127,8 @@ export const seatsOf = (officers: number): readonly number[] =>
   Array.from({ length: officers }, (_, i) => i + 1);
 
 /**
- * The download stays locked until every officer with a new key confirmed at the connected station,
- * and, where others keep theirs, each of those has opened a challenge.
+ * The download stays locked until every officer with a new key has confirmed at the connected
+ * station, and, if others keep theirs, each of those has opened a challenge.
  */
 export function mayDownload(state: State): Fault | null {
   const seats = seatsOf(state.opened?.officers ?? 0);
@@ -141,7 +141,7 @@ export function mayDownload(state: State): Fault | null {
   return seats.length > 0 && seats.every(isReady) ? null : fault("E-STATE");
 }
 
-/** Whose keys are made anew is said where the script asks for it: officers who are here. */
+/** Whose keys are replaced is stated if the script asks: officers who are here. */
 export function checkRenewed(
   script: Script,
   people: readonly Participant[],
@@ -160,15 +160,15 @@ export function checkRenewed(
 }
 
 /**
- * An exchange key for which a blob was uploaded is spent: the HSM forgets it. (Not by its date: an
- * HSM's key is as old as the HSM, and older than any ceremony.)
+ * An exchange key with an uploaded blob is spent: the HSM forgets it. (Not by its date: an HSM's
+ * key is as old as the HSM, and older than any ceremony.)
  */
 export function mayUseExchangeKey(state: State, thumbprint: string): Fault | null {
   const used = state.uploads.find((upload) => upload.exchangeThumbprint === thumbprint);
   return used === undefined ? null : fault("E-XK-REUSED", { at: used.at });
 }
 
-/** A blob is good once. Of one that began in this step and did not end the HSM tells. */
+/** A blob can be used once. If one began in this step and did not end, the HSM knows. */
 export function mayUpload(state: State, sha256: string, step: string): Fault | null {
   const used = state.uploads.find(
     (upload) => upload.sha256 === sha256 && upload.ended !== null && upload.step !== step,
@@ -180,11 +180,11 @@ export function mayUpload(state: State, sha256: string, step: string): Fault | n
       });
 }
 
-/** Two different people who are in the room, whatever their roles. */
+/** Two different people in the room, whatever their roles. */
 export const checkDecision = (state: State, decidedBy: readonly string[]): Fault | null =>
   checkDecidedBy(state.opened?.participants ?? [], decidedBy);
 
-/** The same of these people. */
+/** The same for a given list of people. */
 export function checkDecidedBy(
   people: readonly Participant[],
   decidedBy: readonly string[],
@@ -194,7 +194,7 @@ export function checkDecidedBy(
   return known.size >= 2 && known.size === decidedBy.length ? null : fault("E-ACCEPT-DECISION");
 }
 
-/** Whoever is in the room may close on paper, each once; one alone would have no witness. */
+/** Anyone in the room may close on paper, each once; one alone would have no witness. */
 export const mayCloseOnPaper = (state: State, present: readonly string[]): Fault | null =>
   checkDecision(state, present) === null ? null : fault("E-CLOSE-PRESENT");
 

@@ -1,4 +1,4 @@
-// Seals that people read are held against the last record: whole, and alike as a person compares.
+// Seals that people read are compared with the last record, in full, as a person would.
 import { describe, expect, it } from "vitest";
 import { fold, validateSeals, sealedObjects, sealsThatDiffer } from "./ceremony.ts";
 import { digestOf, entriesOf, opened } from "./record.fixture.ts";

@@ -1,19 +1,19 @@
-// Seals compared with the last record: which objects, and what of them is not as it was left.
+// Compares seals with the last record: which objects, and what has changed.
 import type { Fault } from "../../crypto/errors.ts";
-import { ON_THE_TABLE, sealedObjects } from "./custody.ts";
+import { ANY_PRESENT, sealedObjects } from "./custody.ts";
 import type { SealFound } from "./entries/seal.ts";
 import type { State } from "./state.ts";
 import { fault } from "./faults.ts";
 import { alike, isPlain } from "./plain.ts";
 import { checkDecision } from "./rules.ts";
 
-/** What people read from a bag and about it. */
+/** What people read on a bag and about it. */
 export type SealRead = Omit<SealFound, "expected">;
 
 /**
- * Each object once and written; two people decide to go on where something differs, for that is an
- * exception. What lies on the table is known when it is read: at least one object, none missing.
- * @param of "officer-1" and so on, the medium of a copy, or ON_THE_TABLE
+ * Each object once and filled in; if something differs, two people decide to continue, because that is
+ * an exception. Which objects are present is known from the reading: at least one object, none missing.
+ * @param of "officer-1" and so on, the medium of a copy, or ANY_PRESENT
  */
 export function validateSeals(
   state: State,
@@ -24,7 +24,7 @@ export function validateSeals(
   const wanted = sealedObjects(state, of).map(({ object }) => object);
   const named = seals.map(({ object }) => object);
   const whole =
-    of === ON_THE_TABLE
+    of === ANY_PRESENT
       ? named.length > 0
         && new Set(named).size === named.length
         && named.every((object) => wanted.includes(object))
@@ -37,7 +37,7 @@ export function validateSeals(
   return fault("E-SEALS-CHANGED", { n: differing });
 }
 
-/** What is missing, broken, or under another number, at another place or with another custodian. */
+/** What is missing, broken, or has another number, place or custodian. */
 export const sealsThatDiffer = (
   state: State,
   of: string,
@@ -54,7 +54,7 @@ export const sealsThatDiffer = (
     return same ? [] : [{ ...found, expected: before.seal }];
   });
 
-/** Of what is missing nothing can be read. */
+/** Nothing can be read on a missing object. */
 const isWritten = ({ condition, found, place, custodian }: SealRead): boolean =>
   condition === "missing"
     ? [found, place, custodian].every((text) => text === "" || isPlain(text, 60))

@@ -1,4 +1,4 @@
-// Somebody leaves for good and another takes the seat: who may, and when.
+// Someone leaves for good and another person takes the seat: who may, and when.
 import type { Fault } from "../../crypto/errors.ts";
 import { pathOf, type Script } from "../../ceremony-scripts/index.ts";
 import { seatIn, type Participant } from "./entries/forms.ts";
@@ -13,9 +13,9 @@ import { courseOf, isOver, checkPeople } from "./rules.ts";
 export type SeatChange = EventData["seat-changed"];
 
 /**
- * Between two steps: anybody for the administrator or the witness; for an officer anybody while
- * that seat's key has not been begun (in a replacement, its new one); where keys come from an
- * earlier record, another officer of it who has come. Two people decide, and not who leaves.
+ * Between two steps: anyone for the administrator or the witness; for an officer anyone while that
+ * seat's key has not been begun (in a replacement, its new one); if keys come from an earlier
+ * record, another officer of it who has come. Two people decide, but not the one who leaves.
  */
 export function mayChangeSeat(state: State, script: Script, change: SeatChange): Fault | null {
   const stopped = mayWrite(state);
@@ -35,7 +35,7 @@ export function mayChangeSeat(state: State, script: Script, change: SeatChange):
   return checkSeat(state, change) ?? checkPeople(script, after) ?? checkDone(state, script, after);
 }
 
-/** The steps that are done are the first ones of the way also after it. */
+/** The steps already done must also begin the new way. */
 function checkDone(
   state: State,
   script: Script,

@@ -1,4 +1,4 @@
-// A rehearsal says whose seats the simulated crew has, from when to when; a real ceremony has none.
+// A rehearsal records which seats the simulated crew has, from when to when; a real ceremony has none.
 import { describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { type AnyEvent, opened } from "./record.fixture.ts";

@@ -66,7 +66,7 @@ export const troubled = (troubles: Readonly<Record<number, Trouble>>): Standing 
   officers: OFFICERS.map((officer, i) => ({ ...officer, trouble: troubles[i + 1] ?? "" })),
 });
 
-/** The standing with one object changed, or (null) gone. */
+/** The standing with one object changed, or (null) removed. */
 export const moved = (object: string, change: Partial<ObjectStanding> | null): Standing => ({
   ...SOUND,
   objects: OBJECTS.flatMap((one) =>
@@ -74,7 +74,7 @@ export const moved = (object: string, change: Partial<ObjectStanding> | null): S
   ),
 });
 
-/** A hand-off of an object as it stands, a day later. */
+/** A hand-off of a current object, a day later. */
 export function handedOff(object: string, change: Partial<HandOff> = {}): HandOff {
   const { seal, custodian, place } = OBJECTS.find((one) => one.object === object)!;
   return {

@@ -15,7 +15,7 @@ const AT = "2026-01-31T09:00:00.000Z";
 const entries = (...events: readonly AnyEvent[]) =>
   entriesOf(events.map((event) => ({ station: "offline" as const, event })));
 const earlier: Earlier = { ...SOUND, head: digestOf("head") };
-/** What stands after these events, going on from a sound custody. */
+/** The standing after these events, from a complete custody. */
 const after = (...events: readonly AnyEvent[]): Standing =>
   standingOf(entries(opened({ earlier: [earlier] }), ...events));
 const event = <Type extends keyof EventData>(type: Type, data: EventData[Type]): AnyEvent => ({

@@ -1,6 +1,6 @@
-// What ceremonies leave standing: how the custody is when a record is closed. The next ceremony's
-// first entry contains it, so that each record can be read without the ones before it. No member is
-// ever null: "" is a date or a digest that there is not.
+// The standing that ceremonies leave: the state of custody when a record is closed. The next
+// ceremony's first entry contains it, so that each record can be read without the ones before it.
+// No member is ever null: a missing date or digest is "".
 import * as z from "zod/mini";
 import {
   count,
@@ -14,9 +14,8 @@ import {
 } from "./entries/forms.ts";
 
 /**
- * What has befallen an officer's key: "" nothing; its media are lost, or cannot be read; the
- * officer has left; nobody knows the passphrase; the seal was broken, or is another than the
- * record's.
+ * The trouble of an officer's key: "" none; its media are lost, or cannot be read; the officer has
+ * left; nobody knows the passphrase; the seal was broken, or differs from the record's.
  */
 export const trouble = z.enum(["lost", "damaged", "left", "forgotten", "seal-broken"]);
 export type Trouble = OfficerStanding["trouble"];
@@ -29,7 +28,7 @@ const officerStanding = z.strictObject({
   keyName: text,
   signingName: text,
   thumbprint: digestOrNone,
-  /** "" for a key that was made elsewhere, with which nothing can be signed. */
+  /** "" for a key that was made elsewhere, which cannot sign anything. */
   signingThumbprint: digestOrNone,
   trouble: z.union([trouble, z.literal("")]),
   /** When the seals of their objects were last compared, and their key last opened something. */
@@ -62,7 +61,7 @@ export const handOff = z.strictObject({
 const timedHandOff = z.extend(handOff, { at: time });
 export type HandOff = Data<typeof timedHandOff>;
 
-/** The program that a record was written by. Early records lack what may be absent. */
+/** The program that wrote a record. Early records lack the optional members. */
 export const software = z.strictObject({
   version: text,
   commit: text,
@@ -93,9 +92,9 @@ export type Photograph = Data<typeof photograph>;
 export const partStanding = z.strictObject({
   officers: z.array(officerStanding),
   objects: z.array(objectStanding),
-  /** Hand-offs since the objects were last recorded all together. */
+  /** Hand-offs since the objects were last recorded together. */
   handOffs: z.array(timedHandOff),
-  /** The last photographs of each object that was photographed; absent where none was. */
+  /** The last photographs of each photographed object; absent if none. */
   photographs: z.exactOptional(z.array(photograph)),
 });
 
@@ -113,21 +112,21 @@ export const earlier = z.extend(partStanding, {
   /** The last custody attestation, and the last recovery that found every key again. */
   attestedAt: time,
   drilledAt: time,
-  /** The last dry run of recovery; absent where none was held. */
+  /** The last dry run of recovery; absent if none was held. */
   dryRunAt: z.exactOptional(time),
   /** The newest full backup that is known, and when it was recorded. */
   backup: z.strictObject({ container: text, folder: text, at: time }),
-  /** Rules of Microsoft's from which two people decided to deviate, with the reason they gave. */
+  /** Microsoft's rules to which two people accepted an exception, with their reason. */
   deviations: z.array(z.strictObject({ rule: text, reason: text })),
   /** Early records lack it. */
   last: z.exactOptional(lastCeremony),
 });
 export type Earlier = Data<typeof earlier>;
 
-/** All that is known of an HSM's security domain and its custody. */
+/** Everything known about an HSM's security domain and its custody. */
 export type Standing = Omit<Earlier, "head" | "last"> & { readonly last: LastCeremony };
 
-/** Of records that do not tell of a last ceremony. */
+/** For records that do not mention a last ceremony. */
 export const NO_LAST: LastCeremony = {
   at: "",
   people: [],
@@ -164,7 +163,7 @@ const UNKNOWN: Omit<OfficerStanding, "officer"> = {
   keyOpenedAt: "",
 };
 
-/** Made once: to compare with words for a language makes one each time. */
+/** Made once, because comparing with a language makes one each time. */
 const bySeat = new Intl.Collator("en", { numeric: true });
 
 /** The officers with a change to one, by their seats. */
@@ -180,7 +179,7 @@ export function withOfficer(
   return all.toSorted((a, b) => bySeat.compare(a.officer, b.officer));
 }
 
-/** Objects as they were, each as it was seen last; new ones behind them. */
+/** Objects as before, each as last seen; new ones after them. */
 export const mergedObjects = (
   before: readonly ObjectStanding[],
   now: readonly ObjectStanding[],
@@ -190,7 +189,7 @@ export const mergedObjects = (
 ];
 
 /**
- * Photographs as they were, those of an object photographed again replaced by the new ones.
+ * Photographs as before, those of an object photographed again replaced by the new ones.
  * @param since RFC 3339, UTC: those from then on stay beside the new ones
  */
 export const mergedPhotographs = (

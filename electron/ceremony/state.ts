@@ -1,5 +1,5 @@
-// What a ceremony has come to: one fold over its record, and nothing else. Each noun of the record
-// has its slice of the state beside its entries.
+// The state of a ceremony: one fold over its record, and nothing else. Each noun of the record has
+// its slice of the state beside its entries.
 import * as z from "zod/mini";
 import type { Station } from "../../ceremony-scripts/index.ts";
 import { isFault } from "../../crypto/errors.ts";
@@ -48,13 +48,13 @@ export interface State
     RestoreBlob,
     Backup,
     Closing {
-  /** The medium that last held a file of ours under each label, by its id. */
+  /** The medium with our last file under each label, by its id. */
   readonly media: Readonly<Record<string, string>>;
-  /** What the ceremony leaves standing so far; its objects are those in custody now. */
+  /** What the ceremony leaves so far; its objects are those in custody now. */
   readonly standing: Standing;
 }
 
-/** Whatever an entry changes is in the state, or this does not compile. */
+/** Everything an entry changes is in the state, or this does not compile. */
 export const INITIAL: State & Readonly<Record<Changed, unknown>> = {
   ...NOT_OPENED,
   ...NO_STEPS,
@@ -78,7 +78,7 @@ export const INITIAL: State & Readonly<Record<Changed, unknown>> = {
   standing: NOTHING,
 };
 
-/** An entry's kind as the fold uses it, with data of the form that it has checked. */
+/** An entry's kind as the fold uses it, with data whose form was checked. */
 interface Kind {
   readonly form: z.ZodMiniType;
   readonly afterAbort?: true;
@@ -88,12 +88,12 @@ interface Kind {
 const KINDS = new Map<string, Kind>(Object.entries(ENTRIES));
 
 /**
- * Folds a record. @throws Fault E-STATE-RECORD when an entry has another form than we write, or
- * stands where we never write it
+ * Folds a record.
+ * @throws Fault E-STATE-RECORD if an entry has another form than we write, or is where we never write it
  */
 export const fold = (entries: readonly RecordEntry[]): State => entries.reduce(evolve, INITIAL);
 
-/** What a record leaves standing, its first entry's `earlier` with it. Forms are not checked. */
+/** What a record leaves, including its first entry's `earlier`. Forms are not checked. */
 export const standingOf = (entries: readonly RecordEntry[]): Standing =>
   entries.reduce(standingAfter, NOTHING);
 
@@ -103,7 +103,7 @@ export function standingAfter(standing: Standing, { type, data, at }: RecordEntr
   return leaves === undefined ? standing : { ...standing, ...leaves(data as never, standing, at) };
 }
 
-/** Whether the fold would take this event as the next entry: what it would not is never written. */
+/** Whether the fold would accept this event as the next entry: others are never written. */
 export function mayStandNext(state: State, event: NewEvent, station: Station): boolean {
   try {
     evolve(state, { ...event, station, at: "", hash: "", seq: 0 });
@@ -130,7 +130,7 @@ function evolve(state: State, entry: RecordEntry): State {
   };
 }
 
-/** Each type's form, made when it is first asked for. */
+/** Each type's form, made when first needed. */
 const forms = new Map<string, Takes>();
 
 /** Whether these are data of an entry of this type: all its members, each of its form. */

@@ -1,4 +1,4 @@
-// What a person may see of a ceremony: no field here could hold a secret.
+// What a person may see of a ceremony: no field here could contain a secret.
 import {
   kindOf,
   pathOf,
@@ -54,8 +54,8 @@ export interface RecessView {
 }
 
 /**
- * An act with the steps of the ceremony's way, in order. Where a choice is still open, the way goes
- * on as if its first one were taken.
+ * An act with the steps of the ceremony's way, in order. If a choice is still open, its first
+ * option is assumed.
  */
 export interface ActView {
   readonly title: Value;
@@ -76,7 +76,7 @@ export interface AbortedView {
   readonly remains: readonly Remain[];
 }
 
-/** The ceremony as one plain value. `head` is hex; `words` are those of it that are read aloud. */
+/** The ceremony as one plain value. `head` is hex; `words` are the words of it that are read aloud. */
 export interface CeremonyView {
   readonly title: Value;
   readonly script: string;
@@ -85,10 +85,10 @@ export interface CeremonyView {
   readonly officers: number;
   readonly quorum: number;
   readonly people: readonly Participant[];
-  /** Where the record is; while it is carried, where it goes. */
+  /** Where the record is; while it is carried, its destination. */
   readonly station: Station;
   readonly step: Step | null;
-  /** What sets the kind of that step apart. */
+  /** The traits of that step's kind. */
   readonly traits: Traits | null;
   readonly done: number;
   readonly steps: number;
@@ -97,41 +97,41 @@ export interface CeremonyView {
   readonly ledger: readonly LedgerLine[];
   readonly proof: ProofView | null;
   readonly custody: readonly CustodyObject[];
-  /** The step that is now was performed, and waits for who confirms it. */
+  /** The current step was performed, and waits for confirmation. */
   readonly isPerformed: boolean;
   readonly recess: RecessView | null;
-  /** Objects that lie open, and go into bags before a recess. */
+  /** Open objects, which go into bags before a recess. */
   readonly openObjects: readonly string[];
   /** People decided to abort; the abort itself may still be unrecorded. */
   readonly abortDecided: boolean;
   readonly aborted: AbortedView | null;
-  /** Of an aborted ceremony: whether somebody who is here has a signing key, at this station. */
+  /** For an aborted ceremony: whether someone here has a signing key, at this station. */
   readonly mayStillSign: boolean;
-  /** Seats of who signs with a key, here and now, whether at the end of an act or of the record. */
+  /** Seats of those who sign with a key, here and now, at the end of an act or of the record. */
   readonly signers: readonly number[];
-  /** While an act's end is signed: on paper or not, and the words of what is signed. */
+  /** While an act's end is signed: on paper or not, and the words to sign. */
   readonly actSigning: { readonly onPaper: boolean; readonly words: readonly string[] } | null;
-  /** What is signed, by keys or on paper, while a step that does so is now; else null. */
+  /** What is signed, by keys or on paper, during a signing step; else null. */
   readonly consent: Consent | null;
   /** Officers who have signed the act that is being signed, or the closing. */
   readonly signed: readonly string[];
   readonly closed: boolean;
-  /** Roles of who signed a paper in place of the record; null unless it was closed so. */
+  /** Roles of those who signed a paper instead of the record; null unless it was closed so. */
   readonly onPaper: readonly string[] | null;
-  /** Whether it goes on from an earlier record. */
+  /** Whether it continues an earlier record. */
   readonly continues: boolean;
   /** What differs from the last ceremony, as far as the opening shows it. */
   readonly differences: readonly Difference[];
   readonly head: string;
   readonly words: readonly string[];
   /**
-   * While the record is taken over: the words of the head with which it was handed over. They are
-   * written there and compared here; a take-over itself changes the head.
+   * During a take-over: the words of the head with which the record was handed over. They were
+   * written down there and are compared here; the take-over itself changes the head.
    */
   readonly handedOverWords: readonly string[] | null;
 }
 
-/** The words of a hash (hex) that are read aloud; more where people sign it on paper. */
+/** The words of a hash (hex) that are read aloud; more if people sign it on paper. */
 type SpokenOf = (hash: string, onPaper: boolean) => readonly string[];
 
 /**
@@ -247,7 +247,7 @@ function actsOf(
   }));
 }
 
-/** A step as a timetable has it. Times are RFC 3339, UTC. */
+/** A step of a timetable. Times are RFC 3339, UTC. */
 export const timetableStepOf = (step: Step, beganAt?: string, doneAt?: string): TimetableStep => ({
   id: step.id,
   title: titleOf(step),

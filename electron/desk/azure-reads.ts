@@ -33,7 +33,7 @@ const PUBLIC_DOMAIN = CLOUDS.get("public")?.hsm ?? "";
 const NOBODY: SignInView = { kind: "none" };
 
 type Options = Pick<DeskOptions, "startReader" | "startSubscription">;
-type Told = (work: Pick<WorkView, "done" | "all">) => void;
+type Report = (work: Pick<WorkView, "done" | "all">) => void;
 
 export class AzureReads {
   readonly #options: Options;
@@ -85,7 +85,7 @@ export class AzureReads {
   async read(
     wanted: Wanted,
     given: readonly Uint8Array[],
-    told: Told,
+    told: Report,
     stop: AbortSignal,
   ): Promise<Got | null> {
     const { reads, hsms, checks, course } = wanted;

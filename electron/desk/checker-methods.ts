@@ -6,7 +6,7 @@ import { rely } from "../meaning/reliance.ts";
 import { readPhotographs } from "../session/photographs.ts";
 import { Audits, chosen } from "./audits.ts";
 import { bringRecord } from "./bring-record.ts";
-import type { CheckerMethods, Checking, Told } from "./checker.ts";
+import type { CheckerMethods, Checking, Progress } from "./checker.ts";
 import { takeEvidence } from "./evidence.ts";
 import { scriptsUnder } from "./ceremony-store.ts";
 import { Papers } from "./papers.ts";
@@ -53,7 +53,7 @@ export function checkerMethods({
 }
 
 /** Tells the beginning, and from then on only now and then. */
-function seldom(told: (told: Told) => void): (done: number, of: number) => void {
+function seldom(told: (told: Progress) => void): (done: number, of: number) => void {
   let last = -Infinity;
   return (done, of) => {
     const now = performance.now();

@@ -8,7 +8,7 @@ import type { Medium, Searched, SearchHints } from "../media/media.ts";
 import type { PhotographFile } from "../session/photographs.ts";
 
 /** How much is done of what, in bytes or in parts. */
-export interface Told {
+export interface Progress {
   readonly done: number;
   readonly of: number;
 }
@@ -84,7 +84,7 @@ export const CHECKER_METHODS = [
 export interface Checking {
   /** The folder of the records of what this computer is for. */
   readonly root: string;
-  readonly told: (told: Told) => void;
+  readonly told: (told: Progress) => void;
 }
 
 /** A checker that was started. */

@@ -2,7 +2,13 @@
 // Cancelling ends the process; the next question starts another.
 import { isFault } from "../../crypto/index.ts";
 import type { CheckingView } from "../bridge/checking-view.ts";
-import { KNOWN_MAX, type Checker, type CheckerMethods, type Known, type Told } from "./checker.ts";
+import {
+  KNOWN_MAX,
+  type Checker,
+  type CheckerMethods,
+  type Known,
+  type Progress,
+} from "./checker.ts";
 import { fault } from "./faults.ts";
 import type { DeskOptions } from "./options.ts";
 import type { StationRole } from "./station-role.ts";
@@ -119,7 +125,7 @@ export class Checks {
     this.#changed();
   }
 
-  readonly #told = ({ done, of }: Told): void => {
+  readonly #told = ({ done, of }: Progress): void => {
     if (this.#view !== null) this.#show({ ...this.#view, done, of });
   };
 

@@ -16,8 +16,8 @@ import {
   copyObject,
   custodyObjects,
   officerOf,
-  ON_THE_TABLE,
-  onTheTable,
+  ANY_PRESENT,
+  inTheRoom,
   preflightView,
   sealedObjects,
   type State,
@@ -120,7 +120,7 @@ export function windowViewOf(
     sealsWanted: step === null || state === undefined ? [] : sealsWanted(step, state),
     handOffWanted:
       kind === "hand-off" && state !== undefined
-        ? onTheTable(state).map(({ object, place, custodian }) => ({ object, place, custodian }))
+        ? inTheRoom(state).map(({ object, place, custodian }) => ({ object, place, custodian }))
         : [],
     partHere: kind === "take-part" ? partHere(open, step?.seat ?? 0) : "no",
     custodyWanted:
@@ -162,7 +162,7 @@ function sealsWanted({ action, seat }: Step, state: State): WindowView["sealsWan
       : readsSeals === "copy"
         ? copyObject(action.copy ?? "transfer")
         : readsSeals === "present"
-          ? ON_THE_TABLE
+          ? ANY_PRESENT
           : null;
   return of === null
     ? []

@@ -35,9 +35,9 @@ const LANDED = readdirSync(landed)
 const pool = makePool();
 const page = verifierProgram();
 const damages = Object.entries(DAMAGES);
-/** Ceremonies of which the verifiers once told different things: a substitute, too, was not there. */
+/** Ceremonies on which the verifiers once disagreed: a substitute, too, was not there. */
 const DISPUTED = [700_127, 700_415];
-/** So many ceremonies are looked through for one that has what is changed. */
+/** How many ceremonies are searched for one that has what is changed. */
 const MOST = 40;
 
 /** The one verdict of all three. */
@@ -74,8 +74,8 @@ describe(`three verifiers of generated bundles (seed ${seed})`, () => {
     expect([...kinds].toSorted()).toEqual(["paper", "signatures"]);
   });
 
-  // `electron/meaning/lies.test.ts` tells each of them to the app, and `e2e/stranger.test.ts` a third
-  // to a verifier in another language.
+  // `electron/meaning/lies.test.ts` gives each of them to the app, and `e2e/stranger.test.ts` a
+  // third to a verifier in another language.
   const lies = LIES.filter((_, i) => long || i % 12 === 0);
   it(`find each of ${lies.length} kinds of lies, with the code of the rule that it breaks`, async () => {
     const ceremonies = makeCeremonies();
@@ -213,7 +213,7 @@ describe(`three verifiers of generated bundles (seed ${seed})`, () => {
   });
 });
 
-/** A record's meaning alone, as `bad` tells it, or what was excused and when the clock went back. */
+/** A record's meaning alone, as `bad` reports it, or what was excused and when the clock went back. */
 function meaningInTheApp(entries: readonly Entry[]): string {
   try {
     const closed = closedBy(entries) !== null;

@@ -81,7 +81,7 @@ describe("a log of Azure's", () => {
       at("securitydomain/upload"),
     ].map((change) => event(change));
     expect(count(event(), ...others)).toEqual([7, 0]);
-    // Without an id only what is the same in every letter.
+    // Without an id only what is equal in every letter is the same.
     const unnamed = { ...rest, time, requestUri };
     expect(count(unnamed, { ...unnamed })).toEqual([1, 1]);
     expect(count(unnamed, { ...unnamed, durationMs: "1" })).toEqual([2, 0]);
@@ -132,7 +132,7 @@ describe("a log of Azure's", () => {
     ["callerIpAddress", "CallerIPAddress", "CallerIpAddress"],
     ["correlationId", "correlationId_g", "CorrelationId"],
   ])("reads %s by its other names too", (blob, ...others) => {
-    // Its address tells another operation than its name does.
+    // Its address shows another operation than its name.
     const requestUri = "https://contoso-hsm.managedhsm.azure.net/securitydomain/upload";
     const odd = event({ httpStatusCode: 403, requestUri }) as Readonly<Record<string, unknown>>;
     const { operations } = read([odd]);

@@ -1,4 +1,4 @@
-// An exported file of Azure Monitor's AuditEvents: which of them touched a security domain.
+// Reads an exported file of Azure Monitor's AuditEvents: which of them concern a security domain.
 import {
   isArray,
   isObject,
@@ -10,15 +10,15 @@ import {
 import type { DomainOperation, LoggedOperation } from "../ceremony/ceremony.ts";
 import { fault } from "./faults.ts";
 
-/** An operation with what Azure calls it. */
+/** An operation with Azure's name. */
 export interface AuditedOperation extends LoggedOperation {
   /** Azure's own name for it. */
   readonly name: string;
-  /** What shows that an event of two exports is the same one. */
+  /** Identifies an event that is in two exports. */
   readonly identity: string;
 }
 
-/** Each event once, also where two exports overlap; and how many were there again. */
+/** Each event once, even if two exports overlap; and how many were repeated. */
 export function eachOnce(operations: readonly AuditedOperation[]): {
   readonly operations: readonly AuditedOperation[];
   readonly repeated: number;
@@ -28,15 +28,15 @@ export function eachOnce(operations: readonly AuditedOperation[]): {
 }
 
 export interface AzureLog {
-  /** How many events it holds, of every kind. */
+  /** The number of its events, of every kind. */
   readonly events: number;
   readonly operations: readonly AuditedOperation[];
 }
 
 /**
- * Reads JSON lines, an array, or `{"records":[...]}`, as a storage account or a workspace gives
- * them. What cannot be read whole is refused: half a log explains nothing.
- * @param told how many bytes of it were read
+ * Reads JSON lines, an array, or `{"records":[...]}`, as exported by a storage account or a
+ * workspace. A file that cannot be read completely is refused: half a log explains nothing.
+ * @param told reports how many bytes were read
  * @throws Fault E-AUDIT-FORM, E-AUDIT-MANY
  */
 export function readAzureLog(
@@ -49,7 +49,7 @@ export function readAzureLog(
   return { events: events.length, operations: events.flatMap(operationsIn) };
 }
 
-/** How many files are read at most: of an hour each, a year has 8,784. And how large one may be. */
+/** How many files are read at most: with one per hour, a year has 8,784. And how large one may be. */
 export const LOG_LIMITS = { files: 10_000, bytes: 256 * 1024 * 1024 } as const;
 
 /** The refusal of what is beyond `LOG_LIMITS`. */
@@ -58,8 +58,8 @@ export const logTooLarge = (what: keyof typeof LOG_LIMITS) =>
 
 const NEWLINE = 0x0a;
 /**
- * A log of 256 MiB, the largest that is read, has half of these. Of millions of tiny lines, as only
- * somebody writes them who wants to keep us busy, 24 MB took 42 seconds.
+ * A log of 256 MiB, the largest that is read, has half of these. 24 MB of millions of tiny lines,
+ * which only an attacker writes, took 42 seconds.
  */
 const EVENTS_MAX = 500_000;
 const LINES_TOLD = 1000;
@@ -78,7 +78,7 @@ function documentsIn(bytes: Uint8Array, told: (bytes: number) => void): readonly
     lines += 1;
     if (lines % LINES_TOLD === 0) told(from);
     if (lines > EVENTS_MAX) throw fault("E-AUDIT-MANY");
-    // An empty line, or one of a carriage return.
+    // An empty line, or only a carriage return.
     if (line.every((byte) => byte === 0x0d)) continue;
     const reading = readJson(line);
     if (!reading.ok) throw fault("E-AUDIT-FORM");
@@ -93,7 +93,7 @@ function eventsIn(document: Json): readonly JsonObject[] {
   return records;
 }
 
-/** A workspace's older table has each claim as a column of its own. */
+/** A workspace's older table has a column for each claim. */
 const CLAIMS = [
   "identity_claim_http_schemas_microsoft_com_identity_claims_objectidentifier_g",
   "identity_claim_oid_g",
@@ -121,22 +121,22 @@ function memberOf(event: JsonObject, member: keyof typeof MEMBERS): Json | undef
     .find((value) => value !== undefined && value !== null && value !== "");
 }
 
-const textOf = (event: JsonObject, member: keyof typeof MEMBERS): string => {
+const stringOf = (event: JsonObject, member: keyof typeof MEMBERS): string => {
   const value = memberOf(event, member);
   return typeof value === "string" || typeof value === "number" ? String(value) : "";
 };
 
 function operationsIn(event: JsonObject): readonly AuditedOperation[] {
-  const [name, uri] = [textOf(event, "name"), textOf(event, "uri")];
-  const code = Number(textOf(event, "status"));
+  const [name, uri] = [stringOf(event, "name"), stringOf(event, "uri")];
+  const code = Number(stringOf(event, "status"));
   const operation = operationOf(name, pathOf(uri), code);
   // Without a token nothing is done: each client begins so, and is challenged.
   if (operation === null || code === 401) return [];
-  const result = textOf(event, "result").toLowerCase();
-  const at = Date.parse(textOf(event, "time"));
-  const hsm = hsmOf(textOf(event, "resource"), uri);
-  const request = textOf(event, "request").toLowerCase();
-  // What is not said to have failed counts as done.
+  const result = stringOf(event, "result").toLowerCase();
+  const at = Date.parse(stringOf(event, "time"));
+  const hsm = hsmOf(stringOf(event, "resource"), uri);
+  const request = stringOf(event, "request").toLowerCase();
+  // An operation without a failure status counts as done.
   const done = code >= 400 ? false : code > 0 || !/^(fail|error|client)/.test(result);
   const caller = callerOf(memberOf(event, "identity"));
   return [
@@ -147,7 +147,7 @@ function operationsIn(event: JsonObject): readonly AuditedOperation[] {
       hsm,
       done,
       caller,
-      address: textOf(event, "address"),
+      address: stringOf(event, "address"),
       request,
       identity: identityOf(event, request, [operation, hsm.toLowerCase(), at, code, caller]),
     },
@@ -155,9 +155,9 @@ function operationsIn(event: JsonObject): readonly AuditedOperation[] {
 }
 
 /**
- * One event, in whatever form it was exported, has one request, operation, HSM, time, status and
- * caller; who sends a second request chooses its id, but not Azure's time. Without an id only the
- * same event letter by letter is the same one.
+ * One event, whatever its export, has one request, operation, HSM, time, status and caller; the
+ * sender of a second request chooses its id, but not Azure's time. Without an id only an event
+ * equal in every letter is the same one.
  */
 const identityOf = (event: JsonObject, request: string, by: readonly unknown[]): string =>
   JSON.stringify(request === "" ? event : [request, ...by]);
@@ -166,10 +166,9 @@ const pathOf = (uri: string): string =>
   URL.canParse(uri) ? new URL(uri).pathname.toLowerCase().replace(/\/+$/, "") : "";
 
 /**
- * By the address where the log has it: GET and POST share /securitydomain/upload, and only the
- * answer's status tells them apart (docs/azure-protocol.md 3). Else by Azure's name; one that we do
- * not know is `unknown`, and not passed over. Null for what touches no domain, and for questions
- * of status.
+ * By the address, if the log has it: GET and POST share /securitydomain/upload, and only the
+ * answer's status distinguishes them (docs/azure-protocol.md 3). Else by Azure's name; an unknown
+ * one is `unknown`, and not ignored. Null for operations on no domain, and for status requests.
  */
 function operationOf(name: string, path: string, code: number): DomainOperation | null {
   if (path.endsWith("/securitydomain/download")) return "download";
@@ -193,8 +192,8 @@ const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const OBJECT_ID = /^(.*[/_])?objectidentifier$|^oid$/i;
 
 /**
- * The caller's object id, wherever in the claims it is; they may be a text of JSON. Found by the
- * claim's own name: what else is in a claim, such as a person's name, people choose themselves.
+ * The caller's object id, anywhere in the claims, which may be JSON text. Found by the claim's own
+ * name: people choose other claims, such as a person's name, themselves.
  */
 function callerOf(identity: Json | undefined): string {
   if (typeof identity === "string") {

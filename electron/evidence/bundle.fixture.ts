@@ -56,7 +56,7 @@ export interface Made {
   readonly files: Files;
   readonly head: string;
   readonly lines: readonly Uint8Array[];
-  /** Who signed it; none of one that was closed on paper. */
+  /** Who signed it; none for one that was closed on paper. */
   readonly signers: readonly Officer[];
 }
 
@@ -115,7 +115,7 @@ const standingOf = ({ officer, certificate }: Officer) => ({
   signingThumbprint: certificate.thumbprint,
 });
 
-/** The data of a `key-made` entry, whole. */
+/** The complete data of a `key-made` entry. */
 const made = (officer: Officer, wrapping: Officer, files: readonly JsonData[]) => ({
   ...keysMade(officer, wrapping),
   bits: 2048,
@@ -124,7 +124,7 @@ const made = (officer: Officer, wrapping: Officer, files: readonly JsonData[]) =
   files,
 });
 
-/** What is consented to, with these as the signers from now on. */
+/** The consent, with these as the signers from now on. */
 const consentOf = (officers: readonly Officer[]) =>
   ({ ...SAMPLES.closing.consent, signers: officers.map(namedBy) }) as unknown as Readonly<
     Record<string, JsonData>
@@ -218,7 +218,7 @@ export function close(record: RecordMaker, officers: readonly Officer[]): void {
   for (const officer of officers) record.add("signed", signatureOf(officer, over));
 }
 
-/** The bundle's files anew around another record, as somebody would who knows the format. */
+/** The bundle's files made again around another record, as someone would who knows the format. */
 export function resealed(files: Files, lines: readonly Uint8Array[]): Files {
   const record = joined(lines);
   const script = files.get("script.yaml") ?? new Uint8Array();

@@ -1,4 +1,4 @@
-// What a bundle holds, and that its page says the same; that each thing wrong with it has its code.
+// The contents of a bundle, and that its page says the same; every error in it has its code.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -16,7 +16,7 @@ const blocks = (kind: string): readonly string[] =>
   );
 const textOf = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
 
-/** The code of the fault that judging comes to; "none" where it is good. */
+/** The code of the bundle's fault; "none" if it is valid. */
 function codeOf(files: ReadonlyMap<string, Uint8Array | null>, head: string | null = null): string {
   try {
     checkBundle(files, head);

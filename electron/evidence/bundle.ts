@@ -9,23 +9,23 @@ import { readSums, sumsOf } from "./sums.ts";
 
 export type { Files } from "./contents.ts";
 
-/** Its files of fixed names; papers lie in `papers/`, certificates in `certificates/`. */
+/** Its files with fixed names; papers are in `papers/`, certificates in `certificates/`. */
 export const BUNDLE = {
   record: "record.jsonl",
   script: "script.yaml",
   notIncluded: "not-included.sha256",
-  /** Names every other file. Written last: without it nothing is a bundle. */
+  /** Names every other file. Written last: nothing is a bundle without it. */
   manifest: "manifest.sha256",
 } as const;
 
-/** No file of a bundle is larger, in bytes, nor all together, and no bundle has more files. */
+/** The largest file of a bundle in bytes, the largest bundle, and the most files. */
 export const BUNDLE_LIMITS = {
   bytes: 64 * 1024 * 1024,
   allBytes: 128 * 1024 * 1024,
   files: 500,
 } as const;
 
-/** Why nothing of a bundle was read. */
+/** Why a bundle was not read at all. */
 export const bundleTooLarge = (what: "files" | "bytes"): Fault =>
   fault(what === "files" ? "E-BUNDLE-FILES" : "E-BUNDLE-SIZE");
 
@@ -42,8 +42,8 @@ export interface Evidence {
 }
 
 /**
- * The files of a bundle, in the order in which they are written. Nothing is in them but the record,
- * what it holds or names by digest, and papers made of it: so no secret can be.
+ * The files of a bundle, in the order of writing. They contain only the record, what it contains or
+ * names by digest, and papers made of it: so there can be no secret.
  * @throws Fault E-BUNDLE-SCRIPT, and those of `verifyRecord`
  */
 export function bundleOf({ record, script, papers }: Evidence): Files {
@@ -61,11 +61,11 @@ export function bundleOf({ record, script, papers }: Evidence): Files {
 }
 
 /**
- * Checks a bundle from its bytes: all files there and as they were written, the record sound and
- * closed, script, certificates and list those of the record. What it finds first is thrown.
- * @param files by path, all there are; null stands for what is no plain file of fit size
- * @param head as it was read aloud or printed, if it is at hand; see `verifyHead`
- * @returns what the record itself comes to
+ * Checks a bundle from its bytes: all files present and unchanged, the record valid and closed,
+ * script, certificates and list those of the record. The first error is thrown.
+ * @param files by path, all there are; null for anything but a plain file of acceptable size
+ * @param head as read aloud or printed, if at hand; see `verifyHead`
+ * @returns the verdict on the record itself
  * @throws Fault E-BUNDLE-*, those of `verifyRecord`, E-HEAD-FORM, E-LOG-HEAD
  */
 export function checkBundle(
@@ -81,7 +81,7 @@ export function checkBundle(
   return verdict;
 }
 
-/** Exactly the files that the manifest names, each with the digest that it names. */
+/** Exactly the files in the manifest, each with its digest. */
 function checkFiles(files: ReadonlyMap<string, Uint8Array | null>): Files {
   if (files.size > BUNDLE_LIMITS.files) throw bundleTooLarge("files");
   if ([...files.values()].includes(null)) throw fault("E-BUNDLE-KIND");

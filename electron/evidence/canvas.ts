@@ -1,6 +1,6 @@
-// Pages to draw on, and their bytes: the one place that knows pdfkit. Points of 1/72 inch, from the
-// upper left corner; text stands on its baseline. The same calls give the same bytes: the faces are
-// our own, the compression is written in JavaScript, and no clock is asked.
+// Pages to draw on, and their bytes: the only user of pdfkit. Points of 1/72 inch, from the upper
+// left corner; text is placed on its baseline. The same calls give the same bytes: the faces are
+// our own, the compression is written in JavaScript, and no clock is read.
 import PDFDocument from "pdfkit";
 import { FACES, isNumbered, type Face } from "./faces.ts";
 
@@ -10,7 +10,7 @@ export interface Page {
   readonly height: number;
 }
 
-/** A4: upright to be read, lying to be written on in many columns. */
+/** A4: portrait for reading, landscape for writing in many columns. */
 export const PAGES = {
   upright: { width: 595.28, height: 841.89 },
   lying: { width: 841.89, height: 595.28 },
@@ -19,7 +19,7 @@ export const PAGES = {
 /** A point: x and y. */
 export type At = readonly [number, number];
 
-/** Black, and how much of it is taken away. */
+/** Black, and lighter shades of it. */
 export const INK = {
   full: "#000000",
   second: "#555555",
@@ -33,7 +33,7 @@ export interface Canvas {
   /** How many pages there are. */
   readonly pages: () => number;
   readonly addPage: () => void;
-  /** Goes back to a page, the first of which is 0. */
+  /** Goes back to a page, counted from 0. */
   readonly toPage: (index: number) => void;
   /** Whether a face has every character of these. */
   readonly has: (face: Face, letters: string) => boolean;
@@ -56,18 +56,18 @@ export interface Canvas {
   readonly fill: (x: number, y: number, width: number, height: number, ink: string) => void;
   /** One word across the whole page, under what is drawn next. */
   readonly across: (word: string) => void;
-  /** Whether a letter was written as a number, for want of type. */
+  /** Whether a letter was written as a number, because no face has it. */
   readonly numbered: () => boolean;
   /** Ends the document. */
   readonly bytes: () => Promise<Uint8Array>;
 }
 
-/** What a file tells of itself. */
+/** The metadata of a file. */
 export interface About {
   readonly title: string;
-  /** What the pages are bound to; the file's identifier comes of it. */
+  /** What the pages are bound to; the file's identifier is derived from it. */
   readonly subject: string;
-  /** When it was made, or null where that is not told. */
+  /** When it was made, or null if it has no date. */
   readonly date: Date | null;
   readonly page: Page;
 }
@@ -79,31 +79,31 @@ interface Font {
   readonly glyphForCodePoint: (code: number) => unknown;
 }
 
-/** The little of pdfkit's inside that we look at: it tells nobody which letters a font has. */
+/** The pdfkit internals that we use: it does not report which letters a font has. */
 interface Inside {
   readonly _font: { readonly font: Font };
 }
 
-/** To read a typeface and to shape a word take their time: each is done once for all papers. */
+/** Reading a typeface and shaping a word are slow, so each is done once for all papers. */
 const fonts = new Map<string, Font>();
 const widths = new Map<string, number>();
-/** More words than these were of others' records; a process that stays forgets them. */
+/** More words than these come from other records; a long-lived process forgets them. */
 const WIDTHS_MAX = 50_000;
 
 /** A word across a page: along its diagonal, over this part of it. */
 const ACROSS = 0.78;
 
 /**
- * A glyph is known by the letter for which it was asked first. The full stop is a part of other
- * glyphs, such as those with two dots: met there first, it would be no letter that can be copied,
- * in all papers of this process. So each letter asks for its own before anything is drawn.
+ * A glyph is identified by the letter for which it was first requested. The full stop is a part of
+ * other glyphs, such as those with two dots: if first met there, it could not be copied as a letter
+ * in any paper of this process. So each letter requests its own glyph before anything is drawn.
  */
 function knowLetters(font: Font): void {
   for (const letter of font.characterSet)
     if (isOneLetter(String.fromCodePoint(letter))) font.glyphForCodePoint(letter);
 }
 
-/** Not such as the ligature of f and i, which is to be copied as these two. */
+/** Without ligatures such as f and i, which should be copied as two letters. */
 const isOneLetter = (letter: string): boolean => letter.normalize("NFKC") === letter;
 
 /** An empty document. */
@@ -113,9 +113,9 @@ export function canvas({ title, subject, date, page }: About): Canvas {
     margin: 0,
     autoFirstPage: false,
     bufferPages: true,
-    // No face yet: pdfkit would look for Helvetica's widths in a file beside it.
+    // No face yet: pdfkit would read Helvetica's widths from a file beside it.
     font: "",
-    // Later versions have the date and the title once more, in XML.
+    // Later versions repeat the date and the title in XML.
     pdfVersion: "1.3",
     info: {
       Title: title,
@@ -124,9 +124,9 @@ export function canvas({ title, subject, date, page }: About): Canvas {
       CreationDate: date ?? new Date(0),
     },
   });
-  // pdfkit cannot do without a date, but writes only what can be listed.
+  // pdfkit requires a date, but writes only enumerable members.
   if (date === null) Object.defineProperty(document.info, "CreationDate", { enumerable: false });
-  // A document takes a file, or what another document has read of it.
+  // A document accepts a file, or what another document has read from it.
   for (const [face, bytes] of Object.entries(FACES))
     document.registerFont(face, (fonts.get(face) ?? bytes) as Uint8Array);
   const has = (face: Face, letters: string): boolean => {

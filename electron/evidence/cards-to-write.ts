@@ -1,4 +1,4 @@
-// Behind a script on paper: cards to write words on, as the screen shows them.
+// After a script on paper: cards to write words on, as the screen shows them.
 import {
   heading,
   newPage,

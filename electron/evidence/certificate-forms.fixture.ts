@@ -137,7 +137,7 @@ function rocaPrime(): bigint {
   for (let k = start; ; k--) if (checkPrimeSync(k * all + rest)) return k * all + rest;
 }
 
-/** In DER: what is changed, and whether such a one counts. */
+/** In DER: what is changed, and whether such a certificate counts. */
 const PARTS: Readonly<Record<string, readonly [Partial<Parts>, boolean?]>> = {
   "as this app makes them, in a rehearsal": [{}, true],
   "as this app makes them, in earnest": [both(named("Contoso-HSM officer 1")), true],
@@ -348,7 +348,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   "the first line alone": "-----BEGIN CERTIFICATE-----\n",
 };
 
-/** As openssl makes them: what is given to `openssl req -x509`, and its configuration's lines. */
+/** Made by openssl: the options of `openssl req -x509`, and its configuration's lines. */
 const OPENSSL: Readonly<Record<string, readonly [readonly string[], string, boolean?]>> = {
   "openssl, as it comes": [["-subj", "/CN=officer-1"], ""],
   "openssl, with key usage": [

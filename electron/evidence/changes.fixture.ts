@@ -1,6 +1,6 @@
-// Changes of a record by chance, chained anew: a value, a member, an item, who wrote an entry, where,
-// when and of what type, an entry that is dropped, doubled, moved or inserted. Signatures are not made
-// again: what is compared is what such records mean.
+// Random changes of a record, with a new chain: a value, a member, an item, who wrote an entry,
+// where, when and of what type, an entry that is dropped, duplicated, moved or inserted. Signatures
+// are not made again: what is compared is what such records mean.
 import type { Entry, JsonData } from "../journal/journal.ts";
 import { hashOf } from "../journal/entry.ts";
 import { oneOf } from "./bundle.fixture.ts";
@@ -129,7 +129,7 @@ function put(value: JsonData, [name, ...rest]: Path, item: JsonData | undefined)
     : { ...held, [name]: below };
 }
 
-/** Numbers, chain and hashes anew; a hash that the data name is the new one. */
+/** New numbers, chain and hashes; a hash in the data is the new one. */
 function chained(entries: readonly Entry[]): readonly Entry[] {
   const hashes = new Map<string, string>();
   let prev = entries[0]?.prev ?? "";

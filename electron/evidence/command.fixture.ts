@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import process from "node:process";
 import { verify } from "../cli/verify.ts";
 import type { Files } from "./bundle.ts";
-import { bad, badOf, good, type ActTold } from "./verdicts.fixture.ts";
+import { bad, badOf, good, type ActVerdict } from "./verdicts.fixture.ts";
 
 /** The command itself, in the words of `verdicts.fixture.ts`. */
 export const onTheCommandLine = (
@@ -55,7 +55,7 @@ function inFolder(files: Files, judge: (folder: string) => string): string {
   }
 }
 
-/** Text of a record as it stands there: `--json` has it in printable ASCII. */
+/** Text of a record as in the record: `--json` has it in printable ASCII. */
 const unescaped = (data: unknown): unknown =>
   JSON.parse(JSON.stringify(data), (_, value: unknown) =>
     typeof value === "string"
@@ -71,7 +71,7 @@ function told(data: unknown): string {
     readonly unvouched: readonly string[];
     readonly head: { readonly hex: string };
     readonly entries: number;
-    readonly acts: readonly ActTold[];
+    readonly acts: readonly ActVerdict[];
     readonly signatures: readonly { officer: string; certificate: { words: string } }[];
     readonly signersKnown: boolean;
     readonly formOnly: boolean;

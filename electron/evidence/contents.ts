@@ -1,5 +1,5 @@
-// What a bundle holds beside the record because the record says so: certificates, and the digests
-// of what stays on media. Both are made from the record alone, so that they can be checked by it.
+// What a bundle contains beside the record because the record names it: certificates, and the
+// digests of files on media. Both are made from the record alone, so that it can verify them.
 import { sha256Hex, utf8 } from "../../crypto/index.ts";
 import type { Entry, JsonData } from "../journal/journal.ts";
 import { isList, memberOf } from "../journal/verify.ts";
@@ -8,7 +8,7 @@ import { sumsOf } from "./sums.ts";
 /** Files of a bundle by their paths in it. */
 export type Files = ReadonlyMap<string, Uint8Array>;
 
-/** Members that hold a certificate's PEM, by the type of the entry, and what its file is called. */
+/** Members with a certificate's PEM, by the type of the entry, and the name of its file. */
 const CERTIFICATES: ReadonlyMap<string, readonly (readonly [string, string])[]> = new Map([
   [
     "key-made",
@@ -39,8 +39,8 @@ export function certificatesIn(entries: readonly Entry[]): Files {
 }
 
 /**
- * The digests of the files on media that a record names and its bundle does not hold, as
- * `sha256sum` writes them: each by its medium and its name.
+ * The digests of files on media that a record names and its bundle lacks, as `sha256sum` writes
+ * them: each by its medium and its name.
  */
 export function notIncludedIn(entries: readonly Entry[], included: Files): Uint8Array {
   const held = new Set([...included.values()].map(sha256Hex));

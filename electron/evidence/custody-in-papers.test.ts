@@ -1,4 +1,4 @@
-// What papers tell of custody: gaps that were found, and an officer's words large enough to be read.
+// What papers say about custody: gaps that were found, and an officer's words large enough to read.
 import { describe, expect, it } from "vitest";
 import { walkthroughMarkdown, type Block } from "../../ceremony-scripts/index.ts";
 import { paperIn } from "../../ceremony-scripts/paper-language.ts";

@@ -19,10 +19,10 @@ import { dayOf } from "./phrases.ts";
 import { wordsOf, type Reading } from "./reading.ts";
 
 const ACROSS = 3;
-/** So many words tell one record from another on a label. */
+/** How many words distinguish records on a label. */
 const LABEL_WORDS = 3;
 
-/** A label for each bag; null where nothing is in custody. No place stands on it. */
+/** A label for each bag; null if nothing is in custody. It has no place on it. */
 export function custodyLabels(reading: Reading): Paper | null {
   const { objects, hsm } = reading.after;
   if (objects.length === 0) return null;
@@ -55,10 +55,10 @@ const label = ({ after, head }: Reading, { object, seal, seenAt }: ObjectStandin
   [sentence("custody-papers.call", { room: blank() })],
 ];
 
-/** The version of the text: whoever signs it signs these words. */
+/** The version of the text: signing means signing these words. */
 const VERSION = 2;
 
-/** A page for each custodian to sign, as PCI DSS 3.7.8 asks; null where nothing is in custody. */
+/** A page for each custodian to sign, as PCI DSS 3.7.8 requires; null if nothing is in custody. */
 export function acknowledgement(reading: Reading): Paper | null {
   const { objects, hsm, required, officers } = reading.after;
   const custodians = [...new Set(objects.map(({ custodian }) => custodian))];

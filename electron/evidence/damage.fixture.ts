@@ -1,4 +1,4 @@
-// Every way in which a bundle may be damaged, by chance or by somebody who knows its format.
+// Every way in which a bundle may be damaged, by chance or by someone who knows its format.
 import { utf8 } from "../../crypto/index.ts";
 import { hashOf, lineOf, readEntry, type Entry, type Unhashed } from "../journal/entry.ts";
 import { RecordMaker, signatureOf, type Officer } from "../journal/record.fixture.ts";
@@ -75,7 +75,7 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
   }),
   "a signature is anew by another's key": ofEntries((entries, _, pool, draw) => {
     const forged = oneOf(pool.strangers, draw);
-    // A record that was closed on paper holds none: there its end is changed.
+    // A record that was closed on paper has none: there its end is changed.
     if (!entries.some(({ type }) => type === "signed"))
       return entries.map((entry, i) => (i > 0 ? { ...entry, by: forged.officer } : entry));
     return entries.map((entry) =>
@@ -174,7 +174,7 @@ const without = (files: Files, path: string): Files =>
 
 type Lines = readonly Uint8Array[];
 
-/** A damage to the record's lines; every second time the lists are made anew as well. */
+/** A damage to the record's lines; every second time the lists are made again as well. */
 function ofLines(change: (lines: Lines, n: number, draw: Draw, pool: Pool) => Lines): Damage {
   return ({ files, lines }, draw, pool) => {
     const after = change(lines, Math.floor(draw() * lines.length), draw, pool);
@@ -183,7 +183,7 @@ function ofLines(change: (lines: Lines, n: number, draw: Draw, pool: Pool) => Li
   };
 }
 
-/** A damage to the entries, after which seq, prev, hash and all lists are made anew. */
+/** A damage to the entries, after which seq, prev, hash and all lists are made again. */
 function ofEntries(
   change: (entries: readonly Entry[], n: number, pool: Pool, draw: Draw) => readonly Unhashed[],
 ): Damage {
@@ -217,7 +217,7 @@ function ofActs(
   });
 }
 
-/** Under the certificate that stood there, or under one that the record does not know. */
+/** Under its certificate, or under one that the record does not know. */
 function asSigned({ data }: Entry, forged: Officer, draw: Draw): Entry["data"] {
   const { officer, over, certificate } = data as Readonly<Record<string, string>>;
   const signed = { ...signatureOf(forged, over ?? ""), officer: officer ?? "" };

@@ -4,14 +4,14 @@ import { timeOf } from "../ceremony/ceremony.ts";
 import { sentence } from "../text/sentence.ts";
 import { rolesOf } from "./phrases.ts";
 import { openedTable } from "./proof-blocks.ts";
-import { toldOf, type Reading } from "./reading.ts";
+import { allOf, type Reading } from "./reading.ts";
 
 /**
- * Empty where none was held.
- * @param files whether also the officers' key files are listed, or the domain alone
+ * Empty if none was held.
+ * @param files whether the officers' key files are listed too, or only the domain
  */
 export function dryRunBlocks({ entries }: Reading, files: "all" | "domain"): readonly Block[] {
-  const passed = toldOf(entries, "dry-run-passed").at(-1);
+  const passed = allOf(entries, "dry-run-passed").at(-1);
   if (passed === undefined) return [];
   const { data, at, seq } = passed;
   const media = data.media.filter(({ sha256 }) => files === "all" || sha256 === data.domainSha256);

@@ -5,7 +5,7 @@ import { dryRunBlocks } from "./dry-run-blocks.ts";
 import { certificate } from "./quorum-certificate.ts";
 import type { Reading } from "./reading.ts";
 
-/** Null where this ceremony was no dry run. */
+/** Null if this ceremony was not a dry run. */
 export function dryRunCertificate(reading: Reading): Paper | null {
   const { hsm } = reading.opened;
   return certificate(

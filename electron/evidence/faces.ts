@@ -1,17 +1,17 @@
 // The typefaces of our papers: IBM Plex, embedded, so that a page looks the same wherever it is
 // made. It has Latin, Greek and Cyrillic letters; a letter of another script is written as its
-// number in Unicode, which is ugly, but loses nothing and is told at the paper's end.
+// number in Unicode, which is ugly, but loses nothing and is explained at the paper's end.
 import mono from "@expo-google-fonts/ibm-plex-mono/400Regular/IBMPlexMono_400Regular.ttf";
 import sans from "@expo-google-fonts/ibm-plex-sans/400Regular/IBMPlexSans_400Regular.ttf";
 import strong from "@expo-google-fonts/ibm-plex-sans/600SemiBold/IBMPlexSans_600SemiBold.ttf";
 import serif from "@expo-google-fonts/ibm-plex-serif/400Regular/IBMPlexSerif_400Regular.ttf";
 
-/** What is said is in serifs, what is done without; what is compared is of one width. */
+/** Spoken text has serifs, other text none; text to compare is monospaced. */
 export type Face = "sans" | "strong" | "serif" | "mono";
 
 /**
- * A TrueType file with zeros behind it: fontkit reads a glyph's bounds also of one that is empty,
- * as the space is, and where that is the file's last it would read past the end.
+ * A TrueType file followed by zeros: fontkit also reads the bounds of an empty glyph, such as the
+ * space, and would read past the end if that is the file's last.
  */
 function padded(file: Uint8Array): Uint8Array {
   const longer = new Uint8Array(file.length + 16);
@@ -27,7 +27,7 @@ export const FACES: Readonly<Record<Face, Uint8Array>> = {
   mono: padded(mono),
 };
 
-/** Where a letter is looked for that its own face lacks: the sans has the most. */
+/** The face for letters that a piece's own face lacks: the sans has the most. */
 const SPARE: Face = "sans";
 
 /** Text in one face. */
@@ -42,9 +42,9 @@ const LETTERS = /\P{M}\p{M}*|\p{M}+/gu;
 const UNSEEN = /[\p{C}\p{Zl}\p{Zp}]/u;
 
 /**
- * Text as pieces that can be printed. White space becomes single spaces; what no face has becomes
+ * Text as printable pieces. White space becomes single spaces; letters that no face has become
  * `\u{HEX}`, and then so does the backslash of a text that only looks like that.
- * @param has tells whether a face has every one of these characters
+ * @param has whether a face has every one of these characters
  */
 export function printable(
   text: string,
@@ -69,5 +69,5 @@ export function printable(
 const numbered = (letter: string): string =>
   [...letter].map((one) => `\\u{${(one.codePointAt(0) ?? 0).toString(16)}}`).join("");
 
-/** Whether a text, once printable, has letters written as numbers. */
+/** Whether a printable text has letters written as numbers. */
 export const isNumbered = (text: string): boolean => text.includes("\\u{");

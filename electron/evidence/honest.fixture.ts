@@ -1,4 +1,4 @@
-// Bundles of whole ceremonies, of all nine kinds, from a seed: what the rules of meaning call good.
+// Bundles of complete ceremonies, of all nine kinds, from a seed, that meet all rules of meaning.
 import { utf8 } from "../../crypto/index.ts";
 import { after, ceremonyOf, scriptCalled, type Before } from "../meaning/ceremony.fixture.ts";
 import type { Pool } from "../meaning/pool.fixture.ts";

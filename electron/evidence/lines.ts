@@ -1,4 +1,4 @@
-// Lines of a paper, wrapped at a width: which words stand on each, where, and in which face.
+// Lines of a paper, wrapped at a width: which words are on each, where, and in which face.
 import type { Line, SaidSpan } from "../../ceremony-scripts/index.ts";
 import type { Canvas } from "./canvas.ts";
 import { printable, type Face } from "./faces.ts";
@@ -24,16 +24,16 @@ export const SETTINGS = {
   edge: { face: "sans", size: 8.5, leading: 11.5 },
 } as const satisfies Readonly<Record<string, Setting>>;
 
-/** What is said aloud is a little larger than what stands around it, a name a little smaller. */
+/** Spoken text is slightly larger than the text around it, a name slightly smaller. */
 const SAID = 1.12;
 const NAME = 0.93;
-/** A gap to write into, and a whole line of it. */
+/** A gap to write in, and a whole line of it. */
 const GAP = 62;
 const WRITTEN_LEADING = 22;
-/** What a line with a gap in it is higher than others: a hand needs it. */
+/** The extra height of a line with a gap, for handwriting. */
 const GAP_LEADING = 5;
 
-/** A QR code in a line of its own. */
+/** A QR code on a line of its own. */
 const CODE = { x: 0, width: 46, text: null, face: "sans", size: 8 } as const;
 
 /** Text at its place in a line, or a rule to write on. */
@@ -53,10 +53,10 @@ export interface LaidLine {
   readonly leading: number;
 }
 
-/** A part of a word, or a space, or what ends a line. */
+/** A part of a word, a space, or a line break. */
 type Token = { readonly kind: "text" | "space" | "gap" | "ruled" } & Omit<Placed, "x">;
 
-/** A line as the lines it becomes, none wider than `width`. */
+/** Wraps a line to lines of at most this `width`. */
 export function wrap(
   line: Line<SaidSpan>,
   setting: Setting,
@@ -112,7 +112,7 @@ const tokensOf = (line: Line<SaidSpan>, setting: Setting, canvas: Canvas): reado
     );
   });
 
-/** The stop that ends a sentence would begin a line there. */
+/** The full stop of a sentence would begin a line there. */
 function isAfterRules(line: Line<SaidSpan>, i: number): boolean {
   const before = line[i - 1];
   return typeof before === "object" && before.sort === "blank" && before.lines > 0;
@@ -141,7 +141,7 @@ function textOf(span: SaidSpan): string {
   return `${open}${span.text.trim()}${close}`;
 }
 
-/** What must stay on one line: a word with the stop behind it, a space, a gap. */
+/** What must stay on one line: a word with the full stop after it, a space, a gap. */
 function wordsOf(
   tokens: readonly Token[],
   width: number,
@@ -160,10 +160,10 @@ function wordsOf(
   return words;
 }
 
-/** Behind these a name may go on on the next line: `Contoso-HSM-` and `SD.json`. */
+/** After these a name may continue on the next line: `Contoso-HSM-` and `SD.json`. */
 const JOINTS = /[^-./_@]*[-./_@]+|[^-./_@]+/gu;
 
-/** A word that is wider than a whole line, as parts that are not; a name at its joints. */
+/** Splits a word that is wider than a line; a name at its joints. */
 function cut(token: Token, width: number, canvas: Canvas): readonly Token[] {
   const { text, face, size } = token;
   if (text === null || token.width <= width) return [token];
@@ -183,7 +183,7 @@ function cut(token: Token, width: number, canvas: Canvas): readonly Token[] {
   );
 }
 
-/** Parts of a word, as few as there must be. */
+/** Parts of a word, as few as possible. */
 function together(tokens: readonly Token[], width: number, canvas: Canvas): readonly Token[] {
   const parts: Token[] = [];
   for (const token of tokens) {
@@ -197,7 +197,7 @@ function together(tokens: readonly Token[], width: number, canvas: Canvas): read
   return parts;
 }
 
-/** Neighbours in one face become one text, so that it can be searched and copied. */
+/** Adjacent pieces in one face become one text, so that it can be searched and copied. */
 function placedIn(row: readonly Token[], { leading, size }: Setting, canvas: Canvas): LaidLine {
   const runs: Omit<Placed, "x">[] = [];
   for (const { text, face, size: at, width } of row) {

@@ -1,5 +1,5 @@
-// Minutes, the annex: expectation by expectation, the entries that show it, the pages on which they
-// stand, and what is missing.
+// Minutes, the annex: for each expectation, the entries that show it, the pages where they are, and
+// what is missing.
 import {
   pageOf,
   paragraph,
@@ -15,7 +15,7 @@ import { list, sentence } from "../text/sentence.ts";
 import { entryMark } from "./minutes-steps.ts";
 import type { Reading } from "./reading.ts";
 
-/** As many entries are named; of more it is told how many. */
+/** How many entries are named; more are only counted. */
 const NAMED = 4;
 
 /** A table for each text. */

@@ -1,5 +1,5 @@
 // What minutes of a key ceremony must contain, item by item: the union of PCI DSS, PCI PIN,
-// WebTrust, NIST, ISO and Microsoft. What no record can hold has a line to be filled in by hand.
+// WebTrust, NIST, ISO and Microsoft. What no record can contain has a line to be filled in by hand.
 import { describe, expect, it } from "vitest";
 import { walkthroughMarkdown } from "../../ceremony-scripts/index.ts";
 import { paperIn } from "../../ceremony-scripts/paper-language.ts";
@@ -51,7 +51,7 @@ const lines = (hex: string): string => {
 /** A head of a table, with a row below it that is left empty. */
 const table = (...heads: readonly string[]): string => `| ${heads.join(" | ")} |`;
 
-/** Each item of the list, and where the minutes have it. */
+/** Each item of the list, and where it is in the minutes. */
 const ITEMS: Readonly<Record<string, readonly string[]>> = {
   "ceremony: id, kind, mode": ["| Ceremony | `activation`, REHEARSAL", "Number `0000"],
   "approval reference": [table("Approved by", "Reference", "Date")],

@@ -14,7 +14,7 @@ import { custodyAnswers, objectNamed, timeOf } from "../ceremony/ceremony.ts";
 import { sentence } from "../text/sentence.ts";
 import { backupOf, dayOf, timeFrom } from "./phrases.ts";
 import { sealsSection } from "./minutes-seals.ts";
-import { toldOf, type Reading } from "./reading.ts";
+import { allOf, type Reading } from "./reading.ts";
 
 /** Objects, seals, hand-offs, gaps, and what is due next. */
 export const custodySection = (reading: Reading): readonly Block[] => [
@@ -54,9 +54,9 @@ function objects({ after, before, from }: Reading): readonly Block[] {
   ];
 }
 
-/** What was destroyed, and what went from hand to hand. */
+/** What was destroyed, and what was handed off. */
 function destroyed({ entries, after, from }: Reading): readonly Block[] {
-  const gone = toldOf(entries, "objects-destroyed");
+  const gone = allOf(entries, "objects-destroyed");
   const handed = after.handOffs;
   return [
     subheading(sentence("minutes-custody.destroyed")),

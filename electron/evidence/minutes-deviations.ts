@@ -19,7 +19,7 @@ import {
 } from "../ceremony/ceremony.ts";
 import { sentence } from "../text/sentence.ts";
 import { seatsOf, stationIn, timeFrom } from "./phrases.ts";
-import { sentenceOf, toldOf, type Reading } from "./reading.ts";
+import { sentenceOf, allOf, type Reading } from "./reading.ts";
 
 /** Exceptions, refusals, decisions, and what an abort left behind. */
 export const deviations = (reading: Reading): readonly Block[] => [
@@ -30,7 +30,7 @@ export const deviations = (reading: Reading): readonly Block[] => [
   ...aborted(reading),
 ];
 
-/** Only where there was one: the exception behind it says what was decided. */
+/** Only if there was one: the exception after it says what was decided. */
 function incidents({ entries, from }: Reading): readonly Block[] {
   const all = entries.filter(({ type }) => type === "incident-found");
   return all.length === 0
@@ -53,7 +53,7 @@ function incidents({ entries, from }: Reading): readonly Block[] {
 }
 
 function exceptions({ entries, from, state }: Reading): readonly Block[] {
-  const all = toldOf(entries, "exception-noted");
+  const all = allOf(entries, "exception-noted");
   return [
     subheading(sentence("minutes-deviations.exceptions")),
     ...(all.length === 0
@@ -93,7 +93,7 @@ function exceptions({ entries, from, state }: Reading): readonly Block[] {
   ];
 }
 
-/** The step, and what of the earlier record is corrected. */
+/** The step, and the entry of the earlier record that is corrected. */
 const aboutWhat = ({ step = "", corrects }: EventData["exception-noted"]): Cell => [
   step === "" ? ["-"] : [stepNamed(step)],
   ...(corrects === undefined
@@ -101,7 +101,7 @@ const aboutWhat = ({ step = "", corrects }: EventData["exception-noted"]): Cell 
     : [[sentence("minutes-deviations.corrects", { entry: corrects.entry })]]),
 ];
 
-/** A refusal is a control that worked; passphrases that were wrong are counted with them. */
+/** A refusal is a control that worked; wrong passphrases are counted with them. */
 function refusals({ entries, from }: Reading): readonly Block[] {
   const all = entries.filter(({ type }) => type === "refused" || type === "passphrase-refused");
   return [
@@ -138,7 +138,7 @@ function refusals({ entries, from }: Reading): readonly Block[] {
   ];
 }
 
-/** What two people decided, and what stopped and went on. */
+/** What two people decided, and what was interrupted and continued. */
 const DECIDED: readonly EventType[] = [
   "refusal-accepted",
   "deviation-accepted",

@@ -12,14 +12,14 @@ import {
 import { fromScript } from "../text/from-script.ts";
 import { list, sentence } from "../text/sentence.ts";
 import { digestCell, timeFrom } from "./phrases.ts";
-import { headWordsOf, peopleAt, toldOf, type ReadAct, type Reading } from "./reading.ts";
+import { headWordsOf, peopleAt, allOf, type ReadAct, type Reading } from "./reading.ts";
 import { firstRole, roleIn, peopleIn } from "../ceremony/ceremony.ts";
 
-/** Signatures in the record, and room for those of ink. */
+/** Signatures in the record, and room for handwritten ones. */
 export function signOff(reading: Reading): readonly Block[] {
   const { entries, closedBy, state } = reading;
   const people = peopleAt(reading, entries.length);
-  const exceptions = toldOf(entries, "exception-noted").length;
+  const exceptions = allOf(entries, "exception-noted").length;
   return [
     ...inTheRecord(reading),
     ...closers(reading),
@@ -51,8 +51,9 @@ export function signOff(reading: Reading): readonly Block[] {
 }
 
 /**
- * That it was aborted, who did not sign the end, for whom the record does not vouch: of a record
- * that everyone signed at its proper end, and that vouches for all, nothing. The same words stand on every certificate.
+ * That it was aborted, who did not sign the end, for whom the record does not vouch; nothing if
+ * everyone signed the proper end, and the record vouches for all. The same words are on every
+ * certificate.
  */
 export function closers({ closing, closedBy, unvouched, state }: Reading): readonly Block[] {
   const { signed = 0, of = 0, missing = [] } = closing ?? {};

@@ -15,7 +15,7 @@ import { sentence } from "../text/sentence.ts";
 import { digestIn, facts, type Fact } from "./phrases.ts";
 import { allWordsOf, type Reading } from "./reading.ts";
 
-/** The program's identity, the machines' by hand, and the media that held files. */
+/** The program's identity, the machines' by hand, and the media with files. */
 export const hardware = (reading: Reading): readonly Block[] => [
   subheading(sentence("minutes-hardware.software")),
   facts([
@@ -53,7 +53,7 @@ export const hardware = (reading: Reading): readonly Block[] => [
 
 const PROGRAM = ["version", "commit", "runtime", "system", "program", "verifier"] as const;
 
-/** Of a station that was started from a live image, in the words that its first screen shows. */
+/** For a station that was started from a live image, in the words of its first screen. */
 const imageFacts = (sha256: string | null): readonly Fact[] =>
   sha256 === null
     ? []
@@ -101,7 +101,7 @@ interface Medium {
   readonly files: readonly FileOnMedium[];
 }
 
-/** Each medium once, with the last that was recorded of each of its files. */
+/** Each medium once, with the last recorded state of each of its files. */
 function mediaIn(entries: readonly RecordEntry[]): readonly Medium[] {
   const media = new Map<string, Medium>();
   for (const file of entries.flatMap(filesIn)) {

@@ -17,9 +17,9 @@ import { list, sentence } from "../text/sentence.ts";
 import { dayOf, digestCell, digestIn, facts, seatsOf, withName, type Fact } from "./phrases.ts";
 import { dryRunPart } from "./dry-run-blocks.ts";
 import { proofBlocks } from "./proof-blocks.ts";
-import { sentenceOf, toldOf, wordsOf, type Reading, type Told } from "./reading.ts";
+import { sentenceOf, allOf, wordsOf, type Reading, type EntryOf } from "./reading.ts";
 
-/** What there is of it; a ceremony that made nothing has none of these. */
+/** Whatever there is; a ceremony that made nothing has none of these. */
 export const made = (reading: Reading): readonly Block[] => [
   ...keys(reading),
   ...domain(reading),
@@ -30,7 +30,7 @@ export const made = (reading: Reading): readonly Block[] => [
 ];
 
 function keys(reading: Reading): readonly Block[] {
-  const all = toldOf(reading.entries, "key-made");
+  const all = allOf(reading.entries, "key-made");
   if (all.length === 0) return [];
   return [
     subheading(sentence("minutes-made.keys")),
@@ -66,7 +66,7 @@ function bandOf({ after }: Reading, made: EventData["key-made"]): Band {
   };
 }
 
-/** Null of what cannot be read: the record has it all the same. */
+/** Null if it cannot be read: the record has it all the same. */
 function certificateIn(pem: string): Certificate | null {
   try {
     return readCertificate(utf8(pem));
@@ -89,9 +89,9 @@ const validity = (certificate: Certificate | null): Cell =>
       ];
 
 function domain({ entries, opened: { hsm } }: Reading): readonly Block[] {
-  const written = toldOf(entries, "domain-written").at(-1);
+  const written = allOf(entries, "domain-written").at(-1);
   if (written === undefined) return [];
-  const matched = toldOf(entries, "domain-matched").at(-1);
+  const matched = allOf(entries, "domain-matched").at(-1);
   const { sha256, size, files } = written.data;
   return [
     subheading(sentence("minutes-made.domain")),
@@ -135,7 +135,7 @@ const proof = (reading: Reading): readonly Block[] => {
 
 /** Keys that opened a challenge in an attestation. */
 function opened({ entries }: Reading): readonly Block[] {
-  const checks = toldOf(entries, "key-checked");
+  const checks = allOf(entries, "key-checked");
   if (checks.length === 0) return [];
   return [
     subheading(sentence("minutes-made.checked")),
@@ -172,8 +172,8 @@ const atTheNewHsm = (entries: Reading["entries"]): readonly Fact[] =>
     return entry === undefined ? [] : [[sentence(`minutes-made.new.${type}`), [sentenceOf(entry)]]];
   });
 
-/** How current the key's hardware is, by Intel's files, at the date of the entry; or that nobody knows. */
-function hardwareRow({ at, data: { collateral } }: Told<"exchange-key-judged">): Fact {
+/** How current the hardware is, by Intel's files, at the entry's date; or that it is unknown. */
+function hardwareRow({ at, data: { collateral } }: EntryOf<"exchange-key-judged">): Fact {
   const title = sentence("minutes-made.hardware");
   if (collateral === undefined) return [title, [[sentence("minutes-made.noCollateral")]]];
   const { files: brought, levels } = collateral;
@@ -216,13 +216,13 @@ const daysBetween = (from: string, to: string): number =>
   Math.floor((Date.parse(to) - Date.parse(from)) / DAY_MS);
 
 function recovery({ entries }: Reading): readonly Block[] {
-  const fetched = toldOf(entries, "exchange-key-fetched").at(-1);
+  const fetched = allOf(entries, "exchange-key-fetched").at(-1);
   if (fetched === undefined) return [];
-  const judgement = toldOf(entries, "exchange-key-judged").at(-1);
+  const judgement = allOf(entries, "exchange-key-judged").at(-1);
   const judged = judgement?.data;
-  const blob = toldOf(entries, "blob-made").at(-1);
-  const backup = toldOf(entries, "backup-known").at(-1)?.data;
-  const found = toldOf(entries, "keys-compared").at(-1);
+  const blob = allOf(entries, "blob-made").at(-1);
+  const backup = allOf(entries, "backup-known").at(-1)?.data;
+  const found = allOf(entries, "keys-compared").at(-1);
   return [
     subheading(sentence("minutes-made.recovery")),
     facts([

@@ -1,4 +1,4 @@
-// Minutes, 1: who was there, in which role, and what each role answers for.
+// Minutes, 1: who was there, in which role, and what each role is responsible for.
 import {
   paragraph,
   table,
@@ -11,7 +11,7 @@ import type { Participant } from "../ceremony/ceremony.ts";
 import { known } from "../text/english.ts";
 import { sentence } from "../text/sentence.ts";
 import { timeFrom } from "./phrases.ts";
-import { toldOf, type Reading } from "./reading.ts";
+import { allOf, type Reading } from "./reading.ts";
 import { firstRole } from "../ceremony/ceremony.ts";
 
 /** Everyone, including those who left or came during the ceremony. */
@@ -60,9 +60,9 @@ interface Attendance extends Participant {
   readonly until: string;
 }
 
-/** Everyone from the opening to the end, or until another took the seat. */
+/** Everyone from the opening to the end, or until another person took the seat. */
 const attendance = ({ entries, opened, from, until }: Reading): readonly Attendance[] =>
-  toldOf(entries, "seat-changed").reduce<readonly Attendance[]>(
+  allOf(entries, "seat-changed").reduce<readonly Attendance[]>(
     (all, { at, data }) => [
       ...all.map((one) =>
         one.role === data.role && one.name === data.from && one.until === until

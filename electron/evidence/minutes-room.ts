@@ -16,7 +16,7 @@ import {
 } from "../ceremony/ceremony.ts";
 import { sentence } from "../text/sentence.ts";
 import { stationIn, timeFrom } from "./phrases.ts";
-import { toldOf, type Reading } from "./reading.ts";
+import { allOf, type Reading } from "./reading.ts";
 
 /** Readings of the network, what the witness checked, and recesses. */
 export const location = (reading: Reading): readonly Block[] => [
@@ -62,7 +62,7 @@ function network({ entries, from }: Reading): readonly Block[] {
 }
 
 function witnessed({ entries, from }: Reading): readonly Block[] {
-  const looks = toldOf(entries, "room-witnessed");
+  const looks = allOf(entries, "room-witnessed");
   return [
     subheading(sentence("minutes-room.looked")),
     ...(looks.length === 0

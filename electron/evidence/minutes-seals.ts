@@ -12,7 +12,7 @@ import {
 import { objectNamed } from "../ceremony/ceremony.ts";
 import { sentence } from "../text/sentence.ts";
 import { timeFrom } from "./phrases.ts";
-import { toldOf, type Reading } from "./reading.ts";
+import { allOf, type Reading } from "./reading.ts";
 
 /** Seals compared, photographed and opened, and room for what the record does not have. */
 export const sealsSection = (reading: Reading): readonly Block[] => [
@@ -23,7 +23,7 @@ export const sealsSection = (reading: Reading): readonly Block[] => [
 ];
 
 function seals({ entries, from }: Reading): readonly Block[] {
-  const rows = toldOf(entries, "seals-checked").flatMap((entry) =>
+  const rows = allOf(entries, "seals-checked").flatMap((entry) =>
     entry.data.seals.map((seal) => ({ ...seal, seq: entry.seq, at: entry.at })),
   );
   if (rows.length === 0) return [];
@@ -51,11 +51,11 @@ function seals({ entries, from }: Reading): readonly Block[] {
 }
 
 const photographed = ({ entries }: Pick<Reading, "entries">) =>
-  toldOf(entries, "seals-photographed").flatMap((entry) =>
+  allOf(entries, "seals-photographed").flatMap((entry) =>
     entry.data.photographs.map((one) => ({ ...one, seq: entry.seq, at: entry.at })),
   );
 
-/** The pictures themselves are with people: by its SHA-256 each can be told from any other. */
+/** People keep the pictures themselves: its SHA-256 identifies each. */
 function photographs(reading: Reading): readonly Block[] {
   const rows = photographed(reading);
   if (rows.length === 0) return [];
@@ -81,7 +81,7 @@ function photographs(reading: Reading): readonly Block[] {
 }
 
 function bags({ entries, from }: Reading): readonly Block[] {
-  const rows = toldOf(entries, "bags-opened");
+  const rows = allOf(entries, "bags-opened");
   if (rows.length === 0) return [];
   return [
     subheading(sentence("minutes-seals.bags")),

@@ -17,7 +17,7 @@ import { made } from "./minutes-made.ts";
 import { personOf, timeFrom } from "./phrases.ts";
 import { peopleAt, sentenceOf, type Reading } from "./reading.ts";
 
-/** The mark of an entry: on its page it stands. */
+/** The mark of an entry, by which its page is found. */
 export const entryMark = (seq: number): string => `entry-${String(seq)}`;
 
 /** All steps, and then keys, domain, proof and recovery. */
@@ -69,11 +69,11 @@ function bandOf(reading: Reading, row: StepRow, number: number | undefined): Ban
   };
 }
 
-/** One that no version of ours has is called as it was recorded. */
+/** A station that no version of ours has is shown as recorded. */
 const stationOf = (station: string): Span =>
   known(`paper.station.${station}`) ?? theirs(`${station} station`);
 
-/** As the window names it; of a script that is not known there is only the id. */
+/** With the window's name; a step of an unknown script only has its id. */
 function named({ steps }: Reading, step: string, number: number, again: boolean): Sentence {
   const name = steps.get(step) ?? sentence("walkthrough.step", { number, title: stepNamed(step) });
   return again ? sentence("minutes-steps.again", { step: name }) : name;
@@ -82,7 +82,7 @@ function named({ steps }: Reading, step: string, number: number, again: boolean)
 const began = ({ from }: Reading, { beganAt }: StepRow): readonly Line[] =>
   beganAt === "" ? [] : [[sentence("minutes-steps.began", { time: timeFrom(from, beganAt) })]];
 
-/** A closing has no other doer than those who signed. */
+/** A closing is done by those who signed. */
 function doneBy(reading: Reading, { doneBy: by, performedAt, entries, step }: StepRow): Cell {
   const people = peopleAt(reading, entries[0]?.seq ?? 0);
   if (by !== "") {
@@ -112,24 +112,24 @@ function confirmedBy(reading: Reading, row: StepRow): Cell {
   return row.step === null ? [] : [[sentence("minutes-steps.notConfirmed")]];
 }
 
-/** One try of a step, or (with no step) what stands between two of them. */
+/** One attempt of a step, or (without a step) what is between two of them. */
 interface StepRow {
   /** The step's id, or null. */
   readonly step: string | null;
-  /** It had begun before, and was begun again. */
+  /** It had begun before, and was started again. */
   readonly again: boolean;
   readonly station: string;
-  /** Roles; "" where nobody did so, or not yet. */
+  /** Roles; "" if nobody did so, or not yet. */
   readonly doneBy: string;
   readonly confirmedBy: string;
-  /** RFC 3339, UTC; "" of what did not happen. */
+  /** RFC 3339, UTC; "" if it did not happen. */
   readonly beganAt: string;
   readonly performedAt: string;
   readonly confirmedAt: string;
   readonly entries: readonly RecordEntry[];
 }
 
-/** All rows; every entry stands in exactly one. */
+/** All rows; every entry is in exactly one. */
 function stepRows(entries: readonly RecordEntry[]): readonly StepRow[] {
   const rows: (StepRow & { entries: RecordEntry[] })[] = [];
   const tried = new Set<string>();
@@ -154,7 +154,7 @@ function stepRows(entries: readonly RecordEntry[]): readonly StepRow[] {
 
 const NOBODY = { doneBy: "", confirmedBy: "", performedAt: "", confirmedAt: "" } as const;
 
-/** After these an entry belongs to no step any more, until the next one begins. */
+/** After these an entry belongs to no step, until the next one begins. */
 const ENDS = ["opened", "step-done", "handed-over", "aborted"];
 
 const stepIn = ({ data }: RecordEntry): string => (data as { readonly step: string }).step;
@@ -176,5 +176,5 @@ function changedBy(row: StepRow, { type, by, at, data }: RecordEntry): Partial<S
   }
 }
 
-/** Early records said of a step only that it was done and confirmed. */
+/** Early records only said that a step was done and confirmed. */
 const early = (by: string, at: string): Partial<StepRow> => ({ doneBy: by, performedAt: at });

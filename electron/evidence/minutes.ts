@@ -27,7 +27,7 @@ import { people } from "./minutes-people.ts";
 import { location } from "./minutes-room.ts";
 import { stepsSection } from "./minutes-steps.ts";
 import { digestWords, facts, seatInText } from "./phrases.ts";
-import { peopleAt, toldOf, type Reading } from "./reading.ts";
+import { peopleAt, allOf, type Reading } from "./reading.ts";
 
 /** The script that was followed, and room for the approval of the ceremony. */
 const approval = ({ opened, state }: Reading): readonly Block[] => [
@@ -46,13 +46,13 @@ const approval = ({ opened, state }: Reading): readonly Block[] => [
   ),
 ];
 
-/** A section: what it is called, and what stands in it. */
+/** A section: its heading and its contents. */
 interface Section {
   readonly name: Sentence;
   readonly blocks: (reading: Reading) => readonly Block[];
 }
 
-/** In this order, as the headings are known to auditors. */
+/** In this order, in which auditors know the headings. */
 const SECTIONS: readonly Section[] = [
   { name: sentence("minutes.section.people"), blocks: people },
   { name: sentence("minutes.section.approval"), blocks: approval },
@@ -89,7 +89,7 @@ const titleOf = ({ opened: { script, hsm }, from }: Reading): Sentence =>
     day: from.slice(0, 10),
   });
 
-/** The first page: all that somebody needs who reads no further. Then what it says in full. */
+/** The first page: everything for a reader who reads no further. Then the same in full. */
 function front(reading: Reading): readonly Block[] {
   const { head, opened, from, until } = reading;
   const { script, mode, hsm, required, officers, ceremony, clock } = opened;
@@ -107,7 +107,7 @@ function front(reading: Reading): readonly Block[] {
       ],
       [sentence("minutes.done"), results(reading)],
       [sentence("minutes.byWhom"), byWhom(reading)],
-      [sentence("minutes.keep"), kept(reading)],
+      [sentence("minutes.keep"), custodians(reading)],
       [sentence("minutes.notShown"), unanchored(reading)],
     ]),
     paragraph(sentence("minutes.head")),
@@ -145,7 +145,7 @@ function byWhom(reading: Reading): readonly Line[] {
 }
 
 /** Each custodian with what they keep; where each object is, is in section 6. */
-function kept({ after: { objects }, closedBy }: Reading): readonly Line[] {
+function custodians({ after: { objects }, closedBy }: Reading): readonly Line[] {
   const custodians = [...new Set(objects.map(({ custodian }) => custodian))];
   return [
     ...custodians.map((custodian): Line => {
@@ -163,7 +163,7 @@ function kept({ after: { objects }, closedBy }: Reading): readonly Line[] {
   ];
 }
 
-/** What must come from elsewhere before anybody relies on the record. */
+/** What must come from elsewhere before anyone relies on the record. */
 function unanchored({ before: last, gaps, unvouched, closedBy }: Reading): readonly Line[] {
   return [
     [sentence(closedBy === "paper" ? "minutes.unanchored.paper" : "minutes.unanchored.other")],
@@ -211,16 +211,16 @@ function results({ state, entries, closedBy }: Reading): readonly Line[] {
     lines.push(sentence("minutes.aborted", { reason: theirs(state.aborted.reason) }));
   if (state.proof !== null)
     lines.push(sentence("minutes.proven", { groups: groupsIn(state.proof.subsets) }));
-  const made = toldOf(entries, "key-made").length;
+  const made = allOf(entries, "key-made").length;
   if (made > 0) lines.push(sentence("minutes.keysMade", { n: made }));
-  const tried = toldOf(entries, "dry-run-passed").at(-1);
+  const tried = allOf(entries, "dry-run-passed").at(-1);
   if (tried !== undefined)
     lines.push(sentence("minutes.dryRun", { officers: peopleIn(tried.data.officers) }));
   if (state.upload === "ended") lines.push(sentence("minutes.uploaded"));
-  const found = toldOf(entries, "keys-compared").at(-1);
+  const found = allOf(entries, "keys-compared").at(-1);
   if (found !== undefined) lines.push(sentence("minutes.keysFound", { n: found.data.keys.length }));
-  if (toldOf(entries, "keys-not-compared").length > 0) lines.push(sentence("minutes.notCompared"));
-  const attested = toldOf(entries, "custody-attested").at(-1);
+  if (allOf(entries, "keys-not-compared").length > 0) lines.push(sentence("minutes.notCompared"));
+  const attested = allOf(entries, "custody-attested").at(-1);
   if (attested !== undefined)
     lines.push(
       sentence("minutes.custody", {
@@ -228,9 +228,9 @@ function results({ state, entries, closedBy }: Reading): readonly Line[] {
         troubled: attested.data.troubled.length,
       }),
     );
-  const checked = toldOf(entries, "seals-checked").length;
+  const checked = allOf(entries, "seals-checked").length;
   if (checked > 0) lines.push(sentence("minutes.sealsCompared", { n: checked }));
-  lines.push(sentence("minutes.exceptions", { n: toldOf(entries, "exception-noted").length }));
+  lines.push(sentence("minutes.exceptions", { n: allOf(entries, "exception-noted").length }));
   if (closedBy === null) lines.push(sentence("minutes.open"));
   return lines.map((line) => [line]);
 }

@@ -1,5 +1,5 @@
-// The officer's card: what a person needs who has this key in ten years and has never seen the
-// app. Commands are those of az and openssl; it names no place, as it may be kept with the key.
+// The officer's card: what a person needs who has this key in ten years and has never seen the app.
+// Commands are those of az and openssl; it names no place, because it may be kept with the key.
 import {
   blank,
   heading,
@@ -88,7 +88,7 @@ const whomToCall = (reading: Reading): readonly Block[] => [
 const nameOf = ({ opened }: Reading, role: string): string =>
   opened.participants.find((person) => person.role === role)?.name ?? "";
 
-/** The key's file: as ours, or as another tool called it and this record's proof found it. */
+/** The key's file: our name, or that of another tool, as this record's proof found it. */
 function keyFileOf({ entries }: Reading, { officer, keyName }: OfficerStanding): string {
   const media = entries.flatMap(({ type, data }) =>
     type === "quorum-proven" ? (data as EventData["quorum-proven"]).media : [],
@@ -121,7 +121,7 @@ function yourKey(reading: Reading, officer: OfficerStanding): readonly Block[] {
   ];
 }
 
-/** For people who see badly, or read from afar. */
+/** For people with poor sight, or who read from afar. */
 const largePrint = ({ thumbprint, signingThumbprint }: OfficerStanding): readonly Block[] => [
   heading(sentence("officer-card.large")),
   ...[thumbprint, signingThumbprint]
@@ -129,7 +129,7 @@ const largePrint = ({ thumbprint, signingThumbprint }: OfficerStanding): readonl
     .map((digest) => digestWords(digest, true)),
 ];
 
-/** The app is not needed, but checks more; anyone who has it can tell whether it is this one. */
+/** The app is not needed, but checks more; anyone who has it can check whether it is this one. */
 function app({ software: { version, program } }: Reading["opened"]): readonly Block[] {
   if (program === undefined || program === "") return [];
   return [
@@ -181,7 +181,7 @@ const online = (): readonly Block[] => [
   ]),
 ];
 
-/** Whose exchange key it is, compared by hand: az takes any. */
+/** Whose exchange key it is, compared by hand: az accepts any. */
 const EXCHANGE_DIGEST = "openssl x509 -in NEW-exchange.pem -outform DER | openssl dgst -sha256";
 
 /** This officer, and as many others as are needed. */
@@ -258,21 +258,21 @@ const newest = ({ folder, container, at }: Standing["backup"]): Span =>
         day: dayOf(at),
       });
 
-/** A flag with the first of its values, and each other: as many as a line has room for. */
+/** A flag with the first of its values, and the others: as many as fit on a line. */
 const withValues = (flag: string, [first = "", ...others]: readonly string[]) => [
   `${flag} ${first}`,
   ...others,
 ];
 
-/** What a line of a command holds, with the backslash behind it. */
+/** The width of a command's line, with the backslash at its end. */
 const COLUMNS = 80;
 
-/** A line on which the values of the flag above go on. */
+/** A line with more values of the flag above. */
 const VALUES = /^ {2}[^-]/;
 
 /**
- * A command for a shell on as many lines as it needs; each part stays on one, and no flag stands
- * behind values that its own line had no room for.
+ * A command for a shell on as many lines as it needs; each part stays on one, and no flag follows
+ * values that did not fit on its own line.
  */
 const command = (...parts: readonly string[]): readonly string[] =>
   parts.reduce<readonly string[]>((lines, part) => {

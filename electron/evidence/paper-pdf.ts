@@ -25,38 +25,38 @@ export interface Printing {
   /** REHEARSAL across every page. */
   readonly rehearsal: boolean;
   readonly page: keyof typeof PAGES;
-  /** When the file was made, or null where that is not told. */
+  /** When the file was made, or null if it has no date. */
   readonly date: Date | null;
-  /** The paper's, for what stands at the edges and in pictures. */
+  /** The paper's language, for the edges and pictures. */
   readonly language: Language;
 }
 
 export interface Pdf {
   readonly bytes: Uint8Array;
   readonly pages: number;
-  /** On which page stands what was marked, by its mark. */
+  /** The page of each mark. */
   readonly marks: ReadonlyMap<string, number>;
 }
 
 const BOUND_WORDS = 10;
-/** Text is read at this width; over the whole page it is not. */
+/** Text is easy to read at this width, but not across the whole page. */
 const READ_WIDTH = 560;
 const GAPS = { heading: 22, subheading: 14, text: 8 } as const;
-/** A paragraph of so many lines is not cut. */
+/** A paragraph of up to this many lines is not split. */
 const SHORT = 4;
 const WORDS_PAD = 7;
-/** Words are never smaller than this. */
+/** The smallest size of words to read aloud. */
 const WORDS_LEAST = 8;
 const NUMBERED = sentence("paper.unicode", { from: "\\u{", to: "}" });
 
-/** Numbers of pages move what stands behind them: they are asked for again until they hold. */
+/** Page numbers move the text after them, so they are looked up again until they are stable. */
 const ROUNDS = 5;
 
 /** A paper as pages, and how many. */
 export async function paperPdf(paper: Paper<SaidSpan>, printing: Printing): Promise<Pdf> {
   let pages: ReadonlyMap<string, number> = new Map();
   for (let round = 1; ; round += 1) {
-    const { drawing, marks } = drawn(numbered(paper, pages), printing);
+    const { drawing, marks } = drawPages(numbered(paper, pages), printing);
     const holds = [...marks].every(([name, page]) => pages.get(name) === page);
     if (holds || round === ROUNDS)
       return { pages: drawing.pages(), bytes: await drawing.bytes(), marks };
@@ -64,8 +64,8 @@ export async function paperPdf(paper: Paper<SaidSpan>, printing: Printing): Prom
   }
 }
 
-/** All pages, drawn; and on which of them stands what is asked for. */
-function drawn(paper: Paper<SaidSpan>, { bound, rehearsal, date, page, language }: Printing) {
+/** All pages, drawn; and the pages of all marks. */
+function drawPages(paper: Paper<SaidSpan>, { bound, rehearsal, date, page, language }: Printing) {
   const words = toWords(fromHex(bound.digest) ?? new Uint8Array())
     .slice(0, BOUND_WORDS)
     .join(" ");
@@ -85,11 +85,11 @@ function drawn(paper: Paper<SaidSpan>, { bound, rehearsal, date, page, language 
   return { drawing, marks: pages.marks };
 }
 
-/** A block as it will stand, and what it needs at least on the page where it begins. */
+/** A block with its layout, and its minimum height on the page where it begins. */
 interface Laid {
   readonly draw: () => void;
   readonly needs: number;
-  /** Above it, but at the top of a page. */
+  /** Above it, except at the top of a page. */
   readonly gap: number;
 }
 
@@ -105,7 +105,7 @@ function drawAll(pages: Sheet, blocks: readonly Block<SaidSpan>[]): void {
 
 const NOTHING: Laid = { draw: () => undefined, needs: 0, gap: 0 };
 
-/** A heading stays with what follows it, and so does a paragraph with the table it speaks of. */
+/** A heading stays with what follows it, and so does a paragraph with its table. */
 function neededFrom(
   pages: Sheet,
   blocks: readonly Block<SaidSpan>[],
@@ -173,7 +173,7 @@ function layParagraph(pages: Sheet, line: Line<SaidSpan>): Laid {
   return { draw, needs: Math.min(pages.height, heightOf(first)), gap: GAPS.text };
 }
 
-/** On a ground of its own, as large as its longest line allows, and whole where a page has room. */
+/** On a background, as large as its longest line allows, and unsplit if it fits on a page. */
 function layPreformatted(pages: Sheet, texts: readonly string[]): Laid {
   const { canvas: drawing, width, height: page } = pages;
   const room = width - 2 * WORDS_PAD;
@@ -207,7 +207,7 @@ function wordsSetting(drawing: Canvas, texts: readonly string[], room: number): 
   const { face, size, leading } = SETTINGS.words;
   const longest = Math.max(...texts.map((text) => drawing.widthOf(face, size, text)));
   const part = Math.max(WORDS_LEAST / size, Math.min(1, room / longest));
-  // A little less than what just fits: sums of widths are not exact.
+  // Slightly less than fits: sums of widths are not exact.
   return { face, size: size * part * (part < 1 ? 0.999 : 1), leading: leading * part };
 }
 
@@ -219,11 +219,11 @@ const lay = (pages: Sheet, line: Line<SaidSpan>, setting: Setting): readonly Lai
     pages.canvas,
   );
 
-/** A line with whole lines of room in it: it takes the page's width, and stays together. */
+/** A line with full lines to write on: it takes the page's width, and stays together. */
 const isToWrite = (line: Line<SaidSpan>): boolean =>
   line.some((span) => typeof span === "object" && span.sort === "blank" && span.lines > 0);
 
-/** Line by line, over as many pages as it takes; its last line is never alone. */
+/** Line by line, over as many pages as needed; its last line is never alone. */
 function drawText(pages: Sheet, lines: readonly LaidLine[]): void {
   lines.forEach((line, i) => {
     const next = i === lines.length - 2 ? (lines[i + 1]?.leading ?? 0) : 0;
@@ -232,10 +232,10 @@ function drawText(pages: Sheet, lines: readonly LaidLine[]): void {
   });
 }
 
-/** As wide as most numbers are, while none is known. */
+/** As wide as most numbers, while none is known. */
 const UNKNOWN = "00";
 
-/** The same paper with a number for each page that is asked for. */
+/** The same paper with a number for each page reference. */
 function numbered(paper: Paper<SaidSpan>, pages: ReadonlyMap<string, number>): Paper<SaidSpan> {
   const inLine = (line: Line<SaidSpan>): Line<SaidSpan> =>
     line.map((span) =>

@@ -1,4 +1,4 @@
-// The other papers of a record: certificate, cards, labels, acknowledgement. Each stands alone.
+// The other papers of a record: certificate, cards, labels, acknowledgement. Each can be read alone.
 import { describe, expect, it } from "vitest";
 import { walkthroughMarkdown } from "../../ceremony-scripts/index.ts";
 import { paperIn } from "../../ceremony-scripts/paper-language.ts";

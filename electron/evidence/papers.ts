@@ -1,4 +1,4 @@
-// Every paper that comes of a record, as PDFs. The only public file of the evidence.
+// Every paper made from a record, as PDFs. The only public file of the evidence.
 import {
   type Paper,
   type SaidSpan,
@@ -20,7 +20,7 @@ import { readingOf, type Reading } from "./reading.ts";
 import { sumsOf } from "./sums.ts";
 import { fromHex, sha256Hex, toWords } from "../../crypto/index.ts";
 
-// A paper may be in either; the evidence of a ceremony is English: it is compared byte by byte.
+// A paper may be in either; a ceremony's evidence is in English, because it is compared byte by byte.
 export type { Language };
 
 /** A paper as a file. */
@@ -30,8 +30,8 @@ export interface PaperFile extends Pdf {
 }
 
 /**
- * All papers of a record, closed or not; no clock is asked: the same bytes give the same files.
- * @param own the script of somebody's own by which the ceremony was held
+ * All papers of a record, closed or not; without a clock: the same bytes give the same files.
+ * @param own the custom script of the ceremony, if any
  * @throws Fault E-LOG-*, E-STATE-RECORD
  */
 export function papersOf(record: Uint8Array, own: OwnScript = null): Promise<readonly PaperFile[]> {
@@ -39,11 +39,11 @@ export function papersOf(record: Uint8Array, own: OwnScript = null): Promise<rea
   return Promise.all(papers(reading).map((paper) => printed(reading, paper, "en")));
 }
 
-/** The names of these papers, none of which is drawn. @throws as `papersOf` */
+/** The names of these papers, without drawing them. @throws as `papersOf` */
 export const paperNames = (record: Uint8Array, own: OwnScript = null): readonly string[] =>
   papers(readingOf(record, own)).map(([name]) => fileOf(name));
 
-/** One of these papers, or null where there is none of this name. @throws as `papersOf` */
+/** One of these papers, or null if there is none of this name. @throws as `papersOf` */
 export async function paperOf(
   record: Uint8Array,
   name: string,
@@ -55,7 +55,7 @@ export async function paperOf(
   return paper === undefined ? null : printed(reading, paper, language);
 }
 
-/** On which page of the minutes each entry stands, by its number. @throws as `papersOf` */
+/** The page of the minutes for each entry, by its number. @throws as `papersOf` */
 export async function minutesPages(
   record: Uint8Array,
   language: Language = "en",
@@ -90,7 +90,7 @@ async function printed(
   return { name: fileOf(name), ...pdf };
 }
 
-/** Each by its name; what a ceremony has no ground for is not made. */
+/** Each by its name; papers for which the ceremony has no content are not made. */
 const papers = (reading: Reading): readonly (readonly [string, Paper])[] => [
   ["minutes", minutes(reading)],
   ...named("quorum-certificate", quorumCertificate(reading)),
@@ -104,8 +104,8 @@ const named = (name: string, paper: Paper | null): readonly (readonly [string, P
   paper === null ? [] : [[name, paper]];
 
 /**
- * The minutes of a deployment, each page bound to its record's head. They tell no date of their own.
- * @param rehearsal whether REHEARSAL stands across every page
+ * The minutes of a deployment, each page bound to its record's head. They have no date of their own.
+ * @param rehearsal whether REHEARSAL is across every page
  */
 export const deploymentPdf = (
   paper: Paper<SaidSpan>,
@@ -125,9 +125,9 @@ export const sumsOfFiles = (files: ReadonlyMap<string, Uint8Array>): Uint8Array 
   sumsOf([...files].map(([path, bytes]) => [path, sha256Hex(bytes)]));
 
 /**
- * The walkthrough's pages, each bound to the script's SHA-256. They tell no date: the same script
- * gives the same bytes on every day and on every machine.
- * @param rehearsal whether REHEARSAL stands across every page
+ * The walkthrough's pages, each bound to the script's SHA-256. They have no date: the same script
+ * always gives the same bytes.
+ * @param rehearsal whether REHEARSAL is across every page
  */
 export function walkthroughPdf(
   script: Script,

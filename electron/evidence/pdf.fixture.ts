@@ -39,7 +39,7 @@ export interface Read {
   /** The text of each page in the order of drawing, with single spaces. */
   readonly pages: readonly string[];
   readonly all: string;
-  /** What `pdfinfo` tells, by its names. */
+  /** The output of `pdfinfo`, by its names. */
   readonly info: ReadonlyMap<string, string>;
   /** Each font's name, and whether it is embedded and can be read back. */
   readonly fonts: readonly string[];

@@ -26,27 +26,27 @@ import { allWordsOf, wordsOf } from "./reading.ts";
 export const timeFrom = (from: string, at: string): string =>
   at.slice(0, 10) === from.slice(0, 10) ? at.slice(11, 19) : timeOf(at);
 
-/** "2026-11-25"; "never" where there is none. */
+/** "2026-11-25"; "never" if there is none. */
 export const dayOf = (at: string): Span => (at === "" ? sentence("paper.never") : at.slice(0, 10));
 
 /** "Officer 2", at the beginning of a sentence. */
 export const roleOf = (role: string): Span => capital(roleIn(role));
 
-/** "officer 2", where a line of a table begins with it: some languages have a shorter word. */
+/** "officer 2" at the beginning of a table's line: some languages have a shorter word. */
 export function seatInText(role: string): Span {
   const [, seat] = /^officer-(\d+)$/.exec(role) ?? [];
   return seat === undefined ? roleIn(role) : sentence("paper.seatInText", { seat });
 }
 
-/** A station in a few letters; one that no version of ours has stands as it was recorded. */
+/** A station in a few letters; one that no version of ours has is shown as recorded. */
 export const stationIn = (station: string): Span =>
   known(`paper.stationName.${station}`) ?? theirs(station);
 
-/** "Officer 1 and Officer 2"; "nobody" of none. */
+/** "Officer 1 and Officer 2"; "nobody" for none. */
 export const rolesOf = (roles: readonly string[]): Span =>
   roles.length === 0 ? peopleIn(roles) : and(roles.map(roleOf));
 
-/** The same in a table: one of them alone has the shorter word. */
+/** The same in a table: a single one has the shorter word. */
 export const seatsOf = (roles: readonly string[]): Span =>
   roles.length === 1 ? and(roles.map(firstRole)) : rolesOf(roles);
 
@@ -80,7 +80,7 @@ export const digestWords = (hex: string, large = false): Words => ({
   large,
 });
 
-/** Two columns: what, and what the record says of it. */
+/** Two columns: a name, and what the record says about it. */
 export const facts = (rows: readonly Fact[]): Block =>
   table(
     [
@@ -90,5 +90,5 @@ export const facts = (rows: readonly Fact[]): Block =>
     rows.map(([what, value]) => [[[what]], value]),
   );
 
-/** What it is, and what the record says of it. */
+/** A name, and what the record says about it. */
 export type Fact = readonly [what: Column["head"], value: readonly Line[]];

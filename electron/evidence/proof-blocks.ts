@@ -12,22 +12,22 @@ import {
 import { pairOf, timeOf, type FileOnMedium } from "../ceremony/ceremony.ts";
 import { sentence } from "../text/sentence.ts";
 import { digestIn } from "./phrases.ts";
-import { toldOf, wordsOf, type Reading } from "./reading.ts";
+import { allOf, wordsOf, type Reading } from "./reading.ts";
 
-/** From so many subsets on they stand side by side. */
+/** From this many subsets on they are side by side. */
 const MANY = 20;
 const ACROSS = 6;
 
 /**
  * A picture for two of three, a matrix for others, and the bytes. Empty without a proof.
- * @param files whether also the officers' key files are listed, or the domain alone
+ * @param files whether the officers' key files are listed too, or only the domain
  */
 export function proofBlocks(reading: Reading, files: "all" | "domain"): readonly Block[] {
   const {
     entries,
     opened: { officers, required },
   } = reading;
-  const proven = toldOf(entries, "quorum-proven").at(-1);
+  const proven = allOf(entries, "quorum-proven").at(-1);
   if (proven === undefined) return [];
   const { data, at } = proven;
   const media = data.media.filter(({ sha256 }) => files === "all" || sha256 === data.domainSha256);
@@ -66,7 +66,7 @@ export const openedTable = (
 const all = (spans: readonly Span[]): Span =>
   spans.reduce((a, b) => sentence("paper.both", { a, b }));
 
-/** The same bytes on several media stand once. */
+/** The same bytes on several media are listed once. */
 function filesIn(media: readonly FileOnMedium[]) {
   const digests = [...new Set(media.map(({ sha256 }) => sha256))];
   return digests.map((sha256) => {

@@ -45,9 +45,9 @@ export function unsaidIn(reading: Reading) {
 }
 
 /**
- * Texts on a paper that are neither said in the pseudo-language, nor marked as names or as somebody's
+ * Texts on a paper that are neither in the pseudo-language, nor marked as names or as somebody's
  * own words, nor the words of a digest.
- * @param names what stands in its title as it was recorded
+ * @param names what is in its title as recorded
  */
 export function unsaidOn(paper: Paper, names: readonly string[]): readonly string[] {
   const { title, blocks } = paperBy(PSEUDO, paper);
@@ -57,7 +57,7 @@ export function unsaidOn(paper: Paper, names: readonly string[]): readonly strin
     .filter((text) => UNACCENTED.test(text.replace(TIME, "")) && !isOfDigest(text));
 }
 
-/** What is written on a block, but commands. */
+/** The texts of a block, without commands. */
 function linesOf(block: Block<SaidSpan>): readonly Line<SaidSpan>[] {
   switch (block.sort) {
     case "heading":

@@ -1,8 +1,8 @@
-// A text as a QR code, drawn as squares: a scanner that is a keyboard types it, and then Enter.
+// A text as a QR code, drawn as squares: a keyboard scanner types it, and then Enter.
 import { encode } from "uqr";
 import { INK, type Canvas } from "./canvas.ts";
 
-/** Light modules around it, as the standard (ISO/IEC 18004) asks. */
+/** Light modules around it, as required by the standard (ISO/IEC 18004). */
 const QUIET = 4;
 
 /** Draws it with this upper left corner and this side, quiet zone included. */
@@ -22,7 +22,7 @@ export function drawCode(
   });
 }
 
-/** Dark modules beside each other are one rectangle: no hairline of light is between them. */
+/** Adjacent dark modules are one rectangle, to avoid light hairlines between them. */
 function runsOf(row: readonly boolean[]): readonly (readonly [from: number, to: number])[] {
   const runs: (readonly [number, number])[] = [];
   let from = -1;

@@ -14,7 +14,7 @@ import { backupOf, dayOf, facts } from "./phrases.ts";
 import { proofBlocks } from "./proof-blocks.ts";
 import type { Reading } from "./reading.ts";
 
-/** Null where this ceremony proved nothing. */
+/** Null if this ceremony proved nothing. */
 export function quorumCertificate(reading: Reading): Paper | null {
   const { hsm, required, officers } = reading.opened;
   return certificate(

@@ -1,5 +1,5 @@
-// A record as the papers read it: verified, folded, and with what stood before it and after it.
-// Nothing else is asked, no clock and no file, so that the same record gives the same paper.
+// A record as the papers read it: verified, folded, and with the standing before and after it. It
+// uses no clock and no file, so that the same record gives the same paper.
 import { fromHex, toWords } from "../../crypto/index.ts";
 import { pathOf, titleOf, type Line, type Script } from "../../ceremony-scripts/index.ts";
 import {
@@ -33,7 +33,7 @@ export interface Reading {
   /** SHA-256, lower-case hex. */
   readonly head: string;
   readonly closedBy: Verdict["closedBy"];
-  /** Who closed it, of those who were there; null while it is open, or its script is unknown. */
+  /** Who closed it, of those present; null while it is open, or if its script is unknown. */
   readonly closing: ClosedBy | null;
   /** Officers who signed with a certificate for which the record itself does not vouch. */
   readonly unvouched: Verdict["unvouched"];
@@ -42,7 +42,7 @@ export interface Reading {
   readonly acts: readonly ReadAct[];
   readonly state: State;
   readonly opened: EventData["opened"];
-  /** What the last ceremony left standing; null where there was none. */
+  /** What the last ceremony left; null if there was none. */
   readonly before: EventData["opened"]["earlier"][number] | null;
   readonly after: Standing;
   readonly gaps: readonly Gap[];
@@ -55,16 +55,16 @@ export interface Reading {
 
 /**
  * Reads a record, closed or not.
- * @param own the script of somebody's own by which the ceremony was held
- * @throws Fault E-LOG-*, E-STATE-RECORD (also of a record that no ceremony opened)
+ * @param own the custom script of the ceremony, if any
+ * @throws Fault E-LOG-*, E-STATE-RECORD (also for a record that no ceremony opened)
  */
 export function readingOf(bytes: Uint8Array, own: OwnScript = null): Reading {
   const verdict = verifyRecord(bytes);
   const { entries, head, closedBy, unvouched } = verdict;
   const state = fold(entries);
-  const opening = toldOf(entries, "opened")[0];
+  const opening = allOf(entries, "opened")[0];
   const last = entries.at(-1);
-  // The fold takes nothing but an opening as a first entry.
+  // The fold accepts only an opening as a first entry.
   if (opening === undefined || last === undefined) throw new Error("a record without an opening");
   return {
     entries,
@@ -85,7 +85,7 @@ export function readingOf(bytes: Uint8Array, own: OwnScript = null): Reading {
   };
 }
 
-/** With the number that the window shows: of the act, and within it. */
+/** With the window's number: of the act, and within it. */
 function stepNames(state: State, script: Script | null): ReadonlyMap<string, Sentence> {
   const path = script === null ? [] : pathOf(script, courseOf(state, script), true);
   const acts = [...new Set(path.map(({ act }) => act))];
@@ -113,20 +113,20 @@ const actsIn = ({ entries, acts, signatures }: Verdict): readonly ReadAct[] =>
   }));
 
 /** An entry whose form was checked, with data of its type. */
-export interface Told<Type extends EventType> extends Omit<RecordEntry, "data"> {
+export interface EntryOf<Type extends EventType> extends Omit<RecordEntry, "data"> {
   readonly data: EventData[Type];
 }
 
-/** All entries of a type, in their order. */
-export const toldOf = <Type extends EventType>(
+/** All entries of a type, in order. */
+export const allOf = <Type extends EventType>(
   entries: readonly RecordEntry[],
   type: Type,
-): readonly Told<Type>[] =>
-  entries.filter((entry) => entry.type === type) as unknown as readonly Told<Type>[];
+): readonly EntryOf<Type>[] =>
+  entries.filter((entry) => entry.type === type) as unknown as readonly EntryOf<Type>[];
 
 /** Who had which role when this entry was written. */
 export const peopleAt = ({ entries, opened }: Reading, seq: number): readonly Participant[] =>
-  toldOf(entries, "seat-changed")
+  allOf(entries, "seat-changed")
     .filter((change) => change.seq < seq)
     .reduce<readonly Participant[]>(
       (people, { data: { role, toRole, to } }) =>

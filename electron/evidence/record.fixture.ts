@@ -139,7 +139,7 @@ export const onPaper: readonly Placed[] = [
   }),
 ].map((event): Placed => ({ station: "offline", event }));
 
-/** A whole activation, closed on paper. */
+/** A complete activation, closed on paper. */
 export const activation = (
   more: Readonly<Record<string, readonly AnyEvent[]>> = {},
   opening: Partial<EventData["opened"]> = {},

@@ -1,4 +1,4 @@
-// The pages of one paper: where the next thing goes, and what stands at the edge of each page.
+// The pages of one paper: where the next block goes, and what is at the edge of each page.
 import type { Line, SaidSpan } from "../../ceremony-scripts/index.ts";
 import { saidIn, sentence, type Language } from "../text/text.ts";
 import { INK, type Canvas } from "./canvas.ts";
@@ -7,12 +7,12 @@ import { drawCode } from "./qr-code.ts";
 
 export const MARGIN = 46;
 const TOP = 58;
-/** What is kept free under the text: for the edge, and for printers that reach no further. */
+/** Free space under the text: for the edge, and for printers' margins. */
 const FOOT = 62;
-/** How far under its line's top a baseline is, of its leading. */
+/** The distance of a baseline from its line's top, in leadings. */
 const RISE = 0.76;
 
-/** What stands at the edge of every page. */
+/** What is at the edge of every page. */
 export interface Edge {
   readonly header: Line<SaidSpan>;
   /** Across every page and in its header, or null. */
@@ -31,13 +31,13 @@ export interface Sheet {
   /** The height that is left on this page. */
   readonly left: () => number;
   readonly newPage: () => void;
-  /** Leaves a gap, but not at the top of a page. */
+  /** Leaves a gap, except at the top of a page. */
   readonly gap: (height: number) => void;
-  /** Takes this height; the caller saw to it that it is there. @returns its upper edge */
+  /** Takes this height, which the caller has checked. @returns its upper edge */
   readonly take: (height: number) => number;
-  /** Notes that what has this name stands on this page. */
+  /** Notes that this mark is on this page. */
   readonly mark: (name: string) => void;
-  /** The page of each name, from 1. */
+  /** The page of each mark, from 1. */
   readonly marks: ReadonlyMap<string, number>;
   /** Numbers the pages, when all are there. */
   readonly finish: () => void;
@@ -108,7 +108,7 @@ function drawEdge(canvas: Canvas, { header, across, footer }: Edge, page: string
   drawEnd(canvas, page, below + 4);
 }
 
-/** What is at least free between a line and what stands at its end. */
+/** The minimum space between a line and the text at its end. */
 const LEAST = 12;
 
 const widthOf = (canvas: Canvas, end: string): number =>

@@ -1,4 +1,4 @@
-// A table over as many pages as it needs: its head again on each, no row cut that fits on a page,
+// A table over as many pages as it needs: its heading on each, no row split that fits on a page,
 // none left alone.
 import type { Band, Cell, SaidSpan, Table } from "../../ceremony-scripts/index.ts";
 import { FILL, INK, type Canvas } from "./canvas.ts";
@@ -11,11 +11,11 @@ const APART = 3;
 /** A row that people fill in by hand, in parts or as a whole. */
 const ROW_MIN = { printed: 0, partly: 28, blank: 40 } as const;
 
-/** A table up to this height is never cut, and a row up to that height is never alone. */
+/** A table up to this height is never split, and a row up to that height is never alone. */
 const SMALL = 190;
 const LOW = 100;
 
-/** Cells as lines, where they stand, and how high they are. */
+/** Cells as lines, where they are, and their height. */
 interface LaidRow {
   readonly cells: readonly (readonly LaidLine[])[];
   readonly height: number;
@@ -26,9 +26,9 @@ interface LaidRow {
 interface LaidTable {
   readonly head: LaidRow;
   readonly rows: readonly LaidRow[];
-  /** For each row the band over it, and as it comes again on another page; or null. */
+  /** For each row the band over it, and the band's form on a further page; or null. */
   readonly bands: readonly (LaidBand | null)[];
-  /** For each row the names by which its page is asked for. */
+  /** For each row the names by which its page is referred to. */
   readonly marks: Table["marks"];
   /** The height of a whole page. */
   readonly page: number;
@@ -41,7 +41,7 @@ interface LaidBand {
 
 const NO_HEAD: LaidRow = { cells: [], edges: [], height: 0 };
 
-/** A table as it will stand on the pages. */
+/** A table with its layout. */
 export function layTable(
   { columns, rows, bands, marks }: Table<SaidSpan>,
   sheet: Sheet,
@@ -99,7 +99,7 @@ function layRow(
   return { cells: laid, edges, height: Math.max(min, ...laid.map(heightOf).map(padded)) };
 }
 
-/** Lines that begin a little under the one before. */
+/** Lines that begin slightly below the one before. */
 const apart = (lines: readonly LaidLine[], are: boolean): readonly LaidLine[] =>
   are && lines.length > 0 ? [{ placed: [], leading: APART }, ...lines] : lines;
 
@@ -113,7 +113,7 @@ function leastOf(cells: readonly Cell<SaidSpan>[]): number {
   return cells.includes("") ? ROW_MIN.partly : ROW_MIN.printed;
 }
 
-/** What must be free where a table begins: room for a small one, else for its head and two rows. */
+/** The free height that a table needs to begin: all of a small one, else its heading and two rows. */
 export function beginningOf(table: LaidTable): number {
   const { head, rows, bands, page } = table;
   const whole = rows.reduce((sum, { height }, i) => sum + height + bandOf(bands, i), head.height);
@@ -130,7 +130,7 @@ const bandOf = (bands: LaidTable["bands"], i: number): number => bands[i]?.first
 
 const isLow = ({ rows }: LaidTable, i: number): boolean => (rows[i]?.height ?? LOW + 1) <= LOW;
 
-/** A row with its band; and with the next one, where that would be the last of its kind. */
+/** A row with its band; and with the next one, if that would be the last of its kind. */
 function neededAt(table: LaidTable, i: number): number {
   const { rows, bands } = table;
   const own = bandOf(bands, i) + (rows[i]?.height ?? 0);
@@ -166,7 +166,7 @@ function anew(sheet: Sheet, head: LaidRow, band: LaidBand | null): void {
   if (band !== null) drawBand(sheet, band.again);
 }
 
-/** A row higher than a page: as many lines on each as there is room for. */
+/** A row higher than a page: on each page as many lines as fit. */
 function drawInParts(sheet: Sheet, head: LaidRow, { cells, edges }: LaidRow): void {
   let rest = cells;
   while (rest.some((lines) => lines.length > 0)) {
@@ -190,11 +190,11 @@ function fitting(lines: readonly LaidLine[], room: number): readonly LaidLine[] 
 const drawHead = (sheet: Sheet, head: LaidRow): void =>
   drawBar(sheet, head, FILL.head, [0.9, INK.full]);
 
-/** On a ground lighter than the head's. */
+/** On a lighter background than the heading. */
 const drawBand = (sheet: Sheet, band: LaidRow): void =>
   drawBar(sheet, band, FILL.band, [0.6, INK.second]);
 
-/** A row on a ground of its own, between two rules of this weight and ink. */
+/** A row on a background, between two rules of this weight and ink. */
 function drawBar(
   sheet: Sheet,
   bar: LaidRow,

@@ -107,7 +107,7 @@ function drawNames(canvas: Canvas, names: Triangle["names"], at: (point: At) => 
 
 const SIZE = 9.5;
 
-/** A name in one line, letter by letter as the faces have it. */
+/** A name on one line, in faces that have its letters. */
 function write(canvas: Canvas, name: string, x: number, y: number): void {
   let at = x;
   for (const { face, text } of printable(name, "sans", canvas.has)) {

@@ -3,19 +3,19 @@ import { isFault, toWords, fromHex } from "../../crypto/index.ts";
 import { audit, type Anchors } from "../desk/audit.ts";
 import type { Files } from "./bundle.ts";
 
-/** The end of an act, as a verdict tells it. */
-export interface ActTold {
+/** The end of an act, in a verdict. */
+export interface ActVerdict {
   readonly act: string;
   readonly by: string;
   readonly present: readonly string[];
   readonly missing: readonly string[];
 }
 
-/** What all verdicts tell, each in a shape of its own. */
-export interface Told {
+/** What all verdicts contain, each in a form of its own. */
+export interface CommonVerdict {
   readonly closedBy: string | null;
   readonly unvouched: readonly string[];
-  readonly acts: readonly ActTold[];
+  readonly acts: readonly ActVerdict[];
   readonly head: string;
   /** How many. */
   readonly entries: number;
@@ -23,11 +23,11 @@ export interface Told {
   readonly signers: readonly (readonly [string, string])[];
   /** All of them are among the cards that were given. */
   readonly known: boolean;
-  /** What the rules of meaning leave to tell; null where only the form was checked. */
+  /** What the rules of meaning report; null if only the form was checked. */
   readonly said: Said | null;
 }
 
-/** Of how many the end is, who did not sign and why, what was excused, when clocks went back. */
+/** How many must sign the end, who did not and why, what was excused, when clocks went back. */
 export interface Said {
   readonly signed: number;
   readonly of: number;
@@ -37,10 +37,10 @@ export interface Said {
 }
 
 /**
- * What a verdict comes to: "good" with how it was closed, for whom it does not vouch, who signed
+ * The summary of a verdict: "good" with how it was closed, for whom it does not vouch, who signed
  * its end, and who signed which act.
  */
-export const good = (told: Told): string => {
+export const good = (told: CommonVerdict): string => {
   const { closedBy, unvouched, acts, head, entries, signers, known, said } = told;
   return (
     `good ${String(closedBy)} ${unvouched.join()} ${head} ${String(entries)} ${String(known)} `

@@ -1,10 +1,10 @@
-// The verifier's own program, run outside a page: its text as it stands in the file, nothing else.
+// The verifier's own program, run outside a page: its text from the file, nothing else.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { runInThisContext } from "node:vm";
 import type { Entry } from "../journal/journal.ts";
 import type { Files } from "./bundle.ts";
-import { good, spokenWords, type ActTold } from "./verdicts.fixture.ts";
+import { good, spokenWords, type ActVerdict } from "./verdicts.fixture.ts";
 
 export const VERIFIER = join(import.meta.dirname, "verifier", "verifier.html");
 
@@ -14,7 +14,7 @@ export interface Found {
   readonly head: string;
   readonly unvouched: readonly string[];
   readonly entries: readonly unknown[];
-  readonly acts: readonly ActTold[];
+  readonly acts: readonly ActVerdict[];
   readonly signers: readonly { readonly officer: string; readonly certificate: string }[];
   readonly said: {
     readonly of: { readonly signed: number; readonly present: number };

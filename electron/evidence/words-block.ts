@@ -11,11 +11,11 @@ const SIZES = {
   large: { size: 19, leading: 25, hex: 10 },
   blank: { size: 14, leading: 44, hex: 9 },
 } as const;
-/** Between two words at least. */
+/** The minimum space between two words. */
 const GAP = 8;
 /** Room for the number of a line. */
 const NUMBER = 1.7;
-/** How far under its line's top a baseline is, of its leading. */
+/** The distance of a baseline from its line's top, in leadings. */
 const RISE = 0.72;
 
 const sizesOf = ({ words, large }: Words) =>
@@ -28,7 +28,7 @@ export function wordsHeight(block: Words): number {
   return Math.max(lines, isBeside(block) ? CODE : 0) + (isBelow(block) ? CODE : 0) + 2 * PAD;
 }
 
-/** Large words take the whole width: their code stands below. */
+/** Large words take the whole width, with their code below. */
 const isBelow = ({ hex, large }: Words): boolean => hex !== "" && large;
 const isBeside = ({ hex, large }: Words): boolean => hex !== "" && !large;
 

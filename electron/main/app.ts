@@ -21,9 +21,9 @@ import { openWindow } from "./window.ts";
 /** How often the page may die before that is a fault of the app. */
 const DEATHS_MAX = 5;
 
-/** What an entry of the app may have otherwise than the product: those of tests do. */
+/** What an entry of the app may change: those of tests do. */
 export interface Entry {
-  /** Tells what the app runs in, while that begins. */
+  /** Determines what the app runs in, while it starts. */
   readonly check: () => Promise<Runtime>;
   readonly waits: Waits;
 }
@@ -39,23 +39,23 @@ const PRODUCT: Entry = {
   waits: WAITS,
 };
 
-/** What the source has of the release key; null before there is one. */
+/** The release key in the source; null before there is one. */
 function releaseKey(): Uint8Array | null {
   const file = join(__dirname, "release-key.pem");
   return existsSync(file) ? readFileSync(file) : null;
 }
 
-/** Starts it, once on a computer. */
+/** Starts it, once per computer. */
 export function startApp(entry: Partial<Entry> = {}): void {
   checkStart();
-  // Before Chromium makes temporary files, and any library reads a word of it.
+  // Before Chromium makes temporary files, and before any library reads the environment.
   keepOwnEnvironment();
   const { check, waits } = { ...PRODUCT, ...entry };
   if (app.requestSingleInstanceLock()) begin(check(), waits);
   else app.quit();
 }
 
-/** What this process started before this line as well: Chromium forks its pages from it. */
+/** Also for processes started before this line: Chromium forks its pages from one. */
 const leaveNoCores = (): void => {
   limitCores(withDescendants(process.pid));
 };
@@ -70,7 +70,7 @@ function begin(checked: Promise<Runtime>, waits: Waits): void {
   });
   const opened = app.whenReady().then(async () => {
     lockDefaultSession();
-    // A15: our pages keep nothing there, so what is there was left by somebody else's.
+    // A15: our pages store nothing there, so anything there is from another program.
     const cleared = session.defaultSession.clearStorageData();
     const places = placesFrom(__dirname);
     const photographs = new Photographs();
@@ -82,17 +82,17 @@ function begin(checked: Promise<Runtime>, waits: Waits): void {
     const window = openWindow(places.preload);
     keepAlive(window);
     serveScreenReader(window);
-    // Loaded at once, before the page can ask, but while its process starts: nobody waits for it.
+    // Loaded at once, before the page can ask, while its process starts: nobody waits for it.
     const { openDesk } = await import("./open-desk.ts");
-    // A second copy with a profile of its own is no station, whatever it could be alone.
+    // A second copy with a profile of its own is not a station, whatever it could be alone.
     const rehearsalOnly = runtime.rehearsalOnly ?? (taken === "taken" ? null : taken);
     openDesk({ places, runtime: { ...runtime, rehearsalOnly }, waits, window, photographs });
   });
-  // Electron tells only a log of a rejection: this process would stay, without a window.
+  // Electron only logs a rejection: this process would stay, without a window.
   opened.catch(endBadly);
 }
 
-/** A fault of our own, told without its insides: what was accepted is on the disk. */
+/** An error of our own, reported without details: what was accepted is on the disk. */
 function endBadly(): void {
   const language = keptLanguage();
   dialog.showErrorBox(
@@ -102,7 +102,7 @@ function endBadly(): void {
   app.exit(1);
 }
 
-/** A page that died is loaded again: the desk still knows how things stand. Not without end. */
+/** Reloads a page that died: the desk still knows the state. Only a limited number of times. */
 function keepAlive(window: BrowserWindow): void {
   let deaths = 0;
   window.webContents.on("render-process-gone", (_, { reason }) => {

@@ -1,4 +1,4 @@
-// Files that a person chooses, to be read or to be saved: the window never learns the path.
+// Files that a person chooses to read or save: the window never learns the path.
 import { basename, dirname, extname, join } from "node:path";
 import { app, dialog, type BrowserWindow, type OpenDialogOptions } from "electron";
 import type { NewFile } from "../desk/desk.ts";
@@ -12,10 +12,10 @@ const SITE_BYTES_MAX = 64 * 1024;
 const PLAN_BYTES_MAX = 256 * 1024;
 /** As `sd runbook prove`, for all of them. */
 const ANSWER_BYTES_MAX = 16 * 1024 * 1024;
-/** All together; Intel's lists grow with what it revokes. */
+/** All together; Intel's lists grow with its revocations. */
 const COLLATERAL_BYTES_MAX = 16 * 1024 * 1024;
 
-/** Where a record is, or null: main does not read it. */
+/** The path of a record, or null: main does not read it. */
 export async function chooseRecord(window: BrowserWindow): Promise<string | null> {
   const [path] = await chosen(window, "dialogs.chooseRecord", [
     { name: sentence("dialogs.record"), extensions: ["jsonl"] },
@@ -29,11 +29,11 @@ export async function chooseSite(window: BrowserWindow) {
     { name: sentence("dialogs.site"), extensions: ["json"] },
   ]);
   if (path === undefined) return null;
-  const [bytes] = whole([path], SITE_BYTES_MAX);
+  const [bytes] = readAllOf([path], SITE_BYTES_MAX);
   return bytes === undefined ? null : { bytes, folder: dirname(path) };
 }
 
-/** A folder, on a stick for instance, or null. */
+/** A folder, for example on a stick, or null. */
 export async function chooseFolder(window: BrowserWindow): Promise<string | null> {
   const how = ["openDirectory", "createDirectory"] as const;
   return (await chosen(window, "dialogs.chooseFolder", [], how))[0] ?? null;
@@ -49,7 +49,7 @@ export async function choosePlan(window: BrowserWindow): Promise<Uint8Array | nu
   const [path] = await chosen(window, "dialogs.choosePlan", [
     { name: sentence("dialogs.plan"), extensions: ["yaml", "yml"] },
   ]);
-  return path === undefined ? null : (whole([path], PLAN_BYTES_MAX)[0] ?? null);
+  return path === undefined ? null : (readAllOf([path], PLAN_BYTES_MAX)[0] ?? null);
 }
 
 /** Answers of Azure, or null. @throws RangeError when they are too large together */
@@ -63,7 +63,7 @@ export async function chooseAnswers(window: BrowserWindow): Promise<readonly Uin
     ],
     ["openFile", "multiSelections"],
   );
-  return paths.length === 0 ? null : whole(paths, ANSWER_BYTES_MAX);
+  return paths.length === 0 ? null : readAllOf(paths, ANSWER_BYTES_MAX);
 }
 
 /** A key list, or null. @throws RangeError when it is too large */
@@ -71,7 +71,7 @@ export async function chooseKeyList(window: BrowserWindow): Promise<Uint8Array |
   const [path] = await chosen(window, "dialogs.chooseKeyList", [
     { name: sentence("dialogs.keyList"), extensions: ["json"] },
   ]);
-  return path === undefined ? null : (whole([path], KEY_LIST_BYTES_MAX)[0] ?? null);
+  return path === undefined ? null : (readAllOf([path], KEY_LIST_BYTES_MAX)[0] ?? null);
 }
 
 /** Intel's files, or null. @throws RangeError when they are too large together */
@@ -81,10 +81,10 @@ export async function chooseCollateral(
   const filters = [{ name: sentence("dialogs.all"), extensions: ["*"] }];
   const several = ["openFile", "multiSelections"] as const;
   const paths = await chosen(window, "dialogs.chooseCollateral", filters, several);
-  return paths.length === 0 ? null : whole(paths, COLLATERAL_BYTES_MAX);
+  return paths.length === 0 ? null : readAllOf(paths, COLLATERAL_BYTES_MAX);
 }
 
-/** Where the file of a SAS token lies, or null: only the connected process reads it. */
+/** The path of a SAS token's file, or null: only the connected process reads it. */
 export async function chooseSas(window: BrowserWindow): Promise<string | null> {
   const [path] = await chosen(window, "dialogs.chooseSas", [
     { name: sentence("dialogs.all"), extensions: ["*"] },
@@ -92,7 +92,7 @@ export async function chooseSas(window: BrowserWindow): Promise<string | null> {
   return path ?? null;
 }
 
-/** Where files of Azure's log are, or folders with such, or null: main does not read them. */
+/** Paths of Azure's log files, or folders with such, or null: main does not read them. */
 export async function chooseLogs(
   window: BrowserWindow,
   what: "files" | "folders",
@@ -112,7 +112,7 @@ export async function chooseLogs(
   return paths.length === 0 ? null : paths;
 }
 
-/** A sort of files: what it is called, and how their names end. */
+/** A kind of files: its name, and the endings of their names. */
 interface Filter {
   readonly name: Value;
   readonly extensions: readonly string[];
@@ -136,8 +136,8 @@ async function chosen(
   return filePaths;
 }
 
-/** A pipe or a device that was chosen is read as little as a file that is too large. */
-function whole(paths: readonly string[], bytesMax: number): readonly Uint8Array[] {
+/** A chosen pipe or device is refused like a file that is too large. */
+function readAllOf(paths: readonly string[], bytesMax: number): readonly Uint8Array[] {
   let left = bytesMax;
   return paths.map((path) => {
     const bytes = readPlain(path, left);
@@ -147,7 +147,7 @@ function whole(paths: readonly string[], bytesMax: number): readonly Uint8Array[
   });
 }
 
-/** @returns its name, or null where nobody chose a place. Throws where a file stands there, or none can. */
+/** @returns its name, or null if no place was chosen. Throws if a file exists there, or none can. */
 export async function saveFile(
   window: BrowserWindow,
   { name, kind, bytes }: NewFile,
@@ -155,7 +155,7 @@ export async function saveFile(
   const language = keptLanguage();
   const { filePath } = await dialog.showSaveDialog(window, {
     title: saidIn(language, sentence("dialogs.save", { kind })),
-    // Not where the app was started: often nobody may write there.
+    // Not where the app was started, which is often not writable.
     defaultPath: join(app.getPath("documents"), name),
     filters: [{ name: saidIn(language, kind), extensions: [extname(name).slice(1)] }],
   });

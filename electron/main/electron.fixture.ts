@@ -11,13 +11,13 @@ export interface Fake {
   readonly asked: (name: string) => readonly Given[];
   /** The one function that was handed in by the last call of this name. */
   readonly handler: (name: string) => Listener;
-  /** What listens for this event; nothing where nobody does. */
+  /** The listener of this event; does nothing if there is none. */
   readonly heard: (event: string) => readonly Listener[];
   /** To be handed to the program. */
   readonly it: Readonly<Record<string, ReturnType<typeof vi.fn>>>;
 }
 
-/** @param answers what a call of this name gives back; nothing unless told */
+/** @param answers results of calls by name; undefined by default */
 export function fake(answers: Readonly<Record<string, unknown>> = {}): Fake {
   const calls = new Map<string, Given[]>();
   const it = new Proxy(

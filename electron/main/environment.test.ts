@@ -1,4 +1,4 @@
-// A packaged app judges its environment before it reads anything else.
+// A packaged app checks its environment before it reads anything else.
 import { describe, expect, it } from "vitest";
 import { strangeSwitches, strangeVariables } from "./environment.ts";
 import { DANGEROUS } from "./switches.fixture.ts";
@@ -16,7 +16,7 @@ describe("the environment of a packaged app", () => {
     "NODE_EXTRA_CA_CERTS",
     "NODE_TLS_REJECT_UNAUTHORIZED",
     "SSLKEYLOGFILE",
-    // Windows does not tell capitals apart.
+    // Windows ignores case.
     "Node_Options",
   ])("with %s is refused", (name) => {
     expect(strangeVariables(["PATH", name, "HOME"])).toEqual([name]);

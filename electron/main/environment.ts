@@ -1,19 +1,19 @@
-// What of the words and the environment that it is started with makes a packaged app another one: it takes the sandbox away, brings code or
-// certificates along, or writes keys of connections down.
+// Which arguments and variables change a packaged app: they disable the sandbox, load code or
+// certificates, or log the keys of connections.
 
 const STRANGE = /^(?:ELECTRON_|LD_|DYLD_|NODE_)|^SSLKEYLOGFILE$/i;
 
-/** Read by nothing here; shells and test programs set it. */
+/** Not read by anything here; shells and test programs set it. */
 const HARMLESS = ["NODE_ENV"];
 
 /**
- * The names of the variables with which a packaged app does not start, sorted. One that is empty
- * counts: Electron asks for some only whether they are there.
+ * The names of the variables with which a packaged app does not start, sorted. An empty one counts:
+ * Electron only checks whether some are set.
  */
 export const strangeVariables = (names: readonly string[]): readonly string[] =>
   names.filter((name) => STRANGE.test(name) && !HARMLESS.includes(name)).sort();
 
-/** Switches that a packaged app may be started with; any other makes it another app. */
+/** Switches that a packaged app may be started with; any other changes it. */
 const SWITCHES = [
   "user-data-dir",
   "ozone-platform",
@@ -23,8 +23,8 @@ const SWITCHES = [
 ];
 
 /**
- * The names of the switches with which a packaged app does not start: all but a few, because Chromium
- * and Electron have hundreds, new ones with every version, and take them in several spellings.
+ * The names of the switches with which a packaged app does not start: all but a few, because
+ * Chromium and Electron have hundreds, new ones with every version, in several spellings.
  * @param words the command line without the program
  */
 export function strangeSwitches(words: readonly string[], platform: string): readonly string[] {

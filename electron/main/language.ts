@@ -8,7 +8,7 @@ import { languageOf, type Language } from "../text/text.ts";
 
 const NAME = "language";
 
-/** What was kept in the app's profile; where nothing was, English. */
+/** From the app's profile; English by default. */
 export function keptLanguage(): Language {
   const file = join(app.getPath("userData"), NAME);
   return languageOf(existsSync(file) ? readFileSync(file, "utf8") : "");

@@ -13,7 +13,7 @@ const electron = vi.hoisted(() => ({
 vi.mock("electron", () => electron);
 
 let [app, menu, session] = [fake(), fake(), fake()];
-/** How a program with `--no-sandbox` is told from others. */
+/** How a program with `--no-sandbox` is distinguished from others. */
 const switches = (isSandboxed = true): Fake => fake({ hasSwitch: () => !isSandboxed });
 let line = switches();
 
@@ -204,7 +204,7 @@ describe("a packaged app", () => {
       electron.app = app.it;
       expect(() => checkStart()).toThrow("ended with 2");
       expect(ended).toHaveBeenCalledOnce();
-      // Variables of whoever runs this test would end it too, in other words.
+      // Variables of the user who runs this test would end it too, with another message.
       expect(told.mock.calls.join()).toContain("switches for developers");
     },
   );

@@ -4,7 +4,7 @@ import { app, Menu, session, type Session, type WebContents } from "electron";
 import { strangeSwitches, strangeVariables } from "./environment.ts";
 import { ORIGIN } from "./scheme.ts";
 
-/** Before anything else: a packaged app ends where words or variables made it another one. */
+/** Before anything else: a packaged app ends if arguments or variables changed it. */
 export function checkStart(): void {
   if (!app.isPackaged) return;
   checkSwitches(process.argv.slice(1));
@@ -12,17 +12,17 @@ export function checkStart(): void {
 }
 
 /**
- * Before the app is ready. No name and no address resolves, also for a page that got past its
- * policy; the one way out of that is WebRTC's own packets, denied for each page below.
+ * Before the app is ready. No name and no address resolves, even for a page that got past its
+ * policy; only WebRTC's own packets could still leave, and each page below denies them.
  */
 export function lockDown(): void {
   app.commandLine.appendSwitch("host-resolver-rules", "MAP * ~NOTFOUND");
   app.commandLine.appendSwitch("disable-http-cache");
-  // Forms need no graphics card, and its drivers are nobody's here to vouch for.
+  // Forms need no graphics card, and its drivers cannot be vouched for here.
   app.disableHardwareAcceleration();
   // Root cannot have the sandbox; then it is refused at the start, unless a developer forced it.
   if (!app.commandLine.hasSwitch("no-sandbox")) app.enableSandbox();
-  // The menu that Electron brings along has keys for its tools and for loading a page again.
+  // Electron's default menu has shortcuts for its tools and for reloading a page.
   Menu.setApplicationMenu(null);
   app.on("session-created", lockSession);
   app.on("web-contents-created", (_, contents) => lockPage(contents));
@@ -33,7 +33,7 @@ export function lockDefaultSession(): void {
   lockSession(session.defaultSession);
 }
 
-/** Ends the app where its sandbox, its policy or its secrets were given away at the start. */
+/** Ends the app if its sandbox, policy or secrets were given away at the start. */
 function checkSwitches(words: readonly string[]): void {
   if (strangeSwitches(words, process.platform).length === 0) return;
   process.stderr.write("This app does not start with switches for developers.\n");
@@ -41,8 +41,8 @@ function checkSwitches(words: readonly string[]): void {
 }
 
 /**
- * Ends the app where its environment gave them away. What Electron made of it counts as well: its
- * own variables become switches.
+ * Ends the app if its environment gave them away. Electron's changes count as well: its own
+ * variables become switches.
  */
 function checkEnvironment(names: readonly string[]): void {
   const strange = strangeVariables(names).map((name) => name.slice(0, 60));
@@ -55,7 +55,7 @@ function checkEnvironment(names: readonly string[]): void {
   process.exit(2);
 }
 
-/** Without languages there is no dictionary to fetch: the one thing Chromium does by itself. */
+/** Without languages there is no dictionary to fetch: Chromium's only request of its own. */
 function lockSession(one: Session): void {
   one.setSpellCheckerLanguages([]);
   one.setPermissionRequestHandler((_, __, answer) => answer(false));

@@ -6,7 +6,7 @@ import {
   type Checker,
   type CheckerMethods,
   type Checking,
-  type Told,
+  type Progress,
 } from "../desk/checker.ts";
 import { callsTo } from "../pipe/pipe.ts";
 import { forkUtility } from "../pipe/utility-child.ts";
@@ -31,7 +31,7 @@ export async function startChecker(places: Places, { root, told }: Checking): Pr
     clearInterval(watch);
   });
   child.channel.onMessage((message) => {
-    if ("told" in (message as object)) told((message as { readonly told: Told }).told);
+    if ("told" in (message as object)) told((message as { readonly told: Progress }).told);
   });
   const { call } = await callsTo<CheckerMethods>(child, CHECKER_METHODS);
   const counted = CHECKER_METHODS.map((name) => [

@@ -1,7 +1,7 @@
 // What an entry changes of the reading, once its rules were asked.
 import type { Station } from "../../ceremony-scripts/index.ts";
 import { alike, folded, type CustodyObject } from "../ceremony/ceremony.ts";
-import { isReader, type Reading, type Rules, type Signing, type Told } from "./reading.ts";
+import { isReader, type Reading, type Rules, type Signing, type Typed } from "./reading.ts";
 
 /** A new run of a step: nothing of an earlier one counts for it. */
 function newRun(reading: Reading): void {
@@ -18,13 +18,13 @@ function isDone(reading: Reading, step: string): void {
   reading.performed = null;
 }
 
-const begins = (entry: Told<"step-began" | "taken-over">, arrived: boolean) => ({
+const begins = (entry: Typed<"step-began" | "taken-over">, arrived: boolean) => ({
   entry,
   step: entry.data.step,
   arrived,
 });
 
-const signing = (entry: Told, present: readonly string[]): Signing => ({
+const signing = (entry: Typed, present: readonly string[]): Signing => ({
   entry,
   present,
   signed: new Set(),
@@ -231,12 +231,12 @@ function closes(reading: Reading): void {
   reading.isClosed = true;
 }
 
-function put(reading: Reading, { seq }: Told, one: CustodyObject): void {
+function put(reading: Reading, { seq }: Typed, one: CustodyObject): void {
   const { object, seal, place, custodian } = one;
   reading.custody.set(object, { object, seal, place, custodian, entry: seq });
 }
 
-type Seals = readonly Told<"seals-checked">["data"]["seals"][number][];
+type Seals = readonly Typed<"seals-checked">["data"]["seals"][number][];
 
 /** What the media with a key say of it; null where they say nothing. */
 function troubleOf(media: Seals): "lost" | "seal-broken" | null {
@@ -255,12 +255,12 @@ function troubleOfTable(reading: Reading, media: Seals): void {
 }
 
 /** After this entry. What is no signature voids a closing under way. */
-export function advance(reading: Reading, entry: Told): void {
+export function advance(reading: Reading, entry: Typed): void {
   if (entry.type !== "signed") {
     reading.closing = null;
     reading.isClosed = false;
   }
-  (ADVANCES[entry.type as keyof Rules] as ((reading: Reading, entry: Told) => void) | undefined)?.(
+  (ADVANCES[entry.type as keyof Rules] as ((reading: Reading, entry: Typed) => void) | undefined)?.(
     reading,
     entry,
   );

@@ -1,7 +1,7 @@
 // Rules 80 to 83: what is consented to, and who signs it.
 import { officerOf } from "../ceremony/ceremony.ts";
 import { areDistinct } from "./opening.ts";
-import type { DataOf, Reading, Rules, Told } from "./reading.ts";
+import type { DataOf, Reading, Rules, Typed } from "./reading.ts";
 
 type Consenting = "closing" | "closing-on-paper" | "act-signing" | "act-signing-on-paper";
 
@@ -27,7 +27,7 @@ export const CLOSING: Rules = {
 
 function checkAct(
   reading: Reading,
-  entry: Told<"act-signing" | "act-signing-on-paper">,
+  entry: Typed<"act-signing" | "act-signing-on-paper">,
   signers: readonly string[],
 ): void {
   const { act, present } = entry.data;
@@ -40,7 +40,7 @@ const areSame = (some: readonly string[], others: readonly string[]): boolean =>
   areDistinct(some) && some.toSorted().join() === others.toSorted().join();
 
 /** What is consented to is what the record says. */
-function checkConsent(reading: Reading, entry: Told<Consenting>): void {
+function checkConsent(reading: Reading, entry: Typed<Consenting>): void {
   const { consent } = entry.data;
   const { opening, domain } = reading;
   const fetched = reading.last("exchange-key-fetched");
@@ -102,8 +102,8 @@ export interface ClosedBy {
  */
 export function checkClosing(
   reading: Reading,
-  end: Told<"closing" | "closing-on-paper">,
-  last: Told,
+  end: Typed<"closing" | "closing-on-paper">,
+  last: Typed,
 ): ClosedBy {
   const { people, aborted, opening } = reading;
   const { present } = end.data;

@@ -10,7 +10,7 @@ import {
 } from "../ceremony/ceremony.ts";
 import { areObjectsOf, DOMAIN_MEDIA, envelopeOf, mediaOf } from "./objects.ts";
 import { areDistinct } from "./opening.ts";
-import type { Kept, Reading, Rules, Told } from "./reading.ts";
+import type { Kept, Reading, Rules, Typed } from "./reading.ts";
 
 export const CUSTODY: Rules = {
   "seals-checked": (reading, entry) => {
@@ -204,7 +204,7 @@ function allOf({ confirmed }: Reading, officer: string): readonly string[] {
 }
 
 /** None of these may be kept as it is. */
-function mustBeApart(reading: Reading, entry: Told, wrong: readonly string[]): void {
+function mustBeApart(reading: Reading, entry: Typed, wrong: readonly string[]): void {
   const changed = wrong.map((object) => reading.custody.get(object)?.entry ?? 0);
   reading.must("E-MEAN-KEPT", wrong.length === 0, entry, Math.max(0, ...changed));
 }

@@ -1,7 +1,7 @@
 // Rules 50 to 60: the security domain, one and the same from the request to the proof.
 import { officerOf, type FileOnMedium } from "../ceremony/ceremony.ts";
 import { areDistinct } from "./opening.ts";
-import type { DataOf, Reading, Rules, Told } from "./reading.ts";
+import type { DataOf, Reading, Rules, Typed } from "./reading.ts";
 
 /** The media on which the domain lies. */
 const COPIES = ["transfer", "domain-copy"] as const;
@@ -160,7 +160,7 @@ function subsetsOf(seats: readonly number[], size: number): readonly (readonly n
 /** The domain on both media, and key and certificate of the officer of each seat; nothing else. */
 function checkMedia(
   reading: Reading,
-  entry: Told<"quorum-proven" | "dry-run-passed">,
+  entry: Typed<"quorum-proven" | "dry-run-passed">,
   seats: readonly number[],
 ): void {
   const { media } = entry.data;
@@ -202,7 +202,7 @@ function isPair([key, certificate]: readonly FileOnMedium[], officer: string): b
 }
 
 /** The wrapping key and its certificate are the first two files; the signing key opens nothing. */
-const wasMade = ({ data: { files } }: Told<"key-made">, pair: readonly FileOnMedium[]): boolean =>
+const wasMade = ({ data: { files } }: Typed<"key-made">, pair: readonly FileOnMedium[]): boolean =>
   pair.every((one, i) => {
     const { label, medium, name, sha256, size } = files[i] ?? one;
     return (

@@ -9,7 +9,7 @@ import {
   type Difference,
 } from "../ceremony/ceremony.ts";
 import { areDistinct } from "./opening.ts";
-import type { Entry, Reading, Rules, Told } from "./reading.ts";
+import type { Entry, Reading, Rules, Typed } from "./reading.ts";
 import { kindsThatWrite } from "./writers.ts";
 
 const LONGEST = 400;
@@ -101,7 +101,7 @@ const imageOf = ({ opening }: Reading): string | null => imageIn(opening.data.so
 const SENT = ["download-began", "download-ended", "upload-began", "upload-ended"] as const;
 
 /** Rule 78: what an abort says of the HSM, and of the media of each key that may have been made. */
-function remainsAsRecorded(reading: Reading, { data: { remains } }: Told<"aborted">): boolean {
+function remainsAsRecorded(reading: Reading, { data: { remains } }: Typed<"aborted">): boolean {
   const [asked, answered, sent, taken] = SENT.map((type) => reading.last(type) !== undefined);
   const isInUse = (reading.opening.data.renewed ?? []).length > 0;
   const because =
@@ -133,7 +133,7 @@ const DEED_OF_HSM = {
 } as const;
 
 /** What is to be destroyed is to be used for nothing else. */
-function isDestroyedAlone(remains: Told<"aborted">["data"]["remains"]): boolean {
+function isDestroyedAlone(remains: Typed<"aborted">["data"]["remains"]): boolean {
   const gone = new Set(remains.flatMap(({ object, deed }) => (deed === "destroy" ? object : [])));
   return remains.every(({ object, deed }) => deed === "destroy" || !gone.has(object));
 }
@@ -162,7 +162,7 @@ const NOT_AFTER_INCIDENT: readonly string[] = [
 ];
 
 /** What waits for the end of a recess, or for a decision about an incident. */
-export function checkStopped(reading: Reading, entry: Told): void {
+export function checkStopped(reading: Reading, entry: Typed): void {
   const { recess, incident, aborted } = reading;
   if (recess !== null) {
     const isWork = kindsThatWrite(entry.type).length > 0 || NOT_IN_RECESS.includes(entry.type);
@@ -177,7 +177,7 @@ const UNSAID = 60_000;
 const TOLD = 1000;
 
 /** The time goes on within one station's run. */
-export function checkTime(reading: Reading, entry: Told, before: Entry | undefined): void {
+export function checkTime(reading: Reading, entry: Typed, before: Entry | undefined): void {
   // Both are written alike, so that their text is in the order of time.
   if (before === undefined || entry.at >= before.at) return;
   const back = Date.parse(before.at) - Date.parse(entry.at);
@@ -227,7 +227,7 @@ export const MOMENTS: Rules = {
 };
 
 /** @param moment as an entry's `at`, or "" */
-function isPast(reading: Reading, entry: Told, moment: string): void {
+function isPast(reading: Reading, entry: Typed, moment: string): void {
   const isRight = moment === "" || timeOf(moment) - timeOf(entry.at) <= UNSAID;
   reading.must("E-MEAN-MOMENT", isRight, entry);
 }

@@ -2,7 +2,7 @@
 import { officerOf, type FileOnMedium } from "../ceremony/ceremony.ts";
 import { areDistinct } from "./opening.ts";
 import type { Pem } from "./certificates.ts";
-import type { Reading, Rules, Told } from "./reading.ts";
+import type { Reading, Rules, Typed } from "./reading.ts";
 
 export const KEYS: Rules = {
   "key-making-began": (reading, entry) => {
@@ -83,7 +83,7 @@ const keptOf = (reading: Reading, officer: string) =>
     .map((seat) => reading.keptKey(seat))[0] ?? null;
 
 /** Rehearsal certificates say so, and no others do. */
-export function isOfMode(reading: Reading, entry: Told, { organization }: Pem): void {
+export function isOfMode(reading: Reading, entry: Typed, { organization }: Pem): void {
   const isRight = (organization === "REHEARSAL") === reading.isRehearsal;
   reading.must("E-MEAN-MODE", isRight, entry);
 }
@@ -91,7 +91,7 @@ export function isOfMode(reading: Reading, entry: Told, { organization }: Pem): 
 /** Neither key is the other, nor one that is known. */
 function checkNew(
   reading: Reading,
-  entry: Told<"key-made">,
+  entry: Typed<"key-made">,
   [certificate, signing]: readonly [Pem, Pem],
 ): void {
   const both = [certificate, signing];
@@ -108,7 +108,7 @@ function checkNew(
 const labelsOf = (officer: string): readonly string[] => [officer, `${officer}-backup`];
 
 /** Four files on each of two media, as they were announced, and on both alike. */
-function areOnMedia(making: Told<"key-making-began">, files: readonly FileOnMedium[]): boolean {
+function areOnMedia(making: Typed<"key-making-began">, files: readonly FileOnMedium[]): boolean {
   const { media, files: names, officer } = making.data;
   const labels = labelsOf(officer);
   if (media.length !== 2 || names.length !== 4 || files.length !== 8) return false;
@@ -139,11 +139,11 @@ function isExported(reading: Reading, file: FileOnMedium, seat: number): boolean
 const ANEW: readonly string[] = ["answer-received", "exchange-key-fetched", "blob-made"];
 
 /** A label has one medium, a medium one label, a file's name one content; each is known from here on. */
-export function checkFiles(reading: Reading, entry: Told): void {
+export function checkFiles(reading: Reading, entry: Typed): void {
   const { media, labels, files } = reading;
   const { seq } = entry;
   if (entry.type === "key-checked") {
-    const { medium, officer: label } = (entry as Told<"key-checked">).data;
+    const { medium, officer: label } = (entry as Typed<"key-checked">).data;
     const on = labels.get(medium);
     reading.must("E-MEAN-FILE", on === undefined || on.label === label, entry, on?.entry);
     labels.set(medium, { label, entry: seq });
@@ -165,7 +165,7 @@ export function checkFiles(reading: Reading, entry: Told): void {
 const NONE: readonly never[] = [];
 
 /** The files that an entry says lie somewhere. */
-function filesIn({ data }: Told): readonly FileOnMedium[] {
+function filesIn({ data }: Typed): readonly FileOnMedium[] {
   const { files = NONE, media = NONE } = data as Partial<
     Record<"files" | "media", readonly (FileOnMedium | string)[]>
   >;

@@ -11,7 +11,7 @@ import { checkFiles, KEYS } from "./keys.ts";
 import { scriptNamed, type OwnScript } from "./known-script.ts";
 import { OPENING } from "./opening.ts";
 import { checkWriter, PEOPLE } from "./people.ts";
-import { Reading, type Entry, type Excused, type Rules, type Told } from "./reading.ts";
+import { Reading, type Entry, type Excused, type Rules, type Typed } from "./reading.ts";
 import { PREFLIGHT } from "./preflight.ts";
 import { checkReader, RECOVERY } from "./recovery.ts";
 import { STEPS } from "./steps.ts";
@@ -36,7 +36,7 @@ export interface Meaning {
   readonly wentBack: readonly number[];
 }
 
-type Check = (reading: Reading, entry: Told) => void;
+type Check = (reading: Reading, entry: Typed) => void;
 
 const ALL: readonly Rules[] = [
   OPENING,
@@ -74,16 +74,16 @@ export function meaningOf(
   const [first] = entries;
   const last = entries.at(-1);
   if (first?.type !== "opened" || last === undefined) return brokenAtOnce("E-MEAN-OPENED");
-  if (!isTold(first)) return brokenAtOnce("E-MEAN-FORM");
-  const reading = new Reading(first as Told<"opened">, script);
+  if (!isTyped(first)) return brokenAtOnce("E-MEAN-FORM");
+  const reading = new Reading(first as Typed<"opened">, script);
   for (const [i, entry] of entries.entries()) {
-    if (!isTold(entry)) reading.must("E-MEAN-FORM", false, entry);
+    if (!isTyped(entry)) reading.must("E-MEAN-FORM", false, entry);
     else ask(reading, entry, entries[i - 1]);
     if (isFirstAlone && reading.breaches.length > 0) break;
   }
   const { excused, wentBack } = reading;
   const isWhole = !isFirstAlone || reading.breaches.every((one) => one.entry === last.seq);
-  const ended = closed && isWhole ? atEnd(reading, last as Told) : null;
+  const ended = closed && isWhole ? atEnd(reading, last as Typed) : null;
   return {
     breaches: reading.breaches.toSorted((a, b) => a.entry - b.entry || numberOf(a) - numberOf(b)),
     excused,
@@ -104,10 +104,10 @@ const brokenAtOnce = (code: RuleCode): Meaning => ({
 
 const numberOf = ({ code }: Breach): number => RULES[code];
 
-const isTold = (entry: Entry): entry is Told =>
+const isTyped = (entry: Entry): entry is Typed =>
   Object.hasOwn(WRITERS, entry.type) && isOfForm(entry.type, entry.data);
 
-function ask(reading: Reading, entry: Told, before: Entry | undefined): void {
+function ask(reading: Reading, entry: Typed, before: Entry | undefined): void {
   checkWriter(reading, entry);
   checkStopped(reading, entry);
   checkTime(reading, entry, before);
@@ -117,7 +117,7 @@ function ask(reading: Reading, entry: Told, before: Entry | undefined): void {
   else reading.note(entry);
 }
 
-function atEnd(reading: Reading, last: Told): ClosedBy | null {
+function atEnd(reading: Reading, last: Typed): ClosedBy | null {
   checkReader(reading, last);
   const end = reading.last("closing-on-paper") ?? reading.last("closing");
   return end === undefined ? null : checkClosing(reading, end, last);

@@ -2,7 +2,7 @@
 import { kindOf, renews, restores } from "../../ceremony-scripts/index.ts";
 import { comingOf, folded, isPlain, officerOf, type NetworkSummary } from "../ceremony/ceremony.ts";
 import { areObjectsOf } from "./objects.ts";
-import type { Reading, Rules, Told } from "./reading.ts";
+import type { Reading, Rules, Typed } from "./reading.ts";
 
 const NOTHING_BEFORE = "0".repeat(64);
 const NAME_LENGTH = 60;
@@ -40,7 +40,7 @@ export const OPENING: Rules = {
   },
 };
 
-function isOpening({ script }: Reading, { data, station }: Told<"opened">): boolean {
+function isOpening({ script }: Reading, { data, station }: Typed<"opened">): boolean {
   return (
     data.confirmation === "apart"
     && /^[0-9a-f]{32}$/.test(data.ceremony)
@@ -81,7 +81,7 @@ function isToldOf({ earlier, opening }: Reading): boolean {
 /** Each role once, as many officers as the script lets come, and everyone a person of their own. */
 export function checkPeople(
   reading: Reading,
-  entry: Told,
+  entry: Typed,
   people: readonly { readonly role: string; readonly name: string }[],
 ): void {
   const roles = people.map(({ role }) => role);
@@ -116,7 +116,7 @@ function isRenewal({ script, opening, seats }: Reading): boolean {
 /** In earnest the offline station has no network. */
 const isApart = (
   { isRehearsal }: Reading,
-  { station }: Told,
+  { station }: Typed,
   { up, wasOnline }: NetworkSummary,
 ): boolean => isRehearsal || station !== "offline" || (up.length === 0 && wasOnline !== "yes");
 

@@ -2,11 +2,11 @@
 import { sha256Hex, utf8 } from "../../crypto/index.ts";
 import { isPlain, officerOf, sealedText } from "../ceremony/ceremony.ts";
 import { checkPeople } from "./opening.ts";
-import type { Reading, Rules, Told, Type } from "./reading.ts";
+import type { Reading, Rules, Typed, Type } from "./reading.ts";
 import { kindsThatWrite, WRITERS, type Writer, type Written } from "./writers.ts";
 
 /** Where, in which step, by whom: asked of every entry. */
-export function checkWriter(reading: Reading, entry: Told): void {
+export function checkWriter(reading: Reading, entry: Typed): void {
   const { begun, aborted, performed, now } = reading;
   const written: Written = WRITERS[entry.type as Type];
   const { current = false, afterAbort = false } = written;
@@ -37,7 +37,7 @@ const OFFLINE: readonly string[] = [
   "seat-taken",
 ];
 
-function checkStation(reading: Reading, entry: Told): void {
+function checkStation(reading: Reading, entry: Typed): void {
   const { handedTo, station } = reading;
   const isTaking = entry.type === "taken-over";
   const isHere = entry.station === (handedTo ?? station) && isTaking === (handedTo !== null);
@@ -47,13 +47,13 @@ function checkStation(reading: Reading, entry: Told): void {
 }
 
 /** The name under which this writer stands in the entry. */
-function nameOf({ now }: Reading, writer: Writer, entry: Told): string | undefined {
+function nameOf({ now }: Reading, writer: Writer, entry: Typed): string | undefined {
   if (writer === "doer") return now?.by;
   if (writer === "confirmer") return now?.confirm;
   return writer === "officer" ? officerIn(entry) : writer;
 }
 
-const officerIn = ({ data }: Told): string | undefined =>
+const officerIn = ({ data }: Typed): string | undefined =>
   "officer" in data ? data.officer : undefined;
 
 export const PEOPLE: Rules = {
@@ -155,24 +155,24 @@ function mayTake(reading: Reading, role: string, toRole: string): boolean {
   return role === toRole && !reading.making.has(role) && !reading.made.has(role);
 }
 
-function isThere(reading: Reading, entry: Told<"seat-taken" | "passphrase-refused" | "signed">) {
+function isThere(reading: Reading, entry: Typed<"seat-taken" | "passphrase-refused" | "signed">) {
   const isHere = reading.roles.includes(entry.data.officer);
   reading.must("E-MEAN-ABSENT", isHere, entry, reading.seatChange);
 }
 
-function isOfStep(reading: Reading, entry: Told<"seat-taken" | "chosen">): void {
+function isOfStep(reading: Reading, entry: Typed<"seat-taken" | "chosen">): void {
   const step = reading.aborted === null ? reading.begun?.step : "abort";
   reading.must("E-MEAN-STEP", entry.data.step === step, entry, reading.begun?.entry.seq);
 }
 
 function tookSeat(
   reading: Reading,
-  entry: Told<"key-made" | "key-opened" | "key-checked" | "signed">,
+  entry: Typed<"key-made" | "key-opened" | "key-checked" | "signed">,
 ): void {
   haveSeats(reading, entry, [entry.data.officer]);
 }
 
-function haveSeats(reading: Reading, entry: Told, officers: readonly string[]): void {
+function haveSeats(reading: Reading, entry: Typed, officers: readonly string[]): void {
   const areSeated = officers.every((officer) => reading.seated.has(officer));
   reading.must("E-MEAN-TURN", areSeated, entry, reading.begun?.entry.seq);
 }
@@ -185,16 +185,16 @@ type Decided =
   | "refusal-accepted"
   | "trouble-reported";
 
-function decided(reading: Reading, entry: Told<Decided>): void {
+function decided(reading: Reading, entry: Typed<Decided>): void {
   decidedIs(reading, entry, reading.areTwo(entry.data.decidedBy));
 }
 
 /** Two people decided, and said why. */
-function decidedFor(reading: Reading, entry: Told<Decided>, reason: string): void {
+function decidedFor(reading: Reading, entry: Typed<Decided>, reason: string): void {
   const isSaid = isPlain(reason, Infinity);
   decidedIs(reading, entry, isSaid && reading.areTwo(entry.data.decidedBy));
 }
 
-function decidedIs(reading: Reading, entry: Told, isRight: boolean): void {
+function decidedIs(reading: Reading, entry: Typed, isRight: boolean): void {
   reading.must("E-MEAN-DECIDED", isRight, entry, reading.seatChange);
 }

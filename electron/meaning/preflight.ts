@@ -1,5 +1,5 @@
 // Rule 41: before the call that cannot be undone, everything was found to be right, or accepted.
-import type { Reading, Rules, Told } from "./reading.ts";
+import type { Reading, Rules, Typed } from "./reading.ts";
 
 export const PREFLIGHT: Rules = {
   "step-performed": (reading, entry) => {
@@ -24,7 +24,7 @@ export const PREFLIGHT: Rules = {
   },
 };
 
-function isRight(reading: Reading, entry: Told, holds: boolean): void {
+function isRight(reading: Reading, entry: Typed, holds: boolean): void {
   const since = reading.latest("activation-read", "preflight-judged");
   reading.must("E-MEAN-PREFLIGHT", holds, entry, since);
 }

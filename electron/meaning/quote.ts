@@ -8,7 +8,7 @@ import {
   type Attestation,
 } from "../../crypto/index.ts";
 import { areDistinct } from "./opening.ts";
-import type { DataOf, Reading, Told } from "./reading.ts";
+import type { DataOf, Reading, Typed } from "./reading.ts";
 
 type Check = DataOf["exchange-key-judged"]["held"][number];
 type IntelFile = NonNullable<DataOf["exchange-key-judged"]["collateral"]>["files"][number]["file"];
@@ -46,8 +46,8 @@ export function isAttested(reading: Reading, pem: string): boolean {
 /** The verdict is the one that the certificate itself gives, with the members of its quote. */
 export function isJudgedRightly(
   reading: Reading,
-  fetched: Told<"exchange-key-fetched">,
-  { data }: Told<"exchange-key-judged">,
+  fetched: Typed<"exchange-key-fetched">,
+  { data }: Typed<"exchange-key-judged">,
 ): boolean {
   const { thumbprint, verdict, held, failed, mrsigner, mrenclave, root, overruled = [] } = data;
   if (thumbprint !== fetched.data.thumbprint) return false;
@@ -89,7 +89,7 @@ function isByFiles({
   failed,
   collateral,
   root,
-}: Told<"exchange-key-judged">["data"]): boolean {
+}: Typed<"exchange-key-judged">["data"]): boolean {
   const { files, levels } = collateral ?? { files: [], levels: [] };
   const given = files.map(({ file }) => file);
   const owed = given.flatMap((file) => ANSWERS[file]);

@@ -35,12 +35,12 @@ export interface DataOf extends EventData {
 export type Type = EventType | "signed";
 
 /** An entry whose form was checked. */
-export interface Told<Of extends Type = Type> extends Omit<Entry, "data"> {
+export interface Typed<Of extends Type = Type> extends Omit<Entry, "data"> {
   readonly data: DataOf[Of];
 }
 
 /** What one file of rules asks of entries, by their type. */
-export type Rules = { readonly [Of in Type]?: (reading: Reading, entry: Told<Of>) => void };
+export type Rules = { readonly [Of in Type]?: (reading: Reading, entry: Typed<Of>) => void };
 
 /** Something that an exception of two people took note of. */
 export interface Excused {
@@ -58,7 +58,7 @@ export type KeptKey = Pick<
 
 /** A closing under way, or the end of an act: who signs it, and who has. */
 export interface Signing {
-  readonly entry: Told;
+  readonly entry: Typed;
   readonly present: readonly string[];
   readonly signed: Set<string>;
 }
@@ -76,48 +76,48 @@ export const isReader = (
 
 export class Reading {
   readonly script: Script;
-  readonly opening: Told<"opened">;
+  readonly opening: Typed<"opened">;
   readonly earlier: Earlier | null;
   people: readonly { readonly role: Actor; readonly name: string }[];
   station: Station | null;
   handedTo: Station | null = null;
   done: string[] = [];
-  begun: { readonly entry: Told; readonly step: string; arrived: boolean } | null = null;
-  performed: Told | null = null;
+  begun: { readonly entry: Typed; readonly step: string; arrived: boolean } | null = null;
+  performed: Typed | null = null;
   /** An exception whose decision was to abort. */
-  abortDecided: Told | null = null;
-  aborted: Told<"aborted"> | null = null;
-  recess: { readonly entry: Told<"recess-began">; exception: Told | null } | null = null;
-  incident: Told<"incident-found"> | null = null;
+  abortDecided: Typed | null = null;
+  aborted: Typed<"aborted"> | null = null;
+  recess: { readonly entry: Typed<"recess-began">; exception: Typed | null } | null = null;
+  incident: Typed<"incident-found"> | null = null;
   closing: Signing | null = null;
   acts = new Map<string, Signing>();
-  closings = new Map<string, Told>();
+  closings = new Map<string, Typed>();
   isClosed = false;
   /** The last exceptions, of the step that is under way. */
-  exceptions: Told<"exception-noted">[] = [];
+  exceptions: Typed<"exception-noted">[] = [];
   /** Officers who took the seat in the step that is under way. */
   seated = new Set<string>();
   /** Deviations that were accepted in it, by rule. */
-  deviations = new Map<string, Told<"deviation-accepted">>();
+  deviations = new Map<string, Typed<"deviation-accepted">>();
   accepted: string[] = [];
   /** Points that people accepted, each with what was found. */
   pointsAccepted = new Set<string>();
-  made = new Map<string, Told<"key-made">>();
+  made = new Map<string, Typed<"key-made">>();
   bound = new Set<string>();
-  making = new Map<string, Told<"key-making-began">>();
+  making = new Map<string, Typed<"key-making-began">>();
   moduli = new Map<string, number>();
   confirmed = new Map<string, Set<Station>>();
   checked = new Set<string>();
   heardOf = new Set<string>();
   parts = new Map<string, number>();
   uploads = new Map<string, number>();
-  read = new Map<string, Told<"read-aloud">>();
+  read = new Map<string, Typed<"read-aloud">>();
   custody = new Map<string, Kept>();
   /** As it was when a step of hand-offs began first that is not done; null where there is none. */
   custodyBefore: ReadonlyMap<string, Kept> | null = null;
   /** Who said that they hand off, or take, in the step that is under way; each folded. */
   handingOff: {
-    readonly entry: Told;
+    readonly entry: Typed;
     readonly gave: ReadonlySet<string>;
     readonly took: ReadonlySet<string>;
   } | null = null;
@@ -138,7 +138,7 @@ export class Reading {
   >();
   chosen: Readonly<Record<string, string>> = {};
   /** Rights to read keys that were given, and not taken back. */
-  readers: Told<"key-reader-named">[] = [];
+  readers: Typed<"key-reader-named">[] = [];
   handOver = 0;
   seatChange = 0;
   /** Where the time went back by a second or more. */
@@ -148,10 +148,10 @@ export class Reading {
   /** What exchange keys' certificates say of themselves, by what was asked. */
   readonly attestations = new Map<string, Attestation | null>();
   readonly #certificates = new Map<string, Pem | null>();
-  readonly #last = new Map<string, Told>();
+  readonly #last = new Map<string, Typed>();
   #path: readonly Step[] | null = null;
 
-  constructor(opening: Told<"opened">, script: Script) {
+  constructor(opening: Typed<"opened">, script: Script) {
     const { data, station } = opening;
     this.script = script;
     this.opening = opening;
@@ -165,11 +165,11 @@ export class Reading {
   }
 
   /** The last entry of a type before the one that is looked at. */
-  last<Of extends Type>(type: Of): Told<Of> | undefined {
-    return this.#last.get(type) as Told<Of> | undefined;
+  last<Of extends Type>(type: Of): Typed<Of> | undefined {
+    return this.#last.get(type) as Typed<Of> | undefined;
   }
 
-  note(entry: Told): void {
+  note(entry: Typed): void {
     this.#last.set(entry.type, entry);
   }
 

@@ -9,7 +9,7 @@ import {
   type DataOf,
   type Reading,
   type Rules,
-  type Told,
+  type Typed,
   type Type,
 } from "./reading.ts";
 
@@ -193,10 +193,10 @@ interface Expected {
   readonly keys: ReadonlySet<string>;
   readonly roles: ReadonlyMap<string, string>;
 }
-const expectations = new WeakMap<Told<"backup-known">, Expected>();
+const expectations = new WeakMap<Typed<"backup-known">, Expected>();
 
 /** What must come back; read once, however often it is compared. */
-function expectedIn(known: Told<"backup-known">): Expected {
+function expectedIn(known: Typed<"backup-known">): Expected {
   const { keys, roles = [] } = known.data;
   const expected = expectations.get(known) ?? {
     keys: new Set(keys.map(versionText)),
@@ -207,7 +207,7 @@ function expectedIn(known: Told<"backup-known">): Expected {
 }
 
 /** What is back and what is missing is together what was expected; what came beside it was not. */
-function isCompared(known: Told<"backup-known">, data: DataOf["recovery-compared"]): boolean {
+function isCompared(known: Typed<"backup-known">, data: DataOf["recovery-compared"]): boolean {
   const { keys, roles } = expectedIn(known);
   const { keysBack, keysMissing, keysMore, rolesBack, rolesMissing, rolesMore } = data;
   const missing = new Set(keysMissing.map(versionText));
@@ -225,17 +225,17 @@ function isCompared(known: Told<"backup-known">, data: DataOf["recovery-compared
 }
 
 /** Nothing that was given for the ceremony alone stands at its end. */
-export function checkReader(reading: Reading, end: Told): void {
+export function checkReader(reading: Reading, end: Typed): void {
   const { readers, aborted } = reading;
   const left = aborted === null ? readers.find(({ data }) => data.temporary) : undefined;
   reading.must("E-MEAN-READER", left === undefined, end, left?.seq);
 }
 
-function isKnown(reading: Reading, entry: Told<"restore-began" | "restore-ended">): void {
+function isKnown(reading: Reading, entry: Typed<"restore-began" | "restore-ended">): void {
   const known = reading.last("backup-known");
   reading.must("E-MEAN-RESTORED", entry.data.folder === known?.data.folder, entry, known?.seq);
 }
 
-function follows(reading: Reading, entry: Told, before: Type): void {
+function follows(reading: Reading, entry: Typed, before: Type): void {
   reading.must("E-MEAN-RESTORED", reading.last(before) !== undefined, entry);
 }

@@ -1,7 +1,7 @@
 // Rules 20 to 27: the steps of the way, each begun, performed and confirmed, in their order.
 import { kindOf } from "../../ceremony-scripts/index.ts";
 import { officerOf } from "../ceremony/ceremony.ts";
-import type { Reading, Rules, Told, Type } from "./reading.ts";
+import type { Reading, Rules, Typed, Type } from "./reading.ts";
 import { needsOf, type Need } from "./writers.ts";
 
 const DONE = ["step-done", "handed-over", "seat-changed"] as const;
@@ -59,7 +59,7 @@ export const STEPS: Rules = {
 };
 
 /** The step that comes, and no other; while none is under way. */
-function begins(reading: Reading, entry: Told<"step-began" | "taken-over">): void {
+function begins(reading: Reading, entry: Typed<"step-began" | "taken-over">): void {
   ends(reading, entry);
   const { now, begun } = reading;
   const comes = now?.id === entry.data.step && now.station === entry.station && reading.isOnPath;
@@ -68,13 +68,13 @@ function begins(reading: Reading, entry: Told<"step-began" | "taken-over">): voi
 }
 
 /** No step goes on once people decided to abort. */
-function ends(reading: Reading, entry: Told): void {
+function ends(reading: Reading, entry: Typed): void {
   const { abortDecided, aborted } = reading;
   const decision = abortDecided ?? aborted;
   reading.must("E-MEAN-OVER", decision === null, entry, decision?.seq);
 }
 
-function meets(reading: Reading, entry: Told, { oneOf, since }: Need): void {
+function meets(reading: Reading, entry: Typed, { oneOf, since }: Need): void {
   const isMet = oneOf.some((type) => stands(reading, type, since));
   reading.must("E-MEAN-WORK", isMet, entry, reading.begun?.entry.seq);
 }

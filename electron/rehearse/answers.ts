@@ -7,7 +7,7 @@ import {
   custodyObjects,
   deviationsWanted,
   officerOf,
-  onTheTable,
+  inTheRoom,
   sealedObjects,
   type CeremonyView,
   type Deviation,
@@ -127,7 +127,7 @@ export const handedOn = (state: State): string =>
   state.standing.objects.find(({ object }) => object.endsWith("backup medium"))?.object ?? "";
 
 async function handOn(asked: AskedStep): Promise<InputOf<"hand-off">> {
-  const moved = onTheTable(stateOf(asked)).map(({ object, custodian }) => {
+  const moved = inTheRoom(stateOf(asked)).map(({ object, custodian }) => {
     const home = REHEARSAL_PEOPLE.find(({ role }) => object.startsWith(`${role} `));
     const back = {
       to: home?.name ?? "",

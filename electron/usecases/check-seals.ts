@@ -4,7 +4,7 @@ import {
   copyObject,
   validateSeals,
   officerOf,
-  ON_THE_TABLE,
+  ANY_PRESENT,
   sealedObjects,
   sealsThatDiffer,
   type CeremonyView,
@@ -37,7 +37,7 @@ export function checkSeals(
       ? officerOf(seat ?? 0)
       : readsSeals === "copy"
         ? copyObject(turn.step.action.copy ?? "transfer")
-        : ON_THE_TABLE;
+        : ANY_PRESENT;
   compare(deps, turn, object, request);
   if (recordsOpening !== null) {
     const objects = [{ object, seal: request.seals[0]?.found ?? "" }];

@@ -7,7 +7,7 @@ import { role, text, type Data } from "./forms.ts";
 import { NO_RECESS } from "./recess.ts";
 import { BETWEEN_STEPS } from "./step.ts";
 import { firstRoles } from "./holes.ts";
-import { whole } from "./phrases.ts";
+import { withFullStop } from "./phrases.ts";
 
 /** Why something must be done with an object that an aborted ceremony leaves; and what. */
 const because = z.enum([
@@ -46,7 +46,10 @@ export const ABORT = {
     form,
     evolve: (aborted) => ({ aborted, abortDecided: false, ...BETWEEN_STEPS, ...NO_RECESS }),
     minutes: ({ reason, decidedBy }) =>
-      sentence("entries.aborted", { who: firstRoles(decidedBy), reason: theirs(whole(reason)) }),
+      sentence("entries.aborted", {
+        who: firstRoles(decidedBy),
+        reason: theirs(withFullStop(reason)),
+      }),
     facts: ({ reason, decidedBy }) => ({ reason, decidedBy }),
   }),
 };

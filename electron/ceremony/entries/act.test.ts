@@ -1,4 +1,4 @@
-// How the fold takes the end of an act: who must sign it, and what does not count.
+// How the fold handles the end of an act: who must sign it, and what does not count.
 import { describe, expect, it } from "vitest";
 import { isFault } from "../../../crypto/errors.ts";
 import { fold, type State } from "../ceremony.ts";

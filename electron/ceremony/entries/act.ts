@@ -10,7 +10,7 @@ import { officer, role, spoken, text } from "./forms.ts";
 import { unsignedIn, type ActSigning, type Steps } from "./step.ts";
 import { rolesIn } from "./holes.ts";
 
-/** It stands within a step that is not performed, and for one act at a time. */
+/** It is within a step that is not yet performed, and for one act at a time. */
 function actBegun(
   { act, present }: Pick<ActSigning, "act" | "present">,
   { began, performed, actSigning }: Steps,
@@ -23,7 +23,7 @@ function actBegun(
   return { actSigning: { hash, act, present, signed: [], onPaper } };
 }
 
-/** One signature more. @throws Fault E-STATE-RECORD of somebody who need not sign, or has */
+/** One more signature. @throws Fault E-STATE-RECORD for someone who need not sign, or has */
 export function actSigned({ actSigning }: Steps, signer: string): Partial<Steps> {
   if (actSigning === null || !unsignedIn(actSigning).includes(signer))
     throw fault("E-STATE-RECORD");
@@ -39,7 +39,7 @@ export const ACT = {
       sentence("entries.act-signing", { act: theirs(fromScript(act)), who: rolesIn(present) }),
     facts: ({ act, present }) => ({ act, present }),
   }),
-  /** Where none has a signing key: the roles of who signs a paper. */
+  /** If none has a signing key: the roles of those who sign a paper. */
   "act-signing-on-paper": entry({
     form: z.strictObject({ act: text, present: z.array(role), consent, spoken }),
     evolve: (data, state: Steps, { hash }) => actBegun(data, state, hash, true),

@@ -1,4 +1,4 @@
-// The entry of the newest full backup: its sentence names where the list of keys is from.
+// The entry of the newest full backup: its sentence names the source of the list of keys.
 import { expect, it } from "vitest";
 import { BACKUP } from "./backup.ts";
 import { saidText } from "./said.fixture.ts";
@@ -6,7 +6,7 @@ import { SAMPLE_ENTRIES } from "./samples.fixture.ts";
 
 const known = SAMPLE_ENTRIES.find(({ type }) => type === "backup-known")!;
 
-/** What is said of it, with a list from there. */
+/** Its sentence, with a list from this source. */
 function said(from: "file" | "record"): string {
   const { unknown: _, ...data } = known.data as {
     readonly unknown: unknown;

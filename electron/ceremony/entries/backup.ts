@@ -5,15 +5,15 @@ import { sentence } from "../../text/sentence.ts";
 import { entry } from "./entry.ts";
 import { count, day, digest, keys, role, roles, text, truth, type Data } from "./forms.ts";
 import { rolesIn, shortDigest } from "./holes.ts";
-import { timeOf, whole } from "./phrases.ts";
+import { timeOf, withFullStop } from "./phrases.ts";
 
-/** As the HSM itself, or by a shared access signature that was made for this. */
+/** By the HSM's identity, or by a shared access signature made for this. */
 const storage = z.enum(["managed-identity", "sas"]);
 export type StorageWay = Data<typeof storage>;
 
 /**
- * A key list: a file, with its own SHA-256, or what an earlier record found, with that record's
- * head. `hsm` and `listedAt` say whose it is, and of when.
+ * A key list: a file, with its own SHA-256, or from an earlier record, with that record's head.
+ * `hsm` and `listedAt` say whose it is, and of when.
  */
 const keyList = z.strictObject({
   from: z.enum(["file", "record"]),
@@ -27,11 +27,11 @@ const known = z.strictObject({
   container: text,
   folder: text,
   keys,
-  /** Early records lack it; so do those where nobody listed them: then they are not compared. */
+  /** Missing in early records, and if nobody listed them: then they are not compared. */
   roles: z.exactOptional(roles),
   /** Where keys and roles are listed; a rehearsal's own HSM is asked, and has no list. */
   list: z.exactOptional(keyList),
-  /** Two people continued without a list: `keys` is empty, and nothing will be called found. */
+  /** Two people continued without a list: `keys` is empty, and nothing will be reported as found. */
   unknown: z.exactOptional(z.strictObject({ reason: text, decidedBy: z.array(role) })),
 });
 
@@ -46,14 +46,14 @@ const reader = z.strictObject({
 export interface Backup {
   readonly backup: Data<typeof known> | null;
   readonly recovery: {
-    /** Names of jobs that began and were not seen to end; "" for none. */
+    /** Names of jobs that began and whose end was not seen; "" for none. */
     readonly backupJob: string;
     readonly restoreJob: string;
     /** When the backup of the empty HSM ended, RFC 3339; "" before. */
     readonly emptyBackupAt: string;
     readonly hasWaited: boolean;
     readonly isRestored: boolean;
-    /** A temporary role assignment that may stand. */
+    /** A temporary role assignment that may exist. */
     readonly reader: Data<typeof reader> | null;
   };
 }
@@ -117,12 +117,12 @@ export const BACKUP = {
         : sentence("entries.backup-unknown", {
             ...backup,
             who: rolesIn(unknown.decidedBy),
-            reason: theirs(whole(unknown.reason)),
+            reason: theirs(withFullStop(unknown.reason)),
           });
     },
     facts: ({ folder: where }) => ({ folder: where }),
   }),
-  /** Before the call. How the HSM reaches the storage; of a token nothing else is recorded. */
+  /** Before the call. How the HSM reaches the storage; nothing else about a token is recorded. */
   "backup-began": entry({
     form: z.strictObject({ container: text, storage }),
     minutes: ({ container, storage: way }) =>
@@ -145,7 +145,7 @@ export const BACKUP = {
   }),
   /**
    * Azure restores no earlier than `advised` seconds after the empty HSM's backup ended (`since`);
-   * a rehearsal waits less. `waited`: the seconds from there to the restore.
+   * a rehearsal waits less. `waited`: the seconds from then to the restore.
    */
   "restore-waited": entry({
     form: z.strictObject({ since: text, advised: count, waited: count }),
@@ -159,7 +159,7 @@ export const BACKUP = {
       }),
     facts: ({ waited }) => ({ waited }),
   }),
-  /** Records of the time before SAS tokens have no `storage`: it was the managed identity. */
+  /** Records from before SAS tokens have no `storage`: it was the managed identity. */
   "restore-began": entry({
     form: z.strictObject({ folder: text, storage: z.exactOptional(storage) }),
     minutes: ({ folder: where, storage: way = "managed-identity" }) =>

@@ -22,19 +22,19 @@ export const NOT_CLOSED: Closing = { closing: null, signed: [], closed: false, o
 
 type Ending = Closing & Steps & Abort;
 
-/** The end of a ceremony is its last step's end; an aborted one has no step any more. */
+/** The end of a ceremony is its last step's end; an aborted one has no more steps. */
 const ended = (state: Ending): Partial<Steps> =>
   state.aborted === null ? stepDone(state.began, state) : {};
 
-/** Anything after a closing that is no signature over it voids it: all sign again at the end. */
+/** Anything after a closing but a signature over it voids it: all sign again at the end. */
 export function voided({ closed, aborted, done }: Ending): Partial<Ending> {
   const undone = closed ? { closed: false, done: aborted === null ? done.slice(0, -1) : done } : {};
   return { ...undone, closing: null, signed: [] };
 }
 
 /**
- * As the record itself counts: of a closing, one over something else, or of somebody who need not,
- * voids all. An act's signatures may have other entries between them.
+ * As the record itself counts: for a closing, one over something else, or by someone who need not
+ * sign, voids all. An act's signatures may have other entries between them.
  */
 function afterSignature(signer: string, over: string, state: Ending): Partial<Ending> {
   const { closing, actSigning } = state;
@@ -56,7 +56,7 @@ export const CLOSING = {
     minutes: ({ present }) => sentence("entries.closing", { who: rolesIn(present) }),
     facts: ({ present }) => ({ present }),
   }),
-  /** The last entry where no signing key is at hand: the roles of who signs a paper instead. */
+  /** The last entry if no signing key is at hand: the roles of those who sign a paper instead. */
   "closing-on-paper": entry({
     form: z.strictObject({ present: z.array(role), consent, spoken }),
     evolve: ({ present }, state: Ending) => ({ onPaper: present, closed: true, ...ended(state) }),

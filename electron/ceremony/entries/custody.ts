@@ -1,5 +1,5 @@
-// Custody: what is put away with whom, what is handed off, what is destroyed, what was taken over
-// from a custodian's part, and how the whole is found to be.
+// Custody: what is kept by whom, what is handed off, what is destroyed, what was taken over from a
+// custodian's part, and the assessment of the whole.
 import * as z from "zod/mini";
 import { named, theirs } from "../../../ceremony-scripts/index.ts";
 import { list, sentence } from "../../text/sentence.ts";
@@ -15,7 +15,7 @@ import { entry } from "./entry.ts";
 import { digest, officer, role, text, time, type Data } from "./forms.ts";
 import { withMore, type OfficerKeys } from "./officer-key.ts";
 import { firstRoles, objectNamed, roleIn, rolesIn, several } from "./holes.ts";
-import { whole } from "./phrases.ts";
+import { withFullStop } from "./phrases.ts";
 
 const recorded = z.strictObject({ objects: z.array(custodyObject) });
 const deviation = z.strictObject({
@@ -37,7 +37,7 @@ export const CUSTODY = {
   "custody-recorded": entry({
     form: recorded,
     evolve: (custody) => ({ custody }),
-    // What is recorded anew begins a new chain of hand-offs.
+    // Recording an object again begins a new chain of hand-offs.
     leaves: ({ objects: seen }, { objects, handOffs }, at) => ({
       objects: mergedObjects(
         objects,
@@ -68,7 +68,7 @@ export const CUSTODY = {
       }),
     facts: ({ object, from, to }) => ({ object, from, to }),
   }),
-  /** Who said aloud, by name, that they hand on or take; who could not, and who decided. */
+  /** Who said aloud, by name, that they hand off or receive; who could not, and who decided. */
   "hand-off-acknowledged": entry({
     form: z.strictObject({
       gave: z.array(text),
@@ -147,7 +147,7 @@ export const CUSTODY = {
       }),
     facts: ({ health }) => ({ health }),
   }),
-  /** Two people decided to deviate from one of Microsoft's rules of custody, and why. */
+  /** Two people accepted an exception to one of Microsoft's rules of custody, and why. */
   "deviation-accepted": entry({
     form: deviation,
     evolve: (data, { deviations }: Custody) => ({
@@ -160,7 +160,7 @@ export const CUSTODY = {
       sentence("entries.deviation-accepted", {
         who: firstRoles(decidedBy),
         rule,
-        reason: theirs(whole(reason)),
+        reason: theirs(withFullStop(reason)),
       }),
     facts: ({ rule, reason, decidedBy }) => ({ rule, reason, decidedBy }),
   }),

@@ -7,7 +7,7 @@ import { entry } from "./entry.ts";
 import { digest, text, type Data } from "./forms.ts";
 import { objectNamed, roleIn } from "./holes.ts";
 
-/** Of which role, script or object (else ""), what it was and what it is. */
+/** Which role, script or object (else ""), its value before and now. */
 const difference = z.strictObject({
   kind: z.enum(["person", "script", "version", "commit", "runtime", "system", "program", "seal"]),
   of: text,

@@ -6,7 +6,7 @@ import { withOfficer } from "../standing.ts";
 import { entry } from "./entry.ts";
 import { count, digest, digestOrNone, files, officer, received, text, type Data } from "./forms.ts";
 import { firstRoles, grouped, onMedia, several, shortDigest } from "./holes.ts";
-import { whole } from "./phrases.ts";
+import { withFullStop } from "./phrases.ts";
 
 const written = z.strictObject(received);
 
@@ -26,16 +26,15 @@ const found = z.strictObject({
     }),
   ),
   /**
-   * What only an earlier record could tell: whether seals are those that were left, whether these
-   * people are the officers, whether a newer domain has replaced this one, whose signing keys
-   * these are.
+   * What only an earlier record could show: whether seals are unchanged, whether these people are
+   * the officers, whether a newer domain has replaced this one, whose signing keys these are.
    */
   unchecked: z.array(z.enum(["seals", "people", "newest-domain", "signing-keys"])),
   /** Officers whose key is on its medium without a passphrase; early records lack it. */
   unprotected: z.exactOptional(z.array(officer)),
   /**
    * Officers whose share is not named after their certificate's thumbprint: found by the text of
-   * the certificate, or to be found by trying every share. Absent where there is none.
+   * the certificate, or to be found by trying every share. Absent if none.
    */
   foundBy: z.exactOptional(z.array(z.strictObject({ officer, by: z.enum(["text", "trial"]) }))),
 });
@@ -70,7 +69,7 @@ export const DOMAIN = {
     minutes: ({ reason, decidedBy }) =>
       sentence("entries.download-again-decided", {
         who: firstRoles(decidedBy),
-        reason: theirs(whole(reason)),
+        reason: theirs(withFullStop(reason)),
       }),
     facts: ({ reason, decidedBy }) => ({ reason, decidedBy }),
   }),
@@ -121,7 +120,7 @@ export const DOMAIN = {
       sentence("entries.domain-rehashed", { files: onMedia(all), digest: shortDigest(sha256) }),
     facts: ({ sha256 }) => ({ sha256 }),
   }),
-  /** An older domain is no longer in force: its SHA-256 (hex), its file, the media it leaves. */
+  /** An older domain is no longer in force: its SHA-256 (hex), its file, its media. */
   "domain-retired": entry({
     form: z.strictObject({ sha256: digest, file: text, media: z.array(text) }),
     minutes: ({ file, media, sha256 }) =>
@@ -154,7 +153,7 @@ export const DOMAIN = {
         sentence("entries.domain-found", {
           files: onMedia(all),
           digest: shortDigest(sha256),
-          origin: theirs(whole(origin)),
+          origin: theirs(withFullStop(origin)),
         }),
         ...foundBy.map(({ officer: who, by }) =>
           sentence("entries.share-found", { officer: theirs(who), by }),

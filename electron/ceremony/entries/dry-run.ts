@@ -12,7 +12,7 @@ const form = z.strictObject({
   officers: z.array(officer),
   /** Where the exchange key was: made in the vault, and gone with it. */
   exchangeKey: z.enum(["only-in-the-vault"]),
-  /** So many entries came out of the blob as they are in the domain. */
+  /** How many entries came out of the blob unchanged. */
   entries: count,
   /** SHA-256 of each entry's compact JWE as it is in the domain. */
   opened: z.array(z.strictObject({ tag: text, sha256: digest })),

@@ -25,14 +25,14 @@ const MAY_LACK: Readonly<Record<string, readonly string[]>> = {
   "restore-began": ["storage"],
 };
 
-/** What zod says of the form, and what is said quickly of it: the same. */
+/** What zod says about the form, and what the quick check says: the same. */
 function takes(type: string, data: unknown): boolean {
   const { success } = z.safeParse(ENTRIES[type as EntryType].form, data);
   expect(isOfForm(type, data)).toBe(success);
   return success;
 }
 
-/** Every value in the data, with the same data where another value has its place. */
+/** Every value in the data, with the same data in which another value replaces it. */
 function* places(
   data: unknown,
   put: (value: unknown) => unknown,

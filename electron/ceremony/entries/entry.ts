@@ -1,4 +1,4 @@
-// One type of entry, declared once: its form, what it changes, and what is told of it.
+// One type of entry, declared once: its form, what it changes, and its sentences.
 import type * as z from "zod/mini";
 import type { Phrase } from "../../text/sentence.ts";
 import type { Standing } from "../standing.ts";
@@ -20,17 +20,17 @@ export type WordsOf = (hex: string) => string;
 
 /** A type of entry. `Slice` is what it reads of the state, `Change` what it changes. */
 export interface EntryKind<Form extends z.ZodMiniType, Slice, Change, Facts> {
-  /** Exactly these members: what is half understood is not believed. */
+  /** Exactly these members: an entry with unknown ones is not trusted. */
   readonly form: Form;
-  /** What it changes of the state. @throws Fault E-STATE-RECORD where it is never written */
+  /** What it changes in the state. @throws Fault E-STATE-RECORD if it is never written like this */
   readonly evolve?: (data: Data<Form>, state: Slice, entry: RecordEntry) => Change;
-  /** What it changes of what the ceremony leaves standing; `at` is the entry's time. */
+  /** What it changes in the standing that the ceremony leaves; `at` is the entry's time. */
   readonly leaves?: (data: Data<Form>, standing: Standing, at: string) => Partial<Standing>;
-  /** It may follow an abort: the record is closed with it, or it happens meanwhile. */
+  /** It may follow an abort: it closes the record, or is independent of it. */
   readonly afterAbort?: true;
   /** What the minutes say of it, as whole sentences; `by` is the role that wrote it. */
   readonly minutes: (data: Data<Form>, wordsOf: WordsOf, by: string) => Phrase;
-  /** The few facts that its line on the screen is made of: short, public, plain. */
+  /** The few facts for its line on the screen: short, public, plain. */
   readonly facts?: (data: Data<Form>) => Facts;
 }
 

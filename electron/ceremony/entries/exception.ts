@@ -11,7 +11,7 @@ import type { Opening } from "./opening.ts";
 import type { Recess } from "./recess.ts";
 import { BETWEEN_STEPS, type Steps } from "./step.ts";
 import { rolesIn } from "./holes.ts";
-import { whole } from "./phrases.ts";
+import { withFullStop } from "./phrases.ts";
 
 /** Continue, do the step again, or end the ceremony. */
 const decision = z.enum(["continue", "repeat", "abort"]);
@@ -26,14 +26,14 @@ export const EXCEPTION = {
       happened: text,
       decided: text,
       decidedBy: z.array(text),
-      /** The step that was now, and what becomes of it. Early records lack both, and continued. */
+      /** The current step, and what happens with it. Early records lack both, and continued. */
       step: z.exactOptional(text),
       decision: z.exactOptional(decision),
-      /** When people wrote it, where the record was on its way and took no entry. */
+      /** When people wrote it, if the record was on its way and accepted no entry. */
       notedAt: z.exactOptional(time),
       /**
        * What it corrects: the number of an entry of the closed record that this ceremony continues,
-       * named by its head. In that record nothing is ever changed.
+       * named by its head. That record itself is never changed.
        */
       corrects: z.exactOptional(z.strictObject({ record: digest, entry: count })),
     }),
@@ -42,12 +42,12 @@ export const EXCEPTION = {
       if (corrects !== undefined && corrects.record !== opened?.earlier[0]?.head)
         throw fault("E-STATE-RECORD");
       return {
-        // What people wrote before it was found decides nothing about it.
+        // What people wrote before it was found does not decide about it.
         incident: notedAt !== "" && notedAt < (incident?.foundAt ?? "") ? incident : null,
         recess: recess === null ? null : { ...recess, excepted: true },
-        // What is noted after an abort does not take it back.
+        // An exception after an abort does not take it back.
         abortDecided: aborted === null && (abortDecided || made === "abort"),
-        // A step that begins again was not performed; what came from the other station stays here.
+        // A repeated step was not performed; what came from the other station stays here.
         ...(made === "repeat" && arrived === null ? BETWEEN_STEPS : {}),
       };
     },
@@ -56,11 +56,11 @@ export const EXCEPTION = {
       sentence("entries.exception-noted", {
         isCorrection: corrects !== undefined,
         entry: corrects?.entry ?? "",
-        expected: theirs(whole(expected)),
-        happened: theirs(whole(happened)),
+        expected: theirs(withFullStop(expected)),
+        happened: theirs(withFullStop(happened)),
         who: capital(rolesIn(decidedBy)),
         decision: made,
-        decided: theirs(whole(decided)),
+        decided: theirs(withFullStop(decided)),
       }),
     facts: ({ happened, decided, decision: made = "continue" }) => ({
       happened,

@@ -90,7 +90,7 @@ const judged = z.strictObject({
   root: digestOrNone,
   /** Codes that people accepted and that reading this key needed; early records lack it. */
   overruled: z.exactOptional(z.array(refusalCode)),
-  /** Absent where nobody brought a file of Intel's. */
+  /** Absent if no file of Intel's was brought. */
   collateral: z.exactOptional(collateral),
 });
 export type JudgedCollateral = Data<typeof collateral>;

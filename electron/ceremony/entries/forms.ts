@@ -1,9 +1,9 @@
-// What the forms of entries are made of: checks of single values, and the few shapes that several
-// nouns share.
+// What the forms of entries are made of: checks of single values, and shapes that several nouns
+// share.
 import * as z from "zod/mini";
 import type { Actor } from "../../../ceremony-scripts/index.ts";
 
-/** Data of a form, as deep as it goes never changed. */
+/** Data of a form, deeply read-only. */
 export type Data<Form extends z.ZodMiniType> = Frozen<z.output<Form>>;
 type Frozen<Value> = { readonly [Name in keyof Value]: Frozen<Value[Name]> };
 
@@ -11,9 +11,9 @@ const like = (pattern: RegExp) => z.string().check(z.regex(pattern));
 
 export const text = z.string();
 export const truth = z.boolean();
-/** A whole number, 0 or more. */
+/** An integer, 0 or more. */
 export const count = z.int().check(z.nonnegative());
-/** RFC 3339 in UTC with milliseconds; "" for a time that there is not. */
+/** RFC 3339 in UTC with milliseconds; "" for a missing time. */
 export const time = like(
   /^(\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3])(:[0-5]\d){2}\.\d{3}Z)?$/,
 );
@@ -28,15 +28,15 @@ export const refusalCode = like(/^E-[A-Z0-9-]{1,60}$/);
 export const advisory = like(/^INTEL-(SA|DOC)-\d{5}$/);
 export const pointName = like(/^[a-z-]{1,40}$/);
 export const role = like(/^(administrator|witness|officer-([1-9]|10))$/);
-/** As `role`, for whoever has it. */
+/** As `role`, for the person who has it. */
 export const actor = z.custom<Actor>((value) => z.safeParse(role, value).success);
 export const station = z.enum(["offline", "connected"]);
 
-/** Somebody in the room. Officers have a seat, 1 to N. */
+/** Someone in the room. Officers have a seat, 1 to N. */
 export const participant = z.strictObject({ role: actor, name: text });
 export type Participant = Data<typeof participant>;
 
-/** A file as it was written and read back: on which medium, its size in bytes, SHA-256 in hex. */
+/** A file as written and read back: on which medium, its size in bytes, SHA-256 in hex. */
 const fileOnMedium = z.strictObject({
   medium: text,
   label: text,
@@ -46,14 +46,14 @@ const fileOnMedium = z.strictObject({
 });
 export type FileOnMedium = Data<typeof fileOnMedium>;
 export const files = z.array(fileOnMedium);
-/** Bytes that came, and the files they became. */
+/** Received bytes, and the files they became. */
 export const received = { sha256: digest, size: count, files };
 
 /** The number on the bag of an object. */
 export const seal = z.strictObject({ object: text, seal: text });
 export type Seal = Data<typeof seal>;
 
-/** The station's interfaces, in short. `unknown` where the system cannot tell. */
+/** A summary of the station's interfaces. `unknown` if the system cannot tell. */
 export const network = z.strictObject({
   up: z.array(text),
   wasOnline: z.enum(["yes", "no", "unknown"]),
@@ -65,7 +65,7 @@ const expectedKey = z.strictObject({ name: text, version: text, publicSha256: te
 export type ExpectedKey = Data<typeof expectedKey>;
 export const keys = z.array(expectedKey);
 
-/** A role assignment: Azure's GUIDs of person and role, the role's name, where: "/", "/keys/N". */
+/** A role assignment: Azure's GUIDs of person and role, the role's name, scope: "/", "/keys/N". */
 const expectedRole = z.strictObject({ principal: text, role: text, roleName: text, scope: text });
 export type ExpectedRole = Data<typeof expectedRole>;
 export const roles = z.array(expectedRole);
@@ -77,7 +77,7 @@ export type AttestationVerdict = Data<typeof verdict>;
 /** The name of an officer's seat in the record. */
 export const officerOf = (seat: number): `officer-${number}` => `officer-${seat}`;
 
-/** The seat in a name, or 0: "officer-2 card" is of officer 2. */
+/** The seat in a name, or 0: "officer-2 card" belongs to officer 2. */
 export const seatIn = (name: string): number => Number(/^officer-(\d+)\b/.exec(name)?.[1] ?? 0);
 
 /**

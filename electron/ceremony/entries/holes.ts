@@ -1,18 +1,18 @@
-// What stands in the holes of the minutes' sentences: people, objects, files, digests, readings.
+// What fills the holes of the minutes' sentences: people, objects, files, digests, readings.
 import { named, theirs, type Span } from "../../../ceremony-scripts/index.ts";
 import { known } from "../../text/english.ts";
 import { and, capital, list, sentence, type Phrase, type Value } from "../../text/sentence.ts";
 import type { FileOnMedium, NetworkSummary, Seal } from "./forms.ts";
 import { stepOf } from "./phrases.ts";
 
-/** Sentences that follow each other; those that are false are not said. */
+/** Consecutive sentences; false ones are left out. */
 export const several = (...sentences: readonly (Phrase | false)[]): Phrase =>
   list(
     sentences.filter((one) => one !== false),
     " ",
   );
 
-/** "officer 2", of "officer-2"; what is no role stands as it was recorded. */
+/** "officer 2", from "officer-2"; anything but a role is shown as recorded. */
 export function roleIn(role: string): Span {
   const seat = seatIn(role);
   if (seat !== null) return sentence("frame.roleInText.officer", { seat });
@@ -20,7 +20,7 @@ export function roleIn(role: string): Span {
   return known(`frame.roleInText.${role}`) ?? role.replace("-", " ");
 }
 
-/** "Officer 2", where a sentence begins in a table: there is little room, and some have a shorter word. */
+/** "Officer 2" at the beginning of a table's cell, where some languages have a shorter word. */
 export function firstRole(role: string): Span {
   const seat = seatIn(role);
   return seat === null ? capital(roleIn(role)) : sentence("entries.seat", { seat });
@@ -30,7 +30,7 @@ function seatIn(role: string): string | null {
   return /^officer-(\d+)$/.exec(role)?.[1] ?? null;
 }
 
-/** "officer 1 and witness"; "nobody" of none. */
+/** "officer 1 and witness"; "nobody" for none. */
 export const rolesIn = (roles: readonly string[]): Span =>
   roles.length === 0 ? sentence("entries.nobody") : and(roles.map(roleIn));
 
@@ -40,11 +40,11 @@ export const firstRoles = (roles: readonly string[]): Span =>
     ? capital(rolesIn(roles))
     : and(roles.map((role, i) => (i === 0 ? firstRole(role) : roleIn(role))));
 
-/** "a, b and c"; "none" of none. */
+/** "a, b and c"; "none" for none. */
 export const andNone = (values: readonly Value[]): Phrase =>
   values.length === 0 ? sentence("entries.none") : and(values);
 
-/** An object of custody, as records name it; one that people named stands as they did. */
+/** An object of custody, as records name it; one that people named is shown as recorded. */
 export function objectNamed(object: string): Span {
   const [, seat, what = ""] = /^officer-(\d+) (.*)$/.exec(object) ?? [];
   const ours =
@@ -54,7 +54,7 @@ export function objectNamed(object: string): Span {
   return theirs(ours ?? object);
 }
 
-/** A step by its id, "Make key 1"; one of a script of somebody's own stands as they called it. */
+/** A step by its id, "Make key 1"; one of a custom script is shown as named there. */
 export function stepNamed(id: string): Span {
   const [, name = "", n = ""] = /^(.+)-(\d+)$/.exec(id) ?? [];
   const ours = known(`minutes-steps.called.${id}`) ?? known(`minutes-steps.called.${name}`, { n });
@@ -81,7 +81,7 @@ export const shortDigest = (hex: string): Span => named(`${hex.slice(0, 16)}\u20
 /** "18 885". */
 export const grouped = (size: number): string => String(size).replace(/\B(?=(\d{3})+$)/g, " ");
 
-/** A reading of the network; an interface is called as its system calls it. */
+/** A reading of the network; interfaces have their system's names. */
 export function networkIn({ up, wasOnline }: NetworkSummary): Phrase {
   const before = sentence(`entries.network.before.${wasOnline}`);
   return up.length === 0

@@ -11,7 +11,7 @@ const keyVersion = z.strictObject({ name: text, version: text });
 export type KeyVersion = Data<typeof keyVersion>;
 const versions = z.array(keyVersion);
 
-/** What came back, what is missing of what was expected, and what nobody expected. */
+/** What came back, what is missing, and what was not expected. */
 const compared = z.strictObject({
   keysBack: count,
   keysMissing: versions,
@@ -25,7 +25,7 @@ export type Recovered = Data<typeof compared>;
 const versionIn = ({ name, version }: KeyVersion): Value =>
   list([theirs(name), named(version)], " ");
 
-/** A role assignment: the role, the person's object id, where. */
+/** A role assignment: the role, the person's object id, the scope. */
 const assignmentIn = ({ principal, role, roleName, scope }: ExpectedRole): Value =>
   sentence("entries.assignment", {
     role: theirs(roleName === "" ? role : roleName),
@@ -43,7 +43,7 @@ export const HSM_KEYS = {
         keys: list(all.map(({ name }) => theirs(name))),
       }),
   }),
-  /** What is there after the restore, where no list says what should be: nothing was compared. */
+  /** What is there after the restore, if no list says what should be: nothing was compared. */
   "keys-not-compared": entry({
     form: z.strictObject({ keys: versions }),
     minutes: ({ keys: all }) =>

@@ -10,13 +10,13 @@ import { timeOf } from "./phrases.ts";
 const form = z.strictObject({
   step: text,
   medium: text,
-  /** Paths on it; of characters beyond `A-Za-z0-9._/-` each is a `?`. */
+  /** Paths on it, with `?` for each character beyond `A-Za-z0-9._/-`. */
   files: z.array(text),
-  /** When it was found: the record may have been on its way then, and took no entry. */
+  /** When it was found: the record may have been on its way then, and accepted no entry. */
   foundAt: time,
 });
 
-/** A key was found where none may be, and nobody has decided yet how it continues. */
+/** A key was found where none may be, and people have not yet decided how to continue. */
 export interface Incident {
   readonly incident: Data<typeof form> | null;
 }

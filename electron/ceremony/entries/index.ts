@@ -1,4 +1,4 @@
-// Every type of entry, collected: its data, and what may be read of it are derived from here.
+// Every type of entry: its data, and what the state contains, are derived from here.
 import { ABORT } from "./abort.ts";
 import { ACT } from "./act.ts";
 import { BACKUP } from "./backup.ts";
@@ -56,7 +56,7 @@ export const ENTRIES = {
 type Entries = typeof ENTRIES;
 
 export type EntryType = keyof Entries;
-/** What the ceremony itself writes; signatures the journal adds. */
+/** What the ceremony itself writes; the journal adds signatures. */
 export type EventType = Exclude<EntryType, "signed">;
 
 /** Data by entry type. */
@@ -83,7 +83,7 @@ type NamesOf<Change> = Change extends unknown ? keyof Change : never;
 
 type FactsOf<Kind> = Kind extends { readonly facts?: (data: never) => infer Facts } ? Facts : never;
 
-/** One entry of the record as the screen shows it: with the facts of its type. */
+/** One entry of the record as on the screen: with the facts of its type. */
 export type LedgerLine = {
   readonly [Type in EntryType]: {
     readonly seq: number;
@@ -92,7 +92,7 @@ export type LedgerLine = {
     readonly type: Type;
     readonly by: string;
     readonly station: string;
-    /** The officer's seat that the entry is about, or null. */
+    /** The seat of the officer that the entry is about, or null. */
     readonly seat: number | null;
     readonly facts: FactsOf<Entries[Type]>;
   };

@@ -16,7 +16,7 @@ import {
   type FileOnMedium,
 } from "./forms.ts";
 import { firstRole, onMedia, roleIn, rolesIn, shortDigest } from "./holes.ts";
-import { whole } from "./phrases.ts";
+import { withFullStop } from "./phrases.ts";
 
 const making = z.strictObject({ officer, media: z.array(text), files: z.array(text) });
 const made = z.strictObject({
@@ -45,7 +45,7 @@ export interface OfficerKeys {
   readonly signers: Readonly<Record<string, string>>;
   /** Officers whose keys opened a challenge. */
   readonly checked: readonly string[];
-  /** Officers whose part was taken over, or of whose key a trouble was reported. */
+  /** Officers whose part was taken over, or whose key has a reported trouble. */
   readonly heardOf: readonly string[];
 }
 export const NO_KEYS: OfficerKeys = {
@@ -56,7 +56,7 @@ export const NO_KEYS: OfficerKeys = {
   heardOf: [],
 };
 
-/** These with one more, each once. */
+/** These with more, each once. */
 export const withMore = (all: readonly string[], ...more: readonly string[]): readonly string[] => [
   ...new Set([...all, ...more]),
 ];
@@ -71,7 +71,7 @@ const ofOfficer = (
   officers: { ...officers, [who]: { ...(officers[who] ?? NO_OFFICER), ...change } },
 });
 
-/** A file's name without its ending, among those of a key that was made. */
+/** A file's name without its ending, among those of a new key. */
 const nameIn = (all: readonly FileOnMedium[], prefix: string): string =>
   all.find(({ name }) => name.startsWith(prefix))?.name.split(".")[0] ?? "";
 
@@ -166,11 +166,11 @@ export const OFFICER_KEY = {
     afterAbort: true,
     minutes: ({ officer: who }) => sentence("entries.signer-known", { officer: roleIn(who) }),
   }),
-  /** An officer's key opened a challenge: SHA-256 (hex) of what it was. */
+  /** An officer's key opened a challenge: SHA-256 (hex) of its content. */
   "key-checked": entry({
     form: z.strictObject({ officer, medium: text, thumbprint: digest, challengeSha256: digest }),
     evolve: ({ officer: who }, { checked }: OfficerKeys) => ({ checked: withMore(checked, who) }),
-    // A key that opens is there and whole; but a seal that was broken stays broken.
+    // A key that opens exists and is intact; but a broken seal stays broken.
     leaves: ({ officer: who }, { officers }, at) => ({
       officers: officers.map((one) =>
         one.officer !== who
@@ -195,7 +195,7 @@ export const OFFICER_KEY = {
       sentence("entries.trouble-reported", {
         officer: roleIn(who),
         trouble: sentence(`entries.trouble.${what}`),
-        happened: theirs(whole(happened)),
+        happened: theirs(withFullStop(happened)),
         who: rolesIn(decidedBy),
       }),
     facts: ({ trouble: what }) => ({ trouble: what }),

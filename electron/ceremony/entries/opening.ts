@@ -1,4 +1,4 @@
-// The opening: which ceremony this is, by which script, with whom, and what it goes on from.
+// The opening: which ceremony this is, its script, its people, and what it continues.
 import * as z from "zod/mini";
 import { named, theirs, type Station } from "../../../ceremony-scripts/index.ts";
 import { sentence } from "../../text/sentence.ts";
@@ -25,21 +25,21 @@ const form = z.strictObject({
   officers: count,
   required: count,
   participants: z.array(participant),
-  /** Seats of the officers whose keys are made anew; left out where there are none. */
+  /** Seats of the officers whose keys are replaced; omitted if none. */
   renewed: z.exactOptional(z.array(count)),
   clock: text,
   network,
   software,
   earlier: z.array(earlier),
   /**
-   * How sure it is that the earlier record is the one that was closed: "typed": its head was typed
-   * from paper. "signed": officers signed it for whose certificates it vouches. "none": neither.
-   * Early records lack it.
+   * How certain it is that the earlier record is the one that was closed: "typed": its head was
+   * typed from paper. "signed": officers signed it for whose certificates it vouches. "none":
+   * neither. Early records lack it.
    */
   anchor: z.exactOptional(z.enum(["typed", "signed", "none"])),
-  /** Officers who signed the earlier record, and for whom nothing vouches; left out where none. */
+  /** Officers who signed the earlier record, and for whom nothing vouches; omitted if none. */
   unvouched: z.exactOptional(z.array(officer)),
-  /** A step is confirmed apart from being performed; in early records both were one entry. */
+  /** A step is confirmed separately from its performance; in early records both were one entry. */
   confirmation: z.exactOptional(z.literal("apart")),
 });
 type Opened = Data<typeof form>;
@@ -56,7 +56,7 @@ export const NOT_OPENED: Opening = { opened: null, station: null, handedTo: null
 export const isStation = (station: string): station is Station =>
   station === "offline" || station === "connected";
 
-/** The standing alone, without the head that is beside it. */
+/** The standing without the head beside it. */
 const standingIn = (one: Earlier): Standing => ({
   ...(Object.fromEntries(
     Object.keys(NOTHING).map((name) => [name, one[name as keyof Standing]]),
@@ -66,7 +66,7 @@ const standingIn = (one: Earlier): Standing => ({
   last: one.last ?? NO_LAST,
 });
 
-/** This ceremony as the next one will look back on it. */
+/** This ceremony as the next one will see it. */
 function lastOf(
   { participants, software: program, script, scriptSha256 }: Opened,
   before: LastCeremony,

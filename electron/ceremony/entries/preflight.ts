@@ -1,5 +1,5 @@
-// What the connected station finds: who signed in, and what is right before and after the call that
-// cannot be undone.
+// What the connected station finds: who signed in, and the checks before and after the irreversible
+// call.
 import * as z from "zod/mini";
 import { named, theirs } from "../../../ceremony-scripts/index.ts";
 import { recordedSentence } from "../../text/english.ts";
@@ -7,9 +7,9 @@ import { list, sentence, type Phrase, type Value } from "../../text/sentence.ts"
 import { entry } from "./entry.ts";
 import { pointName, role, text, type Data } from "./forms.ts";
 import { firstRoles, several } from "./holes.ts";
-import { whole } from "./phrases.ts";
+import { withFullStop } from "./phrases.ts";
 
-/** One thing that must be so, as it was found: a sentence, and what to do; "" where it is good. */
+/** One condition, as found: a sentence, and what to do; "" if it is met. */
 const pointFound = z.strictObject({
   point: pointName,
   verdict: z.enum(["good", "decide", "wrong"]),
@@ -36,7 +36,7 @@ const accepted = z.strictObject({
 export interface Preflight {
   /** Who signed in to the HSM last. */
   readonly signedIn: Data<typeof signIn> | null;
-  /** What was found last before the activation, and after it. */
+  /** The last findings before the activation, and after it. */
   readonly preflight: Data<typeof points> | null;
   readonly aftercheck: Data<typeof points> | null;
   /** Findings that people accepted. */
@@ -49,13 +49,13 @@ export const NO_PREFLIGHT: Preflight = {
   pointsAccepted: [],
 };
 
-/** What is right in one sentence each, the rest by what it is. */
+/** Good points in one sentence each, others by their state. */
 const foundIn = ({ verdict, sentence: found }: PointFound): Phrase =>
   verdict === "good"
     ? list([pointNamed(found)])
     : sentence(`entries.point.${verdict}`, { point: pointNamed(found) });
 
-/** What was found; what no version of ours says stands as it was recorded. */
+/** A finding; one that no version of ours says is shown as recorded. */
 function pointNamed(recorded: string): Value {
   const found = recordedSentence(recorded);
   return typeof found === "string" ? theirs(recorded) : found;
@@ -74,14 +74,14 @@ export const PREFLIGHT = {
       }),
     facts: ({ way, name, id }) => ({ way, name, id }),
   }),
-  /** All that was asked before the HSM is activated, each time it was asked. */
+  /** All points before the HSM is activated, each time they were checked. */
   "preflight-judged": entry({
     form: points,
     evolve: (preflight) => ({ preflight }),
     minutes: ({ points: all }) =>
       several(sentence("entries.preflight-judged"), ...all.map(foundIn)),
   }),
-  /** People know of one point and continue: with what was found then, and nothing else. */
+  /** People know one point and continue: with what was found then, and nothing else. */
   "point-accepted": entry({
     form: accepted,
     evolve: (data, { pointsAccepted }: Preflight) => ({
@@ -91,7 +91,7 @@ export const PREFLIGHT = {
       sentence("entries.point-accepted", {
         who: firstRoles(decidedBy),
         point: pointNamed(point),
-        reason: theirs(whole(reason)),
+        reason: theirs(withFullStop(reason)),
       }),
     facts: ({ sentence: point, reason, decidedBy }) => ({
       sentence: recordedSentence(point),
@@ -99,7 +99,7 @@ export const PREFLIGHT = {
       decidedBy,
     }),
   }),
-  /** All that was asked after it. */
+  /** All points after it. */
   "aftercheck-judged": entry({
     form: points,
     evolve: (aftercheck) => ({ aftercheck }),

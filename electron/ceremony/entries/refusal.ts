@@ -1,4 +1,4 @@
-// A refusal of the app, and people who decide to proceed despite one.
+// A refusal of the app, and people who decide to continue despite one.
 import * as z from "zod/mini";
 import { named } from "../../../ceremony-scripts/index.ts";
 import { sentence } from "../../text/sentence.ts";

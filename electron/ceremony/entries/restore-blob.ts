@@ -1,4 +1,4 @@
-// The restore blob: made for one exchange key alone, and uploaded to the new HSM.
+// The restore blob: made for exactly one exchange key, and uploaded to the new HSM.
 import * as z from "zod/mini";
 import { theirs } from "../../../ceremony-scripts/index.ts";
 import { sentence } from "../../text/sentence.ts";
@@ -33,7 +33,7 @@ export interface UploadState {
 export interface RestoreBlob {
   readonly blob: Data<typeof form> | null;
   readonly upload: "none" | "began" | "ended";
-  /** Every upload that began, with the exchange key it was for; the last may not have ended. */
+  /** Every upload that began, with its exchange key; the last may not have ended. */
   readonly uploads: readonly UploadState[];
 }
 export const NO_RESTORE_BLOB: RestoreBlob = { blob: null, upload: "none", uploads: [] };

@@ -1,4 +1,4 @@
-// The text of a line of the minutes as it is printed, in English unless told otherwise.
+// The text of a line of the minutes as printed, in English by default.
 import { paragraph, type Line } from "../../../ceremony-scripts/index.ts";
 import { paperIn } from "../../../ceremony-scripts/paper-language.ts";
 import type { Language } from "../../text/text.ts";

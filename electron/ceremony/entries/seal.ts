@@ -9,7 +9,7 @@ import { count, digest, digestOrNone, officerOrNone, seal, text, type Data } fro
 import { withMore } from "./officer-key.ts";
 import { bagsIn, objectNamed, roleIn } from "./holes.ts";
 
-/** A bag or envelope as it was found: its number beside the one of the last record. */
+/** A bag or envelope as found: its number beside that of the last record. */
 const sealFound = z.strictObject({
   object: text,
   expected: text,
@@ -26,20 +26,20 @@ const photographed = z.strictObject({
   seal: text,
   sha256: digest,
   size: count,
-  /** SHA-256 of the object's photograph of last time that was shown beside it, or "". */
+  /** SHA-256 of the object's previous photograph that was shown beside it, or "". */
   before: digestOrNone,
 });
 export type Photographed = Data<typeof photographed>;
 
 export interface Seals {
-  /** What the seals were found to be, by object, where they were compared; null where not. */
+  /** The seals as found, by object, if they were compared; else null. */
   readonly seals: Readonly<Record<string, SealFound>> | null;
   /** Objects whose bag was opened in this ceremony. */
   readonly bags: readonly string[];
 }
 export const NO_SEALS: Seals = { seals: null, bags: [] };
 
-/** Each officer with what their own media among these seals say. */
+/** Each officer with what their own media among these seals show. */
 const troubled = (
   officers: readonly OfficerStanding[],
   seals: readonly SealFound[],
@@ -49,11 +49,11 @@ const troubled = (
     ...troubleIn(seals.filter(({ object }) => object.startsWith(`${one.officer} `))),
   }));
 
-/** Intact, and with the number that the last record has. */
+/** Intact, and with the number of the last record. */
 const isAsLeft = ({ condition, expected, found }: SealFound): boolean =>
   condition === "intact" && folded(expected) === folded(found);
 
-/** A medium with the key is gone, or somebody was at it: either way the key is not as it was. */
+/** A medium with the key is gone, or was tampered with: either way the key is no longer as it was. */
 function troubleIn(seals: readonly SealFound[]): Partial<OfficerStanding> {
   const media = seals.filter(({ object }) => / (backup )?medium$/.test(object));
   if (media.some(({ condition }) => condition === "missing")) return { trouble: "lost" };
@@ -61,7 +61,7 @@ function troubleIn(seals: readonly SealFound[]): Partial<OfficerStanding> {
 }
 
 export const SEAL = {
-  /** The seals of one officer's objects, or ("") of what is shared. */
+  /** The seals of one officer's objects, or ("") of shared ones. */
   "seals-checked": entry({
     form: z.strictObject({ officer: officerOrNone, seals: z.array(sealFound) }),
     evolve: ({ seals: all }, { seals }: Seals) => ({
@@ -94,10 +94,10 @@ export const SEAL = {
       }),
     facts: ({ seals }) => ({ seals: seals.length, asLeft: seals.filter(isAsLeft).length }),
   }),
-  /** The photographs themselves are kept by people: the record has what identifies each. */
+  /** People keep the photographs: the record has what identifies each. */
   "seals-photographed": entry({
     form: z.strictObject({ photographs: z.array(photographed) }),
-    // What this ceremony recorded of an object stays together: its last.at is when it was opened.
+    // Photographs of this ceremony stay together: `last.at` is when it was opened.
     leaves: ({ photographs: taken }, { photographs, last }, at) => ({
       photographs: mergedPhotographs(
         photographs,

@@ -6,7 +6,7 @@ import { entry } from "./entry.ts";
 import { actor, officer, role, text, truth } from "./forms.ts";
 import type { Opening } from "./opening.ts";
 import { firstRole, roleIn, rolesIn } from "./holes.ts";
-import { whole } from "./phrases.ts";
+import { withFullStop } from "./phrases.ts";
 
 export const SEAT = {
   /** What the witness saw before a secret is typed. */
@@ -21,7 +21,7 @@ export const SEAT = {
     afterAbort: true,
     minutes: ({ officer: who }) => sentence("entries.seat-taken", { who: firstRole(who) }),
   }),
-  /** Somebody left for good. `toRole` differs from `role` where another officer's key has come. */
+  /** Someone left for good. `toRole` differs from `role` if another officer's key has come. */
   "seat-changed": entry({
     form: z.strictObject({
       role: actor,
@@ -48,7 +48,7 @@ export const SEAT = {
         role: roleIn(left),
         to: theirs(to),
         toRole: roleIn(toRole),
-        reason: theirs(whole(reason)),
+        reason: theirs(withFullStop(reason)),
         who: rolesIn(decidedBy),
       }),
     facts: ({ from, to, toRole, reason }) => ({ from, to, toRole, reason }),

@@ -1,4 +1,4 @@
-// Whose seats the simulated crew of a rehearsal has: what they do is not what people did.
+// Which seats the simulated crew of a rehearsal has: what it does is not what people did.
 import * as z from "zod/mini";
 import { sentence } from "../../text/sentence.ts";
 import { fault } from "../faults.ts";
@@ -9,7 +9,7 @@ import { rolesIn } from "./holes.ts";
 
 const form = z.strictObject({ roles: z.array(role) });
 
-/** Roles of the simulated crew: those that it has now, and all that it ever had. */
+/** Roles of the simulated crew: current ones, and all that it ever had. */
 export interface Simulation {
   readonly simulated: readonly string[];
   readonly everSimulated: readonly string[];
@@ -17,7 +17,7 @@ export interface Simulation {
 export const NO_SIMULATION: Simulation = { simulated: [], everSimulated: [] };
 
 export const SIMULATION = {
-  /** From the next entry on (at an opening or a take-over: from the one before) to the next such. */
+  /** From the next entry on (opening, take-over: from the one before) to the next such entry. */
   "seats-simulated": entry({
     form,
     evolve: ({ roles }, { opened, everSimulated }: Simulation & Opening) => {

@@ -1,4 +1,4 @@
-// A step: begun, performed, confirmed. A hand-over of the record to the other station is one, too.
+// A step: begun, performed, confirmed. A hand-over of the record to the other station is one too.
 import * as z from "zod/mini";
 import { sentence } from "../../text/sentence.ts";
 import { fault } from "../faults.ts";
@@ -7,7 +7,7 @@ import { count, digest, network, role, station, text, time, truth } from "./form
 import type { Opening } from "./opening.ts";
 import { networkIn, roleIn, several, stepNamed } from "./holes.ts";
 
-/** An act whose end is being signed, or signed on paper: then nobody's signature is awaited. */
+/** An act whose end is being signed; on paper no signature is awaited. */
 export interface ActSigning {
   /** Of the entry that is signed. */
   readonly hash: string;
@@ -17,17 +17,17 @@ export interface ActSigning {
   readonly onPaper: boolean;
 }
 
-/** Which steps are done, and how far the one is that is now. */
+/** Which steps are done, and the progress of the current one. */
 export interface Steps {
   readonly began: string | null;
   /** Every step that ever began, done or not. */
   readonly tried: readonly string[];
   /** The step that was performed, and waits for who confirms it. */
   readonly performed: string | null;
-  /** As `performed`, of a take-over: it cannot be done again, only its words compared again. */
+  /** As `performed`, for a take-over: it cannot be repeated, only its words compared again. */
   readonly arrived: string | null;
   readonly done: readonly string[];
-  /** By the id of a step that chooses: the id of the step that was gone to. */
+  /** By the id of a choosing step: the id of the chosen step. */
   readonly chosen: Readonly<Record<string, string>>;
   /** Within a step that signs an act; null outside. */
   readonly actSigning: ActSigning | null;
@@ -42,23 +42,23 @@ export const NO_STEPS: Steps = {
   actSigning: null,
 };
 
-/** No step is under way. */
+/** No step is in progress. */
 export const BETWEEN_STEPS = { began: null, performed: null, arrived: null, actSigning: null };
 
-/** The step that began, and no other, is done. @throws Fault E-STATE-RECORD */
+/** The step that began is done. @throws Fault E-STATE-RECORD for any other */
 export function stepDone(step: string | null, state: Steps): Partial<Steps> {
   if (step === null || step !== state.began) throw fault("E-STATE-RECORD");
   return { ...BETWEEN_STEPS, done: [...state.done, step] };
 }
 
-/** Who of an act's signers has not signed yet. */
+/** The signers of an act who have not signed yet. */
 export const unsignedIn = ({ present, signed, onPaper }: ActSigning): readonly string[] =>
   onPaper ? [] : present.filter((officer) => !signed.includes(officer));
 
-/** Whether this record says of each step first that it was performed. */
+/** Whether this record records the performance of each step separately. */
 const isApart = ({ opened }: Opening): boolean => opened?.confirmation === "apart";
 
-/** A step is confirmed after it was performed; early records did not tell the two apart. */
+/** A step is confirmed after it was performed; early records did not distinguish the two. */
 function confirmed(step: string, state: Steps & Opening): Partial<Steps> {
   if (isApart(state) && state.performed !== step) throw fault("E-STATE-RECORD");
   return stepDone(step, state);
@@ -73,8 +73,8 @@ export const STEP = {
     facts: ({ step }) => ({ step }),
   }),
   /**
-   * Between two steps the clock was set, or the computer slept; or at a take-over the stations' clocks lie
-   * apart: RFC 3339, UTC.
+   * Between two steps the clock was set, or the computer slept; or at a take-over the stations'
+   * clocks differ: RFC 3339, UTC.
    */
   "clock-jumped": entry({
     form: z.strictObject({ before: time, after: time }),
@@ -105,7 +105,7 @@ export const STEP = {
     minutes: ({ confirmedBy }) => sentence("entries.step-done", { who: roleIn(confirmedBy) }),
     facts: ({ step }) => ({ step }),
   }),
-  /** One of several choices was taken: the id of the step that is gone to. */
+  /** One of several choices was made: the id of the chosen step. */
   chosen: entry({
     form: z.strictObject({ step: text, goTo: text }),
     evolve: ({ step, goTo }, { chosen }: Steps) => ({ chosen: { ...chosen, [step]: goTo } }),

@@ -27,14 +27,14 @@ export const sealedText = (
 ): string =>
   JSON.stringify([seed, nonce, ...trials.map(({ trial, step, seat }) => [trial, step, seat])]);
 
-/** Whether a trainer set trials in this rehearsal, and has told which. */
+/** Whether a trainer set trials in this rehearsal, and has revealed them. */
 export interface Trial {
   readonly trial: "none" | "begun" | "told";
 }
 export const NO_TRIAL: Trial = { trial: "none" };
 
 export const TRIAL = {
-  /** Which trials they are, only `sealed` binds: SHA-256 (hex) of them. */
+  /** `sealed` binds which trials they are: SHA-256 (hex) of them. */
   "trial-begun": entry({
     form: z.strictObject({ sealed: digest }),
     evolve: (_, { opened, trial }: Trial & Opening) => {
