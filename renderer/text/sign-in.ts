@@ -1,15 +1,15 @@
 // The HSM of a site file, and signing in to it.
-import { sentence } from "../../electron/text/text.ts";
+import { sentence, type Sentence } from "../../electron/text/text.ts";
 import type { WindowView, SiteView } from "../../electron/bridge/view.ts";
 import { say } from "./say.ts";
 
 /** At Home: how the chosen HSM is reached, and how another one is chosen. */
-export function siteLine({ host, way, cloud }: SiteView, mode: WindowView["mode"]): string {
-  if (mode === "REHEARSAL" && cloud !== "own") return say("sign-in.site.microsofts");
+export function siteLine({ host, way, cloud }: SiteView, mode: WindowView["mode"]): Sentence {
+  if (mode === "REHEARSAL" && cloud !== "own") return sentence("sign-in.site.microsofts");
   const around = { host, way: sentence(`sign-in.ways.${way}.short`) };
   return mode === "PRODUCTION"
-    ? say("sign-in.site.remove", around)
-    : say("sign-in.site.builtIn", around);
+    ? sentence("sign-in.site.remove", around)
+    : sentence("sign-in.site.builtIn", around);
 }
 
 /** Where the HSM is, and how one will sign in. */

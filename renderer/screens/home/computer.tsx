@@ -1,6 +1,7 @@
 // What this computer is for, and what belongs to that: records, the HSM, a trainer, media.
 import { useState } from "react";
 import type { WindowView } from "../../../electron/bridge/view.ts";
+import { sentence, type Value } from "../../../electron/text/text.ts";
 import { ask } from "../../stores/action.ts";
 import { say } from "../../text/say.ts";
 import { tracesLine } from "../../text/station-role.ts";
@@ -16,7 +17,7 @@ interface ComputerProps {
   readonly unfinished: boolean;
   readonly onTrainer: () => void;
   readonly onStationRole: () => void;
-  readonly onHint: (line: string) => void;
+  readonly onHint: (line: Value) => void;
 }
 
 /** The group. A program that is for rehearsals alone says why in place of a choice. */
@@ -29,7 +30,7 @@ export function Computer({ view, unfinished, onTrainer, onStationRole, onHint }:
       {rehearsalOnly === null ? (
         <Row
           title={say(`station-role.is.${role}`)}
-          line={say("station-role.line")}
+          line={sentence("station-role.line")}
           onPress={onStationRole}
           onHint={onHint}
         />
@@ -49,7 +50,7 @@ export function Computer({ view, unfinished, onTrainer, onStationRole, onHint }:
       {role === "offline" ? (
         <Row
           title={say("home.bring")}
-          line={say("home.bringLine")}
+          line={sentence("home.bringLine")}
           whyNot={unfinished ? "" : null}
           onPress={() => setBringing(true)}
           onHint={onHint}
@@ -62,7 +63,7 @@ export function Computer({ view, unfinished, onTrainer, onStationRole, onHint }:
         <>
           <Row
             title={say("home.trainer")}
-            line={say("home.trainerLine")}
+            line={sentence("home.trainerLine")}
             onPress={onTrainer}
             onHint={onHint}
           />
@@ -75,7 +76,7 @@ export function Computer({ view, unfinished, onTrainer, onStationRole, onHint }:
 
 interface SiteChoiceProps {
   readonly view: WindowView;
-  readonly onHint: (line: string) => void;
+  readonly onHint: (line: Value) => void;
 }
 
 /** A row that lets a file be chosen; once it was, it says so and leads back. */
@@ -94,7 +95,7 @@ function SiteChoice({ view: { site, mode }, onHint }: SiteChoiceProps) {
             ? say(`sign-in.site.choose.${mode}`)
             : say("sign-in.site.chosen", { name: site.name })
         }
-        line={site === null ? say(`sign-in.site.line.${mode}`) : siteLine(site, mode)}
+        line={site === null ? sentence(`sign-in.site.line.${mode}`) : siteLine(site, mode)}
         onPress={() => void press()}
         onHint={onHint}
       />

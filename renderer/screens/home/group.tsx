@@ -1,7 +1,9 @@
 // A group of things that are done less often: its name, why they wait, and a row for each.
 import type { ReactNode } from "react";
 import { Button } from "react-aria-components";
+import type { Value } from "../../../electron/text/text.ts";
 import { Icon } from "../../parts/icon.tsx";
+import { said } from "../../text/say.ts";
 import styles from "./group.module.css";
 
 interface GroupProps {
@@ -22,12 +24,12 @@ export function Group({ title, children }: GroupProps) {
 interface RowProps {
   readonly title: string;
   /** What it does: read out with it, and shown at the foot while it is pointed at. */
-  readonly line: string;
+  readonly line: Value;
   /** Why it cannot be done now ("" where that is said above), or null. */
   readonly whyNot?: string | null;
   readonly onPress: () => void;
-  /** Tells what is pointed at. */
-  readonly onHint: (line: string) => void;
+  /** Tells what is pointed at: it may stand there until the window speaks another language. */
+  readonly onHint: (line: Value) => void;
 }
 
 /** One thing to do, one line high. */
@@ -38,7 +40,7 @@ export function Row({ title, line, whyNot = null, onPress, onHint }: RowProps) {
       <button
         type="button"
         aria-disabled="true"
-        aria-description={line}
+        aria-description={said(line)}
         className={`${styles["row"]} ${styles["later"]}`}
         onFocus={point}
         onMouseEnter={point}>
@@ -50,7 +52,7 @@ export function Row({ title, line, whyNot = null, onPress, onHint }: RowProps) {
   return (
     <Button
       className={styles["row"] ?? ""}
-      aria-description={line}
+      aria-description={said(line)}
       onPress={onPress}
       onFocus={point}
       onHoverStart={point}>

@@ -1,6 +1,7 @@
 // Under the verbs: what is done less often, in groups, and a line that says what each does.
 import { useState, type ReactNode } from "react";
 import type { CeremonyName, WindowView } from "../../../electron/bridge/view.ts";
+import { sentence, type Value } from "../../../electron/text/text.ts";
 import { Picker } from "../../parts/picker.tsx";
 import { stationOf } from "../../parts/station.tsx";
 import { isTrial, useBegin } from "../../stores/begin.ts";
@@ -8,7 +9,7 @@ import { usePrinted } from "../../stores/printed.ts";
 import { ceremonyNames, ceremonyTitle } from "../../text/frame.ts";
 import { needsFirst } from "../../text/home.ts";
 import { printedLine } from "../../text/print.ts";
-import { say } from "../../text/say.ts";
+import { said, say } from "../../text/say.ts";
 import { Computer } from "./computer.tsx";
 import { Group, Row } from "./group.tsx";
 import styles from "./rest.module.css";
@@ -26,13 +27,13 @@ interface RestProps {
 /** Two columns of groups; the connected station begins no ceremony, and has one less. */
 export function Rest({ view, unfinished, onAudit, ...others }: RestProps) {
   const { onDeployment, onDrives, onTrainer, onStationRole } = others;
-  const [hint, setHint] = useState("");
+  const [hint, setHint] = useState<Value>("");
   const { printed, print } = usePrinted();
   const isConnected = stationOf(view) === "connected";
   const media = (
     <Row
       title={say("home.media")}
-      line={say("home.mediaLine")}
+      line={sentence("home.mediaLine")}
       onPress={onDrives}
       onHint={setHint}
     />
@@ -41,7 +42,7 @@ export function Rest({ view, unfinished, onAudit, ...others }: RestProps) {
     view.stationRole.role === "offline" ? null : (
       <Row
         title={say("home.deployment")}
-        line={say("home.deploymentLine")}
+        line={sentence("home.deploymentLine")}
         onPress={onDeployment}
         onHint={setHint}
       />
@@ -70,7 +71,7 @@ export function Rest({ view, unfinished, onAudit, ...others }: RestProps) {
         <Group title={say("home.papers")}>
           <Row
             title={say("home.audit")}
-            line={say("home.auditLine")}
+            line={sentence("home.auditLine")}
             onPress={onAudit}
             onHint={setHint}
           />
@@ -87,7 +88,7 @@ export function Rest({ view, unfinished, onAudit, ...others }: RestProps) {
       </div>
       {isConnected ? computer : null}
       <div className={styles["foot"]}>
-        <p aria-hidden="true">{printed === null ? hint : ""}</p>
+        <p aria-hidden="true">{printed === null ? said(hint) : ""}</p>
         <p role="status">{printedLine(printed)}</p>
       </div>
     </div>
@@ -98,7 +99,7 @@ interface CeremoniesProps {
   readonly view: WindowView;
   readonly unfinished: boolean;
   readonly more: ReactNode;
-  readonly onHint: (line: string) => void;
+  readonly onHint: (line: Value) => void;
 }
 
 /** What is begun from here, but for the three verbs. */
@@ -110,24 +111,29 @@ function Ceremonies({ view, unfinished, more, onHint }: CeremoniesProps) {
   return (
     <div>
       <Group title={say("home.order")}>
-        {ceremony("attestation", say("home.gather"), say("home.gatherLine"), needs)}
-        {ceremony("dry-run", say("home.dryRun"), say("home.dryRunLine"), afterParts)}
-        {ceremony("hand-off", say("home.handOff"), say("home.handOffLine"), afterParts)}
-        {ceremony("replacement", say("home.replace"), say("home.replaceLine"), needs)}
+        {ceremony("attestation", say("home.gather"), sentence("home.gatherLine"), needs)}
+        {ceremony("dry-run", say("home.dryRun"), sentence("home.dryRunLine"), afterParts)}
+        {ceremony("hand-off", say("home.handOff"), sentence("home.handOffLine"), afterParts)}
+        {ceremony("replacement", say("home.replace"), sentence("home.replaceLine"), needs)}
         {more}
       </Group>
       <Group title={say("home.noRecord")}>
-        {ceremony("recovery-alone", say("home.recoverAlone"), say("home.recoverAloneLine"), needs)}
-        {ceremony("adoption", say("home.adopt"), say("home.adoptLine"), "")}
+        {ceremony(
+          "recovery-alone",
+          say("home.recoverAlone"),
+          sentence("home.recoverAloneLine"),
+          needs,
+        )}
+        {ceremony("adoption", say("home.adopt"), sentence("home.adoptLine"), "")}
       </Group>
     </div>
   );
 }
 
 /** A row for a ceremony. @param onHint told what is pointed at */
-function useCeremony(view: WindowView, unfinished: boolean, onHint: (line: string) => void) {
+function useCeremony(view: WindowView, unfinished: boolean, onHint: (line: Value) => void) {
   const begin = useBegin(view);
-  return (ceremony: CeremonyName, title: string, line: string, why: string) => (
+  return (ceremony: CeremonyName, title: string, line: Value, why: string) => (
     <Row
       title={title}
       line={line}
