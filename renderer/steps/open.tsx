@@ -146,7 +146,7 @@ function rowsIn(form: OpenForm, bits: string | null): readonly (readonly [string
     [say("opening.hsm"), form.hsm.trim()],
     ...peopleIn(form).map(({ role, name }) => [roleTitle(role), name] as const),
     ...(renewed === "" ? [] : [[say("opening.renewedKeys"), renewed] as const]),
-    ...(bits === null ? [] : [[say("opening.bits"), `${bits} bits`] as const]),
+    ...(bits === null ? [] : [[say("opening.bits"), say("opening.bitsRead", { bits })] as const]),
   ];
 }
 

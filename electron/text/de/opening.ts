@@ -8,6 +8,7 @@ export const OPENING = translation<"opening">()({
   officer: ["42b8834b", "Schlüsselinhaber {seat}"],
   absent: ["eeb145fc", "Lassen Sie einen Namen leer, wenn der Schlüsselinhaber nicht hier ist."],
   bits: ["a81e4deb", "Größe der Schlüssel"],
+  bitsRead: ["d89d765c", "{bits} Bit"],
   nobody: ["268efa7b", "Wer diesen Rechner bedient"],
   same: ["e7588750", "Dieser Name steht zweimal da."],
   needHsm: ["309ba38d", "Geben Sie den Namen des HSM ein"],

@@ -7,6 +7,7 @@ export const OPENING = {
   officer: "Officer {seat}",
   absent: "Leave a name empty if the officer is not here.",
   bits: "Size of the officers’ keys",
+  bitsRead: "{bits} bits",
   nobody: "Who runs this computer",
   same: "This name is used twice.",
   needHsm: "Enter the name of the HSM",
