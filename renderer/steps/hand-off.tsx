@@ -1,4 +1,5 @@
 // Objects go to another custodian or place: who, where, and who has said so aloud.
+import { and, sentence } from "../../electron/text/text.ts";
 import { Check, toggled } from "../parts/check.tsx";
 import { areEnough } from "../parts/deciders.tsx";
 import { Field } from "../parts/field.tsx";
@@ -140,7 +141,10 @@ function Parties({ parties, said, onSaid }: PartiesProps) {
       <legend className={shared["heading"]}>{say("hand-off.said")}</legend>
       {parties.map(({ name, does }) => (
         <Check key={name} isSelected={said.includes(name)} onChange={() => onSaid(name)}>
-          {`${name} ${does.map((one) => say(`hand-off.verbs.${one}`)).join(", and ")}`}
+          {say("hand-off.party", {
+            name,
+            does: and(does.map((one) => sentence(`hand-off.verbs.${one}`))),
+          })}
         </Check>
       ))}
     </fieldset>

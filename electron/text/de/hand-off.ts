@@ -8,6 +8,7 @@ export const HAND_OFF = translation<"hand-off">()({
   to: ["e6170eb6", "Verwahrer von jetzt an"],
   place: ["66d6bd05", "Ort von jetzt an"],
   said: ["862969db", "Wer hat es laut gesagt?"],
+  party: ["4e43ddb6", "{name} {does}"],
   "verbs.gives": ["3119458c", "gibt weiter"],
   "verbs.takes": ["a768e100", "erhält"],
   "verbs.keeps": ["cc2c69e4", "verwahrt es an einem anderen Ort"],

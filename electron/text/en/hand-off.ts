@@ -7,6 +7,7 @@ export const HAND_OFF = {
   to: "Custodian from now on",
   place: "Place from now on",
   said: "Who has said so aloud?",
+  party: "{name} {does}",
   "verbs.gives": "hands off",
   "verbs.takes": "receives",
   "verbs.keeps": "keeps it in another place",
