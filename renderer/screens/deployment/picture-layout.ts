@@ -19,7 +19,7 @@ const LINES = 3;
 const LETTER = 8.9;
 const TEXT_PAD = 18;
 
-interface Place {
+export interface Place {
   readonly x: number;
   readonly y: number;
   readonly width: number;

@@ -1,8 +1,8 @@
 // One picture as SVG: areas side by side, boxes that can be pressed by mouse and keys.
-import type { KeyboardEvent } from "react";
+import { useId, type KeyboardEvent, type ReactNode } from "react";
 import type { BoxView, PictureView } from "../../../electron/bridge/deployment-views.ts";
 import { say } from "../../text/say.ts";
-import { layoutOf, short, WIDTH, type PlacedBox } from "./picture-layout.ts";
+import { layoutOf, short, WIDTH, type Place, type PlacedBox } from "./picture-layout.ts";
 import styles from "./picture.module.css";
 
 interface PictureProps {
@@ -13,6 +13,7 @@ interface PictureProps {
 /** The picture. */
 export function Picture({ picture, onBox }: PictureProps) {
   const { areas, height } = layoutOf(picture.areas);
+  const id = useId();
   return (
     <svg
       className={styles["picture"]}
@@ -20,7 +21,7 @@ export function Picture({ picture, onBox }: PictureProps) {
       role="group"
       aria-label={say(`deployment.pictures.${picture.name}`)}>
       {areas.map((area, at) => (
-        <g key={area.title} role="group" aria-label={area.title}>
+        <g key={area.title} role="group" aria-labelledby={`${id}-${at}`}>
           <rect
             className={styles["area"]}
             x={area.x + 1}
@@ -28,6 +29,9 @@ export function Picture({ picture, onBox }: PictureProps) {
             width={area.width - 2}
             height={area.height - 2}
           />
+          <Heard id={`${id}-${at}`} at={area}>
+            <span lang="en">{area.title}</span>
+          </Heard>
           <text
             className={styles["title"]}
             x={area.x + 12}
@@ -72,10 +76,13 @@ function Box({
       className={`${styles["box"]} ${styles[box.state]}`}
       role="button"
       tabIndex={0}
-      aria-label={[box.title, box.detail, word].filter((text) => text !== "").join(", ")}
       onClick={() => onBox(box)}
       onKeyDown={press}>
       <rect x={x} y={y} width={width} height={height} />
+      <Heard at={placed}>
+        <span lang="en">{[box.title, box.detail].filter((text) => text !== "").join(", ")}</span>,{" "}
+        {word}
+      </Heard>
       <g aria-hidden="true">
         {lines.map((line, n) => (
           <text key={line} className={styles["name"]} lang="en" x={x + 9} y={y + 19 + n * 18}>
@@ -94,3 +101,21 @@ function Box({
     </g>
   );
 }
+
+interface HeardProps {
+  readonly id?: string;
+  readonly at: Place;
+  readonly children: ReactNode;
+}
+
+/**
+ * What a screen reader says in place of what is drawn, which may be cut short. It is text and no
+ * attribute: one of those has one language, and here English stands beside the window's.
+ */
+const Heard = ({ id, at: { x, y }, children }: HeardProps) => (
+  <foreignObject x={x} y={y} width={1} height={1}>
+    <div id={id} className={styles["heard"]}>
+      {children}
+    </div>
+  </foreignObject>
+);

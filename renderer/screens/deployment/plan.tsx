@@ -133,7 +133,7 @@ function Cost({ plan: { cost } }: { readonly plan: PlanView }) {
               <th scope="row">{say("deployment.plan.hours", { hours })}</th>
               <td>{regions}</td>
               <td lang="en">{pools}</td>
-              <td>{total}</td>
+              <td lang="en">{total}</td>
             </tr>
           ))}
         </tbody>

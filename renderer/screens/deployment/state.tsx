@@ -1,5 +1,5 @@
 // The state of the deployment: four pictures, drawn from the plan; each box opens its proofs.
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import type {
   BoxProofView,
   BoxView,
@@ -110,14 +110,18 @@ interface BoxProps {
 function Box({ box, deployment, onOpen, onClose }: BoxProps) {
   const { title, detail, state, because, runbook } = box;
   const shown = useRef<HTMLElement | null>(null);
+  const id = useId();
   // Where the picture is higher than the window, what a press opens would stand below it unseen.
   useEffect(() => {
     shown.current?.scrollIntoView({ block: "nearest" });
   }, [title, detail, runbook]);
   return (
-    <section ref={shown} className={styles["box"]} aria-label={title}>
+    <section ref={shown} className={styles["box"]} aria-labelledby={id}>
       <h2>
-        <span lang="en">{title}</span>: {say(`deployment.boxStates.${state}`)}
+        <span id={id} lang="en">
+          {title}
+        </span>
+        : {say(`deployment.boxStates.${state}`)}
       </h2>
       <p lang="en">{[detail, because].filter((text) => text !== "").join(" \u2014 ")}</p>
       {box.proofs.length === 0 ? (
