@@ -70,6 +70,15 @@ interface Recorded {
   readonly give: (turn: PassphraseTurn, answer: VaultAnswer) => Promise<void>;
 }
 
+/** What main sent. */
+interface Sent {
+  /** Null where it refuses even to be looked at. */
+  readonly view: WindowView | null;
+  readonly replies: Replies;
+  /** What it answered last to each method: the window shows it on where the same is refused then. */
+  readonly answers: Replies;
+}
+
 /** Something was pressed or written, a key came that may have done so, or the focus went elsewhere. */
 type Mark = "click" | "input" | "key" | "tab";
 
@@ -93,7 +102,7 @@ export class Screen {
   #isOther = false;
   #language: Language = "en";
   /** What main sent last: what is shown of it is not ours. */
-  #sent: unknown = null;
+  #sent: Sent | null = null;
 
   /** @param pseudo how it looks in the language that no one speaks; null where the page has none */
   constructor(page: Page, begins: Begins, pseudo: Pseudo | null) {
@@ -158,13 +167,24 @@ export class Screen {
 
   /** Loads the page before a main that refuses even to be looked at. */
   async openWithout(fault: BridgeFault): Promise<void> {
-    await this.page.goto(`${ORIGIN}/index.html`);
-    await this.page.evaluate((reply) => window.recorded.show(null, { look: reply }), { fault });
     this.#isOther = true;
+    const replies = { look: { fault } };
+    this.#sent = { view: null, replies, answers: {} };
+    await this.#loadWithout(replies, "en");
+  }
+
+  /** Where main sends no view, the page stays in the language in which it was written. */
+  async #loadWithout(replies: Replies, language: Language): Promise<void> {
+    this.#begins.language = language;
+    await this.page.goto(`${ORIGIN}/index.html`);
+    this.#begins.language = "en";
+    await this.page.evaluate((given) => window.recorded.show(null, given), replies);
+    await this.page.locator("main").waitFor();
   }
 
   /** Loads the page again where one of these has happened on it. */
   async begin(marks: readonly Mark[]): Promise<void> {
+    this.#sent = null;
     const left = await this.page.evaluate(() => window.recorded.left());
     if (this.#isOther || marks.some((mark) => left.includes(mark))) await this.load();
   }
@@ -194,12 +214,13 @@ export class Screen {
   async #lookInPseudo({ language, findings }: Pseudo): Promise<readonly string[]> {
     const before = this.#language;
     await this.#say(language);
-    const found = await findings(this.page, this.#sent);
+    const found = await findings(this.page, Object.values(this.#sent ?? {}));
     await this.#say(before);
     return found;
   }
 
   async #say(language: Language): Promise<void> {
+    if (this.#sent?.view === null) return this.#loadWithout(this.#sent.replies, language);
     this.#revision += 1;
     await this.page.evaluate(([one, revision]) => window.recorded.speak(one, revision), [
       language,
@@ -211,7 +232,7 @@ export class Screen {
   /** Shows a view, as main does when it sends one. */
   async send(view: WindowView, replies: Replies = {}): Promise<void> {
     this.#revision += 1;
-    this.#sent = [view, replies];
+    this.#sent = { view, replies, answers: { ...this.#sent?.answers, ...answersIn(replies) } };
     await this.page.evaluate(([view, given]) => window.recorded.show(view, given), [
       { ...view, language: this.#language, revision: this.#revision },
       replies,
@@ -229,6 +250,10 @@ export class Screen {
     return [...this.#complaints.splice(0), ...violated];
   }
 }
+
+/** The replies that are no refusals. */
+const answersIn = (replies: Replies): Replies =>
+  Object.fromEntries(Object.entries(replies).filter(([, reply]) => "ok" in reply));
 
 /** Runs in the page, before its own scripts. */
 function recordedBridge([methods, others, recordedAt]: readonly [
