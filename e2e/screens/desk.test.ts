@@ -460,6 +460,35 @@ test("what was answered before is in the language that is chosen, and what is wr
   await expect(page.getByText(saidIn("en", expectation), { exact: true })).toHaveCount(0);
 });
 
+test("what is told of a row that is pointed at is told in the language that is chosen", async ({
+  display,
+}) => {
+  const { page } = display;
+  await display.open("home/new");
+  await page.getByRole("button", { name: say("home.trainer"), exact: true }).focus();
+  await page.getByText(say("home.trainerLine")).waitFor();
+  await display.showIn("de", "home/new");
+  await page.getByText(inGerman("home.trainerLine")).waitFor();
+  await expect(page.getByText(say("home.trainerLine"))).toHaveCount(0);
+});
+
+test("who hands off one thing and receives another says both at once", async ({ display }) => {
+  const { page } = display;
+  const { view } = recordingOf("hand-off/hand-off");
+  const [one] = view.handOffWanted;
+  const handOffWanted = [
+    { ...one!, custodian: "Asha Iyer" },
+    { ...one!, object: "officer-2 backup medium", custodian: "Bala Menon" },
+  ];
+  await display.open("hand-off/hand-off");
+  await display.send({ ...view, handOffWanted });
+  const custodians = page.getByRole("textbox", { name: new RegExp(`^${say("hand-off.to")}`) });
+  await custodians.first().fill("Bala Menon");
+  await custodians.last().fill("Asha Iyer");
+  await page.getByRole("checkbox", { name: "Asha Iyer hands off and receives" }).waitFor();
+  expect(await display.look("hand-off/both")).toEqual([]);
+});
+
 test("a scanned label leads to the number of its bag", async ({ display }) => {
   const { page } = display;
   const seals: WindowView = recordingOf("attestation-part/check-seals").view;
