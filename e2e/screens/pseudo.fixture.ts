@@ -1,5 +1,6 @@
 // The page with one more language, which no one speaks: a row in the list of languages, and nothing else.
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Plugin } from "esbuild";
 import type { Page } from "playwright";
@@ -30,10 +31,9 @@ const oneMore: Plugin = {
   },
 };
 
-/** Makes the pages with it. @returns their folder */
+/** Makes the pages with it. @returns their folder, which the caller removes */
 export async function pseudoPages(): Promise<string> {
-  const folder = join(ROOT, ".runtime", "pseudo", String(process.pid));
-  mkdirSync(folder, { recursive: true });
+  const folder = mkdtempSync(join(tmpdir(), "sd-pseudo-"));
   for (const [name, bytes] of await pageFiles(ROOT, [oneMore]))
     writeFileSync(join(folder, name), bytes);
   return folder;
