@@ -1,7 +1,7 @@
 // The alerts of an HSM: two on its metrics, four on its log, by the words that a plan has for them.
 import type { ALERTS } from "./plan/hsm.ts";
 import type { Plan } from "./plan/plan.ts";
-import { hsmId, idIn, workspaceId } from "./proofs/ids.ts";
+import { idIn, idOf } from "./proofs/ids.ts";
 
 type Alert = (typeof ALERTS)[number];
 
@@ -78,7 +78,7 @@ export const queryOf = (plan: Plan, { where }: LogRule): string =>
   [
     "AzureDiagnostics",
     'where ResourceProvider == "MICROSOFT.KEYVAULT" and ResourceType == "MANAGEDHSMS"',
-    `where _ResourceId =~ ${JSON.stringify(hsmId(plan, plan.hsm))}`,
+    `where _ResourceId =~ ${JSON.stringify(idOf(plan, "hsm", plan.hsm))}`,
     `where ${where}`,
   ].join("\n| ");
 
@@ -101,7 +101,7 @@ export const toldId = (plan: Plan, log: Log): string => actionGroupId(plan, log,
 
 /** The id of the workspace that the log goes to. */
 export const logId = (plan: Plan, { workspace, resourceGroup }: Log): string =>
-  workspaceId(plan, { name: workspace, resourceGroup });
+  idOf(plan, "workspace", { name: workspace, resourceGroup });
 
 /** The file of an alert on the log. */
 export const logAlertFile = ({ name }: LogRule): string => `${name}-alert.json`;
@@ -134,7 +134,3 @@ export const logAlertBody = (plan: Plan, log: Log, rule: LogRule) => ({
     actions: { actionGroups: [toldId(plan, log)] },
   },
 });
-
-/** API versions of Microsoft.Insights: both stable. */
-export const METRIC_ALERTS_VERSION = "2018-03-01";
-export const LOG_ALERTS_VERSION = "2021-08-01";

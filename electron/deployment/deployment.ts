@@ -26,7 +26,17 @@ export { SOURCES, type Source } from "./sources.ts";
 export { money } from "./cost/cost-text.ts";
 export { isRunbook, RUNBOOKS } from "./runbooks/runbooks.ts";
 export { questionOf } from "./reading/question.ts";
-export { hostOf } from "./proofs/ids.ts";
+export { hostOf, idIn, idOf } from "./proofs/ids.ts";
+export {
+  askedTypes,
+  kindOfType,
+  pathBy,
+  pathOf,
+  typeIn,
+  typeOf,
+  versionOf,
+  type ResourceKind,
+} from "./azure-resources.ts";
 export type { Question } from "./reading/question.ts";
 export { hsmHosts, readsOf } from "./reading/questions.ts";
 export type { Read, Reads } from "./reading/questions.ts";

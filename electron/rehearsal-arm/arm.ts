@@ -1,9 +1,10 @@
 // Azure Resource Manager, as far as it is asked: resources by id, lists, long operations.
 import { isObject, readJson, type Json, type JsonObject } from "../../crypto/index.ts";
+import { kindOfType, typeIn } from "../deployment/deployment.ts";
 import type { Answer } from "../rehearsal-hsm/hsm-within.ts";
 import { listAt, merged, put, textAt } from "./json-path.ts";
 import { answerProvider, isProvider } from "./providers.ts";
-import { groupOf, keyOf, nameOf, typeOf, type Resource } from "./resource.ts";
+import { groupOf, keyOf, nameOf, type Resource } from "./resource.ts";
 import { COMPUTE_RULES } from "./rules/compute.ts";
 import { DATA_RULES } from "./rules/data.ts";
 import { HSM_RULES } from "./rules/managed-hsm.ts";
@@ -18,13 +19,19 @@ const ARM = "https://management.azure.com";
 const OPERATIONS = "/providers/Microsoft.Rehearsal/operations/";
 const RESULTS = "/providers/Microsoft.Rehearsal/operationResults/";
 
-const RULES: ReadonlyMap<string, Rule> = new Map(
-  [HSM_RULES, NETWORK_RULES, SQL_RULES, COMPUTE_RULES, DATA_RULES, SITE_RECOVERY_RULES].flatMap(
-    (rules: Rules) => Object.entries(rules).map(([type, rule]) => [keyOf(type), rule] as const),
-  ),
-);
+const RULES: Rules = {
+  ...HSM_RULES,
+  ...NETWORK_RULES,
+  ...SQL_RULES,
+  ...COMPUTE_RULES,
+  ...DATA_RULES,
+  ...SITE_RECOVERY_RULES,
+};
 
-const ruleOf = (id: string): Rule => RULES.get(keyOf(typeOf(id))) ?? {};
+function ruleOf(id: string): Rule {
+  const kind = kindOfType(typeIn(id));
+  return (kind === undefined ? undefined : RULES[kind]) ?? {};
+}
 
 /** One question, its token known already. */
 export interface ArmCall {
@@ -70,7 +77,7 @@ const missing = (id: string): Answer =>
   refuse(
     404,
     "ResourceNotFound",
-    `The Resource '${typeOf(id)}/${nameOf(id)}' under resource group '${groupOf(id)}' was not found.`,
+    `The Resource '${typeIn(id)}/${nameOf(id)}' under resource group '${groupOf(id)}' was not found.`,
   );
 
 const shown = (world: World, resource: Resource): Resource =>
@@ -109,7 +116,7 @@ function listed(world: World, path: string): readonly Resource[] | null {
       keyOf(id).startsWith(keyOf(below))
       && (isFlat
         ? keyOf(id).includes("/replicationprotecteditems/")
-        : keyOf(typeOf(id)) === keyOf(type)),
+        : keyOf(typeIn(id)) === keyOf(type)),
   );
 }
 
@@ -139,7 +146,7 @@ function written(world: World, id: string, call: ArmCall): Answer {
     ...(call.method === "PATCH" ? merged(base, sent) : { ...base, ...merged({}, sent) }),
     id: before?.id ?? id,
     name: before?.["name"] ?? nameOf(id),
-    type: before?.["type"] ?? typeOf(id),
+    type: before?.["type"] ?? typeIn(id),
   } as Resource;
   const rule = ruleOf(id);
   const filled = withState(withIdentity(world, whole, before));

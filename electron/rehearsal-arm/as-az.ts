@@ -1,7 +1,15 @@
 // What az would send for each command of a runbook: the same changes as requests, so that a rehearsal
 // needs no az. That az itself does the same, the tests show with az itself.
 import { guid, type Json, type JsonObject } from "../../crypto/index.ts";
-import { questionOf, type Plan } from "../deployment/deployment.ts";
+import {
+  idIn,
+  idOf,
+  pathBy,
+  pathOf,
+  questionOf,
+  type Plan,
+  type ResourceKind,
+} from "../deployment/deployment.ts";
 import { ask, wordsOf, type Access, type Asked, type Given } from "./client.ts";
 import { at, listAt, textAt } from "./json-path.ts";
 import { placeOf } from "./world.ts";
@@ -26,8 +34,9 @@ interface Run {
 
 type Deed = (run: Run) => Promise<Given>;
 
-const idIn = ({ plan, flag }: Run, path: string): string =>
-  `/subscriptions/${plan.subscription}/resourceGroups/${flag("resource-group")}/providers/${path}`;
+/** The id of what the flags name. */
+const idBy = ({ plan, flag }: Run, kind: ResourceKind): string =>
+  idIn(plan, flag("resource-group"), pathBy(kind, flag));
 
 const arm = (run: Run, method: string, id: string, body?: Json): Promise<Given> =>
   ask(run.access, {
@@ -47,26 +56,20 @@ const hsm = (run: Run, method: string, path: string, body?: Json): Promise<Given
 
 /** Creates or changes a resource of a group. */
 const write =
-  (method: "PUT" | "PATCH", path: (run: Run) => string, body: (run: Run) => Json): Deed =>
+  (method: "PUT" | "PATCH", kind: ResourceKind, body: (run: Run) => Json): Deed =>
   (run) =>
-    arm(run, method, idIn(run, path(run)), body(run));
-
-const named = (type: string) => (run: Run) => `${type}/${run.flag("name")}`;
-const pool = (run: Run): string => `Microsoft.KeyVault/managedHSMs/${run.flag("hsm-name")}`;
+    arm(run, method, idBy(run, kind), body(run));
 
 /** The regions of an HSM, changed: read, then written. */
 const regions =
   (change: (names: readonly string[], region: string) => readonly string[]): Deed =>
   async (run) => {
-    const id = idIn(run, pool(run));
+    const id = idBy(run, "hsm");
     const before = await arm(run, "GET", id);
     const names = listAt(before.body, "properties.regions").map((one) => textAt(one, "name"));
     const next = change(names, run.flag("region")).map((name) => ({ name }));
     return arm(run, "PATCH", id, { properties: { regions: next } });
   };
-
-const instance = (run: Run): string =>
-  `Microsoft.Sql/managedInstances/${run.flag("managed-instance")}`;
 
 /** A key's name on an instance: host, key, version. */
 function serverKey(run: Run): string {
@@ -77,7 +80,6 @@ function serverKey(run: Run): string {
 const storageOf = (run: Run): string =>
   `https://${run.flag("storage-account-name")}.blob.core.windows.net/${run.flag("blob-container-name")}`;
 
-const DISK_SET = "Microsoft.Compute/diskEncryptionSets";
 const encryption = (run: Run): Json => ({
   encryption: {
     type: run.flag("encryption-type"),
@@ -88,26 +90,18 @@ const setBody = (run: Run): JsonObject => ({
   activeKey: { keyUrl: run.flag("key-url"), sourceVault: { id: run.flag("source-vault") } },
   rotationToLatestKeyVersionEnabled: run.flag("enable-auto-key-rotation") === "true",
 });
-const machine = named("Microsoft.Compute/virtualMachines");
 const SYSTEM = { identity: { type: "SystemAssigned" } } as const;
-const storage = named("Microsoft.Storage/storageAccounts");
-const cosmos = named("Microsoft.DocumentDB/databaseAccounts");
-const endpoint = named("Microsoft.Network/privateEndpoints");
 
 const act =
   (action: string): Deed =>
   (run) =>
-    arm(run, "POST", `${idIn(run, machine(run))}/${action}`, {});
+    arm(run, "POST", `${idBy(run, "vm")}/${action}`, {});
 
 const DEEDS: Readonly<Record<string, Deed>> = {
   version: () =>
     Promise.resolve({ status: 200, headers: {}, body: { "azure-cli": "2.74.0", extensions: {} } }),
-  "identity create": write(
-    "PUT",
-    named("Microsoft.ManagedIdentity/userAssignedIdentities"),
-    (run) => ({ location: run.flag("location") }),
-  ),
-  "keyvault create": write("PUT", pool, (run) => ({
+  "identity create": write("PUT", "identity", (run) => ({ location: run.flag("location") })),
+  "keyvault create": write("PUT", "hsm", (run) => ({
     location: run.flag("location"),
     sku: { family: "B", name: run.flag("sku") },
     ...(run.has("mi-user-assigned")
@@ -125,15 +119,15 @@ const DEEDS: Readonly<Record<string, Deed>> = {
       enablePurgeProtection: run.flag("enable-purge-protection") === "true",
     },
   })),
-  "keyvault update-hsm": write("PATCH", pool, (run) => ({
+  "keyvault update-hsm": write("PATCH", "hsm", (run) => ({
     properties: {
       publicNetworkAccess: run.flag("public-network-access"),
       networkAcls: { bypass: run.flag("bypass"), defaultAction: run.flag("default-action") },
     },
   })),
-  "keyvault delete": (run) => arm(run, "DELETE", idIn(run, pool(run))),
+  "keyvault delete": (run) => arm(run, "DELETE", idBy(run, "hsm")),
   "keyvault region add": regions((names, region) => [...new Set([...names, region])]),
-  "keyvault region wait": (run) => arm(run, "GET", idIn(run, pool(run))),
+  "keyvault region wait": (run) => arm(run, "GET", idBy(run, "hsm")),
   "keyvault region remove": regions((names, region) => names.filter((name) => name !== region)),
   "keyvault role assignment create": (run) => {
     const scope = run.flag("scope").slice(1);
@@ -171,15 +165,11 @@ const DEEDS: Readonly<Record<string, Deed>> = {
       folderToRestore: run.flag("backup-folder"),
       sasTokenParameters: { storageResourceUri: storageOf(run), useManagedIdentity: true },
     }),
-  "network vnet subnet update": async (run) => {
-    const id = idIn(
-      run,
-      `Microsoft.Network/virtualNetworks/${run.flag("vnet-name")}/subnets/${run.flag("name")}`,
-    );
+  "network vnet subnet update": write("PATCH", "subnet", (run) => {
     const privateEndpointNetworkPolicies = run.flag("private-endpoint-network-policies");
-    return arm(run, "PATCH", id, { properties: { privateEndpointNetworkPolicies } });
-  },
-  "network private-endpoint create": write("PUT", endpoint, (run) => ({
+    return { properties: { privateEndpointNetworkPolicies } };
+  }),
+  "network private-endpoint create": write("PUT", "endpoint", (run) => ({
     location: run.flag("location"),
     properties: {
       subnet: { id: run.flag("subnet") },
@@ -194,63 +184,46 @@ const DEEDS: Readonly<Record<string, Deed>> = {
       ],
     },
   })),
-  "network private-endpoint delete": (run) => arm(run, "DELETE", idIn(run, endpoint(run))),
-  "network private-dns zone create": write(
-    "PUT",
-    named("Microsoft.Network/privateDnsZones"),
-    () => ({ location: "global" }),
-  ),
-  "network private-dns link vnet create": write(
-    "PUT",
-    ({ flag }) =>
-      `Microsoft.Network/privateDnsZones/${flag("zone-name")}/virtualNetworkLinks/${flag("name")}`,
-    ({ flag }) => ({
-      location: "global",
-      properties: {
-        virtualNetwork: { id: flag("virtual-network") },
-        registrationEnabled: flag("registration-enabled") === "true",
-      },
-    }),
-  ),
-  "network private-endpoint dns-zone-group create": write(
-    "PUT",
-    ({ flag }) =>
-      `Microsoft.Network/privateEndpoints/${flag("endpoint-name")}/privateDnsZoneGroups/${flag("name")}`,
-    ({ flag }) => ({
-      properties: {
-        privateDnsZoneConfigs: [
-          { name: flag("zone-name"), properties: { privateDnsZoneId: flag("private-dns-zone") } },
-        ],
-      },
-    }),
-  ),
+  "network private-endpoint delete": (run) => arm(run, "DELETE", idBy(run, "endpoint")),
+  "network private-dns zone create": write("PUT", "zone", () => ({ location: "global" })),
+  "network private-dns link vnet create": write("PUT", "zone-link", ({ flag }) => ({
+    location: "global",
+    properties: {
+      virtualNetwork: { id: flag("virtual-network") },
+      registrationEnabled: flag("registration-enabled") === "true",
+    },
+  })),
+  "network private-endpoint dns-zone-group create": write("PUT", "zone-group", ({ flag }) => ({
+    properties: {
+      privateDnsZoneConfigs: [
+        { name: flag("zone-name"), properties: { privateDnsZoneId: flag("private-dns-zone") } },
+      ],
+    },
+  })),
   "resource show": (run) => arm(run, "GET", run.flag("ids")),
   "resource invoke-action": (run) =>
     arm(run, "POST", `${run.flag("ids")}/${run.flag("action")}`, bodyOf(run, "request-body")),
-  "sql mi update": write("PATCH", named("Microsoft.Sql/managedInstances"), () => SYSTEM),
-  "sql mi key create": write(
-    "PUT",
-    (run) => `${instance(run)}/keys/${serverKey(run)}`,
-    (run) => ({ properties: { serverKeyType: "AzureKeyVault", uri: run.flag("kid") } }),
-  ),
-  "sql mi tde-key set": write(
-    "PUT",
-    (run) => `${instance(run)}/encryptionProtector/current`,
-    (run) => ({
-      properties: {
-        serverKeyName: serverKey(run),
-        serverKeyType: run.flag("server-key-type"),
-        autoRotationEnabled: run.flag("auto-rotation-enabled") === "true",
-      },
-    }),
-  ),
+  "sql mi update": write("PATCH", "instance", () => SYSTEM),
+  "sql mi key create": (run) => {
+    const key = pathOf("instance-key", run.flag("managed-instance"), serverKey(run));
+    return arm(run, "PUT", idIn(run.plan, run.flag("resource-group"), key), {
+      properties: { serverKeyType: "AzureKeyVault", uri: run.flag("kid") },
+    });
+  },
+  "sql mi tde-key set": write("PUT", "protector", (run) => ({
+    properties: {
+      serverKeyName: serverKey(run),
+      serverKeyType: run.flag("server-key-type"),
+      autoRotationEnabled: run.flag("auto-rotation-enabled") === "true",
+    },
+  })),
   "sql instance-failover-group create": (run) => {
     const find = (name: string) => run.plan.sqlInstances.find((one) => one.name === name);
     const [here, there] = [find(run.flag("mi")), find(run.flag("partner-mi"))];
-    const idOf = (one: typeof here): string =>
-      `/subscriptions/${run.plan.subscription}/resourceGroups/${one?.resourceGroup ?? ""}/providers/Microsoft.Sql/managedInstances/${one?.name ?? ""}`;
-    const path = `Microsoft.Sql/locations/${here?.region ?? ""}/instanceFailoverGroups/${run.flag("name")}`;
-    return arm(run, "PUT", idIn(run, path), {
+    const idOfOne = (one: typeof here): string =>
+      idOf(run.plan, "instance", one ?? { name: "", resourceGroup: "" });
+    const path = pathOf("failover-group", here?.region ?? "", run.flag("name"));
+    return arm(run, "PUT", idIn(run.plan, run.flag("resource-group"), path), {
       properties: {
         readWriteEndpoint: {
           failoverPolicy: run.flag("failover-policy"),
@@ -260,24 +233,20 @@ const DEEDS: Readonly<Record<string, Deed>> = {
         },
         partnerRegions: [{ location: there?.region ?? "" }],
         managedInstancePairs: [
-          { primaryManagedInstanceId: idOf(here), partnerManagedInstanceId: idOf(there) },
+          { primaryManagedInstanceId: idOfOne(here), partnerManagedInstanceId: idOfOne(there) },
         ],
       },
     });
   },
-  "sql instance-failover-group set-primary": (run) => {
-    const path = `Microsoft.Sql/locations/${run.flag("location")}/instanceFailoverGroups/${run.flag("name")}`;
-    return arm(run, "POST", `${idIn(run, path)}/failover`, {});
-  },
-  "disk-encryption-set create": write("PUT", named(DISK_SET), (run) => ({
+  "sql instance-failover-group set-primary": (run) =>
+    arm(run, "POST", `${idBy(run, "failover-group")}/failover`, {}),
+  "disk-encryption-set create": write("PUT", "disk-set", (run) => ({
     location: run.flag("location"),
     ...SYSTEM,
     properties: { ...setBody(run), encryptionType: run.flag("encryption-type") },
   })),
-  "disk-encryption-set update": write("PATCH", named(DISK_SET), (run) => ({
-    properties: setBody(run),
-  })),
-  "disk create": write("PUT", named("Microsoft.Compute/disks"), (run) => ({
+  "disk-encryption-set update": write("PATCH", "disk-set", (run) => ({ properties: setBody(run) })),
+  "disk create": write("PUT", "disk", (run) => ({
     location: run.flag("location"),
     sku: { name: run.flag("sku") },
     properties: {
@@ -286,17 +255,15 @@ const DEEDS: Readonly<Record<string, Deed>> = {
       ...(encryption(run) as JsonObject),
     },
   })),
-  "disk update": write("PATCH", named("Microsoft.Compute/disks"), (run) => ({
-    properties: encryption(run),
-  })),
-  "disk delete": (run) => arm(run, "DELETE", idIn(run, named("Microsoft.Compute/disks")(run))),
+  "disk update": write("PATCH", "disk", (run) => ({ properties: encryption(run) })),
+  "disk delete": (run) => arm(run, "DELETE", idBy(run, "disk")),
   "vm deallocate": act("deallocate"),
   "vm start": act("start"),
   "vm run-command invoke": act("runCommand"),
-  "vm update": write("PATCH", machine, () => ({
+  "vm update": write("PATCH", "vm", () => ({
     properties: { securityProfile: { encryptionAtHost: true } },
   })),
-  "aks create": write("PUT", named("Microsoft.ContainerService/managedClusters"), (run) => ({
+  "aks create": write("PUT", "aks", (run) => ({
     location: run.flag("location"),
     ...SYSTEM,
     properties: {
@@ -310,7 +277,7 @@ const DEEDS: Readonly<Record<string, Deed>> = {
       ],
     },
   })),
-  "storage account update": write("PATCH", storage, (run) =>
+  "storage account update": write("PATCH", "storage", (run) =>
     run.has("assign-identity")
       ? SYSTEM
       : {
@@ -325,8 +292,8 @@ const DEEDS: Readonly<Record<string, Deed>> = {
           },
         },
   ),
-  "cosmosdb identity assign": write("PATCH", cosmos, () => SYSTEM),
-  "cosmosdb update": write("PATCH", cosmos, ({ flag, has }) => ({
+  "cosmosdb identity assign": write("PATCH", "cosmos", () => SYSTEM),
+  "cosmosdb update": write("PATCH", "cosmos", ({ flag, has }) => ({
     properties: has("default-identity")
       ? { defaultIdentity: flag("default-identity") }
       : { keyVaultKeyUri: flag("key-uri") },

@@ -1,5 +1,5 @@
 // What people do without a command of az: ceremonies, and what the portal or an extension is for.
-import type { Plan, Step } from "../deployment/deployment.ts";
+import { idOf, typeOf, type Step } from "../deployment/deployment.ts";
 import type { Ground } from "./hands.ts";
 
 type Deed = (ground: Ground) => void | Promise<void>;
@@ -16,24 +16,21 @@ export async function byHand(ground: Ground, { title, commands }: Step): Promise
   if (commands === undefined && Object.hasOwn(DEEDS, title)) await DEEDS[title]?.(ground);
 }
 
-const fabric = ({ subscription, siteRecovery }: Plan): string =>
-  `/subscriptions/${subscription}/resourceGroups/${siteRecovery?.resourceGroup ?? ""}/providers/Microsoft.RecoveryServices/vaults/${siteRecovery?.vault ?? ""}/replicationFabrics/one/replicationProtectionContainers/one/replicationProtectedItems/`;
-
 function replicate({ plan, arm, hands }: Ground): void {
   const setId = (name: string | undefined): string => {
     const set = plan.diskSets.find((one) => one.name === name);
-    return set === undefined
-      ? ""
-      : `/subscriptions/${plan.subscription}/resourceGroups/${set.resourceGroup}/providers/Microsoft.Compute/diskEncryptionSets/${set.name}`;
+    return set === undefined ? "" : idOf(plan, "disk-set", set);
   };
+  if (plan.siteRecovery === undefined) return;
+  const { vault, resourceGroup, items } = plan.siteRecovery;
   const machines = [...plan.domainControllers, ...plan.machines];
-  for (const { machine, targetDiskSet } of plan.siteRecovery?.items ?? []) {
+  for (const { machine, targetDiskSet } of items) {
     const own = machines.find(({ name }) => name === machine);
     const disks = [own?.osDisk ?? "", ...(own?.dataDisks ?? []).map(({ name }) => name)];
     arm.place({
-      id: `${fabric(plan)}${machine}`,
+      id: idOf(plan, "replicated-item", { name: vault, resourceGroup }, "one", "one", machine),
       name: machine,
-      type: "Microsoft.RecoveryServices/vaults/replicationFabrics/replicationProtectionContainers/replicationProtectedItems",
+      type: typeOf("replicated-item"),
       properties: {
         friendlyName: machine,
         protectionState: "Protected",

@@ -4,9 +4,12 @@ import { utf8, type Json } from "../../crypto/index.ts";
 import {
   CHECKS,
   filesOf,
+  idOf,
+  pathOf,
   RUNBOOKS,
   SERVICE_ROLES,
   verdictOf,
+  versionOf,
   type CheckName,
   type CommandLine,
   type Plan,
@@ -229,8 +232,8 @@ function requestFor(
   ];
   if (words[1] === "diagnostic-settings")
     return put(
-      `${flag("--resource")}/providers/Microsoft.Insights/diagnosticSettings/${flag("--name")}`,
-      "2021-05-01-preview",
+      `${flag("--resource")}/providers/${pathOf("diagnostic-setting", flag("--name"))}`,
+      versionOf("diagnostic-setting"),
       {
         properties: {
           workspaceId: flag("--workspace"),
@@ -240,7 +243,8 @@ function requestFor(
     );
   const subscription = /^\/subscriptions\/[^/]+/i.exec(flag("--scopes"))?.[0] ?? "";
   const group = `${subscription}/resourceGroups/${flag("--resource-group")}`;
-  return put(`${group}/providers/Microsoft.Insights/metricAlerts/${flag("--name")}`, "2018-03-01", {
+  const id = `${group}/providers/${pathOf("metric-alert", flag("--name"))}`;
+  return put(id, versionOf("metric-alert"), {
     location: "global",
     properties: {
       severity: 2,
@@ -281,9 +285,8 @@ function soakOf({ plan, arm, hands }: Deployment, instance: string): Json {
   const own = plan.sqlInstances.find(({ name }) => name === instance);
   if (own === undefined) return [];
   const { days, sampleMinutes, tests } = plan.soak;
-  const id = `/subscriptions/${plan.subscription}/resourceGroups/${own.resourceGroup}/providers/Microsoft.Sql/managedInstances/${instance}`;
-  const protector = arm.see(`${id}/encryptionProtector/current`);
-  const databases = arm.see(`${id}/databases`);
+  const protector = arm.see(idOf(plan, "protector", own));
+  const databases = arm.see(`${idOf(plan, "instance", own)}/databases`);
   const count = Math.ceil((days * 1440) / sampleMinutes) + 1;
   const end = hands.now().getTime();
   const at = (n: number): string =>

@@ -1,26 +1,15 @@
 // What is asked of the subscription itself: its providers, free names, deleted HSMs.
 import type { Json, JsonObject } from "../../crypto/index.ts";
+import { askedTypes, typeIn } from "../deployment/deployment.ts";
 import type { Answer } from "../rehearsal-hsm/hsm-within.ts";
 import { textAt } from "./json-path.ts";
-import { keyOf, nameOf, typeOf } from "./resource.ts";
+import { keyOf, nameOf } from "./resource.ts";
 import { HSM_REGIONS } from "./rules/managed-hsm.ts";
 import { refuse, type World } from "./world.ts";
 
 /** Types of whose versions `az resource` asks, with one that each has. */
-const TYPES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  "Microsoft.KeyVault": {
-    managedHSMs: "2024-11-01",
-    vaults: "2024-11-01",
-    deletedManagedHSMs: "2024-11-01",
-  },
-  "Microsoft.Sql": { managedInstances: "2023-08-01" },
-  "Microsoft.Compute": { diskEncryptionSets: "2023-04-02", disks: "2023-04-02" },
-  "Microsoft.Storage": { storageAccounts: "2024-01-01" },
-  "Microsoft.DocumentDB": { databaseAccounts: "2025-04-15" },
-  "Microsoft.ContainerService": { managedClusters: "2025-03-01" },
-  "Microsoft.ManagedIdentity": { userAssignedIdentities: "2023-01-31" },
-  "Microsoft.Network": { privateEndpoints: "2024-05-01", virtualNetworks: "2024-05-01" },
-};
+const TYPES = [...askedTypes(), ["Microsoft.KeyVault/vaults", "2024-11-01"] as const];
+const NAMESPACES = [...new Set(TYPES.map(([type]) => type.replace(/\/.*/, "")))];
 
 const FREE = /\/providers\/Microsoft\.KeyVault\/checkMhsmNameAvailability$/i;
 const DELETED =
@@ -52,9 +41,9 @@ export function answerProvider(
   if (DELETED.test(path)) return deleted(world, path);
   if (CAPABILITIES.test(path)) return capabilities(CAPABILITIES.exec(path)?.[1] ?? "");
   const namespace = ONE.exec(path)?.[1];
-  const all = Object.keys(TYPES).map((name) => providerOf(world, name));
+  const all = NAMESPACES.map((name) => providerOf(world, name));
   if (namespace === undefined) return { status: 200, body: { value: all } };
-  const known = Object.keys(TYPES).find((name) => keyOf(name) === keyOf(namespace));
+  const known = NAMESPACES.find((name) => keyOf(name) === keyOf(namespace));
   return known === undefined
     ? refuse(404, "InvalidResourceNamespace", "There is no such provider.")
     : { status: 200, body: providerOf(world, known) };
@@ -65,13 +54,15 @@ const providerOf = (world: World, namespace: string): Json => ({
   namespace,
   registrationState: "Registered",
   registrationPolicy: "RegistrationRequired",
-  resourceTypes: Object.entries(TYPES[namespace] ?? {}).map(([resourceType, version]) => ({
-    resourceType,
-    locations: HSM_REGIONS,
-    apiVersions: [version],
-    defaultApiVersion: version,
-    capabilities: "None",
-  })),
+  resourceTypes: TYPES.filter(([type]) => type.startsWith(`${namespace}/`)).map(
+    ([type, version]) => ({
+      resourceType: type.slice(namespace.length + 1),
+      locations: HSM_REGIONS,
+      apiVersions: [version],
+      defaultApiVersion: version,
+      capabilities: "None",
+    }),
+  ),
 });
 
 function capabilities(name: string): Answer {
@@ -98,7 +89,7 @@ function deleted(world: World, path: string): Answer {
   if (/deletedManagedHSMs$/i.test(path)) return { status: 200, body: { value: all } };
   const one = world.deleted.get(keyOf(nameOf(path)));
   return one === undefined
-    ? refuse(404, "DeletedManagedHSMNotFound", `There is no ${typeOf(path)} of this name.`)
+    ? refuse(404, "DeletedManagedHSMNotFound", `There is no ${typeIn(path)} of this name.`)
     : { status: 200, body: one };
 }
 

@@ -3,10 +3,9 @@ import { isObject, type JsonObject } from "../../crypto/index.ts";
 import type { Plan } from "../deployment/deployment.ts";
 import { listAt, textAt } from "./json-path.ts";
 import { keyOf, nameOf, parentOf } from "./resource.ts";
-import { HSM, isReachable } from "./rules/managed-hsm.ts";
+import { isReachable } from "./rules/managed-hsm.ts";
 import type { World } from "./world.ts";
 
-const LINK = "Microsoft.Network/privateDnsZones/virtualNetworkLinks";
 /** Of a range for documentation (RFC 5737): nobody's. */
 const PUBLIC = "203.0.113.10";
 const ZONE = "privatelink.managedhsm.azure.net";
@@ -19,7 +18,7 @@ export function reachFrom(world: World, plan: Plan, box: Plan["jumpBoxes"][numbe
   const host = plan.hsm.name.toLowerCase();
   const network = plan.networks.find(({ name }) => name === box.network);
   const zone = world
-    .ofType(LINK)
+    .ofKind("zone-link")
     .find(
       (link) =>
         nameOf(parentOf(link.id)) === ZONE
@@ -28,7 +27,7 @@ export function reachFrom(world: World, plan: Plan, box: Plan["jumpBoxes"][numbe
     );
   const record = zone === undefined ? undefined : world.get(`${parentOf(zone.id)}/A/${host}`);
   const addresses = listAt(record, "properties.aRecords").map((one) => textAt(one, "ipv4Address"));
-  const hsm = world.ofType(HSM).find(({ id }) => keyOf(nameOf(id)) === host);
+  const hsm = world.ofKind("hsm").find(({ id }) => keyOf(nameOf(id)) === host);
   const regions = listAt(hsm, "properties.regions").filter(isObject);
   const serves = regions.some((one) => textAt(one, "name") === box.region);
   return {

@@ -10,14 +10,6 @@ export interface Resource {
 /** By which resources are found: Azure compares ids without case. */
 export const keyOf = (id: string): string => id.toLowerCase();
 
-/** `Microsoft.Sql/managedInstances/keys` of an id; "" where it names none. */
-export function typeOf(id: string): string {
-  const [, last = ""] = id.split(/^.*\/providers\//i);
-  const [namespace = "", ...rest] = last.split("/");
-  const types = rest.filter((_, n) => n % 2 === 0);
-  return types.length === 0 ? "" : [namespace, ...types].join("/");
-}
-
 /** The last name of an id. */
 export const nameOf = (id: string): string => id.split("/").at(-1) ?? "";
 

@@ -1,38 +1,22 @@
 // What is there before a deployment begins: networks, instances, machines, accounts; and who may ask.
-import type { Plan } from "../deployment/deployment.ts";
+import { idOf, typeOf, type Plan, type ResourceKind } from "../deployment/deployment.ts";
 import type { Person } from "./people.ts";
 import type { Resource } from "./resource.ts";
 import { CONTROLLER } from "./rules/compute.ts";
-
-interface Placed {
-  readonly name: string;
-  readonly resourceGroup: string;
-}
 
 type Members = Readonly<Record<string, unknown>>;
 
 /** Every resource that the plan takes for granted. */
 export function seeded(plan: Plan): readonly Resource[] {
-  const idOf = (type: string, { resourceGroup, name }: Placed): string =>
-    `/subscriptions/${plan.subscription}/resourceGroups/${resourceGroup}/providers/${type}/${name}`;
-  const of = (
-    type: string,
-    one: Placed & { readonly region: string },
-    rest: Members,
-  ): Resource => ({ id: idOf(type, one), name: one.name, type, location: one.region, ...rest });
-  const below = (parent: string, type: string, name: string, rest: Members): Resource => ({
-    id: `${parent}/${type}/${name}`,
-    name,
-    ...rest,
-  });
   return [
     ...groups(plan),
-    ...networks(plan, idOf),
-    ...sql(plan, of, below),
+    ...networks(plan),
+    ...sql(plan),
     ...[...plan.domainControllers, ...plan.machines].flatMap((machine) => {
       const disks = [machine.osDisk, ...machine.dataDisks.map(({ name }) => name)].map((name) =>
         of(
-          "Microsoft.Compute/disks",
+          plan,
+          "disk",
           { ...machine, name },
           {
             sku: { name: "Premium_LRS" },
@@ -48,7 +32,7 @@ export function seeded(plan: Plan): readonly Resource[] {
       const [os, ...data] = disks.map(({ id }) => ({ managedDisk: { id } }));
       return [
         ...disks,
-        of("Microsoft.Compute/virtualMachines", machine, {
+        of(plan, "vm", machine, {
           ...("domain" in machine ? { tags: CONTROLLER } : {}),
           properties: {
             provisioningState: "Succeeded",
@@ -63,7 +47,7 @@ export function seeded(plan: Plan): readonly Resource[] {
       ];
     }),
     ...plan.storageAccounts.map((one) =>
-      of("Microsoft.Storage/storageAccounts", one, {
+      of(plan, "storage", one, {
         kind: "StorageV2",
         sku: { name: "Standard_GRS", tier: "Standard" },
         properties: {
@@ -79,7 +63,7 @@ export function seeded(plan: Plan): readonly Resource[] {
       }),
     ),
     ...plan.cosmosAccounts.map((one) =>
-      of("Microsoft.DocumentDB/databaseAccounts", one, {
+      of(plan, "cosmos", one, {
         kind: "GlobalDocumentDB",
         identity: { type: "None" },
         properties: {
@@ -101,6 +85,19 @@ export function seeded(plan: Plan): readonly Resource[] {
   ];
 }
 
+const of = (
+  plan: Plan,
+  kind: ResourceKind,
+  one: { readonly name: string; readonly resourceGroup: string; readonly region: string },
+  rest: Members,
+): Resource => ({
+  id: idOf(plan, kind, one),
+  name: one.name,
+  type: typeOf(kind),
+  location: one.region,
+  ...rest,
+});
+
 const groups = (plan: Plan): readonly Resource[] =>
   plan.resourceGroups.map(({ name, region }) => ({
     id: `/subscriptions/${plan.subscription}/resourceGroups/${name}`,
@@ -110,20 +107,20 @@ const groups = (plan: Plan): readonly Resource[] =>
     properties: { provisioningState: "Succeeded" },
   }));
 
-function networks(plan: Plan, idOf: (type: string, one: Placed) => string): readonly Resource[] {
+function networks(plan: Plan): readonly Resource[] {
   const succeeded = { provisioningState: "Succeeded" };
   return plan.networks.flatMap((network) => {
-    const id = idOf("Microsoft.Network/virtualNetworks", network);
+    const id = idOf(plan, "network", network);
     const subnets = network.subnets.flatMap((subnet) => {
       const rules = subnet.securityGroup;
-      const rulesId = idOf("Microsoft.Network/networkSecurityGroups", {
+      const rulesId = idOf(plan, "nsg", {
         name: rules?.name ?? "",
         resourceGroup: network.resourceGroup,
       });
       const own = {
-        id: `${id}/subnets/${subnet.name}`,
+        id: idOf(plan, "subnet", network, subnet.name),
         name: subnet.name,
-        type: "Microsoft.Network/virtualNetworks/subnets",
+        type: typeOf("subnet"),
         properties: {
           ...succeeded,
           addressPrefix: subnet.prefix,
@@ -155,25 +152,22 @@ function networks(plan: Plan, idOf: (type: string, one: Placed) => string): read
         {
           id: rulesId,
           name: rules.name,
-          type: "Microsoft.Network/networkSecurityGroups",
+          type: typeOf("nsg"),
           location: network.region,
           properties: { ...succeeded, securityRules },
         },
       ];
     });
     const peerings = network.peerings.map((name) => ({
-      id: `${id}/virtualNetworkPeerings/to-${name}`,
+      id: idOf(plan, "peering", network, `to-${name}`),
       name: `to-${name}`,
-      type: "Microsoft.Network/virtualNetworks/virtualNetworkPeerings",
+      type: typeOf("peering"),
       properties: {
         ...succeeded,
         peeringState: "Connected",
         allowVirtualNetworkAccess: true,
         remoteVirtualNetwork: {
-          id: idOf(
-            "Microsoft.Network/virtualNetworks",
-            plan.networks.find((one) => one.name === name) ?? network,
-          ),
+          id: idOf(plan, "network", plan.networks.find((one) => one.name === name) ?? network),
         },
       },
     }));
@@ -181,7 +175,7 @@ function networks(plan: Plan, idOf: (type: string, one: Placed) => string): read
       {
         id,
         name: network.name,
-        type: "Microsoft.Network/virtualNetworks",
+        type: typeOf("network"),
         location: network.region,
         properties: { ...succeeded, addressSpace: { addressPrefixes: [...network.addressSpace] } },
       },
@@ -191,40 +185,32 @@ function networks(plan: Plan, idOf: (type: string, one: Placed) => string): read
   });
 }
 
-function sql(
-  plan: Plan,
-  of: (type: string, one: Placed & { readonly region: string }, rest: Members) => Resource,
-  below: (parent: string, type: string, name: string, rest: Members) => Resource,
-): readonly Resource[] {
-  return plan.sqlInstances.flatMap((one) => {
-    const instance = of("Microsoft.Sql/managedInstances", one, {
+const sql = (plan: Plan): readonly Resource[] =>
+  plan.sqlInstances.flatMap((one) => [
+    of(plan, "instance", one, {
       sku: { name: "GP_Gen5", tier: one.tier, family: "Gen5", capacity: 8 },
       properties: {
         provisioningState: "Succeeded",
         state: "Ready",
         storageSizeInGB: one.storageGb,
       },
-    });
-    const type = "Microsoft.Sql/managedInstances/databases";
-    return [
-      instance,
-      ...one.databases.flatMap((name) => {
-        const database = below(instance.id, "databases", name, {
-          type,
-          location: one.region,
-          properties: { status: "Online" },
-        });
-        return [
-          database,
-          below(database.id, "transparentDataEncryption", "current", {
-            type: `${type}/transparentDataEncryption`,
-            properties: { state: "Enabled" },
-          }),
-        ];
-      }),
-    ];
-  });
-}
+    }),
+    ...one.databases.flatMap((name) => [
+      {
+        id: idOf(plan, "database", one, name),
+        name,
+        type: typeOf("database"),
+        location: one.region,
+        properties: { status: "Online" },
+      },
+      {
+        id: idOf(plan, "database-tde", one, name),
+        name: "current",
+        type: typeOf("database-tde"),
+        properties: { state: "Enabled" },
+      },
+    ]),
+  ]);
 
 /**
  * People of a rehearsal, each with what they may do in the plan's HSM: one for each role of people, the

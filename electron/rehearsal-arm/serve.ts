@@ -12,7 +12,7 @@ import { guid } from "../../crypto/index.ts";
 import { answer, receive, refuse, type Answer, type Tls } from "../rehearsal-hsm/hsm-within.ts";
 import { answerArm } from "./arm.ts";
 import { bearerOf } from "./people.ts";
-import { HSM, isReachable } from "./rules/managed-hsm.ts";
+import { isReachable } from "./rules/managed-hsm.ts";
 import { keyOf, nameOf } from "./resource.ts";
 import { textAt } from "./json-path.ts";
 import { withTrouble } from "./trouble.ts";
@@ -82,7 +82,7 @@ async function respond(world: World, request: IncomingMessage): Promise<Shown> {
   if (name === undefined)
     return answerArm(world, { method, path, version: url.searchParams.get("api-version"), body });
   const machine = world.machine(name);
-  const resource = world.ofType(HSM).find(({ id }) => keyOf(nameOf(id)) === name);
+  const resource = world.ofKind("hsm").find(({ id }) => keyOf(nameOf(id)) === name);
   if (machine === undefined || resource === undefined)
     return refuse(404, "NotFound", "There is no HSM of this name.");
   if (!isReachable(world, name))

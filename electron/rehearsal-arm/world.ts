@@ -1,10 +1,11 @@
 // A subscription as the stand-in keeps it: resources by id, and a rehearsal HSM behind each Managed HSM.
 import { join } from "node:path";
 import { guid, type JsonObject } from "../../crypto/index.ts";
+import { kindOfType, typeIn, type ResourceKind } from "../deployment/deployment.ts";
 import { refuse, type Answer } from "../rehearsal-hsm/hsm-within.ts";
 import { covers, latest, openMachine, type Machine } from "../rehearsal-hsm/hsm-within.ts";
 import type { Person } from "./people.ts";
-import { keyOf, typeOf, type Resource } from "./resource.ts";
+import { keyOf, type Resource } from "./resource.ts";
 import type { Trouble } from "./trouble.ts";
 
 /** What a rule makes of a request: the resource, or a refusal. */
@@ -57,8 +58,8 @@ export class World {
       if (key === keyOf(id) || key.startsWith(`${keyOf(id)}/`)) this.resources.delete(key);
   }
 
-  ofType = (type: string): readonly Resource[] =>
-    [...this.resources.values()].filter(({ id }) => keyOf(typeOf(id)) === keyOf(type));
+  ofKind = (kind: ResourceKind): readonly Resource[] =>
+    [...this.resources.values()].filter(({ id }) => kindOfType(typeIn(id)) === kind);
 
   newGuid = (): string => guid(this.options.random);
 

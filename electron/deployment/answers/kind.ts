@@ -1,49 +1,11 @@
 // What an answer is, told by its type, else by its id, else by the members that nothing else has. Never
 // by the name of its file.
 import { isArray, isObject, type Json, type JsonObject } from "../../../crypto/json.ts";
+import { kindOfType, typeIn, type ResourceKind } from "../azure-resources.ts";
 import { textAt } from "./shape.ts";
-
-/** Resource types of Azure, in lower case, and what we call them. */
-const TYPES = {
-  "microsoft.keyvault/managedhsms": "hsm",
-  "microsoft.keyvault/deletedmanagedhsms": "deleted-hsm",
-  "microsoft.keyvault/locations/deletedmanagedhsms": "deleted-hsm",
-  "microsoft.network/privateendpoints": "endpoint",
-  "microsoft.network/privateendpoints/privatednszonegroups": "zone-group",
-  "microsoft.network/privatednszones": "zone",
-  "microsoft.network/privatednszones/a": "address-record",
-  "microsoft.network/privatednszones/virtualnetworklinks": "zone-link",
-  "microsoft.network/networkinterfaces": "interface",
-  "microsoft.network/networksecuritygroups": "nsg",
-  "microsoft.network/virtualnetworks": "network",
-  "microsoft.network/virtualnetworks/subnets": "subnet",
-  "microsoft.network/virtualnetworks/virtualnetworkpeerings": "peering",
-  "microsoft.insights/diagnosticsettings": "diagnostic-setting",
-  "microsoft.insights/metricalerts": "metric-alert",
-  "microsoft.insights/scheduledqueryrules": "log-alert",
-  "microsoft.sql/managedinstances": "instance",
-  "microsoft.sql/managedinstances/encryptionprotector": "protector",
-  "microsoft.sql/managedinstances/keys": "instance-key",
-  "microsoft.sql/managedinstances/databases": "database",
-  "microsoft.sql/managedinstances/databases/transparentdataencryption": "database-tde",
-  "microsoft.sql/locations/instancefailovergroups": "failover-group",
-  "microsoft.compute/diskencryptionsets": "disk-set",
-  "microsoft.compute/disks": "disk",
-  "microsoft.compute/snapshots": "snapshot",
-  "microsoft.compute/virtualmachines": "vm",
-  "microsoft.storage/storageaccounts": "storage",
-  "microsoft.documentdb/databaseaccounts": "cosmos",
-  "microsoft.containerservice/managedclusters": "aks",
-  "microsoft.recoveryservices/vaults/replicationfabrics/replicationprotectioncontainers/replicationprotecteditems":
-    "replicated-item",
-  "microsoft.resourcehealth/availabilitystatuses": "health",
-  "microsoft.managedidentity/userassignedidentities": "identity",
-  "microsoft.keyvault/managedhsms/privateendpointconnections": "connection",
-} as const;
 
 /** What needs no resource id, and is told by its members. */
 type ByMembers =
-  | "region"
   | "key"
   | "key-version"
   | "rotation-policy"
@@ -62,27 +24,15 @@ type ByMembers =
   | "unknown";
 
 /** What an answer can be. */
-export type AnswerKind = (typeof TYPES)[keyof typeof TYPES] | ByMembers;
-
-/** The type within a resource id: the names between `providers` and the values, in lower case. */
-function typeOfId(id: string): string {
-  const [, last = ""] = id.split(/^.*\/providers\//i);
-  const [namespace = "", ...rest] = last.split("/");
-  const types = rest.filter((_, at) => at % 2 === 0);
-  return rest.length === 0 ? "" : [namespace, ...types].join("/").toLowerCase();
-}
+export type AnswerKind = ResourceKind | ByMembers;
 
 /** @param answer one object, flattened */
 export function kindOf(answer: Json): AnswerKind {
-  if (typeof answer === "string") return typeOfId(answer) === "" ? "unknown" : "resource-id";
+  if (typeof answer === "string") return typeIn(answer) === "" ? "unknown" : "resource-id";
   if (!isObject(answer)) return "unknown";
-  const byId = kindOfType(typeOfId(textAt(answer, "id")));
+  const byId = kindOfType(typeIn(textAt(answer, "id")));
   // What an id says cannot be said otherwise by a type that somebody wrote beside it.
-  return byId ?? kindOfType(textAt(answer, "type").toLowerCase()) ?? kindByMembers(answer);
-}
-
-function kindOfType(type: string): AnswerKind | undefined {
-  return Object.hasOwn(TYPES, type) ? TYPES[type as keyof typeof TYPES] : undefined;
+  return byId ?? kindOfType(textAt(answer, "type")) ?? kindByMembers(answer);
 }
 
 const has = (answer: JsonObject, ...names: readonly string[]): boolean =>

@@ -6,28 +6,28 @@ import { sentence } from "../../text/sentence.ts";
 import { about } from "./about.ts";
 import { is, same } from "./expectation.ts";
 import { differs, member, named, NOTHING, type Finding } from "./finding.ts";
-import { aksId, diskSetId } from "./ids.ts";
+import { idOf } from "./ids.ts";
 import { planned, someOf } from "./planned.ts";
 import type { Proof } from "./proof.ts";
-import { showAks } from "./reads.ts";
+import { read } from "./reads.ts";
 
 type Cluster = Plan["aksClusters"][number];
 
 export const aksDisks: Proof = {
   shows: "Each cluster's node disks have the planned disk encryption set.",
   source: "azure-aks-docs, azure-disk-customer-managed-keys.md; workload facts, section 5.4",
-  reads: (plan) => plan.aksClusters.map(showAks),
+  reads: (plan) => plan.aksClusters.map((one) => read("aks", one)),
   judge: ({ plan, answers }) =>
     someOf(plan.aksClusters, "aksClusters").flatMap((cluster) => {
       const set = planned(
         plan.diskSets.find(({ name }) => name === cluster.diskSet),
         sentence("deployment-faults.clusterDiskSet"),
       );
-      return about(answers, "aks", aksId(plan, cluster), cluster.name, (value) => [
+      return about(answers, "aks", idOf(plan, "aks", cluster), cluster.name, (value) => [
         ...member(
           value,
           "properties.diskEncryptionSetID",
-          same(diskSetId(plan, set)),
+          same(idOf(plan, "disk-set", set)),
           cluster.name,
         ),
         ...member(value, "properties.provisioningState", is("Succeeded"), cluster.name),

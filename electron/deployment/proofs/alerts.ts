@@ -2,11 +2,9 @@
 import type { Json } from "../../../crypto/json.ts";
 import {
   logAlertId,
-  LOG_ALERTS_VERSION,
   logId,
   logRules,
   metricAlertId,
-  METRIC_ALERTS_VERSION,
   metricRules,
   queryOf,
   toldId,
@@ -18,7 +16,7 @@ import type { Plan } from "../plan/plan.ts";
 import { about, alike } from "./about.ts";
 import { is, holdingSame } from "./expectation.ts";
 import { differs, member, NOTHING, saidOf, type Finding } from "./finding.ts";
-import { hsmId } from "./ids.ts";
+import { idOf } from "./ids.ts";
 import { planned } from "./planned.ts";
 import type { Proof } from "./proof.ts";
 import { getResource } from "./reads.ts";
@@ -32,11 +30,11 @@ export const alerts: Proof = {
     "managed-hsm/configure-alerts.md; azure-rest-api-specs, monitor 2018-03-01 and 2021-08-01; HSM facts, section 2.M",
   reads: (plan) => {
     const log = planned(plan.diagnostics, "diagnostics");
-    const list = (kind: string, id: string, version: string) =>
-      getResource(`${plan.hsm.name}-${kind}-alerts.json`, id, version);
+    const list = (kind: "metric-alert" | "log-alert", id: string) =>
+      getResource(`${plan.hsm.name}-${kind}s.json`, kind, id);
     return [
-      list("metric", metricAlertId(plan, log), METRIC_ALERTS_VERSION),
-      list("log", logAlertId(plan, log), LOG_ALERTS_VERSION),
+      list("metric-alert", metricAlertId(plan, log)),
+      list("log-alert", logAlertId(plan, log)),
     ];
   },
   judge: ({ plan, answers }) => {
@@ -66,7 +64,7 @@ function oneMetric(plan: Plan, log: Log, rule: MetricRule, alert: Json): readonl
   const told = itemsAt(alert, "properties.actions").map((one) => textAt(one, "actionGroupId"));
   return [
     ...member(alert, "properties.enabled", is(true), name),
-    ...member(alert, "properties.scopes", holdingSame(hsmId(plan, plan.hsm)), name),
+    ...member(alert, "properties.scopes", holdingSame(idOf(plan, "hsm", plan.hsm)), name),
     ...(own === undefined
       ? [differs(`${name}: ${CRITERIA}.metricName`, metric, NOTHING)]
       : criterion(name, own, { operator, threshold, timeAggregation: "Average" })),

@@ -3,10 +3,10 @@ import type { Plan } from "../plan/plan.ts";
 import { about } from "./about.ts";
 import { is, sameAddress, that } from "./expectation.ts";
 import { member } from "./finding.ts";
-import { cosmosId, keyAddress } from "./ids.ts";
+import { idOf, keyAddress } from "./ids.ts";
 import { someOf } from "./planned.ts";
 import type { Proof } from "./proof.ts";
-import { showCosmos } from "./reads.ts";
+import { read } from "./reads.ts";
 
 type Account = Plan["cosmosAccounts"][number];
 
@@ -16,10 +16,10 @@ const CONFIRMED = "Access to the configured customer managed key confirmed.";
 export const cosmosKey: Proof = {
   shows: "Each Cosmos DB account uses the HSM's key, and Azure confirms that it can.",
   source: "cosmos-db/how-to-setup-customer-managed-keys.md; workload facts, section 5.2",
-  reads: (plan) => plan.cosmosAccounts.map(showCosmos),
+  reads: (plan) => plan.cosmosAccounts.map((one) => read("cosmos", one)),
   judge: ({ plan, answers }) =>
     someOf(plan.cosmosAccounts, "cosmosAccounts").flatMap((account) =>
-      about(answers, "cosmos", cosmosId(plan, account), account.name, (value) => [
+      about(answers, "cosmos", idOf(plan, "cosmos", account), account.name, (value) => [
         ...member(
           value,
           "properties.keyVaultKeyUri",

@@ -5,7 +5,7 @@ import { itemsAt, memberAt, textAt } from "../answers/shape.ts";
 import { alike, allOf } from "./about.ts";
 import { same } from "./expectation.ts";
 import { differs, member, NOTHING, type Finding } from "./finding.ts";
-import { hsmId, workspaceId } from "./ids.ts";
+import { idOf } from "./ids.ts";
 import { planned } from "./planned.ts";
 import type { Proof } from "./proof.ts";
 import { getResource } from "./reads.ts";
@@ -19,13 +19,13 @@ export const diagnostics: Proof = {
   reads: (plan) => [
     getResource(
       `${plan.hsm.name}-diagnostics.json`,
-      `${hsmId(plan, plan.hsm)}/${SETTING}`,
-      "2021-05-01-preview",
+      "diagnostic-setting",
+      `${idOf(plan, "hsm", plan.hsm)}/${SETTING}`,
     ),
   ],
   judge: ({ plan, answers }) => {
     const { name } = planned(plan.diagnostics, "diagnostics");
-    const id = `${hsmId(plan, plan.hsm)}/${SETTING}/${name}`;
+    const id = `${idOf(plan, "hsm", plan.hsm)}/${SETTING}/${name}`;
     const all = allOf(answers, "diagnostic-setting");
     const own = all.filter((setting) => alike(textAt(setting, "id"), id));
     if (own.length === 0)
@@ -56,6 +56,10 @@ function oneSetting(plan: Plan, setting: Json): readonly Finding[] {
   const said = audits.length === 0 ? NOTHING : "enabled: false";
   return [
     ...(isOn ? [] : [differs("properties.logs.enabled", "AuditEvent, enabled: true", said)]),
-    ...member(setting, "properties.workspaceId", same(workspaceId(plan, { name, resourceGroup }))),
+    ...member(
+      setting,
+      "properties.workspaceId",
+      same(idOf(plan, "workspace", { name, resourceGroup })),
+    ),
   ];
 }

@@ -5,11 +5,11 @@ import { textAt } from "../answers/shape.ts";
 import { about } from "./about.ts";
 import { absent, emptyList, guid, is, same, sameRegion, that } from "./expectation.ts";
 import { member, named, type Finding } from "./finding.ts";
-import { diskSetId, hsmId } from "./ids.ts";
+import { idOf } from "./ids.ts";
 import { newestCreated, rotatedSince } from "./rotated-since.ts";
 import { someOf } from "./planned.ts";
 import type { Case, Proof } from "./proof.ts";
-import { showDiskSet, showKey } from "./reads.ts";
+import { read, showKey } from "./reads.ts";
 import { keyAddressFindings } from "./sql-key.ts";
 
 type DiskSet = Plan["diskSets"][number];
@@ -18,12 +18,12 @@ export const diskSets: Proof = {
   shows: "Each disk encryption set uses the newest version of the HSM's key and follows new ones.",
   source: "azure-compute-docs, disk-encryption.md; workload facts, section 3.1",
   reads: (plan) => [
-    ...plan.diskSets.map(showDiskSet),
+    ...plan.diskSets.map((one) => read("disk-set", one)),
     ...[...new Set(plan.diskSets.map(({ key }) => key))].map((key) => showKey(plan.hsm, key)),
   ],
   judge: (given) =>
     someOf(given.plan.diskSets, "diskSets").flatMap((set) =>
-      about(given.answers, "disk-set", diskSetId(given.plan, set), set.name, (value) =>
+      about(given.answers, "disk-set", idOf(given.plan, "disk-set", set), set.name, (value) =>
         oneSet(given, set, value),
       ),
     ),
@@ -44,7 +44,7 @@ function oneSet({ plan, answers }: Case, set: DiskSet, value: Json): readonly Fi
       address,
       named(of, "properties.activeKey.keyUrl"),
     ),
-    ...member(value, "properties.activeKey.sourceVault.id", same(hsmId(plan, plan.hsm)), of),
+    ...member(value, "properties.activeKey.sourceVault.id", same(idOf(plan, "hsm", plan.hsm)), of),
     ...member(value, "properties.rotationToLatestKeyVersionEnabled", is(set.autoRotation), of),
     ...member(value, "properties.previousKeys", emptyList, of),
     ...rotatedSince(

@@ -4,24 +4,26 @@ import { memberAt, textAt } from "../answers/shape.ts";
 import { about, alike, allOf } from "./about.ts";
 import { absent, is, same, sameRegion } from "./expectation.ts";
 import { differs, member, type Finding } from "./finding.ts";
-import { diskId, diskSetId, machineId } from "./ids.ts";
+import { idOf } from "./ids.ts";
 import { disksOf, machinesWithSet, setOf, type Machine } from "./machines.ts";
 import type { Case, Proof } from "./proof.ts";
-import { showDisk, showMachine } from "./reads.ts";
+import { read } from "./reads.ts";
 
 export const disks: Proof = {
   shows: "Every disk of the planned machines is encrypted by its region's disk encryption set.",
   source: "azure-compute-docs, disks-enable-customer-managed-keys; workload facts, 3.2 and 3.3",
   reads: (plan) =>
     machinesWithSet(plan).flatMap((machine) => [
-      ...disksOf(machine).map((name) => showDisk({ name, resourceGroup: machine.resourceGroup })),
-      ...(machine.encryptionAtHost ? [showMachine(machine)] : []),
+      ...disksOf(machine).map((name) =>
+        read("disk", { name, resourceGroup: machine.resourceGroup }),
+      ),
+      ...(machine.encryptionAtHost ? [read("vm", machine)] : []),
     ]),
   judge: (given) =>
     machinesWithSet(given.plan).flatMap((machine) => [
       ...atHost(given, machine),
       ...disksOf(machine).flatMap((name) => {
-        const id = diskId(given.plan, { name, resourceGroup: machine.resourceGroup });
+        const id = idOf(given.plan, "disk", { name, resourceGroup: machine.resourceGroup });
         return [
           ...about(given.answers, "disk", id, name, (disk) => oneDisk(given, machine, name, disk)),
           ...snapshots(given, machine, name, id),
@@ -33,7 +35,7 @@ export const disks: Proof = {
 /** The machine's temporary disk and caches, where they are planned so. */
 const atHost = ({ plan, answers }: Case, machine: Machine): readonly Finding[] =>
   machine.encryptionAtHost
-    ? about(answers, "vm", machineId(plan, machine), machine.name, (value) =>
+    ? about(answers, "vm", idOf(plan, "vm", machine), machine.name, (value) =>
         member(value, "properties.securityProfile.encryptionAtHost", is(true), machine.name),
       )
     : [];
@@ -43,7 +45,12 @@ function oneDisk({ plan }: Case, machine: Machine, of: string, disk: Json): read
   return [
     ...member(disk, "location", sameRegion(machine.region), of),
     ...member(disk, "properties.encryption.type", is(set.encryption), of),
-    ...member(disk, "properties.encryption.diskEncryptionSetId", same(diskSetId(plan, set)), of),
+    ...member(
+      disk,
+      "properties.encryption.diskEncryptionSetId",
+      same(idOf(plan, "disk-set", set)),
+      of,
+    ),
     ...member(disk, "properties.diskState", is("Attached"), of),
     ...member(disk, "properties.provisioningState", is("Succeeded"), of),
     // Azure Disk Encryption, now or ever: even switched off it rules a disk encryption set out.
@@ -57,7 +64,7 @@ const snapshots = ({ plan, answers }: Case, machine: Machine, of: string, id: st
     .filter((one) => alike(textAt(one, "properties.creationData.sourceResourceId"), id))
     .filter((one) => memberAt(one, "properties.incremental") === true)
     .flatMap((one): readonly Finding[] => {
-      const set = diskSetId(plan, setOf(plan, machine));
+      const set = idOf(plan, "disk-set", setOf(plan, machine));
       const found = textAt(one, "properties.encryption.diskEncryptionSetId");
       return alike(found, set)
         ? []

@@ -2,16 +2,16 @@
 import type { Json } from "../../../crypto/json.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { Answers } from "../answers/answer.ts";
-import { answer, type CommandLine } from "../commands/command-line.ts";
+import type { CommandLine } from "../commands/command-line.ts";
 import { itemsAt, textAt } from "../answers/shape.ts";
 import { about, alike, answersAbout } from "./about.ts";
 import { isWithin } from "./addresses.ts";
 import { is, same } from "./expectation.ts";
 import { differs, member, NOTHING, type Finding } from "./finding.ts";
-import { endpointId, networkId, zoneId } from "./ids.ts";
+import { idOf } from "./ids.ts";
 import { someOf } from "./planned.ts";
 import type { Proof } from "./proof.ts";
-import { showEndpoint } from "./reads.ts";
+import { ask, read } from "./reads.ts";
 
 type Endpoint = Plan["endpoints"][number];
 
@@ -20,7 +20,10 @@ const ZONE = "privatelink.managedhsm.azure.net";
 export const endpointDns: Proof = {
   shows: "In each region the HSM's name resolves to that region's own endpoint.",
   source: "managed-hsm/multi-region-replication.md; HSM facts, sections 1 (row 13) and 2.G",
-  reads: (plan) => [...plan.endpoints.flatMap(readsOf), ...plan.endpoints.map(showEndpoint)],
+  reads: (plan) => [
+    ...plan.endpoints.flatMap(readsOf),
+    ...plan.endpoints.map((one) => read("endpoint", one)),
+  ],
   judge: ({ plan, answers }) =>
     someOf(plan.endpoints, "endpoints").flatMap((endpoint) => [
       ...record(plan, answers, endpoint),
@@ -31,13 +34,13 @@ export const endpointDns: Proof = {
 const readsOf = ({ name, zoneResourceGroup }: Endpoint): readonly CommandLine[] => {
   const zone = ["--resource-group", zoneResourceGroup, "--zone-name", ZONE];
   return [
-    answer(`${name}-records.json`, "network", "private-dns", "record-set", "a", "list", ...zone),
-    answer(`${name}-links.json`, "network", "private-dns", "link", "vnet", "list", ...zone),
+    ask("address-record", `${name}-records.json`, ...zone),
+    ask("zone-link", `${name}-links.json`, ...zone),
   ];
 };
 
 const ownZone = (plan: Plan, endpoint: Endpoint): string =>
-  zoneId(plan, { name: ZONE, resourceGroup: endpoint.zoneResourceGroup });
+  idOf(plan, "zone", { name: ZONE, resourceGroup: endpoint.zoneResourceGroup });
 
 /** The record's name is the bare name of the HSM, its address one of the region's network. */
 function record(plan: Plan, answers: Answers, endpoint: Endpoint): readonly Finding[] {
@@ -65,7 +68,7 @@ const addressesIn = (value: Json): readonly string[] =>
 
 /** What the endpoint itself says of its addresses; nothing where a zone group keeps its records. */
 const privateAddresses = (plan: Plan, answers: Answers, endpoint: Endpoint): readonly string[] =>
-  answersAbout(answers, "endpoint", endpointId(plan, endpoint))
+  answersAbout(answers, "endpoint", idOf(plan, "endpoint", endpoint))
     .flatMap((value) => itemsAt(value, "properties.customDnsConfigs"))
     .flatMap((config) => itemsAt(config, "ipAddresses"))
     .filter((address) => typeof address === "string")
@@ -74,13 +77,13 @@ const privateAddresses = (plan: Plan, answers: Answers, endpoint: Endpoint): rea
 /** The zone is linked to its own region's network, and to no network of another region. */
 function links(plan: Plan, answers: Answers, endpoint: Endpoint): readonly Finding[] {
   const zone = ownZone(plan, endpoint);
-  const planned = plan.zones.find((one) => alike(zoneId(plan, one), zone));
+  const planned = plan.zones.find((one) => alike(idOf(plan, "zone", one), zone));
   const own = planned?.links.find(({ network }) => network === endpoint.network);
   if (own === undefined)
     return [differs(`${endpoint.name}: zones.links`, endpoint.network, NOTHING)];
   const of = `${endpoint.name}: ${own.name}`;
   const network = plan.networks.find(({ name }) => name === endpoint.network);
-  const networkOwn = network === undefined ? NOTHING : networkId(plan, network);
+  const networkOwn = network === undefined ? NOTHING : idOf(plan, "network", network);
   return about(answers, "zone-link", `${zone}/virtualNetworkLinks/${own.name}`, of, (link) => [
     ...member(link, "properties.virtualNetworkLinkState", is("Completed"), of),
     ...member(link, "properties.virtualNetwork.id", same(networkOwn), of),

@@ -4,20 +4,20 @@ import { itemsAt, textAt } from "../answers/shape.ts";
 import { about, alike, allOf, answersAbout } from "./about.ts";
 import { is, sameRegion } from "./expectation.ts";
 import { differs, member, NOTHING, type Finding } from "./finding.ts";
-import { endpointId, hsmId } from "./ids.ts";
+import { idOf } from "./ids.ts";
 import { someOf } from "./planned.ts";
 import type { Case, Proof } from "./proof.ts";
-import { showEndpoint, showHsm } from "./reads.ts";
+import { read } from "./reads.ts";
 
 export const endpoints: Proof = {
   shows: "Each region has a private endpoint of its own, approved by the HSM and provisioned.",
   source: "managed-hsm/private-link.md, az's recording; HSM facts, section 2.G",
-  reads: (plan) => [showHsm(plan.hsm), ...plan.endpoints.map(showEndpoint)],
+  reads: (plan) => [read("hsm", plan.hsm), ...plan.endpoints.map((one) => read("endpoint", one))],
   judge: (given) => {
     const { plan, answers } = given;
     const connections = connectionsOf(given);
     return someOf(plan.endpoints, "endpoints").flatMap((endpoint) => {
-      const id = endpointId(plan, endpoint);
+      const id = idOf(plan, "endpoint", endpoint);
       return [
         ...connected(connections, id, endpoint.name),
         ...about(answers, "endpoint", id, endpoint.name, (value) => [
@@ -31,7 +31,7 @@ export const endpoints: Proof = {
 
 /** The HSM's own list of connections; a list asked for alone has the same objects. */
 const connectionsOf = ({ plan, answers }: Case): readonly Json[] => [
-  ...answersAbout(answers, "hsm", hsmId(plan, plan.hsm)).flatMap((hsm) =>
+  ...answersAbout(answers, "hsm", idOf(plan, "hsm", plan.hsm)).flatMap((hsm) =>
     itemsAt(hsm, "properties.privateEndpointConnections"),
   ),
   ...allOf(answers, "connection"),

@@ -2,15 +2,16 @@
 import type { Json } from "../../../crypto/json.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { Answers } from "../answers/answer.ts";
-import { answer, type CommandLine } from "../commands/command-line.ts";
+import type { CommandLine } from "../commands/command-line.ts";
 import { itemsAt, textAt } from "../answers/shape.ts";
 import { sentence } from "../../text/sentence.ts";
 import { about, alike, answersAbout } from "./about.ts";
 import { is, isRegion, oneOf, type Expectation } from "./expectation.ts";
 import { differs, member, NOTHING, type Finding } from "./finding.ts";
-import { idIn, instanceId } from "./ids.ts";
+import { idOf } from "./ids.ts";
 import type { Instance } from "./instances.ts";
 import { planned } from "./planned.ts";
+import { ask } from "./reads.ts";
 
 /** The group's two instances as the plan names them. @throws Fault E-PROOF-PLAN */
 export function groupOf(plan: Plan) {
@@ -24,15 +25,13 @@ export function groupOf(plan: Plan) {
 }
 
 const idAt = (plan: Plan, { resourceGroup, region }: Instance, name: string): string =>
-  idIn(plan, resourceGroup, `Microsoft.Sql/locations/${region}/instanceFailoverGroups/${name}`);
+  idOf(plan, "failover-group", { name: region, resourceGroup }, name);
 
 /** The command that asks for the group in the region of one of its instances. */
 export const showGroup = (plan: Plan, { region, resourceGroup }: Instance): CommandLine =>
-  answer(
+  ask(
+    "failover-group",
     `${groupOf(plan).group.name}-${region}.json`,
-    "sql",
-    "instance-failover-group",
-    "show",
     "--name",
     groupOf(plan).group.name,
     "--location",
@@ -105,7 +104,7 @@ function pairFindings(plan: Plan, pairs: readonly Json[], of: string): readonly 
   const path = "properties.managedInstancePairs";
   const [pair] = pairs;
   if (pair === undefined) return [differs(`${of}: ${path}`, "one pair", NOTHING)];
-  const ids = [instanceId(plan, primary), instanceId(plan, secondary)];
+  const ids = [idOf(plan, "instance", primary), idOf(plan, "instance", secondary)];
   const has = (name: string): boolean => ids.some((id) => alike(id, textAt(pair, name)));
   const isPair =
     has("primaryManagedInstanceId")

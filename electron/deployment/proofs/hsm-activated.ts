@@ -2,17 +2,17 @@
 import { about } from "./about.ts";
 import { is } from "./expectation.ts";
 import { member } from "./finding.ts";
-import { hsmId } from "./ids.ts";
+import { idOf } from "./ids.ts";
 import type { Proof } from "./proof.ts";
-import { showHsm } from "./reads.ts";
+import { read } from "./reads.ts";
 
 /** `statusMessage` is the same before and after the activation: it proves nothing. */
 export const hsmActivated: Proof = {
   shows: "The HSM is activated.",
   source: "az keyvault recordings of create and activate; HSM facts, sections 2.B and 2.D",
-  reads: ({ hsm }) => [showHsm(hsm)],
+  reads: ({ hsm }) => [read("hsm", hsm)],
   judge: ({ plan, answers }) =>
-    about(answers, "hsm", hsmId(plan, plan.hsm), "", (hsm) => [
+    about(answers, "hsm", idOf(plan, "hsm", plan.hsm), "", (hsm) => [
       ...member(hsm, "properties.securityDomainProperties.activationStatus", is("Active")),
       ...member(hsm, "properties.provisioningState", is("Succeeded")),
     ]),

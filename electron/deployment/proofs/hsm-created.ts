@@ -2,16 +2,16 @@
 import { about } from "./about.ts";
 import { is, sameAddress, sameRegion } from "./expectation.ts";
 import { member } from "./finding.ts";
-import { hostOf, hsmId } from "./ids.ts";
+import { hostOf, idOf } from "./ids.ts";
 import type { Proof } from "./proof.ts";
-import { showHsm } from "./reads.ts";
+import { read } from "./reads.ts";
 
 export const hsmCreated: Proof = {
   shows: "The HSM exists, and what cannot be changed later is as planned.",
   source: "managed-hsm/quick-create-cli.md, soft-delete-overview.md; HSM facts, section 2.B",
-  reads: ({ hsm }) => [showHsm(hsm)],
+  reads: ({ hsm }) => [read("hsm", hsm)],
   judge: ({ plan, answers }) =>
-    about(answers, "hsm", hsmId(plan, plan.hsm), "", (hsm) => [
+    about(answers, "hsm", idOf(plan, "hsm", plan.hsm), "", (hsm) => [
       ...member(hsm, "sku.family", is("B")),
       ...member(hsm, "sku.name", is(plan.hsm.sku)),
       ...member(hsm, "location", sameRegion(plan.hsm.region)),

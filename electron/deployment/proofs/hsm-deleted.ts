@@ -1,14 +1,14 @@
 // hsm-deleted: the HSM is soft-deleted: its keys serve nobody, and its price runs until it is purged.
 import type { Json } from "../../../crypto/json.ts";
 import type { Plan } from "../plan/plan.ts";
-import { answer } from "../commands/command-line.ts";
 import { textAt } from "../answers/shape.ts";
 import { alike, allOf, answersAbout } from "./about.ts";
 import { is, same, that } from "./expectation.ts";
 import { differs, member, NOTHING, type Finding } from "./finding.ts";
-import { hsmId } from "./ids.ts";
+import { idOf } from "./ids.ts";
 import { timeAt } from "./key-answers.ts";
 import type { Case, Proof } from "./proof.ts";
+import { ask } from "./reads.ts";
 
 const DAY = 86_400_000;
 
@@ -17,10 +17,9 @@ export const hsmDeleted: Proof = {
   shows: "The HSM is soft-deleted, and will be purged when its retention ends, not before.",
   source: "managed-hsm/soft-delete-overview.md; HSM facts, section 2.N",
   reads: ({ hsm }) => [
-    answer(
+    ask(
+      "deleted-hsm",
       `${hsm.name}-deleted.json`,
-      "keyvault",
-      "show-deleted",
       "--hsm-name",
       hsm.name,
       "--location",
@@ -30,7 +29,7 @@ export const hsmDeleted: Proof = {
   judge: (given) => {
     const { plan, answers } = given;
     const own = allOf(answers, "deleted-hsm").filter((value) =>
-      alike(textAt(value, "properties.mhsmId"), hsmId(plan, plan.hsm)),
+      alike(textAt(value, "properties.mhsmId"), idOf(plan, "hsm", plan.hsm)),
     );
     const [other] = allOf(answers, "deleted-hsm");
     return [
@@ -38,7 +37,7 @@ export const hsmDeleted: Proof = {
         ? [
             differs(
               "properties.mhsmId",
-              hsmId(plan, plan.hsm),
+              idOf(plan, "hsm", plan.hsm),
               other === undefined ? NOTHING : textAt(other, "properties.mhsmId") || NOTHING,
             ),
           ]
@@ -60,7 +59,7 @@ function oneDeleted(plan: Plan, value: Json): readonly Finding[] {
   const days = deleted == null || purged == null ? Number.NaN : (purged - deleted) / DAY;
   const { retentionDays, purgeProtection, region } = plan.hsm;
   return [
-    ...member(value, "properties.mhsmId", same(hsmId(plan, plan.hsm))),
+    ...member(value, "properties.mhsmId", same(idOf(plan, "hsm", plan.hsm))),
     ...member(value, "properties.deletionDate", date),
     ...member(value, "properties.scheduledPurgeDate", date),
     ...(Math.abs(days - retentionDays) <= 1 || Number.isNaN(days)
@@ -86,7 +85,7 @@ const regionOf = (region: string) => ({
 
 /** An answer about the living HSM says that it is not deleted. */
 const stillThere = ({ plan, answers }: Case): readonly Finding[] =>
-  answersAbout(answers, "hsm", hsmId(plan, plan.hsm)).map((value) =>
+  answersAbout(answers, "hsm", idOf(plan, "hsm", plan.hsm)).map((value) =>
     differs(
       "properties.provisioningState",
       "no HSM",

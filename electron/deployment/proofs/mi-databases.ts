@@ -5,24 +5,22 @@ import type { Plan } from "../plan/plan.ts";
 import { about, allOf, lastName } from "./about.ts";
 import { is } from "./expectation.ts";
 import { member, type Finding } from "./finding.ts";
-import { instanceId } from "./ids.ts";
+import { idOf } from "./ids.ts";
 import { instancesWithKey, type Instance } from "./instances.ts";
 import type { Proof } from "./proof.ts";
-import { getResource, listDatabases } from "./reads.ts";
-
-const TDE = "transparentDataEncryption/current";
+import { getResource, read } from "./reads.ts";
 
 export const miDatabases: Proof = {
   shows: "Every database of every instance is online and encrypted.",
   source: "sql-docs, troubleshoot-tde.md; workload facts, sections 2.3 and 2.6",
   reads: (plan) =>
     instancesWithKey(plan).flatMap((instance) => [
-      listDatabases(instance),
+      read("database", instance),
       ...instance.databases.map((database) =>
         getResource(
           `${instance.name}-${database}-tde.json`,
-          `${instanceId(plan, instance)}/databases/${database}/${TDE}`,
-          "2023-08-01",
+          "database-tde",
+          idOf(plan, "database-tde", instance, database),
         ),
       ),
     ]),
@@ -30,7 +28,7 @@ export const miDatabases: Proof = {
     instancesWithKey(plan).flatMap((instance) => [
       ...databaseFindings(plan, answers, instance),
       ...instance.databases.flatMap((database) => {
-        const id = `${instanceId(plan, instance)}/databases/${database}/${TDE}`;
+        const id = idOf(plan, "database-tde", instance, database);
         const of = `${instance.name}/${database}`;
         return about(answers, "database-tde", id, of, (value) =>
           member(value, "properties.state", is("Enabled"), of),
@@ -45,7 +43,7 @@ export function databaseFindings(
   answers: Answers,
   instance: Instance,
 ): readonly Finding[] {
-  const start = `${instanceId(plan, instance)}/databases/`;
+  const start = idOf(plan, "database", instance);
   const listed = allOf(answers, "database").filter((value) =>
     textAt(value, "id").toLowerCase().startsWith(start.toLowerCase()),
   );

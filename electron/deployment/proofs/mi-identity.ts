@@ -4,18 +4,18 @@ import { textAt } from "../answers/shape.ts";
 import { about } from "./about.ts";
 import { guid, is, that } from "./expectation.ts";
 import { differs, member, type Finding } from "./finding.ts";
-import { instanceId } from "./ids.ts";
+import { idOf } from "./ids.ts";
 import { asksByIdentity, instancesWithKey, primaryPrincipal } from "./instances.ts";
 import type { Proof } from "./proof.ts";
-import { showInstance } from "./reads.ts";
+import { read } from "./reads.ts";
 
 export const miIdentity: Proof = {
   shows: "Each SQL Managed Instance has its managed identity and is ready.",
   source: "sql-docs, transparent-data-encryption-byok-overview.md; workload facts, section 2.1",
-  reads: (plan) => instancesWithKey(plan).map(showInstance),
+  reads: (plan) => instancesWithKey(plan).map((one) => read("instance", one)),
   judge: ({ plan, answers }) =>
     instancesWithKey(plan).flatMap((instance) =>
-      about(answers, "instance", instanceId(plan, instance), instance.name, (value) => [
+      about(answers, "instance", idOf(plan, "instance", instance), instance.name, (value) => [
         ...member(value, "identity.type", withTypes(instance.identity), instance.name),
         ...(instance.identity.includes("SystemAssigned")
           ? member(value, "identity.principalId", guid, instance.name)

@@ -2,11 +2,11 @@
 import { textAt } from "../answers/shape.ts";
 import { alike, allOf, lastName } from "./about.ts";
 import { differs, NOTHING } from "./finding.ts";
-import { instanceId } from "./ids.ts";
+import { idOf } from "./ids.ts";
 import { instancesWithKey, serverKeyName } from "./instances.ts";
 import { newestVersion } from "./key-answers.ts";
 import type { Case, Proof } from "./proof.ts";
-import { listInstanceKeys, showKey } from "./reads.ts";
+import { read, showKey } from "./reads.ts";
 import { sqlKeyFindings } from "./sql-key.ts";
 import { thumbprintFindings } from "./thumbprints.ts";
 
@@ -14,7 +14,7 @@ export const miKey: Proof = {
   shows: "The newest version of the key is registered on every instance, the same on all.",
   source: "sql-docs, transparent-data-encryption-byok-key-rotation.md; workload facts, 2.3 and 2.5",
   reads: (plan) => [
-    ...instancesWithKey(plan).map(listInstanceKeys),
+    ...instancesWithKey(plan).map((one) => read("instance-key", one)),
     ...[...new Set(instancesWithKey(plan).map(({ key }) => key))].map((key) =>
       showKey(plan.hsm, key),
     ),
@@ -41,7 +41,7 @@ function registered(
   instance: ReturnType<typeof instancesWithKey>[number],
 ) {
   const newest = newestVersion(answers, plan.hsm, instance.key);
-  const start = `${instanceId(plan, instance)}/keys/`.toLowerCase();
+  const start = idOf(plan, "instance-key", instance).toLowerCase();
   return allOf(answers, "instance-key").filter((value) => {
     const id = textAt(value, "id");
     if (!id.toLowerCase().startsWith(start)) return false;

@@ -5,11 +5,11 @@ import type { Plan } from "../plan/plan.ts";
 import { about, answersAbout } from "./about.ts";
 import { is, same } from "./expectation.ts";
 import { member, type Finding } from "./finding.ts";
-import { instanceId } from "./ids.ts";
+import { idOf } from "./ids.ts";
 import { instancesWithKey, serverKeyName, type InstanceWithKey } from "./instances.ts";
 import { newestVersion } from "./key-answers.ts";
 import type { Proof } from "./proof.ts";
-import { showKey, showProtector } from "./reads.ts";
+import { read, showKey } from "./reads.ts";
 import { sqlKeyFindings } from "./sql-key.ts";
 import { thumbprintFindings } from "./thumbprints.ts";
 
@@ -17,15 +17,14 @@ export const miProtector: Proof = {
   shows: "Each instance's protector is the newest version of the HSM's key, and follows new ones.",
   source: "sql-docs, transparent-data-encryption-byok-overview.md; workload facts, 2.3 and 2.5",
   reads: (plan) => [
-    ...instancesWithKey(plan).map(showProtector),
+    ...instancesWithKey(plan).map((one) => read("protector", one)),
     ...[...new Set(instancesWithKey(plan).map(({ key }) => key))].map((key) =>
       showKey(plan.hsm, key),
     ),
   ],
   judge: ({ plan, answers }) => {
     const ids = instancesWithKey(plan).map(
-      (instance) =>
-        [instance, `${instanceId(plan, instance)}/encryptionProtector/current`] as const,
+      (instance) => [instance, idOf(plan, "protector", instance)] as const,
     );
     return [
       ...ids.flatMap(([instance, id]) =>

@@ -1,15 +1,15 @@
 // peering: the networks reach each other, in both directions.
 import type { Plan } from "../plan/plan.ts";
-import { answer } from "../commands/command-line.ts";
 import type { Json } from "../../../crypto/json.ts";
 import { textAt } from "../answers/shape.ts";
 import { sentence } from "../../text/sentence.ts";
 import { alike, allOf } from "./about.ts";
 import { is } from "./expectation.ts";
 import { differs, member, NOTHING, type Finding } from "./finding.ts";
-import { networkId } from "./ids.ts";
+import { idOf } from "./ids.ts";
 import { planned, someOf } from "./planned.ts";
 import type { Case, Proof } from "./proof.ts";
+import { ask } from "./reads.ts";
 
 type Network = Plan["networks"][number];
 
@@ -20,12 +20,9 @@ export const peering: Proof = {
     networks
       .filter(({ peerings }) => peerings.length > 0)
       .map(({ name, resourceGroup }) =>
-        answer(
-          `${name}-peerings.json`,
-          "network",
-          "vnet",
+        ask(
           "peering",
-          "list",
+          `${name}-peerings.json`,
           "--resource-group",
           resourceGroup,
           "--vnet-name",
@@ -47,10 +44,12 @@ function onePeering(given: Case, network: Network, name: string): readonly Findi
     sentence("deployment-faults.peeredNetwork"),
   );
   return [[network, other] as const, [other, network] as const].flatMap(([from, to]) => {
-    const own = halves(given, from, networkId(plan, to));
+    const own = halves(given, from, idOf(plan, "network", to));
     const of = `${from.name} to ${to.name}`;
     if (own.length === 0)
-      return [differs(`${of}: properties.remoteVirtualNetwork.id`, networkId(plan, to), NOTHING)];
+      return [
+        differs(`${of}: properties.remoteVirtualNetwork.id`, idOf(plan, "network", to), NOTHING),
+      ];
     return own.flatMap((value) => [
       ...member(value, "properties.peeringState", is("Connected"), of),
       ...member(value, "properties.allowVirtualNetworkAccess", is(true), of),
@@ -60,7 +59,7 @@ function onePeering(given: Case, network: Network, name: string): readonly Findi
 }
 
 function halves({ plan, answers }: Case, from: Network, to: string): readonly Json[] {
-  const start = `${networkId(plan, from)}/virtualNetworkPeerings/`.toLowerCase();
+  const start = idOf(plan, "peering", from).toLowerCase();
   return allOf(answers, "peering").filter(
     (value) =>
       textAt(value, "id").toLowerCase().startsWith(start)

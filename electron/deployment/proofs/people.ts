@@ -2,16 +2,16 @@
 import type { Json } from "../../../crypto/json.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { Answers } from "../answers/answer.ts";
-import type { AnswerKind } from "../answers/kind.ts";
+import type { ResourceKind } from "../azure-resources.ts";
 import { memberAt, textAt } from "../answers/shape.ts";
 import { allOf, answersAbout } from "./about.ts";
 import { asksByIdentity, primaryPrincipal } from "./instances.ts";
-import { aksId, cosmosId, diskSetId, identityId, instanceId, storageId } from "./ids.ts";
+import { idOf, type Placed } from "./ids.ts";
 
 /** A service of the plan that has an identity, and which answer tells it. */
 export interface Service {
   readonly name: string;
-  readonly kind: AnswerKind;
+  readonly kind: ResourceKind;
   readonly id: string;
   /** The member that is the object id; never the client id, which is no principal. */
   readonly member: string;
@@ -22,25 +22,25 @@ export interface Service {
 /** Every service or identity of the plan by its name. */
 export const servicesOf = (plan: Plan): readonly Service[] => [
   ...plan.sqlInstances.map((one): Service => {
-    const own = service(one.name, "instance", instanceId(plan, one));
+    const own = service(plan, "instance", one);
     return asksByIdentity(one)
       ? { ...own, member: "identity.userAssignedIdentities.principalId", byIdentity: true }
       : own;
   }),
-  ...plan.diskSets.map((one) => service(one.name, "disk-set", diskSetId(plan, one))),
-  ...plan.storageAccounts.map((one) => service(one.name, "storage", storageId(plan, one))),
-  ...plan.cosmosAccounts.map((one) => service(one.name, "cosmos", cosmosId(plan, one))),
-  ...plan.aksClusters.map((one) => service(one.name, "aks", aksId(plan, one))),
+  ...plan.diskSets.map((one) => service(plan, "disk-set", one)),
+  ...plan.storageAccounts.map((one) => service(plan, "storage", one)),
+  ...plan.cosmosAccounts.map((one) => service(plan, "cosmos", one)),
+  ...plan.aksClusters.map((one) => service(plan, "aks", one)),
   ...plan.identities.map((one) => ({
-    ...service(one.name, "identity", identityId(plan, one)),
+    ...service(plan, "identity", one),
     member: "properties.principalId",
   })),
 ];
 
-const service = (name: string, kind: AnswerKind, id: string): Service => ({
-  name,
+const service = (plan: Plan, kind: ResourceKind, one: Placed): Service => ({
+  name: one.name,
   kind,
-  id,
+  id: idOf(plan, kind, one),
   member: "identity.principalId",
 });
 

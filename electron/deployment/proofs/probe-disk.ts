@@ -5,10 +5,10 @@ import { sentence } from "../../text/sentence.ts";
 import { about, alike } from "./about.ts";
 import { is, sameRegion, that } from "./expectation.ts";
 import { member } from "./finding.ts";
-import { diskId, diskSetId } from "./ids.ts";
+import { idOf } from "./ids.ts";
 import { someOf } from "./planned.ts";
 import type { Proof } from "./proof.ts";
-import { showDisk } from "./reads.ts";
+import { read } from "./reads.ts";
 
 type DiskSet = Plan["diskSets"][number];
 
@@ -37,10 +37,10 @@ export const probeDisk: Proof = {
   shows: "A disk was created with a set of the second region: that region's disks can use the HSM.",
   source: "azure-compute-docs, disk-encryption.md (same region); workload facts, 1.1 and 3.4",
   reads: (plan) =>
-    farSets(plan).map(({ resourceGroup }) => kept(showDisk({ name: PROBE, resourceGroup }))),
+    farSets(plan).map(({ resourceGroup }) => kept(read("disk", { name: PROBE, resourceGroup }))),
   judge: ({ plan, answers }) =>
     farSets(plan).flatMap((set) => {
-      const id = diskId(plan, { name: PROBE, resourceGroup: set.resourceGroup });
+      const id = idOf(plan, "disk", { name: PROBE, resourceGroup: set.resourceGroup });
       return about(answers, "disk", id, PROBE, (disk) => [
         ...member(disk, "location", sameRegion(set.region), PROBE),
         ...member(disk, "properties.provisioningState", is("Succeeded"), PROBE),
@@ -55,6 +55,8 @@ const anySet = (plan: Plan, { region, name }: DiskSet) =>
   that(`the id of ${name}`, (found) =>
     plan.diskSets.some(
       (set) =>
-        set.region === region && typeof found === "string" && alike(found, diskSetId(plan, set)),
+        set.region === region
+        && typeof found === "string"
+        && alike(found, idOf(plan, "disk-set", set)),
     ),
   );

@@ -4,19 +4,19 @@ import type { Plan } from "../plan/plan.ts";
 import { about } from "./about.ts";
 import { absent, is } from "./expectation.ts";
 import { member, type Finding } from "./finding.ts";
-import { hsmId } from "./ids.ts";
+import { idOf } from "./ids.ts";
 import { planned } from "./planned.ts";
 import type { Proof } from "./proof.ts";
-import { showHsm } from "./reads.ts";
+import { read } from "./reads.ts";
 
 /** Microsoft's policy of this name looks at `defaultAction` alone: both members count here. */
 export const publicAccess: Proof = {
   shows:
     "Public access is as planned, and trusted services, such as disks and storage, get through.",
   source: "managed-hsm/network-security.md; HSM facts, sections 1 (row 7), 2.H and 8",
-  reads: ({ hsm }) => [showHsm(hsm)],
+  reads: ({ hsm }) => [read("hsm", hsm)],
   judge: ({ plan, answers }) =>
-    about(answers, "hsm", hsmId(plan, plan.hsm), "", (hsm) => accessFindings(plan, hsm, "")),
+    about(answers, "hsm", idOf(plan, "hsm", plan.hsm), "", (hsm) => accessFindings(plan, hsm, "")),
 };
 
 /** With every key in it, the recovery HSM is open to nobody to whom the first one is not. */
@@ -24,10 +24,10 @@ export const recoveryAccess: Proof = {
   atItsTime: true,
   shows: "The recovery HSM answers the internet no more than the first HSM does.",
   source: publicAccess.source,
-  reads: (plan) => [showHsm(planned(plan.recoveryHsm, "recoveryHsm"))],
+  reads: (plan) => [read("hsm", planned(plan.recoveryHsm, "recoveryHsm"))],
   judge: ({ plan, answers }) => {
     const second = planned(plan.recoveryHsm, "recoveryHsm");
-    return about(answers, "hsm", hsmId(plan, second), second.name, (hsm) =>
+    return about(answers, "hsm", idOf(plan, "hsm", second), second.name, (hsm) =>
       accessFindings(plan, hsm, second.name),
     );
   },

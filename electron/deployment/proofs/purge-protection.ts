@@ -2,17 +2,17 @@
 import { about, allOf } from "./about.ts";
 import { is, that } from "./expectation.ts";
 import { member, type Finding } from "./finding.ts";
-import { hsmId } from "./ids.ts";
+import { idOf } from "./ids.ts";
 import { keyName } from "./key-answers.ts";
 import type { Case, Proof } from "./proof.ts";
-import { showHsm } from "./reads.ts";
+import { read } from "./reads.ts";
 
 export const purgeProtection: Proof = {
   shows: "Soft-delete and purge protection are on: SQL, Storage and disks refuse a key without.",
   source: "managed-hsm/soft-delete-overview.md; HSM facts, sections 2.B, 2.C and 2.I",
-  reads: ({ hsm }) => [showHsm(hsm)],
+  reads: ({ hsm }) => [read("hsm", hsm)],
   judge: (given) => [
-    ...about(given.answers, "hsm", hsmId(given.plan, given.plan.hsm), "", (hsm) => [
+    ...about(given.answers, "hsm", idOf(given.plan, "hsm", given.plan.hsm), "", (hsm) => [
       ...member(hsm, "properties.enablePurgeProtection", is(true)),
       ...member(hsm, "properties.enableSoftDelete", is(true)),
       ...member(hsm, "properties.softDeleteRetentionInDays", is(given.plan.hsm.retentionDays)),

@@ -1,26 +1,19 @@
 // The commands that print what proofs read, each with the file that its answer goes to.
+import { azOf, versionOf, type ResourceKind } from "../azure-resources.ts";
 import type { Plan } from "../plan/plan.ts";
 import { answer, type CommandLine } from "../commands/command-line.ts";
+import type { Placed } from "./ids.ts";
 
-interface Placed {
-  readonly name: string;
-  readonly resourceGroup: string;
+/** The command of `az` that prints such a resource, or a list of them, with these flags. */
+export const ask = (kind: ResourceKind, into: string, ...flags: readonly string[]): CommandLine =>
+  answer(into, ...azOf(kind).words, ...flags);
+
+/** Shows a resource of the plan; or lists all below it that are of this kind. */
+export function read(kind: ResourceKind, { name, resourceGroup }: Placed): CommandLine {
+  const { flag, behindName } = azOf(kind);
+  const file = `${name}${behindName}.json`;
+  return ask(kind, file, `--${flag}`, name, "--resource-group", resourceGroup);
 }
-
-export const showHsm = ({ name, resourceGroup }: Placed): CommandLine =>
-  answer(`${name}.json`, "keyvault", "show", "--hsm-name", name, "--resource-group", resourceGroup);
-
-export const listRegions = ({ name, resourceGroup }: Placed): CommandLine =>
-  answer(
-    `${name}-regions.json`,
-    "keyvault",
-    "region",
-    "list",
-    "--hsm-name",
-    name,
-    "--resource-group",
-    resourceGroup,
-  );
 
 export const showKey = ({ name }: { readonly name: string }, key: string): CommandLine =>
   answer(`${name}-${key}.json`, "keyvault", "key", "show", "--hsm-name", name, "--name", key);
@@ -42,34 +35,15 @@ export const listRoles = ({ hsm }: Plan, scope: string): CommandLine =>
     scope,
   );
 
-const shows =
-  (...words: readonly string[]) =>
-  ({ name, resourceGroup }: Placed): CommandLine =>
-    answer(`${name}.json`, ...words, "show", "--name", name, "--resource-group", resourceGroup);
-
-export const showInstance = shows("sql", "mi");
-export const showDiskSet = shows("disk-encryption-set");
-export const showDisk = shows("disk");
-/** Its file is not that of a disk of the same name. */
-export const showMachine = (machine: Placed): CommandLine => ({
-  ...shows("vm")(machine),
-  into: `${machine.name}-machine.json`,
-});
-export const showStorage = shows("storage", "account");
-export const showCosmos = shows("cosmosdb");
-export const showAks = shows("aks");
-export const showEndpoint = shows("network", "private-endpoint");
-export const showIdentity = shows("identity");
-
 /** What Resource Manager says of an id that `az` has no command for. */
-export const getResource = (into: string, id: string, version: string): CommandLine =>
+export const getResource = (into: string, kind: ResourceKind, id: string): CommandLine =>
   answer(
     into,
     "rest",
     "--method",
     "get",
     "--url",
-    `https://management.azure.com${id}?api-version=${version}`,
+    `https://management.azure.com${id}?api-version=${versionOf(kind)}`,
   );
 
 /** What the HSM says at an address that `az` has no command for. */
@@ -83,42 +57,4 @@ export const getFromHsm = (into: string, address: string, version: string): Comm
     `${address}?api-version=${version}`,
     "--resource",
     "https://managedhsm.azure.net",
-  );
-
-export const showProtector = ({ name, resourceGroup }: Placed): CommandLine =>
-  answer(
-    `${name}-protector.json`,
-    "sql",
-    "mi",
-    "tde-key",
-    "show",
-    "--managed-instance",
-    name,
-    "--resource-group",
-    resourceGroup,
-  );
-
-export const listInstanceKeys = ({ name, resourceGroup }: Placed): CommandLine =>
-  answer(
-    `${name}-keys.json`,
-    "sql",
-    "mi",
-    "key",
-    "list",
-    "--managed-instance",
-    name,
-    "--resource-group",
-    resourceGroup,
-  );
-
-export const listDatabases = ({ name, resourceGroup }: Placed): CommandLine =>
-  answer(
-    `${name}-databases.json`,
-    "sql",
-    "midb",
-    "list",
-    "--managed-instance",
-    name,
-    "--resource-group",
-    resourceGroup,
   );

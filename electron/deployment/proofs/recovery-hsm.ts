@@ -5,11 +5,11 @@ import { textAt } from "../answers/shape.ts";
 import { about } from "./about.ts";
 import { is, sameAddress, sameRegion } from "./expectation.ts";
 import { differs, member, NOTHING, type Finding } from "./finding.ts";
-import { hostOf, hsmId, keyAddress } from "./ids.ts";
+import { hostOf, idOf, keyAddress } from "./ids.ts";
 import { keysNamed } from "./key-answers.ts";
 import { planned } from "./planned.ts";
 import type { Case, Proof } from "./proof.ts";
-import { showHsm, showKey, showKeys } from "./reads.ts";
+import { read, showKey, showKeys } from "./reads.ts";
 
 export const recoveryHsm: Proof = {
   shows: "The recovery HSM is activated, and has every key of the plan, the same as the first HSM.",
@@ -18,7 +18,7 @@ export const recoveryHsm: Proof = {
   reads: (plan) => {
     const second = planned(plan.recoveryHsm, "recoveryHsm");
     return [
-      showHsm(second),
+      read("hsm", second),
       ...plan.keys.map(({ name }) => showKey(second, name)),
       ...showKeys(plan),
     ];
@@ -41,7 +41,7 @@ function poolAndKeys(given: Case): readonly Finding[] {
   const { plan, answers } = given;
   const second = planned(plan.recoveryHsm, "recoveryHsm");
   return [
-    ...about(answers, "hsm", hsmId(plan, second), second.name, (hsm) => [
+    ...about(answers, "hsm", idOf(plan, "hsm", second), second.name, (hsm) => [
       ...member(hsm, "location", sameRegion(second.region), second.name),
       ...member(hsm, "properties.provisioningState", is("Succeeded"), second.name),
       ...member(

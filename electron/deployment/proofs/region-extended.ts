@@ -4,15 +4,15 @@ import { itemsAt, textAt } from "../answers/shape.ts";
 import { allOf, answersAbout } from "./about.ts";
 import { ifSaid, is, same } from "./expectation.ts";
 import { differs, member, named, NOTHING, type Finding } from "./finding.ts";
-import { hsmId } from "./ids.ts";
+import { idOf } from "./ids.ts";
 import type { Case, Proof } from "./proof.ts";
-import { listRegions, showHsm } from "./reads.ts";
+import { read } from "./reads.ts";
 import { planned } from "./planned.ts";
 
 export const regionExtended: Proof = {
   shows: "The HSM is extended to its second region, and that region is ready.",
   source: "managed-hsm/multi-region-replication.md, az's recording; HSM facts, section 2.F",
-  reads: ({ hsm }) => [listRegions(hsm), showHsm(hsm)],
+  reads: ({ hsm }) => [read("region", hsm), read("hsm", hsm)],
   judge: (given) => {
     const { plan, answers } = given;
     const region = planned(plan.hsm.extension, "hsm.extension");
@@ -20,7 +20,7 @@ export const regionExtended: Proof = {
     if (lists.length === 0) return [differs("properties.regions", region, NOTHING)];
     return [
       ...lists.flatMap((regions) => oneRegion(regions, region, plan.hsm.region)),
-      ...answersAbout(answers, "hsm", hsmId(plan, plan.hsm)).flatMap((hsm) =>
+      ...answersAbout(answers, "hsm", idOf(plan, "hsm", plan.hsm)).flatMap((hsm) =>
         member(hsm, "properties.provisioningState", is("Succeeded")),
       ),
     ];
@@ -29,7 +29,7 @@ export const regionExtended: Proof = {
 
 /** The regions as the HSM's own answer lists them, and as the list of regions does. */
 function regionLists({ plan, answers }: Case): readonly (readonly Json[])[] {
-  const own = answersAbout(answers, "hsm", hsmId(plan, plan.hsm)).map((hsm) =>
+  const own = answersAbout(answers, "hsm", idOf(plan, "hsm", plan.hsm)).map((hsm) =>
     itemsAt(hsm, "properties.regions"),
   );
   const listed = allOf(answers, "region");

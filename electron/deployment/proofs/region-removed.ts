@@ -4,20 +4,20 @@ import { memberAt, textAt } from "../answers/shape.ts";
 import { about, allOf } from "./about.ts";
 import { is } from "./expectation.ts";
 import { differs, member, NOTHING, type Finding } from "./finding.ts";
-import { hsmId } from "./ids.ts";
+import { idOf } from "./ids.ts";
 import { planned } from "./planned.ts";
 import type { Proof } from "./proof.ts";
-import { listRegions, showHsm } from "./reads.ts";
+import { read } from "./reads.ts";
 
 export const regionRemoved: Proof = {
   atItsTime: true,
   shows: "The HSM is no longer in its second region.",
   source: "az's recording of region remove; HSM facts, sections 1 (row 10) and 2.F",
-  reads: ({ hsm }) => [showHsm(hsm), listRegions(hsm)],
+  reads: ({ hsm }) => [read("hsm", hsm), read("region", hsm)],
   judge: ({ plan, answers }) => {
     const region = planned(plan.hsm.extension, "hsm.extension");
     return [
-      ...about(answers, "hsm", hsmId(plan, plan.hsm), "", (hsm) => {
+      ...about(answers, "hsm", idOf(plan, "hsm", plan.hsm), "", (hsm) => {
         const regions = memberAt(hsm, "properties.regions");
         // Without the list nothing says that the region is not among it.
         const left = isArray(regions)

@@ -5,7 +5,7 @@ import { itemsAt, textAt } from "../answers/shape.ts";
 import { alike, allOf } from "./about.ts";
 import { absent, holding, is, same, that } from "./expectation.ts";
 import { differs, member, NOTHING, type Finding } from "./finding.ts";
-import { diskSetId, vaultId } from "./ids.ts";
+import { idOf } from "./ids.ts";
 import { planned, someOf } from "./planned.ts";
 import type { Case, Proof } from "./proof.ts";
 import { getResource } from "./reads.ts";
@@ -18,8 +18,10 @@ export const replicatedItems: Proof = {
   source: "azure-docs, azure-to-azure-how-to-enable-replication-cmk-disks.md; workload facts, 4",
   reads: (plan) => {
     const { vault, resourceGroup } = planned(plan.siteRecovery, "siteRecovery");
-    const id = vaultId(plan, { name: vault, resourceGroup });
-    return [getResource("replicated-items.json", `${id}/replicationProtectedItems`, "2023-06-01")];
+    const id = idOf(plan, "vault", { name: vault, resourceGroup });
+    return [
+      getResource("replicated-items.json", "replicated-item", `${id}/replicationProtectedItems`),
+    ];
   },
   judge: (given) =>
     someOf(planned(given.plan.siteRecovery, "siteRecovery").items, "siteRecovery.items").flatMap(
@@ -30,7 +32,7 @@ export const replicatedItems: Proof = {
 function ofItem(given: Case, item: Item): readonly Finding[] {
   const { plan, answers } = given;
   const { vault, resourceGroup } = planned(plan.siteRecovery, "siteRecovery");
-  const start = `${vaultId(plan, { name: vault, resourceGroup })}/`.toLowerCase();
+  const start = `${idOf(plan, "vault", { name: vault, resourceGroup })}/`.toLowerCase();
   const own = allOf(answers, "replicated-item").filter(
     (value) =>
       textAt(value, "id").toLowerCase().startsWith(start)
@@ -75,13 +77,13 @@ function diskFindings(plan: Plan, item: Item, disks: readonly Json[]): readonly 
   const machine = [...plan.machines, ...plan.domainControllers].find(
     ({ name }) => name === item.machine,
   );
-  const idOf = (name: string | undefined) => {
+  const setOf = (name: string | undefined) => {
     const set = plan.diskSets.find((one) => one.name === name);
-    return set === undefined ? absent : same(diskSetId(plan, set));
+    return set === undefined ? absent : same(idOf(plan, "disk-set", set));
   };
   return disks.flatMap((disk) => [
-    ...member(disk, "primaryDiskEncryptionSetId", idOf(machine?.diskSet), path),
-    ...member(disk, "recoveryDiskEncryptionSetId", idOf(item.targetDiskSet), path),
+    ...member(disk, "primaryDiskEncryptionSetId", setOf(machine?.diskSet), path),
+    ...member(disk, "recoveryDiskEncryptionSetId", setOf(item.targetDiskSet), path),
     ...member(disk, "resyncRequired", is(false), path),
   ]);
 }

@@ -6,11 +6,11 @@ import { textAt } from "../answers/shape.ts";
 import { about, alike } from "./about.ts";
 import { ifSaid, same, sameAddress } from "./expectation.ts";
 import { differs, member, NOTHING, type Finding } from "./finding.ts";
-import { cosmosId, diskSetId, hostOf, hsmId, instanceId, keyAddress, storageId } from "./ids.ts";
+import { hostOf, idOf, keyAddress } from "./ids.ts";
 import { keyAddressOf, newestVersion } from "./key-answers.ts";
 import { planned } from "./planned.ts";
 import type { Case, Proof } from "./proof.ts";
-import { showCosmos, showDiskSet, showProtector, showStorage } from "./reads.ts";
+import { read } from "./reads.ts";
 
 type Second = NonNullable<Plan["recoveryHsm"]>;
 
@@ -19,10 +19,12 @@ export const repointed: Proof = {
   shows: "Protectors, disk encryption sets, storage and Cosmos DB use the recovery HSM.",
   source: "managed-hsm/disaster-recovery-guide.md (name and URL change); HSM facts, section 2.L",
   reads: (plan) => [
-    ...plan.sqlInstances.filter(({ key }) => key !== undefined).map(showProtector),
-    ...plan.diskSets.map(showDiskSet),
-    ...plan.storageAccounts.map(showStorage),
-    ...plan.cosmosAccounts.map(showCosmos),
+    ...plan.sqlInstances
+      .filter(({ key }) => key !== undefined)
+      .map((one) => read("protector", one)),
+    ...plan.diskSets.map((one) => read("disk-set", one)),
+    ...plan.storageAccounts.map((one) => read("storage", one)),
+    ...plan.cosmosAccounts.map((one) => read("cosmos", one)),
   ],
   judge: (given) => {
     const second = planned(given.plan.recoveryHsm, "recoveryHsm");
@@ -54,7 +56,7 @@ const sql = ({ plan, answers }: Case, second: Second): readonly Finding[] =>
   plan.sqlInstances.flatMap((instance) => {
     const { name, key } = instance;
     if (key === undefined) return [];
-    const id = `${instanceId(plan, instance)}/encryptionProtector/current`;
+    const id = idOf(plan, "protector", instance);
     return about(answers, "protector", id, name, (value) => {
       const path = `${name}: properties.uri`;
       return [
@@ -66,10 +68,10 @@ const sql = ({ plan, answers }: Case, second: Second): readonly Finding[] =>
 
 const diskSets = ({ plan, answers }: Case, second: Second): readonly Finding[] =>
   plan.diskSets.flatMap((set) =>
-    about(answers, "disk-set", diskSetId(plan, set), set.name, (value) => {
+    about(answers, "disk-set", idOf(plan, "disk-set", set), set.name, (value) => {
       const address = textAt(value, "properties.activeKey.keyUrl");
       const path = `${set.name}: properties.activeKey.keyUrl`;
-      const vault = ifSaid(same(hsmId(plan, second)));
+      const vault = ifSaid(same(idOf(plan, "hsm", second)));
       return [
         ...addressFindings(answers, second, set.key, address, path),
         ...member(value, "properties.activeKey.sourceVault.id", vault, set.name),
@@ -81,7 +83,7 @@ const VAULT = "properties.encryption.keyVaultProperties";
 
 const accounts = ({ plan, answers }: Case, second: Second): readonly Finding[] => [
   ...plan.storageAccounts.flatMap((account) =>
-    about(answers, "storage", storageId(plan, account), account.name, (value: Json) => [
+    about(answers, "storage", idOf(plan, "storage", account), account.name, (value: Json) => [
       ...member(
         value,
         `${VAULT}.keyVaultUri`,
@@ -92,7 +94,7 @@ const accounts = ({ plan, answers }: Case, second: Second): readonly Finding[] =
     ]),
   ),
   ...plan.cosmosAccounts.flatMap((account) =>
-    about(answers, "cosmos", cosmosId(plan, account), account.name, (value: Json) =>
+    about(answers, "cosmos", idOf(plan, "cosmos", account), account.name, (value: Json) =>
       member(
         value,
         "properties.keyVaultKeyUri",

@@ -3,11 +3,11 @@ import type { Plan } from "../plan/plan.ts";
 import { about } from "./about.ts";
 import { is } from "./expectation.ts";
 import { member } from "./finding.ts";
-import { cosmosId, instanceId, machineId, storageId } from "./ids.ts";
+import { idOf } from "./ids.ts";
 import { databaseFindings } from "./mi-databases.ts";
 import { someOf } from "./planned.ts";
 import type { Proof } from "./proof.ts";
-import { getResource, listDatabases } from "./reads.ts";
+import { getResource, read } from "./reads.ts";
 
 const HEALTH = "providers/Microsoft.ResourceHealth/availabilityStatuses/current";
 
@@ -15,17 +15,17 @@ const HEALTH = "providers/Microsoft.ResourceHealth/availabilityStatuses/current"
 const services = (plan: Plan): readonly { readonly name: string; readonly id: string }[] =>
   someOf(
     [
-      ...plan.sqlInstances.map((one) => ({ name: one.name, id: instanceId(plan, one) })),
+      ...plan.sqlInstances.map((one) => ({ name: one.name, id: idOf(plan, "instance", one) })),
       ...[...plan.domainControllers, ...plan.machines].map((one) => ({
         name: one.name,
-        id: machineId(plan, one),
+        id: idOf(plan, "vm", one),
       })),
       ...plan.storageAccounts
         .filter(({ isNew }) => !isNew)
-        .map((one) => ({ name: one.name, id: storageId(plan, one) })),
+        .map((one) => ({ name: one.name, id: idOf(plan, "storage", one) })),
       ...plan.cosmosAccounts
         .filter(({ isNew }) => !isNew)
-        .map((one) => ({ name: one.name, id: cosmosId(plan, one) })),
+        .map((one) => ({ name: one.name, id: idOf(plan, "cosmos", one) })),
     ],
     "services",
   );
@@ -34,9 +34,9 @@ export const servicesHealthy: Proof = {
   shows: "Every database is online, and every service that uses a key is available.",
   source: "Microsoft.ResourceHealth, availabilityStatuses; workload facts, section 6",
   reads: (plan) => [
-    ...plan.sqlInstances.map(listDatabases),
+    ...plan.sqlInstances.map((one) => read("database", one)),
     ...services(plan).map(({ name, id }) =>
-      getResource(`${name}-availability.json`, `${id}/${HEALTH}`, "2022-10-01"),
+      getResource(`${name}-availability.json`, "health", `${id}/${HEALTH}`),
     ),
   ],
   judge: ({ plan, answers }) => [

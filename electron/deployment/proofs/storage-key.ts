@@ -5,12 +5,12 @@ import { textAt } from "../answers/shape.ts";
 import { about } from "./about.ts";
 import { absent, is, like, same, sameAddress, that } from "./expectation.ts";
 import { differs, member, named, type Finding } from "./finding.ts";
-import { hostOf, storageId } from "./ids.ts";
+import { hostOf, idOf } from "./ids.ts";
 import { timeAt } from "./key-answers.ts";
 import { newestCreated, rotatedSince } from "./rotated-since.ts";
 import { someOf } from "./planned.ts";
 import type { Case, Proof } from "./proof.ts";
-import { showKey, showStorage } from "./reads.ts";
+import { read, showKey } from "./reads.ts";
 import { keyAddressFindings } from "./sql-key.ts";
 
 type Account = Plan["storageAccounts"][number];
@@ -22,14 +22,14 @@ export const storageKey: Proof = {
   shows: "Each storage account uses the HSM's key, its newest version, and follows new ones.",
   source: "azure-docs, storage/common/customer-managed-keys-overview.md; workload facts, 5.1",
   reads: (plan) => [
-    ...plan.storageAccounts.map(showStorage),
+    ...plan.storageAccounts.map((one) => read("storage", one)),
     ...[...new Set(plan.storageAccounts.map(({ key }) => key))].map((key) =>
       showKey(plan.hsm, key),
     ),
   ],
   judge: (given) =>
     someOf(given.plan.storageAccounts, "storageAccounts").flatMap((account) =>
-      about(given.answers, "storage", storageId(given.plan, account), account.name, (value) =>
+      about(given.answers, "storage", idOf(given.plan, "storage", account), account.name, (value) =>
         oneAccount(given, account, value),
       ),
     ),

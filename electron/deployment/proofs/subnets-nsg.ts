@@ -1,14 +1,15 @@
 // subnets-nsg: security groups count on the endpoints' subnets, and let through what must get through.
 import { isArray, type Json } from "../../../crypto/json.ts";
 import type { Plan } from "../plan/plan.ts";
-import { answer, type CommandLine } from "../commands/command-line.ts";
+import type { CommandLine } from "../commands/command-line.ts";
 import { itemsAt, memberAt, textAt } from "../answers/shape.ts";
 import { about, alike } from "./about.ts";
 import { is, same } from "./expectation.ts";
 import { differs, member, NOTHING, saidOf, type Finding } from "./finding.ts";
-import { groupOfRulesId, networkId } from "./ids.ts";
+import { idOf } from "./ids.ts";
 import { someOf } from "./planned.ts";
 import type { Case, Proof } from "./proof.ts";
+import { ask } from "./reads.ts";
 
 type Network = Plan["networks"][number];
 type Subnet = Network["subnets"][number];
@@ -29,12 +30,9 @@ export const subnetsNsg: Proof = {
 };
 
 const readsOf = (network: Network): readonly CommandLine[] => [
-  answer(
-    `${network.name}-subnets.json`,
-    "network",
-    "vnet",
+  ask(
     "subnet",
-    "list",
+    `${network.name}-subnets.json`,
     "--resource-group",
     network.resourceGroup,
     "--vnet-name",
@@ -43,11 +41,9 @@ const readsOf = (network: Network): readonly CommandLine[] => [
   ...network.subnets
     .filter(({ securityGroup }) => securityGroup !== undefined)
     .map(({ securityGroup }) =>
-      answer(
-        `${securityGroup?.name ?? ""}.json`,
-        "network",
+      ask(
         "nsg",
-        "show",
+        `${securityGroup?.name ?? ""}.json`,
         "--resource-group",
         network.resourceGroup,
         "--name",
@@ -57,7 +53,7 @@ const readsOf = (network: Network): readonly CommandLine[] => [
 ];
 
 const rulesId = (plan: Plan, { resourceGroup }: Network, name: string): string =>
-  groupOfRulesId(plan, { name, resourceGroup });
+  idOf(plan, "nsg", { name, resourceGroup });
 
 function subnetFindings(
   { plan, answers }: Case,
@@ -65,7 +61,7 @@ function subnetFindings(
   subnet: Subnet,
 ): readonly Finding[] {
   const of = `${network.name}/${subnet.name}`;
-  const id = `${networkId(plan, network)}/subnets/${subnet.name}`;
+  const id = idOf(plan, "subnet", network, subnet.name);
   const { endpointPolicies, securityGroup } = subnet;
   return about(answers, "subnet", id, of, (value) => [
     ...prefixFindings(value, subnet.prefix, of),

@@ -1,10 +1,10 @@
 // Runbooks for disks: of domain controllers, of other machines, of Kubernetes.
-import { answer, az, variable, type CommandLine } from "../commands/command-line.ts";
+import { az, variable, type CommandLine } from "../commands/command-line.ts";
 import type { Plan } from "../plan/plan.ts";
-import { diskSetId, hsmId } from "../proofs/ids.ts";
+import { idOf } from "../proofs/ids.ts";
 import { disksOf, type Machine } from "../proofs/machines.ts";
 import { controllerSets, farSets, PROBE } from "../proofs/probe-disk.ts";
-import { showDisk } from "../proofs/reads.ts";
+import { ask, read } from "../proofs/reads.ts";
 import { sentence } from "../../text/sentence.ts";
 import { needed, present } from "./needs.ts";
 import { at, kid, SERVICE_ROLES } from "./parts.ts";
@@ -22,7 +22,7 @@ const createSet = (plan: Plan, set: Plan["diskSets"][number]): readonly CommandL
     "--key-url",
     variable("KEY_URI"),
     "--source-vault",
-    hsmId(plan, plan.hsm),
+    idOf(plan, "hsm", plan.hsm),
     "--encryption-type",
     set.encryption,
     "--enable-auto-key-rotation",
@@ -67,9 +67,9 @@ function probe(plan: Plan): readonly Step[] {
         "--encryption-type",
         set.encryption,
         "--disk-encryption-set",
-        diskSetId(plan, set),
+        idOf(plan, "disk-set", set),
       ),
-      showDisk({ name: PROBE, resourceGroup: set.resourceGroup }),
+      read("disk", { name: PROBE, resourceGroup: set.resourceGroup }),
       az("disk", "delete", "--resource-group", set.resourceGroup, "--name", PROBE, "--yes"),
     ],
     changes: "Creates a disk of 4 GB and deletes it.",
@@ -106,7 +106,7 @@ function oneMachine(plan: Plan, machine: Machine, what: string, proofs: Step["pr
           "--encryption-type",
           set.encryption,
           "--disk-encryption-set",
-          diskSetId(plan, set),
+          idOf(plan, "disk-set", set),
         ),
       ),
       ...(machine.encryptionAtHost
@@ -160,7 +160,7 @@ export const adDisks: Runbook = {
         [],
         {
           commands: [...new Set(machines.map(({ resourceGroup }) => resourceGroup))].map((group) =>
-            answer(`${group}-snapshots.json`, "snapshot", "list", "--resource-group", group),
+            ask("snapshot", `${group}-snapshots.json`, "--resource-group", group),
           ),
           notes: [
             "Ask the owner too: a machine that once had Azure Disk Encryption does not show it everywhere.",
@@ -262,8 +262,9 @@ export const aks: Runbook = {
             "--node-osdisk-type",
             one.osDisk,
             "--node-osdisk-diskencryptionset-id",
-            diskSetId(
+            idOf(
               plan,
+              "disk-set",
               needed(
                 plan.diskSets.find(({ name }) => name === one.diskSet),
                 sentence("deployment-faults.clusterDiskSet"),

@@ -1,16 +1,16 @@
 // Runbooks for the HSM itself: created, activated, its people, its log, its second region.
 import { az, file } from "../commands/command-line.ts";
+import { versionOf } from "../azure-resources.ts";
 import type { Plan } from "../plan/plan.ts";
 import {
   conditionOf,
   logAlertFile,
   logAlertId,
-  LOG_ALERTS_VERSION,
   logRules,
   metricRules,
   type MetricRule,
 } from "../alert-rules.ts";
-import { hsmId, identityId, workspaceId } from "../proofs/ids.ts";
+import { idOf } from "../proofs/ids.ts";
 import { ARM_KEYS } from "../proofs/keys-through-arm.ts";
 import { plannedId } from "../proofs/people.ts";
 import { ROLE_IDS } from "../role-names.ts";
@@ -55,7 +55,7 @@ export const createHsm = (plan: Plan, pool: Pool): Step["commands"] => {
       String(pool.retentionDays),
       "--enable-purge-protection",
       String(pool.purgeProtection),
-      ...(backup === undefined ? [] : ["--mi-user-assigned", identityId(plan, backup)]),
+      ...(backup === undefined ? [] : ["--mi-user-assigned", idOf(plan, "identity", backup)]),
     ),
   ];
 };
@@ -223,7 +223,7 @@ function metricAlert(plan: Plan, rule: MetricRule) {
     "--resource-group",
     resourceGroup,
     "--scopes",
-    hsmId(plan, plan.hsm),
+    idOf(plan, "hsm", plan.hsm),
     "--condition",
     conditionOf(rule),
     "--window-size",
@@ -247,7 +247,7 @@ export const diagnostics: Runbook = {
     const log = needed(plan.diagnostics, "diagnostics");
     const { name, workspace, resourceGroup } = log;
     const [metrics, queries] = [metricRules(plan), logRules(plan)];
-    const id = hsmId(plan, plan.hsm);
+    const id = idOf(plan, "hsm", plan.hsm);
     return [
       {
         title: "Send the audit log to the workspace",
@@ -263,7 +263,7 @@ export const diagnostics: Runbook = {
             "--resource",
             id,
             "--workspace",
-            workspaceId(plan, { name: workspace, resourceGroup }),
+            idOf(plan, "workspace", { name: workspace, resourceGroup }),
             "--logs",
             file(LOGS),
           ),
@@ -305,7 +305,7 @@ export const diagnostics: Runbook = {
                   "--method",
                   "put",
                   "--url",
-                  `https://management.azure.com${logAlertId(plan, log, rule.name)}?api-version=${LOG_ALERTS_VERSION}`,
+                  `https://management.azure.com${logAlertId(plan, log, rule.name)}?api-version=${versionOf("log-alert")}`,
                   "--body",
                   file(logAlertFile(rule)),
                 ),

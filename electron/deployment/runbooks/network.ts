@@ -1,7 +1,7 @@
 // Runbooks for the way to the HSM: endpoints, names, jump boxes, and no other way.
 import { az } from "../commands/command-line.ts";
 import type { Plan } from "../plan/plan.ts";
-import { hsmId, networkId, zoneId } from "../proofs/ids.ts";
+import { idOf } from "../proofs/ids.ts";
 import { sentence } from "../../text/sentence.ts";
 import { needed, present } from "./needs.ts";
 import { setAccess } from "./parts.ts";
@@ -73,9 +73,9 @@ function oneEndpoint(plan: Plan, endpoint: Endpoint): Step {
         "--location",
         region,
         "--subnet",
-        `${networkId(plan, network)}/subnets/${subnet.name}`,
+        idOf(plan, "subnet", network, subnet.name),
         "--private-connection-resource-id",
-        hsmId(plan, plan.hsm),
+        idOf(plan, "hsm", plan.hsm),
         "--group-id",
         "managedhsm",
         "--connection-name",
@@ -104,7 +104,7 @@ function oneEndpoint(plan: Plan, endpoint: Endpoint): Step {
         "--name",
         linkName,
         "--virtual-network",
-        networkId(plan, network),
+        idOf(plan, "network", network),
         "--registration-enabled",
         String(registration),
       ),
@@ -122,7 +122,7 @@ function oneEndpoint(plan: Plan, endpoint: Endpoint): Step {
         "--zone-name",
         "managedhsm",
         "--private-dns-zone",
-        zoneId(plan, { name: ZONE, resourceGroup: zoneResourceGroup }),
+        idOf(plan, "zone", { name: ZONE, resourceGroup: zoneResourceGroup }),
       ),
     ],
     changes: "Creates the endpoint, this region's own zone, its link and the HSM's record in it.",

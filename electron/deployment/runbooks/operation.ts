@@ -1,7 +1,7 @@
 // Runbooks for what comes after: the soak, failover and failback, removal.
 import { answer, az } from "../commands/command-line.ts";
 import type { Plan } from "../plan/plan.ts";
-import { hsmId } from "../proofs/ids.ts";
+import { idOf } from "../proofs/ids.ts";
 import { groupOf } from "../proofs/failover-groups.ts";
 import { sentence } from "../../text/sentence.ts";
 import { needed, planned, proving } from "./needs.ts";
@@ -225,7 +225,7 @@ export const removal: Runbook = {
         title: `Delete ${name}`,
         role: HSM_CONTRIBUTOR,
         commands: [
-          answer(`${name}-before.json`, "resource", "show", "--ids", hsmId(plan, plan.hsm)),
+          answer(`${name}-before.json`, "resource", "show", "--ids", idOf(plan, "hsm", plan.hsm)),
           az("keyvault", "delete", ...hsm),
         ],
         changes:

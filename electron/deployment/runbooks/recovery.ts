@@ -2,7 +2,7 @@
 import { answer, az, variable } from "../commands/command-line.ts";
 import type { Plan } from "../plan/plan.ts";
 import { startBackup } from "../proofs/backups.ts";
-import { hsmId, keyAddress } from "../proofs/ids.ts";
+import { idOf, keyAddress } from "../proofs/ids.ts";
 import { createHsm } from "./hsm.ts";
 import { needed } from "./needs.ts";
 import { kid, registerKey, secondaryFirst, setAccess, setProtector } from "./parts.ts";
@@ -202,7 +202,7 @@ export const repoint: Runbook = {
             "--key-url",
             variable("KEY_URI"),
             "--source-vault",
-            hsmId(plan, second),
+            idOf(plan, "hsm", second),
             "--enable-auto-key-rotation",
             String(autoRotation),
           ),

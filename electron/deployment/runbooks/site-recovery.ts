@@ -8,8 +8,9 @@ import {
   type CommandLine,
   type Word,
 } from "../commands/command-line.ts";
+import { versionOf } from "../azure-resources.ts";
 import type { Plan } from "../plan/plan.ts";
-import { vaultId } from "../proofs/ids.ts";
+import { idOf } from "../proofs/ids.ts";
 
 /** What Microsoft's own example of `site-recovery protected-item unplanned-failover` sends, for A2A. */
 export const MACHINE_FAILOVER = "machine-failover.json";
@@ -21,7 +22,7 @@ export const MACHINE_FAILOVER_BODY = {
   },
 } as const;
 
-const VERSION = "2023-06-01";
+const VERSION = versionOf("replicated-item");
 
 type Move = NonNullable<Plan["siteRecovery"]>;
 
@@ -34,7 +35,7 @@ const itemOf = (plan: Plan, { vault, resourceGroup }: Move, machine: string): Co
     "--method",
     "get",
     "--url",
-    `https://management.azure.com${vaultId(plan, { name: vault, resourceGroup })}/replicationProtectedItems?api-version=${VERSION}`,
+    `https://management.azure.com${idOf(plan, "vault", { name: vault, resourceGroup })}/replicationProtectedItems?api-version=${VERSION}`,
   );
 
 const acting = (action: string, ...more: readonly Word[]): CommandLine =>

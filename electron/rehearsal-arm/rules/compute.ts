@@ -4,8 +4,6 @@ import { keyOf, nameOf, type Resource } from "../resource.ts";
 import { refuse, type Outcome, type World } from "../world.ts";
 import type { Rule, Rules } from "./rule.ts";
 
-const SET = "Microsoft.Compute/diskEncryptionSets";
-const MACHINE = "Microsoft.Compute/virtualMachines";
 const VERSIONED = /\/keys\/[\w-]+\/[0-9a-f]{32}$/i;
 
 const set: Rule = {
@@ -43,7 +41,7 @@ const forbidden = () =>
 /** The machine that a disk is attached to. */
 const ownerOf = (world: World, disk: string): Resource | undefined =>
   world
-    .ofType(MACHINE)
+    .ofKind("vm")
     .find((machine) =>
       [
         at(machine, "properties.storageProfile.osDisk"),
@@ -106,7 +104,7 @@ const healthOf = (world: World, name: string): string =>
     ),
     "Source DSA          largest delta    fails/total %%   error",
     ...world
-      .ofType(MACHINE)
+      .ofKind("vm")
       .filter((one) => textAt(one, "tags.role") === CONTROLLER.role)
       .map((one) => ` ${nameOf(one.id).toUpperCase()}            05m:32s    0 /   5    0`),
     "SYSVOL       C:\\Windows\\SYSVOL\\sysvol   Logon server share",
@@ -146,9 +144,4 @@ const cluster: Rule = {
   },
 };
 
-export const COMPUTE_RULES: Rules = {
-  [SET]: set,
-  "Microsoft.Compute/disks": disk,
-  [MACHINE]: machine,
-  "Microsoft.ContainerService/managedClusters": cluster,
-};
+export const COMPUTE_RULES: Rules = { "disk-set": set, disk, vm: machine, aks: cluster };

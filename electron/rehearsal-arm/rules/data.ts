@@ -63,7 +63,4 @@ const cosmos: Rule = {
       : put(resource, "properties.customerManagedKeyStatus", statusOf(world, resource)),
 };
 
-export const DATA_RULES: Rules = {
-  "Microsoft.Storage/storageAccounts": storage,
-  "Microsoft.DocumentDB/databaseAccounts": cosmos,
-};
+export const DATA_RULES: Rules = { storage, cosmos };

@@ -1,12 +1,12 @@
 // A Managed HSM in a subscription: what its order fixes for good, its regions, its end.
 import { isObject, type Json } from "../../../crypto/index.ts";
+import { pathOf } from "../../deployment/deployment.ts";
 import { makeFolder } from "../../disk/disk.ts";
 import { listAt, put, textAt, at } from "../json-path.ts";
 import { keyOf, nameOf, type Resource } from "../resource.ts";
 import { refuse, type Outcome, type World } from "../world.ts";
 import type { Rule, Rules } from "./rule.ts";
 
-export const HSM = "Microsoft.KeyVault/managedHSMs";
 /** Where an HSM can be ordered and extended to, as the provider's list names them. */
 export const HSM_REGIONS = ["South India", "Central India", "UK South", "East US 2"];
 const DAY_MS = 86_400_000;
@@ -90,7 +90,7 @@ function shown(world: World, resource: Resource): Resource {
   const { id } = resource;
   const isActive = world.machine(nameOf(id))?.state.activated === true;
   const connections = world
-    .ofType(`${HSM}/privateEndpointConnections`)
+    .ofKind("connection")
     .filter((one) => keyOf(one.id).startsWith(`${keyOf(id)}/`))
     .map(({ id: own, properties }) => ({ id: own, properties: properties ?? null }));
   const status = isActive
@@ -117,7 +117,7 @@ function removed(world: World, resource: Resource): Outcome | undefined {
   const days = Number(at(resource, "properties.softDeleteRetentionInDays"));
   const location = textAt(resource, "location");
   world.deleted.set(keyOf(name), {
-    id: `/subscriptions/${world.options.subscription}/providers/Microsoft.KeyVault/locations/${location}/deletedManagedHSMs/${name}`,
+    id: `/subscriptions/${world.options.subscription}/providers/${pathOf("deleted-hsm", location, name)}`,
     name,
     type: "Microsoft.KeyVault/deletedManagedHSMs",
     properties: {
@@ -133,7 +133,7 @@ function removed(world: World, resource: Resource): Outcome | undefined {
 
 /** Whether an HSM can be reached from the jump boxes: by the public network, or by an endpoint. */
 export function isReachable(world: World, name: string): boolean {
-  const hsm = world.ofType(HSM).find(({ id }) => keyOf(nameOf(id)) === keyOf(name));
+  const hsm = world.ofKind("hsm").find(({ id }) => keyOf(nameOf(id)) === keyOf(name));
   if (hsm === undefined) return false;
   if (textAt(hsm, "properties.publicNetworkAccess") !== "Disabled") return true;
   return listAt(shown(world, hsm), "properties.privateEndpointConnections").some(
@@ -153,7 +153,4 @@ const identity: Rule = {
     ].reduce((whole: Resource, [path, value]) => put(whole, path, value), sent),
 };
 
-export const HSM_RULES: Rules = {
-  [HSM]: hsm,
-  "Microsoft.ManagedIdentity/userAssignedIdentities": identity,
-};
+export const HSM_RULES: Rules = { hsm, identity };

@@ -1,12 +1,10 @@
 // Private endpoints, zones and links: what Azure makes of them by itself.
+import { typeOf } from "../../deployment/deployment.ts";
 import { listAt, put, textAt } from "../json-path.ts";
 import { keyOf, nameOf, parentOf, type Resource } from "../resource.ts";
 import type { World } from "../world.ts";
-import { HSM } from "./managed-hsm.ts";
 import type { Rule, Rules } from "./rule.ts";
 
-const ENDPOINT = "Microsoft.Network/privateEndpoints";
-const CONNECTION = `${HSM}/privateEndpointConnections`;
 /** The first four addresses of a subnet are Azure's own. */
 const FIRST_ADDRESS = "4";
 
@@ -39,7 +37,7 @@ const endpoint: Rule = {
     for (const hsm of targets(whole))
       world.keep({
         id: `${hsm}/privateEndpointConnections/${nameOf(id)}`,
-        type: CONNECTION,
+        type: typeOf("connection"),
         name: nameOf(id),
         properties: {
           provisioningState: "Succeeded",
@@ -53,7 +51,7 @@ const endpoint: Rule = {
       });
     world.keep({
       id: `${parentOf(id)}/networkInterfaces/${nameOf(id)}.nic`,
-      type: "Microsoft.Network/networkInterfaces",
+      type: typeOf("interface"),
       name: `${nameOf(id)}.nic`,
       location: textAt(whole, "location"),
       properties: {
@@ -65,7 +63,7 @@ const endpoint: Rule = {
     });
   },
   remove: (world, { id }) => {
-    for (const one of world.ofType(CONNECTION))
+    for (const one of world.ofKind("connection"))
       if (keyOf(textAt(one, "properties.privateEndpoint.id")) === keyOf(id)) world.drop(one.id);
     world.drop(`${parentOf(id)}/networkInterfaces/${nameOf(id)}.nic`);
     return undefined;
@@ -84,7 +82,7 @@ const zoneGroup: Rule = {
         world.keep({
           id: `${zone}/A/${name}`,
           name,
-          type: "Microsoft.Network/privateDnsZones/A",
+          type: typeOf("address-record"),
           properties: {
             ttl: 10,
             fqdn: `${name}.${nameOf(zone)}.`,
@@ -107,17 +105,15 @@ const network: Rule = {
     put(
       resource,
       "properties.subnets",
-      world
-        .ofType("Microsoft.Network/virtualNetworks/subnets")
-        .filter(({ id }) => keyOf(parentOf(id)) === keyOf(resource.id)),
+      world.ofKind("subnet").filter(({ id }) => keyOf(parentOf(id)) === keyOf(resource.id)),
     ),
 };
 
 export const NETWORK_RULES: Rules = {
-  [ENDPOINT]: endpoint,
-  [`${ENDPOINT}/privateDnsZoneGroups`]: zoneGroup,
-  "Microsoft.Network/privateDnsZones": { long: true },
-  "Microsoft.Network/privateDnsZones/virtualNetworkLinks": link,
-  "Microsoft.Network/virtualNetworks": network,
-  "Microsoft.Network/virtualNetworks/subnets": { long: true },
+  endpoint,
+  "zone-group": zoneGroup,
+  zone: { long: true },
+  "zone-link": link,
+  network,
+  subnet: { long: true },
 };

@@ -1,5 +1,6 @@
 // What Azure does with resources of one type, beyond keeping what it is sent.
 import type { Json, JsonObject } from "../../../crypto/index.ts";
+import type { ResourceKind } from "../../deployment/deployment.ts";
 import type { Resource } from "../resource.ts";
 import type { Outcome, World } from "../world.ts";
 
@@ -21,4 +22,4 @@ export interface Rule {
   >;
 }
 
-export type Rules = Readonly<Record<string, Rule>>;
+export type Rules = Readonly<Partial<Record<ResourceKind, Rule>>>;

@@ -18,7 +18,4 @@ const item: Rule = {
   },
 };
 
-export const SITE_RECOVERY_RULES: Rules = {
-  "Microsoft.RecoveryServices/vaults/replicationFabrics/replicationProtectionContainers/replicationProtectedItems":
-    item,
-};
+export const SITE_RECOVERY_RULES: Rules = { "replicated-item": item };

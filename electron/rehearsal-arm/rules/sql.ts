@@ -1,19 +1,16 @@
 // SQL Managed Instances: keys, protector, failover group.
 import { sha256Hex, utf8 } from "../../../crypto/index.ts";
+import { pathOf } from "../../deployment/deployment.ts";
 import { at, listAt, put, textAt } from "../json-path.ts";
 import { groupOf, keyOf, nameOf, parentOf, type Resource } from "../resource.ts";
 import { placeOf, refuse, type Outcome, type World } from "../world.ts";
 import type { Rule, Rules } from "./rule.ts";
 
-const INSTANCE = "Microsoft.Sql/managedInstances";
-
-const GROUP = "Microsoft.Sql/locations/instanceFailoverGroups";
-
 /** The secondary of the failover group whose primary an instance is now; null where it is none. */
 function partnerOf(world: World, instance: string): string | null {
   const region = `/locations/${textAt(world.get(instance), "location")}/`;
   const [pair] = world
-    .ofType(GROUP)
+    .ofKind("failover-group")
     .filter(({ id }) => keyOf(id).includes(keyOf(region)))
     .filter((one) => textAt(one, "properties.replicationRole") === "Primary")
     .flatMap((one) => listAt(one, "properties.managedInstancePairs"));
@@ -134,14 +131,14 @@ const group: Rule = {
     if (here === undefined || there === undefined || region === "") return;
     world.keep({
       ...resource,
-      id: `/subscriptions/${world.options.subscription}/resourceGroups/${groupOf(there.id)}/providers/Microsoft.Sql/locations/${region}/instanceFailoverGroups/${nameOf(resource.id)}`,
+      id: `/subscriptions/${world.options.subscription}/resourceGroups/${groupOf(there.id)}/providers/${pathOf("failover-group", region, nameOf(resource.id))}`,
       properties: {
         ...(resource["properties"] as object),
         replicationRole: "Secondary",
         partnerRegions: [{ location: textAt(here, "location"), replicationRole: "Primary" }],
       },
     });
-    for (const database of world.ofType(`${INSTANCE}/databases`))
+    for (const database of world.ofKind("database"))
       if (keyOf(parentOf(database.id)) === keyOf(here.id))
         world.keep({
           ...database,
@@ -152,7 +149,7 @@ const group: Rule = {
   actions: {
     /** Asked where the secondary is: it becomes the primary. */
     failover: (world, { id }) => {
-      for (const one of world.ofType(GROUP)) {
+      for (const one of world.ofKind("failover-group")) {
         if (keyOf(nameOf(one.id)) !== keyOf(nameOf(id))) continue;
         const isNow = keyOf(one.id) === keyOf(id);
         const [partner] = listAt(one, "properties.partnerRegions");
@@ -176,8 +173,8 @@ const group: Rule = {
 
 export const SQL_RULES: Rules = {
   // What Azure alone writes stays, whatever is sent.
-  [INSTANCE]: { long: true, put: (_, sent) => put(sent, "properties.state", "Ready") },
-  [`${INSTANCE}/keys`]: key,
-  [`${INSTANCE}/encryptionProtector`]: protector,
-  [GROUP]: group,
+  instance: { long: true, put: (_, sent) => put(sent, "properties.state", "Ready") },
+  "instance-key": key,
+  protector,
+  "failover-group": group,
 };
