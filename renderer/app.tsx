@@ -1,5 +1,5 @@
 // Which screen the window shows.
-import { useEffect, useState } from "react";
+import { useEffect, type ComponentType } from "react";
 import type { WindowView } from "../electron/bridge/view.ts";
 import { Audit } from "./screens/audit/audit.tsx";
 import { Aborted } from "./screens/ceremony/aborted.tsx";
@@ -22,6 +22,7 @@ import { TermsSheet } from "./screens/learn/terms-sheet.tsx";
 import { Tour } from "./screens/learn/tour.tsx";
 import { Reconcile } from "./screens/reconcile/reconcile.tsx";
 import { Trainer } from "./screens/trainer/trainer.tsx";
+import { goTo, useRoute, type Route } from "./stores/route.ts";
 import { setSheet, useSheet } from "./stores/sheet.ts";
 import { useAction } from "./stores/action.ts";
 import { useMaybeView } from "./stores/ceremony.ts";
@@ -82,41 +83,27 @@ function Help({ view }: { readonly view: WindowView }) {
   return open === "tour" ? <Tour onClose={close} /> : null;
 }
 
-type Place =
-  | "home"
-  | "custody"
-  | "reconcile"
-  | "audit"
-  | "deployment"
-  | "drives"
-  | "trainer"
-  | "station-role";
+const SCREENS: Readonly<Record<Route, ComponentType<{ readonly view: WindowView }>>> = {
+  custody: Custody,
+  reconcile: Reconcile,
+  drives: Drives,
+  deployment: Deployment,
+  audit: Audit,
+  "station-role": StationRoleChoice,
+  trainer: Trainer,
+};
 
 function AtHome({ view }: { readonly view: WindowView }) {
-  const [place, setPlace] = useState<Place>("home");
+  const route = useRoute();
   const { fault } = useAction();
-  const home = () => setPlace("home");
-  if (place === "custody")
-    return <Custody view={view} onBack={home} onReconcile={() => setPlace("reconcile")} />;
-  if (place === "reconcile") return <Reconcile view={view} onBack={() => setPlace("custody")} />;
-  if (place === "audit") return <Audit view={view} onBack={home} />;
-  if (place === "deployment") return <Deployment view={view} onBack={home} />;
-  if (place === "drives") return <Drives view={view} onBack={home} />;
-  if (place === "trainer" && fault === null) return <Trainer view={view} onBack={home} />;
-  if (place === "station-role") return <StationRoleChoice view={view} onBack={home} />;
+  // Whoever comes back from a ceremony is at Home.
+  useEffect(() => () => goTo("home"), []);
+  if (route !== "home") {
+    const Shown = SCREENS[route];
+    return <Shown view={view} />;
+  }
   const refused = view.refusal ?? fault;
-  if (refused !== null) return <HomeRefusal view={view} fault={refused} />;
-  return (
-    <Home
-      view={view}
-      onCustody={() => setPlace("custody")}
-      onAudit={() => setPlace("audit")}
-      onDeployment={() => setPlace("deployment")}
-      onDrives={() => setPlace("drives")}
-      onTrainer={() => setPlace("trainer")}
-      onStationRole={() => setPlace("station-role")}
-    />
-  );
+  return refused === null ? <Home view={view} /> : <HomeRefusal view={view} fault={refused} />;
 }
 
 function InCeremony({ view }: { readonly view: WindowView }) {

@@ -106,7 +106,7 @@ for (const name of ["none", "one", "twice", "many", "unknown"])
   test(`drives: ${name}`, async ({ display }) => {
     const { page } = display;
     await display.open(`drives/${name}`);
-    await keys.press(page, say("home.media"));
+    await keys.press(page, say("home.drives"));
     await page.getByRole("heading", { level: 1 }).waitFor();
     expect(await display.look(`drives/${name}-media`)).toEqual([]);
   });
@@ -114,7 +114,7 @@ for (const name of ["none", "one", "twice", "many", "unknown"])
 test("drives: a stick is prepared, and one that is not empty is refused", async ({ display }) => {
   const { page } = display;
   await display.open("drives/one");
-  await keys.press(page, say("home.media"));
+  await keys.press(page, say("home.drives"));
   await keys.choose(page, /^Prepare as/, "Officer 1: own medium");
   await page.getByRole("group", { name: /becomes/ }).waitFor();
   expect(await display.look("drives/asked")).toEqual([]);

@@ -7,8 +7,9 @@ import { FootBar } from "../../parts/foot-bar.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
 import { Screen } from "../../parts/screen.tsx";
-import { answer, answerQuietly, forget, lastCode, useAction } from "../../stores/action.ts";
+import { answer, answerQuietly, lastCode, useAction } from "../../stores/action.ts";
 import { useNow } from "../../stores/now.ts";
+import { goTo } from "../../stores/route.ts";
 import type { Refusal } from "../../../electron/text/text.ts";
 import { said, say } from "../../text/say.ts";
 import { day } from "../../text/times.ts";
@@ -18,13 +19,8 @@ import styles from "./audit.module.css";
 import { Timeline } from "./timeline.tsx";
 import { Verdict } from "./verdict.tsx";
 
-interface AuditProps {
-  readonly view: WindowView;
-  readonly onBack: () => void;
-}
-
 /** The audit screen. */
-export function Audit({ view, onBack }: AuditProps) {
+export function Audit({ view }: { readonly view: WindowView }) {
   const audit = useAudit();
   const { pending, fault } = useAction();
   const now = useNow(60_000);
@@ -46,10 +42,6 @@ export function Audit({ view, onBack }: AuditProps) {
   useEffect(() => {
     scroller.current?.scrollTo(0, 0);
   }, [found, refused]);
-  const back = () => {
-    forget();
-    onBack();
-  };
   return (
     <Screen view={view} sub={day(now)}>
       <div className={styles["audit"]}>
@@ -83,7 +75,7 @@ export function Audit({ view, onBack }: AuditProps) {
       </div>
       <FootBar
         main={
-          <Button kind="main" onPress={back}>
+          <Button kind="main" onPress={() => goTo("home")}>
             {say("audit.back")}
           </Button>
         }

@@ -6,7 +6,8 @@ import { Button } from "../../parts/button.tsx";
 import { FootBar } from "../../parts/foot-bar.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
 import { Screen } from "../../parts/screen.tsx";
-import { answer, forget, useAction } from "../../stores/action.ts";
+import { answer, useAction } from "../../stores/action.ts";
+import { goTo } from "../../stores/route.ts";
 import {
   gapLine,
   dueLine,
@@ -24,19 +25,9 @@ import { OfficersTable } from "./officers-table.tsx";
 import { RulesPart } from "./rules-part.tsx";
 import { day, dayOrTime } from "../../text/times.ts";
 
-interface CustodyProps {
-  readonly view: WindowView;
-  readonly onBack: () => void;
-  readonly onReconcile: () => void;
-}
-
 /** The custody screen. */
-export function Custody({ view, onBack, onReconcile }: CustodyProps) {
+export function Custody({ view }: { readonly view: WindowView }) {
   const { custody } = view.home;
-  const back = () => {
-    forget();
-    onBack();
-  };
   return (
     <Screen view={view} title={say("custody.title")} sub={custody?.hsm ?? ""}>
       <div className={styles["custody"]}>
@@ -55,11 +46,11 @@ export function Custody({ view, onBack, onReconcile }: CustodyProps) {
       </div>
       <FootBar
         main={
-          <Button kind="main" autoFocus onPress={back}>
+          <Button kind="main" autoFocus onPress={() => goTo("home")}>
             {say("custody.back")}
           </Button>
         }>
-        <Button kind="second" small onPress={onReconcile}>
+        <Button kind="second" small onPress={() => goTo("reconcile")}>
           {say("custody.reconcile")}
         </Button>
         {custody === null ? null : <Calendar />}

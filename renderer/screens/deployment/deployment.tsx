@@ -10,6 +10,7 @@ import { Scroller } from "../../parts/scroller.tsx";
 import { Screen } from "../../parts/screen.tsx";
 import { forget, useAction } from "../../stores/action.ts";
 import { act, useDeployment } from "../../stores/deployment.ts";
+import { goTo } from "../../stores/route.ts";
 import { PARTS, stepStateLine, stepTitle, type Part } from "../../text/deployment.ts";
 import { say } from "../../text/say.ts";
 import { NextLines, Sign } from "../ceremony/refusal.tsx";
@@ -22,11 +23,6 @@ import { shownStep } from "./shown-step.ts";
 import { StatePart } from "./state.tsx";
 import { Work } from "./work.tsx";
 
-interface DeploymentProps {
-  readonly view: WindowView;
-  readonly onBack: () => void;
-}
-
 /** What is looked at: a part, and within the runbooks one of them and a step. */
 interface Place {
   readonly part: Part;
@@ -37,7 +33,7 @@ interface Place {
 const FIRST: Place = { part: "plan", runbook: null, step: 0 };
 
 /** The screen. */
-export function Deployment({ view, onBack }: DeploymentProps) {
+export function Deployment({ view }: { readonly view: WindowView }) {
   const deployment = useDeployment();
   const [place, setPlace] = useState<Place>(FIRST);
   const { fault } = useAction();
@@ -52,10 +48,6 @@ export function Deployment({ view, onBack }: DeploymentProps) {
   const go = (next: Place) => {
     forget();
     setPlace(next);
-  };
-  const back = () => {
-    forget();
-    onBack();
   };
   const runbook = deployment?.runbooks.find(({ name }) => name === place.runbook) ?? null;
   const open = (name: string) => go({ part: "runbooks", runbook: name, step: 0 });
@@ -87,7 +79,7 @@ export function Deployment({ view, onBack }: DeploymentProps) {
       <Work work={deployment?.work ?? null} />
       <FootBar
         main={
-          <Button kind="second" onPress={back}>
+          <Button kind="second" onPress={() => goTo("home")}>
             {say("home.home")}
           </Button>
         }

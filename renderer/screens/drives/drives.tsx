@@ -10,6 +10,7 @@ import { Section } from "../../parts/section.tsx";
 import { Screen } from "../../parts/screen.tsx";
 import { ask, forget, useAction } from "../../stores/action.ts";
 import { useNow } from "../../stores/now.ts";
+import { goTo } from "../../stores/route.ts";
 import { mediaHere } from "../../text/drives.ts";
 import { said, say } from "../../text/say.ts";
 import { day } from "../../text/times.ts";
@@ -22,13 +23,8 @@ import { afterEject, afterPrepare, hear, SILENT } from "./told.ts";
 /** The system's first answer takes about as long. */
 const FIRST_ANSWER_MS = 4000;
 
-interface DrivesProps {
-  readonly view: WindowView;
-  readonly onBack: () => void;
-}
-
 /** The drives, watched as long as this screen is there. */
-export function Drives({ view, onBack }: DrivesProps) {
+export function Drives({ view }: { readonly view: WindowView }) {
   const { pending, fault } = useAction();
   const now = useNow(60_000);
   const { ref, onFocus } = useKeptFocus();
@@ -53,7 +49,7 @@ export function Drives({ view, onBack }: DrivesProps) {
       </div>
       <FootBar
         main={
-          <Button kind="main" autoFocus isBusy={pending !== null} onPress={onBack}>
+          <Button kind="main" autoFocus isBusy={pending !== null} onPress={() => goTo("home")}>
             {say("drives.back")}
           </Button>
         }

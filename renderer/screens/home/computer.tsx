@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { WindowView } from "../../../electron/bridge/view.ts";
 import { sentence, type Value } from "../../../electron/text/text.ts";
 import { ask } from "../../stores/action.ts";
+import { goTo } from "../../stores/route.ts";
 import { say } from "../../text/say.ts";
 import { tracesLine } from "../../text/station-role.ts";
 import styles from "./group.module.css";
@@ -10,18 +11,17 @@ import { BringSheet } from "./bring-sheet.tsx";
 import { Group, Row } from "./group.tsx";
 import { MediaChoice } from "./media-choice.tsx";
 import { SiteSheet } from "./site-sheet.tsx";
+import { Routes } from "./routes.tsx";
 import { siteLine } from "../../text/sign-in.ts";
 
 interface ComputerProps {
   readonly view: WindowView;
   readonly unfinished: boolean;
-  readonly onTrainer: () => void;
-  readonly onStationRole: () => void;
   readonly onHint: (line: Value) => void;
 }
 
 /** The group. A program that is for rehearsals alone says why in place of a choice. */
-export function Computer({ view, unfinished, onTrainer, onStationRole, onHint }: ComputerProps) {
+export function Computer({ view, unfinished, onHint }: ComputerProps) {
   const { role, rehearsalOnly, differences } = view.stationRole;
   const traces = tracesLine(view.traces);
   const [isBringing, setBringing] = useState(false);
@@ -31,7 +31,7 @@ export function Computer({ view, unfinished, onTrainer, onStationRole, onHint }:
         <Row
           title={say(`station-role.is.${role}`)}
           line={sentence("station-role.line")}
-          onPress={onStationRole}
+          onPress={() => goTo("station-role")}
           onHint={onHint}
         />
       ) : (
@@ -59,17 +59,8 @@ export function Computer({ view, unfinished, onTrainer, onStationRole, onHint }:
         <SiteChoice view={view} onHint={onHint} />
       )}
       {isBringing ? <BringSheet onClose={() => setBringing(false)} /> : null}
-      {role === "rehearsal" ? (
-        <>
-          <Row
-            title={say("home.trainer")}
-            line={sentence("home.trainerLine")}
-            onPress={onTrainer}
-            onHint={onHint}
-          />
-          <MediaChoice />
-        </>
-      ) : null}
+      <Routes view={view} group="computer" onHint={onHint} />
+      {role === "rehearsal" ? <MediaChoice /> : null}
     </Group>
   );
 }

@@ -6,6 +6,7 @@ import { stationOf } from "../../parts/station.tsx";
 import { Triangle } from "../../parts/triangle.tsx";
 import { anchoringHint } from "../../text/anchoring.ts";
 import { answer } from "../../stores/action.ts";
+import { goTo } from "../../stores/route.ts";
 import { dueLine, healthReasons, healthTitle, healthWord } from "../../text/custody.ts";
 import { leftTitle, provenLine, provenTitle, troubledLine } from "../../text/home.ts";
 import { said, say } from "../../text/say.ts";
@@ -16,11 +17,10 @@ interface AsideProps {
   readonly view: WindowView;
   /** In milliseconds. */
   readonly now: number;
-  readonly onCustody: () => void;
 }
 
 /** The darker sheet at the right of Home. */
-export function CustodyAside({ view, now, onCustody }: AsideProps) {
+export function CustodyAside({ view, now }: AsideProps) {
   const {
     home,
     home: { custody },
@@ -37,7 +37,7 @@ export function CustodyAside({ view, now, onCustody }: AsideProps) {
         {custody === null ? (
           <span />
         ) : (
-          <Button kind="second" small onPress={onCustody}>
+          <Button kind="second" small onPress={() => goTo("custody")}>
             {say("home.seeCustody")}
           </Button>
         )}

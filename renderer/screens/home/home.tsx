@@ -19,18 +19,8 @@ import { Rest } from "./rest.tsx";
 import { SetAside } from "./set-aside.tsx";
 import { Verb } from "./verb.tsx";
 
-interface HomeProps {
-  readonly view: WindowView;
-  readonly onCustody: () => void;
-  readonly onAudit: () => void;
-  readonly onDeployment: () => void;
-  readonly onDrives: () => void;
-  readonly onTrainer: () => void;
-  readonly onStationRole: () => void;
-}
-
 /** The first screen. */
-export function Home({ view, onCustody, ...others }: HomeProps) {
+export function Home({ view }: { readonly view: WindowView }) {
   const now = useNow(60_000);
   const { home } = view;
   const station = stationOf(view);
@@ -60,9 +50,9 @@ export function Home({ view, onCustody, ...others }: HomeProps) {
           <SetAside view={view} />
           {isNew || (mayLearn && home.example === "is") ? <Learn /> : null}
           {station === "connected" ? <Way /> : <Verbs view={view} waits={waits} />}
-          <Rest view={view} unfinished={waits !== null} {...others} />
+          <Rest view={view} unfinished={waits !== null} />
         </main>
-        <CustodyAside view={view} now={now} onCustody={onCustody} />
+        <CustodyAside view={view} now={now} />
       </div>
     </Screen>
   );

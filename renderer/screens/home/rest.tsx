@@ -12,70 +12,30 @@ import { printedLine } from "../../text/print.ts";
 import { said, say } from "../../text/say.ts";
 import { Computer } from "./computer.tsx";
 import { Group, Row } from "./group.tsx";
+import { Routes } from "./routes.tsx";
 import styles from "./rest.module.css";
 
 interface RestProps {
   readonly view: WindowView;
   readonly unfinished: boolean;
-  readonly onAudit: () => void;
-  readonly onDeployment: () => void;
-  readonly onDrives: () => void;
-  readonly onTrainer: () => void;
-  readonly onStationRole: () => void;
 }
 
 /** Two columns of groups; the connected station begins no ceremony, and has one less. */
-export function Rest({ view, unfinished, onAudit, ...others }: RestProps) {
-  const { onDeployment, onDrives, onTrainer, onStationRole } = others;
+export function Rest({ view, unfinished }: RestProps) {
   const [hint, setHint] = useState<Value>("");
   const { printed, print } = usePrinted();
   const isConnected = stationOf(view) === "connected";
-  const media = (
-    <Row
-      title={say("home.media")}
-      line={sentence("home.mediaLine")}
-      onPress={onDrives}
-      onHint={setHint}
-    />
-  );
-  const deployment =
-    view.stationRole.role === "offline" ? null : (
-      <Row
-        title={say("home.deployment")}
-        line={sentence("home.deploymentLine")}
-        onPress={onDeployment}
-        onHint={setHint}
-      />
-    );
-  const more = (
-    <>
-      {media}
-      {deployment}
-    </>
-  );
-  const computer = (
-    <Computer
-      view={view}
-      unfinished={unfinished}
-      onTrainer={onTrainer}
-      onStationRole={onStationRole}
-      onHint={setHint}
-    />
-  );
+  const order = <Routes view={view} group="order" onHint={setHint} />;
+  const computer = <Computer view={view} unfinished={unfinished} onHint={setHint} />;
   return (
     <div className={styles["rest"]}>
       {isConnected ? null : (
-        <Ceremonies view={view} unfinished={unfinished} more={more} onHint={setHint} />
+        <Ceremonies view={view} unfinished={unfinished} more={order} onHint={setHint} />
       )}
       <div>
         <Group title={say("home.papers")}>
-          <Row
-            title={say("home.audit")}
-            line={sentence("home.auditLine")}
-            onPress={onAudit}
-            onHint={setHint}
-          />
-          {isConnected ? more : null}
+          <Routes view={view} group="papers" onHint={setHint} />
+          {isConnected ? order : null}
           <Picker
             button={say("print.pick")}
             onPick={print}

@@ -13,7 +13,8 @@ import { FootBar } from "../../parts/foot-bar.tsx";
 import { useKeptFocus } from "../../parts/kept-focus.ts";
 import { Scroller } from "../../parts/scroller.tsx";
 import { Screen } from "../../parts/screen.tsx";
-import { answer, answerQuietly, forget, lastCode, useAction } from "../../stores/action.ts";
+import { answer, answerQuietly, lastCode, useAction } from "../../stores/action.ts";
+import { goTo } from "../../stores/route.ts";
 import {
   alarmOf,
   deedsOf,
@@ -27,11 +28,6 @@ import { said, say } from "../../text/say.ts";
 import { NextLines, Sign } from "../ceremony/refusal.tsx";
 import styles from "./reconcile.module.css";
 
-interface ReconcileProps {
-  readonly view: WindowView;
-  readonly onBack: () => void;
-}
-
 /** As it was typed, one a line. */
 interface Entered {
   readonly heads: string;
@@ -40,7 +36,7 @@ interface Entered {
 const NOTHING_ENTERED: Entered = { heads: "", cards: "" };
 
 /** The screen. */
-export function Reconcile({ view, onBack }: ReconcileProps) {
+export function Reconcile({ view }: { readonly view: WindowView }) {
   const [found, setFound] = useState<ReconcileView | null>(null);
   const { pending, fault } = useAction();
   const [entered, enter] = useState(NOTHING_ENTERED);
@@ -60,10 +56,6 @@ export function Reconcile({ view, onBack }: ReconcileProps) {
     void answer("reconcile", { heads, cards }).then((view) => {
       if (view !== null || lastCode() !== null) setFound(view);
     });
-  };
-  const back = () => {
-    forget();
-    onBack();
   };
   return (
     <Screen view={view} title={say("reconcile.title")}>
@@ -101,7 +93,7 @@ export function Reconcile({ view, onBack }: ReconcileProps) {
       </main>
       <FootBar
         main={
-          <Button kind="second" onPress={back}>
+          <Button kind="second" onPress={() => goTo("custody")}>
             {say("reconcile.back")}
           </Button>
         }

@@ -14,6 +14,7 @@ import { Screen } from "../../parts/screen.tsx";
 import { StationBadges, type Station } from "../../parts/station.tsx";
 import { ask, useAction } from "../../stores/action.ts";
 import { useNow } from "../../stores/now.ts";
+import { goTo } from "../../stores/route.ts";
 import { say } from "../../text/say.ts";
 import { keptLine, sureTitle, sureYes } from "../../text/station-role.ts";
 import { day } from "../../text/times.ts";
@@ -23,20 +24,15 @@ import styles from "./station-role.module.css";
 
 const ALL: readonly StationRoleName[] = ["rehearsal", "offline", "connected"];
 
-interface StationRoleProps {
-  readonly view: WindowView;
-  readonly onBack: () => void;
-}
-
 /** The screen. */
-export function StationRoleChoice({ view, onBack }: StationRoleProps) {
+export function StationRoleChoice({ view }: { readonly view: WindowView }) {
   const { pending, fault } = useAction();
   const now = useNow(60_000);
   const [asked, setAsked] = useState<Station | null>(null);
   const become = async (role: StationRoleName) => {
     if (!(await ask("chooseStationRole", { role }))) return;
     setAsked(null);
-    onBack();
+    goTo("home");
   };
   const choose = (role: StationRoleName) => {
     if (role === "rehearsal") void become(role);
@@ -62,7 +58,7 @@ export function StationRoleChoice({ view, onBack }: StationRoleProps) {
       </main>
       <FootBar
         main={
-          <Button kind="main" autoFocus isBusy={pending !== null} onPress={onBack}>
+          <Button kind="main" autoFocus isBusy={pending !== null} onPress={() => goTo("home")}>
             {say("station-role.back")}
           </Button>
         }

@@ -10,19 +10,16 @@ import { Screen } from "../../parts/screen.tsx";
 import { ask, useAction } from "../../stores/action.ts";
 import { useMediaPlace } from "../../stores/begin.ts";
 import { useNow } from "../../stores/now.ts";
+import { goTo } from "../../stores/route.ts";
 import { ceremonyTitle } from "../../text/frame.ts";
 import { said, say } from "../../text/say.ts";
 import { day } from "../../text/times.ts";
+import { HomeRefusal } from "../home/home-refusal.tsx";
 import styles from "./trainer.module.css";
 
-interface TrainerProps {
-  readonly view: WindowView;
-  readonly onBack: () => void;
-}
-
 /** The screen. */
-export function Trainer({ view, onBack }: TrainerProps) {
-  const { pending } = useAction();
+export function Trainer({ view }: { readonly view: WindowView }) {
+  const { pending, fault } = useAction();
   const now = useNow(60_000);
   const on = useMediaPlace();
   const { home } = view;
@@ -42,6 +39,7 @@ export function Trainer({ view, onBack }: TrainerProps) {
     : wanted.length === 0
       ? say("trainer.nothing")
       : null;
+  if (fault !== null) return <HomeRefusal view={view} fault={fault} />;
   return (
     <Screen view={view} station={null} sub={day(now)}>
       <main className={styles["main"]}>
@@ -77,7 +75,7 @@ export function Trainer({ view, onBack }: TrainerProps) {
             <WaitingButton reason={missing}>{say("trainer.begin")}</WaitingButton>
           )
         }>
-        <Button kind="second" small onPress={onBack}>
+        <Button kind="second" small onPress={() => goTo("home")}>
           {say("trainer.back")}
         </Button>
         <Button
