@@ -97,7 +97,8 @@ export interface FindingView {
     readonly line: number;
     readonly subject: string;
   }[];
-  readonly runbooks: readonly string[];
+  /** The runbooks that it concerns. */
+  readonly runbooks: readonly string[] | "every";
 }
 
 export interface SourceView {

@@ -10,6 +10,7 @@ import {
   type Block,
   type Paper,
 } from "../../ceremony-scripts/index.ts";
+import { sentence } from "../text/sentence.ts";
 import { answeredBy } from "./entries.ts";
 import type {
   DeploymentView,
@@ -17,15 +18,6 @@ import type {
   RunbookView,
   StepView,
 } from "../bridge/deployment-views.ts";
-
-const STATES: Readonly<Record<RunbookView["state"], string>> = {
-  done: "done",
-  now: "in progress",
-  ready: "may be started",
-  blocked: "blocked",
-  drifted: "drifted",
-  unplanned: "not in the plan",
-};
 
 /** The minutes; of a rehearsal they say so. */
 export function minutesOf(view: DeploymentView): Paper {
@@ -53,7 +45,7 @@ export function minutesOf(view: DeploymentView): Paper {
         ],
         runbooks.map(({ title, state, steps }) => [
           [[title]],
-          STATES[state],
+          sentence(`deployment.states.${state}`),
           `${String(steps.filter((one) => one.state === "done").length)} of ${String(steps.length)}`,
         ]),
       ),

@@ -105,6 +105,7 @@ function findingViews(all: readonly LocatedFinding[]): readonly FindingView[] {
     const [first] = same;
     if (first === undefined) return [];
     const { severity, says, next, source } = first;
+    const runbooks = [...new Set(same.flatMap(({ runbooks }) => runbooks))];
     return [
       {
         code,
@@ -117,7 +118,7 @@ function findingViews(all: readonly LocatedFinding[]): readonly FindingView[] {
           line,
           subject,
         })),
-        runbooks: [...new Set(same.flatMap(({ runbooks }) => runbooks))],
+        runbooks: runbooks.length === RUNBOOK_NAMES.length ? "every" : runbooks,
       },
     ];
   });

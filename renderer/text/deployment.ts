@@ -33,10 +33,8 @@ export const memberLine = ({ path, line, subject }: FindingView["members"][numbe
 export const editionLine = ({ edition }: FindingView["source"]): string =>
   edition === null ? "" : say("deployment.editionLine", { edition });
 
-const ALL_RUNBOOKS = 24;
-
-export const concernsLine = (runbooks: readonly string[]): string =>
-  runbooks.length === ALL_RUNBOOKS ? say("deployment.everyRunbook") : runbooks.join(", ");
+export const concernsLine = ({ runbooks }: FindingView): string =>
+  runbooks === "every" ? say("deployment.everyRunbook") : runbooks.join(", ");
 
 export const stepsLine = ({ steps }: RunbookView): string =>
   steps.length === 0

@@ -43,7 +43,7 @@ export const DEPLOYMENT = translation<"deployment">()({
   "runbooks.blocked": ["36931a94", "Aufgehalten durch"],
   "states.done": ["a4c3ed04", "erledigt"],
   "states.now": ["2b6b853c", "läuft"],
-  "states.ready": ["fdd4f8b8", "kann beginnen"],
+  "states.ready": ["bdee98bd", "kann beginnen"],
   "states.blocked": ["6973dddd", "aufgehalten"],
   "states.drifted": ["6d749f6d", "abgewichen"],
   "states.unplanned": ["e0361a8a", "nicht im Plan"],

@@ -42,7 +42,7 @@ export const DEPLOYMENT = {
   "runbooks.blocked": "Blocked by",
   "states.done": "done",
   "states.now": "in progress",
-  "states.ready": "can be started",
+  "states.ready": "may be started",
   "states.blocked": "blocked",
   "states.drifted": "drifted",
   "states.unplanned": "not in the plan",

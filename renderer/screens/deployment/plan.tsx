@@ -81,7 +81,7 @@ function Plan({ plan, isDraft }: { readonly plan: PlanView; readonly isDraft: bo
 }
 
 function Finding({ finding }: { readonly finding: FindingView }) {
-  const { code, severity, says, next, source, members, runbooks } = finding;
+  const { code, severity, says, next, source, members } = finding;
   return (
     <li>
       <span className={`${styles["severity"]} ${styles[severity]}`}>
@@ -101,7 +101,7 @@ function Finding({ finding }: { readonly finding: FindingView }) {
             ))}
           </dd>
           <dt>{say("deployment.plan.concerns")}</dt>
-          <dd>{concernsLine(runbooks)}</dd>
+          <dd>{concernsLine(finding)}</dd>
           <dt>{say("deployment.plan.source")}</dt>
           <dd>
             <span lang="en">{source.title}</span>
