@@ -60,6 +60,23 @@ describe("documents", () => {
     ]);
   });
 
+  test("a decision without its number, or that the index does not list so, is refused", () => {
+    const at = (name: string) => ["docs", "decisions", name].join("/");
+    const [page, index] = [at("001-a-pipe.md"), at("README.md")];
+    const row = "| 001 | [A pipe](001-a-pipe.md) |";
+    expect(said({ [page]: "# 001 A pipe\n", [index]: row })).toEqual([]);
+    const UNLIKE = `${index}: is not what the folder has`;
+    const UNNUMBERED = `${page}:1: does not begin with its number and its title`;
+    for (const [text, rows, says] of [
+      ["# A pipe\n", row, [UNNUMBERED, UNLIKE]],
+      ["# 002 A pipe\n", row, [UNNUMBERED, UNLIKE]],
+      ["# 001 A pipe\n", "", [UNLIKE]],
+      ["# 001 A socket\n", row, [UNLIKE]],
+      ["# 001 A pipe\n", `${row}\n${row}`, [UNLIKE]],
+    ] as const)
+      expect(said({ [page]: text, [index]: rows })).toEqual(says);
+  });
+
   test("a kind of step that the page about crashes does not name is refused", () => {
     const page = ["docs", "crash-recovery.md"].join("/");
     const kind = { "ceremony-scripts/kinds/open.ts": "" };

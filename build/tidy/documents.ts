@@ -24,6 +24,7 @@ export const documents: Rule = (files) => {
       files.find(({ path }) => path === "docs/crash-recovery.md"),
       project,
     ),
+    ...decisions(files),
   ];
 };
 
@@ -188,6 +189,28 @@ function importsOf({ arrows }: Room): string {
     .map(([to, arrow]) => (arrow === "types" ? `types of ${to}` : to))
     .toSorted();
   return names.length === 0 ? "nothing" : names.join(", ");
+}
+
+const DECISIONS = "docs/decisions/";
+
+/** Each decision begins with its number and its title, and the index has exactly a row for each. */
+function decisions(files: readonly SourceText[]): readonly Finding[] {
+  const index = { path: `${DECISIONS}README.md`, line: 0 };
+  const listed = files.find(({ path }) => path === index.path)?.text.match(/^\| \d+ \|.*$/gm) ?? [];
+  const pages = files.filter(({ path }) => path.startsWith(DECISIONS) && path !== index.path);
+  const rows = pages.map(({ path, text }) => {
+    const [name, number = ""] = /(\d+)-[^/]+$/.exec(path) ?? [];
+    const [, title] = new RegExp(`^# ${number} (.+)\n`).exec(text) ?? [];
+    return { path, row: title === undefined ? null : `| ${number} | [${title}](${name}) |` };
+  });
+  return [
+    ...rows.flatMap(({ path, row }) =>
+      row === null ? [{ path, line: 1, says: "does not begin with its number and its title" }] : [],
+    ),
+    ...(rows.every(({ row }, i) => row === listed[i]) && rows.length === listed.length
+      ? []
+      : [{ ...index, says: "is not what the folder has" }]),
+  ];
 }
 
 /** Each kind of step stands in the table of what happens when it runs again. */
