@@ -3,6 +3,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import {
   chmodSync,
   cpSync,
+  existsSync,
   linkSync,
   mkdirSync,
   mkdtempSync,
@@ -74,8 +75,9 @@ export class Tree {
     writeFileSync(join(this.root, ".runtime", name), text);
   }
 
-  /** A file's text now. @param {string} path from the root */
-  read = (path) => readFileSync(join(this.root, path), "utf8");
+  /** A file's text now; "" where there is none. @param {string} path from the root */
+  read = (path) =>
+    existsSync(join(this.root, path)) ? readFileSync(join(this.root, path), "utf8") : "";
 
   /**
    * Makes a patch.
@@ -91,7 +93,9 @@ export class Tree {
 
   /** Takes it back. @param {ReadonlyMap<string, string>} before */
   takeBack(before) {
-    for (const [path, text] of before) writeFileSync(join(this.root, path), text);
+    for (const [path, text] of before)
+      if (text === "") rmSync(join(this.root, path));
+      else writeFileSync(join(this.root, path), text);
   }
 
   /** What the compiler says of it. @returns {readonly string[]} a line for each error */

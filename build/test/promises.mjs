@@ -10,6 +10,9 @@ const PATCHES = ["promises", "faults", "attacks"].map((of) => `build/test/promis
 /** Tests of the window and of the screens, by their paths. */
 export const IN_WINDOWS = /^e2e\/(window|screens)\//;
 
+/** The patches of the recipes (docs/testing.md, "Recipes"). */
+const RECIPES = "build/test/recipes.patch";
+
 /** So many lines may be taken away and added, all together. */
 export const LINES_MAX = 5;
 
@@ -29,8 +32,8 @@ export const LINES_MAX = 5;
 
 /**
  * @typedef {object} Patch
- * @property {string} row
- * @property {string} words what is wrong then
+ * @property {string} row of a claim, or the name of a recipe
+ * @property {string} words what is wrong then, or what is added
  * @property {readonly Hunk[]} hunks
  */
 
@@ -58,7 +61,7 @@ export const patchesIn = (text) =>
     .split("\n\n")
     .map((block) => {
       const [head = "", ...hunks] = block.split(/\n@ /);
-      const [, row = "", words = ""] = /^([PFA]\d\d): (.+)$/.exec(head) ?? [];
+      const [, row = "", words = ""] = /^([PFA]\d\d|[a-z ]+): (.+)$/.exec(head) ?? [];
       if (row === "") throw new Error(`no patch begins like this: ${head}`);
       return {
         row,
@@ -74,6 +77,9 @@ export const patchesIn = (text) =>
 export const allPatches = (root) =>
   PATCHES.flatMap((path) => patchesIn(readFileSync(join(root, path), "utf8")));
 
+/** One small change for each recipe of CONTRIBUTING.md. @param {string} root @returns {readonly Patch[]} */
+export const allRecipes = (root) => patchesIn(readFileSync(join(root, RECIPES), "utf8"));
+
 /** How many lines a patch changes. @param {Patch} patch */
 export const changedLines = ({ hunks }) =>
   hunks.flatMap(({ lines }) => lines).filter((line) => !line.startsWith(" ")).length;
@@ -81,7 +87,7 @@ export const changedLines = ({ hunks }) =>
 /**
  * The files that a patch changes, as they are then.
  * @param {Patch} patch
- * @param {(path: string) => string} read
+ * @param {(path: string) => string} read nothing where there is no file: then it is a new one
  * @returns {ReadonlyMap<string, string>} by path
  * @throws where a change fits nowhere, or in more than one place
  */

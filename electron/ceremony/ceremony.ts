@@ -16,7 +16,9 @@ export type {
   Participant,
   Seal,
 } from "./entries/forms.ts";
-export type { EventData, EventType, LedgerLine, NewEvent } from "./entries/index.ts";
+export type { Writer, Written } from "./entries/entry.ts";
+export { ENTRIES } from "./entries/index.ts";
+export type { EntryType, EventData, EventType, LedgerLine, NewEvent } from "./entries/index.ts";
 export type { Mode } from "./entries/opening.ts";
 export { counted, pairOf, stepOf, timeOf } from "./entries/phrases.ts";
 export {

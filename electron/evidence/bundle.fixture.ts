@@ -107,7 +107,7 @@ function renew(
   return signers;
 }
 
-const [BEFORE] = SAMPLES.opened.earlier as readonly [EventData["opened"]["earlier"][number]];
+const BEFORE: EventData["opened"]["earlier"][number] = SAMPLES.opened.earlier[0]!;
 
 const standingOf = ({ officer, certificate }: Officer) => ({
   ...BEFORE.officers[0]!,

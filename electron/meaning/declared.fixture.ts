@@ -1,9 +1,10 @@
 // What the rules need of scripts and forms, as plain data: the text of `declared.json`.
 import { kindOf, KINDS, renews, type KindName, type Step } from "../../ceremony-scripts/index.ts";
 import { readScript } from "../../ceremony-scripts/index.ts";
+import type { Written } from "../ceremony/entries/entry.ts";
 import { ENTRIES } from "../ceremony/entries/index.ts";
 import { knownScripts } from "./known-script.ts";
-import { kindsThatWrite, needsOf, WRITERS, type Written } from "./writers.ts";
+import { kindsThatWrite, needsOf } from "./writers.ts";
 
 /** As much of a form of zod's as describes it. */
 interface Schema {
@@ -102,11 +103,14 @@ const declaredKind = (name: string) => {
   return [name, { secret, carries: carries ?? "", ends }] as const;
 };
 
-const declaredEntry = ([type, { form }]: readonly [string, { readonly form: unknown }]) => {
-  const { by, current, afterAbort }: Written = WRITERS[type as keyof typeof WRITERS];
+const declaredEntry = ([type, kind]: readonly [string, Written & { readonly form: unknown }]) => {
+  const { by, current, afterAbort, form } = kind;
   const writing = kindsThatWrite(type);
   const kinds = writing.length === 0 ? undefined : writing;
-  return [type, { by, kinds, current, afterAbort, form: formOf(form as Schema) }] as const;
+  return [
+    type,
+    { by: [by].flat(), kinds, current, afterAbort, form: formOf(form as Schema) },
+  ] as const;
 };
 
 /** One value on a line. */

@@ -1,6 +1,6 @@
 // Whether a record means what it says: every rule of FORMAT.md, in one pass over its entries.
 import type { Script } from "../../ceremony-scripts/index.ts";
-import { isOfForm } from "../ceremony/ceremony.ts";
+import { ENTRIES, isOfForm } from "../ceremony/ceremony.ts";
 import { advance } from "./advance.ts";
 import { asFault, asOverrulable, fault, RULES, type Breach, type RuleCode } from "./breach.ts";
 import { checkClosing, CLOSING, type ClosedBy } from "./closing.ts";
@@ -15,7 +15,6 @@ import { Reading, type Entry, type Excused, type Rules, type Typed } from "./rea
 import { PREFLIGHT } from "./preflight.ts";
 import { checkReader, RECOVERY } from "./recovery.ts";
 import { STEPS } from "./steps.ts";
-import { WRITERS } from "./writers.ts";
 
 export type { Absence, ClosedBy } from "./closing.ts";
 export { isRule } from "./breach.ts";
@@ -54,7 +53,7 @@ const ALL: readonly Rules[] = [
 
 /** Each type's rules. */
 const CHECKS: ReadonlyMap<string, readonly Check[]> = new Map(
-  Object.keys(WRITERS).map((type) => [
+  Object.keys(ENTRIES).map((type) => [
     type,
     ALL.flatMap((rules) => (rules[type as keyof Rules] as Check | undefined) ?? []),
   ]),
@@ -105,7 +104,7 @@ const brokenAtOnce = (code: RuleCode): Meaning => ({
 const numberOf = ({ code }: Breach): number => RULES[code];
 
 const isTyped = (entry: Entry): entry is Typed =>
-  Object.hasOwn(WRITERS, entry.type) && isOfForm(entry.type, entry.data);
+  Object.hasOwn(ENTRIES, entry.type) && isOfForm(entry.type, entry.data);
 
 function ask(reading: Reading, entry: Typed, before: Entry | undefined): void {
   checkWriter(reading, entry);

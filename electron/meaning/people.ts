@@ -1,14 +1,21 @@
 // Rules 10 to 18, 30 and 36: who writes what and where, who is there, who decides.
 import { sha256Hex, utf8 } from "../../crypto/index.ts";
-import { isPlain, officerOf, sealedText } from "../ceremony/ceremony.ts";
+import {
+  ENTRIES,
+  isPlain,
+  officerOf,
+  sealedText,
+  type Writer,
+  type Written,
+} from "../ceremony/ceremony.ts";
 import { checkPeople } from "./opening.ts";
 import type { Reading, Rules, Typed, Type } from "./reading.ts";
-import { kindsThatWrite, WRITERS, type Writer, type Written } from "./writers.ts";
+import { kindsThatWrite } from "./writers.ts";
 
 /** Where, in which step, by whom: asked of every entry. */
 export function checkWriter(reading: Reading, entry: Typed): void {
   const { begun, aborted, performed, now } = reading;
-  const written: Written = WRITERS[entry.type as Type];
+  const written: Written = ENTRIES[entry.type as Type];
   const { current = false, afterAbort = false } = written;
   const kinds = kindsThatWrite(entry.type);
   const since = begun?.entry.seq ?? 0;
@@ -18,7 +25,9 @@ export function checkWriter(reading: Reading, entry: Typed): void {
   const isKind = now !== null && kinds.includes(now.action.kind);
   const isFree = kinds.length === 0 || (aborted !== null && afterAbort);
   reading.must("E-MEAN-PLACE", isFree || (isKind && isUnderWay), entry, since);
-  const isWriter = written.by.some((writer) => nameOf(reading, writer, entry) === entry.by);
+  const isWriter = [written.by]
+    .flat()
+    .some((writer) => nameOf(reading, writer, entry) === entry.by);
   reading.must("E-MEAN-BY", isWriter, entry, since);
   const about = officerIn(entry);
   const isOwn = kinds.length > 0 && !NOT_OF_SEAT.includes(entry.type);

@@ -1,6 +1,8 @@
 // Every entry that a ceremony can write has its sentence.
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { SAMPLE_ENTRIES } from "../../electron/ceremony/entries/samples.fixture.ts";
+import { EN } from "../../electron/text/en/en.ts";
 import { ledger } from "../../electron/ceremony/ledger.ts";
 import { ledgerSentence, type LedgerLine } from "./ledger.ts";
 
@@ -19,6 +21,16 @@ describe("the ledger", () => {
     const said = ledgerSentence(line, () => "Key of officer 2");
     expect(said).toMatch(/^[A-Z].{5,}$/);
     expect(said).not.toMatch(/undefined|null|\n/);
+  });
+
+  it("has no row for what is no entry", () => {
+    const table = readFileSync(new URL("ledger.ts", import.meta.url), "utf8");
+    const types = lines.map(({ type }) => String(type));
+    const isNamed = (key: string) =>
+      table.includes(`ledger.${key}"`) || table.includes(`ledger.${key.split(".")[0]}.`);
+    expect(Object.keys(EN.ledger).filter((key) => !types.includes(key) && !isNamed(key))).toEqual(
+      [],
+    );
   });
 
   it("names the officer, and the step by its title", () => {

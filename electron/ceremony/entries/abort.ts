@@ -43,6 +43,7 @@ export const NO_ABORT: Abort = { abortDecided: false, aborted: null };
 
 export const ABORT = {
   aborted: entry({
+    by: "administrator",
     form,
     evolve: (aborted) => ({ aborted, abortDecided: false, ...BETWEEN_STEPS, ...NO_RECESS }),
     minutes: ({ reason, decidedBy }) =>

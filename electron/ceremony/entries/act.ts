@@ -33,6 +33,7 @@ export function actSigned({ actSigning }: Steps, signer: string): Partial<Steps>
 export const ACT = {
   /** Its title, and the officers who sign this entry's hash. */
   "act-signing": entry({
+    by: "app",
     form: z.strictObject({ act: text, present: z.array(officer), consent }),
     evolve: (data, state: Steps, { hash }) => actBegun(data, state, hash, false),
     minutes: ({ act, present }) =>
@@ -41,6 +42,7 @@ export const ACT = {
   }),
   /** If none has a signing key: the roles of those who sign a paper. */
   "act-signing-on-paper": entry({
+    by: "administrator",
     form: z.strictObject({ act: text, present: z.array(role), consent, spoken }),
     evolve: (data, state: Steps, { hash }) => actBegun(data, state, hash, true),
     minutes: ({ act, present }) =>

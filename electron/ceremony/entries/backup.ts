@@ -79,6 +79,7 @@ const folder = z.strictObject({ folder: text });
 export const BACKUP = {
   /** The newest full backup as its report says; `takenAt` is a day. */
   "backup-named": entry({
+    by: "doer",
     form: z.strictObject({ container: text, folder: text, takenAt: day }),
     leaves: ({ container, folder: where, takenAt }) => ({
       backup: { container, folder: where, at: `${takenAt}T00:00:00.000Z` },
@@ -92,6 +93,7 @@ export const BACKUP = {
     facts: ({ folder: where }) => ({ folder: where }),
   }),
   "backup-known": entry({
+    by: "administrator",
     form: known,
     evolve: (backup) => ({ backup }),
     leaves: ({ container, folder: where }, _, at) => ({ backup: { container, folder: where, at } }),
@@ -124,6 +126,7 @@ export const BACKUP = {
   }),
   /** Before the call. How the HSM reaches the storage; nothing else about a token is recorded. */
   "backup-began": entry({
+    by: "administrator",
     form: z.strictObject({ container: text, storage }),
     minutes: ({ container, storage: way }) =>
       sentence("entries.backup-began", {
@@ -134,11 +137,13 @@ export const BACKUP = {
   }),
   /** The job's name: its status is asked before anything is sent again. */
   "backup-started": entry({
+    by: "app",
     form: job,
     evolve: ({ job: backupJob }, state: Backup) => recovering(state, { backupJob }),
     minutes: ({ job: name }) => sentence("entries.backup-started", { job: named(name) }),
   }),
   "backup-ended": entry({
+    by: "app",
     form: folder,
     evolve: (_, state: Backup, { at }) => recovering(state, { backupJob: "", emptyBackupAt: at }),
     minutes: ({ folder: where }) => sentence("entries.backup-ended", { folder: theirs(where) }),
@@ -148,6 +153,7 @@ export const BACKUP = {
    * a rehearsal waits less. `waited`: the seconds from then to the restore.
    */
   "restore-waited": entry({
+    by: "app",
     form: z.strictObject({ since: text, advised: count, waited: count }),
     evolve: (_, state: Backup) => recovering(state, { hasWaited: true }),
     minutes: ({ since, advised, waited }) =>
@@ -161,6 +167,7 @@ export const BACKUP = {
   }),
   /** Records from before SAS tokens have no `storage`: it was the managed identity. */
   "restore-began": entry({
+    by: "administrator",
     form: z.strictObject({ folder: text, storage: z.exactOptional(storage) }),
     minutes: ({ folder: where, storage: way = "managed-identity" }) =>
       sentence("entries.restore-began", {
@@ -173,14 +180,16 @@ export const BACKUP = {
     }),
   }),
   "restore-started": entry({
+    by: "app",
     form: job,
     evolve: ({ job: restoreJob }, state: Backup) => recovering(state, { restoreJob }),
     minutes: ({ job: name }) => sentence("entries.restore-started", { job: named(name) }),
   }),
   "restore-ended": entry({
+    by: "app",
     form: folder,
     evolve: (_, state: Backup) => recovering(state, { restoreJob: "", isRestored: true }),
-    minutes: ({ folder: where }) => sentence("entries.restore-ended", { folder: theirs(where) }),
+    minutes: ({ folder: where }) => sentence("ledger.restore-ended", { folder: theirs(where) }),
     facts: ({ folder: where }) => ({ folder: where }),
   }),
   /**
@@ -188,6 +197,7 @@ export const BACKUP = {
    * made, and must be gone before the ceremony is closed.
    */
   "key-reader-named": entry({
+    by: "administrator",
     form: reader,
     evolve: (data, state: Backup) => recovering(state, { reader: data.temporary ? data : null }),
     minutes: ({ principal, role: assigned, name, scope, temporary }) =>
@@ -200,6 +210,7 @@ export const BACKUP = {
     facts: ({ principal, temporary }) => ({ principal, temporary }),
   }),
   "key-reader-removed": entry({
+    by: "app",
     form: z.strictObject({ name: text, scope: text }),
     evolve: (_, state: Backup) => recovering(state, { reader: null }),
     minutes: ({ name }) => sentence("entries.key-reader-removed", { name: named(name) }),

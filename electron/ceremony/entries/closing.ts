@@ -47,6 +47,7 @@ function afterSignature(signer: string, over: string, state: Ending): Partial<En
 
 export const CLOSING = {
   closing: entry({
+    by: "app",
     form: z.strictObject({ present: z.array(officer), consent }),
     evolve: ({ present }, { began, aborted }: Ending, { hash }) => {
       if (began === null && aborted === null) throw fault("E-STATE-RECORD");
@@ -58,6 +59,7 @@ export const CLOSING = {
   }),
   /** The last entry if no signing key is at hand: the roles of those who sign a paper instead. */
   "closing-on-paper": entry({
+    by: "administrator",
     form: z.strictObject({ present: z.array(role), consent, spoken }),
     evolve: ({ present }, state: Ending) => ({ onPaper: present, closed: true, ...ended(state) }),
     afterAbort: true,
@@ -66,6 +68,7 @@ export const CLOSING = {
   }),
   /** The form is the record's own: FORMAT.md of the journal. */
   signed: entry({
+    by: "officer",
     form: z.strictObject({
       officer,
       over: digest,
@@ -75,6 +78,6 @@ export const CLOSING = {
     }),
     evolve: ({ officer: signer, over }, state: Ending) => afterSignature(signer, over, state),
     afterAbort: true,
-    minutes: ({ officer: signer }) => sentence("entries.signed", { who: capital(roleIn(signer)) }),
+    minutes: ({ officer: signer }) => sentence("ledger.signed", { who: capital(roleIn(signer)) }),
   }),
 };

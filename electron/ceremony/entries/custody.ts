@@ -35,6 +35,7 @@ export const NO_CUSTODY: Custody = { custody: null, destroyed: [], deviations: [
 
 export const CUSTODY = {
   "custody-recorded": entry({
+    by: "administrator",
     form: recorded,
     evolve: (custody) => ({ custody }),
     // Recording an object again begins a new chain of hand-offs.
@@ -45,10 +46,11 @@ export const CUSTODY = {
       ),
       handOffs: handOffs.filter(({ object }) => !seen.some((one) => one.object === object)),
     }),
-    minutes: ({ objects }) => sentence("entries.custody-recorded", { objects: objects.length }),
+    minutes: ({ objects }) => sentence("ledger.custody-recorded", { objects: objects.length }),
     facts: ({ objects }) => ({ objects: objects.length }),
   }),
   "object-handed-off": entry({
+    by: "doer",
     form: handOff,
     leaves: (data, { objects, handOffs }, at) => ({
       handOffs: [...handOffs, { ...data, at }],
@@ -70,6 +72,7 @@ export const CUSTODY = {
   }),
   /** Who said aloud, by name, that they hand off or receive; who could not, and who decided. */
   "hand-off-acknowledged": entry({
+    by: "doer",
     form: z.strictObject({
       gave: z.array(text),
       took: z.array(text),
@@ -84,6 +87,7 @@ export const CUSTODY = {
       ),
   }),
   "objects-destroyed": entry({
+    by: "doer",
     form: z.strictObject({
       objects: z.array(z.strictObject({ object: text, seal: text, how: text })),
     }),
@@ -104,6 +108,7 @@ export const CUSTODY = {
   }),
   /** A custodian's part, performed elsewhere: its head, how it was closed, what it left. */
   "part-taken": entry({
+    by: "doer",
     form: z.strictObject({
       officer,
       head: digest,
@@ -131,6 +136,7 @@ export const CUSTODY = {
     facts: ({ closed }) => ({ closed }),
   }),
   "custody-attested": entry({
+    by: "app",
     form: z.strictObject({
       health: z.enum(["whole", "degraded", "would-fail"]),
       healthy: z.array(officer),
@@ -149,6 +155,7 @@ export const CUSTODY = {
   }),
   /** Two people accepted an exception to one of Microsoft's rules of custody, and why. */
   "deviation-accepted": entry({
+    by: "administrator",
     form: deviation,
     evolve: (data, { deviations }: Custody) => ({
       deviations: [...deviations.filter(({ rule }) => rule !== data.rule), data],

@@ -32,6 +32,8 @@ function differs(kind: Exclude<Difference["kind"], "person">, of: string): Value
 export const DIFFERENCE = {
   /** The witness saw what differs from the ceremony with this head. */
   "differences-acknowledged": entry({
+    by: "confirmer",
+    current: true,
     form: z.strictObject({ since: digest, differences: z.array(difference) }),
     minutes: ({ differences }) =>
       differences.length === 0

@@ -52,18 +52,21 @@ const hsmState = z.strictObject({ state: text });
 
 export const DOMAIN = {
   "activation-read": entry({
+    by: "app",
     form: hsmState,
     minutes: ({ state }) => sentence("entries.activation-read", { state: theirs(state) }),
     facts: ({ state }) => ({ state }),
   }),
   "download-began": entry({
+    by: "administrator",
     form: z.strictObject({ required: count, thumbprints: z.array(digest) }),
     evolve: () => ({ download: "began" as const }),
     minutes: ({ required, thumbprints }) =>
-      sentence("entries.download-began", { certificates: thumbprints.length, required }),
+      sentence("ledger.download-began", { certificates: thumbprints.length, required }),
     facts: ({ required, thumbprints }) => ({ required, certificates: thumbprints.length }),
   }),
   "download-again-decided": entry({
+    by: ["administrator", "app"],
     form: z.strictObject({ reason: text, decidedBy: z.array(text) }),
     evolve: () => ({ download: "again" as const }),
     minutes: ({ reason, decidedBy }) =>
@@ -74,6 +77,7 @@ export const DOMAIN = {
     facts: ({ reason, decidedBy }) => ({ reason, decidedBy }),
   }),
   "answer-received": entry({
+    by: "app",
     form: written,
     evolve: (answer) => ({ download: "received" as const, answer }),
     minutes: ({ size, files: all }) =>
@@ -81,6 +85,7 @@ export const DOMAIN = {
     facts: ({ size }) => ({ size }),
   }),
   "domain-written": entry({
+    by: "app",
     form: written,
     evolve: (domain) => ({ download: "written" as const, domain }),
     leaves: ({ sha256, files: [first] }, { domainSha256 }) =>
@@ -94,18 +99,21 @@ export const DOMAIN = {
     facts: ({ size, sha256 }) => ({ size, sha256 }),
   }),
   "download-ended": entry({
+    by: "app",
     form: hsmState,
     evolve: () => ({ download: "ended" as const }),
     minutes: ({ state }) => sentence("entries.download-ended", { state: theirs(state) }),
     facts: ({ state }) => ({ state }),
   }),
   "read-aloud": entry({
+    by: "witness",
     form: z.strictObject({ what: z.enum(["domain", "exchange-key"]), sha256: digest }),
     minutes: ({ what, sha256 }, wordsOf) =>
       sentence(`entries.read-aloud.${what}`, { words: named(wordsOf(sha256)) }),
     facts: ({ what }) => ({ what }),
   }),
   "domain-matched": entry({
+    by: "administrator",
     form: z.strictObject({ sha256: digest, required: count, thumbprints: z.array(digest) }),
     minutes: ({ required, thumbprints, sha256 }) =>
       sentence("entries.domain-matched", {
@@ -115,6 +123,7 @@ export const DOMAIN = {
       }),
   }),
   "domain-rehashed": entry({
+    by: "doer",
     form: written,
     minutes: ({ files: all, sha256 }) =>
       sentence("entries.domain-rehashed", { files: onMedia(all), digest: shortDigest(sha256) }),
@@ -122,6 +131,7 @@ export const DOMAIN = {
   }),
   /** An older domain is no longer in force: its SHA-256 (hex), its file, its media. */
   "domain-retired": entry({
+    by: "doer",
     form: z.strictObject({ sha256: digest, file: text, media: z.array(text) }),
     minutes: ({ file, media, sha256 }) =>
       sentence("entries.domain-retired", {
@@ -133,6 +143,7 @@ export const DOMAIN = {
   }),
   /** Without an earlier record: the domain and the keys it names, as they are on the media. */
   "domain-found": entry({
+    by: "doer",
     form: found,
     evolve: (data) => ({ found: data }),
     leaves: ({ sha256, required, files: [first], officers: keys }, { officers }) => ({

@@ -21,6 +21,7 @@ const form = z.strictObject({
 
 export const DRY_RUN = {
   "dry-run-passed": entry({
+    by: "app",
     form,
     leaves: ({ officers: opened }, { officers }, at) => ({
       dryRunAt: at,

@@ -111,10 +111,6 @@ describe.each(SAMPLE_ENTRIES)("an entry of type $type", (entry) => {
   });
 });
 
-it("of another type there is no entry", () => {
-  expect(Object.keys(ENTRIES).sort()).toEqual(SAMPLE_ENTRIES.map(({ type }) => type).sort());
-});
-
 describe("in German", () => {
   const said = (type: EntryType, data: object): string => {
     const sample = SAMPLE_ENTRIES.find((one) => one.type === type)!;

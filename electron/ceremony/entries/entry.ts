@@ -18,16 +18,29 @@ export interface RecordEntry {
 /** The ten words of a digest (hex) that are read aloud, on one line. */
 export type WordsOf = (hex: string) => string;
 
+/**
+ * Who an entry is by: a role; the app; `doer` and `confirmer` of the step that is now; `officer`,
+ * whom its data names.
+ */
+export type Writer = "administrator" | "witness" | "app" | "doer" | "confirmer" | "officer";
+
+/** How an entry is written. */
+export interface Written {
+  readonly by: Writer | readonly Writer[];
+  /** Of the kinds that write it the step is the one that is now, whether it is under way or not. */
+  readonly current?: true;
+  /** It may follow an abort, in no step: it closes the record, or is independent of it. */
+  readonly afterAbort?: true;
+}
+
 /** A type of entry. `Slice` is what it reads of the state, `Change` what it changes. */
-export interface EntryKind<Form extends z.ZodMiniType, Slice, Change, Facts> {
+export interface EntryKind<Form extends z.ZodMiniType, Slice, Change, Facts> extends Written {
   /** Exactly these members: an entry with unknown ones is not trusted. */
   readonly form: Form;
   /** What it changes in the state. @throws Fault E-STATE-RECORD if it is never written like this */
   readonly evolve?: (data: Data<Form>, state: Slice, entry: RecordEntry) => Change;
   /** What it changes in the standing that the ceremony leaves; `at` is the entry's time. */
   readonly leaves?: (data: Data<Form>, standing: Standing, at: string) => Partial<Standing>;
-  /** It may follow an abort: it closes the record, or is independent of it. */
-  readonly afterAbort?: true;
   /** What the minutes say of it, as whole sentences; `by` is the role that wrote it. */
   readonly minutes: (data: Data<Form>, wordsOf: WordsOf, by: string) => Phrase;
   /** The few facts for its line on the screen: short, public, plain. */

@@ -21,6 +21,7 @@ type Around = Opening & Recess & Incident & Abort & Steps;
 
 export const EXCEPTION = {
   "exception-noted": entry({
+    by: "administrator",
     form: z.strictObject({
       expected: text,
       happened: text,

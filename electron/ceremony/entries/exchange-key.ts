@@ -104,6 +104,7 @@ export const NO_EXCHANGE_KEY: ExchangeKey = { exchange: null, judged: null };
 
 export const EXCHANGE_KEY = {
   "exchange-key-fetched": entry({
+    by: "app",
     form: fetched,
     evolve: (exchange) => ({ exchange, judged: null }),
     minutes: ({ thumbprint, verdict: said }, wordsOf) =>
@@ -114,6 +115,7 @@ export const EXCHANGE_KEY = {
     facts: ({ thumbprint }) => ({ thumbprint }),
   }),
   "exchange-key-judged": entry({
+    by: "app",
     form: judged,
     evolve: (data) => ({ judged: data }),
     minutes: ({ verdict: said, held, failed, collateral: brought }) =>
@@ -130,11 +132,13 @@ export const EXCHANGE_KEY = {
     facts: ({ verdict: said }) => ({ verdict: said }),
   }),
   "exchange-key-compared": entry({
+    by: "witness",
     form: z.strictObject({ thumbprint: digest }),
     minutes: ({ thumbprint }, wordsOf) =>
       sentence("entries.exchange-key-compared", { words: named(wordsOf(thumbprint)) }),
   }),
   "exchange-key-accepted": entry({
+    by: "administrator",
     form: z.strictObject({ attested: truth, decidedBy: z.array(text) }),
     minutes: ({ attested, decidedBy }) =>
       attested

@@ -35,6 +35,7 @@ const assignmentIn = ({ principal, role, roleName, scope }: ExpectedRole): Value
 
 export const HSM_KEYS = {
   "keys-compared": entry({
+    by: "app",
     form: z.strictObject({ keys }),
     leaves: (_, __, at) => ({ drilledAt: at }),
     minutes: ({ keys: all }) =>
@@ -45,11 +46,13 @@ export const HSM_KEYS = {
   }),
   /** What is there after the restore, if no list says what should be: nothing was compared. */
   "keys-not-compared": entry({
+    by: "app",
     form: z.strictObject({ keys: versions }),
     minutes: ({ keys: all }) =>
       sentence("entries.keys-not-compared", { number: all.length, keys: list(all.map(versionIn)) }),
   }),
   "recovery-compared": entry({
+    by: "app",
     form: compared,
     minutes: ({ keysBack, keysMissing, keysMore, rolesBack, rolesMissing, rolesMore }) =>
       several(

@@ -24,6 +24,7 @@ export const NO_INCIDENT: Incident = { incident: null };
 
 export const INCIDENT = {
   "incident-found": entry({
+    by: "app",
     form,
     evolve: (incident) => ({ incident }),
     afterAbort: true,

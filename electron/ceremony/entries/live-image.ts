@@ -19,6 +19,8 @@ export const imageIn = (system: string | undefined): string | null =>
 export const LIVE_IMAGE = {
   /** The words on the image's paper match the image that the station runs. */
   "image-heard": entry({
+    by: "confirmer",
+    current: true,
     form: z.strictObject({ sha256: digest }),
     minutes: ({ sha256 }, wordsOf) =>
       sentence("entries.image-heard", { words: named(wordsOf(sha256)) }),

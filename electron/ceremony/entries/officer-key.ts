@@ -77,12 +77,14 @@ const nameIn = (all: readonly FileOnMedium[], prefix: string): string =>
 
 export const OFFICER_KEY = {
   "key-making-began": entry({
+    by: "officer",
     form: making,
     evolve: (data, state: OfficerKeys) => ofOfficer(state, data.officer, { making: data }),
     minutes: ({ officer: who, media }) =>
       sentence("entries.key-making-began", { officer: roleIn(who), media: list(media.map(named)) }),
   }),
   "unrecorded-removed": entry({
+    by: "officer",
     form: z.strictObject({ officer, files: z.array(text) }),
     minutes: ({ officer: who, files: gone }) =>
       sentence("entries.unrecorded-removed", {
@@ -91,6 +93,7 @@ export const OFFICER_KEY = {
       }),
   }),
   "key-made": entry({
+    by: "officer",
     form: made,
     evolve: (data, state: OfficerKeys) => ({
       ...ofOfficer(state, data.officer, { made: data, isBound: false }),
@@ -116,16 +119,19 @@ export const OFFICER_KEY = {
     facts: ({ bits }) => ({ bits }),
   }),
   "key-opened": entry({
+    by: "officer",
     form: z.strictObject({ officer, media: z.array(text) }),
     minutes: ({ officer: who, media }) =>
       sentence("entries.key-opened", { who: firstRole(who), media: list(media.map(named)) }),
   }),
   "passphrase-refused": entry({
+    by: "officer",
     form: z.strictObject({ officer, step: text }),
     afterAbort: true,
-    minutes: ({ officer: who }) => sentence("entries.passphrase-refused", { officer: roleIn(who) }),
+    minutes: ({ officer: who }) => sentence("ledger.passphrase-refused", { officer: roleIn(who) }),
   }),
   "thumbprint-confirmed": entry({
+    by: "officer",
     form: z.strictObject({ officer, station, thumbprint: digest }),
     evolve: ({ officer: who, station: where }, state: OfficerKeys) =>
       ofOfficer(state, who, { confirmedAt: [...(state.officers[who]?.confirmedAt ?? []), where] }),
@@ -137,6 +143,7 @@ export const OFFICER_KEY = {
       }),
   }),
   "certificates-exported": entry({
+    by: "administrator",
     form: z.strictObject({ files }),
     evolve: ({ files: exported }) => ({ exported }),
     minutes: ({ files: exported }) =>
@@ -147,6 +154,7 @@ export const OFFICER_KEY = {
    * records lack it.
    */
   "signer-bound": entry({
+    by: "officer",
     form: z.strictObject({
       officer,
       certificate: digest,
@@ -155,19 +163,21 @@ export const OFFICER_KEY = {
       signature: text,
     }),
     evolve: ({ officer: who }, state: OfficerKeys) => ofOfficer(state, who, { isBound: true }),
-    minutes: ({ officer: who }) => sentence("entries.signer-bound", { officer: roleIn(who) }),
+    minutes: ({ officer: who }) => sentence("ledger.signer-bound", { officer: roleIn(who) }),
   }),
   /** `certificate` is a PEM text. */
   "signer-known": entry({
+    by: "officer",
     form: z.strictObject({ officer, certificate: text }),
     evolve: ({ officer: who, certificate }, { signers }: OfficerKeys) => ({
       signers: { ...signers, [who]: certificate },
     }),
     afterAbort: true,
-    minutes: ({ officer: who }) => sentence("entries.signer-known", { officer: roleIn(who) }),
+    minutes: ({ officer: who }) => sentence("ledger.signer-known", { officer: roleIn(who) }),
   }),
   /** An officer's key opened a challenge: SHA-256 (hex) of its content. */
   "key-checked": entry({
+    by: "officer",
     form: z.strictObject({ officer, medium: text, thumbprint: digest, challengeSha256: digest }),
     evolve: ({ officer: who }, { checked }: OfficerKeys) => ({ checked: withMore(checked, who) }),
     // A key that opens exists and is intact; but a broken seal stays broken.
@@ -186,6 +196,7 @@ export const OFFICER_KEY = {
       }),
   }),
   "trouble-reported": entry({
+    by: "doer",
     form: z.strictObject({ officer, trouble, happened: text, decidedBy: z.array(role) }),
     evolve: ({ officer: who }, { heardOf }: OfficerKeys) => ({ heardOf: withMore(heardOf, who) }),
     leaves: ({ officer: who, trouble: what }, { officers }) => ({

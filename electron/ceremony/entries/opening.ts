@@ -83,6 +83,7 @@ function lastOf(
 
 export const OPENING = {
   opened: entry({
+    by: "administrator",
     form,
     evolve: (opened, _: Opening, { station }) => ({
       opened,

@@ -63,6 +63,8 @@ function pointNamed(recorded: string): Value {
 
 export const PREFLIGHT = {
   "signed-in": entry({
+    by: "administrator",
+    current: true,
     form: signIn,
     evolve: (signedIn) => ({ signedIn }),
     minutes: ({ way, tenant, id, name }) =>
@@ -76,6 +78,7 @@ export const PREFLIGHT = {
   }),
   /** All points before the HSM is activated, each time they were checked. */
   "preflight-judged": entry({
+    by: "app",
     form: points,
     evolve: (preflight) => ({ preflight }),
     minutes: ({ points: all }) =>
@@ -83,6 +86,8 @@ export const PREFLIGHT = {
   }),
   /** People know one point and continue: with what was found then, and nothing else. */
   "point-accepted": entry({
+    by: "administrator",
+    current: true,
     form: accepted,
     evolve: (data, { pointsAccepted }: Preflight) => ({
       pointsAccepted: [...pointsAccepted, data],
@@ -101,6 +106,7 @@ export const PREFLIGHT = {
   }),
   /** All points after it. */
   "aftercheck-judged": entry({
+    by: "app",
     form: points,
     evolve: (aftercheck) => ({ aftercheck }),
     minutes: ({ points: all }) =>

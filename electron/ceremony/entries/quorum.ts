@@ -23,6 +23,7 @@ export const NO_QUORUM: Quorum = { proof: null };
 
 export const QUORUM = {
   "quorum-proven": entry({
+    by: "app",
     form,
     evolve: (proof) => ({ proof }),
     leaves: ({ domainSha256, subsets, media: [first] }, { officers }, at) => ({

@@ -16,11 +16,13 @@ const seals = z.exactOptional(z.array(seal));
 
 export const RECESS = {
   "recess-began": entry({
+    by: "administrator",
     form: z.strictObject({ step: text, seals }),
     evolve: ({ seals: all = [] }) => ({ recess: { seals: all, excepted: false } }),
     minutes: ({ seals: all = [] }) => sentence("entries.recess-began", { bags: bagsIn(all) }),
   }),
   "recess-ended": entry({
+    by: "witness",
     form: z.strictObject({ step: text, seals, confirmedBy: z.exactOptional(role) }),
     evolve: () => NO_RECESS,
     minutes: ({ seals: all = [], confirmedBy }) =>

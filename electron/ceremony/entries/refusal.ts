@@ -15,6 +15,7 @@ export const NO_REFUSALS: Refusals = { accepted: [] };
 export const REFUSAL = {
   /** A use case refused; `code` is its fault's. */
   refused: entry({
+    by: "app",
     form: z.strictObject({ step: text, code: refusalCode }),
     afterAbort: true,
     minutes: ({ code }) => sentence("entries.refused", { code: named(code) }),
@@ -22,6 +23,7 @@ export const REFUSAL = {
   }),
   /** A refusal that is not about cryptography is overruled from here on. */
   "refusal-accepted": entry({
+    by: "administrator",
     form: z.strictObject({ code: refusalCode, decidedBy: z.array(role) }),
     evolve: ({ code }, { accepted }: Refusals) => ({ accepted: [...new Set([...accepted, code])] }),
     minutes: ({ code, decidedBy }) =>

@@ -40,6 +40,7 @@ export const NO_RESTORE_BLOB: RestoreBlob = { blob: null, upload: "none", upload
 
 export const RESTORE_BLOB = {
   "blob-made": entry({
+    by: "app",
     form,
     evolve: (blob) => ({ blob }),
     leaves: ({ officers: opened }, { officers }, at) => ({
@@ -55,6 +56,7 @@ export const RESTORE_BLOB = {
     facts: ({ size, officers }) => ({ size, officers: officers.length }),
   }),
   "upload-began": entry({
+    by: "administrator",
     form: z.strictObject({ sha256: digest }),
     evolve: (
       { sha256 },
@@ -76,6 +78,7 @@ export const RESTORE_BLOB = {
     minutes: ({ sha256 }) => sentence("entries.upload-began", { digest: shortDigest(sha256) }),
   }),
   "upload-ended": entry({
+    by: "app",
     form: z.strictObject({ state: text }),
     evolve: ({ state: ended }, { uploads }: RestoreBlob) => ({
       upload: "ended" as const,

@@ -1,8 +1,9 @@
-// One entry of each type, with every member that it may have.
+// One entry of each type, with every member that it may have: made of its form, where it is not here.
+import * as z from "zod/mini";
 import { digestOf } from "../record.fixture.ts";
 import type { Consent } from "./consent.ts";
 import type { RecordEntry } from "./entry.ts";
-import type { EventData } from "./index.ts";
+import { ENTRIES, type EventData } from "./index.ts";
 
 const sha256 = digestOf("sample");
 const at = "2026-01-31T09:00:00.000Z";
@@ -58,7 +59,11 @@ const points = [
   { point: "clock", verdict: "wrong" as const, sentence: "It is off.", next: "Set it." },
 ];
 
-export const SAMPLES: EventData = {
+export const SAMPLES = {
+  "step-done": { step, confirmedBy: "witness" },
+  "restore-waited": { since: at, advised: 1800, waited: 2 },
+  "domain-written": { sha256, size: 18885, files },
+  "exchange-key-fetched": { thumbprint: sha256, verdict: "attested", certificate: "PEM", files },
   opened: {
     ceremony: "c",
     mode: "REHEARSAL",
@@ -112,8 +117,6 @@ export const SAMPLES: EventData = {
   },
   "incident-found": { step, medium: "transfer", files: ["key.pem"], foundAt: at },
   refused: { step, code: "E-WORDS-LINE" },
-  "room-witnessed": { step, projector: true, camera: false },
-  "seat-taken": { officer, step },
   "recess-began": { step, seals: [{ object: "transfer", seal: "0048" }] },
   "recess-ended": { step, seals: [{ object: "transfer", seal: "0048" }], confirmedBy: "witness" },
   resumed: { step, done: 3, again: true, confirmedBy: "witness" },
@@ -131,7 +134,6 @@ export const SAMPLES: EventData = {
     remains: [{ object: "hsm", because: "hsm-untouched", deed: "none", by: "administrator" }],
   },
   "seats-simulated": { roles: ["administrator", "officer-2"] },
-  "trial-begun": { sealed: sha256 },
   "trial-told": {
     seed: "7",
     nonce: sha256,
@@ -140,8 +142,6 @@ export const SAMPLES: EventData = {
   "step-began": { step, network: { up: [], wasOnline: "no" } },
   "clock-jumped": { before: "2026-01-31T09:00:00.000Z", after: "2026-01-31T08:00:00.000Z" },
   "network-seen": { step, network: { up: ["enx0"], wasOnline: "yes" } },
-  "step-performed": { step },
-  "step-done": { step, confirmedBy: "witness" },
   "key-making-began": { officer, media: ["m-1"], files: ["cert_0.pem"] },
   "unrecorded-removed": { officer, files: ["cert_0.pem"] },
   "key-made": {
@@ -154,20 +154,11 @@ export const SAMPLES: EventData = {
     files,
   },
   "key-opened": { officer, media: ["officer-1"] },
-  "passphrase-refused": { officer, step },
   "thumbprint-confirmed": { officer, station: "connected", thumbprint: sha256 },
-  "certificates-exported": { files },
-  "handed-over": { step, to: "connected" },
   "taken-over": { step, from: "offline", head: sha256 },
-  "activation-read": { state: "NotActivated" },
   "download-began": { required: 2, thumbprints: [sha256] },
   "download-again-decided": { reason: "The answer was lost", decidedBy },
-  "answer-received": { sha256, size: 18885, files },
-  "domain-written": { sha256, size: 18885, files },
-  "download-ended": { state: "Active" },
-  "read-aloud": { what: "domain", sha256 },
   "domain-matched": { sha256, required: 2, thumbprints: [sha256] },
-  "domain-rehashed": { sha256, size: 18885, files },
   "domain-retired": { sha256, file: "sd.json", media: ["transfer"] },
   "domain-found": {
     origin: "A safe",
@@ -220,13 +211,11 @@ export const SAMPLES: EventData = {
     photographs: [{ object: "transfer medium", seal: "0048", sha256, size: 4096, before: sha256 }],
   },
   "bags-opened": { objects: [{ object: "transfer medium", seal: "0048" }] },
-  "key-checked": { officer, medium: "officer-1", thumbprint: sha256, challengeSha256: sha256 },
   "trouble-reported": { officer, trouble: "forgotten", happened: "Nobody knows it", decidedBy },
   "object-handed-off": moved,
   "hand-off-acknowledged": { gave: ["Ines"], took: ["Jonas"], absent: ["Meera"], decidedBy },
   "objects-destroyed": { objects: [{ object: "card", seal: "0048", how: "Shredded" }] },
   "part-taken": { officer, head: sha256, closed: "on-paper", closedAt: at, standing },
-  "backup-named": { container: "c", folder: "f", takenAt: "2026-01-31" },
   "custody-attested": {
     health: "degraded",
     healthy: [officer],
@@ -237,7 +226,6 @@ export const SAMPLES: EventData = {
     objects: [{ object: "officer-1 card", seal: "0048", place: "Safe", custodian: "Ines" }],
   },
   "deviation-accepted": { rule: "sites", reason: "One house", decidedBy },
-  "exchange-key-fetched": { thumbprint: sha256, verdict: "attested", certificate: "PEM", files },
   "exchange-key-judged": {
     thumbprint: sha256,
     verdict: "not-attested",
@@ -254,8 +242,6 @@ export const SAMPLES: EventData = {
       ],
     },
   },
-  "exchange-key-compared": { thumbprint: sha256 },
-  "exchange-key-accepted": { attested: false, decidedBy },
   "refusal-accepted": { code: "E-SOME", decidedBy },
   "blob-made": {
     sha256,
@@ -266,8 +252,6 @@ export const SAMPLES: EventData = {
     officers: [officer, "officer-2"],
     overruled: ["E-SOME"],
   },
-  "upload-began": { sha256 },
-  "upload-ended": { state: "Active" },
   "backup-known": {
     container: "c",
     folder: "f",
@@ -276,16 +260,6 @@ export const SAMPLES: EventData = {
     list: { from: "file", sha256, hsm: "Contoso-HSM", listedAt: at },
     unknown: { reason: "It was lost", decidedBy },
   },
-  "backup-began": { container: "c", storage: "sas" },
-  "backup-started": { job: "j" },
-  "backup-ended": { folder: "f" },
-  "restore-waited": { since: at, advised: 1800, waited: 2 },
-  "restore-began": { folder: "f", storage: "sas" },
-  "restore-started": { job: "j" },
-  "restore-ended": { folder: "f" },
-  "key-reader-named": { principal: "p", role: "r", name: "n", scope: "/", temporary: true },
-  "key-reader-removed": { name: "n", scope: "/" },
-  "keys-compared": { keys },
   "keys-not-compared": { keys: [{ name: "payments", version: "v1" }] },
   "recovery-compared": {
     keysBack: 1,
@@ -303,7 +277,6 @@ export const SAMPLES: EventData = {
     since: sha256,
     differences: [{ kind: "person", of: "witness", before: "Walter", now: "Ada" }],
   },
-  "image-heard": { sha256 },
   "signer-bound": {
     officer,
     certificate: sha256,
@@ -311,29 +284,47 @@ export const SAMPLES: EventData = {
     algorithm: "RSA-PSS-SHA256",
     signature: "b64",
   },
-  "signer-known": { officer, certificate: "PEM" },
   "act-signing": { act: "The keys", present: [officer], consent },
   "act-signing-on-paper": { act: "The keys", present: ["witness"], consent, spoken: 16 },
   closing: { present: [officer], consent },
   "closing-on-paper": { present: ["witness"], consent, spoken: 16 },
-};
+} satisfies Partial<EventData>;
 
-/** An entry of each type, and a signature, which the journal adds. */
-export const SAMPLE_ENTRIES: readonly RecordEntry[] = Object.entries({
-  ...SAMPLES,
-  signed: {
-    officer,
-    over: sha256,
-    algorithm: "RSA-PSS-SHA256",
-    signature: "b64",
-    certificate: sha256,
-  },
-}).map(([type, data], seq) => ({
-  type,
-  data,
-  seq,
-  at,
-  by: "administrator",
-  station: "offline",
-  hash: sha256,
-}));
+/** What stands in a single value, each where the ones before it do not. */
+const VALUES = ["Some words", sha256, at, officer, 2, true, "2026-01-31", "E-SOME"];
+
+/** Data of a form, with every member. */
+function sampleOf(form: z.core.$ZodType): unknown {
+  const { def } = (form as z.core.$ZodTypes)._zod;
+  switch (def.type) {
+    case "object":
+      return Object.fromEntries(
+        Object.entries(def.shape).map(([name, member]) => [name, sampleOf(member)]),
+      );
+    case "array":
+      return [sampleOf(def.element)];
+    case "optional":
+      return sampleOf(def.innerType);
+    case "union":
+      return def.options.map(sampleOf)[0];
+    case "enum":
+      return Object.values(def.entries)[0];
+    case "literal":
+      return def.values[0];
+    default:
+      return VALUES.find((value) => z.safeParse(form, value).success);
+  }
+}
+
+/** An entry of each type. */
+export const SAMPLE_ENTRIES: readonly RecordEntry[] = Object.entries(ENTRIES).map(
+  ([type, { form }], seq) => ({
+    type,
+    data: (SAMPLES as Partial<EventData>)[type as keyof EventData] ?? sampleOf(form),
+    seq,
+    at,
+    by: "administrator",
+    station: "offline",
+    hash: sha256,
+  }),
+);

@@ -63,6 +63,7 @@ function troubleIn(seals: readonly SealFound[]): Partial<OfficerStanding> {
 export const SEAL = {
   /** The seals of one officer's objects, or ("") of shared ones. */
   "seals-checked": entry({
+    by: "doer",
     form: z.strictObject({ officer: officerOrNone, seals: z.array(sealFound) }),
     evolve: ({ seals: all }, { seals }: Seals) => ({
       seals: { ...seals, ...Object.fromEntries(all.map((one) => [one.object, one])) },
@@ -96,6 +97,7 @@ export const SEAL = {
   }),
   /** People keep the photographs: the record has what identifies each. */
   "seals-photographed": entry({
+    by: "administrator",
     form: z.strictObject({ photographs: z.array(photographed) }),
     // Photographs of this ceremony stay together: `last.at` is when it was opened.
     leaves: ({ photographs: taken }, { photographs, last }, at) => ({
@@ -122,6 +124,7 @@ export const SEAL = {
     facts: ({ photographs }) => ({ photographs: photographs.length }),
   }),
   "bags-opened": entry({
+    by: "doer",
     form: z.strictObject({ objects: z.array(seal) }),
     evolve: ({ objects }, { bags }: Seals) => ({
       bags: withMore(bags, ...objects.map(({ object }) => object)),

@@ -11,18 +11,21 @@ import { withFullStop } from "./phrases.ts";
 export const SEAT = {
   /** What the witness saw before a secret is typed. */
   "room-witnessed": entry({
+    by: "witness",
     form: z.strictObject({ step: text, projector: truth, camera: truth }),
     afterAbort: true,
-    minutes: ({ projector, camera }) => sentence("entries.room-witnessed", { projector, camera }),
+    minutes: ({ projector, camera }) => sentence("ledger.room-witnessed", { projector, camera }),
     facts: ({ step, projector, camera }) => ({ step, projector, camera }),
   }),
   "seat-taken": entry({
+    by: "officer",
     form: z.strictObject({ officer, step: text }),
     afterAbort: true,
-    minutes: ({ officer: who }) => sentence("entries.seat-taken", { who: firstRole(who) }),
+    minutes: ({ officer: who }) => sentence("ledger.seat-taken", { who: firstRole(who) }),
   }),
   /** Someone left for good. `toRole` differs from `role` if another officer's key has come. */
   "seat-changed": entry({
+    by: "administrator",
     form: z.strictObject({
       role: actor,
       from: text,

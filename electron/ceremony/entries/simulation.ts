@@ -19,6 +19,7 @@ export const NO_SIMULATION: Simulation = { simulated: [], everSimulated: [] };
 export const SIMULATION = {
   /** From the next entry on (opening, take-over: from the one before) to the next such entry. */
   "seats-simulated": entry({
+    by: "app",
     form,
     evolve: ({ roles }, { opened, everSimulated }: Simulation & Opening) => {
       if (opened?.mode !== "REHEARSAL") throw fault("E-STATE-RECORD");

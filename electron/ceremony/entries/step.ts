@@ -66,6 +66,7 @@ function confirmed(step: string, state: Steps & Opening): Partial<Steps> {
 
 export const STEP = {
   "step-began": entry({
+    by: "app",
     form: z.strictObject({ step: text, network: z.exactOptional(network) }),
     evolve: ({ step }, { tried }: Steps) => ({ began: step, tried: [...tried, step] }),
     minutes: ({ network: read }) =>
@@ -77,12 +78,14 @@ export const STEP = {
    * clocks differ: RFC 3339, UTC.
    */
   "clock-jumped": entry({
+    by: "app",
     form: z.strictObject({ before: time, after: time }),
-    minutes: ({ before, after }) => sentence("entries.clock-jumped", { before, after }),
+    minutes: ({ before, after }) => sentence("ledger.clock-jumped", { before, after }),
     facts: ({ before, after }) => ({ before, after }),
   }),
   /** The network was red while something secret was open: the vaults were ended. */
   "network-seen": entry({
+    by: "app",
     form: z.strictObject({ step: text, network }),
     afterAbort: true,
     minutes: ({ network: read }) => several(sentence("entries.network-seen"), networkIn(read)),
@@ -90,6 +93,7 @@ export const STEP = {
   }),
   /** The step has been performed; it has not been confirmed yet. */
   "step-performed": entry({
+    by: "doer",
     form: z.strictObject({ step: text }),
     evolve: ({ step }, { began, performed, actSigning }: Steps) => {
       const isUnsigned = actSigning !== null && unsignedIn(actSigning).length > 0;
@@ -100,6 +104,7 @@ export const STEP = {
     facts: ({ step }) => ({ step }),
   }),
   "step-done": entry({
+    by: "confirmer",
     form: z.strictObject({ step: text, confirmedBy: text }),
     evolve: ({ step }, state: Steps & Opening) => confirmed(step, state),
     minutes: ({ confirmedBy }) => sentence("entries.step-done", { who: roleIn(confirmedBy) }),
@@ -107,22 +112,25 @@ export const STEP = {
   }),
   /** One of several choices was made: the id of the chosen step. */
   chosen: entry({
+    by: "doer",
     form: z.strictObject({ step: text, goTo: text }),
     evolve: ({ step, goTo }, { chosen }: Steps) => ({ chosen: { ...chosen, [step]: goTo } }),
     minutes: ({ goTo }) => sentence("entries.chosen", { step: stepNamed(goTo) }),
     facts: ({ step, goTo }) => ({ step, goTo }),
   }),
   "handed-over": entry({
+    by: "confirmer",
     form: z.strictObject({ step: text, to: station }),
     evolve: ({ step, to }, state: Steps & Opening) => ({
       ...confirmed(step, state),
       station: null,
       handedTo: to,
     }),
-    minutes: ({ to }) => sentence("entries.handed-over", { to }),
+    minutes: ({ to }) => sentence("ledger.handed-over", { to }),
     facts: ({ to }) => ({ to }),
   }),
   "taken-over": entry({
+    by: "doer",
     form: z.strictObject({ step: text, from: station, head: digest }),
     evolve: ({ step }, state: Steps & Opening) => ({
       ...(isApart(state)
@@ -131,11 +139,12 @@ export const STEP = {
       station: state.handedTo,
       handedTo: null,
     }),
-    minutes: ({ from }) => sentence("entries.taken-over", { from }),
+    minutes: ({ from }) => sentence("ledger.taken-over", { from }),
     facts: ({ step, from }) => ({ step, from }),
   }),
   /** After a break: where it continues, how many steps were done, whether that one had begun. */
   resumed: entry({
+    by: "witness",
     form: z.strictObject({ step: text, done: count, again: truth, confirmedBy: role }),
     afterAbort: true,
     minutes: ({ step, done, again, confirmedBy }) =>

@@ -36,6 +36,7 @@ export const NO_TRIAL: Trial = { trial: "none" };
 export const TRIAL = {
   /** `sealed` binds which trials they are: SHA-256 (hex) of them. */
   "trial-begun": entry({
+    by: "app",
     form: z.strictObject({ sealed: digest }),
     evolve: (_, { opened, trial }: Trial & Opening) => {
       if (opened?.mode !== "REHEARSAL" || trial !== "none") throw fault("E-STATE-RECORD");
@@ -45,6 +46,7 @@ export const TRIAL = {
   }),
   /** Before the record is closed. With `nonce` (hex) they give `sealed`. */
   "trial-told": entry({
+    by: "app",
     form: z.strictObject({ seed: text, nonce: digest, trials: z.array(trialSet) }),
     evolve: (_, { trial }: Trial) => {
       if (trial !== "begun") throw fault("E-STATE-RECORD");

@@ -2,6 +2,18 @@
 import { translation } from "../translation.ts";
 
 export const LEDGER = translation<"ledger">()({
+  "room-witnessed": ["ad7cb1f3", "Der Zeuge hat den Raum angesehen: Der Projektor ist {projector, select, true {verdeckt} other {nicht verdeckt}}; {camera, select, true {keine Kamera sieht} other {eine Kamera sieht vielleicht}} die Tastatur."],
+  "seat-taken": ["e01e537e", "{who} nahm Platz, allein am Bildschirm."],
+  "clock-jumped": ["6abcc77a", "Die Uhr zeigte {after}, erwartet war {before}: Sie wurde gestellt, der Rechner schlief, oder die Uhren zweier Stationen gehen verschieden. Die Reihenfolge der Einträge ist die ihrer Nummern."],
+  "passphrase-refused": ["8c171b2f", "Eine Passphrase von {officer} war falsch."],
+  "handed-over": ["e52b2d0f", "Das Protokoll wurde übergeben: {to, select, offline {Offline-Station} connected {verbundene Station} other {}}."],
+  "taken-over": ["550957de", "Das Protokoll wurde übernommen, vollständig und geprüft, von: {from, select, offline {Offline-Station} connected {verbundene Station} other {}}."],
+  "download-began": ["1c6daed8", "Die Sicherheitsdomäne wurde verlangt für {certificates, plural, one {1 Zertifikat} other {{certificates} Zertifikate}}, Quorum {required}. Das lässt sich nicht rückgängig machen."],
+  "custody-recorded": ["b387e268", "Siegel, Ort und Verwahrer wurden eingetragen: {objects, plural, one {1 Gegenstand} other {{objects} Gegenstände}}."],
+  "restore-ended": ["1eff485b", "Das Rückspielen von {folder} ist beendet."],
+  "signer-bound": ["2c5d612e", "Der Signierschlüssel von {officer} hat den Entschlüsselungsschlüssel daneben unterschrieben: Er bürgt in späteren Zeremonien für diesen Schlüsselinhaber."],
+  "signer-known": ["d2681229", "Das Signierzertifikat von {officer} wurde eingetragen."],
+  signed: ["19de0fda", "Mit dem Signierschlüssel unterschrieb {who}."],
   "recess-began": ["c20dd8ed", "Pause begonnen; offene Gegenstände sind in Beuteln"],
   "recess-ended": ["e87a3360", "Pause beendet; die Beutel wurden verglichen"],
   resumed: ["1c89a3bb", "Nach einer Unterbrechung bestätigte der Zeuge, wie die Zeremonie weitergeht"],

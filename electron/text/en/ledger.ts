@@ -1,7 +1,19 @@
-// What the window says of an entry where the minutes (entries.ts) say more: beside a step people read a
-// short line, without files, digests, lists and times, and states of the HSM in plain words.
+// What the window says of an entry: beside a step people read a short line, without files, digests, lists
+// and times, and states of the HSM in plain words. Where the minutes say the same, it is their row too.
 
 export const LEDGER = {
+  "room-witnessed": "The witness looked at the room: the projector is {projector, select, true {covered} other {not covered}}, {camera, select, true {no camera sees} other {a camera may see}} the keyboard.",
+  "seat-taken": "{who} took the seat, alone at the screen.",
+  "clock-jumped": "The clock showed {after} when {before} was expected: it was set, the computer slept, or the clocks of two stations differ. The order of entries is that of their numbers.",
+  "passphrase-refused": "A passphrase of {officer} was wrong.",
+  "handed-over": "The record was handed over to the {to, select, offline {offline} connected {connected} other {}} station.",
+  "taken-over": "The record was taken over from the {from, select, offline {offline} connected {connected} other {}} station, complete and verified.",
+  "download-began": "The security domain was requested for {certificates, plural, one {1 certificate} other {{certificates} certificates}}, quorum {required}. This cannot be undone.",
+  "custody-recorded": "Seal, place and custodian of {objects, plural, one {1 object} other {{objects} objects}} were recorded.",
+  "restore-ended": "The restore of {folder} ended.",
+  "signer-bound": "The signing key of {officer} signed the wrapping key beside it: it vouches for this officer in later ceremonies.",
+  "signer-known": "The signing certificate of {officer} was entered.",
+  signed: "{who} signed with the signing key.",
   "recess-began": "Recess began; open objects are in bags",
   "recess-ended": "Recess ended; the bags were compared",
   resumed: "After an interruption the witness confirmed how the ceremony continues",
