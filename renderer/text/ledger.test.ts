@@ -25,7 +25,7 @@ describe("the ledger", () => {
 
   it("has no row for what is no entry", () => {
     const table = readFileSync(new URL("ledger.ts", import.meta.url), "utf8");
-    const types = lines.map(({ type }) => String(type));
+    const types = lines.map(({ type }): string => type);
     const isNamed = (key: string) =>
       table.includes(`ledger.${key}"`) || table.includes(`ledger.${key.split(".")[0]}.`);
     expect(Object.keys(EN.ledger).filter((key) => !types.includes(key) && !isNamed(key))).toEqual(

@@ -296,24 +296,16 @@ const VALUES = ["Some words", sha256, at, officer, 2, true, "2026-01-31", "E-SOM
 /** Data of a form, with every member. */
 function sampleOf(form: z.core.$ZodType): unknown {
   const { def } = (form as z.core.$ZodTypes)._zod;
-  switch (def.type) {
-    case "object":
-      return Object.fromEntries(
-        Object.entries(def.shape).map(([name, member]) => [name, sampleOf(member)]),
-      );
-    case "array":
-      return [sampleOf(def.element)];
-    case "optional":
-      return sampleOf(def.innerType);
-    case "union":
-      return def.options.map(sampleOf)[0];
-    case "enum":
-      return Object.values(def.entries)[0];
-    case "literal":
-      return def.values[0];
-    default:
-      return VALUES.find((value) => z.safeParse(form, value).success);
-  }
+  if (def.type === "object")
+    return Object.fromEntries(
+      Object.entries(def.shape).map(([name, member]) => [name, sampleOf(member)]),
+    );
+  if (def.type === "array") return [sampleOf(def.element)];
+  if (def.type === "optional") return sampleOf(def.innerType);
+  if (def.type === "union") return def.options.map(sampleOf)[0];
+  if (def.type === "enum") return Object.values(def.entries)[0];
+  if (def.type === "literal") return def.values[0];
+  return VALUES.find((value) => z.safeParse(form, value).success);
 }
 
 /** An entry of each type. */
