@@ -77,12 +77,17 @@ describe("documents", () => {
       expect(said({ [page]: text, [index]: rows })).toEqual(says);
   });
 
-  test("a kind of step that the page about crashes does not name is refused", () => {
-    const page = ["docs", "crash-recovery.md"].join("/");
+  test("a kind of step that has no row in the table of kinds, or not the whole, is refused", () => {
+    const page = "ceremony-scripts/README.md";
     const kind = { "ceremony-scripts/kinds/open.ts": "" };
-    expect(said({ ...kind, [page]: "| `open` | a |" })).toEqual([]);
-    expect(said({ ...kind, [page]: "| `close` | a |" })).toEqual([
-      `${page}: does not say what open does when it runs again`,
-    ]);
+    expect(said({ ...kind, [page]: "| `open: { a }` | any | a | b |" })).toEqual([]);
+    for (const row of [
+      "| `close` | any | a | b |",
+      "| `open` | any | a |",
+      "| `open` | any | a |  |",
+    ])
+      expect(said({ ...kind, [page]: row })).toEqual([
+        `${page}: does not say what open does, also when it runs again`,
+      ]);
   });
 });

@@ -37,8 +37,8 @@ function Now({ step }: StepProps) {
   const { activity, ceremony, signIn } = view;
   if (activity.kind === "hearing") return <Hearing step={step} hearing={activity} />;
   if (activity.kind === "idle") {
-    if (ceremony?.isPerformed === true) return <Confirm step={step} row={STEPS[kind]} />;
-    const isWaiting = STEPS[kind].preflight === true && isHeldUp(view);
+    if (ceremony?.isPerformed === true) return <Confirm step={step} row={STEPS[kind] ?? {}} />;
+    const isWaiting = STEPS[kind]?.preflight === true && isHeldUp(view);
     return isWaiting ? <Preflight step={step} /> : <Idle step={step} />;
   }
   if (activity.kind === "working") {
@@ -50,7 +50,7 @@ function Now({ step }: StepProps) {
 
 /** Nothing runs: the room gets ready, and one presses. */
 function Idle({ step }: StepProps) {
-  const { Form } = STEPS[step.kind];
+  const { Form } = STEPS[step.kind] ?? {};
   if (Form !== undefined) return <Form step={step} />;
   return step.traits.typed === true ? <SecretForm step={step} /> : <PressForm step={step} />;
 }
