@@ -156,8 +156,14 @@ export function azOf(kind: ResourceKind) {
 export function askedBy(
   words: string,
 ): { readonly path: string; readonly version: string } | undefined {
-  const [, path, version = ""] = TABLE.find(([, , , az]) => az === words) ?? [];
-  if (path === undefined) return undefined;
-  const isList = /\blist\b/.test(words);
-  return { path: isList ? path.slice(0, path.lastIndexOf("/")) : path, version };
+  const row = TABLE.find(([, , , az]) => az === words);
+  return row === undefined ? undefined : { path: askedOf(row), version: row[2] ?? "" };
 }
+
+/** Of one, or of the list of them. */
+const askedOf = ([, path, , az = ""]: Row): string =>
+  /\blist\b/.test(az) ? path.slice(0, path.lastIndexOf("/")) : path;
+
+/** The end of the addresses by which it is asked for. */
+export const addressesOf = (kind: ResourceKind): RegExp =>
+  new RegExp(`/${askedOf(rowOf(kind)).replaceAll(".", "[.]").replace(HOLE, "[^/]+")}$`, "i");

@@ -28,6 +28,7 @@ export { isRunbook, RUNBOOKS } from "./runbooks/runbooks.ts";
 export { questionOf } from "./reading/question.ts";
 export { hostOf, idIn, idOf } from "./proofs/ids.ts";
 export {
+  addressesOf,
   askedTypes,
   kindOfType,
   pathBy,

@@ -34,7 +34,7 @@ interface Run {
 
 type Deed = (run: Run) => Promise<Given>;
 
-/** The id of what the flags name. */
+/** The id of what the flags name; it ends with a slash where its last name is no flag. */
 const idBy = ({ plan, flag }: Run, kind: ResourceKind): string =>
   idIn(plan, flag("resource-group"), pathBy(kind, flag));
 
@@ -204,12 +204,10 @@ const DEEDS: Readonly<Record<string, Deed>> = {
   "resource invoke-action": (run) =>
     arm(run, "POST", `${run.flag("ids")}/${run.flag("action")}`, bodyOf(run, "request-body")),
   "sql mi update": write("PATCH", "instance", () => SYSTEM),
-  "sql mi key create": (run) => {
-    const key = pathOf("instance-key", run.flag("managed-instance"), serverKey(run));
-    return arm(run, "PUT", idIn(run.plan, run.flag("resource-group"), key), {
+  "sql mi key create": (run) =>
+    arm(run, "PUT", `${idBy(run, "instance-key")}${serverKey(run)}`, {
       properties: { serverKeyType: "AzureKeyVault", uri: run.flag("kid") },
-    });
-  },
+    }),
   "sql mi tde-key set": write("PUT", "protector", (run) => ({
     properties: {
       serverKeyName: serverKey(run),

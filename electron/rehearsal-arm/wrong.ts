@@ -1,5 +1,5 @@
 // Wrong states on demand: for each check, one member of what it reads that is not as it should be.
-import type { CheckName } from "../deployment/deployment.ts";
+import { addressesOf, type CheckName, type ResourceKind } from "../deployment/deployment.ts";
 import type { Change, Trouble } from "./trouble.ts";
 
 /** One wrong state. Its value contradicts the plan: what is only missing could still come. */
@@ -12,13 +12,13 @@ export interface Wrong {
 }
 
 const on = (path: RegExp, ...member: Change): Wrong => ({ path, member });
+const of = (kind: ResourceKind, ...member: Change): Wrong => on(addressesOf(kind), ...member);
 const printed = (into: RegExp, ...member: Change): Wrong => ({ into, member });
 
 /** What goes wrong with the requests, where it is one of theirs. */
 export const troubleOf = ({ path, member }: Wrong): Trouble | undefined =>
   path === undefined ? undefined : { method: "GET", path, member };
 
-const HSM = /\/managedHSMs\/[^/]+$/i;
 /** An object id that the plan does not have. */
 const STRANGER = "00000000-0000-4000-8000-0000000000ff";
 const KEY = /^\/keys\/[\w-]+\/?$/;
@@ -32,9 +32,13 @@ const OTHER_SET =
 
 const WRONG: Readonly<Record<CheckName, Wrong>> = {
   preflight: on(/\/providers\/Microsoft\.KeyVault$/i, "registrationState", "NotRegistered"),
-  "hsm-created": on(HSM, "properties.softDeleteRetentionInDays", 7),
-  "purge-protection": on(HSM, "properties.enablePurgeProtection", false),
-  "hsm-activated": on(HSM, "properties.securityDomainProperties.activationStatus", "NotActivated"),
+  "hsm-created": of("hsm", "properties.softDeleteRetentionInDays", 7),
+  "purge-protection": of("hsm", "properties.enablePurgeProtection", false),
+  "hsm-activated": of(
+    "hsm",
+    "properties.securityDomainProperties.activationStatus",
+    "NotActivated",
+  ),
   administrators: on(/roleAssignments$/, "properties.principalId", STRANGER),
   roles: on(/^\/keys\/.*roleAssignments$/, "properties.principalId", STRANGER),
   diagnostics: on(/diagnosticSettings$/i, "properties.logs", [
@@ -42,16 +46,14 @@ const WRONG: Readonly<Record<CheckName, Wrong>> = {
   ]),
   alerts: on(/\/metricAlerts$/i, "properties.enabled", false),
   "keys-through-arm": on(/^\/settings\/\w+$/, "value", "true"),
-  "region-extended": on(/\/regions$/i, "provisioningState", "Provisioning"),
-  "subnets-nsg": on(/\/subnets$/i, "properties.privateEndpointNetworkPolicies", "Disabled"),
-  peering: on(/virtualNetworkPeerings$/i, "properties.peeringState", "Disconnected"),
-  endpoints: on(/\/privateEndpoints\/[^/]+$/i, "properties.provisioningState", "Failed"),
-  "endpoint-dns": on(/\/privateDnsZones\/[^/]+\/A$/i, "properties.aRecords", [
-    { ipv4Address: ELSEWHERE },
-  ]),
+  "region-extended": of("region", "provisioningState", "Provisioning"),
+  "subnets-nsg": of("subnet", "properties.privateEndpointNetworkPolicies", "Disabled"),
+  peering: of("peering", "properties.peeringState", "Disconnected"),
+  endpoints: of("endpoint", "properties.provisioningState", "Failed"),
+  "endpoint-dns": of("address-record", "properties.aRecords", [{ ipv4Address: ELSEWHERE }]),
   "jump-boxes": printed(REACH, "addresses", [ELSEWHERE]),
   "serving-region": printed(REACH, "servingRegion", "elsewhere"),
-  "public-access": on(HSM, "properties.networkAcls.bypass", "None"),
+  "public-access": of("hsm", "properties.networkAcls.bypass", "None"),
   keys: on(KEY, "attributes.enabled", false),
   "key-attestation": on(/\/attestation$/, "attributes.exportable", true),
   "rotation-policies": on(/\/rotationpolicy$/, "lifetimeActions", [
@@ -60,28 +62,24 @@ const WRONG: Readonly<Record<CheckName, Wrong>> = {
   "full-backup": printed(BACKUP, "status", "Failed"),
   // The first day of 2000, in seconds.
   "backup-age": printed(BACKUP, "endTime", 946_684_800),
-  "recovery-hsm": on(HSM, "properties.securityDomainProperties.activationStatus", "NotActivated"),
-  "recovery-hsm-alone": on(
-    HSM,
+  "recovery-hsm": of("hsm", "properties.securityDomainProperties.activationStatus", "NotActivated"),
+  "recovery-hsm-alone": of(
+    "hsm",
     "properties.securityDomainProperties.activationStatus",
     "NotActivated",
   ),
-  "recovery-access": on(HSM, "properties.publicNetworkAccess", "Enabled"),
-  repointed: on(
-    /encryptionProtector\/current$/i,
+  "recovery-access": of("hsm", "properties.publicNetworkAccess", "Enabled"),
+  repointed: of(
+    "protector",
     "properties.uri",
     "https://contoso.vault.azure.net/keys/old/0123456789abcdef0123456789abcdef",
   ),
-  "mi-identity": on(/\/managedInstances\/[^/]+$/i, "properties.state", "Stopped"),
-  "mi-key": on(/\/managedInstances\/[^/]+\/keys$/i, "properties.serverKeyType", "ServiceManaged"),
-  "mi-protector": on(/encryptionProtector\/current$/i, "properties.autoRotationEnabled", false),
-  "mi-databases": on(/\/databases$/i, "properties.status", "Inaccessible"),
-  "failover-group": on(/instanceFailoverGroups\/[^/]+$/i, "properties.replicationState", "SEEDING"),
-  "disk-sets": on(
-    /\/diskEncryptionSets\/[^/]+$/i,
-    "properties.rotationToLatestKeyVersionEnabled",
-    false,
-  ),
+  "mi-identity": of("instance", "properties.state", "Stopped"),
+  "mi-key": of("instance-key", "properties.serverKeyType", "ServiceManaged"),
+  "mi-protector": of("protector", "properties.autoRotationEnabled", false),
+  "mi-databases": of("database", "properties.status", "Inaccessible"),
+  "failover-group": of("failover-group", "properties.replicationState", "SEEDING"),
+  "disk-sets": of("disk-set", "properties.rotationToLatestKeyVersionEnabled", false),
   "probe-disk": printed(/^cmk-probe\.json$/, "properties.provisioningState", "Failed"),
   disks: on(
     /\/disks\/(?!cmk-probe)[^/]+$/i,
@@ -91,33 +89,21 @@ const WRONG: Readonly<Record<CheckName, Wrong>> = {
   "dc-health": printed(/-health\.json$/, "code", "ComponentStatus/StdOut/failed"),
   "replicated-items": on(/replicationProtectedItems$/i, "properties.replicationHealth", "Critical"),
   soak: printed(/^soak-/, "at", "later"),
-  "storage-key": on(
-    /\/storageAccounts\/[^/]+$/i,
-    "properties.encryption.keySource",
-    "Microsoft.Storage",
-  ),
-  "cosmos-key": on(
-    /\/databaseAccounts\/[^/]+$/i,
+  "storage-key": of("storage", "properties.encryption.keySource", "Microsoft.Storage"),
+  "cosmos-key": of(
+    "cosmos",
     "properties.customerManagedKeyStatus",
     "Access to your account is currently revoked because (4002)",
   ),
-  "aks-disks": on(/\/managedClusters\/[^/]+$/i, "properties.diskEncryptionSetID", OTHER_SET),
+  "aks-disks": of("aks", "properties.diskEncryptionSetID", OTHER_SET),
   "key-rotated": on(KEY, "attributes.exp", 1),
-  "services-healthy": on(
-    /availabilityStatuses\/current$/i,
-    "properties.availabilityState",
-    "Degraded",
-  ),
+  "services-healthy": of("health", "properties.availabilityState", "Degraded"),
   "second-region-reached": printed(REACH, "servingRegion", "elsewhere"),
   "second-region-controllers": printed(/-health\.json$/, "code", "ComponentStatus/StdOut/failed"),
-  "second-region-healthy": on(
-    /availabilityStatuses\/current$/i,
-    "properties.availabilityState",
-    "Degraded",
-  ),
+  "second-region-healthy": of("health", "properties.availabilityState", "Degraded"),
   "traffic-switched": printed(REACH, "status", 503),
-  "region-removed": on(HSM, "properties.provisioningState", "Updating"),
-  "hsm-deleted": on(/deletedManagedHSMs\/[^/]+$/i, "properties.purgeProtectionEnabled", false),
+  "region-removed": of("hsm", "properties.provisioningState", "Updating"),
+  "hsm-deleted": of("deleted-hsm", "properties.purgeProtectionEnabled", false),
 };
 
 /** What is wrong for a check. */

@@ -1,4 +1,5 @@
 // services-healthy: databases are online, and Azure calls every service that uses a key available.
+import { pathOf } from "../azure-resources.ts";
 import type { Plan } from "../plan/plan.ts";
 import { about } from "./about.ts";
 import { is } from "./expectation.ts";
@@ -9,7 +10,7 @@ import { someOf } from "./planned.ts";
 import type { Proof } from "./proof.ts";
 import { getResource, read } from "./reads.ts";
 
-const HEALTH = "providers/Microsoft.ResourceHealth/availabilityStatuses/current";
+const HEALTH = `providers/${pathOf("health")}`;
 
 /** Every service that stops where the HSM's keys are out of reach. */
 const services = (plan: Plan): readonly { readonly name: string; readonly id: string }[] =>

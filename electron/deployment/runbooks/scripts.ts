@@ -1,5 +1,6 @@
 // The scripts that print what no single command of `az` does. Each prints one JSON object and no secret.
 // Names come as arguments; the plan's form lets no name pass that JSON or a shell would read otherwise.
+import { pathOf, versionOf } from "../azure-resources.ts";
 
 /** Where the HSM's name leads to on a jump box, and whether the HSM answers a signed-in read. */
 export const reachSh = (host: string): string => `#!/usr/bin/env bash
@@ -52,8 +53,7 @@ try {
 const sqlUrl = (subscription: string): string =>
   `https://management.azure.com/subscriptions/${subscription}/resourceGroups/`;
 
-const HEALTH =
-  "/providers/Microsoft.ResourceHealth/availabilityStatuses/current?api-version=2022-10-01";
+const HEALTH = `/providers/${pathOf("health")}?api-version=${versionOf("health")}`;
 
 /** One sample of the soak: what Azure says of an instance at this moment. */
 export const soakSh = (subscription: string): string => `#!/usr/bin/env bash
