@@ -7,7 +7,7 @@ import { makeCollateral, noMaker, type MadeCollateral, type Plan } from "./colla
 import {
   COLLATERAL_CHECKS,
   COLLATERAL_FILES,
-  judgeCollateral,
+  evaluateCollateral,
   readCollateral,
   revokedKey,
 } from "./collateral.ts";
@@ -20,7 +20,7 @@ const NOW = new Date("2026-11-27T12:00:00Z");
 const ALL = [...COLLATERAL_FILES, "issuer chain"];
 
 const judge = (made: MadeCollateral, names: readonly string[] = ALL, at = NOW) =>
-  judgeCollateral(made.der, readCollateral(names.map(made.file)), at, made.root);
+  evaluateCollateral(made.der, readCollateral(names.map(made.file)), at, made.root);
 
 /** The verdict, and the checks that fail. */
 function failures(plan: Plan, form: QuoteForm = {}, names = ALL): readonly string[] {
@@ -167,12 +167,14 @@ describe.skipIf(noMaker)("an exchange key beside Intel's files (needs python3)",
       missing: COLLATERAL_FILES,
     });
     const bare = exchangeCertificate(enclaveKey());
-    expect(judgeCollateral(bare, readCollateral([]), NOW, good.root)).toMatchObject({
+    expect(evaluateCollateral(bare, readCollateral([]), NOW, good.root)).toMatchObject({
       verdict: "not-attested",
       checks: [],
       platform: null,
     });
-    expect(judgeCollateral(good.der, readCollateral([]), NOW, INTEL_ROOT).verdict).toBe("refused");
+    expect(evaluateCollateral(good.der, readCollateral([]), NOW, INTEL_ROOT).verdict).toBe(
+      "refused",
+    );
   });
 });
 
@@ -186,13 +188,13 @@ describe.skipIf(noMaker)("files that are not Intel's, or of other hardware (need
     for (const name of ["TCB info", "QE identity"]) {
       expect(refusal(good, [name])).toBe("E-COLLATERAL-SIGNED");
       const foreign = [other.file(name), other.file("issuer chain")];
-      expect(codeOf(() => judgeCollateral(good.der, readCollateral(foreign), NOW, good.root))).toBe(
-        "E-COLLATERAL-SIGNED",
-      );
+      expect(
+        codeOf(() => evaluateCollateral(good.der, readCollateral(foreign), NOW, good.root)),
+      ).toBe("E-COLLATERAL-SIGNED");
       const mixed = [other.file(name), good.file("issuer chain")];
-      expect(codeOf(() => judgeCollateral(good.der, readCollateral(mixed), NOW, good.root))).toBe(
-        "E-COLLATERAL-SIGNED",
-      );
+      expect(
+        codeOf(() => evaluateCollateral(good.der, readCollateral(mixed), NOW, good.root)),
+      ).toBe("E-COLLATERAL-SIGNED");
     }
   });
 
@@ -225,7 +227,7 @@ describe.skipIf(noMaker)("files that are not Intel's, or of other hardware (need
         const changed = bytes.slice();
         changed[at] = (changed[at] ?? 0) ^ 1;
         const code = codeOf(() =>
-          judgeCollateral(
+          evaluateCollateral(
             good.der,
             readCollateral([changed, good.file("issuer chain")]),
             NOW,
@@ -241,7 +243,7 @@ describe.skipIf(noMaker)("files that are not Intel's, or of other hardware (need
         const changed = bytes.slice();
         changed[at] = (changed[at] ?? 0) ^ 1;
         const code = codeOf(() =>
-          judgeCollateral(good.der, readCollateral([changed]), NOW, good.root),
+          evaluateCollateral(good.der, readCollateral([changed]), NOW, good.root),
         );
         expect(code, `${name}, byte ${at}`).toMatch(/^E-COLLATERAL-(FORM|SIGNED|OTHER)$/);
       }

@@ -111,7 +111,7 @@ export function readCollateral(files: readonly Uint8Array[]): Collateral {
  * @param accepted as for `checkAttestation`
  * @throws Fault E-COLLATERAL-SIGNED, -OTHER, -TWICE: a file that is not Intel's, or of other hardware
  */
-export function judgeCollateral(
+export function evaluateCollateral(
   der: Uint8Array,
   collateral: Collateral,
   at: Date,

@@ -45,7 +45,7 @@ export type { Attestation, Check, CheckName, QuoteFacts, Verdict } from "./attes
 export {
   COLLATERAL_CHECKS,
   COLLATERAL_FILES,
-  judgeCollateral,
+  evaluateCollateral,
   readCollateral,
   revokedKey,
 } from "./collateral.ts";

@@ -3,7 +3,7 @@ export type { Remain } from "./entries/abort.ts";
 export type { KeyListNamed, StorageWay } from "./entries/backup.ts";
 export type { Consent } from "./entries/consent.ts";
 export type { Difference } from "./entries/difference.ts";
-export type { JudgedCollateral } from "./entries/exchange-key.ts";
+export type { EvaluatedCollateral } from "./entries/exchange-key.ts";
 export type { RecordEntry } from "./entries/entry.ts";
 export type { Decision } from "./entries/exception.ts";
 export { officerOf } from "./entries/forms.ts";

@@ -1,7 +1,7 @@
 // Intel's collateral as it is given to `sd attest-exchange-key`, and what is told of it.
 import {
   COLLATERAL_CHECKS,
-  judgeCollateral,
+  evaluateCollateral,
   readCollateral,
   type CollateralAge,
   type CollateralCheck,
@@ -28,7 +28,7 @@ export function collateralOf(given: Given, der: Uint8Array, root: string): Given
   if (date !== null && paths.length === 0) throw usage("The flag --at needs --collateral.");
   const files = paths.map((path) => readInput(path, "--collateral"));
   const at = date ?? new Date();
-  const judged = judgeCollateral(der, readCollateral(files), at, root);
+  const judged = evaluateCollateral(der, readCollateral(files), at, root);
   return { judged, at: files.length === 0 ? null : at };
 }
 

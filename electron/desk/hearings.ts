@@ -3,7 +3,7 @@
 import {
   checkAttestation,
   exchangeKeyDer,
-  judgeCollateral,
+  evaluateCollateral,
   readCollateral,
   utf8,
 } from "../../crypto/index.ts";
@@ -126,7 +126,7 @@ export function attestationOf(
 ): AttestationView {
   const der = exchangeKeyDer(utf8(exchange?.certificate ?? ""));
   const own = checkAttestation(der, deps.sgxRoot(), accepted);
-  const intel = judgeCollateral(der, readCollateral(files), at, deps.sgxRoot(), accepted);
+  const intel = evaluateCollateral(der, readCollateral(files), at, deps.sgxRoot(), accepted);
   const { platform } = intel;
   return {
     verdict: intel.verdict,

@@ -1,8 +1,8 @@
-// The query that shows, in Azure's log, who asked for the security domain; run after a ceremony.
+// The query of Azure's log for requests of the security domain; run after a ceremony.
 
 /**
- * Kusto text for the workspace that takes the HSM's AuditEvents. All columns are kept, so that what
- * it gives can be exported and held against the records by `sd reconcile`.
+ * Kusto text for the workspace that receives the HSM's AuditEvents. All columns are kept, so that
+ * its result can be exported and compared with the records by `sd reconcile`.
  * @param hsm the HSM's name @param from @param to the first and last moment, ISO 8601
  */
 export const auditQuery = (hsm: string, from: string, to: string): string =>

@@ -1,5 +1,5 @@
-// The security domain's download: the body that asks for it, to the byte as Microsoft's own tool
-// sends it, and the security domain in the answer.
+// The security domain's download: the request body, byte for byte as Microsoft's own tool sends it,
+// and the security domain in the answer.
 import { brotliDecompressSync, unzipSync } from "node:zlib";
 import {
   FILE_BYTES_MAX,
@@ -25,7 +25,7 @@ export const downloadRequest = (
   required: number,
 ): string => spaced({ certificates: certificates.map(jwkOf), required });
 
-/** Members and their order as recorded; the service wants no `kid` (seen), though its spec does. */
+/** Members and their order as recorded; the service rejects `kid` (seen), which its spec has. */
 const jwkOf = ({ der, modulus }: OfficerCertificate): Json => ({
   kty: "RSA",
   key_ops: ["verify", "encrypt", "wrapKey"],
@@ -48,8 +48,8 @@ function spaced(value: Json): string {
 
 /**
  * The `value` of a download's answer: the security domain as text, not yet checked. An answer that
- * came compressed, though nobody asked for that, is unpacked: what is kept is what came.
- * @throws Fault E-HSM-BODY when the bytes are not strict JSON with a text in `value`
+ * came compressed without being asked to is decompressed; the stored bytes are the original ones.
+ * @throws Fault E-HSM-BODY if the bytes are not strict JSON with a text in `value`
  */
 export function readAnswer(bytes: Uint8Array): string {
   const reading = readJson(unpacked(bytes));
@@ -58,7 +58,7 @@ export function readAnswer(bytes: Uint8Array): string {
   return value;
 }
 
-/** What begins like JSON stays; else by gzip, zlib or brotli (RFC 9110, 8.4.1), whichever ends well. */
+/** JSON is unchanged; else gzip, zlib or brotli (RFC 9110, 8.4.1), whichever succeeds. */
 function unpacked(bytes: Uint8Array): Uint8Array {
   if (bytes[0] === 0x7b) return bytes;
   for (const unpack of [unzipSync, brotliDecompressSync])

@@ -1,7 +1,7 @@
 // Everything that can go wrong between a ceremony and an HSM, and how Azure's own words are shown.
 import { faultTable, type Said, type Speaker } from "../../crypto/index.ts";
 
-/** Makes a fault of this room. What Azure says of it is `said`, and never in the sentence. */
+/** Makes a fault of this room. Azure's words are in `said`, never in the sentence. */
 export const fault = faultTable("hsm-faults", {
   "E-HSM-SIZE": "keepReceived",
   "E-HSM-SLOW": "keepReceived",
@@ -10,8 +10,8 @@ export const fault = faultTable("hsm-faults", {
 });
 
 /**
- * Text that came from outside, fit to be shown: printable ASCII, cut to `length` characters, and
- * without the signature of a SAS token, which the other side might say again.
+ * Text from outside, safe to be shown: printable ASCII, cut to `length` characters, and without the
+ * signature of a SAS token, which the other side might repeat.
  */
 export const clean = (text: string, length: number): string =>
   text
@@ -21,6 +21,6 @@ export const clean = (text: string, length: number): string =>
 
 const WORDS_MAX = 120;
 
-/** Words of somebody else as data, fit to be shown; null where there are none. */
+/** Somebody else's words as data, safe to be shown; null if there are none. */
 export const saidBy = (by: Speaker, text: string): Said | null =>
   text === "" ? null : { by, words: clean(text, WORDS_MAX) };

@@ -1,10 +1,10 @@
-// The few questions a ceremony asks an HSM, and what every answer is.
+// The few questions a ceremony asks an HSM, and their answers.
 import type { Clocks } from "./clock.ts";
 import type { SignedIn } from "./signed-in.ts";
 
 export { promptSentence, type SignedIn, type SignInPrompt, type SignInView } from "./signed-in.ts";
 
-/** Takes the download's bytes as they come. Durable storing is the caller's; a throw aborts. */
+/** Receives the download's bytes as they come. The caller stores them durably; a throw aborts. */
 export interface AnswerSink {
   write(chunk: Uint8Array): void;
 }
@@ -17,28 +17,28 @@ export interface OfficerCertificate {
 
 export type Activation = "Active" | "NotActivated" | "Unknown" | "Failed";
 
-/** What Azure Resource Manager says of an HSM; null where it does not say. */
+/** What Azure Resource Manager says about an HSM; null for missing values. */
 export interface HsmFacts {
   readonly provisioning: string | null;
   readonly activation: Activation;
   readonly softDelete: boolean | null;
   readonly retentionDays: number | null;
   readonly purgeProtection: boolean | null;
-  /** Object ids of those named as administrators when it was made, in lower case. */
+  /** Object ids of the administrators named at its creation, in lower case. */
   readonly administrators: readonly string[];
   /** "Enabled" or "Disabled". */
   readonly publicAccess: string | null;
   /** How many private endpoints there are, and how many of them are approved. */
   readonly endpoints: number;
   readonly approvedEndpoints: number;
-  /** Further regions in which it stands. */
+  /** Its further regions. */
   readonly regions: readonly string[];
   /** When this was answered, by both sides' clocks. */
   readonly clocks: Clocks;
 }
 
 /**
- * How far a long operation is. `unknown` is never success: it is said, and asked again.
+ * The progress of a long operation. `unknown` is never success: it is reported, and asked again.
  * `details` are the HSM's own words: printable ASCII, at most 200 characters, may be empty.
  */
 export interface Progress {
@@ -47,8 +47,8 @@ export interface Progress {
 }
 
 /**
- * What came of the download's body. `complete`: as far as HTTP tells, it was not cut off. Whether
- * it is a security domain, only readAnswer and crypto decide.
+ * The result of receiving the download's body. `complete`: not cut off, as far as HTTP shows. Only
+ * readAnswer and crypto decide whether it is a security domain.
  */
 export interface Received {
   readonly bytes: number;
@@ -67,7 +67,7 @@ export interface HsmKey {
 export interface Role {
   readonly role: string;
   readonly name: string;
-  /** True where it may list keys. */
+  /** True if it may list keys. */
   readonly readsKeys: boolean;
 }
 
@@ -92,12 +92,12 @@ export interface Hsm {
   readonly name: string;
   /** ARM's activationStatus; statusMessage says "ready to use" too early and is never read. */
   activation(): Promise<Activation>;
-  /** What Azure Resource Manager says of it, for `preflight`. */
+  /** What Azure Resource Manager says about it, for `preflight`. */
   facts(): Promise<HsmFacts>;
   /**
-   * Activates a new HSM, or wraps an active one's domain anew. The answer's body goes to the sink
-   * as it comes, before anything of it is parsed; when it breaks off, `complete` is false.
-   * @param id a GUID by which Azure's log names the request, here and below
+   * Activates a new HSM, or encrypts an active one's domain again. The answer's body goes to the
+   * sink as it comes, before anything of it is parsed; if it breaks off, `complete` is false.
+   * @param id a GUID that identifies the request in Azure's log, here and below
    * @throws Fault E-HSM-ACTIVATED, -UNKNOWN-OUTCOME, -SIZE, -SLOW, or what the sink throws
    */
   download(
@@ -106,56 +106,57 @@ export interface Hsm {
     sink: AnswerSink,
     id?: string,
   ): Promise<Received>;
-  /** @throws Fault E-HSM-NONE when the HSM knows of no download */
+  /** @throws Fault E-HSM-NONE if the HSM knows of no download */
   downloadStatus(): Promise<Progress>;
-  /** The answer with the exchange key, as it came; crypto's readExchangeKey reads it. */
+  /** The answer with the exchange key, unchanged; crypto's readExchangeKey reads it. */
   exchangeKey(id?: string): Promise<Uint8Array>;
   /** @throws Fault E-HSM-ACTIVATED, -UNKNOWN-OUTCOME */
   upload(blob: string, id?: string): Promise<Progress>;
-  /** @throws Fault E-HSM-NONE when the HSM knows of no upload */
+  /** @throws Fault E-HSM-NONE if the HSM knows of no upload */
   uploadStatus(): Promise<Progress>;
   /**
    * A full backup into a storage container (its URL). Returns the job. The HSM reaches the storage
-   * as itself (by its managed identity), or by the SAS token that lies in `sasFile`: the process
-   * that asks the HSM reads it there each time, and nobody else does.
+   * by its managed identity, or by the SAS token in `sasFile`, which only the process that asks the
+   * HSM reads, each time again.
    * @throws Fault E-SAS-*
    */
   startBackup(container: string, sasFile?: string): Promise<string>;
-  /** `folder` stands when it succeeded: what a restore names. */
+  /** `folder` is set after success: a restore names it. */
   backupStatus(job: string): Promise<Progress & { readonly folder?: string }>;
   startRestore(container: string, folder: string, sasFile?: string): Promise<string>;
   restoreStatus(job: string): Promise<Progress>;
-  /** The object id (lower case) of who signed in, by the token; null where it does not say. */
+  /** The object id (lower case) of the person signed in, by the token; null if missing. */
   signedInAs(): Promise<string | null>;
   roles(): Promise<readonly Role[]>;
   /** All, at every scope, sorted by name. */
   roleAssignments(): Promise<readonly RoleAssignment[]>;
-  /** One of them; null where the HSM has none of this name at this scope. */
+  /** One of them; null if the HSM has none of this name at this scope. */
   roleAssignment(scope: string, name: string): Promise<RoleAssignment | null>;
   /**
    * @param wanted its name is a new GUID, recorded before: after E-HSM-UNKNOWN-OUTCOME
-   *   `roleAssignment` tells whether it stands
-   * @throws Fault E-HSM-ROLE-EXISTS, -UNKNOWN-OUTCOME, -NONE for a role that is not there
+   * `roleAssignment` shows whether it exists
+   * @throws Fault E-HSM-ROLE-EXISTS, -UNKNOWN-OUTCOME, -NONE for a role that does not exist
    */
   assignRole(wanted: RoleAssignment): Promise<RoleAssignment>;
-  /** One that is gone already is as good. @throws Fault E-HSM-UNKNOWN-OUTCOME */
+  /** Succeeds if it is already gone. @throws Fault E-HSM-UNKNOWN-OUTCOME */
   removeAssignment(scope: string, name: string): Promise<void>;
   /**
-   * Every key with every version, sorted by name and version. An administrator may not ask this:
-   * it needs a role that `readsKeys`, as Crypto Auditor. @throws Fault E-HSM-AUTH without one
+   * Every key with every version, sorted by name and version. An administrator may not ask this: it
+   * needs a role that `readsKeys`, such as Crypto Auditor.
+   * @throws Fault E-HSM-AUTH
    */
   keys(): Promise<readonly HsmKey[]>;
 }
 
 /** An HSM as a station of a ceremony asks it. */
 export interface AskedHsm extends Hsm {
-  /** It stands in one of Microsoft's clouds: no rehearsal's, and none of one's own. */
+  /** It is in one of Microsoft's clouds, not a rehearsal's or one's own. */
   readonly isMicrosofts: boolean;
   /**
-   * Signs in, or tells who is; null where nothing tells.
+   * Signs in, or returns who is; null if unknown.
    * @throws Fault E-AUTH-*, E-HSM-AUTH, E-HSM-TENANT, E-HSM-NET...
    */
   signIn(): Promise<SignedIn | null>;
-  /** The addresses that its name leads to on this machine; none where it leads nowhere. */
+  /** The addresses of its name on this machine; empty if it does not resolve. */
   addresses(): Promise<readonly string[]>;
 }

@@ -1,4 +1,4 @@
-// Key lists: written as their page says, read strictly, and made of an HSM by who may read keys.
+// Key lists: written as documented, read strictly, and made of an HSM by a reader of keys.
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";

@@ -1,5 +1,5 @@
-// A key list: every version of every key of an HSM, and who had which role, as they were one day.
-// Its form is in FORMAT.md. Nothing in it is secret; kept with a backup, it tells what must return.
+// A key list: every version of every key of an HSM, and all role assignments, on one day. Its form
+// is in FORMAT.md. It contains no secret; kept with a backup, it says what must return.
 import { isArray, isObject, readJson, type Json, type JsonObject } from "../../crypto/index.ts";
 import { fault } from "./faults.ts";
 import type { Hsm, HsmKey } from "./hsm.ts";
@@ -9,17 +9,17 @@ import { namedRoles, type NamedRole } from "./roles.ts";
 export interface KeyList {
   /** The HSM's name, as its resource has it. */
   readonly hsm: string;
-  /** When it was asked, by the clock of the machine that asked: RFC 3339, UTC. */
+  /** When it was asked, by the asking machine's clock: RFC 3339, UTC. */
   readonly listedAt: string;
   readonly keys: readonly Pick<HsmKey, "name" | "version" | "publicSha256">[];
-  /** Null where nobody listed them. */
+  /** Null if nobody listed them. */
   readonly roles: readonly NamedRole[] | null;
 }
 
 const KIND = "managed-hsm-keys/01";
 export const KEY_LIST_BYTES_MAX = 16 * 1024 * 1024;
 
-/** The list as a file: one key and one role assignment a line. */
+/** The list as a file: one key and one role assignment per line. */
 export function keyListText({ hsm, listedAt, keys, roles }: KeyList): string {
   const lines = (all: readonly object[]): string =>
     all.length === 0
@@ -48,7 +48,7 @@ export function keyListText({ hsm, listedAt, keys, roles }: KeyList): string {
   return `{\n  ${members.join(",\n  ")}\n}\n`;
 }
 
-/** Strictly: a list that is half understood would call keys found. @throws Fault E-KEYS-LIST */
+/** Strict, because half a list would report keys as found. @throws Fault E-KEYS-LIST */
 export function readKeyList(bytes: Uint8Array): KeyList {
   if (bytes.length > KEY_LIST_BYTES_MAX) throw fault("E-KEYS-LIST");
   const reading = readJson(bytes);
@@ -75,7 +75,7 @@ export function readKeyList(bytes: Uint8Array): KeyList {
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** What each text must be, whole. */
+/** The complete form of each text. */
 const FORMS = {
   hsm: /^[A-Za-z][A-Za-z0-9-]{1,22}[A-Za-z0-9]$/,
   name: /^[A-Za-z0-9-]{1,127}$/,
@@ -87,7 +87,7 @@ const FORMS = {
   scope: /^\/(keys(\/[A-Za-z0-9-]{1,127})?)?$/,
 } as const;
 
-/** Only its GUID counts: a name that people could not read is left out. */
+/** Only its GUID counts: an unreadable name is left out. */
 const shown = (roleName: string): string => (FORMS.roleName.test(roleName) ? roleName : "");
 
 function keyOf(value: Json): KeyList["keys"][number] {
@@ -109,7 +109,7 @@ function roleOf(value: Json): NamedRole {
   };
 }
 
-/** An object with these members, perhaps with the others, and with no more. */
+/** An object with these members, perhaps with the others, and no more. */
 function membersOf(
   value: Json,
   needed: readonly string[],
@@ -145,7 +145,7 @@ function checkOnce(names: readonly string[]): void {
 }
 
 /**
- * Asks an HSM for all of it, and changes nothing: who asks needs a role that reads keys.
+ * Asks an HSM for all of it, and changes nothing: it needs a role that reads keys.
  * @throws Fault E-KEYS-READER, E-KEYS-NONE, as `Hsm`
  */
 export async function keyListOf(hsm: Hsm, now: Date): Promise<KeyList> {
@@ -163,5 +163,5 @@ export async function keyListOf(hsm: Hsm, now: Date): Promise<KeyList> {
   };
 }
 
-/** The HSM's client sorts by the names of assignments, which are drawn by chance and not told. */
+/** The HSM's client sorts by the names of assignments, which are random and not shown. */
 const place = ({ role, principal, scope }: NamedRole): string => `${role} ${principal} ${scope}`;

@@ -1,5 +1,5 @@
-// Who may list the keys: an administrator may not. For as long as the list takes, whoever signed in
-// is given the role that may only read them.
+// Who may list the keys: an administrator may not. While the list is made, the person signed in has
+// a role that may only read them.
 import type { Hsm, RoleAssignment } from "./hsm.ts";
 
 /** Microsoft's built-in role Managed HSM Crypto Auditor: it reads keys, and uses none. */
@@ -7,7 +7,7 @@ export const CRYPTO_AUDITOR = "2c18b078-7c48-4d3a-af88-5a3a1b3f82b3";
 const KEYS = "/keys";
 
 /**
- * The assignment by which `principal` may list all keys; null where there is none.
+ * The assignment by which `principal` may list all keys; null if there is none.
  * @throws Fault as `Hsm`
  */
 export async function keyReaderOf(hsm: Hsm, principal: string): Promise<RoleAssignment | null> {
@@ -22,7 +22,7 @@ export async function keyReaderOf(hsm: Hsm, principal: string): Promise<RoleAssi
   );
 }
 
-/** The assignment that lets `principal` read keys, not yet made. `name`: a new GUID. */
+/** The assignment that lets `principal` read keys, not yet created. `name`: a new GUID. */
 export const readerAssignment = (principal: string, name: string): RoleAssignment => ({
   name,
   role: CRYPTO_AUDITOR,
@@ -31,8 +31,8 @@ export const readerAssignment = (principal: string, name: string): RoleAssignmen
 });
 
 /**
- * Does `work` with the right to list keys. An assignment that it lacked is made under this name for
- * it, and removed after it, however it ended.
+ * Does `work` with the role for listing keys. A missing assignment is created under this name
+ * before, and removed after it, however it ended.
  * @throws Fault as `Hsm`
  */
 export async function withKeyReader<T>(hsm: Hsm, name: string, work: () => Promise<T>): Promise<T> {

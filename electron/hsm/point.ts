@@ -1,12 +1,12 @@
 // One thing that must hold before or after an activation: what was found, and what to do.
 import type { Value } from "../text/sentence.ts";
 
-/** `decide`: two people must know it and go on; `wrong`: it must not go on. */
+/** `decide`: two people must know it to continue; `wrong`: it must not continue. */
 export interface Point<Name extends string = string> {
   readonly point: Name;
   readonly verdict: "good" | "decide" | "wrong";
   readonly sentence: Value;
-  /** What to do; empty where it is good. */
+  /** What to do; empty if the point is met. */
   readonly next: Value;
 }
 

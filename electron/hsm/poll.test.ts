@@ -11,7 +11,7 @@ const unknown: Progress = { state: "unknown", details: "" };
 const succeeded: Progress = { state: "succeeded", details: "active" };
 const failed: Progress = { state: "failed", details: "out of order" };
 
-/** Plays the answers one by one, the last for ever; keeps what was slept and told. */
+/** Gives the answers one by one, the last for ever; records sleeps and reports. */
 function room(answers: readonly (Progress | Error)[], limitSeconds = 600) {
   const slept: number[] = [];
   const told: [string, number, string | undefined][] = [];

@@ -1,4 +1,4 @@
-// Waiting for a long operation: ask, wait, ask again, until the HSM itself says it is over.
+// Waiting for a long operation: ask, wait, ask again, until the HSM itself says it has ended.
 import { isFault, LaterFault, type Fault } from "../../crypto/index.ts";
 import { fault, saidBy } from "./faults.ts";
 import type { Progress } from "./hsm.ts";
@@ -7,13 +7,13 @@ export interface WaitOptions {
   readonly everySeconds: number;
   readonly limitSeconds: number;
   sleep(seconds: number): Promise<void>;
-  /** Told after each asking; `trouble` stands when no answer came, and the state is unknown. */
+  /** Called after each question; `trouble` is set if no answer came, and the state is unknown. */
   onProgress(progress: Progress, secondsSoFar: number, trouble?: Fault): void;
   /** Seconds of a monotonic clock since the start; without it the sleeps are added up. */
   elapsed?(): number;
 }
 
-/** No answer, or none that can be read: the state is unknsaidBy, and a status may be asked again. */
+/** No answer, or an unreadable one: the state is unknown, and a status may be asked again. */
 const PASSING: readonly string[] = [
   "E-HSM-BUSY",
   "E-HSM-SERVER",
@@ -25,10 +25,10 @@ const PASSING: readonly string[] = [
 
 /**
  * Asks until the operation has succeeded, and returns that progress. An unknown state is never
- * success. A wait that would pass the limit is not begun.
+ * success. A wait beyond the limit is not begun.
  * @param ask a status question only: it is repeated
- * @throws Fault E-HSM-FAILED, E-HSM-STILL-RUNNING at the limit (or, when the last asking found no
- *   answer, its own fault); at once whatever asking again cannot cure, as E-HSM-AUTH
+ * @throws Fault E-HSM-FAILED, E-HSM-STILL-RUNNING at the limit (or, if the last question had no
+ * answer, its own fault); at once for what asking again cannot cure, such as E-HSM-AUTH
  */
 export async function waitFor<Status extends Progress>(
   ask: () => Promise<Status>,

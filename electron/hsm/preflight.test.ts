@@ -1,4 +1,4 @@
-// What is said before an HSM is activated: good, wrong, or for people to decide.
+// The points before an HSM is activated: good, wrong, or for people to decide.
 import { describe, expect, it } from "vitest";
 import { english } from "../text/text.ts";
 import { isPrivate, preflight, type Surroundings } from "./preflight.ts";

@@ -1,14 +1,14 @@
-// The conditions before an HSM is activated for good: each point as data, in plain words.
+// The conditions for activating an HSM: each point as data, in plain words.
 import { sentence } from "../text/sentence.ts";
 import { clockFault } from "./clock.ts";
 import type { HsmFacts } from "./hsm.ts";
 import { decide, good, wrong, type Point } from "./point.ts";
 
-/** What else is known where the question is asked. */
+/** What else is known at the station. */
 export interface Surroundings {
-  /** The object id of who signed in, in lower case; null where the token does not say. */
+  /** The object id of the person signed in, in lower case; null if the token does not say. */
   readonly signedInAs: string | null;
-  /** The addresses that the HSM's name leads to here; none where it leads nowhere. */
+  /** The addresses of the HSM's name here; empty if it does not resolve. */
   readonly addresses: readonly string[];
 }
 
@@ -100,7 +100,7 @@ function administrator({ administrators }: HsmFacts, { signedInAs }: Surrounding
       );
 }
 
-/** By the Date of the very answer that holds these facts. */
+/** By the Date of the answer that contains these facts. */
 function clock({ clocks }: HsmFacts): PreflightPoint {
   const off = clockFault(clocks);
   if (off !== null) return wrong("clock", off.sentences.message, off.sentences.next);
@@ -113,7 +113,7 @@ function clock({ clocks }: HsmFacts): PreflightPoint {
     : good("clock", sentence("preflight-points.clock.good"));
 }
 
-/** Activation comes before private endpoints in most plans; then people decide and record it. */
+/** In most plans activation comes before private endpoints; then people decide and record it. */
 function network(facts: HsmFacts, { addresses }: Surroundings): readonly PreflightPoint[] {
   const { publicAccess, endpoints, approvedEndpoints } = facts;
   if (publicAccess !== "Disabled")

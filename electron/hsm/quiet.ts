@@ -1,17 +1,17 @@
-// Why a reading of Azure does not get on at this moment, by the clock: the question was put off, or is
-// not answered yet. It changes every 15 seconds, so that whoever is told of it is not told all the time.
+// Why a reading of Azure makes no progress now: the question was postponed, or is not answered yet.
+// It changes only every 15 seconds, to limit the notices.
 
-/** Seconds between two signs of life. */
+/** Seconds between two notices. */
 export const TOLD_EVERY = 15;
 
-/** `seconds`: until a question that was put off is asked again; or how long one has had no answer. */
+/** `seconds`: until a postponed question is asked again; or how long one has been unanswered. */
 export interface Quiet {
   readonly why: "put-off" | "unanswered";
   readonly seconds: number;
 }
 
 export class QuietWatch {
-  /** Milliseconds of a clock that is never set; null where nothing is asked. */
+  /** Milliseconds of a monotonic clock; null if nothing is asked. */
   #asked: number | null = null;
   #putOff: { readonly since: number; readonly seconds: number } | null = null;
 
@@ -35,7 +35,7 @@ export class QuietWatch {
     this.#putOff = null;
   }
 
-  /** Null for the first 15 seconds of a question, and where nothing is asked. */
+  /** Null for the first 15 seconds of a question, and if nothing is asked. */
   get view(): Quiet | null {
     if (this.#putOff !== null) {
       const { since, seconds } = this.#putOff;
@@ -46,6 +46,6 @@ export class QuietWatch {
   }
 }
 
-/** Whole steps of 15 seconds. */
+/** Full steps of 15 seconds. */
 const toldSince = (began: number): number =>
   Math.floor((performance.now() - began) / (TOLD_EVERY * 1000)) * TOLD_EVERY;

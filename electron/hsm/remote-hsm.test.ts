@@ -75,7 +75,7 @@ describe("an HSM behind a pipe", () => {
       codeOf(hsm.upload("blob")),
       codeOf(hsm.activation()),
     ];
-    // A call that was begun is known to be so some turns later.
+    // It is known some turns later that a call was begun.
     for (let turns = 0; turns < 10; turns += 1)
       await new Promise((resolve) => setImmediate(resolve));
     cut();

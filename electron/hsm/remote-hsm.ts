@@ -1,11 +1,11 @@
-// An HSM asked through another process: the one that alone holds the network code and the sign-in.
+// An HSM asked through another process: the only one with the network code and the sign-in.
 import { Fault, isFault } from "../../crypto/index.ts";
 import type { AskedHsm, OfficerCertificate, Received } from "./hsm.ts";
 import type { SignInNews, SignInView } from "./signed-in.ts";
 import type { Site } from "./site.ts";
 import { sentence } from "../text/sentence.ts";
 
-/** Where a rehearsal HSM answers, and the files that say whom to trust and how to sign in. */
+/** Where a rehearsal HSM answers, and the files with its authority and its token. */
 export interface RehearsalAddress {
   readonly name: string;
   readonly url: string;
@@ -19,7 +19,7 @@ export type HsmAddress = RehearsalAddress | { readonly site: Site };
 /** A piece of the download's answer, or its end. */
 export type Piece = { readonly chunk: Uint8Array } | { readonly ended: Received };
 
-/** Questions that pass through as they are: their arguments and answers are plain values. */
+/** Questions passed on unchanged: their arguments and answers are plain values. */
 export const QUESTIONS = [
   "signIn",
   "addresses",
@@ -50,10 +50,10 @@ export type Questions = {
   ) => ReturnType<AskedHsm[Name]>;
 };
 
-/** Those that change something, and whose fate nobody knows once the process is gone. */
+/** Those that change something, and whose outcome is unknown once the process is gone. */
 const CHANGES: readonly Question[] = ["upload", "assignRole", "removeAssignment"];
 
-/** What that process does: one plain value in, one out. */
+/** The methods of that process: one plain value in, one out. */
 export interface HsmMethods extends Questions {
   readonly connect: (address: HsmAddress) => Promise<null>;
   readonly signInNews: (seen: number) => Promise<SignInNews>;
@@ -109,8 +109,8 @@ export function hsmOver(name: string, call: HsmMethods, isMicrosofts = false): A
 }
 
 /**
- * Tells of each change of the sign-in, until the process goes. A rehearsal's HSM has none.
- * @param told is told last that nobody is signed in any more
+ * Reports each change of the sign-in, until the process goes. A rehearsal's HSM has none.
+ * @param told the last report is that nobody is signed in any longer
  */
 export async function followSignIn(
   call: Pick<HsmMethods, "signInNews">,
@@ -127,7 +127,7 @@ export async function followSignIn(
   }
 }
 
-/** The process may have died after the call went out: then nobody knows what became of it. */
+/** The process may have died after the call was sent: then the outcome is unknown. */
 async function unknownWhenGone<Value>(asked: Promise<Value>): Promise<Value> {
   try {
     return await asked;

@@ -1,9 +1,9 @@
-// What a deployment's proofs read of Azure, asked of the one process that holds network code and sign-in.
+// What a deployment's proofs read from Azure, through the one process with network code and sign-in.
 import type { JsonObject } from "../../crypto/index.ts";
 import type { SignedIn, SignInNews } from "./signed-in.ts";
 import type { Site } from "./site.ts";
 
-/** One question, as a deployment's reads have it. */
+/** One question of a deployment's reads. */
 export type AzureQuestion =
   | {
       readonly of: "resource-manager";
@@ -13,7 +13,7 @@ export type AzureQuestion =
     }
   | { readonly of: "hsm"; readonly hsm: string; readonly path: string; readonly version: string };
 
-/** What was answered; or that there is nothing; or the code of why it could not be read. */
+/** The answer; or that there is nothing; or the code of why it could not be read. */
 export type AzureAnswer =
   | { readonly answer: JsonObject }
   | { readonly answer: null; readonly why: string };
@@ -26,19 +26,19 @@ export interface SubscriptionAddress {
   readonly token: string;
 }
 
-/** Whom to ask, and the hosts of the HSMs that alone may be asked. */
+/** Whom to ask, and the only hosts of HSMs that may be asked. */
 export interface ReaderAddress {
   readonly of: { readonly site: Site } | { readonly subscription: SubscriptionAddress };
   readonly hsms: readonly string[];
 }
 
-/** What Azure asks to wait, in seconds, from when this is told; null when it is asked again. */
+/** How long Azure asks to wait, in seconds from now; null when it is asked again. */
 export interface WaitNews {
   readonly revision: number;
   readonly seconds: number | null;
 }
 
-/** What that process does: one plain value in, one out. */
+/** The methods of that process: one plain value in, one out. */
 export interface ReaderMethods {
   /** Sends nothing yet. @throws Fault E-HSM-SITE, E-HSM-HOST */
   readonly connect: (address: ReaderAddress) => Promise<null>;
@@ -60,10 +60,10 @@ export const READER_METHODS = [
   "cancelSignIn",
 ] as const satisfies readonly (keyof ReaderMethods)[];
 
-/** The word by which the connected station's program reads for proofs. */
+/** The argument that makes the connected station's program read for proofs. */
 export const READS = "reads";
 
-/** Tells of each wait until the process goes; what has not been seen of one that is over is left out. */
+/** Reports each wait until the process goes; missed ones that have ended are left out. */
 export async function followWaits(
   call: Pick<ReaderMethods, "waitNews">,
   told: (seconds: number | null) => void,
@@ -79,7 +79,7 @@ export async function followWaits(
   }
 }
 
-/** A reader that was started: its process ends with `end`. */
+/** A started reader: its process ends with `end`. */
 export interface Reader extends ReaderMethods {
   readonly isGone: () => boolean;
   readonly end: () => Promise<void>;

@@ -1,4 +1,4 @@
-// Who has which role: named as a record keeps it, compared with the plan, and explained, because
+// Who has which role: named for a record, compared with the plan, and explained, because
 // Microsoft's names promise other things than the roles do (its page "built-in-roles").
 import { isArray, isObject, readJson, type Json } from "../../crypto/index.ts";
 import { sentence, type Sentence, type Value } from "../text/sentence.ts";
@@ -6,9 +6,9 @@ import { fault } from "./faults.ts";
 import type { Role, RoleAssignment } from "./hsm.ts";
 import { decide, good, wrong, type Point } from "./point.ts";
 
-/** A role assignment as a record keeps it: with the role's name, because people read no GUID. */
+/** A role assignment for a record: with the role's name, because people do not read GUIDs. */
 export interface NamedRole extends Pick<RoleAssignment, "principal" | "role" | "scope"> {
-  /** "" where the HSM has no such role. */
+  /** "" if the HSM has no such role. */
   readonly roleName: string;
 }
 
@@ -24,7 +24,7 @@ export const namedRoles = (
     roleName: roles.find((one) => one.role === role)?.name ?? "",
   }));
 
-/** What shall be: a role by its name or GUID, whose, and where. */
+/** What is planned: a role by its name or GUID, whose, and where. */
 export interface PlannedRole {
   readonly role: string;
   readonly principal: string;
@@ -45,20 +45,20 @@ const MEANINGS: ReadonlyMap<string, Sentence> = new Map<string, Sentence>([
   ["6efe6056-5259-49d2-8b3d-d3d73544b20b", sentence("roles.can.restore")],
 ]);
 
-/** What surprises people about these roles, told once. */
+/** Surprising facts about these roles, shown once. */
 export const ROLE_NOTES: readonly Sentence[] = [
   sentence("roles.note.first"),
   sentence("roles.note.inherited"),
   sentence("roles.note.alone"),
 ];
 
-/** After an activation, unless planned otherwise: the first administrators and nobody else. */
+/** After an activation, by default: only the first administrators. */
 export const firstPlan = (administrators: readonly string[]): readonly PlannedRole[] =>
   administrators.map((principal) => ({ role: ADMINISTRATOR, principal, scope: "/" }));
 
 /**
- * One point for each assignment, with what it means, and one for each that is planned and missing.
- * What nobody planned is for people to decide; what is missing is wrong.
+ * One point for each assignment, with its meaning, and one for each that is planned and missing.
+ * People decide about unplanned ones; a missing one is wrong.
  */
 export function rolePoints(
   assignments: readonly RoleAssignment[],
@@ -67,7 +67,7 @@ export function rolePoints(
 ): readonly Point[] {
   const nameOf = (id: string): string | null =>
     roles.find(({ role }) => role === id)?.name ?? (id.includes(" ") ? id : null);
-  // Whoever makes a role gives it its name, which may read like a sentence of ours.
+  // The creator of a role chooses its name, which may read like a sentence of ours.
   const shownRole = (id: string): Value => {
     const name = nameOf(id);
     if (name === null) return sentence("roles.id", { id });
@@ -103,15 +103,15 @@ export function rolePoints(
   ];
 }
 
-/** A role's name without a sign that ends a sentence or a quotation. */
+/** A role's name without characters that end a sentence or a quotation. */
 const PLAIN_NAME = /^[\w -]{3,100}$/;
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const SCOPE = /^\/(keys(\/[0-9A-Za-z-]{1,127})?)?$/;
 
 /**
- * The plan of role assignments, a file that people write, strictly read:
- * `[{"role":"Managed HSM Crypto User","principal":"<guid>","scope":"/keys"}, ...]`; a role by its
- * name or its GUID. @throws Fault E-HSM-PLAN
+ * The plan of role assignments, a file that people write, read strictly: `[{"role":"Managed HSM
+ * Crypto User","principal":"<guid>","scope":"/keys"}, ...]`; a role by its name or its GUID.
+ * @throws Fault E-HSM-PLAN
  */
 export function readPlan(bytes: Uint8Array): readonly PlannedRole[] {
   const reading = readJson(bytes);

@@ -1,4 +1,4 @@
-// The other end of `remote-hsm.ts`: serves one HSM to the process that asks through it.
+// The other end of `remote-hsm.ts`: serves one HSM to the asking process.
 import { isFault } from "../../crypto/index.ts";
 import { fault } from "./faults.ts";
 import type { AskedHsm, Received } from "./hsm.ts";
@@ -11,7 +11,7 @@ import {
 } from "./remote-hsm.ts";
 import type { SignInNews } from "./signed-in.ts";
 
-/** The HSM that is served, and its sign-in; `desk` is null where nobody signs in. */
+/** The HSM that is served, and its sign-in; `desk` is null if nobody signs in. */
 export interface ServedHsm {
   readonly hsm: AskedHsm;
   readonly desk: {
@@ -71,7 +71,7 @@ export function hsmMethods(
   });
 }
 
-/** Who was refused by the HSM may sign in anew, perhaps as somebody else. */
+/** A person whom the HSM refused may sign in again, perhaps as someone else. */
 function signedOutWhenRefused(signOut: () => void, methods: HsmMethods): HsmMethods {
   const guarded = Object.entries(methods as unknown as Readonly<Record<string, Method>>).map(
     ([name, method]): [string, Method] => [
@@ -119,7 +119,7 @@ class Answer {
     this.#aborted = true;
   }
 
-  /** The next piece as soon as there is one. @throws what the download ended with */
+  /** The next piece as soon as there is one. @throws the error that ended the download */
   async next(): Promise<Piece> {
     for (;;) {
       const chunk = this.#chunks.shift();

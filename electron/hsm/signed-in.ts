@@ -1,4 +1,4 @@
-// Who asks an HSM, and how far the sign-in is: plain values for people and record, never a token.
+// Who is signed in to an HSM, and the state of the sign-in: plain values, never a token.
 import type { SignInKind } from "./site.ts";
 
 /** What the person who signs in must do now. */
@@ -6,7 +6,7 @@ export type SignInPrompt =
   | { readonly kind: "browser" }
   | { readonly kind: "device-code"; readonly address: string; readonly code: string };
 
-/** One sentence for who reads lines, not screens. */
+/** One sentence for readers of lines instead of screens. */
 export function promptSentence(prompt: SignInPrompt): string {
   if (prompt.kind === "browser")
     return "A browser opens on this machine: sign in there, then come back.";
@@ -14,19 +14,19 @@ export function promptSentence(prompt: SignInPrompt): string {
 }
 
 /**
- * Who is signed in, as the token for Resource Manager tells: printable ASCII, at most 100
- * characters each; "" where it does not say. `id` is the object id, in lower case.
+ * Who is signed in, by the token for Resource Manager: printable ASCII, at most 100 characters
+ * each; "" if missing. `id` is the object id, in lower case.
  */
 export interface SignedIn {
   readonly way: SignInKind | "rehearsal";
   readonly tenant: string;
   readonly id: string;
   readonly name: string;
-  /** SHA-256 (hex) of the file of the site's own authority; absent where Microsoft's are trusted. */
+  /** SHA-256 (hex) of the file of the site's own authority; absent if Microsoft's are trusted. */
   readonly ca?: string;
 }
 
-/** How far it is. In `asking`, address and code stand where a code must be typed elsewhere. */
+/** The state. In `asking`, address and code are set if a code must be typed elsewhere. */
 export type SignInView =
   | { readonly kind: "none" }
   | {
@@ -44,7 +44,7 @@ export type SignInView =
       readonly next: string;
     };
 
-/** What is news since revision `seen`. */
+/** The news since revision `seen`. */
 export interface SignInNews {
   readonly revision: number;
   readonly view: SignInView;

@@ -1,4 +1,4 @@
-// Where a real HSM is and how one signs in there: the site file, strictly read. Never a secret.
+// Where a real HSM is and how to sign in there: the site file, read strictly. Never a secret.
 import { isObject, readJson, type Json } from "../../crypto/index.ts";
 import { fault } from "./faults.ts";
 
@@ -8,10 +8,10 @@ import { fault } from "./faults.ts";
  * never taken in production.
  */
 export interface Cloud {
-  /** Whom one signs in to, and Resource Manager: `https://host[:port]`. */
+  /** The sign-in's authority, and Resource Manager: `https://host[:port]`. */
   readonly authority: string;
   readonly arm: string;
-  /** The domain under which its HSMs stand. */
+  /** The domain of its HSMs. */
   readonly hsm: string;
   readonly caFile?: string;
   readonly sgxRootFile?: string;
@@ -68,7 +68,7 @@ export interface Site {
   readonly signIn: SignInKind;
   /** The application or managed identity that signs in; null for the usual one. */
   readonly client: string | null;
-  /** Where the certificate with its key lies that `client-certificate` signs in with. */
+  /** The file of the certificate and key for `client-certificate`. */
   readonly clientCertificate: string | null;
 }
 
@@ -102,7 +102,7 @@ const RESOURCE = new RegExp(
 const ADDRESS = /^https:\/\/[a-z0-9.-]{1,253}(:\d{1,5})?$/i;
 
 /**
- * The site that these members make: `cloud` is public unless said, `signIn` is browser.
+ * The site from these members: `cloud` is public and `signIn` is browser by default.
  * @throws Fault E-HSM-SITE, naming the member that is missing or wrong
  */
 export function siteOf(members: SiteMembers): Site {
@@ -132,10 +132,10 @@ export function siteOf(members: SiteMembers): Site {
   };
 }
 
-/** Whether Microsoft runs it. A cloud of one's own names the authority that it trusts. */
+/** Whether Microsoft runs it. A cloud of one's own names its trusted authority. */
 export const isMicrosofts = ({ caFile }: Cloud): boolean => caFile === undefined;
 
-/** The HSM's address stands under its cloud's domain and has the resource's name. */
+/** The HSM's address is in its cloud's domain and has the resource's name. */
 function urlOf(text: string, name: string, cloud: Cloud): string {
   const address = text.replace(/\/$/, "");
   if (!ADDRESS.test(address) || !URL.canParse(address)) throw wrong("hsm");

@@ -78,13 +78,13 @@ function lockPage(contents: WebContents): void {
   contents.on("will-frame-navigate", refuse);
   contents.on("will-redirect", refuse);
   contents.on("will-attach-webview", refuse);
-  // An empty page is nobody's navigation to refuse; from there the page is brought back.
+  // An empty page may navigate: from there the page is restored.
   let own = "";
   contents.on("did-navigate", (_, url) => {
     if (url.startsWith(`${ORIGIN}/`)) own = url;
     else if (own !== "") void contents.loadURL(own);
   });
-  // Unheard, the first device that is found would be taken.
+  // Without a listener, the first device found would be taken.
   contents.on("select-bluetooth-device", (event, _, choose) => {
     event.preventDefault();
     choose("");

@@ -28,7 +28,7 @@ beforeEach(() => {
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
 });
 
-/** A copy in a process of its own, which stands in the folder once this resolves. */
+/** A copy in a process of its own, listening in the folder once this resolves. */
 async function copyIn(folder: string, under: readonly string[] = []) {
   const script = "require('net').createServer().listen(process.argv[1], () => console.log(0))";
   mkdirSync(folder, { recursive: true, mode: 0o700 });

@@ -1,6 +1,6 @@
-// One copy of the app acts as a station on a computer: profiles are many, and each has a lock of its
-// own, so this one belongs to computer and user. Copies meet in a folder that no other user can enter
-// or exchange, and that no variable of the environment names.
+// Only one copy of the app acts as a station on a computer. Profiles are many, each with a lock of
+// its own, so this lock belongs to computer and user. Copies meet in a folder that no other user
+// can enter or exchange, and that no environment variable names.
 import { createServer, connect } from "node:net";
 import { readdirSync } from "node:fs";
 import { userInfo } from "node:os";
@@ -12,17 +12,17 @@ import { isPrivate, safePath } from "../disk/own-folder.ts";
 import { readPlain } from "../disk/read-plain.ts";
 import { removeTree } from "../disk/remove.ts";
 
-/** What became of it: another copy has the station, or there is no folder to meet in. */
+/** The result: another copy has the station, or there is no folder to meet in. */
 export type Taken = "taken" | "other-copy" | "no-place";
 
-/** A longer path is cut by the system without a word. */
+/** The system silently cuts a longer path. */
 const PATH_MAX = 100;
 const NAME_BYTES = 8;
 const NAME = /^[0-9a-f]{16}$/;
 const PIPE = "pipe";
 const PIPE_NAME_MAX = 64;
 
-/** Of this user, the best first; the last is for one who has neither home nor session. */
+/** Of this user, the best first; the last is for one without home and session. */
 export function stationFolders(): readonly string[] {
   const within = (folder: string | null): readonly string[] =>
     folder === null ? [] : [join(folder, ".security-domain-ceremony", "station")];
@@ -37,7 +37,7 @@ export function stationFolders(): readonly string[] {
   ];
 }
 
-/** As the system's list of users has it. Null where it has none, or others may change it. */
+/** From the system's list of users. Null if missing, or if others may change it. */
 function homeOf(): string | null {
   try {
     return safePath(userInfo().homedir);
@@ -46,10 +46,10 @@ function homeOf(): string | null {
   }
 }
 
-/** Takes the station for as long as this process lives, in the first folder that can be used. */
+/** Takes the station while this process lives, in the first usable folder. */
 export async function takeStation(folders = stationFolders()): Promise<Taken> {
   for (const folder of folders) {
-    // One that is not needed is not made: nobody would take it away again.
+    // An unneeded folder is not made: nobody would remove it.
     if (!isOurs(folder)) continue;
     if (process.platform === "win32")
       return (await listens(pipeIn(folder))) === null ? "other-copy" : "taken";
@@ -59,7 +59,7 @@ export async function takeStation(folders = stationFolders()): Promise<Taken> {
   return "no-place";
 }
 
-/** Makes it, and looks whose it is now: another user may have been there first. */
+/** Makes it, and checks its owner: another user may have been there first. */
 function isOurs(folder: string): boolean {
   try {
     makeFolder(folder);
@@ -70,8 +70,8 @@ function isOurs(folder: string): boolean {
 }
 
 /**
- * Stands first, looks second, under a name of its own: of two that start at once each sees the other
- * or comes before it, and what a killed copy left is taken away without hitting a living one.
+ * Registers first, checks second, under a name of its own: of two that start at once each sees the
+ * other or comes before it, and the rest of a killed copy is removed without hitting a living one.
  */
 async function takeIn(folder: string): Promise<Taken> {
   const own = join(folder, toHex(random(NAME_BYTES)));
@@ -90,7 +90,7 @@ async function takeIn(folder: string): Promise<Taken> {
 }
 
 /**
- * The name of Windows' pipe: anybody may make one of any name, so this one stands where no other user
+ * The name of Windows' pipe: anyone may make one of any name, so it is stored where no other user
  * can read it.
  */
 function pipeIn(folder: string): string {
@@ -99,7 +99,7 @@ function pipeIn(folder: string): string {
   return `\\\\.\\pipe\\sd-station-${fromUtf8(name)}`;
 }
 
-/** Listens there until it is left. Null where it cannot. */
+/** Listens there until it is left. Null if it cannot. */
 function listens(place: string): Promise<(() => void) | null> {
   return new Promise((resolve) => {
     const server = createServer((socket) => socket.destroy());
@@ -111,7 +111,7 @@ function listens(place: string): Promise<(() => void) | null> {
   });
 }
 
-/** Only who is refused, or finds nothing, knows that nobody is there. */
+/** Only a refused connection, or a missing socket, proves that nobody is there. */
 function answers(place: string): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(place, () => {

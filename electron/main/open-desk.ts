@@ -1,4 +1,4 @@
-// The desk behind the window: what it asks, and what it has of this computer.
+// The desk behind the window: what it asks, and what it knows about this computer.
 import { setTimeout as sleep } from "node:timers/promises";
 import { app, clipboard, powerMonitor, type BrowserWindow } from "electron";
 import type { PassphraseInvitation } from "../usecases/deps.ts";
@@ -110,12 +110,12 @@ export function openDesk({ places, runtime, waits, window, photographs }: Openin
   });
   const glances = setInterval(desk.glance, waits.glanceMs);
   powerMonitor.on("suspend", vaults.endAll);
-  // F33: Electron tells of it on Windows and macOS alone (docs/limits.md).
+  // F33: Electron reports it only on Windows and macOS (docs/limits.md).
   powerMonitor.on("lock-screen", vaults.endAll);
   let isEnding = false;
   app.on("before-quit", (event) => {
     event.preventDefault();
-    // Whoever cannot wait, and quits once more, waits as well.
+    // An impatient second quit waits as well.
     if (isEnding) return;
     isEnding = true;
     clearInterval(glances);

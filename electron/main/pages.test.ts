@@ -1,4 +1,4 @@
-// What is answered to each address of the app's own scheme.
+// The answer to each address of the app's own scheme.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,21 +1,21 @@
-// What the app's pages are answered with: a fixed list of files, and the policy of the pages.
+// The answers to the app's pages: a fixed list of files, and the policy of the pages.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { random, sha256Hex, toBase64 } from "../../crypto/index.ts";
 import { saidIn, sentence, type Language } from "../text/text.ts";
 
-/** The pages: where they are addressed, where their files are, and each file's SHA-256, in hex. */
+/** The pages: their addresses, their folder, and each file's SHA-256, in hex. */
 export interface Pages {
   readonly origin: string;
   readonly folder: string;
   readonly files: Readonly<Record<string, string>>;
-  /** A photograph by its SHA-256, in hex, where it may be shown. */
+  /** A photograph by its SHA-256, in hex, if it may be shown. */
   readonly photographs: (sha256: string) => Picture | null;
   /** The language in which a page begins. */
   readonly language: () => Language;
 }
 
-/** A photograph's bytes, and what it is by its first bytes: "image/jpeg" or "image/png". */
+/** A photograph's bytes, and its type by its first bytes: "image/jpeg" or "image/png". */
 export interface Picture {
   readonly bytes: Uint8Array;
   readonly type: string;
@@ -29,7 +29,7 @@ const TYPES: Readonly<Record<string, string>> = {
   ttf: "font/ttf",
 };
 
-/** Only what the bundle listed is served, by its one address, and only as it was bundled. */
+/** Serves only files that the bundle listed, by their one address, unchanged since bundling. */
 export function answerTo({ url, method }: Pick<Request, "url" | "method">, pages: Pages): Response {
   const { origin } = pages;
   const nonce = toBase64(random(16));
@@ -52,14 +52,14 @@ export function answerTo({ url, method }: Pick<Request, "url" | "method">, pages
   return new Response(body, { headers: headersFor(type, nonce, showsPhotographs) });
 }
 
-/** A page with what only main knows: its nonce, and the language in which it begins. */
+/** A page with what only main knows: its nonce, and its first language. */
 const filled = (page: string, nonce: string, language: Language): string =>
   page
     .replaceAll("%NONCE%", nonce)
     .replaceAll("%LANGUAGE%", language)
     .replaceAll("%APP%", saidIn(language, sentence("frame.app")));
 
-/** A listed file's bytes, or null: also for one that is gone, or was changed after bundling. */
+/** A listed file's bytes; null also if it is missing, or changed after bundling. */
 function read({ folder, files }: Pages, name: string): Buffer | null {
   if (!Object.hasOwn(files, name)) return null;
   try {
@@ -70,16 +70,16 @@ function read({ folder, files }: Pages, name: string): Buffer | null {
   }
 }
 
-/** What a page of ours may load and do. The nonce is React Aria's, for the one style it adds. */
+/** What a page of ours may load and do. The nonce is for the one style that React Aria adds. */
 const policyFor = (nonce: string, showsPhotographs: boolean): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
     "font-src 'self'",
-    // The photographs of seals: no page has a picture of its own, and where secrets are typed none is shown.
+    // The photographs of seals: no page has a picture of its own, and pages for secrets show none.
     ...(showsPhotographs ? ["img-src 'self'"] : []),
-    // Without a word of its own it would fall back on what scripts may do.
+    // Without an entry it would fall back on what scripts may do.
     "worker-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",
@@ -88,7 +88,7 @@ const policyFor = (nonce: string, showsPhotographs: boolean): string =>
     "trusted-types 'none'",
   ].join("; ");
 
-/** What a page cannot even ask for: beside the session's refusal, the page itself has no way. */
+/** Features that a page cannot even request, besides the session's refusal. */
 const DEVICES = [
   "accelerometer",
   "camera",

@@ -1,4 +1,4 @@
-// The passphrase window: how it comes, who is heard in it, and when it is gone.
+// The passphrase window: how it opens, whose messages count, and when it is gone.
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { PASSPHRASE } from "../bridge/passphrase.ts";
 import { fake, type Fake } from "./electron.fixture.ts";

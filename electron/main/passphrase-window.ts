@@ -1,12 +1,12 @@
 // The passphrase window: a session and a process of its own for one officer's turn. Main gives it
-// one end of a channel to the vault and learns only whether the vault took what was typed.
+// one end of a channel to the vault and learns only whether the vault accepted the passphrase.
 import { BrowserWindow, ipcMain, session, type IpcMainEvent, type MessagePortMain } from "electron";
 import { random, toHex } from "../../crypto/index.ts";
 import { PASSPHRASE, type PassphraseTurn } from "../bridge/passphrase.ts";
 import { addressOf, serveFiles } from "./scheme.ts";
 import { paper, SAFE, showWhenReady } from "./window.ts";
 
-/** Where the window stands, what it loads, and what it is for. */
+/** Where the window is, what it loads, and its purpose. */
 export interface PassphraseOptions {
   readonly parent: BrowserWindow;
   readonly preload: string;
@@ -15,13 +15,13 @@ export interface PassphraseOptions {
   readonly port: MessagePortMain;
 }
 
-/** Opens it. @returns true when the vault took the passphrase, false for "not now" or closed */
+/** Opens it. @returns true if the vault accepted the passphrase, false for "not now" or closed */
 export function typePassphrase(options: PassphraseOptions, shut: AbortSignal): Promise<boolean> {
   if (shut.aborted) return Promise.resolve(false);
   const { parent, preload, files, turn, port } = options;
   const own = session.fromPartition(`passphrase-${toHex(random(8))}`, { cache: false });
   serveFiles(own, files);
-  // As large as the window it is over.
+  // As large as the window below.
   const zoom = parent.webContents.getZoomFactor();
   const window = new BrowserWindow({
     parent,
@@ -40,15 +40,14 @@ export function typePassphrase(options: PassphraseOptions, shut: AbortSignal): P
     webPreferences: { ...SAFE, preload, session: own, devTools: false, zoomFactor: zoom },
   });
   window.removeMenu();
-  // No picture of it, not in a screenshot, not on a shared screen: on Windows and macOS. Linux has
-  // no such protection.
+  // No screenshot and no screen sharing: on Windows and macOS. Linux has no such protection.
   window.setContentProtection(true);
   showWhenReady(window);
   return new Promise((resolve) => {
     const isOurs = ({ sender }: IpcMainEvent): boolean => sender === window.webContents;
     const onReady = (event: IpcMainEvent): void => {
       if (!isOurs(event)) return;
-      // The port can be given away once only.
+      // The port can be given away only once.
       ipcMain.off(PASSPHRASE.ready, onReady);
       window.webContents.postMessage(PASSPHRASE.port, { turn }, [port]);
     };
@@ -60,7 +59,7 @@ export function typePassphrase(options: PassphraseOptions, shut: AbortSignal): P
       ipcMain.off(PASSPHRASE.ready, onReady);
       ipcMain.off(PASSPHRASE.done, onDone);
       shut.removeEventListener("abort", no);
-      // Before the window goes: its going would count as "not now".
+      // Before the window closes, which would count as "not now".
       resolve(taken);
       if (!window.isDestroyed()) window.destroy();
     };

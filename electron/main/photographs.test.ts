@@ -1,4 +1,4 @@
-// What the page is answered with where it asks for a photograph.
+// The answer to a page's request for a photograph.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

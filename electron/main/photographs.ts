@@ -1,5 +1,5 @@
-// The photographs that the page may show: each is read from its own file when the page asks, and must
-// still be the one that was hashed. Nothing here decodes them.
+// The photographs that the page may show: each is read from its own file when the page asks, and
+// must still be the one that was hashed. Nothing here decodes them.
 import { sha256Hex } from "../../crypto/index.ts";
 import { readPlain } from "../disk/read-plain.ts";
 import type { PhotographFile } from "../session/photographs.ts";
@@ -12,7 +12,7 @@ export class Photographs {
     this.#files = files;
   }
 
-  /** @param sha256 as it was brought; null of any other, of one that changed, or is gone */
+  /** @param sha256 as it was brought; null for any other, or one that changed or is gone */
   readonly bytesOf = (sha256: string): Picture | null => {
     const file = this.#files.find((one) => one.sha256 === sha256);
     if (file === undefined) return null;

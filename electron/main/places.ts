@@ -1,4 +1,4 @@
-// Where the app finds its own programs, and where it keeps what it makes.
+// Where the app finds its own programs, and where it stores what it makes.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { app } from "electron";

@@ -1,4 +1,4 @@
-// Whether a paper is printed or saved: asked where this computer has a printer, summary first.
+// Whether a paper is printed or saved: asked if this computer has a printer, summary first.
 import { dialog, type BrowserWindow } from "electron";
 import type { Paper, PaperUse } from "../desk/desk.ts";
 import { saidIn, sentence, type Sentence } from "../text/text.ts";
@@ -6,8 +6,8 @@ import { keptLanguage } from "./language.ts";
 import { printerOf, printOn, printPrograms, type PrintPrograms } from "./printer.ts";
 
 /**
- * Asks, and prints what is to be printed. Where there is no printer, nobody is asked: it is saved.
- * @throws Error where the printer did not take it
+ * Asks, and prints the answer. Without a printer nobody is asked: it is saved.
+ * @throws Error if the printer did not accept it
  */
 export async function printPaper(
   window: BrowserWindow,

@@ -1,5 +1,5 @@
-// The printer of this computer, where there is one: asked and fed through CUPS's own programs, by
-// absolute path, in bounded time. A paper goes to it through a pipe; we write no file for it.
+// The printer of this computer, if there is one: used through CUPS's own programs, by absolute
+// path, in limited time. A paper goes to it through a pipe; we write no file for it.
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { toolEnvironment } from "../disk/own-environment.ts";
@@ -11,11 +11,11 @@ export interface PrintPrograms {
 }
 
 export interface PrintJob {
-  /** What the printer's queue calls it. */
+  /** Its title in the printer's queue. */
   readonly title: string;
   /** A PDF. */
   readonly bytes: Uint8Array;
-  /** Its first page alone. */
+  /** Only its first page. */
   readonly isFirstPage: boolean;
 }
 
@@ -24,16 +24,16 @@ const ASKED_MS = 3_000;
 const SENT_MS = 30_000;
 const ANSWER_CHARACTERS_MAX = 64 * 1024;
 
-/** As CUPS allows them, none that a program takes for an option. */
+/** Names that CUPS allows and no program takes for an option. */
 const NAME = /^[!-,.0-~][!-~]{0,126}$/;
 
-/** Those of this computer; null where CUPS's programs are not installed, and on Windows. */
+/** Those of this computer; null if CUPS's programs are not installed, and on Windows. */
 export function printPrograms(): PrintPrograms | null {
   const [lpstat, lp] = ["/usr/bin/lpstat", "/usr/bin/lp"] as const;
   return existsSync(lpstat) && existsSync(lp) ? { lpstat, lp } : null;
 }
 
-/** The default printer's name, else the first one's; null where there is none. */
+/** The default printer's name, else the first one's; null if there is none. */
 export async function printerOf({ lpstat }: PrintPrograms): Promise<string | null> {
   const chosen = await answerOf(lpstat, ["-d"], ASKED_MS);
   const [, name] = /^system default destination: (\S+)$/m.exec(chosen ?? "") ?? [];
@@ -41,7 +41,7 @@ export async function printerOf({ lpstat }: PrintPrograms): Promise<string | nul
   return NAME.test(first) ? first : null;
 }
 
-/** @returns whether the printer's queue took it */
+/** @returns whether the printer's queue accepted it */
 export async function printOn(
   { lp }: PrintPrograms,
   printer: string,
@@ -52,7 +52,7 @@ export async function printOn(
   return (await answerOf(lp, args, SENT_MS, bytes)) !== null;
 }
 
-/** What the program answered; null where it failed, or said nothing in time. */
+/** The program's output; null if it failed, or printed nothing in time. */
 const answerOf = (
   path: string,
   args: readonly string[],
@@ -72,7 +72,7 @@ const answerOf = (
       },
       (error, output) => resolve(error === null ? output : null),
     );
-    // One that ended early takes no more.
+    // A program that ended early accepts no more input.
     child.stdin?.on("error", () => undefined);
     child.stdin?.end(input);
   });

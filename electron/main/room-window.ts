@@ -1,5 +1,5 @@
-// The second window, for a projector or the witness: the ceremony's views mirrored, nothing to press.
-// It gets what the first window gets, in which no secret is, and may ask for nothing but the view.
+// The second window, for a projector or the witness: the ceremony's views mirrored, nothing to press. It
+// gets what the first window gets, which contains no secret, and may only ask for the view.
 import { BrowserWindow, session, type Session } from "electron";
 import { saidIn, sentence } from "../text/text.ts";
 import { keptLanguage } from "./language.ts";
@@ -15,7 +15,7 @@ export class RoomWindow {
   /** @param files the folder of the pages */
   constructor(preload: string, files: string) {
     this.#preload = preload;
-    // A session of its own: within one, Chromium draws a page as large in every window.
+    // A session of its own: within one, Chromium uses the same zoom for a page in every window.
     this.#session = session.fromPartition("room", { cache: false });
     serveFiles(this.#session, files);
   }
@@ -24,7 +24,7 @@ export class RoomWindow {
     return this.#window === null || this.#window.isDestroyed() ? null : this.#window.webContents;
   }
 
-  /** Opens it, or brings it to the front. F11 fills the screen, Escape leaves that. */
+  /** Opens it, or brings it to the front. F11 toggles full screen, Escape leaves it. */
   open(): void {
     if (this.#window !== null && !this.#window.isDestroyed()) {
       this.#window.show();
@@ -51,7 +51,7 @@ export class RoomWindow {
       window.setFullScreen(key === "F11" && !window.isFullScreen());
     });
     showWhenReady(window);
-    // Opened again it shows all that there is: it has nothing of its own.
+    // Opened again it shows everything: it has no state of its own.
     window.webContents.on("render-process-gone", (_, { reason }) => {
       if (reason !== "clean-exit" && !window.isDestroyed()) window.destroy();
     });
@@ -60,7 +60,7 @@ export class RoomWindow {
     void window.loadURL(`${addressOf("index")}#room`);
   }
 
-  /** With the first window it goes as well. */
+  /** Closed together with the first window. */
   close(): void {
     if (this.#window !== null && !this.#window.isDestroyed()) this.#window.destroy();
     this.#window = null;

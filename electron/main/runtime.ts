@@ -1,5 +1,5 @@
-// Whether this package is as it was released, to the byte, and whether more than a rehearsal may be
-// held with it.
+// Whether this package is exactly as it was released, and whether it may be used for more than
+// rehearsals.
 import type { Dirent } from "node:fs";
 import type { Readable } from "node:stream";
 import {
@@ -15,13 +15,13 @@ import type { RehearsalOnly } from "../bridge/view.ts";
 
 /** What runs the app. */
 export interface Runtime {
-  /** Why only rehearsals are offered, or null where production is as well. */
+  /** Why only rehearsals are offered; null if production is too. */
   readonly rehearsalOnly: RehearsalOnly | null;
   /** Files of the package that are not as released, each named: at most `NAMED_MAX`. */
   readonly differences: readonly string[];
-  /** Of a package whose signature verifies: whose it is and which, to be read aloud. */
+  /** For a package whose signature verifies: its signer and its identity, to be read aloud. */
   readonly release: Release | null;
-  /** Its name for the record; of a package with the SHA-256 of its manifest. */
+  /** Its name for the record; for a package with the SHA-256 of its manifest. */
   readonly name: string;
 }
 
@@ -33,17 +33,17 @@ export interface Release {
 
 /** What was started, and how its files are read. */
 export interface Started {
-  /** The package's folder; null for a program that is no package. */
+  /** The package's folder; null for a program that is not a package. */
   readonly folder: string | null;
   /** The version of Electron that runs. */
   readonly version: string;
-  /** The public half of the release key, PEM; null where the app has none. */
+  /** The public half of the release key, PEM; null if the app has none. */
   readonly releaseKey: Uint8Array | null;
-  /** Node's own: Electron's would open an archive in place of reading it. */
+  /** Node's own: Electron's would open an archive instead of reading it. */
   readonly files: Files;
 }
 
-/** Of node:fs, what reads a package. */
+/** The part of node:fs that reads a package. */
 export interface Files {
   readonly readFileSync: (path: string) => Uint8Array;
   readonly readdirSync: (path: string, how: { readonly withFileTypes: true }) => readonly Dirent[];
@@ -55,16 +55,16 @@ const MANIFEST = "MANIFEST";
 const SIGNATURE = "MANIFEST.sig";
 const NOT_LISTED = [MANIFEST, SIGNATURE];
 
-/** So many differences are told: more help nobody. */
+/** How many differences are shown: more do not help. */
 const NAMED_MAX = 5;
 
 /** One reading of a file, in bytes: fewer and larger ones are twice as fast. */
 const CHUNK = 1024 * 1024;
 
 /**
- * Reads every file of the package and holds it against the manifest, and that against its signature
- * by the release key. It finds a damaged or an exchanged file; who can change the folder could
- * change the program that reads here as well.
+ * Reads every file of the package and compares it with the manifest, and that with its signature by
+ * the release key. It detects damaged or exchanged files; an attacker who can change the folder
+ * could change the checking program as well.
  */
 export async function checkRuntime({ folder, ...started }: Started): Promise<Runtime> {
   const name = `electron ${started.version}`;
@@ -113,7 +113,7 @@ interface Manifest {
 const HEAD = /^# security-domain-ceremony (\S+)\n# commit (\S+)\n# electron (\S+ \([a-z]+\))\n/;
 const LINE = /^([0-9a-f]{64}) {2}([A-Za-z0-9._+-]+(?:\/[A-Za-z0-9._+-]+)*)$/;
 
-/** The manifest, or null where it is not in its one form. */
+/** The manifest; null if it is not in its one form. */
 function readManifest(bytes: Uint8Array): Manifest | null {
   const text = textOf(bytes);
   const [head = "", , , electron = ""] = HEAD.exec(text) ?? [];
@@ -127,7 +127,7 @@ function readManifest(bytes: Uint8Array): Manifest | null {
   return files.size === lines.length ? { electron, files } : null;
 }
 
-/** What is in the folder otherwise than it is listed: changed, missing or added. */
+/** Differences between the folder and the list: changed, missing or added. */
 async function differencesIn(
   folder: string,
   found: ReadonlyMap<string, boolean>,
@@ -135,7 +135,7 @@ async function differencesIn(
   files: Files,
 ): Promise<readonly string[]> {
   const differences: string[] = [];
-  // One after the other: the disk is what takes the time.
+  // One after the other: the disk takes the time.
   for (const [path, sha256] of listed) {
     const isFile = found.get(path);
     if (isFile === undefined) differences.push(`missing ${path}`);
@@ -152,8 +152,8 @@ async function differencesIn(
 type Found = readonly [path: string, isFile: boolean];
 
 /**
- * All under a folder. A link is none of ours wherever it leads, nor is a folder with nothing in it, or
- * one that cannot be looked into, such as the lost+found of a stick.
+ * All files in a folder. A link is never ours, nor is an empty folder, or an unreadable one, such
+ * as the lost+found of a stick.
  */
 function filesUnder(folder: string, within: string, files: Files): readonly Found[] {
   const entries = entriesOf(folder, within, files);
@@ -172,10 +172,10 @@ function entriesOf(folder: string, within: string, files: Files): readonly Diren
   }
 }
 
-/** A stranger's name could bear anything. */
+/** A foreign name may contain anything. */
 const printable = (path: string): string => path.replaceAll(/[^A-Za-z0-9._+/-]/g, "?").slice(0, 80);
 
-/** The words of the key, or null where this is not its signature, or either cannot be read. */
+/** The words of the key; null if this is not its signature, or either cannot be read. */
 function signerOf(
   pem: Uint8Array,
   message: Uint8Array,
@@ -201,7 +201,7 @@ function textOf(bytes: Uint8Array): string {
   }
 }
 
-/** A file that is small; nothing where it cannot be read. */
+/** A small file; empty if it cannot be read. */
 function readOr(files: Files, path: string): Uint8Array {
   try {
     return files.readFileSync(path);
@@ -210,7 +210,7 @@ function readOr(files: Files, path: string): Uint8Array {
   }
 }
 
-/** Of a large file, without holding up what else goes on; null where it cannot be read. */
+/** Of a large file, without blocking other work; null if it cannot be read. */
 async function sha256Of(files: Files, path: string): Promise<string | null> {
   try {
     return await sha256HexOf(files.createReadStream(path, { highWaterMark: CHUNK }));

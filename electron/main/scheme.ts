@@ -1,4 +1,4 @@
-// The app's own scheme: it answers with the app's pages, and with nothing else.
+// The app's own scheme: it serves only the app's pages.
 import { protocol, type Session } from "electron";
 import { keptLanguage } from "./language.ts";
 import { PAGE_FILES } from "./page-files.ts";
@@ -10,14 +10,14 @@ export const ORIGIN = `${SCHEME}://ceremony`;
 /** The address of a page. */
 export const addressOf = (page: "index" | "passphrase"): string => `${ORIGIN}/${page}.html`;
 
-/** Before the app is ready. Nothing more than pages need: no service workers, no way round CSP. */
+/** Before the app is ready. Only what pages need: no service workers, no CSP bypass. */
 export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
   ]);
 }
 
-/** Serves the files of `folder` in this session, and photographs where there may be some. */
+/** Serves the files of `folder` in this session, and photographs if allowed. */
 export function serveFiles(
   to: Session,
   folder: string,

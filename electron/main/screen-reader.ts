@@ -1,6 +1,6 @@
-// Whether a screen reader is on. On Windows Chromium finds out by itself; on Linux its tree stays empty,
-// whatever the desktop says, until Electron is told. So the session bus is asked, by systemd's own
-// program, by absolute path, in bounded time. Without a reader nothing is told: Chromium would keep
+// Whether a screen reader is on. On Windows Chromium detects it; on Linux its accessibility tree
+// stays empty until Electron is told. So the session bus is asked, with systemd's own program, by
+// absolute path, in limited time. Without a reader it stays off: otherwise Chromium would keep
 // every word of every screen in the main process as well.
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -11,7 +11,7 @@ import { app, type BrowserWindow } from "electron";
 const PROGRAM = "/usr/bin/busctl";
 /** Milliseconds; a bus answers at once or not at all. */
 const ASKED_MS = 3_000;
-/** Of what a reader sets when it starts, ScreenReaderEnabled and IsEnabled, both are asked at once. */
+/** A reader sets ScreenReaderEnabled or IsEnabled when it starts; both are asked at once. */
 const QUESTION = [
   "--user",
   "--auto-start=no",
@@ -25,8 +25,8 @@ const QUESTION = [
 ];
 
 /**
- * Gives the tree of every window to a screen reader, once one is on: asked when the page stands, and
- * whenever the window is focused, until there is one.
+ * Enables the accessibility tree of every window once a screen reader is on: checked when the page
+ * is loaded, and whenever the window is focused, until there is one.
  */
 export function serveScreenReader(window: BrowserWindow): void {
   if (process.platform !== "linux" || !existsSync(PROGRAM)) return;
@@ -44,7 +44,7 @@ export function serveScreenReader(window: BrowserWindow): void {
 const isReaderOn = (): Promise<boolean> =>
   new Promise((resolve) => {
     const env = busOf(process.env);
-    // Without a bus there is nobody to ask, and no program is started.
+    // Without a bus no program is started.
     if (Object.keys(env).length === 0) {
       resolve(false);
       return;
@@ -58,7 +58,7 @@ const isReaderOn = (): Promise<boolean> =>
 /** What Electron sets as the address where the session has no bus. */
 const NO_BUS = "disabled:";
 
-/** Where the bus is: nothing else of our environment is handed on. */
+/** Where the bus is: nothing else of our environment is passed on. */
 const busOf = (environment: NodeJS.ProcessEnv): Record<string, string> =>
   Object.fromEntries(
     ["DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR"].flatMap((name) => {

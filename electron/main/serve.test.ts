@@ -1,4 +1,4 @@
-// The one place where a window's question comes in, asked by whoever may not.
+// The one place that receives a window's questions, asked by unauthorised senders.
 import type { WebContents } from "electron";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { ASK, METHODS } from "../bridge/methods.ts";
@@ -62,7 +62,7 @@ async function asks(
   const [[, handler] = []] = handled;
   return handler?.({ sender: contents, senderFrame: frame }, method, request);
 }
-/** A row of this room, in whose holes nothing of a request stands. */
+/** A row of this room, whose holes contain nothing of a request. */
 const sentence = { id: expect.stringMatching(/^main-faults\.E-/) as string, with: {} };
 const refused = (code: string) => ({ fault: { code, message: sentence, next: sentence } });
 

@@ -1,4 +1,4 @@
-// The one place where a question from the window comes in: who asks, what, and in which form.
+// The one place that receives the window's questions: who asks, what, and in which form.
 import { ipcMain, type WebContents, type WebFrameMain } from "electron";
 import { faultTable } from "../../crypto/index.ts";
 import { rateLimit, readAsked } from "../bridge/asked.ts";
@@ -8,15 +8,15 @@ import { faultOf } from "../disk/refusal.ts";
 import { asData } from "../pipe/pipe.ts";
 import { ORIGIN } from "./scheme.ts";
 
-/** What answers, by method. */
+/** The answering functions, by method. */
 export type Handlers = Readonly<Record<Method, (request: never) => Promise<unknown>>>;
 
 const fault = faultTable("main-faults");
 
 /**
- * Answers the window's questions from now on. Only its own main frame at our own address is heard,
- * only so many in a second, and only a request that its method's parser takes. The room's window
- * may look, and no more. Nothing is thrown across.
+ * Answers the window's questions from now on. Only its own main frame at our own address may ask,
+ * at a limited rate, with requests that its method's parser accepts. The room's window may only
+ * look. Nothing is thrown across.
  */
 export function serve(
   window: () => WebContents | null,

@@ -15,7 +15,7 @@ import type { ElectronVaults } from "../vault/electron-vaults.ts";
 import type { Places } from "./places.ts";
 import type { Waits } from "./waits.ts";
 
-/** Wrong passphrases that one turn bears. */
+/** Wrong passphrases that one turn allows. */
 const PATIENCE = 3;
 
 /**
@@ -61,13 +61,13 @@ async function startHsm(
     await call.connect({ name, ...(greeting as Omit<RehearsalAddress, "name">) });
     return { client: () => Promise.resolve(hsmOver(name, call)), isGone: () => life.gone, end };
   } catch (error) {
-    // One of the two that lived on would keep the HSM's folder from the next try.
+    // A surviving one of the two would block the HSM's folder for the next attempt.
     await end();
     throw error;
   }
 }
 
-/** The process that signs in to a site's HSM and asks it. It alone ever holds a token. */
+/** The process that signs in to a site's HSM and asks it. Only it ever has a token. */
 async function connectTo(
   places: Places,
   site: Site,

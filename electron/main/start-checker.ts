@@ -1,5 +1,4 @@
-// Starts the process that reads what others wrote, and ends it when it takes more memory than that
-// can be worth.
+// Starts the process that reads what others wrote, and ends it if it takes too much memory.
 import { app } from "electron";
 import {
   CHECKER_METHODS,
@@ -13,7 +12,7 @@ import { forkUtility } from "../pipe/utility-child.ts";
 import type { Places } from "./places.ts";
 
 const NAME = "checker";
-/** The largest bundle and log that are read need half of it. */
+/** Twice what the largest readable bundle and log need. */
 const KIB_MAX = 2 * 1024 * 1024;
 const LOOK_MS = 250;
 
@@ -21,7 +20,7 @@ const LOOK_MS = 250;
 export async function startChecker(places: Places, { root, told }: Checking): Promise<Checker> {
   const child = forkUtility(places.checker, [root], NAME);
   const life = { gone: false };
-  // Its memory is looked at while it works: the look itself takes a while.
+  // Its memory is checked while it works, because the check itself takes a while.
   let asked = 0;
   const watch = setInterval(() => {
     if (asked > 0 && memoryOf(NAME) > KIB_MAX) child.kill();
@@ -55,6 +54,6 @@ export async function startChecker(places: Places, { root, told }: Checking): Pr
   };
 }
 
-/** In KiB, of our process of this name; 0 where it has not started. */
+/** In KiB, for our process of this name; 0 if it has not started. */
 const memoryOf = (name: string): number =>
   app.getAppMetrics().find((one) => one.name === name)?.memory.workingSetSize ?? 0;

@@ -1,5 +1,5 @@
-// Starts the processes of a deployment: what keeps it, what reads Azure for it, and a rehearsal's
-// subscription. No offline station starts them.
+// Starts the processes of a deployment: its keeper, the reader of Azure, and a rehearsal's
+// subscription. Offline stations start none.
 import type { Reach } from "../disk/own-environment.ts";
 import { KEEPER_METHODS, type Keeper, type KeeperMethods } from "../deployment-record/keeper.ts";
 import { READER_METHODS, READS, type Reader, type ReaderMethods } from "../hsm/remote-reader.ts";
@@ -19,7 +19,7 @@ export const startDeployment = (
 ): Promise<Keeper> =>
   started<KeeperMethods>(places.deployment, [root, mode], "deployment", KEEPER_METHODS);
 
-/** The connected station's own program, in a process for reads alone. @throws Fault E-WORKER-GONE */
+/** The connected station's own program, in a process only for reading. @throws Fault E-WORKER-GONE */
 export const startReader = (places: Places): Promise<Reader> =>
   started<ReaderMethods>(places.connected, [READS], "connected-station", READER_METHODS, "outward");
 

@@ -1,11 +1,11 @@
-// Paper by day or by night: what people chose last, in every window.
+// Light or dark: people's last choice, in every window.
 import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { nativeTheme } from "electron";
 import { utf8 } from "../../crypto/index.ts";
 import { replace } from "../disk/disk.ts";
 
-/** Shows what was kept; where nothing was, the system chooses. @param file absolute path */
+/** Shows the stored theme; by default the system's. @param file absolute path */
 export function showTheme(file: string): void {
   const kept = existsSync(file) ? readFileSync(file, "utf8") : "";
   if (kept === "light" || kept === "dark") nativeTheme.themeSource = kept;

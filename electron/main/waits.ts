@@ -1,28 +1,28 @@
-// How long people are given to see what happens, and how often the app looks at things. The entry
-// of the app hands them in, so that a test's entry can shorten them.
+// How long people can see things, and how often the app polls. The app's entry passes them in, so
+// that tests can shorten them.
 
 export interface Waits {
-  /** Between two looks at media and network while nothing runs, in ms. */
+  /** Between two checks of media and network while nothing runs, in ms. */
   readonly glanceMs: number;
-  /** Between two questions to the system for its drives, in ms. */
+  /** Between two listings of drives, in ms. */
   readonly drivesMs: number;
-  /** For which a step that was performed is seen before its confirmation can be pressed, in ms. */
+  /** How long a performed step is shown before it can be confirmed, in ms. */
   readonly confirmMs: number;
-  /** What the times of a simulated crew that is watched are multiplied by. */
+  /** The factor for the times of a watched simulated crew. */
   readonly crewPace: number;
-  /** Before the next officer's curtain covers what was just shown, in ms. */
+  /** Before the next officer's curtain covers the screen, in ms. */
   readonly curtainMs: number;
-  /** For which a pair that was proven is seen before the next officer is called. */
+  /** How long a proven pair is shown before the next officer is called. */
   readonly pairSeconds: number;
-  /** For which a rehearsal HSM works where Azure takes minutes: long enough to be seen. */
+  /** How long a rehearsal HSM works where Azure takes minutes: long enough to be seen. */
   readonly hsmSeconds: number;
   /** Between two questions to a rehearsal HSM. */
   readonly pollSeconds: number;
-  /** For which a rehearsed restore waits where Azure demands half an hour. */
+  /** How long a rehearsed restore waits where Azure requires half an hour. */
   readonly restoreSeconds: number;
 }
 
-/** What people need. */
+/** The times for people. */
 export const WAITS: Waits = {
   glanceMs: 1000,
   drivesMs: 2000,

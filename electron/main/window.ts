@@ -5,7 +5,7 @@ import { keptLanguage } from "./language.ts";
 import { addressOf } from "./scheme.ts";
 import { chosenAfter, zoomFor } from "./zoom.ts";
 
-/** What every window of ours is denied or given. */
+/** The restrictions and permissions of all our windows. */
 export const SAFE = {
   sandbox: true,
   contextIsolation: true,
@@ -20,14 +20,14 @@ export const SAFE = {
   enableWebSQL: false,
   plugins: false,
   experimentalFeatures: false,
-  // A page that asks for files of this machine: its dialog would come without a permission.
+  // A page's file picker for this machine would open without a permission.
   disableBlinkFeatures: "FileSystemAccess,FileSystemAccessLocal",
 } as const satisfies BrowserWindowConstructorOptions["webPreferences"];
 
-/** Paper by day and by night, until the page stands. */
+/** The background colour until the page is loaded. */
 export const paper = (): string => (nativeTheme.shouldUseDarkColors ? "#121416" : "#fcfbf8");
 
-/** Opens the window; it shows itself once there is something to see. */
+/** Opens the window; it is shown once there is something to see. */
 export function openWindow(preload: string): BrowserWindow {
   const window = new BrowserWindow({
     width: 1366,
@@ -49,8 +49,8 @@ export function openWindow(preload: string): BrowserWindow {
 }
 
 /**
- * Shows a hidden window once its page is painted, or at the latest loaded: where the graphics process
- * fails and starts again under a hidden page, Electron never says that it is ready to show.
+ * Shows a hidden window once its page is painted, or at the latest loaded: if the graphics process
+ * restarts under a hidden page, Electron never reports that it is ready to show.
  */
 export function showWhenReady(window: BrowserWindow): void {
   let isShown = false;
@@ -63,7 +63,7 @@ export function showWhenReady(window: BrowserWindow): void {
   window.webContents.once("did-stop-loading", show);
 }
 
-/** Type grows with the window; by keys it is larger, smaller, as it was: there is no menu. */
+/** Type grows with the window; keys make it larger, smaller or normal, because there is no menu. */
 export function grow(window: BrowserWindow): void {
   let chosen = 1;
   const { webContents } = window;
@@ -72,7 +72,7 @@ export function grow(window: BrowserWindow): void {
     webContents.setZoomFactor(zoomFor({ width, height }, chosen));
   };
   window.on("resize", apply);
-  // Chromium remembers a factor by the page's address, also from the last time.
+  // Chromium remembers a factor by the page's address, even from the last time.
   webContents.on("did-finish-load", apply);
   webContents.on("before-input-event", (event, { type, control, meta, key }) => {
     const next = type === "keyDown" && (control || meta) ? chosenAfter(chosen, key) : null;

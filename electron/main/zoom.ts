@@ -1,15 +1,15 @@
-// How large a window draws: type grows with the window, because the room sits metres away. Larger
-// and smaller by keys besides.
+// The zoom of a window: type grows with the window, because the audience is metres away. Keys make
+// it larger or smaller.
 
-/** The size for which the screens are drawn, in pixels. */
+/** The size for which the screens are designed, in pixels. */
 const DRAWN = { width: 1366, height: 768 };
 const CHOSEN_MAX = 3;
-/** Chromium's own bound. */
+/** Chromium's own limit. */
 const ZOOM_MAX = 5;
 const STEP = 1.25;
 
 /**
- * The factor for a window's content of this size, in pixels that no zoom has changed.
+ * The factor for a window's content of this size, in unzoomed pixels.
  * @param chosen what people chose by keys, 1 to 3
  */
 export function zoomFor({ width, height }: typeof DRAWN, chosen = 1): number {
@@ -17,7 +17,7 @@ export function zoomFor({ width, height }: typeof DRAWN, chosen = 1): number {
   return Math.min(ZOOM_MAX, grown * chosen);
 }
 
-/** What is chosen after this key; null where it is none of the keys. */
+/** The new choice after this key; null for any other key. */
 export function chosenAfter(chosen: number, key: string): number | null {
   const next = { "+": chosen * STEP, "=": chosen * STEP, "-": chosen / STEP, "0": 1 }[key];
   return next === undefined ? null : Math.min(CHOSEN_MAX, Math.max(1, next));

@@ -1,4 +1,4 @@
-// What an entry changes of the reading, once its rules were asked.
+// How an entry changes the reading, after its rules were checked.
 import type { Station } from "../../ceremony-scripts/index.ts";
 import { alike, folded, type CustodyObject } from "../ceremony/ceremony.ts";
 import { isReader, type Reading, type Rules, type Signing, type Typed } from "./reading.ts";
@@ -33,7 +33,7 @@ const signing = (entry: Typed, present: readonly string[]): Signing => ({
 const ADVANCES: Rules = {
   "step-began": (reading, entry) => {
     newRun(reading);
-    // Also where it is repeated: what was handed off before counts.
+    // Even if it is repeated: what was handed off before counts.
     if (reading.now?.action.kind === "hand-off") reading.custodyBefore ??= new Map(reading.custody);
     reading.begun = begins(entry, false);
     reading.performed = null;
@@ -58,7 +58,7 @@ const ADVANCES: Rules = {
     reading.handedTo = null;
   },
   chosen: (reading, { data }) => {
-    // One that cannot be chosen leads nowhere: it could lead back, and the way would not end.
+    // An impossible choice leads nowhere: it could lead back, and the way would not end.
     const choices = reading.script.steps.find(({ id }) => id === data.step)?.action.choices ?? [];
     if (!choices.some(({ goTo }) => goTo === data.goTo)) return;
     reading.chosen = { ...reading.chosen, [data.step]: data.goTo };
@@ -165,7 +165,7 @@ const ADVANCES: Rules = {
     const own = media.filter(({ object }) => object.startsWith(`${officer} `) && officer !== "");
     const trouble = troubleOf(own);
     if (trouble !== null) reading.troubles.set(officer, trouble);
-    if (officer === "") troubleOfTable(reading, media);
+    if (officer === "") troubleOfPresent(reading, media);
   },
   "bags-opened": (reading, { data }) => {
     for (const { object } of data.objects) reading.bags.add(object);
@@ -238,7 +238,7 @@ function put(reading: Reading, { seq }: Typed, one: CustodyObject): void {
 
 type Seals = readonly Typed<"seals-checked">["data"]["seals"][number][];
 
-/** What the media with a key say of it; null where they say nothing. */
+/** What the media with a key show about it; null if nothing. */
 function troubleOf(media: Seals): "lost" | "seal-broken" | null {
   if (media.some(({ condition }) => condition === "missing")) return "lost";
   const isAsLeft = ({ condition, expected, found }: Seals[number]) =>
@@ -246,15 +246,15 @@ function troubleOf(media: Seals): "lost" | "seal-broken" | null {
   return media.every(isAsLeft) ? null : "seal-broken";
 }
 
-/** On the table lie objects of anybody. */
-function troubleOfTable(reading: Reading, media: Seals): void {
+/** Objects of several officers may be present. */
+function troubleOfPresent(reading: Reading, media: Seals): void {
   for (const officer of new Set(media.map(({ object }) => object.split(" ")[0] ?? ""))) {
     const trouble = troubleOf(media.filter(({ object }) => object.startsWith(`${officer} `)));
     if (trouble !== null && officer.startsWith("officer-")) reading.troubles.set(officer, trouble);
   }
 }
 
-/** After this entry. What is no signature voids a closing under way. */
+/** After this entry. Anything but a signature voids a closing in progress. */
 export function advance(reading: Reading, entry: Typed): void {
   if (entry.type !== "signed") {
     reading.closing = null;

@@ -1,9 +1,9 @@
-// The rules that a record can break, by their codes and the numbers they have in FORMAT.md.
+// The rules that a record can break, by their codes and their numbers in FORMAT.md.
 import { Fault, faultTable } from "../../crypto/index.ts";
 import type { Refusal } from "../text/refusal.ts";
 import { sentence } from "../text/sentence.ts";
 
-/** Each rule with its number in FORMAT.md; what it means that it is broken is a sentence of its code. */
+/** Each rule with its number in FORMAT.md; the sentence of its code explains its breach. */
 export const RULES = {
   "E-MEAN-FORM": 1,
   "E-MEAN-OPENED": 2,
@@ -90,7 +90,7 @@ export const RULES = {
 
 export type RuleCode = keyof typeof RULES;
 
-/** A rule that a record breaks: at which entry that was found, and the entry that it contradicts. */
+/** A broken rule: the entry at which it was found, and the entry that it contradicts. */
 export interface Breach {
   readonly code: RuleCode;
   readonly entry: number;
@@ -103,7 +103,7 @@ export const fault = faultTable("meaning-faults");
 /** A breach as a refusal. */
 export const asFault = (breach: Breach): Fault => new Fault(breach.code, refusalOf(breach));
 
-/** A breach as a refusal despite which two people may proceed. */
+/** A breach as a refusal despite which two people may continue. */
 export const asOverrulable = (breach: Breach): Fault =>
   new Fault(breach.code, { ...refusalOf(breach), next: sentence("meaning-faults.orElse") }, true);
 

@@ -102,7 +102,7 @@ export function scriptCalled(name: string): Script {
   throw new Error(`no script ${name}`);
 }
 
-/** Today's script of this name as somebody else has it: no version of the app ever had these bytes. */
+/** A changed copy of today's script: no version of the app ever had these bytes. */
 export function strangeScript(name: string): Script {
   const text = `${scriptCalled(name).text}# As we hold it.\n`;
   return readScript(text, sha256Hex(utf8(text)));
@@ -204,7 +204,7 @@ class Play {
 
 const hashAs = (id: number): string => id.toString(16).padStart(64, "0");
 
-/** A whole ceremony, chained and signed. */
+/** A complete ceremony, chained and signed. */
 export function ceremonyOf(
   name: string,
   pool: Pool,
@@ -276,7 +276,7 @@ function open(play: Play): void {
   });
 }
 
-/** One step, with what happens before, in and after it. @returns false where it was the end */
+/** One step, with what happens before, in and after it. @returns false at the end */
 function goOn(play: Play, step: Step): boolean {
   if (step.action.kind === "take-over") return takeOver(play, step);
   if (play.happening.abortedBefore === step.id) return abort(play);
@@ -379,7 +379,7 @@ function recess(play: Play, step: Step): void {
   play.add("recess-ended", "witness", { step: step.id, seals: found, confirmedBy: "witness" });
 }
 
-/** Somebody takes a seat, as far as the app lets them: with a kept key, another officer who has one. */
+/** Someone takes a seat, if the app allows it: with a kept key, another officer who has one. */
 function substitute(play: Play): void {
   const { state, script } = play;
   const people = state.opened?.participants ?? [];
@@ -415,7 +415,7 @@ function close(play: Play, { id, action }: Step): boolean {
   const isForKeys = action.kind === "close" && signingSeats(play.state, play.script).length > 0;
   if (!isForKeys) paperEnd(play);
   else {
-    // Somebody mistypes, which voids the closing: all sign again.
+    // Someone mistypes, which voids the closing: all sign again.
     if (play.happens()) {
       closing(play);
       const officer = officerOf(signingSeats(play.state, play.script)[0] ?? 0);
@@ -488,7 +488,7 @@ const onBoth = (play: Play, name: string, sha256: string, size: number) =>
 
 const SIZE = 18_885;
 
-/** The domain as the media hold it. */
+/** The domain on the media. */
 function domainNow(play: Play) {
   const { domain } = play.state;
   const known = knownOf(play.state);
@@ -516,7 +516,7 @@ function keyFiles(play: Play, seat: number) {
 const WORK: Readonly<Record<string, Work>> = {
   choose: (play, step) => {
     const choices = step.action.choices ?? [];
-    // Whoever keeps a key checks it, and a domain that is here is compared: others are drawn.
+    // A kept key is checked, and a present domain compared; other choices are random.
     const goTo = play.oneOf(choices).goTo;
     play.add("chosen", step.by, { step: step.id, goTo });
   },

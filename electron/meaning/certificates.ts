@@ -1,7 +1,7 @@
-// A certificate in a record, read once for all rules that ask it.
+// A certificate in a record, read once for all rules.
 import { isFault, readCertificate, sha256Hex, utf8, type Certificate } from "../../crypto/index.ts";
 
-/** What the rules ask of it, and of the file that its text is. */
+/** What the rules need of it, and of its text as a file. */
 export interface Pem extends Pick<
   Certificate,
   "thumbprint" | "organization" | "commonName" | "modulus" | "bits"

@@ -72,7 +72,7 @@ function checkConsent(reading: Reading, entry: Typed<Consenting>): void {
 type Signer = NonNullable<DataOf["closing"]["consent"]["signers"]>[number];
 const signerText = ({ officer, certificate }: Signer): string => `${officer} ${certificate}`;
 
-/** Whose signing certificates hold: new ones in the place of older ones. */
+/** Whose signing certificates are valid: new ones replace older ones. */
 function signersOf({ known, made }: Reading): readonly Signer[] {
   const held = new Map(known.map(({ officer, signingThumbprint }) => [officer, signingThumbprint]));
   for (const [officer, { data }] of made) held.set(officer, data.signingThumbprint);
@@ -84,7 +84,7 @@ function signersOf({ known, made }: Reading): readonly Signer[] {
 /** Why an officer of the opening did not sign the end. */
 export type Absence = "substituted" | "no-key" | "aborted" | "exception";
 
-/** Who closed the record, of those who were there at its end. */
+/** Who closed the record, of those present at its end. */
 export interface ClosedBy {
   readonly signed: number;
   readonly of: number;
@@ -97,7 +97,7 @@ export interface ClosedBy {
 }
 
 /**
- * Who closed it: exactly those who must, or fewer where people said why.
+ * Who closed it: exactly those who must, or fewer if people said why.
  * @param end the last `closing` or `closing-on-paper`
  */
 export function checkClosing(

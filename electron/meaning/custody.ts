@@ -1,5 +1,5 @@
-// Rules 61 to 69 and 85: seals as they were left, everything that must be in custody and how it is kept,
-// hand-offs, what was destroyed, parts, and how the whole was attested.
+// Rules 61 to 69 and 85: seals as they were left, everything that must be in custody and how it is
+// kept, hand-offs, destroyed objects, parts, and the attestation of the whole.
 import {
   alike,
   copyObject,
@@ -42,7 +42,7 @@ export const CUSTODY: Rules = {
   },
   "seals-photographed": (reading, entry) => {
     const { photographs } = entry.data;
-    // Parts that were taken over may each have had the same file, of an object of their own.
+    // Parts may each have had the same file, of an object of their own.
     const earlier = new Set(
       reading.earlier?.photographs?.flatMap(({ sha256, object }) => [sha256, sha256 + object]),
     );
@@ -209,7 +209,7 @@ function mustBeApart(reading: Reading, entry: Typed, wrong: readonly string[]): 
   reading.must("E-MEAN-KEPT", wrong.length === 0, entry, Math.max(0, ...changed));
 }
 
-/** The objects whose seal another one has. */
+/** The objects that share a seal with another. */
 const alikeSealed = (objects: readonly CustodyObject[]): readonly string[] =>
   namesOf(
     objects.filter((one) => objects.some((other) => one !== other && alike(one.seal, other.seal))),
@@ -240,7 +240,7 @@ const namesOf = (objects: readonly CustodyObject[]): readonly string[] =>
 type Deviable = "quorum" | "sites";
 const ADVISED = 3;
 
-/** The rules that these objects do not keep, as far as they are asked. */
+/** The rules that these objects do not meet, of those that are checked. */
 function rulesBroken(reading: Reading, objects: readonly CustodyObject[]): readonly Deviable[] {
   const { required, renewed = [] } = reading.opening.data;
   const isAnew = renewed.length > 0;

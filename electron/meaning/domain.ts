@@ -1,9 +1,9 @@
-// Rules 50 to 60: the security domain, one and the same from the request to the proof.
+// Rules 50 to 60: the security domain, the same one from the request to the proof.
 import { officerOf, type FileOnMedium } from "../ceremony/ceremony.ts";
 import { areDistinct } from "./opening.ts";
 import type { DataOf, Reading, Rules, Typed } from "./reading.ts";
 
-/** The media on which the domain lies. */
+/** The media of the domain. */
 const COPIES = ["transfer", "domain-copy"] as const;
 
 export const DOMAIN: Rules = {
@@ -25,7 +25,7 @@ export const DOMAIN: Rules = {
   },
   "download-again-decided": (reading, entry) => {
     const began = reading.last("download-began");
-    // What came may have been no domain: as long as none was written, it counts as lost.
+    // What came may not have been a domain: until one is written, it counts as lost.
     const isLost = began !== undefined && reading.last("domain-written") === undefined;
     reading.must("E-MEAN-DOWNLOAD", isLost, entry, began?.seq);
   },
@@ -129,10 +129,10 @@ export const DOMAIN: Rules = {
   },
 };
 
-/** What nobody can check of a domain that was found. */
+/** What cannot be checked about a found domain. */
 const UNCHECKED = 4;
 
-/** One name on both media, with the bytes that the entry says. */
+/** One name on both media, with the entry's bytes. */
 function isOnBoth({
   files,
   sha256,
@@ -174,7 +174,7 @@ function checkMedia(
       && (domain.size === null || file.size === domain.size),
   );
   reading.must("E-MEAN-PROOF-MEDIA", areCopies, entry, domain.entry);
-  // One file does not stand for two.
+  // Two files cannot be the same one.
   const areEach = areDistinct(rest.map(({ sha256 }) => sha256));
   const isWhole = rest.length === 2 * seats.length && areEach;
   reading.must("E-MEAN-PROOF-MEDIA", isWhole, entry);
@@ -191,7 +191,7 @@ function checkMedia(
   }
 }
 
-/** Endings of a key's file; other tools than ours have the last three. */
+/** Endings of a key's file; the last three are other tools'. */
 const KEY_FILE = /\.(?:key|pem|pfx|p12)$/;
 
 function isPair([key, certificate]: readonly FileOnMedium[], officer: string): boolean {

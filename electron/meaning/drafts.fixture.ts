@@ -1,6 +1,5 @@
-// A record before it is chained and signed: its entries as they will be written, which a test may
-// change first. Chaining and signing it again is what somebody would do who holds the pen, and
-// the officers' own keys.
+// A record before it is chained and signed: its future entries, which a test may change first.
+// Chaining and signing it again is what the writer with the officers' own keys could do.
 import { bindingOf, toBase64, utf8 } from "../../crypto/index.ts";
 import { quickSignature } from "../../crypto/quick-signature.fixture.ts";
 import { hashOf, lineOf, NOTHING_BEFORE } from "../journal/entry.ts";
@@ -35,7 +34,7 @@ type Writable<Value> = Value extends readonly (infer Item)[]
 /** An entry of this type. */
 export type DraftOf<Of extends Type> = Omit<Draft, "data"> & { data: Writable<DataOf[Of]> };
 
-/** The nth entry of a type that this holds for; undefined where there is none. */
+/** The nth matching entry of a type; undefined if there is none. */
 export const draftOf = <Of extends Type>(
   drafts: readonly Draft[],
   type: Of,

@@ -97,10 +97,10 @@ export const HAPPENINGS: Rules = {
 
 const imageOf = ({ opening }: Reading): string | null => imageIn(opening.data.software.system);
 
-/** What tells whether the HSM is active. */
+/** The entries that show whether the HSM is active. */
 const SENT = ["download-began", "download-ended", "upload-began", "upload-ended"] as const;
 
-/** Rule 78: what an abort says of the HSM, and of the media of each key that may have been made. */
+/** Rule 78: what an abort says about the HSM, and the media of each key that may have been made. */
 function remainsAsRecorded(reading: Reading, { data: { remains } }: Typed<"aborted">): boolean {
   const [asked, answered, sent, taken] = SENT.map((type) => reading.last(type) !== undefined);
   const isInUse = (reading.opening.data.renewed ?? []).length > 0;
@@ -132,7 +132,7 @@ const DEED_OF_HSM = {
   "hsm-perhaps": "ask",
 } as const;
 
-/** What is to be destroyed is to be used for nothing else. */
+/** What is to be destroyed must not be used for anything else. */
 function isDestroyedAlone(remains: Typed<"aborted">["data"]["remains"]): boolean {
   const gone = new Set(remains.flatMap(({ object, deed }) => (deed === "destroy" ? object : [])));
   return remains.every(({ object, deed }) => deed === "destroy" || !gone.has(object));
@@ -141,7 +141,7 @@ function isDestroyedAlone(remains: Typed<"aborted">["data"]["remains"]): boolean
 const spelled = ({ kind, of, before, now }: Difference): string =>
   JSON.stringify([kind, of, before, now]);
 
-/** Beside what belongs to a step: while people are away, nothing is done. */
+/** Besides entries of a step: nothing is done while people are away. */
 const NOT_IN_RECESS: readonly string[] = [
   "step-began",
   "step-performed",
@@ -172,13 +172,13 @@ export function checkStopped(reading: Reading, entry: Typed): void {
   reading.must("E-MEAN-INCIDENT", !isAfter, entry, incident?.seq);
 }
 
-/** Milliseconds that two clocks may differ; and from where on it is told that one went back. */
+/** Milliseconds that two clocks may differ; and from where on a clock's going back is reported. */
 const UNSAID = 60_000;
 const TOLD = 1000;
 
-/** The time goes on within one station's run. */
+/** Time increases within one station's run. */
 export function checkTime(reading: Reading, entry: Typed, before: Entry | undefined): void {
-  // Both are written alike, so that their text is in the order of time.
+  // Both have the same form, so that text order is time order.
   if (before === undefined || entry.at >= before.at) return;
   const back = Date.parse(before.at) - Date.parse(entry.at);
   reading.must("E-MEAN-TIME", !goesBack(entry.type, entry.at, before.at), entry, before.seq);
@@ -188,7 +188,7 @@ export function checkTime(reading: Reading, entry: Typed, before: Entry | undefi
 const WAIT = 1800;
 const ROUNDING = 2;
 
-/** Moments that an entry tells of, beside its own. */
+/** Times in an entry, besides its own. */
 export const MOMENTS: Rules = {
   opened: (reading, entry) => {
     const { last } = reading.earlier ?? {};
@@ -232,7 +232,7 @@ function isPast(reading: Reading, entry: Typed, moment: string): void {
   reading.must("E-MEAN-MOMENT", isRight, entry);
 }
 
-/** Milliseconds since 1970; NaN of what is not written as an entry's `at`, or is no day. */
+/** Milliseconds since 1970; NaN if it has not the form of an entry's `at`, or is an invalid day. */
 function timeOf(moment: string): number {
   const time = Date.parse(moment);
   return Number.isNaN(time) || new Date(time).toISOString() !== moment ? NaN : time;

@@ -23,7 +23,7 @@ const FIRST: readonly string[] = ["activation", "recovery-alone", "adoption"];
 /** How often, of a hundred, something happens beside the script. */
 const OFTEN = 12;
 
-/** @returns how many were told to be aborted, to excuse something, to have had a substitute */
+/** @returns how many were reported as aborted, as excusing something, as having had a substitute */
 export function checkHonest(seed: number, count: number) {
   const pool = makePool();
   const before = after(ceremonyOf("activation", pool, seed));

@@ -1,4 +1,4 @@
-// Rules 42 to 49: the officers' keys, their certificates, and the media and files that hold them.
+// Rules 42 to 49: the officers' keys, their certificates, and their media and files.
 import { officerOf, type FileOnMedium } from "../ceremony/ceremony.ts";
 import { areDistinct } from "./opening.ts";
 import type { Pem } from "./certificates.ts";
@@ -72,7 +72,7 @@ export const KEYS: Rules = {
   },
 };
 
-/** Of an officer with an older key only where it is made anew. */
+/** An officer with an older key only makes one if it is replaced. */
 const mayMake = (reading: Reading, officer: string): boolean =>
   reading.earlier === null
   || reading.allSeats.some((seat) => officerOf(seat) === officer && reading.isRenewed(seat));
@@ -88,7 +88,7 @@ export function isOfMode(reading: Reading, entry: Typed, { organization }: Pem):
   reading.must("E-MEAN-MODE", isRight, entry);
 }
 
-/** Neither key is the other, nor one that is known. */
+/** The two keys differ from each other, and from every known one. */
 function checkNew(
   reading: Reading,
   entry: Typed<"key-made">,
@@ -107,7 +107,7 @@ function checkNew(
 
 const labelsOf = (officer: string): readonly string[] => [officer, `${officer}-backup`];
 
-/** Four files on each of two media, as they were announced, and on both alike. */
+/** Four files on each of two media, as announced, and the same on both. */
 function areOnMedia(making: Typed<"key-making-began">, files: readonly FileOnMedium[]): boolean {
   const { media, files: names, officer } = making.data;
   const labels = labelsOf(officer);
@@ -135,7 +135,7 @@ function isExported(reading: Reading, file: FileOnMedium, seat: number): boolean
   return certificate !== null && isFile(file, certificate);
 }
 
-/** Files that come anew when their step, or the download, is done again. */
+/** Files that are new when their step, or the download, is repeated. */
 const ANEW: readonly string[] = ["answer-received", "exchange-key-fetched", "blob-made"];
 
 /** A label has one medium, a medium one label, a file's name one content; each is known from here on. */
@@ -164,7 +164,7 @@ export function checkFiles(reading: Reading, entry: Typed): void {
 
 const NONE: readonly never[] = [];
 
-/** The files that an entry says lie somewhere. */
+/** The files that an entry says are somewhere. */
 function filesIn({ data }: Typed): readonly FileOnMedium[] {
   const { files = NONE, media = NONE } = data as Partial<
     Record<"files" | "media", readonly (FileOnMedium | string)[]>

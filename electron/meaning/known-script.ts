@@ -13,13 +13,13 @@ export function knownScripts(): ReadonlyMap<string, string> {
   return texts;
 }
 
-/** Scripts that the app lacks and somebody has, by the SHA-256 (hex) that a record names; null for none. */
+/** Scripts that the app lacks, from elsewhere, by the SHA-256 (hex) in a record; null for none. */
 export type ScriptsElsewhere = (sha256: string) => Script | null;
 
-/** One script of somebody's own, or all that are kept somewhere. */
+/** One custom script, or all that are stored somewhere. */
 export type OwnScript = Script | ScriptsElsewhere | null;
 
-/** The script with this SHA-256 (hex), or null where neither the app nor `own` has it. */
+/** The script with this SHA-256 (hex); null if neither the app nor `own` has it. */
 export function scriptNamed(sha256: string, own: OwnScript = null): Script | null {
   const found = typeof own === "function" ? own(sha256) : own;
   if (found?.sha256 === sha256) return found;

@@ -1,5 +1,5 @@
-// Lies: records that are whole and truly signed, by the officers' own keys, and tell of what was
-// not. Each breaks one rule of FORMAT.md, of an honest ceremony of the script that it names.
+// Lies: records that are complete and validly signed, by the officers' own keys, and say what did
+// not happen. Each breaks one rule of FORMAT.md, in an honest ceremony of the script that it names.
 import { sha256Hex, utf8 } from "../../crypto/index.ts";
 import type { RuleCode } from "./breach.ts";
 import {
@@ -38,7 +38,7 @@ const IMAGE = sha256Hex(utf8("image"));
 const sealOf = (...told: Parameters<typeof sealedText>): string =>
   sha256Hex(utf8(sealedText(...told)));
 
-/** What a lie changes is not in every honest ceremony. */
+/** Not every honest ceremony has what a lie changes. */
 class Missing extends Error {}
 
 /** As `draftOf`, but it must be there. */
@@ -1326,7 +1326,7 @@ function insertException(
   where: Draft,
   { decision = "continue", step: named }: { readonly decision?: string; readonly step?: string },
 ): Draft {
-  // The step that is now: the one that begins here, or has begun.
+  // The current step: the one that begins here, or has begun.
   const from = drafts.slice(0, drafts.indexOf(where) + 1);
   const began = from.findLast(({ type }) => type === "step-began");
   const step = named ?? (began === undefined ? "" : stepIn(began));
@@ -1346,7 +1346,7 @@ function smooth(drafts: Draft[]): void {
 }
 export const LIES: readonly Lie[] = lies;
 
-// What is rare, and no lie.
+// Rare, but not lies.
 const rarities: Rarity[] = [];
 const rare = (script: string, name: string, change: Lie["change"]): void => {
   rarities.push({ script, name, change });
@@ -1463,7 +1463,7 @@ rare("replacement", "an exception is noted twice, and the first one counts", (dr
 const isRemoved = ({ type }: Draft): boolean => type === "key-reader-removed";
 export const RARITIES: readonly Rarity[] = rarities;
 
-/** The honest ceremonies that lies are made of, by the script's name; each is made once. */
+/** The honest ceremonies from which lies are made, by the script's name; each is made once. */
 export function honestOnes(pool: Pool): (script: string, seed: number) => Ceremony {
   const before = after(ceremonyOf("activation", pool, 1));
   const continues = [
@@ -1485,7 +1485,7 @@ export function honestOnes(pool: Pool): (script: string, seed: number) => Ceremo
   };
 }
 
-/** A record so changed, chained and signed again; null where the ceremony lacks what is changed. */
+/** A record changed, chained and signed again; null if the ceremony lacks what is changed. */
 export function told({ change }: Rarity, honest: Drafted, pool: Pool): Uint8Array | null {
   const copy = copyOf(honest);
   try {

@@ -1,4 +1,4 @@
-// Every lie is refused with the code of the rule that it breaks, though it is truly signed.
+// Every lie is refused with the code of the rule that it breaks, though it is validly signed.
 import { describe, expect, it } from "vitest";
 import { verifyRecord } from "../journal/verify.ts";
 import { RULES } from "./breach.ts";
@@ -10,7 +10,7 @@ const pool = makePool();
 const honest = honestOnes(pool);
 const MOST = 40;
 
-/** The first honest ceremony that has what the lie changes. */
+/** The first honest ceremony with what the lie changes. */
 function toldOf(lie: Rarity) {
   for (let seed = 1; seed < MOST; seed++) {
     const ceremony = honest(lie.script, seed);

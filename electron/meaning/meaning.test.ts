@@ -146,7 +146,7 @@ it.each(["hand-off", "attestation"])("a choice that leads back is refused: %s", 
 });
 
 describe("a record made to cost", () => {
-  // What is compared each with each takes half an hour of so many.
+  // A quadratic comparison takes half an hour with so many.
   const MANY = 60_000;
   const codeWith = (honest: Ceremony, change: (drafts: Draft[]) => void): string =>
     codeOf(() => meaningWith(honest, change));

@@ -23,13 +23,13 @@ export type { Excused } from "./reading.ts";
 
 /** What a record means. */
 export interface Meaning {
-  /** Rules that it breaks, in the order of entries and rules; none of one that is good. */
+  /** Rules that it breaks, in the order of entries and rules; empty for a good one. */
   readonly breaches: readonly Breach[];
-  /** What exceptions of two people took note of. */
+  /** What exceptions of two people excused. */
   readonly excused: readonly Excused[];
-  /** Who closed it; null while it is not closed. */
+  /** Who closed it; null while it is open. */
   readonly closed: ClosedBy | null;
-  /** Why it was aborted, and the ids of the steps that were left undone; null where it was not. */
+  /** Why it was aborted, and the ids of the steps left undone; null if it was not. */
   readonly aborted: { readonly reason: string; readonly undone: readonly string[] } | null;
   /** Entries at which the time went back by a second or more. */
   readonly wentBack: readonly number[];
@@ -61,9 +61,9 @@ const CHECKS: ReadonlyMap<string, readonly Check[]> = new Map(
 
 /**
  * The meaning of a record whose chain and signatures were verified.
- * @param closed whether it was brought to its end
+ * @param closed whether it was closed
  * @param script the one that its first entry names
- * @param isFirstAlone no rule is asked behind the first entry that breaks one
+ * @param isFirstAlone checks no rule after the first entry that breaks one
  */
 export function meaningOf(
   { entries, closed }: { readonly entries: readonly Entry[]; readonly closed: boolean },
@@ -92,7 +92,7 @@ export function meaningOf(
   };
 }
 
-/** Nothing can be read behind such a first entry. */
+/** Nothing can be read after such a first entry. */
 const brokenAtOnce = (code: RuleCode): Meaning => ({
   breaches: [{ code, entry: 0, against: 0 }],
   excused: [],
@@ -129,8 +129,8 @@ const abortOf = ({ aborted, path, done }: Reading): Meaning["aborted"] =>
 
 /**
  * The meaning of a record that is good.
- * @param own a script of somebody's own, or those that are kept here, if the record names one of them
- * @param despite codes of rules despite which two people proceed; null where nobody may
+ * @param own a custom script, or those stored here, if the record names one of them
+ * @param despite codes of rules despite which two people continue; null if nobody may
  * @throws Fault E-NOT-A-CEREMONY, and E-MEAN-* of the first rule that it breaks
  */
 export function checkMeaning(
@@ -145,7 +145,7 @@ export function checkMeaning(
   return meaning;
 }
 
-/** What a record means, whether good or not; null of one whose script nobody knows. */
+/** The meaning of a record, good or not; null for one with an unknown script. */
 export function meaningIfKnown(
   record: { readonly entries: readonly Entry[]; readonly closed: boolean },
   own: OwnScript = null,

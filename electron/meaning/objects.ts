@@ -1,16 +1,16 @@
 // The objects that can be in custody: four of each officer, and the two media of the domain.
 
-/** The media on which the domain lies. */
+/** The media of the domain. */
 export const DOMAIN_MEDIA: readonly string[] = ["transfer medium", "domain copy medium"];
 
-/** Of an officer: the media with the key, and the envelope of its passphrase. */
+/** An officer's objects: the media with the key, and the envelope of its passphrase. */
 export const mediaOf = (officer: string): readonly string[] => [
   `${officer} medium`,
   `${officer} backup medium`,
 ];
 export const envelopeOf = (officer: string): string => `${officer} passphrase envelope`;
 
-/** Whether an object is of one of these officers, or shared. */
+/** Whether an object belongs to one of these officers, or is shared. */
 export function areObjectsOf(
   officers: readonly string[],
   objects: readonly { readonly object: string }[],

@@ -70,7 +70,7 @@ function isStanding({ script, earlier, opening, allSeats }: Reading): boolean {
   );
 }
 
-/** What is said of the record before is said where there is one. */
+/** The record before is described if there is one. */
 function isToldOf({ earlier, opening }: Reading): boolean {
   const { anchor, unvouched } = opening.data;
   return earlier === null
@@ -78,7 +78,7 @@ function isToldOf({ earlier, opening }: Reading): boolean {
     : areDistinct(unvouched ?? []);
 }
 
-/** Each role once, as many officers as the script lets come, and everyone a person of their own. */
+/** Each role once, as many officers as the script allows, and everyone a different person. */
 export function checkPeople(
   reading: Reading,
   entry: Typed,

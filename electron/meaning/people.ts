@@ -12,7 +12,7 @@ import { checkPeople } from "./opening.ts";
 import type { Reading, Rules, Typed, Type } from "./reading.ts";
 import { kindsThatWrite } from "./writers.ts";
 
-/** Where, in which step, by whom: asked of every entry. */
+/** Where, in which step, by whom: checked for every entry. */
 export function checkWriter(reading: Reading, entry: Typed): void {
   const { begun, aborted, performed, now } = reading;
   const written: Written = ENTRIES[entry.type as Type];
@@ -37,7 +37,7 @@ export function checkWriter(reading: Reading, entry: Typed): void {
 
 const NOT_OF_SEAT: readonly string[] = ["signer-known", "seals-checked"];
 
-/** No signing key goes to the other station, also after an abort. */
+/** No signing key goes to the other station, even after an abort. */
 const OFFLINE: readonly string[] = [
   "closing",
   "act-signing",
@@ -55,7 +55,7 @@ function checkStation(reading: Reading, entry: Typed): void {
   reading.must("E-MEAN-STATION", false, entry, reading.latest("taken-over", "handed-over"));
 }
 
-/** The name under which this writer stands in the entry. */
+/** This writer's name in the entry. */
 function nameOf({ now }: Reading, writer: Writer, entry: Typed): string | undefined {
   if (writer === "doer") return now?.by;
   if (writer === "confirmer") return now?.confirm;
@@ -155,7 +155,7 @@ export const PEOPLE: Rules = {
   },
 };
 
-/** The seat of a key that came from an earlier ceremony is taken by another officer of it. */
+/** The seat of a key from an earlier ceremony is taken by another officer of it. */
 function mayTake(reading: Reading, role: string, toRole: string): boolean {
   const seat = reading.allSeats.find((one) => officerOf(one) === role);
   if (seat === undefined) return role === toRole;

@@ -30,7 +30,7 @@ export interface Pair {
   readonly signing: Key;
 }
 
-/** An HSM's exchange key, and what is found of it. */
+/** An HSM's exchange key, and what its check finds. */
 export interface Exchange {
   readonly certificate: Certificate;
   readonly attestation: Attestation;
@@ -55,7 +55,7 @@ export const NEW_HSM = "Contoso-Recovery";
 const MADE_AT = new Date(Date.UTC(2026, 0, 30));
 const BITS = 2048;
 
-/** The certificate of a key: of rehearsals, unless it is said. */
+/** The certificate of a key: by default of a rehearsal. */
 export function certify(
   commonName: string,
   use: "keyEncipherment" | "digitalSignature",

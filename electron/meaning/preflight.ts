@@ -1,4 +1,4 @@
-// Rule 41: before the call that cannot be undone, everything was found to be right, or accepted.
+// Rule 41: before the irreversible call, everything was found to be right, or accepted.
 import type { Reading, Rules, Typed } from "./reading.ts";
 
 export const PREFLIGHT: Rules = {
@@ -10,7 +10,7 @@ export const PREFLIGHT: Rules = {
       isRight(reading, entry, state === "NotActivated" && isReady(reading));
   },
   "download-began": (reading, entry) => {
-    // An HSM in use is not asked: it gives its domain again, and is not changed.
+    // An HSM in use is not checked: it gives its domain again, and is not changed.
     const isAsked = reading.last("preflight-judged") !== undefined;
     isRight(reading, entry, !isAsked || isReady(reading));
   },
@@ -29,7 +29,7 @@ function isRight(reading: Reading, entry: Typed, holds: boolean): void {
   reading.must("E-MEAN-PREFLIGHT", holds, entry, since);
 }
 
-/** No point is wrong, and each that people decide was accepted as it was found. */
+/** No point is wrong, and each that people decide was accepted as found. */
 function isReady(reading: Reading): boolean {
   const points = reading.last("preflight-judged")?.data.points ?? [];
   return (

@@ -1,4 +1,4 @@
-// Rule 71: what is said of an exchange key's attestation is what its certificate and its quote say.
+// Rule 71: what is said about an exchange key's attestation is what its certificate and its quote say.
 import {
   checkAttestation,
   exchangeKeyDer,
@@ -13,7 +13,7 @@ import type { DataOf, Reading, Typed } from "./reading.ts";
 type Check = DataOf["exchange-key-judged"]["held"][number];
 type IntelFile = NonNullable<DataOf["exchange-key-judged"]["collateral"]>["files"][number]["file"];
 
-/** What every certificate with a quote answers. Checks that came later are not asked. */
+/** The checks of every certificate with a quote, without later additions. */
 const TWELVE: readonly Check[] = [
   "self-signature",
   "certificate",
@@ -28,11 +28,11 @@ const TWELVE: readonly Check[] = [
   "debug",
   "signer",
 ];
-/** As many are answered by a certificate without a quote. */
+/** How many checks a certificate without a quote answers. */
 const WITHOUT_QUOTE = 2;
-/** Checks that came later; older records lack them. */
+/** Later checks, which older records lack. */
 const LATER: readonly Check[] = ["qe-isv-svn", "isv-prod-id", "isv-svn"];
-/** Checks by which a key is not attested; what else fails refuses it. */
+/** Checks whose failure means not attested; any other failure refuses it. */
 const UNKNOWN: readonly Check[] = ["signer", ...LATER, "tcb-level", "qe-level"];
 
 /** Whether the certificate's own quote attests it, without Intel's files. */
@@ -43,8 +43,8 @@ export function isAttested(reading: Reading, pem: string): boolean {
   return quote !== null && hold;
 }
 
-/** The verdict is the one that the certificate itself gives, with the members of its quote. */
-export function isJudgedRightly(
+/** The verdict is the certificate's own, with the members of its quote. */
+export function hasRightVerdict(
   reading: Reading,
   fetched: Typed<"exchange-key-fetched">,
   { data }: Typed<"exchange-key-judged">,
@@ -74,7 +74,7 @@ export function isJudgedRightly(
   );
 }
 
-/** What each of Intel's files answers. */
+/** The checks of each of Intel's files. */
 const ANSWERS: Readonly<Record<IntelFile, readonly Check[]>> = {
   "root CRL": ["root-crl"],
   "PCK CRL": ["pck-crl"],
@@ -83,7 +83,7 @@ const ANSWERS: Readonly<Record<IntelFile, readonly Check[]>> = {
 };
 const LEVELS: readonly Check[] = ["tcb-level", "qe-level"];
 
-/** The checks by Intel's files are those that the files named answer, and the levels agree. */
+/** The checks by Intel's files are those that the named files answer, and the levels agree. */
 function isByFiles({
   held,
   failed,
@@ -111,7 +111,7 @@ function isByFiles({
   );
 }
 
-/** In a rehearsal the quote may end at any root: which one, the record says. Each is read once. */
+/** In a rehearsal the quote may end at any root: the record says which. Each is read once. */
 function attestationOf(reading: Reading, pem: string, root: string): Attestation | null {
   const ends = reading.isRehearsal && root !== "" ? root : INTEL_ROOT;
   const name = JSON.stringify([ends, reading.accepted, pem]);

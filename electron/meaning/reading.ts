@@ -1,5 +1,5 @@
-// What a record has said up to an entry: who is there, which step is now, what was made and named.
-// Every rule asks this; `advance` in `advance.ts` changes it after an entry's rules were asked.
+// What a record has said up to an entry: who is there, which step is current, what was made and named.
+// Every rule reads this; `advance` in `advance.ts` changes it after an entry's rules were checked.
 import {
   pathOf,
   type Actor,
@@ -19,12 +19,12 @@ import { officerOf } from "../ceremony/ceremony.ts";
 import type { Breach, RuleCode } from "./breach.ts";
 import { certificateIn, type Pem } from "./certificates.ts";
 
-/** An entry as its chain was verified: with the hash of the one before it. */
+/** An entry of a verified chain: with the hash of the one before it. */
 export interface Entry extends RecordEntry {
   readonly prev: string;
 }
 
-/** Data by type, with that of a signature, whose form is the record's own. */
+/** Data by type, including a signature's, whose form is the record's own. */
 export interface DataOf extends EventData {
   readonly signed: {
     readonly officer: string;
@@ -39,10 +39,10 @@ export interface Typed<Of extends Type = Type> extends Omit<Entry, "data"> {
   readonly data: DataOf[Of];
 }
 
-/** What one file of rules asks of entries, by their type. */
+/** What one file of rules checks in entries, by their type. */
 export type Rules = { readonly [Of in Type]?: (reading: Reading, entry: Typed<Of>) => void };
 
-/** Something that an exception of two people took note of. */
+/** Something that an exception of two people excused. */
 export interface Excused {
   readonly code: RuleCode;
   readonly entry: number;
@@ -56,19 +56,19 @@ export type KeptKey = Pick<
   "thumbprint" | "signingThumbprint" | "keyName"
 > & { readonly officer: string };
 
-/** A closing under way, or the end of an act: who signs it, and who has. */
+/** A closing in progress, or the end of an act: who signs it, and who has. */
 export interface Signing {
   readonly entry: Typed;
   readonly present: readonly string[];
   readonly signed: Set<string>;
 }
 
-/** An object in custody, and the entry that last said so. */
+/** An object in custody, and the last entry that said so. */
 export interface Kept extends CustodyObject {
   readonly entry: number;
 }
 
-/** Whether both are of one right to read keys. */
+/** Whether both are the same role for reading keys. */
 export const isReader = (
   one: DataOf["key-reader-removed"],
   other: DataOf["key-reader-removed"],
@@ -93,11 +93,11 @@ export class Reading {
   acts = new Map<string, Signing>();
   closings = new Map<string, Typed>();
   isClosed = false;
-  /** The last exceptions, of the step that is under way. */
+  /** The last exceptions of the step in progress. */
   exceptions: Typed<"exception-noted">[] = [];
-  /** Officers who took the seat in the step that is under way. */
+  /** Officers who took the seat in the step in progress. */
   seated = new Set<string>();
-  /** Deviations that were accepted in it, by rule. */
+  /** Exceptions to rules that were accepted in it, by rule. */
   deviations = new Map<string, Typed<"deviation-accepted">>();
   accepted: string[] = [];
   /** Points that people accepted, each with what was found. */
@@ -113,9 +113,9 @@ export class Reading {
   uploads = new Map<string, number>();
   read = new Map<string, Typed<"read-aloud">>();
   custody = new Map<string, Kept>();
-  /** As it was when a step of hand-offs began first that is not done; null where there is none. */
+  /** As it was when an unfinished step of hand-offs first began; null if there is none. */
   custodyBefore: ReadonlyMap<string, Kept> | null = null;
-  /** Who said that they hand off, or take, in the step that is under way; each folded. */
+  /** Who said that they hand off, or receive, in the step in progress; names are folded. */
   handingOff: {
     readonly entry: Typed;
     readonly gave: ReadonlySet<string>;
@@ -127,7 +127,7 @@ export class Reading {
     string,
     { readonly found: string; readonly isMissing: boolean; readonly entry: number }
   >();
-  /** The bag number that was read last here, by object, with the entry. */
+  /** The last bag number read here, by object, with the entry. */
   numbers = new Map<string, { readonly seal: string; readonly entry: number }>();
   bags = new Set<string>();
   media = new Map<string, { readonly id: string; readonly entry: number }>();
@@ -137,7 +137,7 @@ export class Reading {
     { readonly sha256: string; readonly size: number; readonly entry: number }
   >();
   chosen: Readonly<Record<string, string>> = {};
-  /** Rights to read keys that were given, and not taken back. */
+  /** Roles for reading keys that were granted, and not removed. */
   readers: Typed<"key-reader-named">[] = [];
   handOver = 0;
   seatChange = 0;
@@ -145,7 +145,7 @@ export class Reading {
   readonly wentBack: number[] = [];
   readonly excused: Excused[] = [];
   readonly breaches: Breach[] = [];
-  /** What exchange keys' certificates say of themselves, by what was asked. */
+  /** The own attestations of exchange keys' certificates, by request. */
   readonly attestations = new Map<string, Attestation | null>();
   readonly #certificates = new Map<string, Pem | null>();
   readonly #last = new Map<string, Typed>();
@@ -164,7 +164,7 @@ export class Reading {
       this.troubles.set(officer, trouble);
   }
 
-  /** The last entry of a type before the one that is looked at. */
+  /** The last entry of a type before the current one. */
   last<Of extends Type>(type: Of): Typed<Of> | undefined {
     return this.#last.get(type) as Typed<Of> | undefined;
   }
@@ -178,7 +178,7 @@ export class Reading {
     return Math.max(0, ...types.map((type) => this.last(type)?.seq ?? 0));
   }
 
-  /** Whether an entry of this type stands in the run of the step that is under way. */
+  /** Whether an entry of this type is in the run of the step in progress. */
   inRun = (type: Type): boolean => (this.last(type)?.seq ?? -1) > (this.begun?.entry.seq ?? 0);
 
   /** Breaks a rule unless this holds. */
@@ -210,17 +210,17 @@ export class Reading {
     return this.#path;
   }
 
-  /** The way changes: somebody else has come, or a choice was made. */
+  /** The way changes: another person has come, or a choice was made. */
   turn(): void {
     this.#path = null;
   }
 
-  /** The step that is now. */
+  /** The current step. */
   get now(): Step | null {
     return this.isOver ? null : (this.path[this.done.length] ?? null);
   }
 
-  /** Whether the steps that are done are the first of the way. */
+  /** Whether the steps that are done begin the way. */
   get isOnPath(): boolean {
     return this.done.every((id, i) => this.path[i]?.id === id);
   }
@@ -238,7 +238,7 @@ export class Reading {
     return Array.from({ length: this.script.officers }, (_, i) => i + 1);
   }
 
-  /** Two people at least, all different, all there. */
+  /** At least two people, all different, all present. */
   areTwo = (decidedBy: readonly string[], among = this.roles): boolean =>
     decidedBy.length >= 2
     && new Set(decidedBy).size === decidedBy.length
@@ -246,7 +246,7 @@ export class Reading {
 
   isRenewed = (seat: number): boolean => this.opening.data.renewed?.includes(seat) === true;
 
-  /** What stood before, or was found: officers with their keys. */
+  /** Officers with their keys, from the earlier record, or found. */
   get known(): readonly KeptKey[] {
     return this.earlier?.officers ?? this.last("domain-found")?.data.officers ?? [];
   }
@@ -259,12 +259,12 @@ export class Reading {
   thumbprint = (seat: number): string | undefined =>
     this.made.get(officerOf(seat))?.data.thumbprint ?? this.keptKey(seat)?.thumbprint;
 
-  /** The thumbprints of all seats' keys that are known, in their order. */
+  /** The known thumbprints of all seats' keys, in order. */
   get thumbprints(): readonly string[] {
     return this.allSeats.flatMap((seat) => this.thumbprint(seat) ?? []);
   }
 
-  /** The domain that is in force; `size` where this record knows it. */
+  /** The domain that is in force; `size` if this record knows it. */
   get domain(): {
     readonly sha256: string;
     readonly name: string;
@@ -282,7 +282,7 @@ export class Reading {
     return { sha256, name, size: null, entry: 0 };
   }
 
-  /** Who signs the end: whoever is there and has a signing key that a record vouches for. */
+  /** Who signs the end: those present with a signing key for which a record vouches. */
   get signingSeats(): readonly number[] {
     return this.seats.filter(
       (seat) =>
@@ -290,13 +290,13 @@ export class Reading {
     );
   }
 
-  /** Who signs an act: of these, who has a key that was not only found. */
+  /** Who signs an act: of these, those whose key was not only found. */
   get actSeats(): readonly number[] {
     const isFound = this.last("domain-found") !== undefined;
     return this.signingSeats.filter((seat) => !isFound || this.made.has(officerOf(seat)));
   }
 
-  /** A certificate's reading; null where it is none. Each text is read once. */
+  /** A certificate's reading; null if invalid. Each text is read once. */
   certificate(pem: string): Pem | null {
     const known = this.#certificates.get(pem);
     if (known !== undefined) return known;

@@ -3,7 +3,7 @@ import { officerOf } from "../ceremony/ceremony.ts";
 import { certificateIn } from "./certificates.ts";
 import { isOfMode } from "./keys.ts";
 import { areDistinct } from "./opening.ts";
-import { isAttested, isJudgedRightly } from "./quote.ts";
+import { isAttested, hasRightVerdict } from "./quote.ts";
 import {
   isReader,
   type DataOf,
@@ -41,7 +41,7 @@ export const RECOVERY: Rules = {
   },
   "exchange-key-judged": (reading, entry) => {
     const fetched = reading.last("exchange-key-fetched");
-    const isRight = fetched !== undefined && isJudgedRightly(reading, fetched, entry);
+    const isRight = fetched !== undefined && hasRightVerdict(reading, fetched, entry);
     reading.must("E-MEAN-QUOTE", isRight, entry, fetched?.seq);
   },
   "exchange-key-compared": (reading, entry) => {
@@ -184,7 +184,7 @@ const versionText = ({ name, version }: Pick<Key, "name" | "version">): string =
   JSON.stringify([name, version]);
 const keyText = ({ name, version, publicSha256 }: Key): string =>
   JSON.stringify([name, version, publicSha256]);
-/** A role's name is told, and not compared. */
+/** A role's name is only shown, not compared. */
 const roleText = ({ principal, role, scope }: Role): string =>
   JSON.stringify([principal, role, scope]);
 
@@ -206,7 +206,7 @@ function expectedIn(known: Typed<"backup-known">): Expected {
   return expected;
 }
 
-/** What is back and what is missing is together what was expected; what came beside it was not. */
+/** Returned and missing ones together are what was expected; additional ones were not. */
 function isCompared(known: Typed<"backup-known">, data: DataOf["recovery-compared"]): boolean {
   const { keys, roles } = expectedIn(known);
   const { keysBack, keysMissing, keysMore, rolesBack, rolesMissing, rolesMore } = data;
@@ -218,13 +218,13 @@ function isCompared(known: Typed<"backup-known">, data: DataOf["recovery-compare
     && rolesBack + rolesMissing.length === roles.size
     && [...missing].every((one) => keys.has(one))
     && rolesMissing.every((role) => roles.get(roleText(role)) === role.roleName)
-    // Of a key that came back with another public half both are told.
+    // A key that came back with another public half is in both lists.
     && keysMore.map(versionText).every((one) => !keys.has(one) || missing.has(one))
     && !rolesMore.some((role) => roles.has(roleText(role)))
   );
 }
 
-/** Nothing that was given for the ceremony alone stands at its end. */
+/** Nothing granted only for the ceremony is left at its end. */
 export function checkReader(reading: Reading, end: Typed): void {
   const { readers, aborted } = reading;
   const left = aborted === null ? readers.find(({ data }) => data.temporary) : undefined;

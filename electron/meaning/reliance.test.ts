@@ -75,7 +75,7 @@ describe("several records", () => {
     const lacks = (heads: readonly string[], of: readonly Verdict[] = all) =>
       relyOnAll(of, { ...NONE, heads }).map(({ lack }) => lack);
     expect(lacks([])).toEqual(["anchor", "paper", lackOf(ATTESTATION)]);
-    // A head of the one in the middle, on paper, makes none decide.
+    // A head of the middle one, on paper, makes none decide.
     expect(lacks([HAND_OFF.head])).toEqual(["anchor", "paper", lackOf(ATTESTATION)]);
     const generated = ceremonyOf("activation", pool, 2);
     const next = ceremonyOf("dry-run", pool, 3, { before: after(generated) });

@@ -1,4 +1,4 @@
-// Whether a record may be relied on: the one question that is asked wherever somebody does.
+// Whether a record may be relied on: asked wherever one is.
 import { isFault } from "../../crypto/index.ts";
 import { continuationOf, earlierHeadOf } from "../ceremony/ceremony.ts";
 import {
@@ -14,50 +14,50 @@ import { checkMeaning, type Meaning } from "./meaning.ts";
 
 export { scriptNamed, type OwnScript, type ScriptsElsewhere } from "./known-script.ts";
 
-/** What came another way than the record. */
+/** What came from elsewhere than the record. */
 export interface Anchors {
-  /** Its head, read aloud or from paper: words or hex digits; null where it was not given. */
+  /** Its head, read aloud or from paper: words or hex digits; null if not given. */
   readonly head: string | null;
   /** The cards of its signers. */
   readonly cards: readonly Card[];
   /**
-   * The script of somebody's own by which it was held, or where those are kept that this app lacks: a
-   * record names its script by SHA-256, so that no other is ever taken for it.
+   * The custom script of the ceremony, or where scripts are stored that this app lacks: a record
+   * names its script by SHA-256, so that no other can take its place.
    */
   readonly own: OwnScript;
   /**
-   * Codes of rules of meaning despite which two people of a ceremony proceed, because its record would be
-   * lost otherwise; null where nobody may.
+   * Codes of rules of meaning despite which two people of a ceremony continue, because its record
+   * would otherwise be lost; null if nobody may.
    */
   readonly despite: readonly string[] | null;
 }
 export const NO_ANCHORS: Anchors = { head: null, cards: [], own: null, despite: null };
 
 /**
- * Why a record decides nothing by itself, the first of these: it is not closed; it was aborted; it
- * is closed on paper, so that nobody's signature shows who closed it; neither its head nor the
- * cards of all its signers came another way.
+ * Why a record decides nothing by itself, the first of these: it is open; it was aborted; it was
+ * closed on paper, so that no signature shows who closed it; neither its head nor the cards of all
+ * its signers were given.
  */
 export type Lack = "open" | "aborted" | "paper" | "anchor";
 
 /** A record that is consistent and means what it says, and how far it can be relied on. */
 export interface Reliance {
   readonly verdict: Verdict;
-  /** Its breaches are those despite which people proceed: such a record never decides. */
+  /** Its breaches are those despite which people continue: such a record never decides. */
   readonly meaning: Meaning;
   readonly anchored: Anchored;
   readonly headGiven: boolean;
-  /** Null of one that decides. */
+  /** Null for one that decides. */
   readonly lack: Lack | null;
   /** What vouches for it; `successor`: a record that decides, and continues it as it ended. */
   readonly vouchedBy: "cards" | "head" | "successor" | null;
 }
 
 /**
- * Asks all of a record whose bytes were verified: what it means, and what vouches for it.
- * @param ifOpen the refusal of one that is not closed, where only closed ones are taken
+ * Everything about a record whose bytes were verified: what it means, and what vouches for it.
+ * @param ifOpen the refusal of an open one, if only closed ones are accepted
  * @throws Fault E-HEAD-FORM, E-HEAD-SHORT, E-LOG-HEAD, `ifOpen`, E-MEAN-*, E-NOT-A-CEREMONY,
- *   E-SIGNER-FORM, E-SIGNER-CARD
+ * E-SIGNER-FORM, E-SIGNER-CARD
  */
 export function rely(
   verdict: Verdict,
@@ -83,16 +83,16 @@ export function rely(
   return { verdict, meaning, anchored, headGiven, lack, vouchedBy };
 }
 
-/** What came another way than several records: each is of one of them, or more. */
+/** Anchors of several records: each belongs to one of them, or more. */
 export interface AnchorsOfAll extends Omit<Anchors, "head" | "despite"> {
   readonly heads: readonly string[];
 }
 
 /**
- * The same of several records. One that decides vouches for the one that it continues, if that one
+ * The same for several records. One that decides vouches for the one that it continues, if that one
  * is closed, was not aborted, and ended as it says.
  * @throws Fault as `rely`, of the first record that is refused; E-HEAD-OTHER and E-SIGNER-CARD for
- *   what is of none of them
+ * an anchor of none of them
  */
 export function relyOnAll(
   verdicts: readonly Verdict[],
@@ -109,8 +109,8 @@ export function relyOnAll(
 }
 
 /**
- * Which of these are of which record.
- * @param code of the refusal that says that one is not of this record
+ * Which of these belong to which record.
+ * @param code of the refusal of an anchor of another record
  */
 function sorted<Anchor>(
   verdicts: readonly Verdict[],
@@ -137,7 +137,7 @@ function sorted<Anchor>(
   return theirs;
 }
 
-/** From the newest to the oldest: what a record says of the one before was signed with it. */
+/** From the newest to the oldest: what a record says about the one before was signed with it. */
 function vouchedBackwards(all: readonly Reliance[]): readonly Reliance[] {
   const heads = new Map(all.map((one) => [one.verdict.head, one]));
   const deciding = all.filter(({ lack }) => lack === null);
@@ -156,7 +156,7 @@ function vouchedBackwards(all: readonly Reliance[]): readonly Reliance[] {
   });
 }
 
-/** `officer-1=WORDS` or `officer-1 WORDS` is that officer's card; words alone are of whom they fit. */
+/** `officer-1=WORDS` or `officer-1 WORDS` is that officer's card; words alone match any signer. */
 export function cardIn(text: string): Card {
   const [, officer = "", words = ""] =
     /^(officer-(?:[1-9]|10))[=:\s]+(.*)$/s.exec(text.trim()) ?? [];

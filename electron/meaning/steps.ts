@@ -58,7 +58,7 @@ export const STEPS: Rules = {
   },
 };
 
-/** The step that comes, and no other; while none is under way. */
+/** The next step, and no other; while none is in progress. */
 function begins(reading: Reading, entry: Typed<"step-began" | "taken-over">): void {
   ends(reading, entry);
   const { now, begun } = reading;
@@ -67,7 +67,7 @@ function begins(reading: Reading, entry: Typed<"step-began" | "taken-over">): vo
   reading.must("E-MEAN-AGAIN", begun === null, entry, begun?.entry.seq);
 }
 
-/** No step goes on once people decided to abort. */
+/** No step continues once people decided to abort. */
 function ends(reading: Reading, entry: Typed): void {
   const { abortDecided, aborted } = reading;
   const decision = abortDecided ?? aborted;
@@ -86,7 +86,7 @@ function stands(reading: Reading, type: Type, since: Need["since"]): boolean {
   if (since === "ceremony") return reading.last(type) !== undefined;
   const last = reading.last(type);
   if (last === undefined || !reading.inRun(type)) return false;
-  // What is signed is done when all have signed it.
+  // A signing is done when all have signed.
   const act = reading.acts.get(last.hash);
   return act === undefined || act.present.every((one) => act.signed.has(one));
 }

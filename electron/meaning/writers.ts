@@ -12,7 +12,7 @@ const writing: ReadonlyMap<string, readonly KindName[]> = new Map(
   ]),
 );
 
-/** The kinds in whose steps alone it is written; none of what is written anywhere. */
+/** The only kinds of steps in which it is written; none if it may be written anywhere. */
 export const kindsThatWrite = (type: string): readonly KindName[] => writing.get(type) ?? [];
 
 /** What a step's record must have: one of these types, in its run or anywhere before. */

@@ -1,8 +1,8 @@
-// The preload script of the passphrase window: passes one port on, and two small words back.
+// The preload script of the passphrase window: passes one port on, and two short messages back.
 import { contextBridge, ipcRenderer } from "electron";
 import { PASSPHRASE, type PassphraseBridge, type PassphraseTurn } from "../bridge/passphrase.ts";
 
-/** What this script uses of the page; the room is typed without the DOM. */
+/** What this script uses of the page; this room's types lack the DOM. */
 declare const window: {
   readonly location: { readonly origin: string };
   readonly postMessage: (
@@ -17,7 +17,7 @@ const bridge: PassphraseBridge = {
   done: (taken) => ipcRenderer.send(PASSPHRASE.done, taken),
 };
 
-// The port is passed on unopened: what goes over it is between the page and the vault.
+// The port is passed on unopened: it connects the page with the vault.
 ipcRenderer.on(PASSPHRASE.port, ({ ports }, { turn }: { readonly turn: PassphraseTurn }) =>
   window.postMessage({ turn }, window.location.origin, ports),
 );

@@ -1,5 +1,5 @@
-// What the two preload scripts put into their pages, and what they let through: the contract, and no
-// more.
+// What the two preload scripts expose to their pages, and what they let through: the contract, and
+// no more.
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { ASK, METHODS, VIEW } from "../bridge/methods.ts";
 import { PASSPHRASE } from "../bridge/passphrase.ts";
@@ -32,7 +32,7 @@ vi.mock("electron", () => {
   };
 });
 
-/** What the script puts into its page, by name; the script is run anew. */
+/** What the script exposes to its page, by name; the script is run again. */
 async function exposedBy(script: "window" | "passphrase"): Promise<ReadonlyMap<string, unknown>> {
   vi.resetModules();
   for (const list of [asked, heard]) list.length = 0;

@@ -1,4 +1,4 @@
-// The preload script of the ceremony window: one function a method of the contract, and the views.
+// The preload script of the ceremony window: one function per method of the contract, and the views.
 import { contextBridge, ipcRenderer } from "electron";
 import { ASK, METHODS, VIEW } from "../bridge/methods.ts";
 import type { WindowView } from "../bridge/view.ts";

@@ -3,13 +3,13 @@
 import {
   exchangeKeyDer,
   fromWords,
-  judgeCollateral,
+  evaluateCollateral,
   readCollateral,
   revokedKey,
   toHex,
   type CollateralVerdict,
 } from "../../crypto/index.ts";
-import { fault, type CeremonyView, type JudgedCollateral } from "../ceremony/ceremony.ts";
+import { fault, type CeremonyView, type EvaluatedCollateral } from "../ceremony/ceremony.ts";
 import { sentence } from "../text/sentence.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { isFetched, checkedKey } from "./exchange-key.ts";
@@ -42,7 +42,7 @@ export function compareExchangeKey(deps: Deps, request: CompareExchangeKeyReques
   if (toHex(fromWords(request.heard)) !== thumbprint)
     throw fault("E-WORDS-DIFFER", { what: sentence("ceremony-faults.words.exchange-key") });
   const brought = readCollateral(request.collateral);
-  const intel = judgeCollateral(
+  const intel = evaluateCollateral(
     exchangeKeyDer(bytes),
     brought,
     deps.clock(),
@@ -86,7 +86,7 @@ export function compareExchangeKey(deps: Deps, request: CompareExchangeKeyReques
 
 /** What is recorded of Intel's files; nothing if none was brought for this key. */
 function collateralIn({ ages, checks }: CollateralVerdict): {
-  readonly collateral?: JudgedCollateral;
+  readonly collateral?: EvaluatedCollateral;
 } {
   if (ages.length === 0) return {};
   const files = ages.map(({ file, sha256, issued, next }) => ({

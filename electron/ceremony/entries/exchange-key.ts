@@ -93,7 +93,7 @@ const judged = z.strictObject({
   /** Absent if no file of Intel's was brought. */
   collateral: z.exactOptional(collateral),
 });
-export type JudgedCollateral = Data<typeof collateral>;
+export type EvaluatedCollateral = Data<typeof collateral>;
 
 export interface ExchangeKey {
   readonly exchange: Data<typeof fetched> | null;

@@ -2,9 +2,9 @@
 import { fault } from "../faults.ts";
 
 /**
- * The parsed address when its `host:port` is on the list, letter for letter (host names are
- * compared in lower case, the port is always written). Nothing is tried to be made right: a text
- * that a URL parser would quietly repair is refused.
+ * The parsed address if its `host:port` is on the list, letter for letter (host names are compared
+ * in lower case, the port is always written). Nothing is corrected: a text that a URL parser would
+ * quietly repair is refused.
  * @throws Fault E-HSM-HOST
  */
 export function allowedUrl(text: string, allowHosts: readonly string[]): URL {

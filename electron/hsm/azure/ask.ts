@@ -1,4 +1,4 @@
-// Questions with small answers: the whole body, read and checked, or a fault.
+// Questions with small answers: the complete body, read and checked, or a fault.
 import { isFault, isObject, readJson, type JsonObject } from "../../../crypto/index.ts";
 import { fault } from "../faults.ts";
 import { receiveAll, type BodyLimits } from "./body.ts";
@@ -13,8 +13,8 @@ export interface SmallAnswer {
 }
 
 /**
- * The whole answer, which says it is JSON (or says nothing of its type).
- * @throws Fault E-HSM-BODY, -SIZE, -SLOW; where a change was asked for, E-HSM-UNKNOWN-OUTCOME
+ * The complete answer, whose type is JSON or not given.
+ * @throws Fault E-HSM-BODY, -SIZE, -SLOW; for a change, E-HSM-UNKNOWN-OUTCOME
  */
 export async function askBytes(
   send: Send,
@@ -22,7 +22,7 @@ export async function askBytes(
   limits: BodyLimits,
 ): Promise<SmallAnswer> {
   const answer = await send(question);
-  return judged(question, async () => {
+  return readOf(question, async () => {
     const { bytes, complete } = await receiveAll(answer.body, limits);
     if (!complete || !saysJson(answer)) throw fault("E-HSM-BODY");
     return { status: answer.status, date: answer.date, bytes };
@@ -37,33 +37,33 @@ export async function askObject(
 ): Promise<JsonObject | null> {
   const { status, bytes } = await askBytes(send, question, limits);
   if (status === 204) return null;
-  return judged(question, async () => {
+  return readOf(question, async () => {
     const reading = readJson(bytes);
     if (!reading.ok || !isObject(reading.value)) throw fault("E-HSM-BODY");
     return reading.value;
   });
 }
 
-/** As `askObject`, where 204 is no answer. */
+/** As `askObject`, but 204 is not an answer. */
 export async function askSomething(
   send: Send,
   question: Question,
   limits: BodyLimits,
 ): Promise<JsonObject> {
   const answer = await askObject(send, question, limits);
-  return judged(question, async () => {
+  return readOf(question, async () => {
     if (answer === null) throw fault("E-HSM-BODY");
     return answer;
   });
 }
 
-const judged = async <T>(question: Question, judge: () => Promise<T>): Promise<T> =>
-  question.method === "GET" ? judge() : judgedChange(judge);
+const readOf = async <T>(question: Question, read: () => Promise<T>): Promise<T> =>
+  question.method === "GET" ? read() : readOfChange(read);
 
-/** An answer to a change that cannot be used leaves open whether it was done. */
-export async function judgedChange<T>(judge: () => T | Promise<T>): Promise<T> {
+/** An unusable answer to a change leaves open whether it was done. */
+export async function readOfChange<T>(read: () => T | Promise<T>): Promise<T> {
   try {
-    return await judge();
+    return await read();
   } catch (error) {
     if (!isFault(error)) throw error;
     throw fault("E-HSM-UNKNOWN-OUTCOME", { why: sentence("hsm-faults.brokenAnswer") });

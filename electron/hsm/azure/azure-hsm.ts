@@ -17,9 +17,9 @@ import { progressOf } from "./status.ts";
 import { principalIn } from "./claims.ts";
 
 export interface Limits {
-  /** Until an answer's head comes. */
+  /** Until an answer's head arrives. */
   readonly answerSeconds: number;
-  /** Until its body is whole. */
+  /** Until its body is complete. */
   readonly bodySeconds: number;
   readonly downloadBytes: number;
   readonly otherBytes: number;
@@ -29,7 +29,7 @@ export interface AzureHsmOptions {
   readonly name: string;
   /** `https://<hsm>.managedhsm.azure.net`, with or without a slash at the end. */
   readonly url: string;
-  /** The HSM's whole resource address in ARM, `https://.../managedHSMs/NAME`. */
+  /** The HSM's full resource address in ARM, `https://.../managedHSMs/NAME`. */
   readonly armUrl: string;
   /** With it, nothing else is trusted. */
   readonly caPem?: string;
@@ -55,7 +55,7 @@ const [DOWNLOAD, UPLOAD] = ["securitydomain/download", "securitydomain/upload"];
 
 /**
  * Sends nothing yet. Every question is one request (and the challenge before the first).
- * @throws Fault E-HSM-HOST when an address is not on the list
+ * @throws Fault E-HSM-HOST if an address is not on the list
  */
 export function azureHsm(options: AzureHsmOptions): Hsm {
   const base = allowedUrl(options.url, options.allowHosts);
@@ -83,7 +83,7 @@ export function azureHsm(options: AzureHsmOptions): Hsm {
       const bytes = limits.downloadBytes;
       return receive(answer.body, { bytes, seconds: limits.bodySeconds }, sink);
     },
-    // The documented path, not the one a header names: that may be missing, or point elsewhere.
+    // The documented path, not that of a header, which may be missing or point elsewhere.
     downloadStatus: () => progress(DOWNLOAD),
     async exchangeKey(id) {
       const question: Question = { method: "GET", url: rest.urlOf(UPLOAD), id };
@@ -98,7 +98,7 @@ export function azureHsm(options: AzureHsmOptions): Hsm {
       const answer = await askObject(send, question, small).catch(async (error: unknown) => {
         throw (await cameTwice(error, () => progress(UPLOAD))) ?? error;
       });
-      // 204 is allowed by the specification and says nothing: the status must be asked.
+      // 204 is allowed by the specification and contains nothing: the status must be asked.
       return answer === null ? { state: "unknown", details: "" } : progressOf(answer);
     },
     uploadStatus: () => progress(UPLOAD),
@@ -122,8 +122,8 @@ function hsmSender(options: AzureHsmOptions, { answerSeconds }: Limits): Send {
 }
 
 /**
- * A refusal of an upload as though it had come before, while the HSM tells of one that runs or is
- * done: something on the way sent it twice. Null where it is nothing of the kind.
+ * A refusal of an upload as if it had come before, while the HSM reports a running or finished one:
+ * something on the way sent it twice. Null for anything else.
  */
 async function cameTwice(refusal: unknown, ask: () => Promise<Progress>): Promise<Fault | null> {
   if (!isFault(refusal) || refusal.code !== "E-HSM-ACTIVATED") return null;

@@ -1,5 +1,5 @@
 // Reads Azure for a deployment's proofs: one resource or one list of Resource Manager by id and API
-// version, one answer of an HSM by path, and where a name leads to from here. It changes nothing.
+// version, one answer of an HSM by path, and the addresses of a name from here. It changes nothing.
 import type { TokenCredential } from "@azure/core-auth";
 import { bearerTokenAuthenticationPolicy } from "@azure/core-rest-pipeline";
 import { keyVaultAuthenticationPolicy } from "@azure/keyvault-common";
@@ -18,40 +18,40 @@ export type { AzureAnswer, AzureQuestion } from "../remote-reader.ts";
 export interface AzureReaderOptions {
   /** Resource Manager's address, such as https://management.azure.com. */
   readonly arm: string;
-  /** The domain under which HSMs stand. */
+  /** The domain of the HSMs. */
   readonly domain: string;
   /** Hosts of the HSMs that may be asked. */
   readonly hsms: readonly string[];
   readonly credential: TokenCredential;
   readonly caPem?: string | undefined;
   readonly via?: Via | undefined;
-  /** Waits so long as Azure asks for, in seconds, and says so to people. */
+  /** Waits as long as Azure asks, in seconds, and shows it to people. */
   readonly wait: (seconds: number) => Promise<void>;
-  /** Told when a token is asked for, which a person may have to sign in for, and when it is there. */
+  /** Called when a token is requested, for which a person may have to sign in, and when it is there. */
   readonly signing?: (isOn: boolean) => void;
 }
 
 export interface AzureReader {
-  /** Another reading begins: its time, and what it may wait, are counted from here. */
+  /** Another reading begins: its time and its waits are counted from here. */
   readonly begin: () => void;
-  /** Why nothing was read is told by its code; after too long a reading, each is E-HSM-READING. */
+  /** The code says why nothing was read; after too long a reading, each is E-HSM-READING. */
   readonly read: (question: AzureQuestion) => Promise<AzureAnswer>;
-  /** Where an HSM's name leads to from here, and how an authenticated read of it ends. */
+  /** The addresses of an HSM's name from here, and the result of an authenticated read of it. */
   readonly reach: (host: string, from: string, now: Date) => Promise<JsonObject>;
 }
 
 const ANSWER_SECONDS = 60;
-/** As long as the largest answer that a proof takes. */
+/** The size of the largest answer that a proof accepts. */
 const LIMITS = { bytes: 16 * 1024 * 1024, seconds: 120 };
-/** How often a question is asked that Azure puts off. */
+/** How often a question is asked that Azure postpones. */
 const TRIES = 5;
-/** In all a reading waits no longer for what Azure puts off. */
+/** The longest total wait of a reading for what Azure postpones. */
 const WAIT_SECONDS = 600;
-/** How long a whole reading takes at most; a deployment of 83 questions takes a minute. */
+/** The longest time of a whole reading; a deployment of 83 questions takes a minute. */
 const READING_MINUTES = 30;
-/** After so many failures in a row, of one kind, a host is asked no more in this reading. */
+/** After so many failures of one kind in a row, a host is no longer asked in this reading. */
 const FAILURES = 3;
-/** With these the next question to the same host fails as well. */
+/** After these the next question to the same host fails as well. */
 const LASTING = ["E-HSM-NET", "E-HSM-TLS", "E-HSM-TIMEOUT", "E-HSM-BODY", "E-HSM-LIST", "E-CLOCK"];
 
 /** Sends nothing yet. @throws Fault E-HSM-HOST */
@@ -60,7 +60,7 @@ export function azureReader(options: AzureReaderOptions): AzureReader {
   const armHost = allowedUrl(arm, [`${new URL(arm).hostname}:443`]).hostname;
   const allowHosts = [armHost, ...hsms].map((host) => `${host}:443`);
   let reading = newReading();
-  // Nobody has to sign in faster because a reading has an end.
+  // A reading's time limit must not hurry people who sign in.
   const credential: TokenCredential = {
     getToken: async (...asked) => {
       const began = performance.now();
@@ -107,7 +107,7 @@ export function azureReader(options: AzureReaderOptions): AzureReader {
           ? { method: "GET", url, missing: "E-HSM-NONE" }
           : { method: "POST", url, body, missing: "E-HSM-NONE" };
       return reading.of(new URL(url).hostname, () =>
-        whole((of) => patiently(of, reading, wait), send, asked, allowHosts),
+        allPages((of) => patiently(of, reading, wait), send, asked, allowHosts),
       );
     },
     reach: async (host, from, now) => {
@@ -124,10 +124,10 @@ const urlOf = (question: AzureQuestion, arm: string, domain: string): string =>
     ? `${arm}${question.path}?api-version=${encodeURIComponent(question.version)}`
     : `https://${question.hsm}.${domain}/${question.path}?api-version=${encodeURIComponent(question.version)}`;
 
-/** What one reading has come to: how long it takes, what it waited, and who fails. */
+/** The state of one reading: its time, its waits, and who fails. */
 interface Reading {
   readonly of: (host: string, read: () => Promise<AzureAnswer>) => Promise<AzureAnswer>;
-  /** Whether it may wait so long, which is counted. */
+  /** Whether it may wait this long, which is counted. */
   readonly mayWait: (seconds: number) => boolean;
   /** Milliseconds that do not count. */
   readonly leaveOut: (ms: number) => void;
@@ -166,8 +166,8 @@ function newReading(): Reading {
 
 type Patiently = <Answer>(ask: () => Promise<Answer>) => Promise<Answer>;
 
-/** Page after page; what Azure puts off is asked again after the time that it says. */
-async function whole(
+/** Page after page; what Azure postpones is asked again after the time that it says. */
+async function allPages(
   patiently: Patiently,
   send: Send,
   question: Question,
@@ -216,7 +216,7 @@ async function answered(send: Send, url: string): Promise<JsonObject> {
     return { status, servingRegion: region };
   } catch (error) {
     if (!isFault(error)) throw error;
-    // No status of its own came, or one that refuses: either way it is not 200.
+    // There was no status, or one that refuses: either way it is not 200.
     return { status: error.code === "E-HSM-AUTH" ? 403 : 0, servingRegion: "" };
   }
 }

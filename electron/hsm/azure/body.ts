@@ -10,10 +10,10 @@ export interface BodyLimits {
 }
 
 /**
- * Hands the body to the sink as it comes. `complete` is false when the connection broke off, or
+ * Passes the body to the sink as it comes. `complete` is false if the connection broke off, or
  * ended before the announced length.
  * @throws Fault E-HSM-SIZE, E-HSM-SLOW; what the sink throws. The connection is closed then, and
- *   the sink has what came before.
+ * the sink has what came before.
  */
 export async function receive(
   body: Readable,
@@ -43,7 +43,7 @@ export async function receive(
   }
 }
 
-/** The whole body, and whether it is whole. @throws Fault E-HSM-SIZE, E-HSM-SLOW */
+/** The body, and whether it is complete. @throws Fault E-HSM-SIZE, E-HSM-SLOW */
 export async function receiveAll(
   body: Readable,
   limits: BodyLimits,

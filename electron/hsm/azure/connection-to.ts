@@ -12,8 +12,8 @@ import { SignInDesk } from "./sign-in-desk.ts";
 import { siteClient } from "./site-client.ts";
 
 /**
- * Sends nothing yet. What signs in is run for a site alone.
- * @throws Fault E-HSM-SITE when a file that the site names cannot be read; E-HSM-HOST
+ * Sends nothing yet. The sign-in is only loaded for a site.
+ * @throws Fault E-HSM-SITE if a file that the site names cannot be read; E-HSM-HOST
  */
 export async function connectionTo(address: HsmAddress): Promise<ServedHsm> {
   if (!("site" in address)) return { hsm: rehearsalStation(address), desk: null };
@@ -31,8 +31,8 @@ export async function connectionTo(address: HsmAddress): Promise<ServedHsm> {
 }
 
 /**
- * As whom a site is asked, and whom alone is trusted there.
- * @throws Fault E-HSM-SITE when a file that the site names cannot be read
+ * Who signs in to a site, and the only authority trusted there.
+ * @throws Fault E-HSM-SITE if a file that the site names cannot be read
  */
 export async function accessTo(
   site: Site,

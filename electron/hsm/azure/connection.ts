@@ -12,7 +12,7 @@ import {
 import { datesOfTrusted } from "../../../crypto/index.ts";
 
 /**
- * How far a connection came. Before "secured" not one byte of the request has left us (node holds
+ * How far a connection got. Before "secured" not one byte of the request has left us (node holds
  * them back until the other side's certificate is accepted), so nothing can have been done.
  */
 export type Reach = "connecting" | "refused" | "secured";
@@ -23,8 +23,8 @@ export interface Connection {
   /** Who issued the other side's certificate: printable ASCII, at most 60 characters, or "". */
   readonly issuer: () => string;
   /**
-   * From when until when that certificate is valid, where everything else about it is right: its
-   * signatures up to a root that is trusted, its host, its issuer. Else null.
+   * The validity period of that certificate, if everything else about it is right: its signatures
+   * up to a trusted root, its host, its issuer. Else null.
    */
   readonly validity: () => Validity | null;
 }
@@ -36,24 +36,24 @@ export interface Validity {
 }
 
 /**
- * Who issues the certificates of Azure's addresses (organization). A company's own authority, as a
- * proxy uses that opens connections, is none of them, and is named in the refusal.
+ * Who issues the certificates of Azure's addresses (organization). A company's own authority, as
+ * used by inspecting proxies, is not among them, and is named in the refusal.
  */
 export const AZURE_ISSUERS = ["Microsoft Corporation", "DigiCert Inc", "DigiCert, Inc."] as const;
 
-/** Where a rehearsal's subscription listens, by whatever of Azure's names it is asked. */
+/** Where a rehearsal's subscription listens, for all of Azure's names. */
 export interface Via {
   readonly host: string;
   readonly port: number;
 }
 
 /**
- * A connection that is used once. TLS 1.2 or newer; always verified, whatever the environment
- * says. No proxy.
- * @param caPem only this is trusted; without it, only the roots that came with this runtime, and
- *   neither the system's nor the environment's
+ * A connection that is used once. TLS 1.2 or newer; always verified, whatever the environment says.
+ * No proxy.
+ * @param caPem the only trusted authority; without it, only the roots of this runtime, not the
+ * system's nor the environment's
  * @param issuers organizations that may have issued the certificate; null for any
- * @param via where to connect instead; the certificate must still have the name that is asked
+ * @param via where to connect instead; the certificate must still have the requested name
  */
 export function openConnection(
   caPem: string | undefined,
@@ -89,8 +89,8 @@ class WatchedAgent extends Agent {
   createConnection(options: ConnectionOptions): TLSSocket {
     const socket = connect({ ...options, ...this.via });
     this.host = options.servername ?? options.host ?? "";
-    // "secure" comes after the handshake and before node checks the certificate, when the one that
-    // node is about to refuse can still be read; "secureConnect" comes when it was accepted.
+    // "secure" comes after the handshake and before node checks the certificate, when one that node
+    // is about to refuse can still be read; "secureConnect" comes once it is accepted.
     socket.prependListener("secure", () => {
       this.reach = "refused";
       this.issuer = issuerOf(socket);
@@ -119,13 +119,13 @@ function issuerOf(socket: TLSSocket): string {
   return typeof name === "string" && /^[\x20-\x7e]{1,60}$/.test(name) ? name : "";
 }
 
-/** What node has of a certificate: nothing where none came, and no issuer where none was sent. */
+/** Node's certificate: empty if none came, and without an issuer if none was sent. */
 type Shown = Partial<DetailedPeerCertificate> | undefined;
 
-/** What the other side showed, in DER, its own certificate first. */
+/** The certificates of the other side in DER, its own first. */
 function chainOf(socket: TLSSocket): readonly Uint8Array[] {
   const chain: Shown[] = [];
-  // A root's own certificate names itself as its issuer's.
+  // A root certificate names itself as its issuer.
   for (
     let one: Shown = socket.getPeerCertificate(true);
     one?.raw !== undefined && !chain.includes(one);

@@ -1,4 +1,4 @@
-// The keys of an HSM with all their versions, as its lists and its JWKs tell.
+// The keys of an HSM with all their versions, from its lists and its JWKs.
 import { isObject, sha256Hex, utf8, type Json, type JsonObject } from "../../../crypto/index.ts";
 import { fault } from "../faults.ts";
 import type { HsmKey } from "../hsm.ts";
@@ -13,7 +13,7 @@ export interface KeyReader {
 /** Public members of a JWK (RFC 7638 3.2), in the order of their names. */
 const PUBLIC: readonly string[] = ["crv", "e", "kty", "n", "x", "y"];
 
-/** Every version of every key, sorted. @throws Fault E-HSM-BODY on a list or key of other shape */
+/** Every version of every key, sorted. @throws Fault E-HSM-BODY for a list or key of another form */
 export async function readKeys(reader: KeyReader): Promise<readonly HsmKey[]> {
   const keys: HsmKey[] = [];
   for (const { name } of await readList(reader, "keys")) {
@@ -33,9 +33,9 @@ async function readKey(reader: KeyReader, name: string, version: string): Promis
 }
 
 /**
- * Lower-case hex of the JWK's thumbprint (RFC 7638, SHA-256): the public members alone. `kty` is
- * taken without "-HSM", so that it is the thumbprint of the same public key anywhere. A symmetric
- * key has no public member; its name and version must do.
+ * Lower-case hex of the JWK's thumbprint (RFC 7638, SHA-256): only public members. `kty` is taken
+ * without "-HSM", so that it is the thumbprint of the same public key anywhere. A symmetric key has
+ * no public member; its name and version must do.
  * @throws Fault E-HSM-BODY without `kty`
  */
 export function publicThumbprint(jwk: JsonObject): string {
@@ -53,7 +53,7 @@ interface Identifier {
   readonly version: string;
 }
 
-/** All pages of a list; the first has no `nextLink` when it is the only one. */
+/** All pages of a list; a single page has no `nextLink`. */
 async function readList(reader: KeyReader, path: string): Promise<readonly Identifier[]> {
   const found: Identifier[] = [];
   for await (const item of itemsOf(reader.get(path), reader.follow)) found.push(identifierOf(item));

@@ -54,7 +54,7 @@ const serving = oneServer();
 
 type Answers = readonly (readonly [status: number, body: unknown])[];
 
-/** Plays these answers one after the other; `sent` tells what was asked. */
+/** Gives these answers one after the other; `sent` has the requests. */
 async function playing(...answers: Answers): Promise<{ hsm: Hsm; sent: () => readonly string[] }> {
   const left = [...answers];
   const played = await serving((response) => {

@@ -1,10 +1,10 @@
-// What @azure/keyvault-admin would ask of an HSM: backups, roles and who has them. The registry
-// does not serve that package, so this asks over REST exactly what `Hsm` needs, and no more. When
-// the package is served, this is the only file to change.
+// What @azure/keyvault-admin would ask of an HSM: backups, roles and role assignments. The registry
+// does not serve that package, so this asks over REST exactly what `Hsm` needs. When the package is
+// served, this is the only file to change.
 import { isArray, isFault, isObject, type Json, type JsonObject } from "../../../crypto/index.ts";
 import { fault } from "../faults.ts";
 import type { Hsm, Progress, Role, RoleAssignment } from "../hsm.ts";
-import { judgedChange } from "./ask.ts";
+import { readOfChange } from "./ask.ts";
 import { type Rest, itemsOf } from "./rest.ts";
 import { sasIn } from "./sas-file.ts";
 import { progressOf } from "./status.ts";
@@ -23,15 +23,15 @@ type Administration = Pick<
 >;
 
 /**
- * Sends nothing yet. Waiting for a job is the caller's: it outlives this process.
- * @throws Fault E-HSM-BODY for a scope or name of another form, or an answer of another form
+ * Sends nothing yet. The caller waits for jobs, which outlive this process.
+ * @throws Fault E-HSM-BODY for a scope, name or answer of another form
  */
 export function administration({ ask, follow }: Rest): Administration {
   const read = (path: string): Promise<JsonObject> =>
     ask({ method: "GET", path, missing: "E-HSM-NONE" });
   const begin = async (method: "POST" | "PUT", path: string, body: JsonObject): Promise<string> => {
     const { jobId } = await ask({ method, path, body: JSON.stringify(body) });
-    return judgedChange(() => checkedJob(jobId));
+    return readOfChange(() => checkedJob(jobId));
   };
   return {
     startBackup: async (container, sasFile) =>
@@ -58,7 +58,7 @@ export function administration({ ask, follow }: Rest): Administration {
     roleAssignment: (scope, name) =>
       orNull(async () => assignmentOf(await read(pathOf(scope, "roleAssignments", name)))),
     async assignRole({ scope, name, role, principal }) {
-      // By the HSM's own list: the form of an id is Azure's.
+      // From the HSM's own list, because Azure defines the form of an id.
       const { id } = await read(pathOf("/", "roleDefinitions", role));
       const properties = { roleDefinitionId: text(id), principalId: principal };
       const answer = await ask({
@@ -67,7 +67,7 @@ export function administration({ ask, follow }: Rest): Administration {
         conflict: "E-HSM-ROLE-EXISTS",
         body: JSON.stringify({ properties }),
       });
-      return judgedChange(() => assignmentOf(answer));
+      return readOfChange(() => assignmentOf(answer));
     },
     async removeAssignment(scope, name) {
       const path = pathOf(scope, "roleAssignments", name);
@@ -82,13 +82,13 @@ const storage = (storageResourceUri: string, token?: string): JsonObject =>
     ? { storageResourceUri, useManagedIdentity: true }
     : { storageResourceUri, token };
 
-/** A job's name as it may stand in an address. @throws Fault E-HSM-BODY */
+/** A job's name that is safe in an address. @throws Fault E-HSM-BODY */
 function checkedJob(job: unknown): string {
   if (typeof job !== "string" || !/^[0-9A-Za-z-]{1,64}$/.test(job)) throw fault("E-HSM-BODY");
   return job;
 }
 
-/** A backup's progress, with its folder when it succeeded and the HSM named one. */
+/** A backup's progress, with its folder if it succeeded and the HSM named one. */
 function backupProgress(answer: JsonObject): Progress & { readonly folder?: string } {
   const progress = progressOf(answer);
   const uri = answer["azureStorageBlobContainerUri"];

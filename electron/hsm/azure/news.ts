@@ -1,4 +1,4 @@
-// What changes while somebody else looks on: whoever has seen one state asks for the next.
+// A state that others follow: a reader of one revision asks for the next.
 
 export class News<State> {
   #state: State;
@@ -13,14 +13,14 @@ export class News<State> {
     return this.#state;
   }
 
-  /** Whoever waits is told. */
+  /** Notifies those who wait. */
   tell(state: State): void {
     this.#state = state;
     this.#revision += 1;
     for (const wake of this.#waiting.splice(0)) wake();
   }
 
-  /** Resolves when there is something newer than revision `seen`; the first is 0. */
+  /** Resolves once there is a revision newer than `seen`; the first is 0. */
   async after(seen: number): Promise<{ readonly revision: number; readonly state: State }> {
     while (this.#revision <= seen)
       await new Promise<void>((resolve) => this.#waiting.push(resolve));

@@ -1,4 +1,4 @@
-// What an answer that is not success, or a connection that broke, means: one fault each.
+// What an unsuccessful answer, or a broken connection, means: one fault each.
 import { isObject, LaterFault, readJson, utf8, type Fault } from "../../../crypto/index.ts";
 import { clockFault, clockFaultOf, clocksAt, datesTold } from "../clock.ts";
 import { fault, saidBy } from "../faults.ts";
@@ -14,7 +14,7 @@ export interface Refused {
   readonly date?: string | undefined;
   /** When it came, by this machine's clock. */
   readonly now: number;
-  /** True when the request, with its token, asked for a change. */
+  /** True if the request, with its token, asked for a change. */
   readonly committed: boolean;
   /** What 409 means for this question. */
   readonly conflict: "E-HSM-ACTIVATED" | "E-HSM-ROLE-EXISTS" | "E-HSM-STATUS";
@@ -22,18 +22,18 @@ export interface Refused {
   readonly missing: "E-HSM-NONE" | "E-HSM-STATUS";
 }
 
-/** The fault for an answer that is not success, with Azure's own code and message as what it said. */
+/** The fault for an unsuccessful answer, with Azure's own code and message as its words. */
 export function refusal(answer: Refused): Fault {
   const { status } = answer;
   const said = saidBy("server", wordsOf(answer.body));
   if (status >= 300 && status < 400) return fault("E-HSM-REDIRECT");
-  // A token looks expired, or not yet valid, where the clock is wrong.
+  // With a wrong clock a token looks expired, or not yet valid.
   if (status === 401 || status === 403)
     return (
       clockFault(clocksAt(answer.now, answer.date))
       ?? fault("E-HSM-AUTH", { why: sentence("hsm-faults.status", { status }) }, [], said)
     );
-  // A proxy on the way, and not the HSM.
+  // From a proxy on the way, not the HSM.
   if (status === 407) return fault("E-HSM-NET");
   const saying = (code: Refused["conflict" | "missing"]): Fault =>
     code === "E-HSM-STATUS" ? fault(code, { status }, [], said) : fault(code, {}, [], said);
@@ -52,15 +52,15 @@ export function refusal(answer: Refused): Fault {
   return new LaterFault(fault("E-HSM-SERVER", { status }, [], said), seconds);
 }
 
-/** A real HSM answers 400 to a role that is assigned already (azure-powershell, issue 22463). */
+/** A real HSM answers 400 to a role that is already assigned (azure-powershell, issue 22463). */
 const isSameRole = ({ status, body, conflict }: Refused): boolean =>
   status === 400 && conflict === "E-HSM-ROLE-EXISTS" && SAME_ROLE.test(body);
 
 const SAME_ROLE = /"code"\s*:\s*"MatchingRoleAssignmentExists"/;
 
 /**
- * Seconds to wait, 1 to 60, by a Retry-After header (RFC 9110 10.2.3). A date is compared with the
- * answer's own Date, so that no clock of ours counts. Absent or unreadable: 1.
+ * Seconds to wait, 1 to 60, from a Retry-After header (RFC 9110 10.2.3). A date is compared with
+ * the answer's own Date, independent of our clock. Absent or unreadable: 1.
  */
 export function waitSeconds(retryAfter: string | undefined, date: string | undefined): number {
   const text = retryAfter ?? "";
@@ -70,13 +70,13 @@ export function waitSeconds(retryAfter: string | undefined, date: string | undef
   return Number.isNaN(seconds) ? 1 : Math.ceil(Math.min(Math.max(seconds, 1), 60));
 }
 
-/** OpenSSL's words for a date of a certificate that is not right. */
+/** OpenSSL's codes for a wrong date of a certificate. */
 const TIME_CODES = ["CERT_NOT_YET_VALID", "CERT_HAS_EXPIRED"];
 const TLS_CODES = /^(ERR_SSL|ERR_TLS|EPROTO|CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO)/;
 
 /**
- * The fault for a connection that brought no answer.
- * @param committed whether what was being sent, with its token, asked for a change
+ * The fault for a connection without an answer.
+ * @param committed whether the request, with its token, asked for a change
  * @param now this machine's clock, in milliseconds since 1970
  */
 export function broken(
@@ -100,7 +100,7 @@ export function broken(
   return late ? fault("E-HSM-TIMEOUT", { seconds }) : fault("E-HSM-NET");
 }
 
-/** `code: message` of Azure's error body, or nothing without one (docs/azure-protocol.md 1). */
+/** `code: message` of Azure's error body, or empty without one (docs/azure-protocol.md 1). */
 export function wordsOf(body: string): string {
   const reading = readJson(utf8(body));
   const error = reading.ok && isObject(reading.value) ? reading.value["error"] : undefined;

@@ -5,7 +5,7 @@ import type { RehearsalAddress } from "../remote-hsm.ts";
 import { azureHsm } from "./azure-hsm.ts";
 import { holderOf } from "./claims.ts";
 
-/** Reads whom to trust and how to sign in from the HSM's own files. Sends nothing yet. */
+/** Reads trust and token from the HSM's own files. Sends nothing yet. */
 export function rehearsalClient({ name, url, caFile, tokenFile }: RehearsalAddress): Hsm {
   const token = readFileSync(tokenFile, "utf8").trim();
   const group = "subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rehearsal";
@@ -23,7 +23,7 @@ export function rehearsalClient({ name, url, caFile, tokenFile }: RehearsalAddre
   });
 }
 
-/** As a station of a rehearsal asks it: who holds its token is signed in. */
+/** As a station of a rehearsal asks it: the holder of its token is signed in. */
 export function rehearsalStation(address: RehearsalAddress): AskedHsm {
   const { url, tokenFile } = address;
   return {

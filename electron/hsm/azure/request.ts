@@ -28,11 +28,11 @@ export interface Question {
   readonly conflict?: "E-HSM-ACTIVATED" | "E-HSM-ROLE-EXISTS";
   /** What HTTP status 404 means here; without it, nothing known. */
   readonly missing?: "E-HSM-NONE";
-  /** A GUID by which Azure's log names it; see docs/azure-protocol.md 1. */
+  /** A GUID that identifies it in Azure's log; see docs/azure-protocol.md 1. */
   readonly id?: string | undefined;
 }
 
-/** An answer of success whose body is still to be read. */
+/** A successful answer whose body is still to be read. */
 export interface OpenAnswer {
   readonly status: number;
   /** The content-type header, or "". */
@@ -47,54 +47,54 @@ export interface OpenAnswer {
 export type Send = (question: Question) => Promise<OpenAnswer>;
 
 export interface SenderSettings {
-  /** Makes the policy that signs in, from a credential whose failures are ours. */
+  /** Makes the policy that signs in, from a credential that throws our faults. */
   readonly authentication: (credential: TokenCredential) => PipelinePolicy;
   readonly credential: TokenCredential;
   readonly allowHosts: readonly string[];
   readonly caPem: string | undefined;
-  /** Until the answer's head has come, in seconds; signing in is not counted. */
+  /** Until the answer's head has come, in seconds, without signing in. */
   readonly answerSeconds: number;
-  /** A rehearsal's subscription stands there, by Azure's names. */
+  /** Where a rehearsal's subscription listens, for Azure's names. */
   readonly via?: Via;
 }
 
 /** Largest body of a refusal that is read for Azure's own words. */
 const REFUSAL_BYTES = 64 * 1024;
 
-/** What is known of one question on its way. */
-interface Course {
+/** What is known of one pending question. */
+interface Pending {
   readonly changes: boolean;
   /** The latest request carried a token; without one, the body is held back and nothing is done. */
   authorized: boolean;
 }
 
 /**
- * Makes the function that sends. Its pipeline has sign-in and nothing else: no redirect is
- * followed, no proxy taken from the environment, nothing repeated (but for the challenge: the
- * first request of all goes without body and token, as docs/azure-protocol.md 1 says).
+ * Makes the function that sends. Its pipeline has only sign-in: redirects are not followed, proxies
+ * of the environment not used, nothing repeated (except for the challenge: the very first request
+ * goes without body and token, see docs/azure-protocol.md 1).
  */
 export function sender(settings: SenderSettings): Send {
   const authentication = settings.authentication(signIn(settings.credential));
   const client = createDefaultHttpClient();
   return async (question) => {
-    const course: Course = { changes: question.method !== "GET", authorized: false };
+    const pending: Pending = { changes: question.method !== "GET", authorized: false };
     const pipeline = createEmptyPipeline();
     pipeline.addPolicy(authentication);
     const request = requestOf(question);
     const response = await pipeline
-      .sendRequest(transport(client, settings, course), request)
+      .sendRequest(transport(client, settings, pending), request)
       .catch((error: unknown) => {
-        // Failures of ours are faults by now; what is left is the policy's "no" to a challenge.
+        // Our own failures are faults by now; what is left is the policy's "no" to a challenge.
         throw isFault(error) ? error : fault("E-HSM-CHALLENGE");
       });
-    return opened(response, question, course);
+    return opened(response, question, pending);
   };
 }
 
 function requestOf({ method, url, body, id }: Question): PipelineRequest {
   const headers = createHttpHeaders({
     Accept: "application/json",
-    // Nothing is unpacked, so nothing small can become large.
+    // Nothing is decompressed, so nothing small can become large.
     "Accept-Encoding": "identity",
     ...(body === undefined ? {} : { "Content-Type": "application/json" }),
     ...(id === undefined ? {} : { "x-ms-client-request-id": id }),
@@ -108,14 +108,16 @@ function requestOf({ method, url, body, id }: Question): PipelineRequest {
   });
 }
 
-/** What lies under the sign-in: each request checked, on a connection of its own, in our words. */
-function transport(client: HttpClient, settings: SenderSettings, course: Course): HttpClient {
+/**
+ * The transport below the sign-in: each request checked, on its own connection, with our faults.
+ */
+function transport(client: HttpClient, settings: SenderSettings, pending: Pending): HttpClient {
   const sendRequest = async (request: PipelineRequest): Promise<PipelineResponse> => {
     allowedUrl(request.url, settings.allowHosts);
     const connection = openConnection(settings.caPem, undefined, settings.via);
     request.agent = connection.agent;
-    course.authorized = request.headers.has("Authorization");
-    // The pipeline's own timer would go on after a failure, and keep the program from ending.
+    pending.authorized = request.headers.has("Authorization");
+    // The pipeline's own timer would continue after a failure, and keep the program alive.
     const late = new AbortController();
     const timer = setTimeout(() => late.abort(), settings.answerSeconds * 1000);
     request.abortSignal = late.signal;
@@ -124,7 +126,7 @@ function transport(client: HttpClient, settings: SenderSettings, course: Course)
       clearTimeout(timer);
       return isSuccess(response.status) ? response : await withText(response, settings);
     } catch (error) {
-      throw broken(error, connection, committed(course), settings.answerSeconds);
+      throw broken(error, connection, committed(pending), settings.answerSeconds);
     } finally {
       clearTimeout(timer);
     }
@@ -132,13 +134,13 @@ function transport(client: HttpClient, settings: SenderSettings, course: Course)
   return { sendRequest };
 }
 
-function opened(response: PipelineResponse, question: Question, course: Course): OpenAnswer {
+function opened(response: PipelineResponse, question: Question, pending: Pending): OpenAnswer {
   const { status, headers, bodyAsText } = response;
   if (!isSuccess(status))
     throw refusal({
       status,
       body: bodyAsText ?? "",
-      committed: committed(course),
+      committed: committed(pending),
       now: Date.now(),
       retryAfter: headers.get("Retry-After"),
       date: headers.get("Date"),
@@ -149,12 +151,12 @@ function opened(response: PipelineResponse, question: Question, course: Course):
   const [type, date, region] = ["Content-Type", "Date", "x-ms-keyvault-region"].map(
     (name) => headers.get(name) ?? "",
   ) as [string, string, string];
-  if (course.authorized) return { status, type, date, region, body };
+  if (pending.authorized) return { status, type, date, region, body };
   body.destroy();
   throw fault("E-HSM-CHALLENGE");
 }
 
-/** A refusal with its body as text: small, in time, or none. It also frees the connection. */
+/** A refusal with its body as text, limited in size and time, or empty. It also frees the connection. */
 async function withText(
   response: PipelineResponse,
   { answerSeconds }: SenderSettings,
@@ -167,10 +169,10 @@ async function withText(
 const bodyOf = ({ readableStreamBody }: PipelineResponse): Readable =>
   readableStreamBody instanceof Readable ? readableStreamBody : Readable.from([]);
 
-const committed = ({ changes, authorized }: Course): boolean => changes && authorized;
+const committed = ({ changes, authorized }: Pending): boolean => changes && authorized;
 const isSuccess = (status: number): boolean => status >= 200 && status < 300;
 
-/** The credential, with its failures as ours, so that they are told from a bad challenge. */
+/** The credential, with its failures as faults, to distinguish them from a bad challenge. */
 const signIn = (credential: TokenCredential): TokenCredential => ({
   async getToken(scopes, options) {
     try {
@@ -178,7 +180,7 @@ const signIn = (credential: TokenCredential): TokenCredential => ({
       if (token !== null) return token;
     } catch (error) {
       if (isFault(error)) throw error;
-      // The reason may hold a token or an account; what to do is the same.
+      // The reason may contain a token or an account; what to do is the same.
     }
     throw fault("E-HSM-AUTH", { why: sentence("hsm-faults.noToken", { number: "" }) });
   },

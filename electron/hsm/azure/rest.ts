@@ -1,5 +1,5 @@
-// Questions to the HSM's own address by path, with a JSON object for an answer, or a list in pages:
-// `value`, and `nextLink` where there is more (azure-protocol.md 5, 7).
+// Requests to the HSM's own address by path, answered with a JSON object, or a list in pages:
+// `value`, and `nextLink` if there is more (azure-protocol.md 5, 7).
 import { isArray, type Json, type JsonObject } from "../../../crypto/index.ts";
 import { fault } from "../faults.ts";
 import { allowedUrl } from "./allow-list.ts";
@@ -15,7 +15,7 @@ export interface RestQuestion extends Omit<Question, "url"> {
 export interface Rest {
   /** @throws Fault of request.ts and ask.ts */
   readonly ask: (question: RestQuestion) => Promise<JsonObject>;
-  /** A link that the HSM gave. @throws Fault E-HSM-HOST where it leads elsewhere */
+  /** A link that the HSM gave. @throws Fault E-HSM-HOST if it points elsewhere */
   readonly follow: (link: string) => Promise<JsonObject>;
   readonly urlOf: (path: string) => string;
 }
@@ -32,15 +32,15 @@ export function restOf(send: Send, base: URL, apiVersion: string, limits: BodyLi
   };
 }
 
-/** No list of ours is longer; a list that never ends is stopped. */
+/** No list of ours is longer; an endless list is stopped. */
 const PAGES_MAX = 1000;
-/** Of all pages together, in characters of JSON: as much as a proof takes of one answer. */
+/** Of all pages together, in characters of JSON: as much as a proof accepts of one answer. */
 const LIST_MAX = 16 * 1024 * 1024;
 
 /**
  * Every item of a list, page after page.
- * @throws Fault E-HSM-BODY on a list of other shape, or that comes back to a page; E-HSM-LIST on one
- *   that is too long
+ * @throws Fault E-HSM-BODY for a list of another form, or one that repeats a page; E-HSM-LIST for
+ * one that is too long
  */
 export async function* itemsOf(
   first: Promise<JsonObject>,

@@ -1,5 +1,5 @@
-// A SAS token of a storage container, checked by what can be seen of it before it is sent: form,
-// times and rights. Its signature is a secret, and stands in nothing that is said.
+// A SAS token of a storage container, checked before it is sent: form, times and rights. Its
+// signature is a secret, and is never in any message.
 import { fault } from "../faults.ts";
 import { list, sentence } from "../../text/sentence.ts";
 
@@ -7,8 +7,8 @@ import { list, sentence } from "../../text/sentence.ts";
 export type SasUse = "backup" | "restore";
 
 /**
- * What the HSM does in the container, as Microsoft's page on backups has it: `crdw` for a backup;
- * of a restore only reading is sure. Letters stand for create, read, delete, write.
+ * What the HSM does in the container, by Microsoft's page on backups: `crdw` for a backup; for a
+ * restore only reading is certain. Letters mean create, read, delete, write.
  */
 const NEEDED: Readonly<Record<SasUse, readonly (readonly [letter: string, right: string])[]>> = {
   backup: [
@@ -23,8 +23,8 @@ const NEEDED: Readonly<Record<SasUse, readonly (readonly [letter: string, right:
 const TOKEN_MAX = 4096;
 
 /**
- * The token as it is sent: without a question mark before it. One that leads to a stored policy
- * (`si`) may have its times and rights there, where nobody here can see them.
+ * The token as it is sent: without a leading question mark. A stored policy (`si`) may define its
+ * times and rights, which cannot be checked here.
  * @throws Fault E-SAS-FORM, E-SAS-EARLY, E-SAS-EXPIRED, E-SAS-RIGHTS
  */
 export function checkSas(text: string, use: SasUse, now: Date): string {
@@ -39,7 +39,7 @@ export function checkSas(text: string, use: SasUse, now: Date): string {
   return token;
 }
 
-/** For a container, or an account's blobs; with what the HSM will do there. */
+/** For a container, or an account's blobs; with the HSM's permissions. */
 function checkRights(members: ReadonlyMap<string, string>, use: SasUse, hasPolicy: boolean): void {
   const rights = members.get("sp");
   if (rights === undefined && !hasPolicy) throw fault("E-SAS-FORM");
@@ -59,7 +59,7 @@ function checkRights(members: ReadonlyMap<string, string>, use: SasUse, hasPolic
     throw fault("E-SAS-RIGHTS", { what: sentence("hsm-faults.sasContainer") });
 }
 
-/** @throws Fault E-SAS-FORM where it is no query of `name=value`, each once, with a signature */
+/** @throws Fault E-SAS-FORM if it is not a query of `name=value`, each once, with a signature */
 function membersOf(token: string): ReadonlyMap<string, string> {
   const isQuery =
     token.length <= TOKEN_MAX
@@ -83,7 +83,7 @@ function decoded(text: string): string {
   }
 }
 
-/** Azure's forms of a time in UTC: day, minute, second. Null where there is none. */
+/** Azure's forms of a time in UTC: day, minute, second. Null for any other. */
 function timeOf(text: string | undefined): number | null {
   if (text === undefined) return null;
   const form = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,7})?)?Z)?$/;

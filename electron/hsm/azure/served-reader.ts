@@ -1,5 +1,5 @@
 // The other end of `remote-reader.ts`: reads Azure for proofs, signed in as for ceremonies, or a
-// rehearsal's subscription as who rehearses it.
+// rehearsal's subscription.
 import { setTimeout } from "node:timers/promises";
 import type {
   ReaderAddress,
@@ -18,7 +18,7 @@ import { News } from "./news.ts";
 interface Served {
   readonly reader: AzureReader;
   readonly signIn: () => Promise<SignedIn>;
-  /** Null where nobody signs in. */
+  /** Null if nobody signs in. */
   readonly desk: {
     readonly news: (seen: number) => Promise<SignInNews>;
     readonly cancel: () => void;
@@ -40,7 +40,7 @@ export function readerMethods(): ReaderMethods {
       return null;
     },
     signIn: async () => {
-      // Whoever reads signs in first; the reading's time is counted from there.
+      // The sign-in comes first; the reading's time is counted from there.
       const as = await station().signIn();
       station().reader.begin();
       return as;
@@ -55,7 +55,7 @@ export function readerMethods(): ReaderMethods {
   };
 }
 
-/** What Azure asks to wait, while it is waited. */
+/** How long Azure asks to wait, during the wait. */
 class Waits {
   readonly #news = new News<number | null>(null);
 

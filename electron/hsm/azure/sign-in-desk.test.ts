@@ -1,5 +1,5 @@
-// The sign-in of one connection: asked once for all scopes, told at each change, cancelled, refused
-// in plain words, renewed without anybody, and asked anew where that cannot be.
+// The sign-in of one connection: asked once for all scopes, reported at each change, cancelled,
+// refused in plain words, renewed without a person, and asked again if that fails.
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import type { SignInView } from "../signed-in.ts";
 import { siteOf } from "../site.ts";

@@ -8,10 +8,10 @@ import { News } from "./news.ts";
 import { signedIn } from "./site-client.ts";
 import { sentence } from "../../text/sentence.ts";
 
-/** Makes what signs in; it tells `prompt` when a person must do something. */
+/** Makes the sign-in, which calls `prompt` when a person must act. */
 type Make = (prompt: (prompt: SignInPrompt) => void) => TokenCredential;
 
-/** What passes by itself: whoever signed in stays signed in. */
+/** Temporary failures: the person stays signed in. */
 const PASSING: readonly string[] = [
   "E-HSM-NET",
   "E-HSM-TIMEOUT",
@@ -31,14 +31,14 @@ export class SignInDesk {
   #asking = new AbortController();
   #last: Promise<unknown> = Promise.resolve();
 
-  /** @param ca SHA-256 (hex) of the file of the authority that alone is trusted there, if one is */
+  /** @param ca SHA-256 (hex) of the file of the only authority trusted there, if any */
   constructor(site: Site, make: Make, ca?: string) {
     this.#site = site;
     this.#make = make;
     this.#trusts = ca === undefined ? {} : { ca };
   }
 
-  /** For the HSM's client. One question at a time: nobody is asked twice for two scopes. */
+  /** For the HSM's client. One question at a time, so that nobody is asked twice for two scopes. */
   readonly credential: TokenCredential = {
     getToken: (scopes, options) => {
       const turn = this.#last.then(() => this.#ask(scopes, options));
@@ -47,7 +47,7 @@ export class SignInDesk {
     },
   };
 
-  /** Signs in, or tells who is. @throws Fault E-AUTH-*, E-HSM-AUTH, E-HSM-TENANT, E-HSM-NET... */
+  /** Signs in, or returns who is. @throws Fault E-AUTH-*, E-HSM-AUTH, E-HSM-TENANT, E-HSM-NET... */
   async signIn(): Promise<SignedIn> {
     try {
       this.#as = { ...(await signedIn(this.#site, this.credential)), ...this.#trusts };
@@ -65,12 +65,12 @@ export class SignInDesk {
     return { revision, view: state };
   }
 
-  /** Nobody signs in now: whoever waits for it is told. */
+  /** Ends the current sign-in, and notifies those who wait. */
   cancel(): void {
     this.#asking.abort();
   }
 
-  /** Who signed in is signed in no more: the next question asks a person again. */
+  /** Signs out: the next question asks a person again. */
   forget(): void {
     this.#credential = null;
     this.#as = null;
@@ -113,7 +113,7 @@ export class SignInDesk {
   }
 }
 
-/** Rejects when it is aborted: the library's browser waits on, and nobody for it. */
+/** Rejects when it is aborted: the library's browser keeps waiting, but nothing waits for it. */
 function whenAborted(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) =>
     signal.addEventListener("abort", () => reject(fault("E-AUTH-CANCELLED")), { once: true }),

@@ -1,4 +1,4 @@
-// What the sign-in sends, and to whom: the site's authority and nobody else, over TLS like the HSM.
+// The requests of the sign-in: only to the site's authority, over TLS like the HSM.
 import { Readable } from "node:stream";
 import {
   createDefaultHttpClient,
@@ -17,18 +17,18 @@ import { broken } from "./refusal.ts";
 const SECONDS = 60;
 const LIMITS = { bytes: 1024 * 1024, seconds: SECONDS };
 
-/** Sends requests of the sign-in; remembers why one failed, for the library that asks forgets. */
+/** Sends requests of the sign-in; remembers why one failed, because the library forgets it. */
 export interface SignInTransport extends HttpClient {
   readonly failed: () => Fault | null;
-  /** The words by which the authority refused last: OAuth's error and Microsoft's number, or "". */
+  /** The authority's last refusal: OAuth's error and Microsoft's number, or "". */
   readonly refused: () => string;
-  /** E-CLOCK where the latest answer's date and this machine's clock are too far apart. */
+  /** E-CLOCK if the latest answer's date and this machine's clock differ too much. */
   readonly clockOff: () => Fault | null;
 }
 
 /**
  * @param places `host:port` that may be asked over TLS
- * @param imds the machine's own identity service, `http://host[:port]`: the one exception to TLS
+ * @param imds the machine's own identity service, `http://host[:port]`: the only exception to TLS
  */
 export function signInTransport(
   places: readonly string[],
@@ -40,17 +40,17 @@ export function signInTransport(
   let refused = "";
   let clocks: Clocks = { ours: 0, azures: null };
   const send = async (request: PipelineRequest): Promise<PipelineResponse> => {
-    // A proxy of the environment would see the sign-in: the library names it, or its agent.
+    // A proxy of the environment would see the sign-in, so its settings and agent are removed.
     delete request.proxySettings;
     delete request.agent;
     request.streamResponseStatusCodes = new Set([Number.POSITIVE_INFINITY]);
     if (imds !== null && new URL(request.url).origin === imds)
-      return whole(await within(client, request));
+      return withText(await within(client, request));
     allowedUrl(request.url, places);
     const connection = openConnection(caPem);
     request.agent = connection.agent;
     try {
-      return await whole(await within(client, request));
+      return await withText(await within(client, request));
     } catch (error) {
       throw isFault(error) ? error : broken(error, connection, false, SECONDS);
     }
@@ -86,8 +86,8 @@ async function within(client: HttpClient, request: PipelineRequest): Promise<Pip
   }
 }
 
-/** The answer with its body as text, small and in time. @throws Fault E-HSM-REDIRECT, -SIZE... */
-async function whole(response: PipelineResponse): Promise<PipelineResponse> {
+/** The answer with its body as text, limited in size and time. @throws Fault E-HSM-REDIRECT, -SIZE... */
+async function withText(response: PipelineResponse): Promise<PipelineResponse> {
   const { readableStreamBody: stream, ...answer } = response;
   const body = stream instanceof Readable ? stream : Readable.from([]);
   if (response.status >= 300 && response.status < 400) {
@@ -99,7 +99,7 @@ async function whole(response: PipelineResponse): Promise<PipelineResponse> {
   return { ...answer, bodyAsText: new TextDecoder().decode(bytes) };
 }
 
-/** Of a refusal's body what is no account and no token: RFC 6749 5.2's word, Microsoft's number. */
+/** The part of a refusal's body without account or token: RFC 6749 5.2's word, Microsoft's number. */
 function refusalIn(body: string): string {
   const word = /"error"\s*:\s*"([a-z_]{3,40})"/.exec(body)?.[1] ?? "";
   const number = /\bAADSTS\d{4,9}\b/.exec(body)?.[0] ?? "";

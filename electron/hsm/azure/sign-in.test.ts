@@ -157,7 +157,7 @@ describe("a device code", () => {
   });
 });
 
-/** What a browser does with a page that holds one form: it sends it to where the page says. */
+/** What a browser does with a page that contains one form: it submits it. */
 const BROWSER = `
   fetch(process.argv[2]).then((page) => page.text()).then((page) => {
     const action = /action="([^"]+)"/.exec(page)[1];
@@ -187,7 +187,7 @@ describe("a browser", () => {
     vi.stubEnv("BROWSER", program("xdg-open", `#!${process.execPath}\n${BROWSER}`));
     const { getToken, said } = credentialOf(siteFor(url, "browser"));
     const first = await getToken(SCOPE);
-    // Azure's clients ask with continuous access evaluation; who asks who signed in does not.
+    // Azure's clients ask with continuous access evaluation; the question who signed in does not.
     const second = await getToken(SCOPE, { enableCae: true });
     expect(second?.token).not.toBe(first?.token);
     expect(forms.map((form) => form.get("grant_type"))).toEqual([

@@ -21,9 +21,9 @@ export interface SignInOptions {
   readonly caPem?: string;
   /** Certificate and key for `client-certificate`, in PEM. */
   readonly clientPem?: string;
-  /** Tells the person who signs in what to do now. */
+  /** Shows the person who signs in what to do now. */
   readonly prompt: (prompt: SignInPrompt) => void;
-  /** The machine's own identity service, where it is not Azure's usual one. */
+  /** The machine's own identity service, if it is not Azure's usual one. */
   readonly imds?: string;
 }
 
@@ -31,9 +31,9 @@ const IMDS = "http://169.254.169.254";
 const CLI_SECONDS = 60;
 
 /**
- * A credential for this site alone. It asks the site's authority and nobody else: no instance
- * discovery, no redirect, no proxy. Its failures are faults, without the library's words but for
- * Microsoft's own error number.
+ * A credential for this site alone. It asks only the site's authority: no instance discovery, no
+ * redirect, no proxy. Its failures are faults, without the library's words except for Microsoft's
+ * own error number.
  */
 export function signIn(site: Site, options: SignInOptions): TokenCredential {
   const imds = site.signIn === "managed-identity" ? (options.imds ?? IMDS) : null;
@@ -42,9 +42,9 @@ export function signIn(site: Site, options: SignInOptions): TokenCredential {
     tenantId: site.tenant,
     authorityHost: site.cloud.authority,
     httpClient: transport,
-    // Addresses come from the site alone; nobody is asked where else to ask.
+    // Addresses come only from the site; no directory is asked for others.
     disableInstanceDiscovery: true,
-    // Who waits is the caller, whose limits are ours.
+    // The caller waits, with our limits.
     retryOptions: { maxRetries: 0 },
     redirectOptions: { maxRetries: 0 },
     ...(site.client === null ? {} : { clientId: site.client }),
@@ -54,9 +54,9 @@ export function signIn(site: Site, options: SignInOptions): TokenCredential {
       if (asked.tenantId !== undefined && asked.tenantId.toLowerCase() !== site.tenant)
         throw fault("E-HSM-TENANT");
       try {
-        // The library keeps who signed in twice over: for questions with continuous access
-        // evaluation, as Azure's clients ask them, and for those without, as we ask who signed in.
-        // People would sign in twice, the second time for no reason that they see.
+        // The library caches sign-ins separately with continuous access evaluation, which Azure's
+        // clients use, and without, as we ask who signed in. People would sign in twice, the second
+        // time for no visible reason.
         const token = await credential.getToken(scopes, { ...asked, enableCae: false });
         if (token !== null) return token;
       } catch (error) {
@@ -69,7 +69,7 @@ export function signIn(site: Site, options: SignInOptions): TokenCredential {
   };
 }
 
-/** What every credential of the library takes. */
+/** The options of every credential of the library. */
 interface Common {
   readonly tenantId: string;
   readonly authorityHost: string;
@@ -113,10 +113,10 @@ function credentialOf(site: Site, options: SignInOptions, common: Common): Token
   }
 }
 
-/** What stands in a sentence of ours, to be typed elsewhere, is one word, and ends none. */
+/** A text within a sentence of ours is one word, and cannot end the sentence. */
 const oneWord = (text: string): string => text.replace(/[^\w:/.%?=&#~-]/g, "?");
 
-/** A browser opens when nothing else helps, and not before the person was told. */
+/** The browser opens only after the person was told. */
 const announced = (
   browser: InteractiveBrowserCredential,
   { prompt }: SignInOptions,
@@ -133,7 +133,7 @@ const announced = (
   },
 });
 
-/** OAuth's own words (RFC 8628 3.5, RFC 6749 4.1.2.1), and what they mean here. */
+/** OAuth's own words (RFC 8628 3.5, RFC 6749 4.1.2.1), and their meaning here. */
 const WORDS = {
   authorization_declined: "E-AUTH-DECLINED",
   access_denied: "E-AUTH-DECLINED",
@@ -144,8 +144,8 @@ const WORDS = {
 } as const;
 
 /**
- * Microsoft's numbers (its page "Microsoft Entra authentication and authorization error codes"):
- * who declined; a code that expired; an account, tenant or application that is not known there.
+ * Microsoft's numbers (its page "Microsoft Entra authentication and authorization error codes"): a
+ * person who declined; an expired code; an unknown account, tenant or application.
  */
 const NUMBERS: Readonly<Record<string, (typeof WORDS)[keyof typeof WORDS] | "E-AUTH-TENANT">> = {
   AADSTS65004: "E-AUTH-DECLINED",
@@ -158,8 +158,8 @@ const NUMBERS: Readonly<Record<string, (typeof WORDS)[keyof typeof WORDS] | "E-A
 };
 
 /**
- * The fault for what the library threw, or for no token at all; Microsoft's number is kept.
- * @param refused the authority's own words, for the library forgets some
+ * The fault for an error of the library, or for a missing token; Microsoft's number is kept.
+ * @param refused the authority's own words, because the library forgets some
  */
 function notSignedIn(error: unknown, refused: string): Fault {
   const told = [...textsOf(error), refused].join(" ");
@@ -172,7 +172,7 @@ function notSignedIn(error: unknown, refused: string): Fault {
     : fault(code, { why });
 }
 
-/** Messages and codes of an error and of what caused it. */
+/** Messages and codes of an error and of its causes. */
 function textsOf(error: unknown, depth = 0): readonly string[] {
   if (!(error instanceof Error) || depth > 3) return [];
   const code: unknown = Reflect.get(error, "errorCode");

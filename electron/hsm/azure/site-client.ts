@@ -27,7 +27,7 @@ export const siteClient = (
     verifyChallenge: true,
   });
 
-/** Who signed in, as the token for Resource Manager tells. @throws Fault E-HSM-TENANT, E-AUTH-* */
+/** Who signed in, by the token for Resource Manager. @throws Fault E-HSM-TENANT, E-AUTH-* */
 export async function signedIn(site: Site, credential: TokenCredential): Promise<SignedIn> {
   const got = await credential.getToken(`${site.cloud.arm}/.default`);
   const as = holderOf(site.signIn, got?.token ?? "");

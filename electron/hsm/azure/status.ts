@@ -1,9 +1,9 @@
-// Azure's words for how far an operation is, as ours.
+// Azure's states of an operation, as ours.
 import { isObject, type Json, type JsonObject } from "../../../crypto/index.ts";
 import { clean } from "../faults.ts";
 import type { Activation, Progress } from "../hsm.ts";
 
-/** "Success" shipped where "Succeeded" was meant, and both are seen (docs/azure-protocol.md 3). */
+/** "Success" shipped for "Succeeded", so both occur (docs/azure-protocol.md 3). */
 const STATES: ReadonlyMap<string, Progress["state"]> = new Map([
   ["success", "succeeded"],
   ["succeeded", "succeeded"],
@@ -14,7 +14,7 @@ const STATES: ReadonlyMap<string, Progress["state"]> = new Map([
 
 const DETAILS_LENGTH = 200;
 
-/** A status answer as progress; a word that is not known is `unknown`, never success. */
+/** A status answer as progress; an unknown word is `unknown`, never success. */
 export function progressOf(answer: JsonObject): Progress {
   const word = answer["status"];
   const state = typeof word === "string" ? STATES.get(word.toLowerCase()) : undefined;
@@ -29,7 +29,7 @@ function detailsOf(answer: JsonObject): string {
   return isObject(error) ? [error["code"], error["message"]].filter(isText).join(": ") : "";
 }
 
-/** Null where ARM's answer is not about an HSM; a word not known is "Unknown". */
+/** Null if ARM's answer is not about an HSM; an unknown word is "Unknown". */
 export function activationOf(answer: JsonObject): Activation | null {
   const properties = answer["properties"];
   if (!isObject(properties)) return null;
