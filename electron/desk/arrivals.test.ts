@@ -1,4 +1,4 @@
-// What comes on the transfer medium: judged whole, told apart, and never taken by looking.
+// What comes on the transfer medium: checked completely, distinguished, and not taken over by looking.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-// What the transfer medium brings to this station: a whole record, checked, and not yet taken.
+// What the transfer medium brings to this station: a complete record, checked, and not yet taken over.
 import { equal, isFault } from "../../crypto/index.ts";
 import type { Station } from "../../ceremony-scripts/index.ts";
 import type { AwayView } from "../bridge/view.ts";
@@ -8,7 +8,7 @@ import { RECORD_BYTES_MAX, verifyRecord } from "../journal/verify.ts";
 import { readFile, type MediaSource } from "../media/media.ts";
 import { FILES, MEDIA } from "../usecases/deps.ts";
 
-/** A record as it lies on the transfer medium. */
+/** A record on the transfer medium. */
 export interface Arrived {
   readonly entries: readonly Entry[];
   readonly head: string;
@@ -18,27 +18,27 @@ export interface Arrived {
 /** Why there is none. */
 export type NoArrival = Extract<AwayView["medium"], "missing" | "without" | "other" | "damaged">;
 
-/** Looks again and again; a record whose bytes are the same is checked once. */
+/** Polls the medium; a record with the same bytes is checked once. */
 export class Arrivals {
   readonly #media: MediaSource;
   readonly #mode: Mode;
   #bytes: Uint8Array = new Uint8Array();
-  #judged: Arrived | NoArrival = "without";
+  #checked: Arrived | NoArrival = "without";
 
   constructor(media: MediaSource, mode: Mode) {
     this.#media = media;
     this.#mode = mode;
   }
 
-  /** What is in now. */
+  /** The current state. */
   look(): Arrived | NoArrival {
     const bytes = this.#read();
     if (typeof bytes === "string") return bytes;
     if (!equal(bytes, this.#bytes)) {
       this.#bytes = bytes;
-      this.#judged = judged(bytes, this.#mode);
+      this.#checked = checkedArrival(bytes, this.#mode);
     }
-    return this.#judged;
+    return this.#checked;
   }
 
   #read(): Uint8Array | NoArrival {
@@ -55,10 +55,10 @@ export class Arrivals {
   }
 }
 
-/** A medium that was pulled while it was looked at is not there. */
+/** A medium that was pulled while it was read is not there. */
 const GONE: readonly string[] = ["E-MEDIA-MISSING", "E-MEDIA-GONE"];
 
-function judged(bytes: Uint8Array, mode: Mode): Arrived | NoArrival {
+function checkedArrival(bytes: Uint8Array, mode: Mode): Arrived | NoArrival {
   try {
     const { entries, head } = verifyRecord(bytes);
     const state = fold(entries);
@@ -69,13 +69,13 @@ function judged(bytes: Uint8Array, mode: Mode): Arrived | NoArrival {
   }
 }
 
-/** This station's own copy, or what it would be: nothing yet. */
+/** This station's own copy; empty before it has one. */
 export interface OwnCopy {
   readonly entries: readonly Pick<Entry, "hash">[];
   readonly ceremony: string | null;
 }
 
-/** What came, where it goes on from this station's copy and was handed to it; else why not. */
+/** What came, if it continues this station's copy and was handed to it; else why not. */
 export function arrivedHere(
   found: Arrived | NoArrival,
   own: OwnCopy,

@@ -65,23 +65,23 @@ describe("an audit with what came another way", () => {
   const present = ["officer-1", "officer-2", "officer-3"];
   const signers = pool.officers.map(([{ signing }]) => signing.certificate.thumbprint);
   const cards = signers.map(wordsOf);
-  const judged = (anchors: Partial<Anchors>, bytes = record) =>
+  const read = (anchors: Partial<Anchors>, bytes = record) =>
     audit({ record: bytes, bundle: null }, NOW, { head: "", cards: [], ...anchors });
 
   it("without any does not know the signers, nor that the end was read aloud", () => {
-    expect(judged({})).toMatchObject({
+    expect(read({})).toMatchObject({
       closedBy: "signatures",
       headGiven: false,
       signersKnown: false,
       unanchored: present,
     });
-    expect(judged({}).signers.map(({ officer }) => officer)).toEqual(present);
+    expect(read({}).signers.map(({ officer }) => officer)).toEqual(present);
   });
 
   it("knows the end by its words or digits, and the signers by all their cards", () => {
     for (const heard of [wordsOf(head), head, `  ${head} `])
-      expect(judged({ head: heard, cards })).toMatchObject({ headGiven: true, signersKnown: true });
-    expect(judged({ cards: cards.slice(1) })).toMatchObject({
+      expect(read({ head: heard, cards })).toMatchObject({ headGiven: true, signersKnown: true });
+    expect(read({ cards: cards.slice(1) })).toMatchObject({
       signersKnown: false,
       unanchored: ["officer-1"],
     });
@@ -89,26 +89,26 @@ describe("an audit with what came another way", () => {
 
   it("takes a card for the seat that is said, and refuses one of another seat", () => {
     const said = cards.map((words, i) => `officer-${i + 1} ${words}`);
-    expect(judged({ cards: said }).signersKnown).toBe(true);
+    expect(read({ cards: said }).signersKnown).toBe(true);
     const swapped = [`officer-1=${cards[1]!}`];
-    expect(codeOf(() => judged({ cards: swapped }))).toBe("E-SIGNER-CARD");
+    expect(codeOf(() => read({ cards: swapped }))).toBe("E-SIGNER-CARD");
     const stranger = wordsOf(pool.strangers[0]!.signing.certificate.thumbprint);
-    expect(codeOf(() => judged({ cards: [stranger] }))).toBe("E-SIGNER-CARD");
+    expect(codeOf(() => read({ cards: [stranger] }))).toBe("E-SIGNER-CARD");
   });
 
   it("finds a cut end, and another record", () => {
     const cut = record.slice(0, record.lastIndexOf(10, record.length - 2) + 1);
-    expect(judged({}, cut)).toMatchObject({ closed: false, closedBy: null });
-    expect(judged({}, cut).signers).toHaveLength(2);
-    expect(codeOf(() => judged({ head: wordsOf(head) }, cut))).toBe("E-LOG-HEAD");
-    expect(codeOf(() => judged({ head: "ab".repeat(32) }))).toBe("E-LOG-HEAD");
+    expect(read({}, cut)).toMatchObject({ closed: false, closedBy: null });
+    expect(read({}, cut).signers).toHaveLength(2);
+    expect(codeOf(() => read({ head: wordsOf(head) }, cut))).toBe("E-LOG-HEAD");
+    expect(codeOf(() => read({ head: "ab".repeat(32) }))).toBe("E-LOG-HEAD");
     const another = { head: "ab".repeat(32), cards: [] };
     expect(codeOf(() => audit({ record, bundle }, NOW, another))).toBe("E-LOG-HEAD");
   });
 
   it("refuses what is no head and no card", () => {
-    expect(codeOf(() => judged({ head: "some words" }))).toBe("E-HEAD-FORM");
-    expect(codeOf(() => judged({ cards: ["some words"] }))).toBe("E-SIGNER-FORM");
+    expect(codeOf(() => read({ head: "some words" }))).toBe("E-HEAD-FORM");
+    expect(codeOf(() => read({ cards: ["some words"] }))).toBe("E-SIGNER-FORM");
   });
 
   it("does not show signatures over a closing that was voided as signatures of the end", () => {
@@ -120,6 +120,6 @@ describe("an audit with what came another way", () => {
       drafts.push({ ...closing, id: 9000, type: "refused", data, at: third!.at });
       drafts.push({ ...closing, id: 9001, at: third!.at });
     });
-    expect(judged({}, voided)).toMatchObject({ closed: false, signers: [] });
+    expect(read({}, voided)).toMatchObject({ closed: false, signers: [] });
   });
 });

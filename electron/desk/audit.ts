@@ -14,13 +14,13 @@ import type { OwnScript } from "../meaning/reliance.ts";
 import { cardIn, rely } from "../meaning/reliance.ts";
 import { headWords } from "../usecases/turn.ts";
 
-/** A record, and all files of its folder where that is a bundle of evidence. */
+/** A record, and all files of its folder if that is a bundle of evidence. */
 export interface ChosenRecord {
   readonly record: Uint8Array;
   readonly bundle: ReadonlyMap<string, Uint8Array | null> | null;
 }
 
-/** What came another way than the record: "" and none where nothing did. */
+/** What came from elsewhere than the record: empty by default. */
 export interface Anchors {
   /** The head that was read aloud: words or hex digits. */
   readonly head: string;
@@ -31,11 +31,11 @@ export interface Anchors {
 export const NO_ANCHORS: Anchors = { head: "", cards: [] };
 
 /**
- * A record, checked, with the bundle in which it lies, if any.
+ * A record, checked, with its bundle, if any.
  * @param now RFC 3339, UTC
- * @param own where scripts are kept that the app lacks
+ * @param own where scripts are stored that the app lacks
  * @throws Fault E-BUNDLE-*, E-LOG-*, E-MEAN-*, E-NOT-A-CEREMONY, E-STATE-RECORD, E-HEAD-FORM,
- *   E-SIGNER-FORM, E-SIGNER-CARD
+ * E-SIGNER-FORM, E-SIGNER-CARD
  */
 export function audit(
   { record, bundle }: ChosenRecord,
@@ -78,7 +78,7 @@ export function audit(
   };
 }
 
-/** Who signed the end, none of a record that was closed on paper; not those of voided closings. */
+/** Who signed the end, without signers of voided closings; empty for a record closed on paper. */
 const signersOf = ({ signatures }: Verdict, end: string): AuditView["signers"] =>
   signatures
     .filter(({ over }) => over === end)

@@ -63,7 +63,7 @@ describe("an audit of this computer's ceremonies", () => {
     expect(audits.record).toBe(null);
   });
 
-  it("says that it judged the record alone where no evidence lies there", async () => {
+  it("says that it checked only the record if there is no evidence", async () => {
     expect(audits.audit(head, "").files).toBe(null);
   });
 
@@ -99,7 +99,7 @@ describe("an audit of this computer's ceremonies", () => {
     expect(audits.audit("", file(second))).toMatchObject({ follows: "as-left", anchoring: null });
   });
 
-  it("puts what was chosen by hand onto the timeline, where it can be judged again", async () => {
+  it("puts what was chosen by hand onto the timeline, where it can be checked again", async () => {
     const found = audits.audit("", file(second));
     expect(found.head).toBe(headOfSecond);
     expect(audits.timeline().map(({ byHand, follows }) => [byHand, follows])).toEqual([

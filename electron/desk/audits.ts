@@ -1,5 +1,5 @@
-// The audit: records of this computer and those that were chosen by hand, on one timeline; and the
-// one that is looked at now. It runs in the checker's process.
+// The audit: records of this computer and those chosen by hand, on one timeline; and the one on the
+// screen. It runs in the checker's process.
 import { dirname } from "node:path";
 import { equal, isFault } from "../../crypto/index.ts";
 import type { AuditView, TimelineRow } from "../bridge/audit-views.ts";
@@ -19,10 +19,10 @@ import {
 } from "./ceremony-store.ts";
 import { timelineOf, type Placed } from "./timeline.ts";
 
-/** What is kept in memory of all that were chosen by hand, in bytes. */
+/** How much is kept in memory of all that were chosen by hand, in bytes. */
 const KEPT_BYTES_MAX = 256 * 1024 * 1024;
 
-/** What its audits are of. */
+/** What the audits cover. */
 interface AuditsOf {
   /** The folder of this computer's records. */
   readonly root: string;
@@ -30,8 +30,8 @@ interface AuditsOf {
   readonly told?: (done: number, of: number) => void;
 }
 
-/** What is found of a record before it is placed among the others. */
-type Judged = Omit<AuditView, "continuedAt" | "anchoring">;
+/** The findings on a record before it is placed among the others. */
+type Audited = Omit<AuditView, "continuedAt" | "anchoring">;
 
 const headOf = ({ entries }: Pick<StoredCeremony, "entries">): string => entries.at(-1)?.hash ?? "";
 
@@ -39,7 +39,7 @@ export class Audits {
   readonly #root: string;
   readonly #clock: () => Date;
   readonly #told: (done: number, of: number) => void;
-  /** Sound ones, by their heads. */
+  /** Valid ones, by their heads. */
   #byHand: ReadonlyMap<string, ChosenRecord> = new Map();
   #now: ChosenRecord | null = null;
 
@@ -49,7 +49,7 @@ export class Audits {
     this.#told = told;
   }
 
-  /** The record that was checked last, and found sound. */
+  /** The record that was checked last, and found valid. */
   get record(): Uint8Array | null {
     return this.#now?.record ?? null;
   }
@@ -58,7 +58,7 @@ export class Audits {
     return timelineOf(this.#records);
   }
 
-  /** Closed records: those of this computer, and those that were chosen by hand. */
+  /** Closed records: those of this computer, and those chosen by hand. */
   get #records(): readonly Placed[] {
     const here = storedCeremonies(this.#root).filter(({ state }) => state.closed);
     const chosen = [...this.#byHand.values()]
@@ -79,15 +79,15 @@ export class Audits {
     this.#told(0, PARTS);
     const found = of === "" ? chosen(path) : this.#at(of);
     this.#told(1, PARTS);
-    const view = this.#judged(found, NO_ANCHORS);
+    const view = this.#audited(found, NO_ANCHORS);
     this.#now = found;
     if (of === "") this.#keep(view.head, found);
     return this.#placed(view);
   }
 
   /**
-   * Another process knew these by their heads: what is still as it was is known here as well, and
-   * one of them is looked at.
+   * Restores what another process knew by these heads, if unchanged, and which one is on the
+   * screen.
    */
   recall(known: readonly Known[], shown: string): null {
     for (const { path, head } of known) {
@@ -100,21 +100,21 @@ export class Audits {
   }
 
   /**
-   * Checks the record that is looked at once more, against what came another way.
+   * Checks the record on the screen again, against what came from elsewhere.
    * @throws Fault as `audit`, E-HEAD-FORM, E-SIGNER-FORM, E-LOG-HEAD
    */
   compare(anchors: Anchors): AuditView {
     if (this.#now === null) throw fault("E-DESK-STALE");
-    const view = this.#judged(this.#now, anchors);
+    const view = this.#audited(this.#now, anchors);
     const here = this.#here(view.head);
-    // A head from paper anchors the record that lies here, from now on.
+    // A head from paper anchors the record here from now on.
     if (view.headGiven && view.closed && here !== undefined)
       keepTyped(here.ceremony.folder, view.head);
     return this.#placed(view);
   }
 
   /** @throws Fault as `audit`; E-EARLIER-DIFFERS */
-  #judged(found: ChosenRecord, anchors: Anchors): Judged {
+  #audited(found: ChosenRecord, anchors: Anchors): Audited {
     const view = audit(found, this.#clock().toISOString(), anchors, scriptsUnder(this.#root));
     this.#told(2, PARTS);
     const verdict = verifyRecord(found.record);
@@ -123,7 +123,7 @@ export class Audits {
     return { ...view, follows: kind, isShort };
   }
 
-  #placed(view: Judged): AuditView {
+  #placed(view: Audited): AuditView {
     const row = this.timeline().find(({ head }) => head === view.head);
     const here = this.#here(view.head);
     const anchoring =
@@ -138,7 +138,7 @@ export class Audits {
   #keep(head: string, found: ChosenRecord): void {
     const others = [...this.#byHand].filter(([other]) => other !== head);
     let left = KEPT_BYTES_MAX;
-    // The newest come first: they are kept before older ones.
+    // The newest first: they are kept before older ones.
     const kept = [...others, [head, found] as const]
       .slice(-KNOWN_MAX)
       .toReversed()
@@ -154,7 +154,7 @@ export class Audits {
   }
 }
 
-/** Its evidence must hold the very record that this computer wrote. */
+/** Its evidence must contain exactly the record that this computer wrote. */
 function evidenceHere(stored: StoredCeremony): ChosenRecord | undefined {
   const found = readable(() => evidenceOf(stored));
   const held = found?.bundle?.get("record.jsonl");
@@ -168,7 +168,7 @@ const PARTS = 3;
 const bytesOf = ({ record, bundle }: ChosenRecord): number =>
   [...(bundle?.values() ?? [])].reduce((sum, file) => sum + (file?.length ?? 0), record.length);
 
-/** Null where it is refused. */
+/** Null if it is refused. */
 function still<Value>(work: () => Value): Value | null {
   try {
     return work();
@@ -179,7 +179,7 @@ function still<Value>(work: () => Value): Value | null {
 }
 
 /**
- * The record in a file that was chosen by hand, with the bundle in which it lies, if any.
+ * The record in a file chosen by hand, with its bundle, if any.
  * @throws Fault E-AUDIT-FILE, E-LOG-SIZE, E-BUNDLE-FILES, E-BUNDLE-SIZE
  */
 export function chosen(path: string): ChosenRecord {

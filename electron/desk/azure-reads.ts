@@ -1,4 +1,4 @@
-// Azure read for a deployment's proofs: by the connected station's process alone, signed in as for
+// Reads Azure for a deployment's proofs: only in the connected station's process, signed in as for
 // ceremonies; in a rehearsal from a subscription of its own, which follows the record.
 import { utf8 } from "../../crypto/index.ts";
 import type { ReadView, WorkView } from "../bridge/deployment-views.ts";
@@ -19,7 +19,7 @@ export interface Got {
   readonly read: ReadView;
 }
 
-/** With these nothing else could be read either. */
+/** After these nothing else could be read either. */
 const ENDS_IT = [
   "E-HSM-NET",
   "E-HSM-TLS",
@@ -55,13 +55,13 @@ export class AzureReads {
     return this.#signIn;
   }
 
-  /** Why the reading does not get on at this moment, while nobody signs in. */
+  /** Why the reading makes no progress now, while nobody signs in. */
   get quiet(): Pick<WorkView, "quiet"> {
     const quiet = this.#signIn.kind === "asking" ? null : this.#watch.view;
     return quiet === null ? {} : { quiet };
   }
 
-  /** The domain under which the HSMs stand that are asked. @throws Fault E-DESK-SITE */
+  /** The domain of the HSMs that are asked. @throws Fault E-DESK-SITE */
   get domain(): string {
     return this.#isRehearsal ? PUBLIC_DOMAIN : this.#chosen.cloud.hsm;
   }
@@ -78,8 +78,8 @@ export class AzureReads {
 
   /**
    * Reads everything that is wanted.
-   * @param given files that people gave for what only they can bring
-   * @returns null where somebody stopped it
+   * @param given files from people that only they can bring
+   * @returns null if it was stopped
    * @throws Fault E-DESK-SITE, E-DESK-TENANT, E-DESK-AZURE, E-AUTH-*, E-HSM-*, E-WORKER-GONE
    */
   async read(
@@ -127,7 +127,7 @@ export class AzureReads {
     return (await this.#standIn()).bring(course);
   }
 
-  /** Its processes end, and whoever signed in is signed in no more. */
+  /** Ends its processes, and signs out. */
   async end(): Promise<void> {
     const ending = [this.#reader?.started, this.#subscription];
     this.#reader = null;
@@ -148,7 +148,7 @@ export class AzureReads {
     return { reader: await this.#opened({ of: { site }, hsms }), from };
   }
 
-  /** The process that asks there; a new one where the last asked elsewhere, or has gone. */
+  /** The process that asks there; a new one if the last asked elsewhere, or has gone. */
   async #opened(address: ReaderAddress): Promise<Reader> {
     const key = JSON.stringify(address);
     const isGone = await this.#reader?.started.then(
@@ -193,7 +193,7 @@ export class AzureReads {
   }
 }
 
-/** Its process ends; one that could not be started has none. */
+/** Ends its process; one that could not be started has none. */
 const ended = async (
   started: Promise<{ readonly end: () => Promise<void> }> | null | undefined,
 ): Promise<void> => {
@@ -201,7 +201,7 @@ const ended = async (
   await running?.end();
 };
 
-/** Rejects when it is aborted: what was asked is answered later, and nobody waits for it. */
+/** Rejects when it is aborted: the answer comes later, and nothing waits for it. */
 function whenAborted(stop: AbortSignal): {
   readonly stopped: Promise<never>;
   readonly forget: () => void;
@@ -210,7 +210,7 @@ function whenAborted(stop: AbortSignal): {
   const stopped = new Promise<never>((_, reject) => {
     abort = () => reject(fault("E-DESK-STOPPED"));
   });
-  // It is raced, and may reject when nobody races any more.
+  // It may reject when it is no longer raced.
   stopped.catch(() => undefined);
   if (stop.aborted) abort();
   stop.addEventListener("abort", abort);

@@ -1,5 +1,5 @@
-// The size of the officers' keys, chosen when a ceremony is opened: kept beside its record, which
-// does not hold it, for when the ceremony goes on after a restart.
+// The size of the officers' keys, chosen when a ceremony is opened: stored beside its record, which
+// lacks it, for when the ceremony continues after a restart.
 import { join } from "node:path";
 import { utf8 } from "../../crypto/index.ts";
 import { replace } from "../disk/disk.ts";
@@ -15,7 +15,7 @@ export function keepBits({ folder }: CeremonyFolder, bits: Bits): void {
   replace(folder, FILE, utf8(JSON.stringify({ bits })));
 }
 
-/** 4096 where nobody has chosen, or the choice cannot be read any more. */
+/** 4096 by default, or if the choice can no longer be read. */
 export function bitsIn({ folder }: CeremonyFolder): Bits {
   const bits = memberIn(join(folder, FILE), "bits");
   return bits === 2048 || bits === 3072 ? bits : 4096;

@@ -1,5 +1,5 @@
-// A closed record from another computer, brought here for ceremonies to go on from: only one that is
-// known to be what people closed.
+// Brings a closed record from another computer, for ceremonies to continue: only one that is known
+// to be what people closed.
 import { join } from "node:path";
 import { checkContinuation, fold } from "../ceremony/ceremony.ts";
 import { adoptRecord } from "../journal/journal.ts";
@@ -22,15 +22,15 @@ import { entriesOf, nameOf, newFolder, scriptsUnder, storedCeremonies } from "./
 import { fault } from "./faults.ts";
 
 /**
- * Puts it into a folder of its own. Its evidence stays where it came from. It continues a record
- * that is here, as that one ended, and officers whom it vouches for signed it; or its own head was
- * typed from paper. With a signer for whom it does not vouch it is never taken, nor where it does
- * not mean what it says.
+ * Stores it in a folder of its own, without its evidence. It continues a record that is here, as
+ * that one ended, and officers for whom it vouches signed it; or its own head was typed from paper.
+ * It is never accepted with a signer for whom it does not vouch, nor if it does not mean what it
+ * says.
  * @param root the folder of all records held in earnest
  * @param typed the words or digits of its head from paper, or ""
- * @param bundle the bundle in which it lies, if any
+ * @param bundle its bundle, if any
  * @throws Fault E-POST-BRING, E-BRING-SIGNER, E-BRING-HEAD, E-EARLIER-DIFFERS, E-LOG-*,
- *   E-HEAD-FORM, E-MEAN-*, E-NOT-A-CEREMONY, E-REHEARSE-FOLDER
+ * E-HEAD-FORM, E-MEAN-*, E-NOT-A-CEREMONY, E-REHEARSE-FOLDER
  */
 export function bringRecord(
   root: string,
@@ -52,7 +52,7 @@ export function bringRecord(
   const { kind } = checkContinuation(verdict, among(entriesOf(all)));
   const isTyped = typed.trim() !== "";
   if (!isTyped && (closedBy !== "signatures" || kind !== "as-left")) throw fault("E-BRING-HEAD");
-  // What vouches for it vouches for the script that it names: that of its own bundle may be taken.
+  // What vouches for it vouches for its script too, so the script in its own bundle may be used.
   const { scriptSha256: named } = opened;
   const own = scriptsUnder(root)(named) ?? scriptOfBundle(bundle, named);
   rely(verdict, { head: isTyped ? typed : null, own });
@@ -63,7 +63,7 @@ export function bringRecord(
   };
   makeFolder(ceremony.folder);
   if (own !== null) keepScript(ceremony, own, named);
-  // What is known of it is there before it is: a mark without its record says nothing.
+  // The marks are written before the record: a mark without its record means nothing.
   if (kind === "as-left") keepContinued(ceremony.folder, head);
   if (isTyped) keepTyped(ceremony.folder, head);
   makeFolder(stationFolder(ceremony, "offline"));

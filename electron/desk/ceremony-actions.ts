@@ -17,8 +17,8 @@ import type { StepRun } from "./step-run.ts";
 import type { OpenCeremony } from "./open-ceremony.ts";
 
 /**
- * The second person confirms the step that was performed.
- * @param heard what was heard before that; "" where nothing is
+ * The second person confirms the performed step.
+ * @param heard the words heard before; "" if there are none
  */
 export async function confirmAt(open: OpenCeremony, step: string, heard: string): Promise<void> {
   await confirm(open.writer, step, heard);
@@ -26,8 +26,8 @@ export async function confirmAt(open: OpenCeremony, step: string, heard: string)
 }
 
 /**
- * A step in which words are heard begins with the first of them, and not with what is pressed last:
- * its time in the record is the time it took, and what was misheard stands in it.
+ * A step with words begins when the first is heard, not with the last press: its time in the record
+ * is the time it took, and includes wrong words.
  * @throws Fault E-STATE*, E-CLOCK-BACK
  */
 export function beginHearing({ deps, step, state }: OpenCeremony): void {
@@ -36,8 +36,8 @@ export function beginHearing({ deps, step, state }: OpenCeremony): void {
 }
 
 /**
- * Notes an exception, also while a step runs, but not while an officer is called or types. A step
- * that is to be done again, or an abort, stops what runs first.
+ * Notes an exception, even while a step runs, but not while an officer is called or types.
+ * Repeating the step, or aborting, first stops what runs.
  * @param now RFC 3339, UTC
  * @throws Fault E-DESK-BUSY, E-STATE*, E-EXCEPT-*
  */
@@ -55,7 +55,7 @@ export function except(
 }
 
 /**
- * Two people decide to go on in spite of the refusal that is shown.
+ * Two people decide to continue despite the refusal on the screen.
  * @throws Fault E-DESK-STALE, E-ACCEPT-*
  */
 export function accept(open: OpenCeremony, run: StepRun, { decidedBy }: RequestOf<"accept">): void {
@@ -73,7 +73,7 @@ export function acceptFound(
   acceptPoints(deps, { points, decidedBy }, kind === "download-domain" ? kind : "read-activation");
 }
 
-/** Does what a form asks for. What the ceremony refuses is recorded like every refusal. */
+/** Does what a form asks for. A refusal of the ceremony is recorded like every other. */
 export async function refusalsNoted(open: OpenCeremony, work: () => unknown): Promise<void> {
   const step = open.runningStep.id;
   try {
@@ -85,7 +85,7 @@ export async function refusalsNoted(open: OpenCeremony, work: () => unknown): Pr
   }
 }
 
-/** Does what is refused at once; where two people may proceed despite a rule, the screen asks them. */
+/** Does what may be refused at once; if two people may continue despite a rule, the screen asks them. */
 export async function unlessOverruled(
   open: OpenCeremony,
   run: StepRun,

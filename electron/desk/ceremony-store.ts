@@ -1,4 +1,4 @@
-// The ceremonies on this computer: each folder has records, and a rehearsal its media too.
+// The ceremonies on this computer: each folder has records, and a rehearsal's also its media.
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { isFault } from "../../crypto/index.ts";
@@ -26,7 +26,7 @@ import { scriptsKept, versionKept } from "../session/script-kept.ts";
 
 /** A ceremony with what its longest copy of the record says. */
 export interface StoredCeremony {
-  /** The folder under which its media lie. */
+  /** The folder of its media. */
   readonly media: string;
   readonly ceremony: CeremonyFolder;
   readonly state: State;
@@ -37,25 +37,25 @@ export interface StoredCeremony {
   readonly times: Readonly<Record<string, string>>;
 }
 
-/** A ceremony of whose record one copy cannot be read, or is not as it was written. */
+/** A ceremony with a copy of its record that cannot be read, or was altered. */
 export interface DamagedCeremony {
   readonly ceremony: CeremonyFolder;
   /** The fault's: mostly `E-LOG-...`. */
   readonly code: string;
 }
 
-/** A rehearsal that people discarded: whole in a folder of another name, until they remove it. */
+/** A rehearsal that people discarded: complete in a folder of another name, until they remove it. */
 export interface DiscardedCeremony {
   readonly media: string;
-  /** As it was, and is again when it is brought back. */
+  /** Its previous folder, restored by undoing. */
   readonly ceremony: CeremonyFolder;
-  /** Where it lies now. */
+  /** Where it is now. */
   readonly aside: string;
   /** When it was discarded: "2026-12-01", in UTC. */
   readonly day: string;
-  /** Null where its record cannot be read. */
+  /** Null if its record cannot be read. */
   readonly state: State | null;
-  /** Of its record's last entry, RFC 3339, UTC; null where there is none, or it cannot be read. */
+  /** Of its record's last entry, RFC 3339, UTC; null without one, or if it cannot be read. */
   readonly lastAt: string | null;
 }
 
@@ -66,7 +66,7 @@ export interface Store {
   readonly discarded: readonly DiscardedCeremony[];
 }
 
-/** What is on this computer. @param root the folder under which the ceremonies' folders are */
+/** What is on this computer. @param root the folder of the ceremonies' folders */
 export function storeIn(root: string): Store {
   const sound: StoredCeremony[] = [];
   const damaged: DamagedCeremony[] = [];
@@ -83,11 +83,11 @@ export function storeIn(root: string): Store {
 
 const DISCARDED = /^\.discarded-(\d{4}-\d\d-\d\d)$/;
 
-/** The name of a ceremony's folder from the moment at which it is discarded. */
+/** The name of a ceremony's folder once it is discarded. */
 export const discardedFolder = ({ folder }: CeremonyFolder, day: string): string =>
   `${folder}.discarded-${day}`;
 
-/** What was discarded and can be brought back, by media and number. */
+/** Discarded ceremonies that can be restored, by media and number. */
 export const discardedIn = (root: string): readonly DiscardedCeremony[] =>
   mediaFolders(root).flatMap((media) =>
     numberedIn(media).flatMap(({ ending, folder: aside, ...named }) => {
@@ -108,10 +108,10 @@ function stateAt(ceremony: CeremonyFolder): Pick<DiscardedCeremony, "state" | "l
   }
 }
 
-/** Those that can be read: what is damaged is no part of anything, and is left as it is. */
+/** Readable ones: damaged ones are ignored, and left unchanged. */
 export const storedCeremonies = (root: string): readonly StoredCeremony[] => storeIn(root).sound;
 
-/** Every folder of a ceremony that was here, whatever became of it: set aside or discarded, too. */
+/** Every folder of a ceremony that was here, including set aside and discarded ones. */
 export const everyFolder = (root: string): readonly string[] =>
   mediaFolders(root).flatMap((media) => {
     const hidden = hiddenIn(media);
@@ -120,7 +120,7 @@ export const everyFolder = (root: string): readonly string[] =>
   });
 
 /**
- * The version of a script that a record names, where this app or a ceremony here has it; else the
+ * The version of a script that a record names, if this app or a ceremony here has it; else the
  * script itself.
  * @param sha256 hex
  */
@@ -133,13 +133,13 @@ export function versionUnder(root: string, script: Script, sha256: string): Scri
   );
 }
 
-/** Scripts that ceremonies here keep. @param root as `storedCeremonies` */
+/** Scripts stored with ceremonies here. @param root as `storedCeremonies` */
 export const scriptsUnder =
   (root: string): ScriptsElsewhere =>
   (sha256) =>
     scriptsKept(mediaFolders(root).flatMap((media) => ceremoniesIn(media)))(sha256);
 
-/** The folder for a new ceremony that goes on from none here. */
+/** The folder for a new ceremony that continues none here. */
 export const newFolder = (root: string): string =>
   join(root, String((folders(root).at(-1) ?? 0) + 1));
 
@@ -178,17 +178,17 @@ export const known = (
     ];
   });
 
-/** The connected station has done its part: what follows happens at the other one. */
+/** The connected station has done its part: the other station continues. */
 export const isAway = ({ handedTo }: State, at: Station | null): boolean =>
   at === "connected" && handedTo === "offline";
 
-/** Where the evidence of a closed ceremony is put, for people to find. */
+/** Where people find the evidence of a closed ceremony. */
 export const evidenceFolder = (media: string, { number, script }: CeremonyFolder): string =>
   join(media, "records", `${String(number)}-${script}`);
 
 /**
- * A closed ceremony's record as this computer wrote it, and the evidence that lies in its folder;
- * null where it is not closed. Errors of the system are thrown as they come.
+ * A closed ceremony's record as this computer wrote it, and the evidence in its folder; null if it
+ * is not closed. Errors of the system are thrown unchanged.
  */
 export function evidenceOf({ media, ceremony }: StoredCeremony): ChosenRecord | null {
   const record = closedRecord(ceremony);
@@ -206,7 +206,7 @@ export const nameOf = (script: string): CeremonyName | null =>
   CEREMONIES.find((name) => name === script) ?? null;
 
 /**
- * The newest closed ceremony that others can go on from: not an officer's part of one, nor one that
+ * The newest closed ceremony that others can continue: not an officer's part of one, nor one that
  * contradicts the record here that it continues.
  */
 export const latest = (all: readonly StoredCeremony[]): StoredCeremony | undefined =>
@@ -229,7 +229,7 @@ export const entriesOf = (all: readonly StoredCeremony[]): readonly (readonly En
 
 const keptOf = ({ entries, ceremony: { folder } }: StoredCeremony): Kept => ({ entries, folder });
 
-/** The mark in a rehearsal's folder that its media are real sticks, which other folders may have too. */
+/** The mark in a rehearsal's folder that its media are real sticks, which other folders may share. */
 export const onDrivesMark = (media: string): string => join(hiddenIn(media), "on-drives");
 
 /** The folders of media here: `root/1/`, `root/2/`. */
@@ -244,7 +244,7 @@ function folders(root: string): readonly number[] {
     .sort((a, b) => a - b);
 }
 
-/** What a ceremony's folder says of it. @throws Fault E-LOG-* */
+/** What a ceremony's folder says about it. @throws Fault E-LOG-* */
 export function readStored(ceremony: CeremonyFolder): Omit<StoredCeremony, "media" | "ceremony"> {
   const copies = STATIONS.map((station) => readRecord(stationFolder(ceremony, station)));
   const entries = copies

@@ -1,5 +1,5 @@
-// The checker as a program of its own: what is hostile in a file keeps this process busy, and not the
-// window. Its word: the folder of this computer's records.
+// The checker as a program of its own: a hostile file keeps this process busy, and not the window.
+// Its argument: the folder of this computer's records.
 import process from "node:process";
 import { parentPortChannel } from "../pipe/parent-port.ts";
 import { serveCalls } from "../pipe/pipe.ts";

@@ -12,7 +12,7 @@ import { scriptsUnder } from "./ceremony-store.ts";
 import { Papers } from "./papers.ts";
 import { reconciled } from "./reconciled.ts";
 
-/** Progress is told so often at most, in milliseconds. */
+/** How often progress is reported, in milliseconds. */
 const TOLD_MS = 200;
 
 export function checkerMethods({
@@ -52,7 +52,7 @@ export function checkerMethods({
   };
 }
 
-/** Tells the beginning, and from then on only now and then. */
+/** Reports the beginning, and from then on only now and then. */
 function seldom(told: (told: Progress) => void): (done: number, of: number) => void {
   let last = -Infinity;
   return (done, of) => {

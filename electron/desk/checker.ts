@@ -1,5 +1,5 @@
-// What the process that reads what others wrote does for the desk: records, bundles, logs and media
-// that somebody hands in. Main opens none of them. The desk and main know only this page of it.
+// What the process that reads foreign files does for the desk: records, bundles, logs and media.
+// Main opens none of them. The desk and main know only this file of it.
 import type { RequestOf } from "../bridge/contract.ts";
 import type { AuditView, TimelineRow } from "../bridge/audit-views.ts";
 import type { ReconcileView } from "../bridge/reconcile-view.ts";
@@ -13,25 +13,25 @@ export interface Progress {
   readonly of: number;
 }
 
-/** A record that was chosen by hand: where it is, and its head, by which it is known again. */
+/** A record that was chosen by hand: its path, and its head, which identifies it. */
 export interface Known {
   readonly path: string;
   readonly head: string;
 }
 
-/** As many that were chosen by hand are known until the app ends. */
+/** How many that were chosen by hand are known until the app ends. */
 export const KNOWN_MAX = 20;
 
-/** A record that is on the screen: its own bytes, or (null) the one that was audited last. */
+/** A record on the screen: its own bytes, or (null) the one audited last. */
 interface Shown {
   readonly record: Uint8Array | null;
 }
 
-/** One plain value in, one out. What is refused is told as in the file that does it. */
+/** One plain value in, one out. Refusals are listed in the implementing file. */
 export interface CheckerMethods {
   /**
    * After an earlier process ended: what was chosen by hand before, and the head of the record on
-   * the screen, or "". What is not as it was any more is left out.
+   * the screen, or "". What has changed since is left out.
    */
   readonly recall: (before: {
     readonly known: readonly Known[];
@@ -48,13 +48,13 @@ export interface CheckerMethods {
   readonly paper: (
     shown: Shown & { readonly name: string; readonly language: Language },
   ) => Promise<{ readonly bytes: Uint8Array; readonly pages: number }>;
-  /** Puts all evidence into this folder. */
+  /** Writes all evidence into this folder. */
   readonly evidence: (shown: Shown & { readonly folder: string }) => Promise<null>;
   readonly reconcile: (
     asked: RequestOf<"reconcile"> & { readonly paths: readonly string[] },
   ) => Promise<ReconcileView>;
   readonly bring: (brought: { readonly path: string; readonly head: string }) => Promise<null>;
-  /** The bytes of a record that is sound. */
+  /** The bytes of a valid record. */
   readonly sound: (path: string) => Promise<Uint8Array>;
   readonly search: (asked: {
     readonly medium: Medium;
@@ -80,9 +80,9 @@ export const CHECKER_METHODS = [
   "photographs",
 ] as const satisfies readonly (keyof CheckerMethods)[];
 
-/** What it is started with. */
+/** Its options. */
 export interface Checking {
-  /** The folder of the records of what this computer is for. */
+  /** The folder of the records of this computer's role. */
   readonly root: string;
   readonly told: (told: Progress) => void;
 }
@@ -90,6 +90,6 @@ export interface Checking {
 /** A checker that was started. */
 export interface Checker extends CheckerMethods {
   readonly isGone: () => boolean;
-  /** Ends it, also where it is busy; resolves when it is gone. */
+  /** Ends it, even if it is busy; resolves when it is gone. */
   readonly end: () => Promise<void>;
 }

@@ -1,4 +1,4 @@
-// What the desk has checked by the checker's process: one thing at a time, which people can cancel.
+// What the desk lets the checker's process check: one thing at a time, which people can cancel.
 // Cancelling ends the process; the next question starts another.
 import { isFault } from "../../crypto/index.ts";
 import type { CheckingView } from "../bridge/checking-view.ts";
@@ -13,7 +13,7 @@ import { fault } from "./faults.ts";
 import type { DeskOptions } from "./options.ts";
 import type { StationRole } from "./station-role.ts";
 
-/** A process, and when it knows what the one before it knew. */
+/** A process, and when it has the knowledge of the previous one. */
 interface Started {
   readonly root: string;
   readonly process: Promise<Checker>;
@@ -40,20 +40,20 @@ export class Checks {
     this.#changed = changed;
   }
 
-  /** What is checked now, and how far that is; null where nothing is. */
+  /** The current check and its progress; null if none. */
   get view(): CheckingView | null {
     return this.#view;
   }
 
-  /** Whether a record was found sound, and is on the screen. */
+  /** Whether a record was found valid, and is on the screen. */
   get hasShown(): boolean {
     return this.#shown !== "";
   }
 
-  /** People cancel what is checked now. Nothing happens where nothing is. */
+  /** People cancel the current check, if any. */
   readonly cancel = (): void => this.#stop?.abort();
 
-  /** Its process ends, also where it is busy. */
+  /** Ends its process, even if it is busy. */
   async end(): Promise<void> {
     this.cancel();
     await this.#endProcess();
@@ -84,7 +84,7 @@ export class Checks {
     this.#known = [...others, one].slice(-KNOWN_MAX);
   }
 
-  /** Asks beside whatever is checked; nobody waits for it on the screen. */
+  /** Asks beside the current check; nobody waits for it on the screen. */
   async ask<Answer>(work: (checker: CheckerMethods) => Promise<Answer>): Promise<Answer> {
     try {
       return await work(await this.#checker());
@@ -94,7 +94,7 @@ export class Checks {
   }
 
   /**
-   * Asks, and the window shows what is checked, how far it is, and *Cancel*.
+   * Asks, and the window shows what is checked, the progress, and *Cancel*.
    * @throws Fault E-CHECK-CANCELLED, E-CHECK-GONE, E-DESK-BUSY, and what the checker refuses
    */
   async check<Answer>(
@@ -109,7 +109,7 @@ export class Checks {
       stop.signal.addEventListener("abort", () => reject(fault("E-CHECK-CANCELLED")));
     });
     const answer = this.ask(work);
-    // Its process is ended with what is cancelled: nobody waits for what that refuses.
+    // Cancelling ends its process: nothing waits for the resulting refusal.
     answer.catch(() => undefined);
     try {
       return await Promise.race([answer, cancelled]);
@@ -129,11 +129,11 @@ export class Checks {
     if (this.#view !== null) this.#show({ ...this.#view, done, of });
   };
 
-  /** The process for what this computer is now; a new one where the last has gone. */
+  /** The process for this computer's current role; a new one if the last has gone. */
   async #checker(): Promise<Checker> {
     const { root } = this.#role;
     if (this.#started !== null && this.#started.root !== root) {
-      // What was chosen at another station is not asked about at this one.
+      // What was chosen at another station does not count at this one.
       [this.#known, this.#shown] = [[], ""];
       await this.#endProcess();
     }
@@ -151,7 +151,7 @@ export class Checks {
     return { root, process, ready: process.then((checker) => this.#recalled(checker)) };
   }
 
-  /** What keeps the new process busy, because it changed meanwhile, is not asked of the next. */
+  /** Changed data that keeps the new process busy is not given to the next one. */
   async #recalled(checker: Checker): Promise<Checker> {
     const [known, shown] = [this.#known, this.#shown];
     if (known.length === 0 && shown === "") return checker;

@@ -1,31 +1,31 @@
-// The exported files of Azure's log that people chose for a comparison: they choose again and again,
-// and may take one out. Paths stay here; the window has names.
+// The exported files of Azure's log that people chose for a comparison: they may add more, and
+// remove one. Paths stay here; the window has names.
 import { basename, dirname } from "node:path";
 import type { RequestOf } from "../bridge/contract.ts";
 import type { ChosenLogView } from "../bridge/reconcile-view.ts";
 import { logTooLarge } from "../evidence/azure-log.ts";
 import type { DeskOptions } from "./options.ts";
 
-/** What one row of the list is: a file, a folder, or many files that were chosen at once. */
+/** A row of the list: a file, a folder, or many files chosen at once. */
 interface Row {
   readonly kind: "file" | "folder";
   readonly paths: readonly string[];
 }
 
-/** So many files chosen at once are a row each; more are one. */
+/** Up to this many files chosen at once get a row each; more share one. */
 const ROWS_AT_ONCE = 20;
 const ROWS_MAX = 200;
 
 export class ChosenLogs {
   #rows: readonly Row[] = [];
 
-  /** All that are chosen, folders as such. */
+  /** All chosen ones; folders as such. */
   get paths(): readonly string[] {
     return this.#rows.flatMap(({ paths }) => paths);
   }
 
   /**
-   * Lets people choose more, which may be none; takes out the row with this number, from 0; or all.
+   * Lets people choose more, which may be none; removes the row with this number, from 0; or all.
    * @throws Fault E-AUDIT-FILES beyond 200 rows
    */
   async change(
@@ -38,7 +38,7 @@ export class ChosenLogs {
     return this.#rows.map(viewOf);
   }
 
-  /** What is there already stays as it is. */
+  /** Existing ones are unchanged. */
   #add(kind: Row["kind"], chosen: readonly string[]): void {
     const known = new Set(this.paths);
     const fresh = [...new Set(chosen)].filter((path) => !known.has(path));
@@ -51,7 +51,7 @@ export class ChosenLogs {
   }
 }
 
-/** A file of a storage account is named by its hour's folder alone: that one is said too. */
+/** A file of a storage account is identified only by its hour's folder, so that is shown too. */
 const viewOf = ({ kind, paths }: Row): ChosenLogView => {
   const [first = ""] = paths;
   const place = basename(dirname(first));

@@ -1,21 +1,21 @@
-// What the simulated crew would do next: read from the window's view alone, as people do.
+// What the simulated crew would do next: from the window's view alone, as people do.
 import { kindOf } from "../../ceremony-scripts/index.ts";
 import type { CrewDeed } from "../bridge/crew-view.ts";
 import type { WindowView } from "../bridge/view.ts";
 import { officerOf } from "../ceremony/ceremony.ts";
 
-/** One thing that somebody of the crew does. */
+/** One thing that one of the crew does. */
 export interface Deed {
   readonly what: CrewDeed;
   readonly by: string;
-  /** The step in which it is done; "" before a ceremony has one. */
+  /** The step of it; "" before a ceremony has one. */
   readonly step: string;
-  /** The officer's seat of who comes, the line that is read; else 0. */
+  /** The seat of the officer who comes, or the line that is read; else 0. */
   readonly at: number;
 }
 
 /**
- * The next deed, or null where it is not the crew's turn.
+ * The next deed; null if it is not the crew's turn.
  * @param takes whether the crew has this role's seat
  */
 export function deedOf(view: WindowView, takes: (role: string) => boolean): Deed | null {
@@ -30,23 +30,23 @@ export function deedOf(view: WindowView, takes: (role: string) => boolean): Deed
   if (view.refusal !== null)
     return takes("witness") && isToDecide(view) ? deed("decide", "administrator") : null;
   if (ceremony.isPerformed && activity.kind !== "hearing") return deed("confirm", step.confirm);
-  // Officers write on their own cards; everything else is written by the witness.
+  // Officers write on their own cards; the witness writes everything else.
   if (activity.kind === "hearing" && activity.phase === "copy")
     return deed("write", kindOf(step.action.kind).hears === "certificate" ? step.by : "witness");
   if (activity.kind === "hearing" && !activity.heard)
     return deed("read", step.by, activity.lines.length);
-  // Before somebody types, the witness looks round the room: a person's word is not given for them.
+  // Before someone types, the witness looks round the room: the crew does not do that for a person.
   const mayType = takes("witness") || !kindOf(step.action.kind).typed;
-  // What is about an officer's own bags or trouble is left to a person who sits there as that officer.
+  // An officer's own bags or trouble are left to a person in that seat.
   const whose = step.seat === undefined ? "" : officerOf(step.seat);
   const isSomebodys = ceremony.people.some(({ role }) => role === whose) && !takes(whose);
-  // Where people sit, they choose: which way is nothing that a step's rules say.
+  // People, if any, choose: no rule of a step says which way.
   const isChoice =
     step.action.kind === "choose" && ceremony.people.some(({ role }) => !takes(role));
   return mayType && !isSomebodys && !isChoice ? deed("perform", step.by) : null;
 }
 
-/** Something is to be decided that a crew has no answer to. */
+/** A decision for which the crew has no answer. */
 export const needsPeople = ({ ceremony, incident, away, activity }: WindowView): boolean =>
   ceremony?.recess !== null
   || ceremony.closed
@@ -56,10 +56,10 @@ export const needsPeople = ({ ceremony, incident, away, activity }: WindowView):
   || away !== null
   || (activity.kind === "hearing" && activity.misses > 0);
 
-/** The points of the pre-flight, of each of which the crew can say why it goes on. */
+/** The points of the pre-flight that the crew can accept with a reason. */
 export const isToDecide = ({ refusal }: Pick<WindowView, "refusal">): boolean =>
   refusal?.code === "E-PREFLIGHT-DECIDE";
 
-/** Whether both are the same deed: what was to be done is done only if nothing came between. */
+/** Whether both are the same deed: a planned one is done only if nothing came between. */
 export const isSame = (a: Deed | null, b: Deed | null): boolean =>
   JSON.stringify(a) === JSON.stringify(b);

@@ -1,5 +1,5 @@
 // The simulated people of a rehearsal at the desk: a process with papers of its own. What real
-// people wrote by hand is on no paper of theirs; they read it from the record instead.
+// people wrote by hand is not on these papers; the crew reads it from the record instead.
 import { join } from "node:path";
 import { seatsOf } from "../ceremony/ceremony.ts";
 import { fromHex, isFault, toWords } from "../../crypto/index.ts";
@@ -13,13 +13,13 @@ import { digestOf } from "../usecases/read-aloud.ts";
 import { headWords } from "../usecases/turn.ts";
 import type { OpenCeremony } from "./open-ceremony.ts";
 
-/** Where the papers of this rehearsal's people are: where `sd rehearse` has them too. */
+/** The papers of this rehearsal's people, in the same place as for `sd rehearse`. */
 export const papersOf = (media: string): string => join(hiddenIn(media), "papers.json");
 
-/** Keys of rehearsals are small: people wait for what they see, and see the same. */
+/** Keys of rehearsals are small: people wait for them, and see the same. */
 export const BITS = 2048;
 
-/** What the crew knows of the step that is now. */
+/** What the crew knows about the current step. */
 export function askedStep(open: OpenCeremony, step: Step, people: PeopleMethods): AskedStep {
   const { script, session } = open;
   const { plan } = session;
@@ -35,7 +35,7 @@ export function askedStep(open: OpenCeremony, step: Step, people: PeopleMethods)
   };
 }
 
-/** People who look into the record where they have no paper. */
+/** People who read the record if they have no paper. */
 function withRecord(open: OpenCeremony, people: PeopleMethods): PeopleMethods {
   return {
     ...people,
@@ -78,7 +78,7 @@ function wordsIn({ state, session }: OpenCeremony, paper: string): string {
 
 const words = (hex: string): string => toWords(fromHex(hex) ?? new Uint8Array()).join(" ");
 
-/** On which paper is noted that the crew made an officer's passphrase. */
+/** The paper that notes that the crew made an officer's passphrase. */
 const keyPaper = (seat: number): string => `passphrase of officer ${String(seat)}`;
 const OURS = "simulated";
 

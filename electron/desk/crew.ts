@@ -1,5 +1,5 @@
 // The simulated crew at the desk of a rehearsal: it takes seats, and does what the window asks of
-// whoever sits there, by the window's own methods. Its passphrases stay in the people's process.
+// those in them, with the window's own methods. Its passphrases stay in the people's process.
 import { existsSync } from "node:fs";
 import { kindOf } from "../../ceremony-scripts/index.ts";
 import { isFault } from "../../crypto/index.ts";
@@ -21,7 +21,7 @@ import { askedStep, hasKey, noteKey, papersOf } from "./crew-people.ts";
 import { deedOf, isSame, isToDecide, needsPeople, type Deed } from "./crew-deed.ts";
 import { fault } from "./faults.ts";
 
-/** The methods of the desk that a crew presses. */
+/** The methods of the desk that a crew uses. */
 export interface Pressed {
   readonly look: () => Promise<WindowView>;
   readonly perform: (request: RequestOf<"perform">) => Promise<WindowView>;
@@ -35,7 +35,7 @@ export interface Pressed {
   readonly recordPhotographs: (request: RequestOf<"recordPhotographs">) => Promise<WindowView>;
 }
 
-/** For how long each deed is announced before it is done, in ms, at a pace to watch. */
+/** How long each deed is announced before it is done, in ms, at a pace to watch. */
 export const WATCHED_MS: Readonly<Record<CrewDeed, number>> = {
   perform: 1500,
   confirm: 900,
@@ -47,16 +47,16 @@ export const WATCHED_MS: Readonly<Record<CrewDeed, number>> = {
   resume: 1000,
 };
 
-/** So much slower it goes where people sit beside the crew: they read, and find their own part. */
+/** How much slower it is when people sit beside the crew: they read, and find their own part. */
 const BESIDE = 3;
 
-/** How long a result stays to be read before it is confirmed, where people sit beside the crew. */
+/** How long a result is shown before it is confirmed when people sit beside the crew. */
 const RESULT_MS = 4000;
 
 const TWO = ["administrator", "witness"] as const;
 const SEEN = { projector: true, camera: true };
 
-/** Codes of presses that came too late: somebody else pressed first. */
+/** Codes of presses that came too late: someone else pressed first. */
 const TOO_LATE = ["E-DESK-STALE", "E-DESK-BUSY"];
 
 export class Crew {
@@ -70,7 +70,7 @@ export class Crew {
   /** Step and act in which it was asked to act for everyone. */
   #from = { step: "", act: "" };
   #pace: Pace = "watch";
-  /** What people entered at the opening before they gave it to the crew. */
+  /** What people entered at the opening before they left it to the crew. */
   #opening: RequestOf<"crew">["opening"];
   #doing: CrewView["doing"] = null;
   #fault: CrewView["fault"] = null;
@@ -92,7 +92,7 @@ export class Crew {
     this.#changed = changed;
   }
 
-  /** Null where no rehearsal is open. */
+  /** Null if no rehearsal is open. */
   get view(): CrewView | null {
     if (this.#open === null) return null;
     return {
@@ -100,16 +100,16 @@ export class Crew {
       to: this.#to,
       pace: this.#pace,
       doing: this.#doing,
-      // What it stopped at is over once somebody else went on.
+      // The reason for stopping is over once someone else continued.
       fault: this.#faultAt === this.#open.step?.id ? this.#fault : null,
     };
   }
 
-  /** The roles for which it acts now, as the record tells them. */
+  /** The roles for which it acts now, as the record has them. */
   readonly simulated = (): readonly string[] =>
     this.#to !== "" || this.#runs ? EVERY_SEAT : this.#seats;
 
-  /** A ceremony was opened, or (null) none is open any more. */
+  /** A ceremony was opened, or (null) none is open any longer. */
   async sitDown(open: OpenCeremony | null): Promise<void> {
     this.#turn.abort();
     this.#turn = new AbortController();
@@ -146,7 +146,7 @@ export class Crew {
     this.#turn.abort();
     this.#turn = new AbortController();
     const { signal } = this.#turn;
-    // Where it cannot even see what there is to do, people are told as well.
+    // People are also notified if it cannot even see what there is to do.
     this.#act(signal).catch((error: unknown) => {
       if (!signal.aborted) this.#stopAt(this.#open?.step?.id ?? "", error);
     });
@@ -159,7 +159,7 @@ export class Crew {
     this.#news();
   }
 
-  /** In place of the passphrase window where the crew sits at the officer's seat. */
+  /** Replaces the passphrase window if the crew sits at the officer's seat. */
   readonly type: DeskOptions["type"] = async (invitation, name, mode, shut) => {
     const { seat, purpose } = invitation;
     const byHand = () => this.#options.type(invitation, name, mode, shut);
@@ -172,7 +172,7 @@ export class Crew {
       if (taken && purpose === "new") await noteKey(people, seat, false);
       return taken;
     }
-    // Nobody else knows this passphrase: the seat is the crew's, also where it was taken back.
+    // Nobody else knows this passphrase: the seat is the crew's, even if it was taken back.
     if (!this.#takes(officerOf(seat))) {
       this.#seats = [...this.#seats, officerOf(seat)];
       this.#begin();
@@ -181,7 +181,7 @@ export class Crew {
     await this.#pause(WATCHED_MS.type, shut);
     if (shut.aborted) return false;
     if (purpose === "new") await noteKey(people, seat, true);
-    // A vault that takes what was typed, or not, says so itself.
+    // The vault itself reports whether it accepts what was typed.
     await people.type(invitation).catch(() => undefined);
     return true;
   };
@@ -200,7 +200,7 @@ export class Crew {
     }
   }
 
-  /** Does one deed after the other, until something else is wanted of it. */
+  /** Does one deed after the other, until something else is wanted. */
   async #act(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       const view = await this.#desk.look();
@@ -216,19 +216,19 @@ export class Crew {
         ? waited(RESULT_MS * this.#options.crewPace, signal)
         : this.#pause(WATCHED_MS[deed.what], signal));
       const now = deedOf(await this.#desk.look(), (role) => this.#takes(role));
-      // What was wanted meanwhile is asked before each deed.
+      // Checks before each deed what was wanted meanwhile.
       if (signal === this.#turn.signal && isSame(deed, now)) await this.#try(deed, signal);
     }
   }
 
-  /** People sit here too, and what was performed is their own, or changed keys or custody. */
+  /** People sit here too, and the performed step is their own, or changed keys or custody. */
   #isForPeople({ ceremony }: WindowView): boolean {
     const step = ceremony?.step ?? null;
     if (step === null || this.#to !== "") return false;
     return !this.#takes(step.by) || kindOf(step.action.kind).changes;
   }
 
-  /** As far as it was asked to act for everyone; or where it cannot act any further. */
+  /** It has acted for everyone as far as asked; or cannot act any further. */
   #isThere(view: WindowView): boolean {
     const { ceremony, refusal } = view;
     if (this.#to === "") return false;
@@ -255,7 +255,7 @@ export class Crew {
     }
   }
 
-  /** It acts no more, and tells why. */
+  /** It stops acting, and says why. */
   #stopAt(step: string, error: unknown): void {
     const { code, message, next, said } = asData(faultOf(error, () => fault("E-DESK-BUG")));
     this.#seats = [];
@@ -288,7 +288,7 @@ export class Crew {
     }
   }
 
-  /** Performs the step; where bags are not those of the record, two of the crew decide. */
+  /** Performs the step; if bags differ from the record, two of the crew decide. */
   async #perform(step: string): Promise<void> {
     const asked = await this.#asked();
     this.#runs = this.#to !== "";
@@ -307,7 +307,7 @@ export class Crew {
     }
   }
 
-  /** Where bags were read, one of them photographs some, and brings the pictures. */
+  /** After reading bags, one of them photographs some, and brings the pictures. */
   async #photograph({ step, people }: AskedStep): Promise<void> {
     const state = this.#open?.state;
     if (state?.performed !== step.id) return;
@@ -320,7 +320,7 @@ export class Crew {
     if (shown.length > 0) await this.#desk.recordPhotographs({ shown });
   }
 
-  /** Two of the crew say of each open point why they go on, and perform the step again. */
+  /** Two of the crew give a reason for each open point, and perform the step again. */
   async #decide(step: string): Promise<void> {
     const state = this.#open?.state;
     const points = (state === undefined ? [] : (preflightView(state) ?? []))
@@ -345,7 +345,7 @@ export class Crew {
     this.#changed();
   }
 
-  /** A fast crew only lets what was changed be shown. */
+  /** A fast crew only lets changes be shown. */
   #pause(watchedMs: number, signal: AbortSignal): Promise<void> {
     const ms = watchedMs * this.#options.crewPace * (this.#to === "" ? BESIDE : 1);
     return waited(this.#pace === "watch" ? ms : 0, signal);
@@ -366,10 +366,10 @@ export class Crew {
 /** Words that are heard as one line. */
 const LINE = 4;
 
-/** After this it is tried again, when somebody else has pressed first. */
+/** When it is tried again after someone else pressed first. */
 const LATE_MS = 100;
 
-/** Resolves after so long, or at the signal. */
+/** Resolves after this time, or at the signal. */
 function waited(ms: number, signal: AbortSignal): Promise<void> {
   if (signal.aborted) return Promise.resolve();
   return new Promise((resolve) => {

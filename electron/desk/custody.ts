@@ -13,7 +13,7 @@ import { fault } from "./faults.ts";
 import type { DeskOptions } from "./options.ts";
 import { anchoringOf, latest, type StoredCeremony } from "./ceremony-store.ts";
 
-/** Null while no ceremony was closed. @param now RFC 3339, UTC */
+/** Null if no ceremony was closed. @param now RFC 3339, UTC */
 export function custodyKnown(all: readonly StoredCeremony[], now: string): CustodyKnown | null {
   const found = newest(all);
   if (found === null) return null;
@@ -35,7 +35,7 @@ export function custodyKnown(all: readonly StoredCeremony[], now: string): Custo
 
 /**
  * Saves the calendar where the person says.
- * @returns false where nobody chose a place
+ * @returns false if no place was chosen
  * @throws Fault E-DESK-STALE without a custody; E-SAVE-WRITE
  */
 export async function saveCalendar(

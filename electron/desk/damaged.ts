@@ -1,4 +1,4 @@
-// Damaged records: while one lies here nothing is begun, until people have set it aside.
+// Damaged records: while there is one here nothing can begin, until people have set it aside.
 import type { DamagedView } from "../bridge/view.ts";
 import { renameFolder } from "../disk/disk.ts";
 import { nameOf, storeIn, type Store } from "./ceremony-store.ts";
@@ -9,8 +9,8 @@ export const damagedViews = ({ damaged }: Store): readonly DamagedView[] =>
   damaged.map(({ ceremony: { script, folder }, code }) => ({ name: nameOf(script), folder, code }));
 
 /**
- * A ceremony that went on from an older record than the damaged one would contradict it.
- * @param root the folder under which the ceremonies' folders are
+ * A ceremony that continued an older record than the damaged one would contradict it.
+ * @param root the folder of the ceremonies' folders
  * @throws Fault E-DESK-DAMAGED
  */
 export function checkNoneDamaged(root: string): void {
@@ -18,10 +18,10 @@ export function checkNoneDamaged(root: string): void {
 }
 
 /**
- * Gives its folder a name under which no ceremony is looked for. Every byte stays, and its number is
- * not given again.
+ * Renames its folder so that no ceremony is found there. Every byte stays, and its number is not
+ * used again.
  * @param number its place in Home's list, from 1
- * @throws Fault E-DESK-STALE where there is no such one
+ * @throws Fault E-DESK-STALE if there is none
  */
 export function setDamagedAside(root: string, number: number): void {
   const one = storeIn(root).damaged[number - 1];

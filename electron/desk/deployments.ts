@@ -1,5 +1,5 @@
-// The deployment as the desk has it: asked of a process of its own, at the connected station and in
-// rehearsals only. The desk opens and saves the files that a person chooses, and judges nothing.
+// The deployment at the desk: asked of a process of its own, only at the connected station and in
+// rehearsals. The desk opens and saves the files that a person chooses, and checks nothing.
 import { join } from "node:path";
 import { fromHex, toWords, utf8 } from "../../crypto/index.ts";
 import type { RequestOf } from "../bridge/contract.ts";
@@ -20,7 +20,7 @@ import { play } from "./simulated-runbooks.ts";
 import type { StationRole } from "./station-role.ts";
 
 type Act = RequestOf<"deployment">;
-/** How far work is; the rest of its view is where it is read. */
+/** The progress of work; the reader has the rest of its view. */
 type Progress = Omit<WorkView, "signIn" | "quiet">;
 type Options = Pick<
   DeskOptions,
@@ -47,7 +47,7 @@ export class Deployments {
   #started: Started | null = null;
   readonly #azure: AzureReads;
   #shown: DeploymentView | null = null;
-  /** What takes a while, and how it is stopped. */
+  /** Slow work, and how to stop it. */
   #work: { view: Progress; readonly stop: AbortController } | null = null;
 
   /** @param site the site that was chosen at Home, whose Azure is read */
@@ -62,9 +62,9 @@ export class Deployments {
   }
 
   /**
-   * @returns how it stands then; null where nobody chose a file or a place, or somebody stopped it
+   * @returns the resulting state; null if no file or place was chosen, or it was stopped
    * @throws Fault E-DESK-DEPLOYMENT at the offline station; E-DESK-STALE; E-DESK-BUSY;
-   *   E-DEPLOY-FILE-READ; E-SAVE-WRITE; what the deployment refuses; as `AzureReads.read` and `play`
+   * E-DEPLOY-FILE-READ; E-SAVE-WRITE; what the deployment refuses; as `AzureReads.read` and `play`
    */
   async act(act: Act): Promise<DeploymentView | null> {
     const keeper = await this.#keeper();
@@ -77,7 +77,7 @@ export class Deployments {
     if (order === null) return null;
     const before = this.#work;
     const view = await keeper.act(order);
-    // What was asked for while work was on may be older than its end: whoever waits asks again.
+    // A view requested during work may be older than its end: the caller asks again.
     const work = this.#work ?? before;
     this.#shown =
       work === null
@@ -91,7 +91,7 @@ export class Deployments {
     return this.#azure.signIn;
   }
 
-  /** Its processes end, and the record is closed by whoever kept it. */
+  /** Ends its processes, which closes the record. */
   async end(): Promise<void> {
     this.#work?.stop.abort();
     await this.#azure.end();
@@ -104,7 +104,7 @@ export class Deployments {
     );
   }
 
-  /** The process for what this computer is now; a new one where the last has gone. */
+  /** The process for this computer's current role; a new one if the last has gone. */
   async #keeper(): Promise<Keeper> {
     const { at, mode } = this.#role;
     if (at === "offline") throw fault("E-DESK-DEPLOYMENT");
@@ -119,7 +119,7 @@ export class Deployments {
     return this.#started.keeper;
   }
 
-  /** An act with what was chosen and read for it; null where nobody chose, or somebody stopped it. */
+  /** An act with what was chosen and read for it; null if nothing was chosen, or it was stopped. */
   async #orderFor(keeper: Keeper, act: Act): Promise<Order | null> {
     if ((act.act !== "prove" && act.act !== "again") || act.azure !== true) {
       const files = await this.#filesFor(act);
@@ -149,7 +149,7 @@ export class Deployments {
     );
   }
 
-  /** Does what takes a while: how far it is can be looked at, and it can be stopped. */
+  /** Does slow work, whose progress can be seen and which can be stopped. */
   async #working<Value>(
     view: Progress,
     work: (told: (more: Partial<Progress>) => void, stop: AbortSignal) => Promise<Value>,
@@ -164,7 +164,7 @@ export class Deployments {
     }
   }
 
-  /** What a person chooses for an act; null where nobody chose. @throws Fault E-DEPLOY-FILE-READ */
+  /** What a person chooses for an act; null if nothing. @throws Fault E-DEPLOY-FILE-READ */
   async #filesFor(act: Act): Promise<readonly Uint8Array[] | null> {
     const { choosePlan, chooseAnswers, chooseRecord } = this.#options;
     try {
@@ -260,7 +260,7 @@ const printed = async ({ paper, head, mode }: Papers): Promise<Uint8Array> =>
 const asFiles = (files: readonly FolderFile[]): ReadonlyMap<string, Uint8Array> =>
   new Map(files.map(({ path, bytes }) => [path, bytes]));
 
-/** The files with a list of their digests, which `sha256sum --check` reads; it is the last. */
+/** The files with a list of their digests for `sha256sum --check`, which is the last. */
 const withSums = (
   files: readonly FolderFile[],
   { sumsOfFiles }: Awaited<ReturnType<typeof printer>>,

@@ -1,5 +1,5 @@
-// The desk: what the window asks is answered here, and what happens is shown. One ceremony at a
-// time, one step at a time. It knows nothing of Electron.
+// The desk: answers what the window asks, and shows what happens. One ceremony at a time, one step
+// at a time. It knows nothing of Electron.
 import { dirname } from "node:path";
 import type { ReplyOf, RequestOf } from "../bridge/contract.ts";
 import type { Method } from "../bridge/methods.ts";
@@ -49,7 +49,7 @@ export class Desk implements Handlers {
   readonly #network: () => NetworkReading;
   readonly #logs = new ChosenLogs();
   #making: Making | null = null;
-  /** How many ceremonies are being left: the end of the app may leave one that is. */
+  /** How many ceremonies are being left: one may be when the app ends. */
   #clearing = 0;
   #revision = 0;
   #shown = "";
@@ -98,7 +98,7 @@ export class Desk implements Handlers {
     }
   }
 
-  /** Where ceremonies here would go on from no custody of the crew's, it makes one. */
+  /** If ceremonies here would continue no custody of the crew's, it makes one. */
   async #makeExample({ at, root }: LocalStation["role"]): Promise<void> {
     const all = storedCeremonies(root);
     if (at !== null || isExample(onFreeMedia(all)) || unfinishedIn(all) !== undefined) return;
@@ -212,7 +212,7 @@ export class Desk implements Handlers {
     if (folder !== null) await this.bringPhotographsFrom(folder);
   });
 
-  /** As `bringPhotographs`, from a folder that is known. @throws Fault E-PHOTO-FILES, E-CHECK-* */
+  /** As `bringPhotographs`, from a known folder. @throws Fault E-PHOTO-FILES, E-CHECK-* */
   readonly bringPhotographsFrom = async (folder: string): Promise<void> => {
     const files = await this.#checks.check("photographs", (checker) => checker.photographs(folder));
     const open = this.#requireGoing();
@@ -298,15 +298,15 @@ export class Desk implements Handlers {
     printScript(ceremony, storedCeremonies(this.#station.role.root), this.#options);
 
   /**
-   * Looks again at what may change by itself: media, network. Shows it only if it did. What cannot
-   * be looked at now is told to whoever asks next: a glance is nobody's question.
+   * Checks what may change by itself: media, network. Shows it only if it did. What cannot be read
+   * now is reported to the next question, because this one is nobody's.
    */
   readonly glance = (): void => {
-    // While a room is cleared, what is pressed would be lost: it is shown once it can be used.
+    // While a ceremony is being left, presses would be lost: the view is shown once it can be used.
     if (this.#run.progress === null && this.#clearing === 0) this.#showAgain();
   };
 
-  /** The machine goes to sleep, or the app ends: nobody is at the seat any more. */
+  /** The machine goes to sleep, or the app ends: nobody is at the seat any longer. */
   readonly shut = async (): Promise<void> => {
     this.#run.end();
     await this.#checks.end();
@@ -314,7 +314,7 @@ export class Desk implements Handlers {
     await this.#clear();
   };
 
-  /** A form that was filled in, or a file chosen, for the step that is now. */
+  /** A filled-in form, or a chosen file, for the current step. */
   #form<Request extends { readonly step: string }>(
     fill: (open: OpenCeremony, request: Request, options: DeskOptions) => unknown,
   ): (request: Request) => Promise<WindowView> {
@@ -324,7 +324,7 @@ export class Desk implements Handlers {
     });
   }
 
-  /** What is done at once, answered with the view as it is then. */
+  /** Immediate work, answered with the resulting view. */
   #answered<Request>(
     work: (request: Request) => unknown,
   ): (request: Request) => Promise<WindowView> {
@@ -334,7 +334,7 @@ export class Desk implements Handlers {
     };
   }
 
-  /** Runs a step; on drives those that are in now are asked for first. */
+  /** Runs a step; on drives the inserted ones are listed first. */
   #begin(open: OpenCeremony, work: () => CeremonyView | Promise<CeremonyView>): void {
     this.#run.begin(open, open.runningStep, async () => {
       if (open.isOnDrives) await this.#station.drives.refresh();
@@ -343,7 +343,7 @@ export class Desk implements Handlers {
     });
   }
 
-  /** The computer while nothing is open, and none is being opened or left. */
+  /** The computer while nothing is open, being opened or left. */
   get #home(): LocalStation {
     if (this.#current !== null || this.#run.progress !== null || this.#clearing > 0)
       throw fault("E-DESK-BUSY");
@@ -356,7 +356,7 @@ export class Desk implements Handlers {
     return this.#current;
   }
 
-  /** The open ceremony with nothing under way; at this step, where one is named. */
+  /** The open ceremony with nothing in progress; at this step, if one is named. */
   #requireIdle(step?: string): OpenCeremony {
     const open = this.#opened;
     if (this.#run.progress !== null) throw fault("E-DESK-BUSY");
@@ -364,7 +364,7 @@ export class Desk implements Handlers {
     return open;
   }
 
-  /** As `#requireIdle`, and resumed; in a recess nothing goes on. @throws Fault E-DESK-RECESS */
+  /** As `#requireIdle`, and resumed; in a recess nothing continues. @throws Fault E-DESK-RECESS */
   #requireGoing(step?: string): OpenCeremony {
     const open = this.#requireIdle(step).resumed;
     if (open.state.recess !== null) throw fault("E-DESK-RECESS");
@@ -381,7 +381,7 @@ export class Desk implements Handlers {
     return this.#hearings.at(step);
   }
 
-  /** What ends takes its time: until then nothing can be begun, whose folder would be in its way. */
+  /** Ending takes time: until then nothing can begin, whose folder would be in the way. */
   async #clear(): Promise<void> {
     const open = this.#current;
     this.#current = null;
@@ -401,7 +401,7 @@ export class Desk implements Handlers {
   #view(): WindowView {
     const open = this.#current;
     const { role, arrival, drives, site } = this.#station;
-    // What other ceremonies there are changes only while none is open.
+    // The list of other ceremonies changes only while none is open.
     if (open === null) this.#stored = storeIn(role.root);
     else open.look();
     const showing: Showing = {
@@ -438,16 +438,16 @@ export class Desk implements Handlers {
     return this.#options.clock().toISOString();
   }
 
-  /** As `#refresh`, where nobody waits for an answer. */
+  /** As `#refresh`, when nobody waits for an answer. */
   #showAgain(): void {
     try {
       this.#refresh();
     } catch {
-      // The same is thrown at the next question, and answered there.
+      // The same error is thrown at the next question, and answered there.
     }
   }
 
-  /** Shows the view as it is now, if it changed. */
+  /** Shows the current view, if it changed. */
   #refresh(): WindowView {
     const before = this.#shown;
     const view = this.#view();
@@ -462,8 +462,8 @@ export class Desk implements Handlers {
 }
 
 /**
- * One memory for window and steps: each look at the screen reads the network, so that what comes
- * and goes between two steps is seen as well. It is this profile's, whatever is held in it.
+ * One memory for window and steps: each view reads the network, so that changes between two steps
+ * are seen as well. It belongs to this profile, whatever is open in it.
  */
 const networkOf = ({ hooks, roots }: DeskOptions): (() => NetworkReading) =>
   hooks.network ?? latchedNetwork(dirname(roots.production));

@@ -1,7 +1,7 @@
-// Rehearsals that people discarded. Each is set aside whole: its folder gets a name that says when,
-// and it comes back exactly as it was. Where its media are real sticks, that is the record alone: what
-// is on them nobody here keeps, brings back or wipes. After thirty days people may remove it for good;
-// no clock does, because one that runs ahead would remove it at once.
+// Rehearsals that people discarded. Each is kept complete: its folder gets a name that says when,
+// and it is restored exactly. If its media are real sticks, only the record is: their contents are
+// neither kept, restored nor wiped. After thirty days people may remove it for good; the clock
+// never does, because one that runs ahead would remove it at once.
 import { existsSync, readdirSync, rmdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Station } from "../../ceremony-scripts/index.ts";
@@ -33,17 +33,17 @@ import { likelySteps } from "./scripts.ts";
 import { rehearsalAt, unfinishedIn } from "./unfinished.ts";
 import { removeTree } from "../disk/remove.ts";
 
-/** So many days each is kept at least. */
+/** How many days each is kept at least. */
 const KEPT_DAYS = 30;
 
-/** What the name of a folder ends on of whose ceremony nothing is kept but the number. */
+/** The ending of a folder of a removed ceremony, of which only the number is kept. */
 const REMOVED = ".discarded";
 
 /**
- * Discards a rehearsal: one change of one name, and none of its bytes.
+ * Discards a rehearsal: one rename, without changing any byte.
  * @param number its place in Home's list of ceremonies
  * @param now RFC 3339, UTC
- * @throws Fault E-DESK-STALE where there is no such one, or in earnest
+ * @throws Fault E-DESK-STALE if there is none, or in earnest
  */
 export function discard(root: string, at: Station | null, number: number, now: string): void {
   const { media, ceremony } = rehearsalAt(storedCeremonies(root), at, number);
@@ -52,9 +52,9 @@ export function discard(root: string, at: Station | null, number: number, now: s
 }
 
 /**
- * Brings one back. Where another ceremony is in progress by now, it comes back parked.
- * @param number its place in Home's list of what was discarded
- * @throws Fault E-DESK-STALE where there is no such one; E-DESK-UNDO
+ * Restores one. If another ceremony is in progress by now, it is parked.
+ * @param number its place in Home's list of discarded ones
+ * @throws Fault E-DESK-STALE if there is none; E-DESK-UNDO
  */
 export function undoDiscard(root: string, at: Station | null, number: number): void {
   const one = discardedAt(root, at, number);
@@ -69,10 +69,10 @@ export function undoDiscard(root: string, at: Station | null, number: number): v
 }
 
 /**
- * Removes one for good, with its media where no other ceremony was ever held with them.
- * @param number its place in Home's list of what was discarded
+ * Removes one for good, with its media if no other ceremony used them.
+ * @param number its place in Home's list of discarded ones
  * @param now RFC 3339, UTC
- * @throws Fault E-DESK-STALE where there is no such one, or its thirty days are not over
+ * @throws Fault E-DESK-STALE if there is none, or its thirty days are not over
  */
 export function removeDiscarded(
   root: string,
@@ -87,15 +87,14 @@ export function removeDiscarded(
 }
 
 /**
- * Finishes what a stop interrupted while something was discarded, brought back or removed. Before
- * anything begins on these media.
+ * Finishes an interrupted discarding, restoring or removing, before anything begins on these media.
  */
 export function settleDiscarded(root: string): void {
   for (const { media, ceremony } of discardedIn(root)) layNewAside(media, ceremony);
   for (const media of mediaFolders(root)) finishRemoving(media);
 }
 
-/** As Home lists them; a place in this list is a number from 1. @param now RFC 3339, UTC */
+/** As Home lists them; the number in this list is from 1. @param now RFC 3339, UTC */
 export const discardedViews = (store: Store, now: string): readonly DiscardedView[] =>
   store.discarded.map((one) => {
     const { media, ceremony, aside, day, state } = one;
@@ -124,15 +123,15 @@ const isOver = ({ day }: DiscardedCeremony, now: string): boolean =>
   dueAfter(day, KEPT_DAYS, now).overdueDays > 0;
 
 /**
- * Whether its media are as it left them, as far as records here tell: no other ceremony was opened
- * with them since, nor wrote to its sticks from another folder.
+ * Whether its media are unchanged, as far as records here show: no other ceremony was opened with
+ * them since, nor wrote to its sticks from another folder.
  */
 const hasItsMedia = (one: DiscardedCeremony, store: Store): boolean =>
   numberedIn(one.media).every(
     (other) => other.number <= one.ceremony.number || other.ending === UNOPENED,
   ) && !isWrittenOver(one, store);
 
-/** Whether a record of another folder names one of its sticks, and is the later one. */
+/** Whether a later record of another folder names one of its sticks. */
 function isWrittenOver(one: DiscardedCeremony, { sound, discarded }: Store): boolean {
   if (!existsSync(onDrivesMark(one.media))) return false;
   const ids = new Set(Object.values(one.state?.media ?? {}));
@@ -150,9 +149,9 @@ const lastOf = (one: StoredCeremony | DiscardedCeremony): string =>
   ("lastAt" in one ? one.lastAt : one.entries.at(-1)?.at) ?? "";
 
 /**
- * Officers' media that were laid aside for new ones, and not destroyed, are the officers' again; the
- * new ones lie aside. Done as often as one likes: a stop anywhere in between, also while it is
- * brought back, leaves a state from which this goes on.
+ * Officers' media that were replaced, and not destroyed, are in use again; the new ones are set
+ * aside. It can be repeated: an interruption anywhere, even while it is restored, leaves a state
+ * from which this continues.
  */
 function layNewAside(media: string, ceremony: Pick<NumberedFolder, "number">): void {
   for (const label of labelsAside(media, "old", ceremony)) {
@@ -165,7 +164,7 @@ function layNewAside(media: string, ceremony: Pick<NumberedFolder, "number">): v
   }
 }
 
-/** What is left of ceremonies that were removed; of the last one on its media, the media as well. */
+/** Removes the rest of removed ceremonies; with the last one on its media, also the media. */
 function finishRemoving(media: string): void {
   const all = numberedIn(media);
   const removed = all.filter(({ ending }) => ending === REMOVED);

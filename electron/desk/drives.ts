@@ -13,32 +13,32 @@ import {
 } from "../media/media.ts";
 import { fault } from "./faults.ts";
 
-/** What the system does with drives. */
+/** The system's operations on drives. */
 export interface DriveTools {
   readonly list: () => Promise<readonly Drive[]>;
   readonly eject: (drive: Drive) => Promise<void>;
-  /** How often they are listed while somebody looks at them, in ms. */
+  /** How often they are listed while somebody watches them, in ms. */
   readonly everyMs: number;
 }
 
-/** The drives while somebody looks at them, or a ceremony uses them. */
+/** The drives while somebody watches them, or a ceremony uses them. */
 export class Drives {
   readonly #tools: DriveTools;
   readonly #changed: () => void;
-  /** Media on these drives, as the last listing has them. */
+  /** Media on these drives, by the last listing. */
   readonly source: MediaSource;
   #listed: readonly Drive[] = [];
   #news: DriveNews | null = null;
   #watch: { readonly stop: () => void } | null = null;
 
-  /** @param changed told whenever a drive came, went, or cannot be listed any more */
+  /** @param changed called when a drive came, went, or can no longer be listed */
   constructor(tools: DriveTools, changed: () => void) {
     this.#tools = tools;
     this.#changed = changed;
     this.source = driveMedia(async () => (this.#listed = await tools.list()));
   }
 
-  /** Asks anew which drives are in. @throws Fault E-DRIVES-TOOL, E-DRIVES-FORM */
+  /** Lists the drives again. @throws Fault E-DRIVES-TOOL, E-DRIVES-FORM */
   readonly refresh = async (): Promise<readonly Drive[]> => {
     await this.source.refresh();
     return this.#listed;
@@ -85,7 +85,7 @@ export class Drives {
   }
 
   /**
-   * Makes an empty drive a medium of rehearsals, or of what is held in earnest.
+   * Makes an empty drive a medium of rehearsals, or in earnest.
    * @throws Fault E-DESK-STALE, E-DRIVE-NOT-EMPTY, E-DRIVE-*, E-MEDIA-*
    */
   async prepare(volume: string, label: MediaLabel, mode: Mode): Promise<void> {
@@ -93,7 +93,7 @@ export class Drives {
     try {
       prepareDrive(drive, label, mode, random);
     } catch (error) {
-      // What it holds is somebody's, or a marker that cannot be read: it is not ours to take.
+      // It has somebody's files, or an unreadable marker: it is not ours to use.
       throw isFault(error) && error.code === "E-MEDIA-MARKER" ? fault("E-DRIVE-NOT-EMPTY") : error;
     }
     await this.refresh();
@@ -113,7 +113,7 @@ export class Drives {
     return drive;
   }
 
-  /** What is in, or nothing while the drives cannot be listed. */
+  /** What is inserted; empty while the drives cannot be listed. */
   #there(): readonly MediumThere[] {
     try {
       return this.source.labels();

@@ -1,4 +1,4 @@
-// The evidence of a closed ceremony: put where a person finds it, and where a person says.
+// The evidence of a closed ceremony: written to its place, and where a person says.
 import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Script } from "../../ceremony-scripts/index.ts";
@@ -38,9 +38,9 @@ export async function putEvidence(
 }
 
 /**
- * The same files once more, for the witness to take away: in a new folder with the ceremony's name
- * and the first words of its head.
- * @param root the folder under which the ceremonies' folders are, and their scripts
+ * The same files again, for the witness to take away: in a new folder with the ceremony's name and
+ * the first words of its head.
+ * @param root the folder of the ceremonies' folders and scripts
  * @returns whether a place was chosen
  * @throws Fault E-DESK-STALE before the ceremony is closed, E-SAVE-WRITE, E-MEAN-*
  */
@@ -91,11 +91,11 @@ function putIn(folder: string, name: string, files: Files): void {
   }
 }
 
-/** A new folder with these files, durable when this returns; nothing of it stays where it fails. */
+/** A new folder with these files, durable when this returns; removed again on an error. */
 function putNew(to: string, files: Files): void {
   mkdirSync(to);
   try {
-    // The manifest is the last: without it nothing is a bundle.
+    // The manifest is the last: nothing is a bundle without it.
     for (const [path, bytes] of files) {
       makeFolder(dirname(join(to, path)));
       if (!handOut(join(to, path), bytes)) throw fault("E-SAVE-WRITE");
@@ -107,7 +107,7 @@ function putNew(to: string, files: Files): void {
   }
 }
 
-/** Of a rehearsal with trials, what became of them. */
+/** The result of the trials of a rehearsal. */
 function reportsOf(record: Uint8Array, script: Script): Evidence["papers"] {
   const { entries, head } = verifyRecord(record);
   const score = scoreOf(entries);

@@ -19,7 +19,7 @@ import type { CrewPeople } from "./options.ts";
 import { scriptOf } from "./scripts.ts";
 import { removeTree } from "../disk/remove.ts";
 
-/** How far it is: ceremonies made, and all. */
+/** Its progress: ceremonies made, and all. */
 export interface Making {
   readonly done: number;
   readonly of: number;
@@ -35,7 +35,7 @@ interface Held {
 
 const SEATS = [1, 2, 3] as const;
 const ACTIVATED_DAYS_AGO = 365;
-/** A quarter apart; at the last of them each key is checked, which is due once a year. */
+/** A quarter apart; the last one checks each key, which is due once a year. */
 const ATTESTED_DAYS_AGO = [275, 184, 93, 2] as const;
 
 const held = (name: CeremonyName, daysAgo: number, officer = 0, choices: string[] = []): Held => ({
@@ -61,7 +61,7 @@ const YEAR: readonly Held[] = [
 ];
 
 /**
- * Whether the simulated crew alone made the custody that ceremonies here go on from: it had every
+ * Whether the simulated crew alone made the custody that ceremonies here continue: it had every
  * seat from the beginning of each, and nobody took one back.
  */
 export function isExample(all: readonly StoredCeremony[]): boolean {
@@ -79,7 +79,7 @@ export function isExample(all: readonly StoredCeremony[]): boolean {
 }
 
 /**
- * Makes example custody under this root, whole or not at all.
+ * Makes example custody under this root, completely or not at all.
  * @param people starts the simulated people
  * @throws Fault those of the use cases
  */
@@ -108,7 +108,7 @@ export async function makeExample(
 
 const DAY_MS = 86_400_000;
 
-/** Holds one ceremony, at a clock of that day. */
+/** Performs one ceremony, with the clock of that day. */
 async function hold(
   { name, daysAgo, officer, choices }: Held,
   media: string,

@@ -1,4 +1,4 @@
-// The closed table of what the desk itself refuses, beside what the rooms it uses refuse.
+// The closed table of the desk's own refusals, beside those of the rooms it uses.
 import { faultTable } from "../../crypto/index.ts";
 
 /** Makes a fault of this room. */

@@ -1,5 +1,5 @@
 // Hearing a digest: it is read aloud from paper and picked from scrambled words, so that silence
-// cannot pass. What is still to be heard is never sent to the window.
+// cannot pass. Words still to be heard are never sent to the window.
 import { fromHex, toWords } from "../../crypto/index.ts";
 import type { AttestationView, HearingView } from "../bridge/view.ts";
 
@@ -12,7 +12,7 @@ export class Hearing {
   readonly #words: readonly string[];
   readonly #copies: boolean;
   readonly #random: (length: number) => Uint8Array;
-  /** Of the key whose words they are, where that is checked: another one once files are brought. */
+  /** The attestation of the key that is read aloud, if checked: another one once files are brought. */
   attestation: AttestationView | null;
   #phase: HearingView["phase"];
   #heard = 0;
@@ -21,7 +21,7 @@ export class Hearing {
 
   /**
    * @param copies whether the words are first shown, to be written on paper
-   * @param attestation of the key whose words they are, where that is checked
+   * @param attestation of the key that is read aloud, if checked
    */
   constructor(
     of: HearingView["of"],
@@ -44,7 +44,7 @@ export class Hearing {
     return this.#heard === this.#words.length;
   }
 
-  /** The words, once heard: what a use case compares with what it finds. */
+  /** The words, once heard: a use case compares them with its own. */
   get words(): string {
     return this.#words.slice(0, this.#heard).join(" ");
   }
@@ -53,7 +53,7 @@ export class Hearing {
     this.#phase = "pick";
   }
 
-  /** From the first line again; where words were copied, they are shown again. */
+  /** From the first line again; copied words are shown again. */
   again(): void {
     this.#phase = this.#copies ? "copy" : "pick";
     this.#heard = 0;
@@ -61,7 +61,7 @@ export class Hearing {
     this.#scramble();
   }
 
-  /** Takes one line. @returns whether it is the next one */
+  /** Receives one line. @returns whether it is the next one */
   hear(words: readonly string[]): boolean {
     const wanted = this.#words.slice(this.#heard, this.#heard + LINE);
     const right =
@@ -89,8 +89,8 @@ export class Hearing {
   }
 
   /**
-   * The next line's words among others that sound as likely, in no order. A word that the line has
-   * twice stands there twice.
+   * The next line's words among others that sound as likely, shuffled. A repeated word of the line
+   * is there twice.
    */
   #scramble(): void {
     const wanted = this.#words.slice(this.#heard, this.#heard + LINE);
@@ -108,7 +108,7 @@ function inLines(words: readonly string[]): readonly (readonly string[])[] {
   );
 }
 
-/** By sorting under random numbers of 32 bits. */
+/** Sorted by random numbers of 32 bits. */
 function shuffled(
   words: readonly string[],
   random: (length: number) => Uint8Array,

@@ -1,5 +1,5 @@
-// The words that are read aloud and heard in the step that is now: whose they are, and how far the
-// hearing is. It begins when its step comes, and stays until another one comes.
+// The words that are read aloud and heard in the current step: whose they are, and the progress of
+// the hearing. It begins when its step comes, and stays until another one comes.
 import {
   checkAttestation,
   exchangeKeyDer,
@@ -19,7 +19,7 @@ import type { OpenCeremony } from "./open-ceremony.ts";
 import type { DeskOptions } from "./options.ts";
 import type { AtHand } from "../session/perform.ts";
 
-/** What a step has from its hearing. */
+/** What a step gets from its hearing. */
 export type Heard = Pick<AtHand, "heard" | "collateral">;
 export const NOTHING_HEARD: Heard = { heard: "", collateral: [] };
 
@@ -31,7 +31,7 @@ export class Hearings {
     readonly collateral: readonly Uint8Array[];
   } | null = null;
 
-  /** What is heard in this ceremony; null where nothing is, or nothing can be now. */
+  /** What is heard in this ceremony; null if nothing is, or nothing can be now. */
   of(open: OpenCeremony): Hearing | null {
     const { step, state } = open;
     if (step === null || open.isStopped || state.recess !== null) return null;
@@ -41,13 +41,13 @@ export class Hearings {
       this.#now = hearing === null ? null : { step: step.id, hearing, collateral: [] };
     }
     const hearing = this.#now?.hearing ?? null;
-    // What is heard before a step is done is over with that; what is heard after it, once it is heard.
+    // A hearing before a step ends with the step; one after it, once it is heard.
     const isOver = state.performed !== null && (hearing?.view.of !== "image" || hearing.done);
     return isOver ? null : hearing;
   }
 
   /**
-   * The words of the live image, before the opening is confirmed; "" of every other step.
+   * The words of the live image, before the opening is confirmed; "" for every other step.
    * @throws Fault E-DESK-STALE before all were heard
    */
   heardBeforeConfirming({ step, state }: OpenCeremony): string {
@@ -55,7 +55,7 @@ export class Hearings {
     return isAsked ? this.heardAt(step.id).heard : "";
   }
 
-  /** The hearing of this step. @throws Fault E-DESK-STALE when another one is heard */
+  /** The hearing of this step. @throws Fault E-DESK-STALE if another one is heard */
   at(step: string): Hearing {
     if (this.#now?.step !== step) throw fault("E-DESK-STALE");
     return this.#now.hearing;
@@ -70,7 +70,7 @@ export class Hearings {
 
   /**
    * Lets a person choose Intel's files on the exchange key's hardware, in the step that compares
-   * the key; where nobody does, or they are refused, those before stay.
+   * the key; if none are chosen, or they are refused, the previous ones stay.
    * @throws Fault E-DESK-STALE, E-COLLATERAL-*
    */
   async bringCollateral(
@@ -113,9 +113,9 @@ function hearingFor(deps: Deps, step: Step, state: State): Hearing | null {
 }
 
 /**
- * What this station finds in the recorded certificate; the step itself reads the medium.
+ * This station's attestation of the recorded certificate; the step itself reads the medium.
  * @param files Intel's, which were brought
- * @param at the date at which they are validated
+ * @param at the date of their validation
  * @throws Fault E-COLLATERAL-*
  */
 export function attestationOf(

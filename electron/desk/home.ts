@@ -1,4 +1,4 @@
-// What Home shows: the ceremonies here, what is known of custody, what may be begun.
+// What Home shows: the ceremonies here, the state of custody, what may begin.
 import { existsSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import type { Station } from "../../ceremony-scripts/index.ts";
@@ -33,12 +33,12 @@ import { damagedViews } from "./damaged.ts";
 import { discardedViews } from "./discarded.ts";
 import { onFreeMedia, unfinishedIn } from "./unfinished.ts";
 
-/** After one of these, officers' parts that wait would continue a record that is not the last. */
+/** After one of these, waiting officers' parts would continue a record that is not the last. */
 const NOT_BESIDE_PARTS: readonly CeremonyName[] = ["hand-off", "dry-run"];
 
 /**
- * Seats of the officers whose parts of an attestation go on from the newest record: after another
- * ceremony they would be lost.
+ * Seats of the officers whose parts of an attestation continue the newest record: another ceremony
+ * would make them useless.
  */
 function partsWaiting(all: readonly StoredCeremony[]): readonly number[] {
   const head = latest(all)?.entries.at(-1)?.hash;
@@ -55,7 +55,7 @@ function partsWaiting(all: readonly StoredCeremony[]): readonly number[] {
 /**
  * Home, from what is on this computer.
  * @param now RFC 3339, UTC
- * @param at the station that this computer is in earnest, or null
+ * @param at this computer's station in earnest, or null
  * @param arrival what the transfer medium brings to a connected station
  */
 export function homeOf(
@@ -97,7 +97,7 @@ function exampleAmong(all: readonly StoredCeremony[]): HomeView["example"] {
   return isNeeded ? "may-be-made" : "no";
 }
 
-/** Whether it may be begun here, or gone on with. */
+/** Whether it may begin here, or continue. */
 function mayBegin(
   all: readonly StoredCeremony[],
   name: CeremonyName,
@@ -110,7 +110,7 @@ function mayBegin(
   return !goesOn(name, at) || (isThere && !(NOT_BESIDE_PARTS.includes(name) && parts > 0));
 }
 
-/** What a connected station can do now: go on with what it has, or take part in what came. */
+/** What a connected station can do now: continue what it has, or take part in what came. */
 export const comesHere = (
   all: readonly StoredCeremony[],
   arrival: ArrivalView | null,
@@ -126,7 +126,7 @@ const held = (all: readonly StoredCeremony[]): StoredCeremony | undefined =>
 const goesOn = (name: CeremonyName, at: Station | null): boolean =>
   at === null ? needsEarlier(scriptOf(name)) : scriptOf(name).continues;
 
-/** Who led and witnessed last; every officer as the custody knows them; a rehearsal has people. */
+/** The last administrator and witness; every officer as in custody; a rehearsal has people. */
 function proposed(all: readonly StoredCeremony[], at: Station | null): HomeView["proposedPeople"] {
   const last = all.findLast(({ state }) => state.opened !== null)?.state.opened?.participants ?? [];
   const officers = latest(all)?.state.standing.officers ?? [];
@@ -143,8 +143,8 @@ const each = <Value>(of: (name: CeremonyName) => Value): Readonly<Record<Ceremon
   Object.fromEntries(CEREMONIES.map((name) => [name, of(name)])) as Record<CeremonyName, Value>;
 
 /**
- * The folder for a ceremony that is begun: of the unfinished one; of the newest record
- * where the ceremony goes on from one; else a new one.
+ * The folder for a ceremony that begins: of the unfinished one; of the newest record if it
+ * continues one; else a new one.
  */
 export function mediaFor(root: string, ceremony: CeremonyName, at: Station | null): string {
   const all = storedCeremonies(root);
@@ -155,8 +155,8 @@ export function mediaFor(root: string, ceremony: CeremonyName, at: Station | nul
 }
 
 /**
- * The folder at a connected station: of the ceremony that came, or else of the one it has.
- * @param id the ceremony's that came, or null
+ * The folder at a connected station: of the ceremony that came, else of the one it has.
+ * @param id of the ceremony that came, or null
  */
 export function folderAtConnected(root: string, id: string | null): string {
   const all = storedCeremonies(root);
@@ -165,8 +165,8 @@ export function folderAtConnected(root: string, id: string | null): string {
 }
 
 /**
- * Where a rehearsal's media are: chosen when its first ceremony is begun, and then the same for all
- * that follow.
+ * Where a rehearsal's media are: chosen when its first ceremony begins, and the same for all that
+ * follow.
  */
 export function placeOf(media: string, wanted: MediaPlace): MediaPlace {
   const mark = onDrivesMark(media);

@@ -1,5 +1,5 @@
-// In `know-backup`, where no rehearsal knows the lost HSM's backup: what people write, and the list
-// of keys that they bring, or that an earlier record holds.
+// In `know-backup`, if no rehearsal knows the lost HSM's backup: what people enter, and the list of
+// keys that they bring, or that an earlier record has.
 import { sha256Hex } from "../../crypto/index.ts";
 import type { InputOf } from "../../ceremony-scripts/index.ts";
 import type { BackupSheetView, BackupWantedView, KeyListView } from "../bridge/backup-views.ts";
@@ -12,7 +12,7 @@ import type { DeskOptions } from "./options.ts";
 import type { KnownKeys, OpenCeremony } from "./open-ceremony.ts";
 
 /**
- * Lets a person choose the file; where nobody does, the one before stays.
+ * Lets a person choose the file; if none is chosen, the previous one stays.
  * @throws Fault E-DESK-STALE, E-KEYS-FILE, E-KEYS-LIST
  */
 export async function bringKeyList(
@@ -42,7 +42,7 @@ export function backupSheet({ step, session: { plan } }: OpenCeremony): BackupSh
   };
 }
 
-/** What the step asks for; null where it is not now, or a rehearsal knows its own backup. */
+/** What the step asks for; null if it is not current, or a rehearsal knows its own backup. */
 export function backupWanted(open: OpenCeremony): BackupWantedView | null {
   const {
     step,

@@ -1,4 +1,4 @@
-// The ceremony that is open on the desk: its session, the step that is now, and its record.
+// The open ceremony on the desk: its session, the current step, and its record.
 import { kindOf, type KindName, type Script, type Step } from "../../ceremony-scripts/index.ts";
 import type { AwayView, CeremonyName, IncidentView } from "../bridge/view.ts";
 import type { TrainerView } from "../bridge/trial-views.ts";
@@ -52,7 +52,7 @@ export interface RunningStep {
   readonly seat: number | null;
 }
 
-/** A list of the lost HSM's keys, and what is recorded of it. */
+/** A list of the lost HSM's keys, and what is recorded about it. */
 export interface KnownKeys extends Pick<KeyList, "keys" | "roles"> {
   readonly list: KeyListNamed;
 }
@@ -70,12 +70,12 @@ export class OpenCeremony {
   keysBrought: KnownKeys | null = null;
   /** Photographs of seals that were brought. */
   photographs: readonly PhotographFile[] = [];
-  /** It was begun before: nothing goes on until the witness has confirmed what is certain. */
+  /** It began earlier: nothing continues until the witness has confirmed what is certain. */
   isStopped: boolean;
-  /** It was confirmed while the record was on its way, where nobody can write. */
+  /** It was confirmed while the record was on its way and could not be written. */
   #owesResumption = false;
   readonly #waiting: Waiting;
-  /** Null in a rehearsal, where both copies are at hand. */
+  /** Null in a rehearsal, which has both copies. */
   readonly #transfer: Transfer | null;
   readonly #read = recordReader();
   #folded: { readonly entries: readonly RecordEntry[]; readonly state: State } | null = null;
@@ -124,8 +124,8 @@ export class OpenCeremony {
   }
 
   /**
-   * Opens a ceremony in earnest, at the station that this computer is.
-   * @param arrived SHA-256 (hex) of the script in the record that came, if one did
+   * Opens a ceremony in earnest, at this computer's station.
+   * @param arrived SHA-256 (hex) of the script in the record that came, if any
    * @throws E-POST-*
    */
   static async openAt(
@@ -143,7 +143,7 @@ export class OpenCeremony {
   }
 
   /**
-   * The longest copy of the record: at the station that holds it, or gave it away last. In earnest
+   * The longest copy of the record: at the station that has it, or gave it away last. In earnest
    * also what the transfer medium brings to this station.
    */
   get entries(): readonly RecordEntry[] {
@@ -152,7 +152,7 @@ export class OpenCeremony {
 
   get state(): State {
     const { entries } = this;
-    // It is asked for many times between two entries.
+    // It is read many times between two entries.
     if (this.#folded?.entries !== entries) this.#folded = { entries, state: fold(entries) };
     return this.#folded.state;
   }
@@ -162,7 +162,7 @@ export class OpenCeremony {
     return isOver(state) ? null : nextStep(state, this.script);
   }
 
-  /** The step as it is run. @throws Fault E-DESK-STALE when nothing is left to do */
+  /** The step as it is run. @throws Fault E-DESK-STALE if nothing is left to do */
   get runningStep(): RunningStep {
     const { step } = this;
     if (step === null) throw fault("E-DESK-STALE");
@@ -170,8 +170,8 @@ export class OpenCeremony {
   }
 
   /**
-   * The station at which the step is.
-   * @throws Fault E-DESK-STALE when nothing is left to do, E-STATE-STATION elsewhere
+   * The station of the step.
+   * @throws Fault E-DESK-STALE if nothing is left to do, E-STATE-STATION elsewhere
    */
   get deps(): Deps {
     const { step, session } = this;
@@ -180,17 +180,17 @@ export class OpenCeremony {
     return session.stations[step.station];
   }
 
-  /** Null where this station has the record or can take it over now, and in a rehearsal. */
+  /** Null if this station has the record or can take it over now, and in a rehearsal. */
   get away(): AwayView | null {
     return this.#transfer === null || this.#writer !== undefined ? null : this.#transfer.away;
   }
 
-  /** Looks again at what may come on the transfer medium. */
+  /** Checks again what may come on the transfer medium. */
   look(): void {
     this.#transfer?.look();
   }
 
-  /** Puts this station's copy on the transfer medium again. @throws Fault E-STATE, E-MEDIA-* */
+  /** Writes this station's copy to the transfer medium again. @throws Fault E-STATE, E-MEDIA-* */
   carry(): void {
     const transfer = this.#transfer;
     if (transfer === null || this.away?.medium !== "without") throw fault("E-DESK-STALE");
@@ -213,13 +213,13 @@ export class OpenCeremony {
     return Object.values(this.session.stations).find(({ record: copy }) => copy.open !== null);
   }
 
-  /** Itself, once the witness has confirmed how it goes on. @throws Fault E-DESK-RESUME */
+  /** Itself, once the witness has confirmed how it continues. @throws Fault E-DESK-RESUME */
   get resumed(): this {
     if (this.isStopped) throw fault("E-DESK-RESUME");
     return this;
   }
 
-  /** What is certain after a stop, until the witness has confirmed it; else null. */
+  /** What is certain after an interruption, until the witness has confirmed it; else null. */
   get resumption(): Resumption | null {
     const { state } = this;
     return this.isStopped && !state.closed ? resumptionOf(state, this.script) : null;
@@ -233,7 +233,7 @@ export class OpenCeremony {
   }
 
   /**
-   * Notes an exception; while the record is on its way, it waits until that can be written into.
+   * Notes an exception; while the record is on its way, it waits until it can be written.
    * @param now RFC 3339, UTC
    * @throws Fault E-STATE*, E-EXCEPT-*
    */
@@ -251,18 +251,18 @@ export class OpenCeremony {
     return this.#waiting.count;
   }
 
-  /** The step that is now may be done: it was not, and no key lies where none may be. */
+  /** The current step may be done: it was not, and no key is where none may be. */
   requireUndone(): void {
     if (this.state.performed !== null) throw fault("E-DESK-STALE");
     if (this.incident !== null) throw ceremonyFault("E-STATE-INCIDENT");
   }
 
-  /** A key on a medium about which nobody has decided yet, recorded or not. */
+  /** A key on a medium about which people have not decided yet, recorded or not. */
   get incident(): IncidentView | null {
     const { last } = this.#waiting;
     const knew = last?.incidents;
     const known = incidentsKnown(this.entries, this.#folders);
-    // By the count of incidents, for the clock may have been set between the two.
+    // By the count of incidents, because the clock may have been set between the two.
     if (this.state.incident === null && knew !== undefined && knew >= known) return null;
     return incidentOf(this.state, this.#folders, knew === undefined ? (last?.notedAt ?? "") : "");
   }
@@ -273,7 +273,7 @@ export class OpenCeremony {
     return [offline.record.folder, connected.record.folder];
   }
 
-  /** Writes what waited: a resumption, exceptions, or an abort that was decided. */
+  /** Writes what waited: a resumption, exceptions, or a decided abort. */
   settle(): void {
     this.session.settleMedia();
     const writer = this.#writer;
@@ -287,7 +287,7 @@ export class OpenCeremony {
     abortCeremony(writer, { reason, decidedBy });
   }
 
-  /** The exception that decided to abort; others may have been noted after it. */
+  /** The exception that decided to abort; later ones may follow it. */
   get #abort(): EventData["exception-noted"] {
     const noted = this.entries
       .filter(({ type }) => type === "exception-noted")
@@ -297,7 +297,7 @@ export class OpenCeremony {
     return noted;
   }
 
-  /** Before its step is done: a trial is set, or, before the last one, all are told. */
+  /** Before its step is done: a trial is set, or, before the last one, all are revealed. */
   before(): void {
     const { step, state } = this;
     if (step === null) return;
@@ -305,7 +305,7 @@ export class OpenCeremony {
     else this.trainer?.before(step, state);
   }
 
-  /** As `Trainer.look`; null where no trials were set. */
+  /** As `Trainer.look`; null if no trials were set. */
   lookAsTrainer(done: string): TrainerView | null {
     return this.trainer?.look(done, this.script) ?? null;
   }
@@ -317,8 +317,8 @@ export class OpenCeremony {
   }
 
   /**
-   * Appends what happened around a step, where the record is open and no closing is under way: that
-   * would be voided. @returns whether it was recorded
+   * Appends what happened around a step, if the record is open and no closing would be voided.
+   * @returns whether it was recorded
    */
   note(event: NewEvent): boolean {
     const deps = this.#writer;
@@ -339,7 +339,7 @@ export class OpenCeremony {
     return closedRecord(this.session.ceremony);
   }
 
-  /** Puts the evidence of a closed record where a person finds it. @returns whether it is closed */
+  /** Writes the evidence of a closed record to its place. @returns whether it is closed */
   async deliver(): Promise<boolean> {
     return putEvidence(this.media, this.session.ceremony, this.script);
   }
@@ -362,7 +362,7 @@ export class OpenCeremony {
 /**
  * The one about which two people have not decided yet.
  * @param folders of both stations' records
- * @param decidedAt when the last exception was noted that still waits, or ""
+ * @param decidedAt when the last waiting exception was noted, or ""
  */
 function incidentOf(
   { incident }: State,

@@ -1,4 +1,4 @@
-// What the desk is given by whoever puts it behind a window.
+// What the desk gets from the program behind the window.
 import type { Language, Value } from "../text/text.ts";
 import type { RehearsalOnly, StationRoleView, WindowView } from "../bridge/view.ts";
 import type { Mode } from "../ceremony/ceremony.ts";
@@ -18,7 +18,7 @@ export interface Roots {
   readonly production: string;
 }
 
-/** A file to be saved: the name that is proposed, what sort it is in a word, its bytes. */
+/** A file to save: the proposed name, its kind in a word, its bytes. */
 export interface NewFile {
   readonly name: string;
   readonly kind: Value;
@@ -30,41 +30,41 @@ export interface Paper {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly pages: number;
-  /** Its first page says all that somebody needs who reads no further. */
+  /** Its first page says everything for a reader who reads no further. */
   readonly isSummed: boolean;
 }
 
-/** What a person does with a paper: none where the question was closed. */
+/** What a person does with a paper: none if the question was closed. */
 export type PaperUse = "print" | "print-summary" | "save" | "none";
 
-/** A site file's bytes, and the folder from which the files it names are found. */
+/** A site file's bytes, and the folder for the files it names. */
 export interface ChosenSite {
   readonly bytes: Uint8Array;
   readonly folder: string;
 }
 
-/** The simulated people's process: what is asked of them, and their end. */
+/** The simulated people's process: its methods, and its end. */
 export interface CrewPeople {
   readonly call: PeopleMethods;
   readonly end: () => Promise<void>;
 }
 
-/** What the desk is given. Nothing is global. */
+/** The options of the desk. No globals. */
 export interface DeskOptions {
-  /** Where records are kept. */
+  /** Where records are stored. */
   readonly roots: Roots;
-  /** Why this program is for rehearsals alone, or null. */
+  /** Why this program is only for rehearsals, or null. */
   readonly rehearsalOnly: RehearsalOnly | null;
-  /** Files of the program's package that are not as released, each named; none if left out. */
+  /** Files of the program's package that are not as released, each named; none by default. */
   readonly differences?: readonly string[];
-  /** Of a signed package, as it is read aloud. */
+  /** For a signed package, as read aloud. */
   readonly release?: StationRoleView["release"];
-  /** Of the live image that this computer was started from; left out where it was not. */
+  /** For the live image that this computer was started from; omitted if none. */
   readonly image?: StationRoleView["image"];
   readonly hooks: Omit<SessionHooks, "call" | "leave" | "dismiss" | "invite" | "notice">;
   /**
-   * Opens the passphrase window, and shuts it at the signal; true when the vault took what was
-   * typed.
+   * Opens the passphrase window, and closes it at the signal; true if the vault accepted the
+   * passphrase.
    */
   readonly type: (
     invitation: PassphraseInvitation,
@@ -74,22 +74,22 @@ export interface DeskOptions {
   ) => Promise<boolean>;
   /** Starts the simulated people of a rehearsal, whose papers are in this file. */
   readonly people: (papers: string) => Promise<CrewPeople>;
-  /** What the times are multiplied by for which a crew that is watched says what comes. */
+  /** The factor for how long a watched crew announces its deeds. */
   readonly crewPace: number;
   readonly drives: DriveTools;
-  /** Where a record chosen by hand is, or null. It is not read. */
+  /** The path of a record chosen by hand, or null. It is not read. */
   readonly chooseRecord: () => Promise<string | null>;
-  /** A site file chosen by hand, with the folder in which it lies, or null. */
+  /** A site file chosen by hand, with its folder, or null. */
   readonly chooseSite: () => Promise<ChosenSite | null>;
   /** A key list chosen by hand, or null. */
   readonly chooseKeyList: () => Promise<Uint8Array | null>;
   /** Intel's files on an exchange key's hardware chosen by hand, or null. */
   readonly chooseCollateral: () => Promise<readonly Uint8Array[] | null>;
-  /** Where the file of a SAS token lies, or null. It is not read. */
+  /** The path of a SAS token's file, or null. It is not read. */
   readonly chooseSas: () => Promise<string | null>;
-  /** Puts a text that everybody may see on the clipboard. */
+  /** Copies a public text to the clipboard. */
   readonly copy: (text: string) => void;
-  /** Shows every window by day or by night, also the next time. */
+  /** Shows every window light or dark, also the next time. */
   readonly keepTheme: (theme: "light" | "dark") => void;
   /** The language of the windows now. */
   readonly language: () => Language;
@@ -108,7 +108,7 @@ export interface DeskOptions {
   readonly startReader: () => Promise<Reader>;
   /** Starts the process of a rehearsal's subscription. */
   readonly startSubscription: () => Promise<Subscription>;
-  /** Where exported files of Azure's log are that were chosen by hand, or null. */
+  /** Paths of exported files of Azure's log chosen by hand, or null. */
   readonly chooseLogs: (what: "files" | "folders") => Promise<readonly string[] | null>;
   /** Starts the process that reads what others wrote. */
   readonly startChecker: (checking: Checking) => Promise<Checker>;
@@ -118,14 +118,14 @@ export interface DeskOptions {
   readonly showPhotographs: (files: readonly PhotographFile[]) => void;
   /** A folder chosen by hand, or null. */
   readonly chooseFolder: () => Promise<string | null>;
-  /** Saves a new file where a person says; its name, or null where nobody chose a place. */
+  /** Saves a new file where a person says; its name, or null if no place was chosen. */
   readonly save: (file: NewFile) => Promise<string | null>;
-  /** Asks whether a paper is printed or saved, and prints it; saved where there is no printer. */
+  /** Asks whether a paper is printed or saved, and prints it; saved if there is no printer. */
   readonly print: (paper: Paper) => Promise<PaperUse>;
   readonly clock: () => Date;
-  /** For which a step that was performed is seen before its confirmation can be pressed, in ms. */
+  /** How long a performed step is shown before it can be confirmed, in ms. */
   readonly confirmMs: number;
-  /** Lets what was just shown be seen before the next officer's curtain covers it. */
+  /** Lets the result be seen before the next officer's curtain covers it. */
   readonly pause: () => Promise<void>;
   /** Opens the second window. */
   readonly openRoom: () => void;

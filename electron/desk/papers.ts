@@ -1,5 +1,5 @@
-// The papers of the record that is looked at: which there are, one of them as a PDF, and on which
-// page of the minutes each entry stands. They are made in the checker's process.
+// The papers of the record on the screen: their names, one of them as a PDF, and the page of the
+// minutes for each entry. They are made in the checker's process.
 import type { PrintedView, CeremonyName } from "../bridge/view.ts";
 import { fold } from "../ceremony/ceremony.ts";
 import type { Language } from "../evidence/papers.ts";
@@ -14,12 +14,12 @@ import type { DeskOptions, Paper } from "./options.ts";
 import type { StoredCeremony } from "./ceremony-store.ts";
 import { scriptOf } from "./scripts.ts";
 
-/** Of the record audited last, where no ceremony is open. */
+/** Of the record audited last, if no ceremony is open. */
 export class Papers {
   readonly #audits: Pick<Audits, "record">;
   readonly #own: OwnScript;
 
-  /** @param own where scripts are kept that the app lacks */
+  /** @param own where scripts are stored that the app lacks */
   constructor(audits: Pick<Audits, "record">, own: OwnScript) {
     this.#audits = audits;
     this.#own = own;
@@ -27,14 +27,14 @@ export class Papers {
 
   /** @param open the closed record of the open ceremony @throws as `paper` */
   async names(open: Uint8Array | null): Promise<readonly string[]> {
-    const record = this.#judged(open);
+    const record = this.#checked(open);
     const { paperNames } = await printer();
     return paperNames(record, this.#own);
   }
 
   /** By the numbers of entries: their pages. @throws as `paper` */
   async pages(language: Language): Promise<readonly (readonly [seq: number, page: number])[]> {
-    const record = this.#judged(null);
+    const record = this.#checked(null);
     const { minutesPages } = await printer();
     return [...(await minutesPages(record, language, this.#own))];
   }
@@ -45,7 +45,7 @@ export class Papers {
     name: string,
     language: Language,
   ): Promise<{ readonly bytes: Uint8Array; readonly pages: number }> {
-    const record = this.#judged(open);
+    const record = this.#checked(open);
     const { paperOf } = await printer();
     const paper = await paperOf(record, name, language, this.#own);
     if (paper === null) throw fault("E-DESK-STALE");
@@ -59,11 +59,11 @@ export class Papers {
     return record;
   }
 
-  /** What the file beside this one refuses would not be told as a refusal: it is checked here. */
-  #judged(open: Uint8Array | null): Uint8Array {
+  /** Checked here, because a refusal of the file beside this one would not be reported as one. */
+  #checked(open: Uint8Array | null): Uint8Array {
     const record = this.shown(open);
     const verdict = verifyRecord(record);
-    // Of the open ceremony people have seen what they proceeded despite; one from elsewhere is refused.
+    // People have seen what they continued despite in the open ceremony; another record is refused.
     const despite = open === null ? null : overruledIn(verdict.entries);
     fold(rely(verdict, { own: this.#own, despite }).verdict.entries);
     return record;
@@ -77,8 +77,8 @@ type Out = Pick<DeskOptions, "save" | "print">;
 
 /**
  * Prints or saves the version that the unfinished ceremony of this name runs, else today's; every
- * page says that this is a rehearsal, for the window has no other mode yet.
- * @returns null where nobody chose a place
+ * page says that this is a rehearsal, because the window has no other mode yet.
+ * @returns null if no place was chosen
  * @throws Fault E-SAVE-WRITE, E-PRINT
  */
 export async function printScript(

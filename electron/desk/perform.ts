@@ -1,4 +1,4 @@
-// The step that is now, performed in the window: what people entered, and what is at hand here.
+// Performs the current step in the window: with what people entered, and what is here.
 import { kindOf, type InputOf, type Step } from "../../ceremony-scripts/index.ts";
 import type { RequestOf } from "../bridge/contract.ts";
 import { actSeats, type CeremonyView } from "../ceremony/ceremony.ts";
@@ -19,7 +19,7 @@ export interface Entered {
   readonly input: object;
 }
 
-/** @throws Fault E-DESK-STALE where no step is left, E-DESK-FORM */
+/** @throws Fault E-DESK-STALE if no step is left, E-DESK-FORM */
 export function entered({ step }: OpenCeremony, { input }: RequestOf<"perform">): Entered {
   if (step === null) throw fault("E-DESK-STALE");
   const read = inputOf(step, input);
@@ -34,8 +34,8 @@ const isTyped = ({ deps }: OpenCeremony, { action: { kind } }: Step): boolean =>
 };
 
 /**
- * What a step does that takes time: it is run afterwards. Before a secret is typed the witness
- * looks round the room.
+ * The slow work of a step, to be run afterwards. Before a secret is typed the witness looks round
+ * the room.
  * @param heard the words that were read aloud in it, and files that were brought
  * @throws Fault E-DESK-STALE, E-STATE-INCIDENT, E-ROOM-WITNESS, E-STATE-STATION
  */
@@ -57,7 +57,7 @@ export function work(
 
 /**
  * Performs a step that only needs what people entered. An officer's part of an attestation is the
- * one on this computer, else a file chosen by hand; where nobody chooses one, nothing is done.
+ * one on this computer, else a file chosen by hand; if none is chosen, nothing is done.
  * @throws Fault E-DESK-STALE, E-AUDIT-FILE, E-CHECK-*, E-STATE-STATION, those of the use case
  */
 export async function performAtOnce(

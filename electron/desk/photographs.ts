@@ -8,7 +8,7 @@ import { photographSeals } from "../usecases/photograph-seals.ts";
 import { fault } from "./faults.ts";
 import type { OpenCeremony } from "./open-ceremony.ts";
 
-/** What is shown of them; null before the number of a bag was read in this ceremony. */
+/** The photographs on the screen; null before the number of a bag was read in this ceremony. */
 export function photographsView(
   state: State,
   files: readonly PhotographFile[],
@@ -49,7 +49,7 @@ export function bringPhotographs(open: OpenCeremony, files: readonly PhotographF
 }
 
 /**
- * Records those that people saw beside their objects: all that can be recorded now, and no other.
+ * Records those that people saw beside their objects: all that can be recorded now.
  * @throws Fault E-DESK-STALE, E-STATE*, E-PHOTO-FORM
  */
 export function recordPhotographs(

@@ -21,18 +21,18 @@ import { scriptsKept } from "../session/script-kept.ts";
 import { fault } from "./faults.ts";
 import { storedCeremonies, type StoredCeremony } from "./ceremony-store.ts";
 
-/** What people enter from papers and cards: each is of one of the records, or more. */
+/** What people enter from papers and cards: each belongs to one of the records, or more. */
 export interface Vouching {
   readonly heads: readonly string[];
   readonly cards: readonly string[];
 }
 
 /**
- * Only what is entered now vouches for a record: that one lies here, or that its head was entered
- * here before, shows nothing to who does not trust whoever uses this computer.
- * @param places exported files, and folders of such
+ * Only what is entered now vouches for a record: that a record is here, or that its head was
+ * entered here before, proves nothing to someone who does not trust this computer's user.
+ * @param places exported files, and folders of them
  * @param root the folder of this computer's records
- * @param told how many bytes were read, of how many
+ * @param told reports how many bytes were read, of how many
  * @throws Fault E-AUDIT-LOG, -FORM, -FILES, -SIZE, -MANY; E-HEAD-*, E-SIGNER-*, E-LOG-HEAD
  */
 export function reconciled(
@@ -78,7 +78,7 @@ function plainFile(path: string): Uint8Array {
     const bytes = readPlain(path, LOG_LIMITS.bytes);
     if (bytes !== null) return bytes;
   } catch {
-    // Nothing of the system's words is told.
+    // The system's own message is not shown.
   }
   throw fault("E-AUDIT-LOG");
 }
@@ -143,7 +143,7 @@ function against(
   };
 }
 
-/** Asks of each record whether it may be relied on; what is refused is told, and decides nothing. */
+/** Checks whether each record may be relied on; a refused one is reported, and decides nothing. */
 function weighed(
   all: readonly StoredCeremony[],
   { heads, cards }: Vouching,
@@ -160,7 +160,7 @@ function weighed(
   });
 }
 
-/** What its bytes come to, or the code of what is wrong with it. */
+/** The verdict on its bytes, or the code of what is wrong with it. */
 function goodOrCode({ entries }: StoredCeremony, own: OwnScript): Verdict | string {
   try {
     const head = entries.at(-1)?.hash ?? "";
@@ -172,7 +172,7 @@ function goodOrCode({ entries }: StoredCeremony, own: OwnScript): Verdict | stri
   }
 }
 
-/** What the log says is text of others: short, and printable ASCII. */
+/** Text of the log comes from others: short, and printable ASCII. */
 const plain = (text: string): string => text.slice(0, 100).replace(/[^\x20-\x7e]/g, "?");
 
 const NOTHING_MORE = { ceremony: null, why: "", notCompared: [], elsewhere: false } as const;

@@ -1,4 +1,4 @@
-// Which media the step that is now requires, and whether they are in.
+// Which media the current step requires, and whether they are inserted.
 import { isFault } from "../../crypto/index.ts";
 import { kindOf, type Script, type Step } from "../../ceremony-scripts/index.ts";
 import { officerOf, presentSeats, rolesIn, seatsOf, type State } from "../ceremony/ceremony.ts";
@@ -6,13 +6,13 @@ import type { MediumView } from "../bridge/view.ts";
 import type { MediaSource, Medium } from "../media/media.ts";
 import { MEDIA, type Deps } from "../usecases/deps.ts";
 
-/** Labels of the media that a step's kind and its script want in: officers' first. */
+/** Labels of the media that a step's kind and its script require: officers' first. */
 export function requiredMedia(step: Step | null, script: Script, state: State): readonly string[] {
   if (step === null) return [];
   const { action, seat, requires } = step;
   const own = seat === undefined ? presentSeats(script, rolesIn(state)) : [seat];
   const { requires: ofKind, ensures } = kindOf(action.kind);
-  // The proof opens the backups of what was made in this ceremony, too.
+  // The proof also opens the backups of what was made in this ceremony.
   const backups = ensures.includes("quorum-proven") ? ["in officer-{made}-backup"] : [];
   const labels = [...ofKind, ...backups, ...requires.map(({ text }) => text)]
     .flatMap((text) => /^in (.+)$/.exec(text)?.[1] ?? [])
@@ -36,8 +36,8 @@ const filledIn = (label: string, mark: string, seats: readonly number[]): readon
   label.includes(mark) ? seats.map((seat) => label.replace(mark, String(seat))) : [label];
 
 /**
- * Each medium as this station has it: in, missing, or wrong. That is another than the record knows, or
- * one of rehearsals where this is none, or the other way round.
+ * Each medium at this station: inserted, missing, or wrong, which means another than the record
+ * knows, or of the other mode.
  */
 export const lookAtMedia = (
   { media, mode }: Pick<Deps, "media" | "mode">,

@@ -1,4 +1,4 @@
-// Whether a ceremony that comes to this station can be held here: where its script is.
+// Whether a ceremony that arrives at this station can continue here: where its script is.
 import { join } from "node:path";
 import { versionOf } from "../../ceremony-scripts/index.ts";
 import type { ArrivalView, CeremonyName } from "../bridge/view.ts";
@@ -9,7 +9,7 @@ import { storedCeremonies } from "./ceremony-store.ts";
 import { scriptOf } from "./scripts.ts";
 
 /**
- * Looked for further only where this version of the app does not have it.
+ * Searched elsewhere only if this version of the app lacks it.
  * @param opened of the record that came
  * @param root the folder of this computer's records
  * @throws Fault E-REHEARSE-FOLDER

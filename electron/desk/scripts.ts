@@ -1,4 +1,4 @@
-// The scripts that the window plays: those that come with the app.
+// The scripts that the window runs: those that come with the app.
 import { sha256Hex, utf8 } from "../../crypto/index.ts";
 import {
   BUILT_IN,
@@ -15,7 +15,7 @@ import { courseOf, INITIAL, type State } from "../ceremony/ceremony.ts";
 
 const read = new Map<CeremonyName, Script>();
 
-/** A built-in script of today; read once, for a view is made anew at every change. */
+/** A current built-in script; read once, because a view is made at every change. */
 export function scriptOf(name: CeremonyName): Script {
   const known = read.get(name);
   if (known !== undefined) return known;
@@ -29,7 +29,7 @@ export function scriptOf(name: CeremonyName): Script {
 export const scriptIn = (name: CeremonyName, { opened }: State): Script =>
   versionOf(scriptOf(name), opened?.scriptSha256 ?? "");
 
-/** The steps of a ceremony's way, as far as it is decided, and then as it is likely to go. */
+/** The steps of a ceremony's way, as far as it is decided, and then as it is likely to continue. */
 export function likelySteps(name: CeremonyName, state: State = INITIAL): readonly Step[] {
   const script = scriptIn(name, state);
   return pathOf(script, courseOf(state, script), true);
@@ -39,7 +39,7 @@ export function likelySteps(name: CeremonyName, state: State = INITIAL): readonl
 export const minutesOf = (name: CeremonyName): number =>
   likelySteps(name).reduce((sum, { minutes }) => sum + minutes, 0);
 
-/** The first step, which is on the screen before there is a record to read it from. */
+/** The first step, which is shown before there is a record. */
 export function openingOf(name: CeremonyName): OpeningView {
   const [first] = scriptOf(name).steps;
   if (first === undefined) throw new Error("a script without steps");

@@ -1,14 +1,14 @@
-// Whose turn it is at the seat: officers are called one after another, and only the one who
-// said they are there is asked to type.
+// Whose turn it is at the seat: officers are called one after another, and only one who said they
+// are there is asked to type.
 import type { OfficerCall, PassphraseInvitation } from "../usecases/deps.ts";
 import { fault } from "./faults.ts";
 
 /** What the seat shows, and the window in which a passphrase is typed. */
 export interface SeatEvents {
   readonly show: (at: SeatView) => void;
-  /** Resolves with true when the vault took what was typed, false for "not now" or when shut. */
+  /** Resolves with true if the vault accepted the passphrase, false for "not now" or when closed. */
   readonly type: (invitation: PassphraseInvitation, shut: AbortSignal) => Promise<boolean>;
-  /** Lets what the last turn came to be seen before the next officer is called. */
+  /** Lets the result of the last turn be seen before the next officer is called. */
   readonly pause: () => Promise<void>;
 }
 
@@ -19,7 +19,7 @@ export type SeatView =
 /** The seat of one step's run. */
 export class Seats {
   readonly #events: SeatEvents;
-  /** Shuts the window in which somebody types. */
+  /** Closes the window in which an officer types. */
   readonly #shut = new AbortController();
   #turns: Promise<unknown> = Promise.resolve();
   #free: (() => void) | null = null;
@@ -38,7 +38,7 @@ export class Seats {
 
   /**
    * Waits for the seat, then until this officer says they are there. They keep it until `leave`.
-   * @throws Fault E-TURN-NOT-YET when they are not ready, or the step was refused meanwhile
+   * @throws Fault E-TURN-NOT-YET if they are not ready, or the step was refused meanwhile
    */
   readonly call = async (called: OfficerCall): Promise<void> => {
     const before = this.#turns;
@@ -68,7 +68,7 @@ export class Seats {
     if (!taken) throw fault("E-TURN-NOT-YET");
   };
 
-  /** An officer's turn is over; the next is called when what came of it has been seen. */
+  /** An officer's turn has ended; the next is called when its result has been seen. */
   leave(seat: number): void {
     if (this.#called !== seat || this.#free === null) return;
     const free = this.#free;
@@ -77,7 +77,7 @@ export class Seats {
     else void this.#events.pause().then(free);
   }
 
-  /** The officer's answer to being called. @throws Fault E-DESK-STALE when another was called */
+  /** The officer's answer to being called. @throws Fault E-DESK-STALE if another was called */
   answer(seat: number, here: boolean): void {
     if (this.#called !== seat || this.#answer === null) throw fault("E-DESK-STALE");
     const answer = this.#answer;
@@ -85,7 +85,7 @@ export class Seats {
     answer(here);
   }
 
-  /** Nobody is called any more in this run; whoever waits is told so. */
+  /** Nobody else is called in this run; waiting calls are rejected. */
   end(): void {
     this.#over = true;
     this.#shut.abort();

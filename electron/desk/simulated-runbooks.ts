@@ -1,6 +1,6 @@
-// Simulated people carry runbooks of a rehearsal out, as people at this window would: what blocks is
-// decided, what needs two is acknowledged, commands run in the rehearsal's subscription, waits pass at
-// once, and every proof reads what is there then.
+// Simulated people carry out runbooks of a rehearsal like people at this window: blocks are
+// decided, pairs acknowledge, commands run in the rehearsal's subscription, waits pass at once, and
+// every proof reads the resulting state.
 import type { DeploymentAct } from "../bridge/deployment-acts.ts";
 import type { DeploymentView, RunbookView, StepView } from "../bridge/deployment-views.ts";
 import type { Keeper } from "../deployment-record/keeper.ts";
@@ -26,14 +26,14 @@ interface Target {
 }
 
 /**
- * Everything that comes before a step, and the step. A step whose proof does not hold stays open, and
- * they return to it when others have brought what it lacks; at last they run again what has to be new.
+ * Everything before a step, and the step. A step whose proof fails stays open, and they return to
+ * it when others have provided what it lacks; last they repeat what must be new.
  * @throws Fault E-DESK-STALE, E-DESK-COMMAND, and what the deployment refuses
  */
 export async function play(hands: Hands, target: Target): Promise<void> {
   const first = await lookedAt(hands);
   if (stepOf(first, target) === undefined) throw fault("E-DESK-STALE");
-  const names = courseTo(first, target.runbook);
+  const names = runbooksTo(first, target.runbook);
   const last = await goThrough(hands, names, target);
   const again = renewedFor(last, target, hands);
   for (const runbook of again)
@@ -44,7 +44,7 @@ export async function play(hands: Hands, target: Target): Promise<void> {
 const lookedAt = ({ keeper }: Hands): Promise<DeploymentView> =>
   keeper.act({ act: { act: "look" }, files: [] });
 
-/** Goes through the open steps of these runbooks for as long as one of them lacks less than before. */
+/** Repeats the open steps of these runbooks while one of them lacks less than before. */
 async function goThrough(
   hands: Hands,
   names: readonly string[],
@@ -76,7 +76,7 @@ async function goThrough(
 const isReached = (view: DeploymentView, target: Target, { stop }: Hands): boolean =>
   stepOf(view, target)?.state === "done" || stop.aborted;
 
-/** What the target's runbook wants to be new, where it got no further with what is finished. */
+/** What the target's runbook needs to be new, if finished runbooks did not help. */
 function renewedFor(view: DeploymentView, target: Target, hands: Hands): readonly string[] {
   if (isReached(view, target, hands)) return [];
   const { again } = runbookOf(view, target.runbook);
@@ -92,14 +92,14 @@ const runbookOf = (view: DeploymentView, name: string): RunbookView => {
 const stepOf = (view: DeploymentView, { runbook, step }: Target): StepView | undefined =>
   view.runbooks.find(({ name }) => name === runbook)?.steps.find(({ n }) => n === step);
 
-/** The steps of a runbook that are to be done; of the target's own those up to it. */
+/** The open steps of a runbook; of the target's own only those up to it. */
 const openIn = (view: DeploymentView, name: string, target: Target): readonly StepView[] =>
   runbookOf(view, name).steps.filter(
     ({ n, state }) => state !== "done" && (name !== target.runbook || n <= target.step),
   );
 
-/** The runbooks before one that are not finished, and it, in their order. */
-function courseTo(view: DeploymentView, runbook: string): readonly string[] {
+/** The unfinished runbooks before one, and it, in order. */
+function runbooksTo(view: DeploymentView, runbook: string): readonly string[] {
   const { blocks } = runbookOf(view, runbook);
   const before = blocks.flatMap(({ kind, id }) => (kind === "runbook" ? [id] : []));
   return view.runbooks
@@ -123,7 +123,7 @@ async function isStepDone(
   };
   const before = await now();
   const isNew = before.simulated === null;
-  // First in the subscription: what is refused there, nobody says that they did.
+  // First in the subscription: nobody says they did what was refused there.
   if (isNew && before.ran === null) {
     const { hasRefused } = await azure.bring(await keeper.course(at));
     if (hasRefused) throw fault("E-DESK-COMMAND");

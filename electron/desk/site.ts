@@ -1,4 +1,4 @@
-// The HSM of a site file: chosen at Home for the next ceremony, and shown as what it is.
+// The HSM of a site file: chosen at Home for the next ceremony, and shown as such.
 import { resolve } from "node:path";
 import { isObject } from "../../crypto/index.ts";
 import type { AftercheckView } from "../bridge/site-views.ts";
@@ -11,13 +11,13 @@ import { fault } from "./faults.ts";
 import type { ChosenSite, DeskOptions } from "./options.ts";
 import type { OpenCeremony } from "./open-ceremony.ts";
 
-/** A site file that was read and checked: its members as they are kept, and the site they make. */
+/** A site file that was read and checked: its members as stored, and its site. */
 export interface GivenSite {
   readonly members: SiteMembers;
   readonly site: Site;
 }
 
-/** The HSM for the next ceremony, and what of a sign-in may lie on the clipboard. */
+/** The HSM for the next ceremony, and which part of a sign-in may be copied. */
 export class SiteChoice {
   readonly #options: Pick<DeskOptions, "chooseSite" | "copy">;
   #given: GivenSite | null = null;
@@ -55,7 +55,7 @@ export class SiteChoice {
   }
 }
 
-/** With the files that it names found from its own folder, wherever this app is started. */
+/** The members with paths relative to its own folder, wherever this app is started. */
 function found(members: SiteMembers, folder: string): SiteMembers {
   const { cloud, clientCertificate } = members;
   const files = isObject(cloud)
@@ -91,7 +91,7 @@ export function siteView({ name, url, tenant, cloud, signIn }: Site): SiteView {
 
 const DAY_MS = 86_400_000;
 
-/** What was found after the activation, with the query for the day that began with the call. */
+/** The findings after the activation, with the query for the day that began with the call. */
 export function aftercheckView({
   state,
   entries,

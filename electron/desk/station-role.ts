@@ -1,5 +1,5 @@
 // What this computer is for: rehearsals of both stations, or one station in earnest. Chosen by
-// people, kept on its disk; each has its own records.
+// people, stored on its disk; each role has its own records.
 import { join } from "node:path";
 import { isObject, readJson, utf8 } from "../../crypto/index.ts";
 import type { StationRoleName, StationRoleView, RehearsalOnly } from "../bridge/view.ts";
@@ -26,8 +26,8 @@ export class StationRole {
   #at: Station | null;
 
   /**
-   * @param rehearsalOnly why this program is for rehearsals alone, or null
-   * @param program what is known of its package, and of the live image that it came with
+   * @param rehearsalOnly why this program is only for rehearsals, or null
+   * @param program what is known of its package and its live image
    */
   constructor(
     roots: Roots,
@@ -42,7 +42,7 @@ export class StationRole {
     this.#at = chosen !== null && (kept === null || kept === chosen) ? chosen : null;
   }
 
-  /** The station that this computer is in earnest; null where it rehearses both. */
+  /** This computer's station in earnest; null if it rehearses both. */
   get at(): Station | null {
     return this.#at;
   }
@@ -51,7 +51,7 @@ export class StationRole {
     return this.#at === null ? "REHEARSAL" : "PRODUCTION";
   }
 
-  /** The folder of all records of what it is now. */
+  /** The folder of all records of its current role. */
   get root(): string {
     return this.#at === null ? this.#roots.rehearsals : this.#roots.production;
   }
@@ -66,8 +66,8 @@ export class StationRole {
   }
 
   /**
-   * From now on, also after a restart. A computer that was one station stays away from the other:
-   * what was connected is no offline station any more.
+   * From now on, even after a restart. A computer that was one station can never be the other: a
+   * computer that was connected is not offline.
    * @throws Fault E-POST-PROGRAM, E-POST-KEPT
    */
   choose(role: StationRoleName): void {
@@ -81,7 +81,7 @@ export class StationRole {
     this.#at = at;
   }
 
-  /** By the records that were written here in earnest, also by one that is damaged or set aside. */
+  /** By the records that were written here in earnest, including a damaged or set aside one. */
   get #kept(): Station | null {
     const all = everyFolder(this.#roots.production);
     return STATIONS.find((station) => all.some((one) => wroteIn(one, station))) ?? null;
@@ -89,8 +89,8 @@ export class StationRole {
 }
 
 /**
- * Whether a station's own copy has a line of its own. The bytes alone are looked at: a line between
- * damaged ones shows it as well. One that cannot be read may have such a line.
+ * Whether a station's own copy has a line of its own. Only bytes are searched: a line between
+ * damaged ones counts too. An unreadable copy may have such a line.
  */
 function wroteIn(folder: string, station: Station): boolean {
   try {
@@ -101,7 +101,7 @@ function wroteIn(folder: string, station: Station): boolean {
   }
 }
 
-/** Our own bytes, whole or not there; what is not understood is no station. */
+/** Our own bytes, complete or missing; an unknown value is no station. */
 function read(folder: string): Station | null {
   const bytes = readIfThere(join(folder, FILE), BYTES_MAX);
   const reading = bytes === null ? null : readJson(bytes);

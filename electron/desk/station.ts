@@ -1,5 +1,5 @@
-// This computer, as the desk has it: what it is for, its drives and records, the HSM that was
-// chosen, what came on a transfer medium; and how a ceremony is opened with them.
+// This computer at the desk: its role, its drives and records, the chosen HSM, what came on a
+// transfer medium; and how a ceremony is opened with them.
 import type { Station } from "../../ceremony-scripts/index.ts";
 import type { RequestOf } from "../bridge/contract.ts";
 import type { ArrivalView, CeremonyName, MediaLabel, StationRoleName } from "../bridge/view.ts";
@@ -29,7 +29,7 @@ export class LocalStation {
   readonly #chooseRecord: DeskOptions["chooseRecord"];
   readonly #arrivals: Arrivals;
 
-  /** @param changed told whenever a drive came or went */
+  /** @param changed called when a drive came or went */
   constructor(options: DeskOptions, changed: () => void) {
     this.role = new StationRole(options.roots, options.rehearsalOnly, options);
     this.drives = new Drives(options.drives, changed);
@@ -57,7 +57,7 @@ export class LocalStation {
     return OpenCeremony.open(ceremony, media, hooks, { drives, site: this.#members }, trials);
   }
 
-  /** In earnest: a connected station takes part only in what came to it. */
+  /** In earnest: a connected station only takes part in what came to it. */
   async #openAt(at: Station, ceremony: CeremonyName, hooks: SessionHooks): Promise<OpenCeremony> {
     const { source } = this.drives;
     this.drives.watch();
@@ -87,7 +87,7 @@ export class LocalStation {
   }
 
   /**
-   * What becomes of an unfinished or a discarded rehearsal, or of a damaged record.
+   * Parks, discards or restores a rehearsal, or sets a damaged record aside.
    * @param now RFC 3339, UTC
    * @throws Fault E-DESK-STALE, E-DESK-UNDO
    */
@@ -101,20 +101,20 @@ export class LocalStation {
     else setAside(root, at, number, how);
   }
 
-  /** Back at Home: what nobody opened is gone. */
+  /** Back at Home: unopened ceremonies are removed. */
   goHome(): void {
     this.#settle();
     this.rest();
   }
 
-  /** Also after a stop: what was prepared then is prepared again. */
+  /** After an interruption too: what was prepared then is prepared again. */
   #settle(): void {
     const { root, at } = this.role;
     dropUnopened(root, at);
     if (at === null) settleDiscarded(root);
   }
 
-  /** No ceremony is open: a connected station still looks what comes, any other needs no drives. */
+  /** No ceremony is open: a connected station still checks what comes, others need no drives. */
   rest(): void {
     if (this.role.at === "connected") this.drives.watch();
     else this.drives.stop();
@@ -127,8 +127,8 @@ export class LocalStation {
   }
 
   /**
-   * Makes an empty drive a medium of what this computer is for. An officer's medium is never made
-   * where there is a network.
+   * Makes an empty drive a medium of this computer's role. An officer's medium is never made where
+   * there is a network.
    * @throws Fault E-DESK-STALE, and as `Drives.prepare`
    */
   async prepare(volume: string, label: MediaLabel): Promise<void> {
@@ -154,7 +154,7 @@ export class LocalStation {
   }
 
   /**
-   * Brings a closed record here, chosen by hand, for ceremonies to go on from.
+   * Brings a closed record here, chosen by hand, for ceremonies to continue.
    * @throws Fault E-DESK-STALE, E-DESK-DAMAGED, E-AUDIT-FILE, E-CHECK-*, and as `bringRecord`
    */
   async bring({ head }: RequestOf<"bring">, checks: Checks): Promise<void> {

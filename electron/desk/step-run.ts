@@ -1,4 +1,4 @@
-// One step's run: how it goes, who sits at the seat, and what it was refused for.
+// One step's run: its progress, who sits at the seat, and why it was refused.
 import { setTimeout as sleep } from "node:timers/promises";
 import type { CeremonyName, QuorumView, RefusalView } from "../bridge/view.ts";
 import { fault as ceremonyFault, type CeremonyView } from "../ceremony/ceremony.ts";
@@ -14,7 +14,7 @@ import { Seats, type SeatView } from "./seats.ts";
 import type { OpenCeremony, RunningStep } from "./open-ceremony.ts";
 import { NO_QUORUM, Progress } from "./tasks.ts";
 
-/** Runs one step after the other, and tells of every change. */
+/** Runs one step after the other, and reports every change. */
 export class StepRun {
   readonly #options: DeskOptions;
   readonly #changed: () => void;
@@ -24,12 +24,12 @@ export class StepRun {
   /** The officer whose turn refused the step. */
   #failed: number | null = null;
   #progress: Progress | null = null;
-  /** What the last run proved: it stays on the screen until somebody has confirmed it. */
+  /** What the last run proved: shown until it is confirmed. */
   #quorum: QuorumView = NO_QUORUM;
   #refusal: RefusalView | null = null;
   #opening: CeremonyName | null = null;
   #signIn: SignInView = { kind: "none" };
-  /** People decided that what runs does not count: its end is no refusal. */
+  /** People decided that what runs does not count: its end is not a refusal. */
   #stop = new AbortController();
 
   constructor(options: DeskOptions, changed: () => void) {
@@ -47,7 +47,7 @@ export class StepRun {
     return this.#progress;
   }
 
-  /** Shares opened and pairs proven, in what runs or ran last. */
+  /** Shares opened and pairs proven, in the current or last run. */
   get quorum(): QuorumView {
     return this.#progress?.quorum ?? this.#quorum;
   }
@@ -57,7 +57,7 @@ export class StepRun {
     return this.#opening;
   }
 
-  /** How far the sign-in to the HSM is. */
+  /** The state of the sign-in to the HSM. */
   get signIn(): SignInView {
     return this.#signIn;
   }
@@ -66,12 +66,12 @@ export class StepRun {
     return this.#refusal;
   }
 
-  /** The refusal was read, or is none any more. */
+  /** The refusal was read, or no longer applies. */
   forget(): void {
     this.#refusal = null;
   }
 
-  /** Opening a ceremony keeps the desk busy as a step does. */
+  /** Opening a ceremony keeps the desk as busy as a step does. */
   async whileOpening<Result>(name: CeremonyName, work: () => Promise<Result>): Promise<Result> {
     this.#refusal = null;
     this.#opening = name;
@@ -84,7 +84,7 @@ export class StepRun {
     }
   }
 
-  /** Begins what is now; it ends by itself. */
+  /** Begins what is current; it ends by itself. */
   begin(
     open: OpenCeremony,
     step: RunningStep,
@@ -110,7 +110,7 @@ export class StepRun {
       });
   }
 
-  /** The work, and what follows it: a record that it closed is put where a person finds it. */
+  /** The work, and what follows: the evidence of a closed record is written to its place. */
   async #through(
     open: OpenCeremony,
     work: () => CeremonyView | Promise<CeremonyView>,
@@ -125,18 +125,18 @@ export class StepRun {
     await open.deliver();
   }
 
-  /** Ends what runs as soon as it can be: officers go, and nobody is asked again. */
+  /** Ends what runs as soon as possible: officers leave, and nobody else is asked. */
   stop(): void {
     this.#stop.abort();
     this.#seats.end();
   }
 
-  /** The answer of the officer who was called. @throws Fault E-DESK-STALE */
+  /** The answer of the called officer. @throws Fault E-DESK-STALE */
   answer(seat: number, here: boolean): void {
     this.#seats.answer(seat, here);
   }
 
-  /** Nobody is at the seat any more. */
+  /** Nobody is at the seat any longer. */
   end(): void {
     this.#seats.end();
   }
@@ -167,22 +167,22 @@ export class StepRun {
     this.#changed();
   }
 
-  /** @throws Fault E-STATE-AGAIN when what runs is stopped */
+  /** @throws Fault E-STATE-AGAIN if what runs is stopped */
   async #sleep(seconds: number): Promise<void> {
     const { signal } = this.#stop;
-    // A long work is asked about hundreds of times: no listener may stay behind.
+    // A long operation is polled hundreds of times: no listener may stay behind.
     await sleep(seconds * 1000, undefined, { signal }).catch(() => undefined);
     if (signal.aborted) throw ceremonyFault("E-STATE-AGAIN");
   }
 
-  /** What was refused at once, and two people may proceed despite it: it is shown as of a step that ran. */
+  /** An immediate refusal despite which two people may continue: shown like that of a step that ran. */
   refused(open: OpenCeremony, step: string, error: Fault): void {
     this.#current = open;
     this.#refuse(step, null, error);
     this.#changed();
   }
 
-  /** A refusal is a control that worked: it is recorded, and shown until somebody has read it. */
+  /** A refusal is a control that worked: it is recorded, and shown until it has been read. */
   #refuse(step: string, seat: number | null, error: unknown): void {
     const {
       code,
@@ -200,7 +200,7 @@ export class StepRun {
     try {
       this.#current?.note({ type: "refused", by: "app", data: { step, code } });
     } catch (worse) {
-      // A record that takes no entry, on a full disk say, is what the people must hear of first.
+      // If the record accepts no entry, for example on a full disk, people must hear of that first.
       const other = asData(faultOf(worse, () => fault("E-DESK-BUG")));
       this.#refusal = {
         code: other.code,

@@ -1,5 +1,5 @@
-// How the HSM reaches the storage of a recovery: as itself, or by a SAS token in a file. Only where
-// that lies is known here, and kept beside the record; the connected process alone reads it.
+// How the HSM reaches the storage of a recovery: by its identity, or by a SAS token in a file. Only
+// its path is known here, and stored beside the record; only the connected process reads it.
 import { join } from "node:path";
 import { utf8 } from "../../crypto/index.ts";
 import { kindOf } from "../../ceremony-scripts/index.ts";
@@ -12,19 +12,19 @@ import type { DeskOptions } from "./options.ts";
 
 const FILE = "storage.json";
 
-/** The file of the token, or undefined where the HSM reaches its storage as itself, or the choice is damaged. */
+/** The file of the token; undefined if the HSM uses its identity, or the choice is damaged. */
 export function sasFileOf(folder: string): string | undefined {
   const sasFile = memberIn(join(folder, FILE), "sasFile");
   return typeof sasFile === "string" ? sasFile : undefined;
 }
 
-/** Keeps it for when the ceremony goes on after a restart; null for the managed identity. */
+/** Stores it for when the ceremony continues after a restart; null for the managed identity. */
 function keepSasFile(folder: string, sasFile: string | null): void {
   replace(folder, FILE, utf8(JSON.stringify(sasFile === null ? {} : { sasFile })));
 }
 
 /**
- * How the HSM reaches the storage in this step. Where no file is chosen, it stays as it was.
+ * How the HSM reaches the storage in this step. Without a chosen file it is unchanged.
  * @throws Fault E-DESK-STALE
  */
 export async function chooseStorage(

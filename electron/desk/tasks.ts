@@ -1,4 +1,4 @@
-// How far the step that runs has come: its tasks, what the HSM last said, shares and subsets.
+// The progress of the running step: its tasks, what the HSM last said, shares and subsets.
 import { kindOf, type KindName, type Task } from "../../ceremony-scripts/index.ts";
 import type {
   ActivityView,
@@ -34,7 +34,7 @@ export class Progress {
     if (first !== undefined) this.#marks.push({ task: first, seat: null, at: since.getTime() });
   }
 
-  /** Takes what a use case tells. */
+  /** Handles the notices of a use case. */
   take(notice: Notice, now: Date): void {
     const at = now.toISOString();
     if (notice.kind === "task")
@@ -56,7 +56,7 @@ export class Progress {
       };
   }
 
-  /** The first one counts from the step's beginning, one that follows another from its own. */
+  /** The first one counts from the step's beginning, later ones from their own. */
   #waitingSince(what: WaitingView["what"], at: string): Pick<WaitingView, "since" | "asked"> {
     const before = this.#waiting;
     if (before === null) return { since: this.#since.toISOString(), asked: 1 };

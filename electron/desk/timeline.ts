@@ -1,4 +1,4 @@
-// Closed records in the order of their days: what each goes on from, and how it left the custody.
+// Closed records in the order of their days: what each continues, and how it left the custody.
 import type { TimelineRow } from "../bridge/audit-views.ts";
 import { custodyHealth, differencesOf, fold, standingOf } from "../ceremony/ceremony.ts";
 import { NOTHING_BEFORE, type Entry } from "../journal/journal.ts";
@@ -6,13 +6,13 @@ import { continuationAmong } from "../session/chain.ts";
 import type { Sentence } from "../text/sentence.ts";
 import { PART_SCRIPT } from "../usecases/take-part.ts";
 
-/** A closed record, and whether somebody chose it by hand. */
+/** A closed record, and whether it was chosen by hand. */
 export interface Placed {
   readonly entries: readonly Entry[];
   readonly byHand: boolean;
 }
 
-/** The rows of these records, the oldest first; of two with one head only the first. */
+/** The rows of these records, the oldest first; of two with the same head only the first. */
 export function timelineOf(records: readonly Placed[]): readonly TimelineRow[] {
   const rows = records.map(rowOf);
   const once = rows.filter(
@@ -53,7 +53,7 @@ function whatContradicts(entries: readonly Entry[], records: readonly Placed[]):
 
 type Row = Omit<TimelineRow, "follows" | "isForked" | "continuedAt" | "differs">;
 
-/** Others may go on from the same record as it: a part of an attestation, and what was aborted. */
+/** Others may continue the same record: a part of an attestation, and an aborted one. */
 const isAside = ({ script, aborted }: Row): boolean => script === PART_SCRIPT || aborted;
 
 function rowOf({ entries, byHand }: Placed): {

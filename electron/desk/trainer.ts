@@ -33,7 +33,7 @@ import { trialOf } from "../rehearse/trials.ts";
 import type { Deps } from "../usecases/deps.ts";
 import { record } from "../usecases/turn.ts";
 
-/** Trials that the app does to media that are folders. */
+/** Trials in which the app changes media that are folders. */
 const ON_FOLDERS: readonly TrialName[] = ["swapped-certificate", "wrong-stick", "changed-domain"];
 
 /** A part is chosen by hand in the window: nothing can be done to it on the way. */
@@ -65,8 +65,8 @@ export class Trainer {
   }
 
   /**
-   * The trials of the ceremony in this folder: those of before, else those wanted now.
-   * @returns null where there are none
+   * The trials of the ceremony in this folder: existing ones, else those wanted now.
+   * @returns null if there are none
    * @throws Fault E-REHEARSE-TRIAL, E-REHEARSE-BEGUN, E-REHEARSE-FOLDER
    */
   static prepare(
@@ -93,14 +93,14 @@ export class Trainer {
     if (existsSync(join(folder, "offline")) || existsSync(join(folder, "connected")))
       throw fault("E-REHEARSE-BEGUN");
     makeFolder(folder);
-    // Where they are set is drawn when it is known who has come.
+    // Where they are set is picked when it is known who has come.
     const strikes = names.map((trial) => ({ trial, step: "", seat: 0 }));
     const plan = { seed: "", nonce: "", strikes, careless: null, set: [] };
     keepPlan(folder, plan);
     return new Trainer(folder, media, plan);
   }
 
-  /** The same hooks, whose HSM has a strange signer where that is a trial. */
+  /** The same hooks, whose HSM has an unknown signer if that is a trial. */
   hooks(hooks: SessionHooks): SessionHooks {
     const isStrange = this.#plan.strikes.some(({ trial }) => trial === "strange-signer");
     return !isStrange
@@ -108,7 +108,7 @@ export class Trainer {
       : { ...hooks, startHsm: (place) => hooks.startHsm({ ...place, quote: "unknown" }) };
   }
 
-  /** Once the record is open it says that there are trials; then it is drawn where. */
+  /** Once the record is open it says that there are trials; then their steps are picked. */
   begin(deps: Deps, script: Script, state: State): void {
     if (state.opened === null || state.trial !== "none" || state.closing !== null) return;
     if (this.#plan.nonce === "") this.#draw(script, state);
@@ -130,17 +130,17 @@ export class Trainer {
       if (trialOf(trial).instruction !== null) continue;
       applyTrial(this.#media, planned, step, state);
       this.#set(trial);
-      // One at a time: the next one when this was found, and the step is done again.
+      // One at a time: the next one when this was found, and the step is repeated.
       return;
     }
   }
 
-  /** The refusal was read: the right stick or file is at hand again. */
+  /** The refusal was read: the right stick or file is restored. */
   mend(): void {
     putBack(this.#media);
   }
 
-  /** What the trainer reads, alone. @param done what the trainer has done by hand, or "" */
+  /** What only the trainer reads. @param done what the trainer has done by hand, or "" */
   look(done: string, { steps }: Script): TrainerView {
     const { strikes } = this.#plan;
     const planned = strikes.find(({ trial }) => trial === done);
@@ -162,7 +162,7 @@ export class Trainer {
     keepPlan(this.#folder, this.#plan);
   }
 
-  /** In a step that will come if it can be; else in one that comes if people choose so. */
+  /** In a step of the likely way if possible; else in one that comes if people choose so. */
   #draw(script: Script, state: State): void {
     const seats = presentSeats(script, rolesIn(state));
     const likely = pathOf(script, courseOf(state, script), true);
@@ -174,7 +174,7 @@ export class Trainer {
   }
 }
 
-/** The score as it is shown, or null before the record is closed. */
+/** The score as shown; null before the record is closed. */
 export function scoreView(entries: readonly RecordEntry[]): TrialScoreView | null {
   const score = scoreOf(entries);
   if (score === null) return null;

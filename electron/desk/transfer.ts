@@ -12,7 +12,7 @@ export interface Copy {
   readonly head: string;
 }
 
-/** Used in earnest alone: in a rehearsal both copies are at hand. */
+/** Only used in earnest: a rehearsal has both copies. */
 export class Transfer {
   /** This station's side. */
   readonly deps: Deps;
@@ -25,20 +25,20 @@ export class Transfer {
     this.#found = this.#arrivals.look();
   }
 
-  /** Looks at the transfer medium again. While this station has the record there is no need. */
+  /** Reads the transfer medium again, unless this station has the record. */
   look(): void {
     if (this.deps.record.open === null) this.#found = this.#arrivals.look();
   }
 
-  /** What came and may be taken over here now; null where nothing did. */
+  /** What came and may be taken over here now; null if nothing. */
   get arrived(): Copy | null {
-    const looked = this.#judged;
+    const looked = this.#checked;
     return looked === null || typeof looked === "string" ? null : looked;
   }
 
-  /** Where the record is while it is not here; null where it is, is closed, or can be taken. */
+  /** Where the record is while it is not here; null if it is, is closed, or can be taken over. */
   get away(): AwayView | null {
-    const looked = this.#judged;
+    const looked = this.#checked;
     return typeof looked !== "string" ? null : { at: this.#other, medium: looked };
   }
 
@@ -46,15 +46,15 @@ export class Transfer {
     return this.deps.station === "offline" ? "connected" : "offline";
   }
 
-  /** Null where this station has no need to look: it has the record, or it is closed. */
-  get #judged(): ReturnType<typeof arrivedHere> | null {
+  /** Null if this station has the record, or it is closed. */
+  get #checked(): ReturnType<typeof arrivedHere> | null {
     const { record, station } = this.deps;
     if (record.open !== null) return null;
     const own = readRecord(record.folder)?.entries ?? [];
     const { opened, closed, handedTo } = fold(own);
-    // Handed to this station, and kept here before it was taken over: it is here.
+    // Handed to this station, and stored here before it was taken over: it is here.
     if (closed || handedTo === station) return null;
-    // Where nothing was ever opened, the ceremony begins at this station or comes to it.
+    // If nothing was ever opened, the ceremony begins at this station or comes to it.
     if (own.length === 0 && station === "offline") return null;
     const ceremony = opened?.ceremony ?? null;
     return arrivedHere(this.#found, { entries: own, ceremony }, station);

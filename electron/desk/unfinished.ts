@@ -1,5 +1,5 @@
-// Ceremonies that were not finished: one that nobody opened is gone, and a rehearsal can be parked
-// or discarded (`discarded.ts`). In earnest an unfinished ceremony can only be finished or aborted.
+// Unfinished ceremonies: unopened ones are removed, and a rehearsal can be parked or discarded
+// (`discarded.ts`). In earnest an unfinished ceremony can only be finished or aborted.
 import { mkdirSync } from "node:fs";
 import type { Station } from "../../ceremony-scripts/index.ts";
 import { markParked, numberedIn, parkedMarker, UNOPENED } from "../session/folders.ts";
@@ -7,7 +7,7 @@ import { storedCeremonies, type StoredCeremony } from "./ceremony-store.ts";
 import { fault } from "./faults.ts";
 import { removeFile, removeTree } from "../disk/remove.ts";
 
-/** The ceremony that goes on before another one may start, if there is one. */
+/** The ceremony that must be finished before another one may start, if any. */
 export const unfinishedIn = (all: readonly StoredCeremony[]): StoredCeremony | undefined =>
   all.findLast(({ state, entries, isParked }) => entries.length > 0 && !state.closed && !isParked);
 
@@ -21,29 +21,29 @@ export function onFreeMedia(all: readonly StoredCeremony[]): readonly StoredCere
 }
 
 /**
- * Removes what was prepared for ceremonies that nobody opened: no entry says anything of it. At a
- * connected station it stays: the record may have come, and the site is kept with it.
- * @param root the folder under which the ceremonies' folders are
+ * Removes what was prepared for unopened ceremonies, which no entry mentions. At a connected
+ * station it stays: the record may have come, and the site is stored with it.
+ * @param root the folder of the ceremonies' folders
  */
 export function dropUnopened(root: string, at: Station | null): void {
   if (at === "connected") return;
   for (const one of storedCeremonies(root)) if (one.entries.length === 0) remove(one);
 }
 
-/** Media and all where it is the only ceremony that was ever on them, else what it keeps itself. */
+/** With its media if no other ceremony was ever on them, else only its own folder. */
 function remove({ media, ceremony }: StoredCeremony): void {
   if (numberedIn(media).length === 1) {
     removeTree(media);
     return;
   }
-  // Its number is not given again: an HSM of this rehearsal is named by it.
+  // Its number is not used again: an HSM of this rehearsal is named after it.
   mkdirSync(`${ceremony.folder}${UNOPENED}`, { recursive: true });
   removeTree(ceremony.folder);
 }
 
 /**
  * The unfinished rehearsal at a place in Home's list.
- * @throws Fault E-DESK-STALE where there is no such one, or in earnest
+ * @throws Fault E-DESK-STALE if there is none, or in earnest
  */
 export function rehearsalAt(
   all: readonly StoredCeremony[],
@@ -56,9 +56,9 @@ export function rehearsalAt(
 }
 
 /**
- * Parks a rehearsal, or takes a parked one up again: then the one in progress is parked.
+ * Parks a rehearsal, or continues a parked one: then the current one is parked.
  * @param number its place in Home's list
- * @throws Fault E-DESK-STALE where there is no such one, or in earnest
+ * @throws Fault E-DESK-STALE if there is none, or in earnest
  */
 export function setAside(
   root: string,

@@ -1,4 +1,4 @@
-// The window's view, made whole from the open ceremony.
+// The window's view, made as a whole from the open ceremony.
 import type { CrewView } from "../bridge/crew-view.ts";
 import type {
   ActivityView,
@@ -41,7 +41,7 @@ import { scoreView } from "./trainer.ts";
 import { partHere } from "./part-here.ts";
 import { lookAtMedia, requiredMedia } from "./required-media.ts";
 
-/** What is going on. */
+/** The current state. */
 export interface Showing {
   readonly open: OpenCeremony | null;
   readonly opening: CeremonyName | null;
@@ -58,7 +58,7 @@ export interface Showing {
   readonly arrival: ArrivalView | null;
 }
 
-/** The view, without what is the same for all rooms of a desk. @param now RFC 3339, UTC */
+/** The view, without what is the same for all views of a desk. @param now RFC 3339, UTC */
 export function windowViewOf(
   showing: Showing,
   store: Store,
@@ -140,8 +140,8 @@ const stepView = ({ act, say, action: { choices = [], ...action }, ...step }: St
 });
 
 /**
- * What is proven stays until it is confirmed, with the time of each; after a restart the record
- * tells one time for all.
+ * The proof stays until it is confirmed, with the time of each subset; after a restart the record
+ * has one time for all.
  */
 function quorumOf({ open, progress, quorum }: Showing): QuorumView {
   if (progress !== null) return progress.quorum;
@@ -153,7 +153,7 @@ function quorumOf({ open, progress, quorum }: Showing): QuorumView {
   return { opened: [...new Set(proven.flatMap(({ seats }) => seats))], proven };
 }
 
-/** The objects whose seals this step compares: what is on their bags is for people to read. */
+/** The objects whose seals this step compares: people read what is on their bags. */
 function sealsWanted({ action, seat }: Step, state: State): WindowView["sealsWanted"] {
   const { readsSeals } = kindOf(action.kind);
   const of =
@@ -179,7 +179,7 @@ function activityOf({ seat, progress, hearing }: Showing): ActivityView {
   return hearing === null ? { kind: "idle" } : { kind: "hearing", ...hearing.view };
 }
 
-/** Officers keep what is their own; what is shared goes to two people, so that neither has all. */
+/** Officers keep what is their own; shared objects go to two people, so that neither has all. */
 function keeperOf(object: string, open: OpenCeremony | null): string {
   const people = open?.state.opened?.participants ?? [];
   const [first = ""] = object.split(" ");

@@ -134,7 +134,7 @@ describe("an exception on the way", () => {
     expect(waiting.count).toBe(0);
   });
 
-  it("is judged like every exception, and nothing is kept of one that is none", async () => {
+  it("is checked like every exception, and an invalid one is not kept", async () => {
     const stations = await stationsAt("activation", "at-connected");
     const waiting = new Waiting(stations.root);
     const judge = (change: object) =>

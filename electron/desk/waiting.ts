@@ -1,6 +1,6 @@
-// Exceptions that people noted while the record was on its way between the stations. Nobody can
-// write into it then: they are kept on this computer's disk, and are the first that is written
-// when a station has the record again.
+// Exceptions that people noted while the record was on its way between the stations. It cannot be
+// written then: they are stored on this computer's disk, and are written first when a station has
+// the record again.
 import { join } from "node:path";
 import { utf8 } from "../../crypto/index.ts";
 import {
@@ -22,7 +22,7 @@ const FILE = "waiting.json";
 
 /**
  * @property notedAt RFC 3339, UTC: no two have the same
- * @property incidents how many were known when it was noted, and decided about by it; early files lack it
+ * @property incidents how many were known when it was noted, and decided by it; early files lack it
  */
 interface Noted extends Exception {
   readonly notedAt: string;
@@ -41,13 +41,13 @@ export class Waiting {
     return this.#all().length;
   }
 
-  /** The last one; null where none waits. */
+  /** The last one; null if none waits. */
   get last(): Pick<Noted, "notedAt" | "incidents"> | null {
     return this.#all().at(-1) ?? null;
   }
 
   /**
-   * Keeps one, durably. Behind an abort that waits nothing is decided any more.
+   * Durably stores one. After a waiting abort nothing else is decided.
    * @throws Fault E-EXCEPT-*, E-STATE-ABORTED
    */
   add(state: State, noted: Noted): void {
@@ -58,8 +58,8 @@ export class Waiting {
   }
 
   /**
-   * Writes all into the record, each once, also where a crash came in between. One whose moment cannot
-   * stand there gets another first, durably.
+   * Writes all into the record, each once, even after a crash. One whose time is not possible there
+   * first gets another, durably.
    */
   write(deps: Deps, entries: readonly RecordEntry[]): void {
     const written = new Set(
@@ -77,7 +77,7 @@ export class Waiting {
     removeFile(join(this.#folder, FILE));
   }
 
-  /** A clock that was set back since is told before its moment is gone. */
+  /** A clock that was set back since is recorded before the time is replaced. */
   #settle(deps: Deps, at: number, notedAt: string): void {
     const all = this.#all();
     const before = all[at]?.notedAt ?? "";
@@ -97,8 +97,8 @@ export class Waiting {
 }
 
 /**
- * The moment under which it is written: its own, unless the clock was set back since. Then what is kept is
- * the order: an exception decides about the incidents that were known when it was noted, and no others.
+ * The time under which it is written: its own, unless the clock was set back since. Then the order is
+ * kept: an exception decides about the incidents that were known when it was noted, and no others.
  */
 function momentOf(
   deps: Deps,
@@ -114,7 +114,7 @@ function momentOf(
   let time = now.getTime();
   if (found !== "")
     time = isLater ? Math.max(time, Date.parse(found)) : Math.min(time, Date.parse(found) - 1);
-  // Each has a moment of its own, by which it is known as written.
+  // Each has a time of its own, which shows whether it was written.
   while (written.has(new Date(time).toISOString())) time += isLater ? 1 : -1;
   return new Date(time).toISOString();
 }

@@ -33,7 +33,7 @@ function ruleOf(id: string): Rule {
   return (kind === undefined ? undefined : RULES[kind]) ?? {};
 }
 
-/** One question, its token known already. */
+/** One question with a known token. */
 export interface ArmCall {
   readonly method: string;
   readonly path: string;
@@ -41,7 +41,7 @@ export interface ArmCall {
   readonly body: Uint8Array;
 }
 
-/** Answers it; what goes wrong on demand goes before. */
+/** Answers it; requested troubles come first. */
 export function answerArm(world: World, call: ArmCall): Answer {
   const asked = { ...call, path: call.path.replace(/\/+$/, "") };
   return withTrouble(world.troubles, asked, () => route(world, asked));
@@ -140,7 +140,7 @@ function written(world: World, id: string, call: ArmCall): Answer {
   if (group !== "" && world.get(groupId) === undefined)
     return refuse(404, "ResourceGroupNotFound", `Resource group '${group}' could not be found.`);
   const sent = bodyOf(call);
-  // Members that Azure alone writes are not taken from the sender.
+  // Members that only Azure writes are not accepted from the sender.
   const base = before ?? {};
   const whole = {
     ...(call.method === "PATCH" ? merged(base, sent) : { ...base, ...merged({}, sent) }),
@@ -162,7 +162,7 @@ function written(world: World, id: string, call: ArmCall): Answer {
 const withState = (resource: Resource): Resource =>
   put(resource, "properties.provisioningState", "Succeeded");
 
-/** An identity that Azure makes: the same principal as long as it is there. */
+/** An identity that Azure makes: the same principal while it exists. */
 function withIdentity(world: World, resource: Resource, before: Resource | undefined): Resource {
   const type = textAt(resource, "identity.type");
   if (!/SystemAssigned/i.test(type)) return resource;
@@ -220,7 +220,7 @@ function operation(world: World, name: string): Answer {
   return ok({ name, status: "Succeeded" });
 }
 
-/** What an operation gave, once it has ended; until then it is asked again. */
+/** The result of an operation, once it has ended; until then it is polled. */
 function resultOf(world: World, name: string): Answer {
   const known = world.operations.get(name);
   if (known === undefined) return refuse(404, "NotFound", "There is no such operation.");

@@ -1,5 +1,5 @@
-// What az would send for each command of a runbook: the same changes as requests, so that a rehearsal
-// needs no az. That az itself does the same, the tests show with az itself.
+// What az would send for each command of a runbook: the same changes as requests, so that a
+// rehearsal needs no az. Tests with az itself show that it does the same.
 import { guid, type Json, type JsonObject } from "../../crypto/index.ts";
 import {
   idIn,
@@ -17,7 +17,7 @@ import { nameOf } from "./resource.ts";
 
 const ARM = "https://management.azure.com";
 
-/** The versions that are written with, by type; any is answered. */
+/** The versions of writing requests, by type; any is answered. */
 const VERSION = "2024-11-01";
 
 interface Run {
@@ -60,7 +60,7 @@ const write =
   (run) =>
     arm(run, method, idBy(run, kind), body(run));
 
-/** The regions of an HSM, changed: read, then written. */
+/** Changes the regions of an HSM: read, then written. */
 const regions =
   (change: (names: readonly string[], region: string) => readonly string[]): Deed =>
   async (run) => {
@@ -304,17 +304,17 @@ const DEEDS: Readonly<Record<string, Deed>> = {
     }),
 };
 
-/** A body as it was given, or the file that was; an empty one where there is none. */
+/** A body as given, or its file; empty if there is none. */
 function bodyOf({ flag, has, files }: Run, name: string): Json {
   if (!has(name)) return {};
   const body = flag(name);
   return JSON.parse(body.startsWith("@") ? (files.get(body.slice(1)) ?? "") : body) as Json;
 }
 
-/** The one list that a command searches: the items of a vault, by the machine's name. */
+/** The only list that a command searches: the items of a vault, by the machine's name. */
 const BY_NAME = /^value\[\?properties\.friendlyName=='(.*)'\]\.id \| \[0\]$/s;
 
-/** What a query finds: a member by its path, or an item by its name. */
+/** The result of a query: a member by its path, or an item by its name. */
 function queried(body: Json, query: string): Json | undefined {
   const name = BY_NAME.exec(query)?.[1]?.replace(/\\(.)/g, "$1");
   if (name === undefined) return at(body, query);

@@ -11,7 +11,7 @@ const DEEDS: Readonly<Record<string, Deed>> = {
   "Start replication, and prove it": replicate,
 };
 
-/** Does what the step leaves to people; nothing where it is all commands. */
+/** Does what the step leaves to people; nothing if it has only commands. */
 export async function byHand(ground: Ground, { title, commands }: Step): Promise<void> {
   if (commands === undefined && Object.hasOwn(DEEDS, title)) await DEEDS[title]?.(ground);
 }

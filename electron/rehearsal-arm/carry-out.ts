@@ -1,5 +1,5 @@
-// A runbook carried out by simulated people: each step's commands by whoever may, what people do without
-// a command as they would do it, then the step's proofs over what is read back.
+// A runbook carried out by simulated people: each step's commands by whoever has the role, then
+// what people do without a command, then the step's proofs on what is read back.
 import { utf8, type Json } from "../../crypto/index.ts";
 import {
   CHECKS,
@@ -22,13 +22,13 @@ import type { RunningArm } from "./rehearsal-arm.ts";
 import { changed } from "./trouble.ts";
 import { troubleOf, wrongFor, type Wrong } from "./wrong.ts";
 
-/** A command that failed where it should not. */
+/** A command that failed unexpectedly. */
 export class CommandFailed extends Error {}
 
-/** A deployment under way: what was printed so far, by the file that it goes to. */
+/** A deployment in progress: what was printed so far, by its file. */
 export class Deployment implements Ground {
   readonly answers = new Map<string, string>();
-  /** Answers of steps, which no proof asks for again. */
+  /** Answers of steps, which no proof requests again. */
   readonly #kept = new Map<string, string>();
   readonly #done = new Set<RunbookName>();
   #spoilt: CheckName | null = null;
@@ -44,7 +44,7 @@ export class Deployment implements Ground {
     this.#files = new Map(filesOf(plan).map(({ name, text }) => [name, text]));
   }
 
-  /** The steps that a runbook has now: a second recovery restores, into the HSM that is there. */
+  /** The current steps of a runbook: a second recovery restores into the existing HSM. */
   stepsOf(name: RunbookName): readonly Step[] {
     const steps = RUNBOOKS[name].steps(this.plan);
     return name === "recovery-rehearsal" && this.#done.has(name) ? steps.slice(2) : steps;
@@ -70,7 +70,7 @@ export class Deployment implements Ground {
     return commands;
   }
 
-  /** Grants the services that have an identity by now their roles, as the step says. */
+  /** Grants the services that already have an identity their roles, as the step says. */
   async #grantServices(commands: DoneCommand[]): Promise<void> {
     const grants = RUNBOOKS["service-roles"].steps(this.plan).at(-1)?.commands ?? [];
     const variables = new Map<string, string>();
@@ -84,15 +84,15 @@ export class Deployment implements Ground {
     this.#spoilt = check;
   }
 
-  /** Reads what a check reads, and judges it. */
+  /** Reads what a check needs, and checks it. */
   async prove(check: CheckName) {
     const wrong = check === this.#spoilt ? wrongFor(check) : undefined;
     const files = await this.#filesOf(check, wrong);
-    const { proven, findings } = verdictOf(check, this.#judged(check), files, this.hands.now());
+    const { proven, findings } = verdictOf(check, this.#planFor(check), files, this.hands.now());
     return { check, proven, findings };
   }
 
-  /** What the check's commands print; where something is wrong, only for as long as it reads. */
+  /** What the check's commands print; a wrong value only while it reads. */
   async #filesOf(check: CheckName, wrong: Wrong | undefined): Promise<readonly Uint8Array[]> {
     const trouble = wrong === undefined ? undefined : troubleOf(wrong);
     if (trouble !== undefined) this.arm.troubles.push(trouble);
@@ -105,20 +105,20 @@ export class Deployment implements Ground {
     return files;
   }
 
-  /** What is handed to the proof: as it was printed, unless it is to be wrong. */
+  /** The proof's input: as printed, unless it is to be wrong. */
   #told({ into = "" }: CommandLine, text: string, wrong: Wrong | undefined): string {
     if (wrong?.into?.test(into) !== true) return text;
     return this.#keep(into, JSON.stringify(changed(JSON.parse(text) as Json, wrong.member)));
   }
 
-  /** Until their own runbook was run, the machines of phase 2 are not among the disks that count. */
-  #judged(check: CheckName): Plan {
+  /** Until their own runbook was run, the machines of phase 2 do not count among the disks. */
+  #planFor(check: CheckName): Plan {
     return check === "disks" && !this.#done.has("other-vms")
       ? { ...this.plan, machines: [] }
       : this.plan;
   }
 
-  /** What a reading command prints now; what a step kept; or null where there is no answer. */
+  /** What a reading command prints now; what a step kept; null if there is no answer. */
   async read(command: CommandLine): Promise<string | null> {
     const into = command.into ?? "";
     if (command.kept === true) return this.#kept.get(into) ?? null;
@@ -134,7 +134,7 @@ export class Deployment implements Ground {
     return text;
   }
 
-  /** Scripts on jump boxes and the soak's samples: what they would print. */
+  /** The output of scripts on jump boxes and of the soak's samples. */
   #onTheSpot({ words: [first], words }: CommandLine): Json | null {
     if (first === undefined || typeof first === "string" || !("script" in first)) return null;
     const [, name] = words;
@@ -155,7 +155,7 @@ export class Deployment implements Ground {
         && (variables.get(word.variable) ?? "") === "",
     );
     const words = this.#words(command, variables);
-    // As the runbook says: if the identity is not there, stop, and come back.
+    // As the runbook says: if the identity does not exist yet, stop, and come back.
     if (empty) return { words, how: "later" };
     const how = this.hands.hasCommand(words) ? "ran" : "asked";
     const asked = how === "ran" ? words : requestFor(words, this.#files);
@@ -164,7 +164,7 @@ export class Deployment implements Ground {
       variables.set(command.sets, code === 0 ? out.trim() : "");
       return { words, how: code === 0 ? how : "later" };
     }
-    // To read what is not there yet is no failure: az ends with 3.
+    // Reading what does not exist yet is not a failure: az ends with 3.
     if (code === NOT_FOUND && command.into !== undefined) return { words, how: "later" };
     const isThere = /already exists|MatchingRoleAssignmentExists/i.test(errors);
     if (code !== 0 && !isThere)
@@ -176,7 +176,7 @@ export class Deployment implements Ground {
     return { words, how };
   }
 
-  /** The words after `az`, with variables and files as a shell would hand them on. */
+  /** The words after `az`, with variables and files as a shell would pass them. */
   #words({ words }: CommandLine, variables: ReadonlyMap<string, string>): readonly string[] {
     return words.slice(1).map((word) => {
       if (typeof word === "string") return word === "FOLDER" ? this.backupFolder() : word;
@@ -207,7 +207,7 @@ function doerOf(words: readonly string[], runbook: RunbookName): string {
   return "contributor";
 }
 
-/** Before people have their roles, only the administrator may read those. */
+/** Before people have their roles, only the administrator may read them. */
 const readerOf = (words: readonly string[]): string => {
   const line = words.join(" ");
   if (line.startsWith(ROLE) || line.startsWith("keyvault setting ")) return "administrator";
@@ -215,7 +215,7 @@ const readerOf = (words: readonly string[]): string => {
   return isKey ? "key-manager" : "contributor";
 };
 
-/** The same by `az rest`, as the runbook advises where az lacks `monitor`. */
+/** The same by `az rest`, as the runbook advises if az lacks `monitor`. */
 function requestFor(
   words: readonly string[],
   files: ReadonlyMap<string, string>,
@@ -260,7 +260,7 @@ function requestFor(
   });
 }
 
-/** What az makes of a condition: `avg METRIC < NUMBER`. */
+/** How az parses a condition: `avg METRIC < NUMBER`. */
 function criteriaOf(condition: string): Json {
   const [, metricName = "", sign = "", threshold = ""] =
     /^avg (\w+) ([<>]) (\d+)$/.exec(condition) ?? [];
@@ -280,7 +280,7 @@ function criteriaOf(condition: string): Json {
   };
 }
 
-/** The samples of the whole period, as its end finds them, of one instance; its notes with the first. */
+/** The samples of the whole period of one instance, as at its end; its notes with the first. */
 function soakOf({ plan, arm, hands }: Deployment, instance: string): Json {
   const own = plan.sqlInstances.find(({ name }) => name === instance);
   if (own === undefined) return [];

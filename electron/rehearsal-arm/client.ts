@@ -1,4 +1,4 @@
-// One request to the stand-in, by Azure's own names, and the wait for what goes on after its answer.
+// One request to the stand-in, by Azure's own names, and the wait for what continues after its answer.
 import { request } from "node:https";
 import { setTimeout } from "node:timers/promises";
 import { concat, fromUtf8, isObject, readJson, utf8, type Json } from "../../crypto/index.ts";
@@ -45,9 +45,9 @@ async function ended(access: Access, first: Given, poll: string): Promise<Given>
     const given = await send(access, { method: "GET", url: poll });
     if (!RUNNING.has(textAt(given.body, "status"))) {
       const result = first.headers["location"];
-      // The first answer tells of a resource; of a deed, where its result is.
+      // The first answer is a resource; for an action, the place of its result.
       if (first.status !== 202) return first;
-      // An HSM tells the result with the status.
+      // An HSM returns the result with the status.
       if (typeof result !== "string") return given;
       return textAt(given.body, "status") === "Succeeded"
         ? send(access, { method: "GET", url: result })

@@ -1,8 +1,8 @@
-// Simulated time: it goes on by itself, and by leaps where people wait for hours or weeks.
+// Simulated time: it passes by itself, and jumps where people wait for hours or weeks.
 
 const MINUTE_MS = 60_000;
 
-/** A clock that begins now and can leap forward. */
+/** A clock that begins now and can jump forward. */
 export function simulatedClock(start: Date) {
   const begun = Date.now();
   let leapt = 0;
@@ -11,9 +11,9 @@ export function simulatedClock(start: Date) {
     pass: (minutes: number): void => {
       leapt += minutes * MINUTE_MS;
     },
-    /** Leaps to a moment; nowhere where it has passed. */
-    reach: (moment: Date): void => {
-      const behind = moment.getTime() - start.getTime() - (Date.now() - begun) - leapt;
+    /** Jumps to a time, unless it has passed. */
+    reach: (time: Date): void => {
+      const behind = time.getTime() - start.getTime() - (Date.now() - begun) - leapt;
       leapt += Math.max(0, behind);
     },
   };

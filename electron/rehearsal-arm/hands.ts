@@ -1,8 +1,8 @@
-// Who carries a deployment out, and what became of its steps.
+// Who carries a deployment out, and the results of its steps.
 import type { CheckName, Plan, RunbookName } from "../deployment/deployment.ts";
 import type { RunningArm } from "./rehearsal-arm.ts";
 
-/** How a command ended: what it printed. */
+/** The result of a command: what it printed. */
 export interface Ended {
   readonly code: number;
   readonly out: string;
@@ -15,10 +15,10 @@ export interface Hands {
   readonly run: (person: string, words: readonly string[]) => Promise<Ended>;
   /** Activates the HSM, or recovers the second one: a ceremony. */
   readonly ceremony: (kind: "activate" | "recover") => Promise<void>;
-  /** Simulated time goes on by so many minutes. */
+  /** Simulated time passes by so many minutes. */
   readonly pass: (minutes: number) => void;
   readonly now: () => Date;
-  /** Whether az has the command at all; without it people ask Resource Manager themselves. */
+  /** Whether az has the command at all; if not, people ask Resource Manager themselves. */
   readonly hasCommand: (words: readonly string[]) => boolean;
 }
 
@@ -29,14 +29,14 @@ export interface Ground {
   readonly hands: Hands;
 }
 
-/** What became of one command. */
+/** The result of one command. */
 export interface DoneCommand {
   readonly words: readonly string[];
-  /** `ran`; `asked`: by a request, because az lacks it; `later`: what it needs is not there yet. */
+  /** `ran`; `asked`: by a request, because az lacks it; `later`: what it needs does not exist yet. */
   readonly how: "ran" | "asked" | "later";
 }
 
-/** What became of one step. */
+/** The result of one step. */
 export interface DoneStep {
   readonly title: string;
   readonly commands: readonly DoneCommand[];
@@ -57,10 +57,10 @@ export interface RehearsedStep {
   readonly step: DoneStep;
 }
 
-/** How a rehearsal ended. */
+/** The result of a rehearsal. */
 export interface Rehearsed {
   readonly steps: readonly RehearsedStep[];
-  /** The check that was not proven, where it stopped, with what differs. */
+  /** The check that failed, if it stopped, with the differences. */
   readonly stopped: {
     readonly runbook: RunbookName;
     readonly title: string;

@@ -1,7 +1,7 @@
 // Members of resources by their path: read, set, merged.
 import { isObject, type Json, type JsonObject } from "../../crypto/index.ts";
 
-/** The member at a path such as `properties.networkAcls.bypass`; undefined where there is none. */
+/** The member at a path such as `properties.networkAcls.bypass`; undefined if missing. */
 export function at(value: Json | undefined, path: string): Json | undefined {
   let found: Json | undefined = value;
   for (const name of path.split("."))
@@ -21,7 +21,7 @@ export function listAt(value: Json | undefined, path: string): readonly Json[] {
   return Array.isArray(found) ? (found as readonly Json[]) : [];
 }
 
-/** A copy with another value there; undefined takes the member away. */
+/** A copy with another value there; undefined removes the member. */
 export function put<Whole extends JsonObject>(
   whole: Whole,
   path: string,
@@ -36,7 +36,7 @@ export function put<Whole extends JsonObject>(
   return Object.fromEntries(all) as Whole;
 }
 
-/** RFC 7396, as Resource Manager's PATCH: objects are merged, null takes away, the rest replaces. */
+/** RFC 7396, as Resource Manager's PATCH: objects are merged, null removes, the rest replaces. */
 export function merged(before: JsonObject, patch: JsonObject): JsonObject {
   const whole = new Map(Object.entries(before));
   for (const [name, value] of Object.entries(patch)) {

@@ -6,12 +6,12 @@ export interface Person {
   /** What the person does here, as one word: their token's name. */
   readonly name: string;
   readonly objectId: string;
-  /** Object ids of the groups the person is in, and of what else they may act as. */
+  /** Object ids of the person's groups, and of what else they may act as. */
   readonly groups: readonly string[];
   readonly token: string;
 }
 
-/** Makes a person with a token as Azure's begin: a header, claims, then the secret. */
+/** Makes a person with a token that begins like Azure's: a header, claims, then the secret. */
 export function personOf(
   given: Omit<Person, "token">,
   tenant: string,

@@ -1,4 +1,4 @@
-// What is asked of the subscription itself: its providers, free names, deleted HSMs.
+// Questions to the subscription itself: its providers, free names, deleted HSMs.
 import type { Json, JsonObject } from "../../crypto/index.ts";
 import { askedTypes, typeIn } from "../deployment/deployment.ts";
 import type { Answer } from "../rehearsal-hsm/hsm-within.ts";
@@ -17,10 +17,10 @@ const DELETED =
 const PURGED = /\/deletedManagedHSMs\/([^/]+)\/purge$/i;
 const ONE = /^(?:\/subscriptions\/[^/]+)?\/providers(?:\/([^/]+))?$/i;
 
-/** What SQL can do in a region: the instances that a plan has. */
+/** SQL's capabilities in a region: the instances of a plan. */
 const CAPABILITIES = /\/providers\/Microsoft\.Sql\/locations\/([^/]+)\/capabilities$/i;
 
-/** Whether a path is none of a resource's. */
+/** Whether a path is not a resource's. */
 export const isProvider = (path: string): boolean =>
   ONE.test(path)
   || CAPABILITIES.test(path)

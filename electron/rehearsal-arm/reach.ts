@@ -1,4 +1,4 @@
-// The way from a jump box to the HSM: its name by the zone that is linked to the box's network.
+// The way from a jump box to the HSM: its name in the zone that is linked to the box's network.
 import { isObject, type JsonObject } from "../../crypto/index.ts";
 import type { Plan } from "../deployment/deployment.ts";
 import { listAt, textAt } from "./json-path.ts";
@@ -13,7 +13,7 @@ const ZONE = "privatelink.managedhsm.azure.net";
 const isActive = (world: World, host: string): boolean =>
   world.machine(host)?.state.activated === true;
 
-/** What the script prints there; the HSM's public address where no linked zone knows its name. */
+/** The script's output there; the HSM's public address if no linked zone knows its name. */
 export function reachFrom(world: World, plan: Plan, box: Plan["jumpBoxes"][number]): JsonObject {
   const host = plan.hsm.name.toLowerCase();
   const network = plan.networks.find(({ name }) => name === box.network);
@@ -35,7 +35,7 @@ export function reachFrom(world: World, plan: Plan, box: Plan["jumpBoxes"][numbe
     from: box.name,
     at: world.now(),
     addresses: addresses.length === 0 ? [PUBLIC] : addresses,
-    // Before its activation it answers nobody's read.
+    // Before its activation it answers no read.
     status: isReachable(world, host) && isActive(world, host) ? 200 : 403,
     servingRegion: serves ? box.region : textAt(hsm, "location"),
   };

@@ -1,5 +1,5 @@
-// A subscription for rehearsals: an HTTPS server that answers as Azure Resource Manager and its Managed
-// HSMs do, with what a plan says that is there already.
+// A subscription for rehearsals: an HTTPS server that answers like Azure Resource Manager and its
+// Managed HSMs, with what exists already according to a plan.
 import type { Server } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { join } from "node:path";
@@ -31,7 +31,7 @@ export interface RehearsalArmOptions {
   readonly plan: Plan;
   readonly clock: () => Date;
   readonly random: (length: number) => Uint8Array;
-  /** How often a long operation says that it is running; 0 unless given. */
+  /** How often a long operation reports that it is running; 0 by default. */
   readonly polls?: number;
 }
 
@@ -43,17 +43,17 @@ export interface RunningArm {
   readonly proxy: string;
   /** PEM of the authority to trust. */
   readonly caFile: string;
-  /** Who may ask, by what they do. */
+  /** Who may ask, by their work. */
   readonly people: ReadonlyMap<string, Person>;
-  /** What goes wrong on demand, until it is taken out. */
+  /** Troubles on demand, until they are removed. */
   readonly troubles: Trouble[];
-  /** What somebody does in the portal: a resource is there, as given. */
+  /** A person's work in the portal: a resource exists, as given. */
   readonly place: (resource: Resource) => void;
-  /** The ceremony was held, where the rehearsal is about something else. */
+  /** The ceremony was held, if the rehearsal is about something else. */
   readonly held: (kind: "activate" | "recover") => void;
   /** A resource as Resource Manager shows it now. */
   readonly see: (id: string) => Json;
-  /** What the script `reach` prints on a jump box: where the HSM's name leads to, and who answers. */
+  /** The output of the script `reach` on a jump box: the address of the HSM's name, and who answers. */
   readonly reach: (box: Plan["jumpBoxes"][number]) => JsonObject;
   close(): Promise<void>;
 }

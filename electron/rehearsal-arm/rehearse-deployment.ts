@@ -1,5 +1,5 @@
-// The only public file of this room: a deployment rehearsed from the empty subscription on, by simulated
-// people against a subscription of their own. A bundle beside `sd.cjs`.
+// The only public file of this room: simulated people rehearse a deployment from the empty
+// subscription on, against a subscription of their own. A bundle beside `sd.cjs`.
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -16,7 +16,7 @@ import { removeTree } from "../disk/remove.ts";
 
 export interface RehearseDeployment {
   readonly plan: Plan;
-  /** The runbook to rehearse; all in their order where it is null. What comes before it is done first. */
+  /** The runbook to rehearse; all in order if null. What comes before it is done first. */
   readonly runbook: RunbookName | null;
   /** A new folder: for answers and report. */
   readonly out: string;
@@ -25,7 +25,7 @@ export interface RehearseDeployment {
   readonly print: (line: string) => void;
 }
 
-/** @throws errors of the system; Fault E-RUNBOOK-PLAN where the plan lacks what a runbook needs */
+/** @throws errors of the system; Fault E-RUNBOOK-PLAN if the plan lacks what a runbook needs */
 export async function rehearseDeployment(wish: RehearseDeployment): Promise<Rehearsed> {
   const { plan, runbook, out, print } = wish;
   const dir = mkdtempSync(join(tmpdir(), "sd-subscription-"));
@@ -37,7 +37,7 @@ export async function rehearseDeployment(wish: RehearseDeployment): Promise<Rehe
     const names = runbook === null ? WHOLE : [...WHOLE.slice(0, last), runbook];
     const rehearsed = await carriedOut(deployment, names.filter(isPlanned(plan)), {
       print,
-      // What comes before the runbook itself goes well.
+      // Everything before the runbook itself succeeds.
       begins: (n) => {
         if (runbook === null || n === names.length - 1) deployment.spoil(wish.wrong);
       },
@@ -87,7 +87,7 @@ async function carriedOut(
         print(`    ${proven ? "proven" : "not proven"}: ${check}`);
         for (const { member, expected, found } of findings)
           print(`      ${member}: expected ${expected}, found ${found}`);
-        // What is not there yet is no contradiction: its own runbook brings it.
+        // What does not exist yet is not a contradiction: its own runbook creates it.
         const contradicts = findings.filter(({ found }) => found !== "nothing");
         const isStop = contradicts.length > 0 || (!proven && n === names.length - 1);
         if (isStop) return { steps, stopped: { runbook, title: step.title, check, findings } };
@@ -97,7 +97,7 @@ async function carriedOut(
   return { steps, stopped: null };
 }
 
-/** Answers as they were read last, and the report in two forms. */
+/** The last answers, and the report in two forms. */
 function keep(out: string, deployment: Deployment, rehearsed: Rehearsed): void {
   const folder = join(out, "answers");
   mkdirSync(folder, { recursive: true });

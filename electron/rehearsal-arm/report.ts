@@ -1,4 +1,4 @@
-// What a rehearsal of a deployment did, for people to read.
+// The report of a rehearsed deployment.
 import type { Plan } from "../deployment/deployment.ts";
 import type { Rehearsed } from "./hands.ts";
 
@@ -8,7 +8,7 @@ const HOW = {
   later: " (left for later: what it needs is not there yet)",
 } as const;
 
-/** Names of the plan are hostile text: no Markdown comes of them. */
+/** Names in the plan are hostile text, so they are never Markdown. */
 const plain = (text: string): string => text.replace(/[`\r\n]/g, "?");
 
 /** The report as Markdown. */

@@ -7,7 +7,7 @@ export interface Resource {
   readonly id: string;
 }
 
-/** By which resources are found: Azure compares ids without case. */
+/** The key of a resource: Azure compares ids without case. */
 export const keyOf = (id: string): string => id.toLowerCase();
 
 /** The last name of an id. */

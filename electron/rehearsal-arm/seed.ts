@@ -6,7 +6,7 @@ import { CONTROLLER } from "./rules/compute.ts";
 
 type Members = Readonly<Record<string, unknown>>;
 
-/** Every resource that the plan takes for granted. */
+/** Every resource that the plan assumes. */
 export function seeded(plan: Plan): readonly Resource[] {
   return [
     ...groups(plan),
@@ -213,8 +213,8 @@ const sql = (plan: Plan): readonly Resource[] =>
   ]);
 
 /**
- * People of a rehearsal, each with what they may do in the plan's HSM: one for each role of people, the
- * one who works in the subscription and has none, and one who reads with everybody's roles.
+ * People of a rehearsal, each with their roles in the plan's HSM: one for each role of people, one
+ * who works in the subscription and has none, and one who reads with all roles.
  */
 export function roleHolders(plan: Plan): readonly Omit<Person, "token">[] {
   const ids = new Map(

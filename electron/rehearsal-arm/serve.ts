@@ -1,5 +1,5 @@
-// The TLS side: whoever asks is told by their token, what they ask by the host's name and the path. A
-// client that takes a proxy comes to the same server by the names that Azure has.
+// The TLS side: the token identifies the person, the host's name and the path the question. A
+// client with a proxy reaches the same server by Azure's names.
 import {
   createServer as createProxy,
   type IncomingMessage,
@@ -18,7 +18,7 @@ import { textAt } from "./json-path.ts";
 import { withTrouble } from "./trouble.ts";
 import type { World } from "./world.ts";
 
-/** The names that the server's certificate has, beside the loopback's. */
+/** The names in the server's certificate, besides the loopback's. */
 export const NAMES = [
   "management.azure.com",
   "graph.microsoft.com",
@@ -39,8 +39,8 @@ export function makeServer(world: World, tls: Tls): Server {
 }
 
 /**
- * A proxy on the loopback that leads every name to the server.
- * @param tunnels those that are open: node does not close them with their server
+ * A proxy on the loopback that resolves every name to the server.
+ * @param tunnels the open ones: node does not close them with their server
  */
 export function makeProxy(server: Server, tunnels: Set<Socket>): Server {
   const proxy = createProxy((_, response) => void response.writeHead(405).end());
@@ -58,7 +58,7 @@ export function makeProxy(server: Server, tunnels: Set<Socket>): Server {
       onward.destroy();
     });
     onward.on("close", () => client.destroy());
-    // The other end is told by the close that follows.
+    // The close that follows notifies the other end.
     onward.on("error", () => undefined);
     client.on("error", () => undefined);
   });
@@ -74,7 +74,7 @@ async function respond(world: World, request: IncomingMessage): Promise<Shown> {
   const host = (request.headers.host ?? "").split(":")[0]?.toLowerCase() ?? "";
   const body = await receive(request);
   if (body === null) return refuse(413, "RequestTooLarge", "The body is larger than 8 MiB.");
-  // The directory of people knows nobody: az then shows ids alone.
+  // The directory of people is empty: az then only shows ids.
   if (host === "graph.microsoft.com") return { status: 200, body: { value: [] } };
   const person = bearerOf(request.headers.authorization, world.options.people);
   const name = HSM_HOST.exec(host)?.[1];

@@ -1,4 +1,4 @@
-// The hands of simulated people, where no az is: the same requests, of the subscription itself.
+// The hands of simulated people without az: the same requests, of the subscription itself.
 import { readFileSync } from "node:fs";
 import { random } from "../../crypto/index.ts";
 import { filesOf, type Plan } from "../deployment/deployment.ts";

@@ -1,4 +1,4 @@
-// A rehearsal's subscription that follows a record: it is what the steps in it have made of the plan.
+// A rehearsal's subscription that follows a record: the result of its steps for the plan.
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,7 +11,7 @@ import { authorityOf, simulatedHands } from "./simulated-hands.ts";
 import type { Brought, Standing, StepDone, SubscriptionMethods } from "./subscription.ts";
 import { removeTree } from "../disk/remove.ts";
 
-/** As it is now: what it was made of. */
+/** The current subscription: what it was made of. */
 interface Running {
   readonly text: string;
   readonly dir: string;
@@ -22,7 +22,7 @@ interface Running {
   hasRefused: boolean;
 }
 
-/** Its methods, and its end: what it has on the disk is gone then. */
+/** Its methods, and its end, which removes its files. */
 export function subscriptionMethods(): {
   readonly methods: SubscriptionMethods;
   readonly end: () => Promise<void>;
@@ -53,7 +53,7 @@ async function begun(text: string): Promise<Running> {
   const dir = mkdtempSync(join(tmpdir(), "sd-subscription-"));
   const clock = simulatedClock(new Date());
   const arm = await startRehearsalArm({ dir, plan, clock: clock.now, random });
-  // Time passes by the record alone.
+  // Time passes only with the record.
   const hands = simulatedHands(plan, arm, { now: clock.now, pass: () => undefined });
   const deployment = new Deployment(plan, arm, hands);
   return { text, dir, arm, clock, deployment, steps: [], hasRefused: false };
@@ -76,7 +76,7 @@ async function goOn(running: Running, { steps, now }: Brought): Promise<void> {
   clock.reach(new Date(now));
 }
 
-/** Also where a step fails, the next follow: the record says that people went on. */
+/** Even if a step fails, the next follow: the record says that people continued. */
 async function isCarriedOut(
   deployment: Deployment,
   { runbook, title }: StepDone,
@@ -89,7 +89,7 @@ async function isCarriedOut(
     return true;
   } catch (error) {
     if (error instanceof CommandFailed) return false;
-    // The plan has nothing for this runbook any more.
+    // The plan no longer has anything for this runbook.
     if (isFault(error) && error.code === "E-RUNBOOK-PLAN") return true;
     throw error;
   }

@@ -1,17 +1,17 @@
-// What goes wrong on demand: a refusal, a wait, an empty answer, or a member that is not as it should be.
+// Troubles on demand: a refusal, a wait, an empty answer, or a wrong member.
 import { isArray, isObject, type Json } from "../../crypto/index.ts";
 import type { Answer } from "../rehearsal-hsm/hsm-within.ts";
 import { put } from "./json-path.ts";
 
-/** One thing that goes wrong, for requests whose method and path fit. */
+/** One trouble, for requests with a matching method and path. */
 export interface Trouble {
   readonly method?: string;
   readonly path: RegExp;
-  /** How many requests it meets; all, unless given. */
+  /** How many requests it affects; by default all. */
   readonly times?: number;
-  /** What is answered instead. */
+  /** The answer given instead. */
   readonly answer?: Answer;
-  /** What is changed in the right answer. */
+  /** The change of the right answer. */
   readonly member?: Change;
 }
 
@@ -22,7 +22,7 @@ export const throttled = (seconds: number): Answer => ({
   body: { error: { code: "TooManyRequests", message: "The request is being throttled." } },
 });
 
-/** What is answered: what goes wrong for this request, else what is right. */
+/** The answer: the trouble of this request, else the right one. */
 export function withTrouble(
   troubles: Trouble[],
   asked: { readonly method: string; readonly path: string },
@@ -33,7 +33,7 @@ export function withTrouble(
   return trouble === undefined ? right() : troubled(right(), trouble);
 }
 
-/** The trouble that a request meets. One that has met its last request is over. */
+/** The trouble that affects a request. After its last request it is over. */
 function troubleFor(
   troubles: Trouble[],
   { method, path }: { readonly method: string; readonly path: string },

@@ -1,9 +1,9 @@
-// A whole deployment, in an order in which it can be done and every proof holds at its time.
+// A complete deployment, in an order in which it can be done and every proof succeeds at its time.
 import { RUNBOOKS, type RunbookName } from "../deployment/deployment.ts";
 
 /**
- * Runbooks that are not done at their place in the list, and after which one they are: the soak ends when
- * everything is there, and everything is pointed elsewhere when there is everything.
+ * Runbooks that are done later than in the list, and after which one: the soak ends when everything
+ * exists, and everything is redirected when there is everything.
  */
 const LATER: Partial<Readonly<Record<RunbookName, RunbookName>>> = {
   soak: "aks",
@@ -12,7 +12,7 @@ const LATER: Partial<Readonly<Record<RunbookName, RunbookName>>> = {
 
 const NAMES = Object.keys(RUNBOOKS) as readonly RunbookName[];
 
-/** All runbooks; what one wants to be new is run again right before it. */
+/** All runbooks; what one needs to be new is run again right before it. */
 export const WHOLE: readonly RunbookName[] = NAMES.filter((name) => !Object.hasOwn(LATER, name))
   .flatMap((name) => [name, ...NAMES.filter((later) => LATER[later] === name)])
   .flatMap((name) => [...(RUNBOOKS[name].again ?? []), name]);

@@ -8,7 +8,7 @@ import type { Person } from "./people.ts";
 import { keyOf, type Resource } from "./resource.ts";
 import type { Trouble } from "./trouble.ts";
 
-/** What a rule makes of a request: the resource, or a refusal. */
+/** The result of a rule for a request: the resource, or a refusal. */
 export type Outcome = Resource | Answer;
 
 export const isRefusal = (outcome: Outcome): outcome is Answer =>
@@ -17,14 +17,14 @@ export const isRefusal = (outcome: Outcome): outcome is Answer =>
 export { refuse };
 
 export interface WorldOptions {
-  /** Where its HSMs keep what they are; made if missing. */
+  /** Where its HSMs store their state; made if missing. */
   readonly folder: string;
   readonly subscription: string;
   readonly tenant: string;
   readonly people: readonly Person[];
   readonly clock: () => Date;
   readonly random: (length: number) => Uint8Array;
-  /** How often a long operation says that it is running, before it has ended. */
+  /** How often a long operation reports that it is running, before it ends. */
   readonly polls?: number;
 }
 
@@ -35,9 +35,9 @@ export class World {
   readonly resources = new Map<string, Resource>();
   /** HSMs that were deleted and not purged, by name in lower case. */
   readonly deleted = new Map<string, Resource>();
-  /** What goes wrong on demand; the first that fits is taken. */
+  /** Troubles on demand; the first that matches applies. */
   readonly troubles: Trouble[] = [];
-  /** Long operations by name: how often each still says that it runs, and what it ends with. */
+  /** Long operations by name: how often each still reports that it runs, and its result. */
   readonly operations = new Map<string, { left: number; result: JsonObject | null }>();
   readonly #machines = new Map<string, Machine>();
   readonly options: WorldOptions;
@@ -65,7 +65,7 @@ export class World {
 
   now = (): string => this.options.clock().toISOString();
 
-  /** The rehearsal HSM of a name; `administrators` where it is made now. */
+  /** The rehearsal HSM of a name; `administrators` if it is made now. */
   machine(name: string, administrators?: readonly [string, ...string[]]): Machine | undefined {
     const key = name.toLowerCase();
     const known = this.#machines.get(key);
@@ -86,10 +86,10 @@ export class World {
     return machine;
   }
 
-  /** Where an HSM's folder is; it must be there before the HSM is made. */
+  /** An HSM's folder, which must exist before the HSM is made. */
   folderOf = (name: string): string => join(this.options.folder, name.toLowerCase());
 
-  /** The newest version's address of the key that an address names, with or without a version. */
+  /** The newest version's address of the key in an address, with or without a version. */
   newest(kid: string): string | null {
     const { host = "", name = "" } = placeOf(kid);
     const machine = this.machine(host.split(".")[0] ?? "");
@@ -104,7 +104,7 @@ export class World {
     return (machine && latest(machine, name)) ?? null;
   }
 
-  /** Whether a service may wrap with a key: by its role, as the HSM has it. */
+  /** Whether a service may wrap with a key: by its role in the HSM. */
   mayUse(principal: string, kid: string): boolean {
     const { host = "", name = "" } = placeOf(kid);
     const assignments = this.machine(host.split(".")[0] ?? "")?.state.assignments ?? [];

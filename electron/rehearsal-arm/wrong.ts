@@ -2,12 +2,12 @@
 import { addressesOf, type CheckName, type ResourceKind } from "../deployment/deployment.ts";
 import type { Change, Trouble } from "./trouble.ts";
 
-/** One wrong state. Its value contradicts the plan: what is only missing could still come. */
+/** One wrong state. Its value contradicts the plan: something only missing could still come. */
 export interface Wrong {
   readonly member: Change;
   /** The requests whose answers have it. */
   readonly path?: RegExp;
-  /** The answers that have it, by their files: what scripts print, and what a step kept. */
+  /** The answers that have it, by their files: output of scripts, and what a step kept. */
   readonly into?: RegExp;
 }
 
@@ -15,7 +15,7 @@ const on = (path: RegExp, ...member: Change): Wrong => ({ path, member });
 const of = (kind: ResourceKind, ...member: Change): Wrong => on(addressesOf(kind), ...member);
 const printed = (into: RegExp, ...member: Change): Wrong => ({ into, member });
 
-/** What goes wrong with the requests, where it is one of theirs. */
+/** The trouble of the requests, if it concerns requests. */
 export const troubleOf = ({ path, member }: Wrong): Trouble | undefined =>
   path === undefined ? undefined : { method: "GET", path, member };
 
@@ -106,5 +106,5 @@ const WRONG: Readonly<Record<CheckName, Wrong>> = {
   "hsm-deleted": of("deleted-hsm", "properties.purgeProtectionEnabled", false),
 };
 
-/** What is wrong for a check. */
+/** The wrong state for a check. */
 export const wrongFor = (check: CheckName): Wrong => WRONG[check];

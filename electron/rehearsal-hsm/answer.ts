@@ -1,26 +1,26 @@
-// What the server answers: a status, JSON, and the typed errors of a Managed HSM.
+// The server's answers: a status, JSON, and the typed errors of a Managed HSM.
 import type { Json } from "../../crypto/index.ts";
 
-/** An answer before it is sent. Without `body` it has none. */
+/** An answer before it is sent. `body` is optional. */
 export interface Answer {
   readonly status: number;
   readonly body?: Json;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** A question as the routes take it. */
+/** A question as the routes get it. */
 export interface Call {
   readonly method: string;
   /** The path as sent, without the query. */
   readonly path: string;
-  /** What the path's pattern caught, in order. */
+  /** The groups of the path's pattern, in order. */
   readonly caught: readonly string[];
-  /** `https://host:port` by which the caller reached this server; no slash at the end. */
+  /** The caller's `https://host:port` of this server; no slash at the end. */
   readonly base: string;
   readonly body: Uint8Array;
-  /** Who asks, by the token. */
+  /** The caller, by the token. */
   readonly principal: string;
-  /** The groups of who asks: what these may, they may. */
+  /** The caller's groups, whose roles apply too. */
   readonly groups?: readonly string[];
   /** This answer's own id, which refusals name. */
   readonly activity: string;
@@ -43,8 +43,8 @@ export const polled = (body: Json, poll: string, running: boolean): Answer => ({
 });
 
 /**
- * `Retry-After` is what the specification allows (recordings do not keep it) and clients obey;
- * without it Microsoft's own wait 30 seconds between polls.
+ * The specification allows `Retry-After` (recordings lack it) and clients obey it; without it
+ * Microsoft's own wait 30 seconds between polls.
  */
 const polling = (poll: string, running: boolean): Readonly<Record<string, string>> => ({
   "azure-asyncoperation": poll,
@@ -53,7 +53,7 @@ const polling = (poll: string, running: boolean): Readonly<Record<string, string
 
 /**
  * A typed error (docs/azure-protocol.md 1). Except for BadParameter, a real HSM's codes for these
- * refusals are not known: ours are words of the same kind, and no client may depend on them.
+ * refusals are unknown: ours are similar, and no client may depend on them.
  */
 export const refuse = (status: number, code: string, message: string): Answer => ({
   status,

@@ -3,7 +3,7 @@ import type { JsonObject } from "../../crypto/index.ts";
 import { notFound, ok, type Answer, type Call } from "./answer.ts";
 import type { Endpoints, Machine } from "./machine.ts";
 
-/** As recorded; "ready to use" stands there although it is not activated. */
+/** As recorded; "ready to use" although it is not activated. */
 const PROVISIONED = "The Managed HSM is provisioned and ready to use.";
 const NOT_ACTIVATED =
   "Your HSM has been provisioned, but cannot be used for cryptographic "

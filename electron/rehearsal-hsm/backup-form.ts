@@ -1,4 +1,4 @@
-// A full backup as it lies in the store: the keys, encrypted and authenticated under the domain.
+// A full backup in the store: the keys, encrypted and authenticated under the domain.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import {
@@ -28,7 +28,7 @@ export interface Place {
 }
 
 /**
- * Writes a backup into a new folder `mhsm-NAME-YYYYMMDDhhmmssff`, durably, and returns its name.
+ * Durably writes a backup into a new folder `mhsm-NAME-YYYYMMDDhhmmssff`, and returns its name.
  * @throws Error of the system
  */
 export function writeBackup(
@@ -52,7 +52,7 @@ export function writeBackup(
   throw new Error("A hundred backups in one second have no names left.");
 }
 
-/** What a backup brings back. */
+/** The restored content of a backup. */
 export interface Content {
   readonly keys: readonly HsmKey[];
   readonly assignments: readonly Assignment[];
@@ -62,7 +62,7 @@ export type Reading =
   | Content
   | { readonly error: { readonly code: string; readonly message: string } };
 
-/** The content of a backup that was made under the same domain, or why not. */
+/** The content of a backup that was made under the same domain, or the reason why not. */
 export function readBackup({ store, container }: Place, folder: string, domain: Domain): Reading {
   const text = readIfThere(join(store, container, folder, FILE));
   if (text === null) return failed("NotFound", "There is no backup of this name in the container.");
@@ -80,7 +80,7 @@ export function readBackup({ store, container }: Place, folder: string, domain: 
   }
 }
 
-/** The header's `kid` is authenticated, and tells an altered backup from a foreign one. */
+/** The header's `kid` is authenticated, and distinguishes an altered backup from a foreign one. */
 const kidOf = ({ id }: Domain): string => `backup-protection-key ${id}`;
 
 const backupKey = (domain: Domain): Uint8Array => deriveEntryKey(domainKey(domain), LABEL);
@@ -89,7 +89,7 @@ const failed = (code: string, message: string): Reading => ({ error: { code, mes
 
 const damaged = (): Reading => failed("BadParameter", "The backup is damaged.");
 
-/** Authenticated: what this file wrote has the form that it wrote. */
+/** Authenticated, so it has the form that this file writes. */
 function contentOf(text: string): Content | null {
   const reading = readJson(utf8(text));
   // The first backups had no role assignments.

@@ -23,7 +23,7 @@ import { readBackupRequest, readRestoreRequest, type Container } from "./storage
 const WRONG = "The body must name a storage container and how it is reached.";
 const STORAGE = { code: "StorageError", message: "The storage container cannot be used." };
 
-/** POST backup. The backup is whole in the store before the job is known to anybody. */
+/** POST backup. The backup is complete in the store before the job is reported. */
 export function postBackup(machine: Machine, call: Call): Answer {
   const { domain } = machine.state;
   if (domain === null) return notActivated();
@@ -58,8 +58,8 @@ export function postPreBackup(machine: Machine, call: Call): Answer {
 }
 
 /**
- * PUT restore. Azure demands a full backup of the destination itself, at least 30 minutes old; the
- * backup is demanded here too, the half hour is not waited for. What was there is replaced.
+ * PUT restore. Azure requires a full backup of the destination itself, at least 30 minutes old; the
+ * backup is required here too, but not the half hour. The previous content is replaced.
  */
 export function putRestore(machine: Machine, call: Call): Answer {
   const request = readRestoreRequest(call.body);
@@ -90,7 +90,7 @@ export function putPreRestore(machine: Machine, call: Call): Answer {
   });
 }
 
-/** Keys and role assignments are replaced. Who administers this HSM from its making stays so. */
+/** Keys and role assignments are replaced; the administrators from its creation stay. */
 function restoredState({ assignments: own, administrator }: State, read: Content) {
   const isHis = ({ principal, role, scope }: Assignment): boolean =>
     principal === administrator && role === ADMINISTRATOR_ROLE && scope === "/";
@@ -143,7 +143,7 @@ function start(
 /** Without api-version, as recorded; clients poll it as it is. */
 const poll = ({ base }: Call, { kind, id }: Job): string => `${base}/${kind}/${id}/pending`;
 
-/** Times in seconds since 1970. Only a backup has a container, and names it when it succeeded. */
+/** Times in seconds since 1970. Only a backup has a container, and names it after success. */
 function statusOf({ id, kind, ended, error, startedAt, endsAt, container, folder }: Job): Json {
   const succeeded = ended && error === null;
   const named = folder === "" ? container : `${container}/${folder}`;
@@ -159,16 +159,16 @@ function statusOf({ id, kind, ended, error, startedAt, endsAt, container, folder
   };
 }
 
-/** What the HSM does in the container, as letters of a SAS token's rights. */
+/** The HSM's operations in the container, as letters of a SAS token's rights. */
 const [WRITES, READS] = ["crdw", "r"];
 
-/** A token without an end is refused before any job begins, as Azure does it. */
+/** A token without an end is refused before any job begins, as in Azure. */
 const refused = (container: Container | null): Answer | null =>
   container?.token === null || container === null || hasExpiry(container.token)
     ? null
     : badParameter(NO_EXPIRY);
 
-/** A container that is not reached fails the job: by whom the answer is known only then. */
+/** An unreachable container fails the job: only then is it known who could not reach it. */
 function reached<T>(
   machine: Machine,
   container: Container,
@@ -183,7 +183,7 @@ function reached<T>(
   return error === null ? attempt(work) : { error };
 }
 
-/** A store that cannot be used fails the job, not the server. */
+/** An unusable store fails the job, not the server. */
 function attempt<T>(work: () => T): T | { readonly error: { code: string; message: string } } {
   try {
     return work();

@@ -1,4 +1,4 @@
-// An HSM after its ceremony, where a rehearsal is about something else: nobody holds the domain's keys.
+// An HSM after its ceremony, for rehearsals of something else: nobody has the domain's keys.
 import { makeDomain } from "./domain.ts";
 import type { Machine } from "./machine.ts";
 

@@ -1,4 +1,4 @@
-// Files of the HSM's folder, as text; and a backup's folder, shown whole or not at all.
+// Files of the HSM's folder, as text; and a backup's folder, shown completely or not at all.
 import { renameSync } from "node:fs";
 import { join } from "node:path";
 import { fromUtf8, utf8 } from "../../crypto/index.ts";
@@ -8,20 +8,20 @@ import { removeTree } from "../disk/remove.ts";
 
 export { makeFolder } from "../disk/disk.ts";
 
-/** Puts a file durably in the place of the one before, readable by its owner alone. */
+/** Durably replaces a file, readable only by its owner. */
 export function replaceFile(folder: string, name: string, text: string): void {
   disk.replace(folder, name, utf8(text));
 }
 
-/** The text of a file, or null where there is none. */
+/** The text of a file, or null if there is none. */
 export function readIfThere(path: string): string | null {
   const bytes = disk.readIfThere(path);
   return bytes === null ? null : fromUtf8(bytes);
 }
 
 /**
- * Shows a folder with one file in it, whole or not at all.
- * @returns false, and nothing is shown, where a folder of that name already holds something
+ * Shows a folder with one file in it, completely or not at all.
+ * @returns false, with nothing shown, if a folder of that name is not empty
  */
 export function showFolder(parent: string, name: string, file: string, text: string): boolean {
   const aside = join(parent, `.${name}.new`);

@@ -1,4 +1,4 @@
-// The security domain: made once, or taken from another HSM; wrapped for any set of officers.
+// The security domain: made once, or taken from another HSM; encrypted for any set of officers.
 import {
   deriveEntryKey,
   sealDirect,
@@ -27,11 +27,11 @@ import {
 
 type Random = (length: number) => Uint8Array;
 
-/** A domain as the HSM keeps it. All of it is secret but `id` and `sealed`. */
+/** A domain in the HSM. All of it is secret except `id` and `sealed`. */
 export interface Domain {
   /** 32 lower-case hex digits. */
   readonly id: string;
-  /** What the officers' shares give back, base64 of 32 bytes. */
+  /** The secret that the officers' shares restore, base64 of 32 bytes. */
   readonly secret: string;
   readonly entries: readonly DomainEntry[];
 }
@@ -40,7 +40,7 @@ export interface DomainEntry {
   readonly tag: string;
   /** In the inner form, base64. */
   readonly plaintext: string;
-  /** As it stands in every security domain file of this HSM: compact JWE under the secret. */
+  /** As in every security domain file of this HSM: compact JWE under the secret. */
   readonly sealed: string;
 }
 
@@ -58,7 +58,7 @@ export function makeDomain(random: Random): Domain {
   );
 }
 
-/** Entries under a new secret. The HSM seals once: later downloads hold the very same entries. */
+/** Entries under a new secret. The HSM seals once: later downloads have the same entries. */
 export function sealDomain(
   entries: readonly { readonly tag: string; readonly plaintext: Uint8Array }[],
   id: string,
@@ -77,7 +77,7 @@ export function sealDomain(
 }
 
 /**
- * The domain wrapped for officers, as the JSON text of the file (docs/azure-protocol.md 8): new
+ * The domain encrypted for officers, as the JSON text of the file (docs/azure-protocol.md 8): new
  * shares, same entries. Each share's `kid` is a GUID of its own, as seen in 2025.
  */
 export function wrapDomain(
@@ -101,7 +101,7 @@ export function wrapDomain(
   });
 }
 
-/** The key that backups are under, and the check values of all entries. */
+/** The key of backups and of the check values of all entries. */
 export function domainKey(domain: Domain): Uint8Array {
   const entry = domain.entries.find(({ tag }) => tag === KEY_ENTRY);
   const form = entry && readEntryForm(bytesOf(entry.plaintext));

@@ -31,15 +31,15 @@ import type { Machine } from "./machine.ts";
 import { begin } from "./operation.ts";
 import { isActivating } from "./state.ts";
 
-/** Recorded sentences, for download and upload alike. */
+/** Recorded sentences, for download and upload. */
 export const ACTIVE = "The resource is active.";
 const CONFIRMING = "The Security Domain is being confirmed.";
 
 /**
  * POST securitydomain/download. On a new HSM it makes the domain, and the HSM becomes active when
- * it was confirmed. On an active one it wraps the same domain for new officers; the HSM stays
- * active. A new HSM that stands alone begins with Contoso's three keys, so that there is something
- * to lose.
+ * that is confirmed. On an active one it encrypts the same domain for new officers; the HSM stays
+ * active. A new HSM outside a subscription begins with Contoso's three keys, so that there is
+ * something to lose.
  */
 export function postDownload(machine: Machine, call: Call): Answer {
   const { state, random, pendingMs } = machine;
@@ -55,7 +55,7 @@ export function postDownload(machine: Machine, call: Call): Answer {
     domain,
     keys,
     download: begin(machine.now(), pendingMs),
-    // An HSM with a domain of its own takes no other: what was made for that has no use left.
+    // An HSM with a domain of its own accepts no other: the exchange key is no longer of use.
     exchange: null,
   });
   return accepted({ value }, poll(call));
@@ -88,10 +88,10 @@ export interface DownloadRequest {
   readonly required: number;
 }
 
-/** What the caller hears as BadParameter. */
+/** Reported to the caller as BadParameter. */
 class Wrong extends Error {}
 
-/** By the specification, where the member is left out. */
+/** The specification's default. */
 const REQUIRED = 2;
 
 /**
@@ -114,7 +114,7 @@ function readDownloadRequest(body: Uint8Array): DownloadRequest {
 const otherThumbprint = (n: number, member: string): Wrong =>
   new Wrong(`Certificate ${String(n)} does not have the thumbprint that '${member}' says.`);
 
-/** `kid` is required by the specification, never sent by Microsoft's own tool, and not read. */
+/** `kid` is required by the specification, never sent by Microsoft's own tool, and ignored. */
 function readJwk(jwk: Json, n: number): Certificate {
   if (!isObject(jwk) || jwk["kty"] !== "RSA" || (jwk["alg"] ?? "RSA-OAEP-256") !== "RSA-OAEP-256")
     throw new Wrong(`Certificate ${String(n)} must be an RSA JWK for RSA-OAEP-256.`);

@@ -20,7 +20,7 @@ export interface EntryForm {
   readonly body: Uint8Array;
 }
 
-/** An entry as read; `covered` is what the check value is made over. */
+/** An entry as read; `covered` is what the check value covers. */
 export interface ReadEntryForm extends EntryForm {
   readonly covered: Uint8Array;
   readonly check: Uint8Array;
@@ -31,7 +31,7 @@ const TAG_BYTES = 32;
 const CHECK_BYTES = 32;
 const HEAD_BYTES = MAGIC.length + TAG_BYTES + DOMAIN_ID_BYTES + 4;
 
-/** Body bytes that bring the padded ciphertext (PKCS#7) to the length of a real one. */
+/** Body bytes for which the padded ciphertext (PKCS#7) has the length of a real one. */
 export const bodyBytes = (ciphertextBytes: number): number =>
   ciphertextBytes - 8 - HEAD_BYTES - CHECK_BYTES;
 
@@ -48,7 +48,7 @@ export function writeEntryForm(
   return concat(covered, hmac256(domainKey, covered));
 }
 
-/** Reads an entry, or null where it is not of this form to the byte. Its check is not made here. */
+/** Reads an entry; null if it is not exactly of this form. The check value is not verified here. */
 export function readEntryForm(bytes: Uint8Array): ReadEntryForm | null {
   if (bytes.length < HEAD_BYTES + CHECK_BYTES) return null;
   if (!equal(bytes.subarray(0, MAGIC.length), MAGIC)) return null;
@@ -66,7 +66,7 @@ export function readEntryForm(bytes: Uint8Array): ReadEntryForm | null {
   };
 }
 
-/** True when the check value was made under this domain key. */
+/** True if the check value was made under this domain key. */
 export const holds = ({ covered, check }: ReadEntryForm, domainKey: Uint8Array): boolean =>
   equal(hmac256(domainKey, covered), check);
 

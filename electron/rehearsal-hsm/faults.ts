@@ -1,5 +1,5 @@
-// Why a rehearsal HSM does not start, and what to do then. What it refuses while it runs is
-// answered over HTTP as Azure would (answer.ts).
+// Why a rehearsal HSM does not start, and what to do then. Refusals while it runs are answered over
+// HTTP as in Azure (answer.ts).
 import { faultTable } from "../../crypto/index.ts";
 
 /** Makes a fault of this room. */

@@ -1,4 +1,4 @@
-// For the rehearsal's subscription alone: an HSM without a server of its own, asked by calls.
+// Only for the rehearsal's subscription: an HSM without a server of its own, used by calls.
 export { refuse, type Answer, type Call } from "./answer.ts";
 export { activated, recovered } from "./ceremony-held.ts";
 export { latest } from "./keys.ts";

@@ -1,4 +1,4 @@
-// Keys that are made and rotated: a first version, or a further one (docs/azure-protocol.md 7).
+// Creating and rotating keys: a first version, or a further one (docs/azure-protocol.md 7).
 import { isArray, isObject, readJson, type Json, type JsonObject } from "../../crypto/index.ts";
 import { badParameter, ok, refuse, type Answer, type Call } from "./answer.ts";
 import { keyOf, latest, makeKey, missing } from "./keys.ts";
@@ -16,7 +16,7 @@ const bodyOf = ({ body }: Call): JsonObject => {
   return reading.ok && isObject(reading.value) ? reading.value : {};
 };
 
-/** POST keys/NAME/create: on a name that exists it makes a new version, without a word. */
+/** POST keys/NAME/create: silently makes a new version of an existing name. */
 export function postCreate(machine: Machine, call: Call): Answer {
   const [name = ""] = call.caught;
   const { kty, key_size: size = SIZE, key_ops: operations, attributes } = bodyOf(call);
@@ -36,13 +36,13 @@ export function postRotate(machine: Machine, call: Call): Answer {
   const { policies = {} } = machine.state;
   const [before, policy] = [latest(machine, name), policies[name]];
   if (before === undefined) return missing();
-  // The HSM's own words for it are not known.
+  // The HSM's own message is unknown.
   if (policy?.timeAfterCreate == null)
     return badParameter("The key has no rotation policy: it must be set before it can be rotated.");
   const bits = Math.ceil(before.modulus.length / 4) * 24;
-  // Two versions never begin in one second: the newest is told by its time.
-  const moment = Math.max(nowOf(machine), before.created + 1);
-  const made = makeKey(name, bits, moment, machine.random);
+  // Two versions never begin in the same second: the newest is found by its time.
+  const created = Math.max(nowOf(machine), before.created + 1);
+  const made = makeKey(name, bits, created, machine.random);
   const { operations } = before;
   return added(machine, call, {
     ...made,

@@ -8,7 +8,7 @@ import type { HsmKey } from "./state.ts";
 const NAMES = ["Contoso-SQLMI-CMK", "Contoso-DISK-CMK", "Contoso-STORAGE-CMK"];
 const BITS = 2048;
 
-/** The keys that a rehearsal HSM makes when it is activated by a download. */
+/** The keys that a rehearsal HSM makes when a download activates it. */
 export const makeKeys = (
   created: number,
   random: (length: number) => Uint8Array,
@@ -31,7 +31,7 @@ export function makeKey(
   };
 }
 
-/** GET keys: one line a key, whatever its versions; `kid` without version, one page. */
+/** GET keys: one line per key, whatever its versions; `kid` without version, one page. */
 export function listKeys(machine: Machine, { base }: Call): Answer {
   const names = [...new Set(machine.state.keys.map(({ name }) => name))].sort();
   return ok({
@@ -68,8 +68,8 @@ function versionAt(
 }
 
 /**
- * GET keys/NAME/VERSION/attestation: the key with Microsoft's blobs of its place. What is in ours
- * vouches for nothing: it is as long as theirs, and says that it is a rehearsal's.
+ * GET keys/NAME/VERSION/attestation: the key with Microsoft's blobs about its place. Ours vouch for
+ * nothing: they are as long, and say that they are a rehearsal's.
  */
 export function getAttestation(machine: Machine, { base, caught }: Call): Answer {
   const found = versionAt(machine, caught);
@@ -85,7 +85,7 @@ export function getAttestation(machine: Machine, { base, caught }: Call): Answer
   return ok({ ...key, attributes: { ...key.attributes, attestation } });
 }
 
-/** A version as the HSM shows it. */
+/** A version in the HSM's answers. */
 export const keyOf = (base: string, key: HsmKey) => ({
   attributes: attributesOf(key),
   key: {
@@ -108,7 +108,7 @@ export const missing = (): Answer => notFound("There is no key of this name and 
 const identifier = (base: string, { name, version }: HsmKey): string =>
   `${base}/keys/${name}/${version}`;
 
-/** With purge protection and 90 days, as the ARM view says. */
+/** With purge protection and 90 days, as in the ARM view. */
 function attributesOf({ created, expires }: HsmKey) {
   return {
     ...(expires === undefined ? {} : { exp: expires }),

@@ -1,4 +1,4 @@
-// The HSM's memory: the state in its folder, changed only by replacing it durably and whole.
+// The HSM's memory: the state in its folder, changed only by durably replacing all of it.
 import { join } from "node:path";
 import { guid, isObject, readJson, utf8 } from "../../crypto/index.ts";
 import { readIfThere, replaceFile } from "./disk.ts";
@@ -9,24 +9,24 @@ import { ADMINISTRATOR } from "./sign-in.ts";
 import { newState, settle, type Assignment, type State } from "./state.ts";
 
 /**
- * How the HSM is reached: by the public network alone, as Contoso's plan has it while it is
- * activated; or, public access being off, by private endpoints that wait to be approved or are.
+ * How the HSM is reached: only by the public network, as in Contoso's plan during activation; or,
+ * with public access off, by private endpoints, waiting or approved.
  */
 export const ENDPOINTS = ["none", "waiting", "approved"] as const;
 export type Endpoints = (typeof ENDPOINTS)[number];
 
 export interface MachineOptions {
   readonly folder: string;
-  /** Where backups go, for every HSM that is given the same folder. */
+  /** Where backups go, for every HSM with the same folder. */
   readonly store: string;
-  /** Without one, the name it already has, or that of a first rehearsal HSM. */
+  /** By default its existing name, or that of a first rehearsal HSM. */
   readonly name: string | undefined;
   readonly pendingMs: number;
   readonly clock: () => Date;
   readonly random: (length: number) => Uint8Array;
   readonly quote: QuoteKind;
   readonly endpoints: Endpoints;
-  /** How it was ordered, where it stands in a subscription; a first rehearsal HSM's own unless given. */
+  /** How it was ordered in a subscription; by default a first rehearsal HSM's own order. */
   readonly order?: Order;
 }
 
@@ -50,7 +50,7 @@ export interface Machine {
   now(): number;
   /** When this returns, the new state is on the disk; only then may an answer depend on it. */
   commit(next: State): void;
-  /** Ends what is over by now. */
+  /** Ends operations whose time is over. */
   settle(): void;
 }
 
@@ -71,7 +71,7 @@ export function openMachine(options: MachineOptions): Machine {
       replaceFile(folder, FILE, JSON.stringify(next));
       state = next;
     } catch (error) {
-      // It may have failed after the new file was in place. What lies there is the truth.
+      // It may have failed after the new file was in place, which is then the current state.
       state = load(folder) ?? state;
       throw error;
     }
@@ -110,7 +110,7 @@ function first({ name = FIRST_NAME, random, order }: MachineOptions, madeAt: num
   return newState(name, tenant, [assign(one), ...others.map(assign)], madeAt);
 }
 
-/** Written by this file alone and always whole: with the version known, the form is known. */
+/** Only this file writes it, and always completely: a known version means a known form. */
 function load(folder: string): State | null {
   const text = readIfThere(join(folder, FILE));
   if (text === null) return null;

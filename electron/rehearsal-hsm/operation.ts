@@ -1,6 +1,6 @@
-// A long operation: begun at a time, over at a time, and over for good once that was seen.
+// A long operation: it begins, ends after a time, and stays ended once that was seen.
 
-/** Times in milliseconds since 1970, so that an operation goes on across a restart. */
+/** Times in milliseconds since 1970, so that an operation continues across a restart. */
 export interface Operation {
   readonly startedAt: number;
   readonly endsAt: number;
@@ -13,7 +13,7 @@ export const begin = (now: number, pendingMs: number): Operation => ({
   ended: false,
 });
 
-/** A clock that was set back to before the start ends it too: nothing may wait for hours. */
+/** A clock set back to before the start ends it too: nothing may wait for hours. */
 export function settleOperation<Kind extends Operation>(operation: Kind, now: number): Kind {
   const over = now >= operation.endsAt || now < operation.startedAt;
   return operation.ended || !over ? operation : { ...operation, ended: true };

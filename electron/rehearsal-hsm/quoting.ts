@@ -1,12 +1,12 @@
-// The quotes of a rehearsal HSM: of the form of Intel's, under a root made for this HSM alone. Who
-// pins that root sees an attested exchange key; everybody else refuses it.
+// The quotes of a rehearsal HSM: of the form of Intel's, under a root made for this HSM alone.
+// Pinning that root makes its exchange key attested; everyone else refuses it.
 import { join } from "node:path";
 import { fromBase64, isObject, readJson, toBase64, utf8 } from "../../crypto/index.ts";
 import { makeQuote, makeQuoteAuthority, type QuoteAuthority } from "../../crypto/secret-half.ts";
 import { readIfThere, replaceFile } from "./disk.ts";
 import { fault } from "./faults.ts";
 
-/** What the exchange key carries: a known signer's quote, a genuine one of another, or none. */
+/** The quote of the exchange key: a known signer's, a genuine one of another, or none. */
 export const QUOTE_KINDS = ["known", "unknown", "none"] as const;
 export type QuoteKind = (typeof QUOTE_KINDS)[number];
 

@@ -1,8 +1,8 @@
-// A request's whole body, of bounded size.
+// A request's complete body, of limited size.
 import type { IncomingMessage } from "node:http";
 import { concat, FILE_BYTES_MAX } from "../../crypto/index.ts";
 
-/** The whole body, or null as soon as it is too large. @throws when the caller broke it off */
+/** The complete body; null as soon as it is too large. @throws if the caller broke it off */
 export const receive = (request: IncomingMessage): Promise<Uint8Array | null> =>
   new Promise((received, failed) => {
     const chunks: Uint8Array[] = [];

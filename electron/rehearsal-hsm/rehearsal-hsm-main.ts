@@ -1,5 +1,5 @@
-// The rehearsal HSM as a program of its own, which Electron's main forks: folder, store, name,
-// seconds of its long operations and the quote are its words; it greets with its address.
+// The rehearsal HSM as a program of its own, which Electron's main forks: its arguments are folder,
+// store, name, seconds of its long operations and the quote; it greets with its address.
 import { random } from "../../crypto/index.ts";
 import { parentPortChannel } from "../pipe/parent-port.ts";
 import { serveCalls } from "../pipe/pipe.ts";

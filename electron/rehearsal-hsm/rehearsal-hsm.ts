@@ -21,17 +21,17 @@ export { QUOTE_KINDS, SGX_ROOT_FILE, type QuoteKind } from "./quoting.ts";
 export interface RehearsalHsmArgs {
   /** The HSM's own folder; made if missing. Two servers cannot share it. */
   readonly dir: string;
-  /** Where backups go; HSMs that shall restore each other's share it. `dir`/store unless given. */
+  /** Where backups go; HSMs that restore each other's backups share it. `dir`/store by default. */
   readonly store?: string | undefined;
-  /** On 127.0.0.1; a free one unless given. */
+  /** On 127.0.0.1; a free one by default. */
   readonly port?: number | undefined;
-  /** Unless given: the name the folder's HSM has, or Contoso-REHEARSAL-HSM. */
+  /** By default: the name of the folder's HSM, or Contoso-REHEARSAL-HSM. */
   readonly name?: string | undefined;
-  /** How long each long operation takes, in seconds, up to an hour; 2 unless given. */
+  /** How long each long operation takes, in seconds, up to an hour; 2 by default. */
   readonly pendingSeconds?: number | undefined;
-  /** The quote of an exchange key still to be made; that of a known signer unless given. */
+  /** The quote of a future exchange key; by default that of a known signer. */
   readonly quote?: QuoteKind | undefined;
-  /** How it is reached, as Azure Resource Manager tells; by the public network unless given. */
+  /** How it is reached, according to Azure Resource Manager; by default by the public network. */
   readonly endpoints?: Endpoints | undefined;
 }
 
@@ -48,13 +48,13 @@ export interface RunningHsm {
   readonly caFile: string;
   /** The administrator's bearer token. */
   readonly tokenFile: string;
-  /** That of somebody who has no role at first. */
+  /** The token of a person without a role at first. */
   readonly auditorTokenFile: string;
   /** PEM of the root of its quotes. */
   readonly sgxRootFile: string;
   /** The key of the storage account, with which SAS tokens for its containers are made. */
   readonly accountKeyFile: string;
-  /** Ends what is being answered, then frees the folder. */
+  /** Finishes current answers, then releases the folder. */
   close(): Promise<void>;
 }
 
@@ -63,11 +63,11 @@ const PENDING_SECONDS_MAX = 3600;
 /** How long a predecessor that was told to end may take. */
 const LOCK_SECONDS = 5;
 const LOCK_EVERY_MS = 100;
-/** How long answers under way may take at the end. */
+/** How long current answers may take at the end. */
 const CLOSE_MS = 2000;
 
 /**
- * Starts the HSM of a folder, new or as it was left, also by a kill.
+ * Starts the HSM of a folder, new or continued, even after a kill.
  * @throws Fault E-RHSM-NAME, -OTHER, -PENDING, -PORT, -DIR, -STATE, -LOCK
  */
 export async function startRehearsalHsm(options: RehearsalHsmOptions): Promise<RunningHsm> {
@@ -128,7 +128,7 @@ export async function runRehearsalHsm(args: RehearsalHsmArgs): Promise<void> {
   const running = await startRehearsalHsm({ ...args, clock: () => new Date(), random });
   const { url, caFile, tokenFile, auditorTokenFile, sgxRootFile, accountKeyFile } = running;
   const address = { url, caFile, tokenFile, auditorTokenFile, sgxRootFile, accountKeyFile };
-  // Nobody may be reading any more; that is no reason to end.
+  // A missing reader is no reason to end.
   process.stdout.on("error", () => undefined);
   process.stdout.write(`${JSON.stringify(address)}\n`);
   await stop;
@@ -157,7 +157,7 @@ async function close(server: Server, lock: Lock): Promise<void> {
   lock.release();
 }
 
-/** One that is ending may still hold the folder for a moment. */
+/** One that is ending may still have the folder for a moment. */
 async function lockFolder(folder: string): Promise<Lock> {
   for (let waited = 0; ; waited += LOCK_EVERY_MS) {
     try {
@@ -181,7 +181,7 @@ function onDisk<T>(work: () => T): T {
   }
 }
 
-/** The lock's faults speak of a record; here it is a folder. */
+/** The lock's faults are about a record; here it is a folder. */
 function ofFolder(error: unknown): unknown {
   if (isFault(error)) {
     if (error.code === "E-LOG-LOCK")

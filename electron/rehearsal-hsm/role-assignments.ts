@@ -1,4 +1,4 @@
-// Who has which role where: read, given and taken away (docs/azure-protocol.md 5).
+// Role assignments: read, granted and removed (docs/azure-protocol.md 5).
 import { isObject, readJson, type JsonObject } from "../../crypto/index.ts";
 import { badParameter, ok, refuse, type Answer, type Call } from "./answer.ts";
 import type { Machine } from "./machine.ts";
@@ -22,7 +22,7 @@ export function getRoleAssignment({ state }: Machine, call: Call): Answer {
   return found === undefined ? missing(call) : ok(bodyOf(found));
 }
 
-/** DELETE roleAssignments/NAME: the answer is what was taken away. */
+/** DELETE roleAssignments/NAME: the answer is the removed one. */
 export function deleteRoleAssignment(machine: Machine, call: Call): Answer {
   const { state } = machine;
   const found = state.assignments.find(isNamed(call));
@@ -31,7 +31,7 @@ export function deleteRoleAssignment(machine: Machine, call: Call): Answer {
   return ok(bodyOf(found));
 }
 
-/** PUT roleAssignments/NAME. Nothing is put in the place of another. */
+/** PUT roleAssignments/NAME. An existing one is never replaced. */
 export function putRoleAssignment(machine: Machine, call: Call): Answer {
   const { state } = machine;
   const name = nameOf(call);
@@ -61,7 +61,7 @@ export function putRoleAssignment(machine: Machine, call: Call): Answer {
         + `in scope '${same.scope}'. (Activity ID: ${call.activity})`,
     );
   if (state.assignments.some((one) => one.name === name))
-    // The code of a real HSM is not known; this is that of Azure's own role assignments.
+    // A real HSM's code is unknown; this is that of Azure's own role assignments.
     return refuse(
       409,
       "RoleAssignmentExists",

@@ -1,5 +1,5 @@
-// The built-in roles of a Managed HSM, as recorded of real ones (docs/azure-protocol.md 5), and who
-// may do what by them.
+// The built-in roles of a Managed HSM, as recorded (docs/azure-protocol.md 5), and what they
+// permit.
 import type { JsonObject } from "../../crypto/index.ts";
 import { ok, refuse, type Answer, type Call } from "./answer.ts";
 import type { State } from "./state.ts";
@@ -7,7 +7,7 @@ import type { State } from "./state.ts";
 const ACTION = "Microsoft.KeyVault/managedHsm/";
 const PREFIX = "Microsoft.KeyVault/providers/Microsoft.Authorization/roleDefinitions/";
 
-/** What a question needs, without the prefix that all of them have. */
+/** What a question needs, without the common prefix. */
 export type Action =
   | `securitydomain/${
       | "download/action"
@@ -38,8 +38,8 @@ interface Role {
 export const ADMINISTRATOR_ROLE = "a290e904-7015-4bba-90c8-60543313cdb4";
 
 /**
- * In the recorded order. Restore User is Microsoft's page's; how the actions of settings are
- * called was not seen.
+ * In the recorded order. Restore User is Microsoft's page's; the names of the actions of settings
+ * were not seen.
  */
 const BUILT_IN: readonly Role[] = [
   {
@@ -131,10 +131,10 @@ const BUILT_IN: readonly Role[] = [
   },
 ];
 
-/** Azure's own word for a role: no slash at its beginning. */
+/** Azure's own form of a role: no slash at its beginning. */
 export const roleDefinitionId = (role: string): string => `${PREFIX}${role}`;
 
-/** The role that an id names, also with a slash at its beginning; null where there is none. */
+/** The role of an id, even with a slash at its beginning; null if there is none. */
 export function roleOfId(id: string): string | null {
   const named = id.replace(/^\//, "").toLowerCase();
   return BUILT_IN.find((role) => roleDefinitionId(role.id).toLowerCase() === named)?.id ?? null;

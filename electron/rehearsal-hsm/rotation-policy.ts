@@ -16,7 +16,7 @@ export function getPolicy(machine: Machine, call: Call): Answer {
   return ok(policyOf(call, machine.state.policies?.[name] ?? NONE));
 }
 
-/** PUT keys/NAME/rotationpolicy: replaces the whole; one without actions removes those there were. */
+/** PUT keys/NAME/rotationpolicy: replaces all of it; one without actions removes the previous ones. */
 export function putPolicy(machine: Machine, call: Call): Answer {
   const [name = ""] = call.caught;
   const { state } = machine;
@@ -60,8 +60,8 @@ const policyOf = ({ base, caught: [name = ""] }: Call, policy: RotationPolicy): 
 });
 
 /**
- * Seconds of an ISO 8601 duration of years (of 365 days), months (of 30) and days, as policies have
- * them; not a number for any other.
+ * Seconds of an ISO 8601 duration of years (of 365 days), months (of 30) and days, as in policies;
+ * NaN for any other.
  */
 export function secondsOf(duration: string): number {
   const parts = /^P(?=\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?$/.exec(duration);

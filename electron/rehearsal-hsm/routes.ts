@@ -1,5 +1,5 @@
-// Every question that is answered: its method, its path, what the asker must be allowed to do, and
-// who answers it. Nothing else is.
+// Every question that is answered: its method, its path, the required role, and the answering
+// function.
 import { conflict, notActivated, notFound, ok, type Answer, type Call } from "./answer.ts";
 import { getArmView } from "./arm-view.ts";
 import { getJob, postBackup, postPreBackup, putPreRestore, putRestore } from "./backup.ts";
@@ -31,7 +31,7 @@ type Answerer = (machine: Machine, call: Call) => Answer;
 interface Route {
   readonly method: string;
   readonly path: RegExp;
-  /** Null where the HSM's own roles do not decide. */
+  /** Null if the HSM's own roles do not decide. */
   readonly action: Action | null;
   readonly answerer: Answerer;
 }
@@ -103,7 +103,7 @@ const ROUTES: readonly Route[] = [
   route("PATCH", /^\/settings\/(\w+)$/, "settings/write/action", patchSetting),
 ];
 
-/** Answers a question of somebody who holds a token. What is over by now has ended before. */
+/** Answers a question with a valid token. Operations whose time is over have ended before. */
 export function answer(machine: Machine, asked: Omit<Call, "caught">): Answer {
   machine.settle();
   for (const { method, path, action, answerer } of ROUTES) {
@@ -115,7 +115,7 @@ export function answer(machine: Machine, asked: Omit<Call, "caught">): Answer {
   return notFound("There is nothing here.");
 }
 
-/** The HSM's state goes before roles. */
+/** The HSM's state is checked before roles. */
 function refused({ state }: Machine, call: Call, action: Action): Answer | null {
   if (!state.activated && !action.startsWith("securitydomain/")) return notActivated();
   // While a restore runs, all data-plane calls but its status are disabled (Microsoft's page).

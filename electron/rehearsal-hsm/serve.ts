@@ -1,4 +1,4 @@
-// The HTTPS side: sign-in first, then a whole body of bounded size, then the answer.
+// The HTTPS side: sign-in first, then a complete body of limited size, then the answer.
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer, type Server } from "node:https";
 import { guid } from "../../crypto/index.ts";
@@ -23,7 +23,7 @@ export function makeServer({ machine, tls, bearers }: Doorway): Server {
     respond(machine, bearers, request, activity)
       .catch(() => refuse(500, "InternalError", "The rehearsal HSM failed."))
       .then((given) => send(request, response, activity, given))
-      // The caller is gone: what was done is remembered, and its status can be asked.
+      // The caller is gone: the result is stored, and its status can be asked.
       .catch(() => response.destroy());
   });
 }
@@ -50,7 +50,7 @@ function send(
   { status, body, headers, text }: Answer & { readonly text?: string },
 ): void {
   const content = text ?? (body === undefined ? "" : JSON.stringify(body));
-  // What is too large is not read to its end.
+  // A body that is too large is not read to its end.
   const last = status === 413 ? { connection: "close" } : {};
   response.writeHead(status, {
     "content-type": "application/json; charset=utf-8",
@@ -69,7 +69,7 @@ function send(
   response.end(content);
 }
 
-/** Only names that the certificate has; whoever sends another one gets the plain address. */
+/** Only names in the certificate; other names get the plain address. */
 function baseOf({ headers, socket }: IncomingMessage): string {
   const port = socket.localPort ?? 0;
   const known = ["localhost", "127.0.0.1", "[::1]"].map((name) => `${name}:${port}`);

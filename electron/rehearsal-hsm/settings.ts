@@ -1,4 +1,4 @@
-// The HSM's settings: one switch that is known of real ones (docs/azure-protocol.md 7).
+// The HSM's settings: the one switch that is known of real ones (docs/azure-protocol.md 7).
 import { isObject, readJson, type JsonObject } from "../../crypto/index.ts";
 import { badParameter, notFound, ok, type Answer, type Call } from "./answer.ts";
 import type { Machine } from "./machine.ts";

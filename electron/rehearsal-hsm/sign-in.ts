@@ -1,4 +1,4 @@
-// Who may ask: bearer tokens of two people, and the challenge for whoever has none
+// Who may ask: bearer tokens of two people, and the challenge for requests without one
 // (docs/azure-protocol.md 1).
 import { join } from "node:path";
 import { equal, toBase64Url, utf8 } from "../../crypto/index.ts";
@@ -37,7 +37,7 @@ export function openTokens(
   return [open(TOKEN_FILE, ADMINISTRATOR), open(AUDITOR_TOKEN_FILE, AUDITOR)];
 }
 
-/** As Azure's tokens begin: a header, then claims that name tenant and person. Then the secret. */
+/** Like Azure's tokens: a header, then claims with tenant and person. Then the secret. */
 function claimsOf(tenant: string, principal: string): string {
   const part = (value: object): string => toBase64Url(utf8(JSON.stringify(value)));
   return `${part({ typ: "JWT", alg: "none" })}.${part({ tid: tenant, oid: principal })}.`;

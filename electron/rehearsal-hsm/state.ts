@@ -1,8 +1,8 @@
-// What a rehearsal HSM is, as plain data: everything that must survive a restart, secrets too.
+// The state of a rehearsal HSM, as plain data: all that must survive a restart, even secrets.
 import { settleOperation, type Operation } from "./operation.ts";
 import type { Domain } from "./domain.ts";
 
-/** The key that a restore blob is made for. `pkcs8` goes when a good blob has come. Base64. */
+/** The key for which a restore blob is made. `pkcs8` is removed when a good blob has come. Base64. */
 export interface ExchangeKey {
   readonly certificate: string;
   readonly pkcs8: string | null;
@@ -16,7 +16,7 @@ export interface HsmKey {
   /** base64url, as in a JWK; the exponent is 65537. */
   readonly modulus: string;
   readonly pkcs8: string;
-  /** All that an RSA key can, unless given. */
+  /** By default everything an RSA key can do. */
   readonly operations?: readonly string[];
   readonly expires?: number;
 }
@@ -39,7 +39,7 @@ export interface Job extends Operation {
   readonly container: string;
   readonly folder: string;
   readonly error: { readonly code: string; readonly message: string } | null;
-  /** It only asked whether it could be done. */
+  /** It only asked whether it would be possible. */
   readonly isCheck?: true;
 }
 
@@ -54,7 +54,7 @@ export interface Assignment {
 export interface State {
   readonly version: 2;
   readonly name: string;
-  /** Made up at the first start, as Azure would have it. */
+  /** Invented at the first start, in Azure's form. */
   readonly tenant: string;
   readonly administrator: string;
   /** When this HSM was "provisioned", in milliseconds since 1970. */
@@ -96,8 +96,8 @@ export const newState = (
 });
 
 /**
- * The state after the time that has passed: operations that are over have ended, and the HSM is
- * active if one of them activates it. The same object when nothing changed.
+ * The state after the passed time: operations whose time is over have ended, and the HSM is active
+ * if one of them activates it. The same object if nothing changed.
  */
 export function settle(state: State, now: number): State {
   const download = state.download && settleOperation(state.download, now);
@@ -113,6 +113,6 @@ export function settle(state: State, now: number): State {
   return { ...state, activated, download, upload, jobs };
 }
 
-/** True while a first download or an upload has not come to its end. */
+/** True while a first download or an upload has not ended. */
 export const isActivating = ({ activated, download, upload }: State): boolean =>
   !activated && (download?.ended === false || upload?.ended === false);

@@ -6,7 +6,7 @@ import { hmac256 } from "../../crypto/secret-half.ts";
 import { readIfThere, replaceFile } from "./disk.ts";
 import type { Container } from "./storage.ts";
 
-/** Base64 of 64 bytes, as Azure gives an account's key; whoever has it makes tokens. */
+/** Base64 of 64 bytes, as Azure gives an account's key, which makes tokens. */
 export const ACCOUNT_KEY_FILE = "account-key";
 
 /** Makes the key at the first start of the first HSM that has this store. */
@@ -21,7 +21,7 @@ export interface Denied {
   readonly message: string;
 }
 
-/** As Azure's HSM says it (azure-sdk-for-js, issue 22313); it is asked before any job begins. */
+/** In the words of Azure's HSM (azure-sdk-for-js, issue 22313); checked before any job begins. */
 export const NO_EXPIRY =
   "The customer provided SAS token is malformed. "
   + "The SAS token does not contain the expiry field";
@@ -78,7 +78,7 @@ export function denied(
       };
 }
 
-/** Null where somebody put something else into its place: then no token opens. */
+/** Null if something else is in its place: then no token opens. */
 function keyIn(store: string): Uint8Array | null {
   const key = fromBase64(readIfThere(join(store, ACCOUNT_KEY_FILE)) ?? "");
   return typeof key === "number" ? null : key;

@@ -3,7 +3,7 @@ import { isObject, readJson, type Json, type JsonObject } from "../../crypto/ind
 
 /**
  * A container by its address in Azure's form; `name` is also its folder in the store. It is reached
- * by the SAS token, or where that is null by the HSM's identity, which may do all in it.
+ * by the SAS token, or if that is null by the HSM's identity, which may do everything in it.
  */
 export interface Container {
   readonly uri: string;
@@ -15,11 +15,11 @@ export interface Container {
 const CONTAINER = /^https:\/\/[^/?#\s]+\/([a-z0-9](?:-?[a-z0-9]){2,62})\/?$/;
 const FOLDER = /^mhsm-[A-Za-z0-9-]{3,24}-\d{14}(?:\d\d)?$/;
 
-/** `{storageResourceUri, token | useManagedIdentity: true}`; null when it is not that. */
+/** `{storageResourceUri, token | useManagedIdentity: true}`; null for another form. */
 export const readBackupRequest = (body: Uint8Array): Container | null =>
   readContainer(objectOf(body));
 
-/** `{sasTokenParameters: <as above>, folderToRestore}`; null when it is not that. */
+/** `{sasTokenParameters: <as above>, folderToRestore}`; null for another form. */
 export function readRestoreRequest(
   body: Uint8Array,
 ): { readonly container: Container; readonly folder: string } | null {

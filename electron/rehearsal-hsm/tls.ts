@@ -1,4 +1,4 @@
-// The server's certificate and the authority that issued it, as strict clients want them.
+// The server's certificate and the authority that issued it, as strict clients require them.
 import { join } from "node:path";
 import { isObject, readCertificate, readJson, toHex, utf8, writePem } from "../../crypto/index.ts";
 import {
@@ -12,7 +12,7 @@ import { fault } from "./faults.ts";
 
 type Random = (length: number) => Uint8Array;
 
-/** PEM texts. The authority's private key is gone as soon as it has signed. */
+/** PEM texts. The authority's private key is discarded as soon as it has signed. */
 export interface Tls {
   readonly ca: string;
   readonly certificate: string;
@@ -23,9 +23,9 @@ const FILE = "tls.json";
 export const CA_FILE = "ca.pem";
 const BITS = 2048;
 const DAY_MS = 86_400_000;
-/** Below the 825 days that some clients take at most. */
+/** Below the 825 days that some clients accept at most. */
 const DAYS = 800;
-/** A certificate that would end sooner is made anew at the start. */
+/** A certificate that would end sooner is made again at the start. */
 const DAYS_LEFT = 30;
 
 /**

@@ -22,7 +22,7 @@ import type { ExchangeKey, State } from "./state.ts";
 
 const BITS = 4096;
 
-/** GET securitydomain/upload. Made when first asked for, and then the same until it is used up. */
+/** GET securitydomain/upload. Made when first requested, and then the same until it is used up. */
 export function getTransferKey(machine: Machine): Answer {
   const { state } = machine;
   if (state.activated) return conflict("The HSM is already active; it takes no security domain.");
@@ -38,8 +38,8 @@ export const exchangeCertificate = ({ certificate }: ExchangeKey): Certificate =
   readCertificateDer(bytesOf(certificate));
 
 /**
- * As a certificate of 2025 but for the quote's root, which is this rehearsal's own, and for
- * O=REHEARSAL, by which a real ceremony knows not to encrypt a real domain for it.
+ * Like a certificate of 2025 except for the quote's root, which is this rehearsal's own, and for
+ * O=REHEARSAL, which tells a real ceremony not to encrypt a real domain for it.
  */
 function makeExchangeKey({ name, madeAt }: State, quoteFor: QuoteFor): ExchangeKey {
   const { pkcs8, spki } = generateRsa(BITS);

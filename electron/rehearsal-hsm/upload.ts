@@ -1,4 +1,4 @@
-// Recovery: a restore blob comes in and is taken or not; the HSM then waits on or is active
+// Recovery: a restore blob arrives and is accepted or not; the HSM then waits or is active
 // (docs/azure-protocol.md 3).
 import {
   equal,
@@ -95,8 +95,8 @@ function readBlob(body: Uint8Array): RestoreBlob | null {
   }
 }
 
-/** Why a blob is not taken: a sentence for `status_details`. */
-export type Judgement = { readonly domain: Domain } | { readonly failure: string };
+/** Why a blob is refused: a sentence for `status_details`. */
+export type BlobVerdict = { readonly domain: Domain } | { readonly failure: string };
 
 const SECRET_BYTES = 32;
 
@@ -109,7 +109,7 @@ function checkBlob(
   blob: RestoreBlob,
   exchange: ExchangeKey | null,
   random: (length: number) => Uint8Array,
-): Judgement {
+): BlobVerdict {
   if (
     exchange?.pkcs8 == null
     || blob.exchangeThumbprint !== exchangeCertificate(exchange).thumbprint
@@ -126,7 +126,7 @@ function checkEntries(
   blob: RestoreBlob,
   secret: Uint8Array,
   random: (length: number) => Uint8Array,
-): Judgement {
+): BlobVerdict {
   const plaintexts: { tag: string; plaintext: Uint8Array }[] = [];
   for (const { tag } of ENTRIES) {
     const entry = blob.entries.find((one) => one.tag === tag);
@@ -156,7 +156,7 @@ function checkForms(forms: readonly ReadEntryForm[]): string | null {
   return foreign ? "The entries do not belong to one Security Domain." : null;
 }
 
-/** What opens, or null where a key or a tag does not fit. */
+/** The decrypted content; null if a key or a tag is wrong. */
 function opened(open: () => Uint8Array | null): Uint8Array | null {
   try {
     return open();

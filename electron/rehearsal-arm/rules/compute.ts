@@ -14,7 +14,7 @@ const set: Rule = {
       return refuse(400, "InvalidParameter", "The key's address needs its version.");
     if (world.newest(url) === null)
       return refuse(400, "KeyVaultKeyNotFound", "The key was not found.");
-    // Only where the set was given its role can the new key be taken over.
+    // The new key can be used only if the set was given its role.
     const principal = textAt(before, "identity.principalId");
     const isOther = before !== undefined && url !== textAt(before, "properties.activeKey.keyUrl");
     if (isOther && !world.mayUse(principal, url)) return forbidden();
@@ -38,7 +38,7 @@ const forbidden = () =>
     "Unable to access key vault resource: grant the disk encryption set's identity its role.",
   );
 
-/** The machine that a disk is attached to. */
+/** The machine to which a disk is attached. */
 const ownerOf = (world: World, disk: string): Resource | undefined =>
   world
     .ofKind("vm")
@@ -91,10 +91,10 @@ const inState = (world: World, machine: Resource, state: string): null => {
   return null;
 };
 
-/** How a subscription's owner marks the machines that are domain controllers. */
+/** The tag by which a subscription's owner marks domain controllers. */
 export const CONTROLLER = { role: "domain-controller" } as const;
 
-/** What a healthy domain controller prints, with all of them in its summary of replication. */
+/** The output of a healthy domain controller, with all of them in its summary of replication. */
 const healthOf = (world: World, name: string): string =>
   [
     `computer: ${name.toUpperCase()}`,

@@ -6,7 +6,7 @@ import type { Rule, Rules } from "./rule.ts";
 
 const PROPERTIES = "properties.encryption.keyvaultproperties";
 
-/** The address of the key that a storage account uses; "" where Microsoft keeps it. */
+/** The address of the key that a storage account uses; "" if Microsoft keeps it. */
 function keyOfAccount(resource: Resource): string {
   if (textAt(resource, "properties.encryption.keySource") !== "Microsoft.Keyvault") return "";
   const vault = textAt(resource, `${PROPERTIES}.keyvaulturi`).replace(/\/$/, "");
@@ -42,7 +42,7 @@ const storage: Rule = {
   },
 };
 
-/** Cosmos DB's own words, by what keeps it from its key. */
+/** Cosmos DB's own words for what keeps it from its key. */
 function statusOf(world: World, resource: Resource): string {
   const why = (code: number, text: string): string =>
     `Access to your account is currently revoked because ${text} (${String(code)})`;

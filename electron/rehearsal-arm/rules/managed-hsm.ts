@@ -13,7 +13,7 @@ const DAY_MS = 86_400_000;
 
 const bad = (message: string) => refuse(400, "BadRequest", message);
 
-/** An order, or a change of what may be changed. */
+/** An order, or a permitted change. */
 function ordered(world: World, sent: Resource, before: Resource | undefined): Outcome {
   const name = nameOf(sent.id);
   const administrators = listAt(sent, "properties.initialAdminObjectIds").map(String);
@@ -63,7 +63,7 @@ function filled(world: World, sent: Resource, regions: readonly string[]): Resou
     ] as const,
     ["properties.enableSoftDelete", true] as const,
     orElse("properties.softDeleteRetentionInDays", 90),
-    // As on the wire: off, unless it was asked for.
+    // As on the wire: off by default.
     orElse("properties.enablePurgeProtection", false),
     orElse("properties.publicNetworkAccess", "Enabled"),
     [
@@ -77,7 +77,7 @@ function filled(world: World, sent: Resource, regions: readonly string[]): Resou
       },
     ] as const,
     ["properties.statusMessage", "The Managed HSM is provisioned and ready to use."] as const,
-    // As recorded: the extension alone is listed.
+    // As recorded: only the extension is listed.
     [
       "properties.regions",
       regions.map((name) => ({ name, provisioningState: "Succeeded", isPrimary: false })),
@@ -85,7 +85,7 @@ function filled(world: World, sent: Resource, regions: readonly string[]): Resou
   ].reduce(set, sent);
 }
 
-/** As it is now: activated or not, and by which endpoints it is reached. */
+/** Its current state: activated or not, and its endpoints. */
 function shown(world: World, resource: Resource): Resource {
   const { id } = resource;
   const isActive = world.machine(nameOf(id))?.state.activated === true;
@@ -104,7 +104,7 @@ function shown(world: World, resource: Resource): Resource {
   return put(whole, "properties.privateEndpointConnections", connections);
 }
 
-/** Its end is soft: it is billed until its retention ends. */
+/** Soft deletion: it is billed until its retention ends. */
 function removed(world: World, resource: Resource): Outcome | undefined {
   const { id } = resource;
   const name = nameOf(id);

@@ -8,7 +8,7 @@ import type { Rule, Rules } from "./rule.ts";
 /** The first four addresses of a subnet are Azure's own. */
 const FIRST_ADDRESS = "4";
 
-/** The HSMs that an endpoint leads to. */
+/** The HSMs of an endpoint. */
 const targets = (endpoint: Resource): readonly string[] =>
   listAt(endpoint, "properties.privateLinkServiceConnections").map((one) =>
     textAt(one, "properties.privateLinkServiceId"),

@@ -4,17 +4,17 @@ import type { ResourceKind } from "../../deployment/deployment.ts";
 import type { Resource } from "../resource.ts";
 import type { Outcome, World } from "../world.ts";
 
-/** One type's rule. Each part may be left out. */
+/** One type's rule. Each part is optional. */
 export interface Rule {
-  /** A request to create, change or delete it goes on after its answer, as a long operation. */
+  /** A request to create, change or delete it continues after its answer, as a long operation. */
   readonly long?: true;
-  /** What is kept of what was sent, merged with what was there. */
+  /** What is kept of the request, merged with the previous state. */
   readonly put?: (world: World, sent: Resource, before: Resource | undefined) => Outcome;
   /** What else changes, once it is kept. */
   readonly kept?: (world: World, resource: Resource) => void;
-  /** How it is shown, by what else there is now. */
+  /** How it is shown, in the current state. */
   readonly show?: (world: World, resource: Resource) => Resource;
-  /** Nothing, or a refusal; what else goes with it is done here. */
+  /** Nothing, or a refusal; this also removes what depends on it. */
   readonly remove?: (world: World, resource: Resource) => Outcome | undefined;
   /** POST of `ID/NAME`: the operation's result, or a refusal. */
   readonly actions?: Readonly<

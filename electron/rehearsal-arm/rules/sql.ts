@@ -21,7 +21,7 @@ function partnerOf(world: World, instance: string): string | null {
   return ends.some(isOwn) ? (ends.find((id) => !isOwn(id)) ?? null) : null;
 }
 
-/** A key's material is told by the key alone, so both instances show one thumbprint. */
+/** A key's thumbprint depends only on the key, so both instances show the same one. */
 const thumbprintOf = (uri: string): string =>
   sha256Hex(utf8(uri.toLowerCase())).slice(0, 40).toUpperCase();
 
@@ -31,7 +31,7 @@ const nameOfKey = (uri: string): string => {
   return `${host.split(".")[0] ?? ""}_${name}_${nameOf(uri)}`;
 };
 
-/** With which principal an instance asks for its key: its primary identity's, where it has one. */
+/** The principal with which an instance requests its key: its primary identity's, if it has one. */
 function principalOf(world: World, instance: Resource | undefined): string {
   const primary = textAt(instance, "properties.primaryUserAssignedIdentityId");
   return primary === ""
@@ -39,7 +39,7 @@ function principalOf(world: World, instance: Resource | undefined): string {
     : textAt(world.get(primary), "properties.principalId");
 }
 
-/** Why an instance cannot use a key, as SQL says it; nothing where it can. */
+/** Why an instance cannot use a key, as SQL says it; nothing if it can. */
 function refusedKey(world: World, instance: string, uri: string): Outcome | undefined {
   const principal = principalOf(world, world.get(instance));
   if (principal === "")
@@ -68,11 +68,11 @@ const key: Rule = {
       return refuse(400, "InvalidServerKeyName", "The key's name is not that of its address.");
     return refusedKey(world, parentOf(sent.id), uri) ?? withKey(sent, uri);
   },
-  // An instance that follows registers new versions by itself.
+  // An instance that follows versions registers new ones by itself.
   show: (world, resource) => withKey(resource, followed(world, resource)),
 };
 
-/** The address of the version in use: the newest, where the protector follows. */
+/** The address of the version in use: the newest, if the protector follows. */
 function followed(world: World, { id, ...rest }: Resource): string {
   const uri = textAt(rest, "properties.uri");
   const protector = world.get(`${parentOf(id)}/encryptionProtector/current`);
@@ -147,7 +147,7 @@ const group: Rule = {
         });
   },
   actions: {
-    /** Asked where the secondary is: it becomes the primary. */
+    /** Requested at the secondary, which becomes the primary. */
     failover: (world, { id }) => {
       for (const one of world.ofKind("failover-group")) {
         if (keyOf(nameOf(one.id)) !== keyOf(nameOf(id))) continue;
