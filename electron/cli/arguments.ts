@@ -7,10 +7,10 @@ type Form = "one" | "many" | "again" | "none";
 /** A command's flags. */
 export type Flags = Readonly<Record<string, Form>>;
 
-/** Goes with every command, without a value; `main.ts` looks for it. */
+/** Accepted by every command, without a value; `main.ts` looks for it. */
 export const JSON_FLAG = "--json";
 
-/** What was given: words before flags, and each flag's values. */
+/** The arguments: words before flags, and each flag's values. */
 export interface Given {
   readonly words: readonly string[];
   readonly values: ReadonlyMap<string, readonly string[]>;
@@ -44,29 +44,29 @@ export function readArguments(args: readonly string[], flags: Flags, words: numb
   return { words: loose, values };
 }
 
-/** The one value of a flag that must be there. @throws Fault E-USAGE */
+/** The one value of a required flag. @throws Fault E-USAGE */
 export function need(given: Given, flag: string): string {
   const [value] = given.values.get(flag) ?? [];
   if (value === undefined || value === "") throw usage(`The flag ${flag} is needed.`);
   return value;
 }
 
-/** The one value of a flag that may be there, or null. */
-export const may = (given: Given, flag: string): string | null =>
+/** The one value of an optional flag, or null. */
+export const optional = (given: Given, flag: string): string | null =>
   given.values.get(flag)?.[0] ?? null;
 
-/** Seconds, with a fraction or without, or the default. @throws Fault E-USAGE */
+/** Seconds, with or without a fraction, or the default. @throws Fault E-USAGE */
 export function secondsOf(given: Given, flag: string, otherwise: number, max: number): number {
-  const text = may(given, flag);
+  const text = optional(given, flag);
   if (text === null) return otherwise;
   const value = /^\d{1,5}(\.\d{1,3})?$/.test(text) ? Number(text) : Number.NaN;
   if (!(value <= max)) throw usage(`The flag ${flag} needs seconds, up to ${String(max)}.`);
   return value;
 }
 
-/** A whole number, or the default. @throws Fault E-USAGE */
+/** An integer, or the default. @throws Fault E-USAGE */
 export function numberOf(given: Given, flag: string, otherwise: number, max: number): number {
-  const text = may(given, flag);
+  const text = optional(given, flag);
   if (text === null) return otherwise;
   const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
   if (!(value <= max)) throw usage(`The flag ${flag} needs a whole number up to ${String(max)}.`);
@@ -76,7 +76,7 @@ export function numberOf(given: Given, flag: string, otherwise: number, max: num
 /** A fault about how the command was called: exit code 2. */
 export const usage = (what: string) => fault("E-USAGE", { what });
 
-/** Only names of our own table are ever said again. `--flag=value` is taken too, as az does. */
+/** Only names of our own table are ever repeated. `--flag=value` is accepted too, as in az. */
 function flagOf(argument: string, flags: Flags) {
   const [name = "", ...rest] = argument.split("=");
   const own = Object.hasOwn(flags, name) ? flags[name] : undefined;

@@ -273,7 +273,7 @@ describe.skipIf(noMaker)("Intel's collateral (needs python3)", () => {
     ];
   }
 
-  it("is judged at a date, and the age of each file is told", async () => {
+  it("is evaluated at a date, and the age of each file is shown", async () => {
     const { code, out } = await attest(...brought({}, ALL), "--at", "2026-11-27");
     expect(code).toBe(0);
     expect(out).toContain(

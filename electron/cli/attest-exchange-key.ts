@@ -15,7 +15,7 @@ import {
   type Fault,
   type Warning,
 } from "../../crypto/index.ts";
-import { may, usage, type Given } from "./arguments.ts";
+import { optional, usage, type Given } from "./arguments.ts";
 import {
   collateralData,
   collateralLines,
@@ -55,26 +55,25 @@ const LIMIT =
   + "must be compared by its words.";
 
 /**
- * Checks a file; only what is wrong with the call, with reading the file, or with the collateral is
- * thrown.
+ * Checks a file; only errors of the call, of reading the file, or of the collateral are thrown.
  * @returns exit code 0 attested, 3 not attested, 1 refused
  * @throws Fault E-USAGE, E-FILE-*, E-COLLATERAL-*, and E-CERT-* for the file of `--rehearsal-root`
  */
 export function attestExchangeKey(given: Given, { warn }: Pick<Voice, "warn">): Outcome {
   const [path] = given.words;
   if (path === undefined) throw usage("Give the file of the exchange key.");
-  const hsm = may(given, "--hsm-name");
+  const hsm = optional(given, "--hsm-name");
   if (hsm === "") throw usage("The flag --hsm-name needs a name.");
   const root = rootOf(given, warn);
   const bytes = readInput(path, "the exchange key");
   const attestation = attestationIn(bytes, root);
   const collateral = collateralOf(given, derIn(bytes), root);
   const { key, fault } = readKey(bytes, hsm);
-  // What the certificate's own reader refuses says more than that its form is wrong.
+  // The refusal of the certificate's own reader says more than that its form is wrong.
   const unread = attestation.checks.some(({ check, ok }) => check === "certificate" && !ok);
   const refusal =
-    (unread ? fault : null) ?? untrusted(attestation) ?? revokedKey(collateral.judged) ?? fault;
-  const verdict = refusal === null ? collateral.judged.verdict : "refused";
+    (unread ? fault : null) ?? untrusted(attestation) ?? revokedKey(collateral.evaluated) ?? fault;
+  const verdict = refusal === null ? collateral.evaluated.verdict : "refused";
   const limits = [...notChecked(collateral), LIMIT];
   const checks = told(attestation, key, fault, hsm);
   const { quote } = attestation;
@@ -92,7 +91,7 @@ export function attestExchangeKey(given: Given, { warn }: Pick<Voice, "warn">): 
       checks: checks.map((line) => ({ ...line })),
       root: root === INTEL_ROOT ? "intel" : "rehearsal",
       quote: quote === null ? null : { ...quote },
-      platform: platformData(collateral.judged),
+      platform: platformData(collateral.evaluated),
       collateral: collateralData(collateral),
       exchange: key === null ? null : dataOf(key),
       limits,
@@ -102,7 +101,7 @@ export function attestExchangeKey(given: Given, { warn }: Pick<Voice, "warn">): 
   };
 }
 
-/** The attestation of the certificate in a file; a file that holds none is refused as well. */
+/** The attestation of the certificate in a file; a file without one is refused as well. */
 function attestationIn(bytes: Uint8Array, root: string): Attestation {
   try {
     return checkAttestation(exchangeKeyDer(bytes), root);
@@ -113,7 +112,7 @@ function attestationIn(bytes: Uint8Array, root: string): Attestation {
   }
 }
 
-/** The certificate, or nothing where the file holds none: that was judged already. */
+/** The certificate; empty if the file has none, which was checked already. */
 function derIn(bytes: Uint8Array): Uint8Array {
   try {
     return exchangeKeyDer(bytes);
@@ -128,15 +127,15 @@ const OTHER_ROOT: Warning = {
   message: "The quote is checked against a rehearsal's root, not Intel's: it shows no genuine HSM.",
 };
 
-/** The root to check by; one that is not Intel's is warned of. @throws Fault E-FILE-*, E-CERT-* */
+/** The root to check by, with a warning if it is not Intel's. @throws Fault E-FILE-*, E-CERT-* */
 export function rootOf(given: Given, warn: Voice["warn"]): string {
-  const path = may(given, "--rehearsal-root");
+  const path = optional(given, "--rehearsal-root");
   if (path === null) return INTEL_ROOT;
   warn(OTHER_ROOT);
   return rootIn(readInput(path, "--rehearsal-root"));
 }
 
-/** The certificate, where it can be read, and why it is not the one that is wanted. */
+/** The certificate, if it can be read, and why it is not the wanted one. */
 function readKey(
   bytes: Uint8Array,
   hsm: string | null,
@@ -152,7 +151,7 @@ function readKey(
   }
 }
 
-/** One check as it is told; `code` is of the reader that refused the certificate. */
+/** One check as shown; `code` is of the reader that refused the certificate. */
 interface ToldCheck {
   readonly check: string;
   readonly ok: boolean;
@@ -160,7 +159,7 @@ interface ToldCheck {
   readonly code?: string;
 }
 
-/** The attestation's checks, and that of the subject where a name was given. */
+/** The attestation's checks, and that of the subject if a name was given. */
 function told(
   { checks }: Attestation,
   key: Certificate | null,

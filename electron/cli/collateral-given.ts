@@ -1,4 +1,4 @@
-// Intel's collateral as it is given to `sd attest-exchange-key`, and what is told of it.
+// Intel's collateral for `sd attest-exchange-key`, and its result.
 import {
   COLLATERAL_CHECKS,
   evaluateCollateral,
@@ -7,13 +7,13 @@ import {
   type CollateralCheck,
   type CollateralVerdict,
 } from "../../crypto/index.ts";
-import { may, usage, type Given } from "./arguments.ts";
+import { optional, usage, type Given } from "./arguments.ts";
 import { readInput } from "./files.ts";
 
 /** The verdict of the files of `--collateral` at the date of `--at`. */
 export interface GivenCollateral {
-  readonly judged: CollateralVerdict;
-  /** Null where no file was given. */
+  readonly evaluated: CollateralVerdict;
+  /** Null if no file was given. */
   readonly at: Date | null;
 }
 
@@ -28,13 +28,13 @@ export function collateralOf(given: Given, der: Uint8Array, root: string): Given
   if (date !== null && paths.length === 0) throw usage("The flag --at needs --collateral.");
   const files = paths.map((path) => readInput(path, "--collateral"));
   const at = date ?? new Date();
-  const judged = evaluateCollateral(der, readCollateral(files), at, root);
-  return { judged, at: files.length === 0 ? null : at };
+  const evaluated = evaluateCollateral(der, readCollateral(files), at, root);
+  return { evaluated, at: files.length === 0 ? null : at };
 }
 
 /** A day counts to its end, in UTC. */
 function dateOf(given: Given): Date | null {
-  const text = may(given, "--at");
+  const text = optional(given, "--at");
   if (text === null) return null;
   const date = new Date(`${text}T23:59:59Z`);
   const isDay = /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(date.getTime());
@@ -45,8 +45,8 @@ function dateOf(given: Given): Date | null {
 const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
 
 /** Lines under those of the attestation's own checks. */
-export function collateralLines({ judged, at }: GivenCollateral): readonly string[] {
-  const { checks, ages, platform } = judged;
+export function collateralLines({ evaluated, at }: GivenCollateral): readonly string[] {
+  const { checks, ages, platform } = evaluated;
   return [
     ...checks.map(
       ({ check, ok, level }) =>
@@ -74,9 +74,9 @@ function ageText({ file, issued, next, days, current }: CollateralAge, at: Date)
 
 const countOf = (days: number): string => (days === 1 ? "1 day" : `${days} days`);
 
-/** What no file has answered, as a sentence, or none. */
-export function notChecked({ judged, at }: GivenCollateral): readonly string[] {
-  const { missing, ages } = judged;
+/** The checks that no file has answered, as a sentence, or none. */
+export function notChecked({ evaluated, at }: GivenCollateral): readonly string[] {
+  const { missing, ages } = evaluated;
   if (at === null || ages.length === 0)
     return [
       "Not checked offline: the TCB level of the hardware, and what Intel has revoked since.",
@@ -84,9 +84,9 @@ export function notChecked({ judged, at }: GivenCollateral): readonly string[] {
   return missing.length === 0 ? [] : [`Not checked, for it was not given: ${missing.join(", ")}.`];
 }
 
-/** As data; null where no file was given. */
-export function collateralData({ judged, at }: GivenCollateral) {
-  const { checks, ages, missing } = judged;
+/** As data; null if no file was given. */
+export function collateralData({ evaluated, at }: GivenCollateral) {
+  const { checks, ages, missing } = evaluated;
   if (at === null) return null;
   return {
     at: at.toISOString(),
@@ -107,7 +107,7 @@ export function collateralData({ judged, at }: GivenCollateral) {
   };
 }
 
-/** What the hardware says of itself; null where the quote was refused or does not tell. */
+/** What the hardware says of itself; null if the quote was refused or does not say. */
 export const platformData = ({ platform }: CollateralVerdict) =>
   platform === null ? null : { ...platform, components: [...platform.components] };
 

@@ -1,4 +1,4 @@
-// What a command of `sd` is: one declaration, from which its grammar and its help page derive.
+// A command of `sd`: one declaration, from which its grammar and its help page are derived.
 import type { Flags, Given } from "./arguments.ts";
 import type { Outcome, Voice } from "./outcome.ts";
 
@@ -6,18 +6,18 @@ import type { Outcome, Voice } from "./outcome.ts";
 export type Run = (given: Given, voice: Voice) => Promise<Outcome | null> | Outcome | null;
 
 /**
- * What each flag is for. A flag is written as the usage shows it: `--out DIR` is required, and
- * `[--out DIR]` is optional. With two values or more, as `A.cer B.cer` or `CODE ...`, it accepts
- * many; where it is shown again, as in `[--answer FILE ...] [--answer FILE ...]`, also several times.
- * In round brackets it is accepted, as az accepts it, and not shown in the usage.
+ * What each flag is for. A flag is written as in the usage: `--out DIR` is required, and `[--out
+ * DIR]` is optional. With two values or more, as in `A.cer B.cer` or `CODE ...`, it accepts many;
+ * if it is shown again, as in `[--answer FILE ...] [--answer FILE ...]`, also several times. In
+ * round brackets it is accepted, because az accepts it, and not shown in the usage.
  */
 export type FlagTexts = Readonly<Record<string, string>>;
 
-/** What can be called: how it is parsed, and what it does. */
+/** A callable command: how it is parsed, and what it does. */
 export interface Callable {
-  /** The words before the flags, as the usage shows them: `FILE`. None unless given. */
+  /** The words before the flags, as in the usage: `FILE`. None by default. */
   readonly words?: string;
-  /** How many words it accepts at most; as many as are shown unless given. */
+  /** How many words it accepts at most; by default as many as are shown. */
   readonly mostWords?: number;
   readonly flags?: FlagTexts;
   /** It has keys, passphrases or shares in its memory: a crash must leave none of it. */
@@ -25,16 +25,16 @@ export interface Callable {
   readonly run: Run;
 }
 
-/** One command with its help page; `--json` goes with every one of them. */
+/** One command with its help page; each accepts `--json`. */
 export interface Command extends Callable {
-  /** Lines; derived from words and flags unless given. */
+  /** Lines; by default derived from words and flags. */
   readonly usage?: readonly string[];
   /** One short paragraph, as lines. */
   readonly what: readonly string[];
-  /** Names that flags accept, by what they are. */
+  /** Names that flags accept, by category. */
   readonly names?: Readonly<Record<string, readonly string[]>>;
   readonly example?: readonly string[];
-  /** Codes, each with what to think of first. */
+  /** Codes, each with the first thing to check. */
   readonly wrong?: Readonly<Record<string, string>>;
 }
 

@@ -1,5 +1,5 @@
-// The commands of `sd` in the order of need, each declared once. What runs one is loaded only when
-// it is asked for: it would slow the start of every other command. No example has a passphrase.
+// The commands of `sd` in the order of need, each declared once. Its implementation is loaded only when
+// it is called, because it would slow the start of every other command. No example has a passphrase.
 import type { HSM_COMMAND } from "../rehearse/hsm-process.ts";
 import { TRIAL_NAMES } from "../rehearse/trial-names.ts";
 import type { Command } from "./command.ts";
@@ -36,7 +36,7 @@ const HEAD = "The head that was read aloud: 64 hex digits, or at least its first
 const CARD =
   "A card: ten words or 20 hex digits, or more; with officer-1= before them, of that seat.";
 const OWN_SCRIPT = { "[--script FILE]": "The script of your own by which the ceremony was held." };
-/** What came another way than one record. */
+/** What came from elsewhere than one record. */
 const ANCHORS = {
   "[--head WORDS-OR-HEX ...]": HEAD,
   "[--officer WORDS ...]": CARD,
@@ -50,7 +50,7 @@ const NOT_ITS = {
 
 const REHEARSAL_HSM: typeof HSM_COMMAND = "rehearsal-hsm";
 
-/** What people and programs may ask for. */
+/** What people and programs may call. */
 export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   [
     "restore-blob",

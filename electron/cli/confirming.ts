@@ -1,4 +1,4 @@
-// The flags by which an exchange key is confirmed, or is not; apart, for it is loaded at every start.
+// The flags that confirm an exchange key, or use it unconfirmed; separate, as every start loads it.
 import type { FlagTexts } from "./command.ts";
 
 export const NAME = "--hsm-name";
@@ -19,7 +19,7 @@ export const CONFIRMING: FlagTexts = {
   [`[${UNVERIFIED}]`]: "Writes a blob for a key that nobody compared, with a loud notice.",
 };
 
-/** The same where a blob is sent. */
+/** The same for sending a blob. */
 export const CONFIRMING_SENT: FlagTexts = {
   ...BY_DIGEST,
   [`[${UNVERIFIED}]`]: "Sends a blob whose key nobody compared, with a loud notice.",

@@ -14,7 +14,7 @@ import type { Reliance } from "../meaning/reliance.ts";
 import { abortLines, reliedLine } from "./meaning-lines.ts";
 import { headWordsOf, shown } from "./shown.ts";
 
-/** What is reported: a standing and gaps, of a record of this mode, at this time. */
+/** A standing and gaps, of a record of this mode, at this time. */
 export interface Reported {
   readonly standing: Standing;
   readonly gaps: readonly Gap[];
@@ -137,7 +137,7 @@ const leaverLines = ({ people }: CustodyAnswers, standing: Standing): readonly s
     }),
   );
 
-/** Only those whose loss costs something. */
+/** Only media whose loss has consequences. */
 function mediumLines({ media }: CustodyAnswers, standing: Standing): readonly string[] {
   const dear = media.filter(({ lost, domainLost }) => lost.length > 0 || domainLost);
   if (dear.length === 0) return ["  No single lost medium loses a key or the domain."];

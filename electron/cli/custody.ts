@@ -1,4 +1,4 @@
-// `sd custody`: what a closed record leaves of the custody, in plain words; and its calendar.
+// `sd custody`: the custody that a closed record leaves, in plain words; and its calendar.
 import { utf8 } from "../../crypto/index.ts";
 import {
   calendarOf,
@@ -9,7 +9,7 @@ import {
 } from "../ceremony/ceremony.ts";
 import { rely } from "../meaning/reliance.ts";
 import { english } from "../text/english.ts";
-import { may, usage, type Given } from "./arguments.ts";
+import { optional, usage, type Given } from "./arguments.ts";
 import { custodyReport, type Reported } from "./custody-report.ts";
 import { checkFree, writeOutput } from "./files.ts";
 import { anchoredCode } from "./meaning-lines.ts";
@@ -18,15 +18,15 @@ import { notClosed, readAnchored, verdictAt } from "./record-file.ts";
 import { shownData, spokenHead } from "./shown.ts";
 
 /**
- * Of a record that `sd verify` takes, and of no other.
+ * Only for a record that `sd verify` accepts.
  * @throws Fault E-USAGE, E-BUNDLE-*, E-LOG-*, E-MEAN-*, E-NOT-A-CEREMONY, E-HEAD-*, E-SIGNER-*,
- *   E-SCRIPT-*, E-STATE-RECORD, E-FILE-*
+ * E-SCRIPT-*, E-STATE-RECORD, E-FILE-*
  */
 export function custody(given: Given): Outcome {
   const needed = "Give a record, or the folder with record.jsonl.";
   const { place, ...anchors } = readAnchored(given, needed);
   const now = timeIn(given);
-  const calendar = may(given, "--calendar");
+  const calendar = optional(given, "--calendar");
   if (calendar !== null) checkFree(calendar, "--calendar");
   const relied = rely(verdictAt(place).verdict, anchors, notClosed);
   const { verdict } = relied;
@@ -47,7 +47,7 @@ export function custody(given: Given): Outcome {
 
 /** The day given, at its beginning in UTC, or this moment. @throws Fault E-USAGE */
 function timeIn(given: Given): string {
-  const text = may(given, "--on");
+  const text = optional(given, "--on");
   if (text === null) return new Date().toISOString();
   const time = new Date(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00.000Z` : Number.NaN);
   if (Number.isNaN(time.getTime()) || !time.toISOString().startsWith(text))

@@ -1,10 +1,7 @@
-// What judges a deployment, loaded when somebody asks about one.
+// The deployment's rules, loaded on demand.
 import { fault } from "./faults.ts";
 
-/**
- * It is a file beside this one, which an offline station does without.
- * @throws Fault E-DEPLOYMENT
- */
+/** A file beside this one, which an offline station does not need. @throws Fault E-DEPLOYMENT */
 export async function deployment() {
   try {
     return await import("../deployment/deployment.ts");

@@ -1,5 +1,5 @@
-// Whose exchange key this is: before anything is opened, someone has to have compared it with what
-// the connected side read. A certificate alone says nothing: anyone can make one.
+// Whose exchange key this is: before anything is opened, a person must have compared it with what
+// the connected side read. A certificate alone proves nothing: anyone can make one.
 import {
   checkExchangeSubject,
   fromHex,
@@ -12,25 +12,25 @@ import {
   type JsonObject,
   type Warning,
 } from "../../crypto/index.ts";
-import { may, usage, type Given } from "./arguments.ts";
+import { optional, usage, type Given } from "./arguments.ts";
 import { NAME, SHA256, UNVERIFIED, WORDS } from "./confirming.ts";
 import { fault } from "./faults.ts";
 import { shownName } from "./inspect/certificate.ts";
 import { allWordsOf, inWords, spoken, WORDS_A_LINE } from "./shown.ts";
 import { hasTerminal, terminal } from "./terminal.ts";
 
-/** How an exchange key was confirmed; by nobody where it was not and is used all the same. */
+/** How an exchange key was confirmed; `nobody` if it is used unconfirmed. */
 export type ConfirmedBy = "hsm-name" | "sha256" | "words";
 
-/** What can be said of an exchange key before anybody confirms it. */
+/** What is known about an exchange key before it is confirmed. */
 export interface ReadExchange {
   readonly certificate: Certificate;
   readonly attestation: Attestation;
-  /** A rehearsal's root was given for Intel's. */
+  /** A rehearsal's root was given instead of Intel's. */
   readonly isRehearsal: boolean;
 }
 
-/** What was given for it on the command line. */
+/** The claims on the command line. */
 export interface Claims {
   readonly name: string | null;
   /** SHA-256 as hex. */
@@ -41,16 +41,16 @@ export interface Claims {
 }
 
 const DIGEST_BYTES = 32;
-/** How often a person may type one line until it is that of this key. */
+/** How often a person may type a line until it matches. */
 const TRIES = 5;
 
 /**
- * Read before any file is: what is wrong with the call is said first.
+ * Read before any file, so that an error of the call is reported first.
  * @param isByName whether the HSM's name confirms a key; else it says which HSM is asked
  * @throws Fault E-USAGE, E-WORDS
  */
 export function claimsOf(given: Given, isByName = true): Claims {
-  const name = isByName ? may(given, NAME) : null;
+  const name = isByName ? optional(given, NAME) : null;
   if (name === "") throw usage(`The flag ${NAME} needs a name.`);
   const [sha256, words] = [given.values.get(SHA256), given.values.get(WORDS)];
   const isUnverified = given.values.has(UNVERIFIED);
@@ -71,14 +71,14 @@ function digestIn(text: string): string {
   return digest;
 }
 
-/** As it is copied: in either case, with colons, spaces or hyphens, and what openssl puts before. */
+/** As copied: in either case, with colons, spaces or hyphens, and openssl's prefix. */
 function digestOf(text: string): string | null {
   const digits = text.replace(/^.*=/, "").replaceAll(/[\s:-]/g, "");
   const bytes = fromHex(digits.toLowerCase());
   return bytes?.length === DIGEST_BYTES ? toHex(bytes) : null;
 }
 
-/** In any case, with any separators and numbers between. @throws Fault E-USAGE, E-WORDS */
+/** In either case, with any separators and numbers between. @throws Fault E-USAGE, E-WORDS */
 function digestOfWords(text: string): string {
   const bytes = fromWords(text);
   if (bytes.length !== DIGEST_BYTES)
@@ -87,9 +87,9 @@ function digestOfWords(text: string): string {
 }
 
 /**
- * Compares the key with what was given, or asks at the terminal; nothing was opened before.
- * @returns by what it is confirmed, none where it is used although nobody has; null where nobody
- *   has and there is nobody to ask, or they stopped
+ * Compares the key with the claims, or asks at the terminal, before anything is opened.
+ * @returns what confirmed it, empty if it is used unconfirmed; null if unconfirmed and nobody can
+ * be asked, or they stopped
  * @throws Fault E-XK-WRONG-HSM, E-XK-DIFFERS
  */
 export async function confirmExchange(
@@ -103,8 +103,8 @@ export async function confirmExchange(
 }
 
 /**
- * The same of a key of which only the SHA-256 is known (hex), as a blob has it.
- * @param look the lines that are shown before the words are asked for
+ * The same for a key of which only the SHA-256 is known (hex), as in a blob.
+ * @param look the lines shown before the words are asked for
  * @throws Fault E-XK-DIFFERS
  */
 export async function confirmThumbprint(
@@ -117,7 +117,7 @@ export async function confirmThumbprint(
   return by.length > 0 ? by : askedWords(thumbprint, look);
 }
 
-/** Null where there is nobody to ask, or they stopped. @throws Fault E-XK-DIFFERS */
+/** Null if nobody can be asked, or they stopped. @throws Fault E-XK-DIFFERS */
 async function askedWords(
   thumbprint: string,
   look: readonly string[],
@@ -126,7 +126,7 @@ async function askedWords(
   return by === null ? null : [by];
 }
 
-/** What of the claims confirms the key; one that is false refuses it. */
+/** The claims that confirm the key; a false one refuses it. */
 function comparedWith(
   { certificate, attestation }: ReadExchange,
   { name, sha256, words }: Claims,
@@ -151,12 +151,12 @@ function digestsOf(
   ];
 }
 
-/** Those of 2020 have no HSM's name: there is nothing to compare one with. */
+/** Those of 2020 have no HSM's name to compare. */
 const namesAnHsm = ({ commonName }: Certificate): boolean => commonName !== "transfer-key";
 
 /**
  * Shows the key, and asks for its words or its SHA-256 as the connected side has them.
- * @returns null where they stopped
+ * @returns null if they stopped
  * @throws Fault E-XK-DIFFERS
  */
 async function typed(
@@ -170,7 +170,7 @@ async function typed(
   while (done < words.length) {
     const last = Math.min(done + WORDS_A_LINE, words.length);
     const prompt = `${said}Words ${String(done + 1)} to ${String(last)}: `;
-    // Behind a line that was wrong may be a passphrase in the same paste: it is not shown as words.
+    // After a wrong line, the same paste may contain a passphrase: it is not shown as words.
     const line = await ask({ prompt, isSecret: false, isFresh: tries > 0 });
     if (line === null) return null;
     if (digestOf(line) === thumbprint) return "sha256";
@@ -218,13 +218,13 @@ const attestationLine = ({ verdict }: Attestation, isRehearsal: boolean): string
     : "Attested: a genuine Managed HSM made it. Any Managed HSM could have: compare whose it is.";
 };
 
-/** Exit code where nobody has confirmed the key. */
+/** Exit code if the key is unconfirmed. */
 export const UNCONFIRMED_CODE = 3;
 
-/** The flag that confirms this key, once someone has compared it. */
+/** The flag that confirms this key, once a person has compared it. */
 export const confirmingFlag = (thumbprint: string): string => `${SHA256} ${thumbprint}`;
 
-/** Where nobody has confirmed the key: what it is, and the line to add. */
+/** If the key is unconfirmed: what it is, and the line to add. */
 export function unconfirmed(
   exchange: ReadExchange,
   { name }: Claims,
@@ -246,7 +246,7 @@ export function unconfirmed(
   };
 }
 
-/** How a blob's exchange key was confirmed, as people read it, loudly where it was not. */
+/** How a blob's exchange key was confirmed, with an emphatic warning if it was not. */
 export function reportLines(
   { certificate, attestation, isRehearsal }: ReadExchange,
   by: readonly ConfirmedBy[],
@@ -261,7 +261,7 @@ export function reportLines(
   ];
 }
 
-/** By what a key is confirmed. */
+/** What confirms a key. */
 export function confirmedLine(by: readonly ConfirmedBy[]): string {
   const said = {
     "hsm-name": `it is attested and has the name of the HSM that was given (${NAME})`,
@@ -278,7 +278,7 @@ const LOUD = [
   "connected computer showed. If they differ, destroy the blob.",
 ];
 
-/** What `--json` tells of an exchange key, with or without a blob. */
+/** The members of `--json` for an exchange key, with or without a blob. */
 export const exchangeData = (certificate: Certificate, { verdict }: Attestation) => ({
   exchange: spoken(certificate.thumbprint),
   exchangeWords: inWords(certificate.thumbprint),
@@ -286,7 +286,7 @@ export const exchangeData = (certificate: Certificate, { verdict }: Attestation)
   attested: verdict === "attested",
 });
 
-/** Said first and last where a blob is made for a key that nobody has compared. */
+/** Shown first and last if a blob is made for an unconfirmed key. */
 export const NOBODY_CONFIRMED: Warning = {
   code: "W-XK-UNVERIFIED",
   message:

@@ -1,4 +1,4 @@
-// Files named on the command line: checked before they are read, written whole or not at all.
+// Files named on the command line: checked before they are read, written completely or not at all.
 import { closeSync, constants, createReadStream, fstatSync, lstatSync, openSync } from "node:fs";
 import { FILE_BYTES_MAX, sha256HexOf, utf8, type Fault } from "../../crypto/index.ts";
 import { shortageOf, systemCode } from "../disk/refusal.ts";
@@ -10,7 +10,7 @@ const PIECE_BYTES = 1024 * 1024;
 
 /**
  * Reads a regular file of at most `max` bytes; its size is checked before any of it is read.
- * @throws Fault E-FILE-MISSING, -KIND, -READ, and `tooLarge` (E-FILE-SIZE unless given)
+ * @throws Fault E-FILE-MISSING, -KIND, -READ, and `tooLarge` (E-FILE-SIZE by default)
  */
 export function readInput(
   path: string,
@@ -47,7 +47,7 @@ export async function digestOf(path: string, flag: string): Promise<string> {
   }
 }
 
-/** Checks that a file is there to be read by another process; nothing of it is read here. */
+/** Checks that another process can read a file; nothing of it is read here. */
 export function checkReadable(path: string, flag: string): void {
   const fd = opened(path, flag);
   const isFile = fstatSync(fd).isFile();
@@ -56,9 +56,8 @@ export function checkReadable(path: string, flag: string): void {
 }
 
 /**
- * Writes a new file durably: aside, forced down, read back, then given its name,
- * which must be free.
- * @throws Fault E-FILE-EXISTS, E-FILE-WRITE; nothing is left of a failed try
+ * Durably writes a new file: aside, forced, read back, then named; the name must be free.
+ * @throws Fault E-FILE-EXISTS, E-FILE-WRITE; nothing is left of a failed attempt
  */
 export function writeOutput(path: string, flag: string, bytes: Uint8Array): void {
   let isFree: boolean;
@@ -71,8 +70,8 @@ export function writeOutput(path: string, flag: string, bytes: Uint8Array): void
 }
 
 /**
- * Writes a file under a hidden name beside the one it is meant for, and forces it to the disk.
- * @param began is told the hidden path as soon as something stands there
+ * Writes a file under a hidden name beside its target, and forces it to the disk.
+ * @param began gets the hidden path as soon as the file exists
  * @returns the hidden path
  * @throws Fault E-FILE-WRITE
  */
@@ -95,7 +94,7 @@ export const writeFaultOf = (error: unknown, flag: string): Fault =>
   ?? fault(systemCode(error) === "EEXIST" ? "E-FILE-EXISTS" : "E-FILE-WRITE", { flag });
 
 /**
- * Checks, before any secret is asked for, that nothing stands at this name: no link either.
+ * Checks, before any secret is asked for, that this name is free, even of links.
  * @throws Fault E-FILE-EXISTS, E-FILE-WRITE
  */
 export function checkFree(path: string, flag: string): void {

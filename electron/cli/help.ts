@@ -13,20 +13,20 @@ Errors begin with their code.
 Never put a passphrase on the command line: sd asks for it, or reads it from a file.
 `;
 
-/** What help says of a command. */
+/** The content of a command's page. */
 export interface Page {
   readonly name: string;
   readonly usage: readonly string[];
   readonly what: readonly string[];
   /** What each flag is for. */
   readonly flags: Readonly<Record<string, string>>;
-  /** Names that flags accept, by what they are. */
+  /** Names that flags accept, by category. */
   readonly names: Readonly<Record<string, readonly string[]>>;
   readonly example: readonly string[];
   readonly wrong: readonly string[];
 }
 
-/** A command's page: everything in it is declared with the command. */
+/** A command's page: all of it is declared with the command. */
 export function pageOf(name: string, command: Command): Page {
   const start = ["sd", name, ...(command.words === undefined ? [] : [command.words])].join(" ");
   return {
@@ -40,7 +40,7 @@ export function pageOf(name: string, command: Command): Page {
   };
 }
 
-/** @param name of one command; all without it @throws Fault E-USAGE where it is no command */
+/** @param name of one command; all without it @throws Fault E-USAGE for an unknown command */
 export function help(commands: ReadonlyMap<string, Command>, name: string | undefined): Outcome {
   const pages = [...commands]
     .filter(([own]) => name === undefined || own === name)

@@ -231,7 +231,7 @@ describe("sd hsm check of an HSM behind private endpoints", () => {
 });
 
 describe("sd hsm transfer-key and upload", () => {
-  it("bring a domain into a new HSM: the key kept and judged, the blob sent once", async () => {
+  it("bring a domain into a new HSM: the key stored and checked, the blob sent once", async () => {
     const source = await stage("Contoso-HSM");
     expect((await source.download()).code).toBe(0);
     // So many seconds that a busy machine sees it at work too.

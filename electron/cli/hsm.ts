@@ -1,5 +1,5 @@
-// `sd hsm`: asks a Managed HSM from the command line, with the promises that a ceremony keeps. Each
-// question is declared once, with its flags; what answers it is loaded only when it is asked.
+// `sd hsm`: asks a Managed HSM from the command line, with the guarantees of a ceremony. Each
+// question is declared once, with its flags; its implementation is loaded only when it is asked.
 import { usage, type Given } from "./arguments.ts";
 import { formsOf, usageLines, type Command, type FlagTexts, type Run } from "./command.ts";
 import { CONFIRMING_SENT } from "./confirming.ts";

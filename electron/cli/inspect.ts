@@ -1,4 +1,4 @@
-// `sd inspect`: what a file is, by its content, with its digest and what it names.
+// `sd inspect`: what a file is, by its content, with its digest and the names in it.
 import { FILE_BYTES_MAX, sha256Hex, type Fault } from "../../crypto/index.ts";
 import { isPkcs12 } from "../../crypto/secret-half.ts";
 import { usage, type Given } from "./arguments.ts";
@@ -13,10 +13,10 @@ import type { Outcome, Voice } from "./outcome.ts";
 import { spoken, wordsOf } from "./shown.ts";
 
 const FILE = "FILE";
-/** Enough of a file to tell a record, which alone may be large, from all else. */
+/** Enough of a file to recognise a record, the only kind that may be large. */
 const BEGINNING = 64;
 
-/** What needs cryptography, or a whole record's rules, is loaded when there is such a file. */
+/** Readers that need cryptography, or a whole record's rules, are loaded on demand. */
 const READERS: Readonly<Record<Kind, (bytes: Uint8Array) => Facts | Promise<Facts>>> = {
   "security-domain": domainFacts,
   "restore-blob": blobFacts,
@@ -36,7 +36,7 @@ const certificates = () => import("./inspect/certificate.ts");
 const media = () => import("./inspect/medium.ts");
 
 /**
- * Tells what a file is. A damaged one is refused by the reader of its kind.
+ * Says what a file is. A damaged one is refused by the reader of its kind.
  * @throws Fault E-USAGE, E-FILE-*, E-LOG-SIZE, and those of the readers
  */
 export async function inspect(
@@ -44,7 +44,7 @@ export async function inspect(
   { warn }: Pick<Voice, "warn">,
 ): Promise<Outcome> {
   if (path === undefined) throw usage("Give the file to inspect.");
-  // Only a record may be so large.
+  // Only a record may be this large.
   const bytes = readInput(path, FILE, RECORD_BYTES_MAX, () => tooLarge(path));
   if (bytes.length === 0) throw fault("E-FILE-EMPTY", { flag: FILE });
   if (bytes.every((byte) => byte === 0)) throw fault("E-FILE-ZEROS", { flag: FILE });
@@ -64,7 +64,7 @@ export async function inspect(
   return { text, data: { kind, size: bytes.length, sha256: spoken(sha256), ...data } };
 }
 
-/** By the name of what it is: of a record its own limit is told. */
+/** By what it is named: a record's refusal has its own limit. */
 const tooLarge = (path: string): Fault =>
   kindOf(beginningOf(path, BEGINNING)) === "record"
     ? recordTooLarge()
@@ -85,11 +85,11 @@ export type Kind =
   | "marker"
   | "unknown";
 
-/** Members that only one kind of JSON file has, the first that is found decides. */
+/** Members that only one kind of JSON file has; the first match decides. */
 const MEMBERS: readonly (readonly [members: readonly string[], kind: Kind])[] = [
   [["SharedKeys"], "security-domain"],
   [["WrappedKey"], "restore-blob"],
-  // A security domain or a restore blob that ends early: it is the domain one asks about.
+  // A security domain or a restore blob that ends early: people ask about the domain.
   [["EncData"], "security-domain"],
   [["transfer_key"], "exchange-key"],
   [["certificates"], "download-request"],
@@ -99,9 +99,9 @@ const MEMBERS: readonly (readonly [members: readonly string[], kind: Kind])[] = 
   [["id", "label", "mode"], "marker"],
 ];
 
-/** The kind of a file. A damaged one has the kind it would have: its reader then refuses it. */
+/** The kind of a file. A damaged one has its original kind, whose reader then refuses it. */
 export function kindOf(bytes: Uint8Array): Kind {
-  // Byte by byte, and without NULs, so that UTF-16 is told too.
+  // Byte by byte, and without NULs, so that UTF-16 is recognised too.
   const text = Buffer.from(bytes).toString("latin1").replaceAll("\0", "");
   const start = text.replace(/^(\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, "").trimStart();
   if (start.startsWith('{"at":')) return "record";
@@ -113,6 +113,6 @@ export function kindOf(bytes: Uint8Array): Kind {
   if (start.startsWith("-----BEGIN "))
     return /^-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----/m.test(start) ? "private-key" : "certificate";
   if (isPkcs12(bytes)) return "private-key";
-  // A SEQUENCE with two bytes of length: a certificate in DER, which is said to be no PEM.
+  // A SEQUENCE with two bytes of length: a certificate in DER, which is reported as not PEM.
   return bytes[0] === 0x30 && bytes[1] === 0x82 ? "certificate" : "unknown";
 }

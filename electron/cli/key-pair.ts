@@ -1,4 +1,4 @@
-// An officer's two files, key and certificate, given their names only when both are proven.
+// An officer's two files, key and certificate, named only when both are proven.
 import { lstatSync } from "node:fs";
 import { dirname } from "node:path";
 import process from "node:process";
@@ -10,10 +10,10 @@ import { readPlain } from "../disk/read-plain.ts";
 import { writeAside, writeFaultOf } from "./files.ts";
 import { removeFile } from "../disk/remove.ts";
 
-/** No file of ours of a pair is so large, in bytes. */
+/** The largest file of a pair, in bytes. */
 const PAIR_BYTES_MAX = 64 * 1024;
 
-/** Where the two files go: paths in one folder. */
+/** The two files: paths in one folder. */
 export interface PairPaths {
   readonly key: string;
   readonly certificate: string;
@@ -26,13 +26,12 @@ export interface PairTexts {
 }
 
 /**
- * Writes both aside, lets them be proven there, then names the certificate and last the key: where
- * the key stands under its name, both are whole and proven.
- *
+ * Writes both aside, lets them be proven there, then names the certificate and last the key: once
+ * the key has its name, both are complete and proven.
  * A kill leaves hidden `.NAME.(key|cer).HEX.part` files, and between the two names a certificate
- * without its key; `sweepPair` takes both away. Ctrl-C and SIGTERM leave nothing: they are heeded
- * before the first name is given; later the pair is finished, and that is said.
- * @param prove reads the two files at these paths; what it throws leaves nothing behind
+ * without its key; `sweepPair` removes both. Ctrl-C and SIGTERM leave nothing: they take effect
+ * before the first name is given; later the pair is finished, and that is reported.
+ * @param prove reads the two files at these paths; if it throws, nothing is left
  * @throws Fault E-FILE-EXISTS, E-FILE-WRITE, and what `prove` throws
  */
 export async function writePair(
@@ -68,8 +67,8 @@ export async function writePair(
 }
 
 /**
- * Takes away what a killed run of ours left of this pair: its hidden files, and a name it gave to
- * a file that is still aside, as long as the key did not get its own. No file of others is touched.
+ * Removes what a killed run of ours left of this pair: its hidden files, and a name of a file that
+ * is still aside, unless the key got its own. No other file is touched.
  */
 export function sweepPair({ key, certificate }: PairPaths): void {
   try {
@@ -81,11 +80,11 @@ export function sweepPair({ key, certificate }: PairPaths): void {
     const named = keyStands || !began(certificate, certificates, true) ? [] : [certificate];
     remove([...(halfKey ? [key] : []), ...named, ...keys, ...certificates]);
   } catch {
-    // A folder that cannot be read or changed: writing there says so.
+    // A folder that cannot be read or changed: writing there reports it.
   }
 }
 
-/** Whether a file holds the first bytes of the one aside; all of them only where `whole` may be. */
+/** Whether a file has the first bytes of the one aside; all of them only if `whole` is allowed. */
 function begins(path: string, aside: string, whole: boolean): boolean {
   if (!isThere(path)) return false;
   const [held, meant] = [path, aside].map((file) => readPlain(file, PAIR_BYTES_MAX, false));
@@ -102,8 +101,8 @@ function begins(path: string, aside: string, whole: boolean): boolean {
 const isThere = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 
 /**
- * Gives a file its name, durably. What is aside stays there: by it `sweepPair` knows our files.
- * @param again writes it aside once more, to be moved where there are no links
+ * Durably names a file. The one aside stays, by which `sweepPair` recognises our files.
+ * @param again writes it aside once more, to be moved if there are no links
  */
 function name(
   aside: string,
@@ -125,14 +124,14 @@ function remove(paths: readonly string[]): void {
     const [first] = paths;
     if (first !== undefined) syncFolder(dirname(first));
   } catch {
-    // The medium is gone, or takes no more changes: what is told is why the writing failed.
+    // The medium is gone, or accepts no more changes: the reason of the failed writing is reported.
   }
 }
 
-/** Somebody stops the program: nothing is said of it, it ends by the same signal. */
+/** A person stops the program: it silently ends by the same signal. */
 class Stopped extends Error {}
 
-/** Holds back Ctrl-C and SIGTERM until they are asked for. */
+/** Defers Ctrl-C and SIGTERM until they are checked. */
 function heedSignals() {
   let heard: NodeJS.Signals | null = null;
   const note = (signal: NodeJS.Signals): void => {
@@ -145,7 +144,7 @@ function heedSignals() {
   };
   return {
     end,
-    /** Of a signal node tells only between two rounds of its loop. @throws Stopped */
+    /** Node reports a signal only between two rounds of its loop. @throws Stopped */
     judge: async (): Promise<void> => {
       await setImmediate();
       await setImmediate();

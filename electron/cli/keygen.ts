@@ -21,10 +21,10 @@ import { spoken, wordsOf } from "./shown.ts";
 const OUT = "--out";
 
 /**
- * Makes the key; both files were read back and proven before either has its name. A kill may leave
- * hidden .part files, and a NAME.cer without its NAME.key: no key was made then, and the same
- * command again takes them away. Where NAME.key stands, both are whole and proven, even where a
- * kill kept the program from saying so.
+ * Makes the key; both files are read back and proven before either has its name. A kill may leave
+ * hidden .part files, and a NAME.cer without its NAME.key: no key was made then, and repeating the
+ * command removes them. If NAME.key exists, both are complete and proven, even if a kill kept the
+ * program from saying so.
  * @throws Fault E-USAGE, E-MEDIA-NAME, E-DIR-MISSING, E-FILE-*, E-CERT-NAME, E-PASS-*, E-KEY-*
  */
 export async function keygen(given: Given, { warn }: Pick<Voice, "warn">): Promise<Outcome> {
@@ -78,7 +78,7 @@ function bitsOf(given: Given): number {
   return wanted;
 }
 
-/** In a ceremony each of these forbids this step; here the operator is told, and goes on. */
+/** In a ceremony each of these forbids this step; here the operator is only warned. */
 function warnOfComputer(warn: Voice["warn"]): void {
   for (const found of [networkFault(), checkTraces(readTraces(), "PRODUCTION")])
     if (found !== null) warn({ code: found.code.replace(/^E-/, "W-"), message: found.message });

@@ -1,5 +1,5 @@
-// Azure's log as it was exported: files, and folders of them as a storage account has them, with a
-// file for each hour.
+// Exported files of Azure's log, and folders of them as in a storage account, with a file for each
+// hour.
 import { jsonFilesAt, type JsonFiles } from "../disk/json-files.ts";
 import {
   eachOnce,
@@ -12,18 +12,18 @@ import { usage } from "./arguments.ts";
 import { fault } from "./faults.ts";
 import { readInput } from "./files.ts";
 
-/** What was read, and how many files in the folders were passed over. */
+/** What was read, and how many files in the folders were ignored. */
 export interface LogsRead {
   readonly files: number;
   readonly passedOver: number;
   readonly logs: AzureLog;
-  /** How many operations on a domain were there more than once: of one event in several exports. */
+  /** How many operations on a domain were duplicates: of one event in several exports. */
   readonly repeated: number;
 }
 
 /**
- * Reads each file, and every `.json` and `.jsonl` below each folder, one after the other. No link
- * is followed.
+ * Reads each file, and every `.json` and `.jsonl` below each folder, one after the other. Links are
+ * not followed.
  * @throws Fault E-USAGE, E-FILE-*, E-AUDIT-*
  */
 export function readLogs(places: readonly string[]): LogsRead {

@@ -8,12 +8,12 @@ import type { Callable } from "./command.ts";
 import { report, runCommand } from "./run-command.ts";
 import { speakerFor } from "./voice.ts";
 
-// First of all: Azure's libraries would write addresses and accounts to stderr for a word of it.
+// First of all: some variables make Azure's libraries write addresses and accounts to stderr.
 keepOwnEnvironment();
 const words = process.argv.slice(2);
 const speaker = speakerFor(words, process);
 
-/** What this program starts itself as, for a process of its own. */
+/** The commands with which this program starts itself as a process of its own. */
 const INNER_COMMANDS: Readonly<Record<typeof VAULT_COMMAND | typeof PEOPLE_COMMAND, Callable>> = {
   "vault-process": { mostWords: 1, isSecret: true, run: serveVault },
   "people-process": { mostWords: 2, isSecret: true, run: servePeople },
@@ -38,9 +38,9 @@ async function leaveNoCore(): Promise<void> {
 }
 
 /**
- * Readers that go away are no reason to stop; what nobody caught ends the program plainly. A signal
- * of the same user must not open a debugger beside a passphrase: node does so on SIGUSR1 until
- * somebody else listens.
+ * A closed output is no reason to stop; an uncaught error ends the program plainly. A signal of the
+ * same user must not open a debugger beside a passphrase: node does so on SIGUSR1 unless there is
+ * another listener.
  */
 function guard(): void {
   if (process.platform !== "win32") process.on("SIGUSR1", () => undefined);
@@ -53,6 +53,6 @@ guard();
 const inner = new Map(Object.entries(INNER_COMMANDS));
 void runCommand(words, speaker, { inner, beforeSecrets: leaveNoCore }).then((code) => {
   process.exitCode = code;
-  // Who started this one waits for its end, and their channel would keep it from that.
+  // The parent waits for its end, which their channel would prevent.
   if (code !== 0 && process.connected) process.disconnect();
 });

@@ -1,4 +1,4 @@
-// What a record means, in lines: who closed it and who did not, what was excused, what was left.
+// The meaning of a record, in lines: who closed it and who did not, what was excused, what was left.
 import type { EventData, EventType, RecordEntry } from "../ceremony/ceremony.ts";
 import type { Absence, ClosedBy, Meaning } from "../meaning/meaning.ts";
 import type { Reliance } from "../meaning/reliance.ts";
@@ -11,7 +11,7 @@ interface Relied extends Pick<Reliance, "anchored" | "headGiven"> {
 
 const UNANCHORED = 3;
 
-/** The exit code with `--anchored`, where not all that it asks for was given. */
+/** The exit code with `--anchored`, if something it needs was not given. */
 export const anchoredCode = (
   given: Given,
   { verdict, anchored, headGiven }: Relied,
@@ -52,7 +52,7 @@ export function closedLine({ signed, of, missing }: ClosedBy, by: "signatures" |
 
 type Noted = Partial<EventData["exchange-key-accepted"] & EventData["aftercheck-judged"]>;
 
-/** What a good record tells of and no rule refuses: whoever relies on it reads these entries. */
+/** What a good record reports and no rule refuses: to rely on it, read these entries. */
 const NOTED: readonly (readonly [what: string, type: EventType, is: (data: Noted) => boolean])[] = [
   ["An incident was found", "incident-found", () => true],
   ["A refusal of the app was overruled", "refusal-accepted", () => true],
@@ -77,7 +77,7 @@ export const notedLines = (entries: readonly RecordEntry[]): readonly string[] =
     return found.length === 0 ? [] : [`${what}: ${numbers}.`];
   });
 
-/** What people took note of and continued, an abort, and a clock that went back. */
+/** What people excused, an abort, and a clock that went back. */
 export function meaningLines(meaning: Meaning): readonly string[] {
   const { excused, wentBack } = meaning;
   return [

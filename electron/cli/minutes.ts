@@ -22,7 +22,7 @@ export async function minutes(given: Given): Promise<Outcome> {
   if (place === undefined) throw usage("Give a record, or the folder with record.jsonl.");
   const folder = need(given, OUT);
   const record = readRecordAt(place);
-  // Checked here too: a refusal of the file beside this one would not be told as one.
+  // Checked here too: a refusal of the file beside this one would not be reported as one.
   const verdict = verifyRecord(record);
   const { head, closedBy, entries } = verdict;
   const script = ownScript(given);
@@ -54,7 +54,7 @@ export async function minutes(given: Given): Promise<Outcome> {
 
 const pagesOf = (pages: number): string => (pages === 1 ? "1 page" : `${String(pages)} pages`);
 
-/** A folder that is there is taken; of a new one the parent must be there. */
+/** An existing folder is used; of a new one the parent must exist. */
 function makeFolder(folder: string): void {
   try {
     mkdirSync(folder);

@@ -1,4 +1,4 @@
-// An officer's files as given on the command line: the key, and its certificate beside or in it.
+// An officer's files on the command line: the key, and its certificate beside or in it.
 import {
   isFault,
   readCertificate,
@@ -14,11 +14,11 @@ import { readInput } from "./files.ts";
 export interface OfficerFiles {
   readonly n: number;
   readonly key: KeyFile;
-  /** Null where it is lost, or comes out of the key file only when that is opened. */
+  /** Null if it is lost, or known only when the key file is opened. */
   readonly certificate: Certificate | null;
 }
 
-/** The paths of `--sd-wrapping-keys`. @throws Fault E-USAGE when there is none */
+/** The paths of `--sd-wrapping-keys`. @throws Fault E-USAGE if there is none */
 export function keyPathsOf({ values }: Given): readonly string[] {
   const paths = values.get("--sd-wrapping-keys") ?? [];
   if (paths.length === 0) throw usage("The flag --sd-wrapping-keys is needed.");
@@ -26,8 +26,8 @@ export function keyPathsOf({ values }: Given): readonly string[] {
 }
 
 /**
- * Whether a key without a share of its name is tried on every share: asked for by its own flag, or
- * by accepting the refusal.
+ * Whether a key without a share of its name is tried on every share: by its own flag, or by
+ * accepting the refusal.
  */
 export const triesEveryShare = ({ values }: Given): boolean =>
   values.has("--try-every-share") || (values.get("--accept") ?? []).includes("E-CERT-UNKNOWN");
@@ -35,7 +35,7 @@ export const triesEveryShare = ({ values }: Given): boolean =>
 /**
  * Key `n` and its certificate: in the key's file, or beside it, as az wants it. Not opened.
  * @param accepted codes that refuse nothing here
- * @param isLostTaken a certificate that is not there is no refusal
+ * @param isLostTaken accepts a missing certificate
  * @throws Fault E-FILE-*, E-CERT-*, E-KEY-*
  */
 export function readOfficer(
@@ -67,7 +67,7 @@ function certificateBeside(
 }
 
 /**
- * Before anybody types: each certificate that can be read must name a share.
+ * Before anyone types: each certificate that can be read must name a share.
  * @throws Fault E-CERT-UNKNOWN
  */
 export function checkNamed(domain: SecurityDomain, files: readonly OfficerFiles[]): void {

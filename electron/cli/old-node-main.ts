@@ -1,6 +1,6 @@
-// What `sd` runs before all else, on whatever Node it is started with: one that is too old reads the
-// rest only to fail in it somewhere, as if by a mistake of ours. The bundler puts this at the beginning
-// of sd.cjs in the syntax of 2017, so here is only what such a Node has.
+// Runs before everything else in `sd`, on any version of Node: one that is too old would fail later
+// somewhere, as if by a bug of ours. The bundler puts this at the beginning of sd.cjs in the syntax
+// of 2017, so it only uses what such a Node has.
 import { JSON_FLAG } from "./arguments.ts";
 import { fault } from "./faults.ts";
 

@@ -109,7 +109,7 @@ describe("what is refused", () => {
     });
   });
 
-  it("is judged by form before anybody is asked for a passphrase", async () => {
+  it("is checked by form before anyone is asked for a passphrase", async () => {
     expect(() => readKeyFile(utf8("no key"))).toThrow(
       expect.objectContaining({ code: "E-KEY-PEM" }),
     );

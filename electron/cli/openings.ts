@@ -1,8 +1,7 @@
 // Officers' openings on the command line: passphrases are asked for one after the other, then all
-// keys are unlocked side by side, and each officer's share is found and opened.
-//
-// What takes its time is the passphrase: it is derived in node's thread pool, one thread a key. A
-// worker thread of this program for each opening was measured: its start costs more than it saves.
+// keys are unlocked in parallel, and each officer's share is found and opened.
+// The slow part is deriving the passphrase, in node's thread pool, one thread per key. A worker
+// thread of this program for each opening was measured: its start costs more than it saves.
 import {
   isFault,
   shareNamedBy,
@@ -33,7 +32,7 @@ const WRONG_PASSPHRASE_MS = 1000;
 export interface OpenedShare extends OfficerShare {
   readonly key: number;
   readonly by: FoundBy;
-  /** Null where it is lost. */
+  /** Null if it is lost. */
   readonly certificate: Certificate | null;
 }
 
@@ -42,7 +41,7 @@ interface Opened {
   readonly warnings: readonly Warning[];
 }
 
-/** What all openings have in common. */
+/** What all openings share. */
 interface Opening {
   readonly domain: SecurityDomain;
   readonly files: readonly OfficerFiles[];
@@ -50,7 +49,7 @@ interface Opening {
 }
 
 /**
- * What can be said before anybody types is said.
+ * Reports everything possible before anyone types.
  * @param triesEvery as for `openShares`
  * @throws Fault E-QUORUM-*, E-CERT-UNKNOWN
  */
@@ -67,16 +66,15 @@ export function checkBeforeTyping(
 }
 
 /**
- * Opens every officer's share. A key's place among those given is no officer's number: what is
- * wrong with a share names the same officer in whatever order the keys come. What is thrown is the
- * first refusal in the order of the keys; a fault of a key names the key, one of a share the
- * officer.
+ * Opens every officer's share. A key's place among those given is not an officer's number: a fault
+ * of a share names the same officer in whatever order the keys come. The first refusal in the order
+ * of the keys is thrown; a fault of a key names the key, one of a share the officer.
  * @param ask gives a protected key's passphrase; asked for one key after the other
- * @param warn is told of each key's warnings, in the order of the keys
+ * @param warn gets each key's warnings, in the order of the keys
  * @param triesEvery a key after whose certificate no share is named is tried on all of them
  * @returns the shares in the officers' order
  * @throws Fault E-QUORUM-*, E-KEY-*, E-CERT-UNKNOWN, E-CERT-EXCHANGED, E-JWE-*, E-SHARE-*,
- *   E-PASS-*, E-DOUBLE-ENTRY
+ * E-PASS-*, E-DOUBLE-ENTRY
  */
 export async function openShares(
   domain: SecurityDomain,
@@ -90,7 +88,7 @@ export async function openShares(
   for (const { n, key } of files) passphrases.push(key.isProtected ? await ask(n) : "");
   const opening = { domain, files, triesEvery };
   const openings = files.map((file, i) => openOne(opening, file, passphrases[i] ?? ""));
-  // Meanwhile this thread has nothing to do; what is tried now runs faster afterwards.
+  // Meanwhile this thread is idle: running the engines now makes them faster afterwards.
   if (files.some(({ key }) => key.isProtected)) tryEngines();
   const shares: OpenedShare[] = [];
   for (const [i, outcome] of (await Promise.allSettled(openings)).entries()) {
@@ -151,7 +149,7 @@ function findFor(
   return shareOpenedBy(domain, key, n);
 }
 
-/** How a share was found, where az would not have found it. */
+/** How a share was found, if az would not have found it. */
 function foundWarning(by: FoundBy, place: number, certificate: Certificate | null): Warning | null {
   if (by === "thumbprint") return null;
   const share = `share ${String(place)}`;

@@ -2,7 +2,7 @@
 import { fromUtf8, type Warning } from "../../crypto/index.ts";
 import { checkNewPassphrase } from "../../crypto/secret-half.ts";
 import { fault } from "./faults.ts";
-import { may, usage, type Given } from "./arguments.ts";
+import { optional, usage, type Given } from "./arguments.ts";
 import { readInput } from "./files.ts";
 import { terminal } from "./terminal.ts";
 
@@ -16,12 +16,12 @@ const ON_ARGV: Warning = {
   message: "Passphrases on the command line can be seen by other programs; use --passphrase-file.",
 };
 
-/** Where passphrases come from, and what there is to warn of. @throws Fault E-USAGE, E-FILE-* */
+/** The source of passphrases, and its warnings. @throws Fault E-USAGE, E-FILE-* */
 export function passphraseSource(given: Given): {
   ask: AskPassphrase;
   warnings: readonly Warning[];
 } {
-  const file = may(given, "--passphrase-file");
+  const file = optional(given, "--passphrase-file");
   const onArgv = given.values.get("--passwords");
   if (file !== null && onArgv !== undefined)
     throw usage("Give --passphrase-file or --passwords, not both.");
@@ -36,7 +36,7 @@ export function passphraseSource(given: Given): {
  * @throws Fault E-PASS-MISMATCH, E-PASS-POLICY, E-PASS-TERMINAL, E-PASS-STOPPED, E-FILE-*
  */
 export async function newPassphrase(given: Given): Promise<string> {
-  const file = may(given, "--passphrase-file");
+  const file = optional(given, "--passphrase-file");
   if (file !== null) {
     const [line = ""] = linesOf(file);
     checkNewPassphrase(line, line);
@@ -75,7 +75,7 @@ type AskUnseen = (prompt: string, n: number) => Promise<string>;
 function unseen(): AskUnseen {
   const ask = terminal();
   return async (prompt, n) => {
-    // Only here: to open it takes longer than to find that no key has a passphrase.
+    // Only here: opening it takes longer than finding that no key has a passphrase.
     if (!process.stdin.isTTY) throw fault("E-PASS-TERMINAL", { n });
     const line = await ask({ prompt, isSecret: true });
     if (line === null) throw fault("E-PASS-STOPPED");

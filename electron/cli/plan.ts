@@ -1,4 +1,4 @@
-// `sd plan`: what is wrong with the plan of a deployment, and what it costs.
+// `sd plan`: errors in the plan of a deployment, and its costs.
 import { isFault } from "../../crypto/index.ts";
 import type { LocatedFinding, ReadPlan } from "../deployment/deployment.ts";
 import { usage, type Given } from "./arguments.ts";
@@ -10,7 +10,7 @@ import { shown, shownData } from "./shown.ts";
 const STOPPED = 1;
 const UNREADABLE = 2;
 
-/** @throws Fault E-USAGE; what else is refused is the outcome's refusal */
+/** @throws Fault E-USAGE; any other refusal is the outcome's */
 export async function plan({ words: [asked = "", file] }: Given): Promise<Outcome> {
   if (!["check", "cost"].includes(asked) || file === undefined)
     throw usage("Say what to do, check or cost, and give a plan file.");
@@ -19,7 +19,7 @@ export async function plan({ words: [asked = "", file] }: Given): Promise<Outcom
     return asked === "check" ? await check(read) : await cost(read);
   } catch (error) {
     if (!isFault(error)) throw error;
-    // What cannot be read has no verdict: its exit code is that of wrong use.
+    // An unreadable plan has no verdict: its exit code is that of wrong use.
     return { text: "", data: {}, code: UNREADABLE, refusal: error };
   }
 }

@@ -1,8 +1,8 @@
-// What makes PDFs, loaded when somebody prints.
+// The PDF maker, loaded on demand.
 import { fault } from "./faults.ts";
 
 /**
- * It is a file beside this one: its typefaces would slow each other command down.
+ * A file beside this one: its typefaces would slow every other command down.
  * @throws Fault E-PAPER
  */
 export async function printer() {

@@ -1,4 +1,4 @@
-// `sd prove`: that these officers' keys open this very security domain, every quorum of them.
+// `sd prove`: that these officers' keys open exactly this security domain, every quorum of them.
 import {
   domainTooLarge,
   readSecurityDomain,
@@ -16,7 +16,7 @@ import { shown, spoken, wordsOf } from "./shown.ts";
 
 /**
  * An officer by their share's place in the domain, from 1; `key` and how their share was found are
- * null where no key was given.
+ * null if no key was given.
  */
 interface Officer {
   readonly officer: number;

@@ -1,5 +1,5 @@
-// `sd reconcile`: Azure's log against our records. What no record explains that may be relied on is
-// an alarm.
+// `sd reconcile`: Azure's log against our records. Anything that no reliable record explains is an
+// alarm.
 import { isFault, type Fault } from "../../crypto/index.ts";
 import {
   fold,
@@ -41,9 +41,9 @@ interface Weighed extends Omit<Reliance, "lack"> {
 }
 
 /**
- * @returns exit code 1 where something was done that no record explains, or a record is refused
+ * @returns exit code 1 if something was done that no record explains, or a record is refused
  * @throws Fault E-USAGE, E-FILE-*, E-AUDIT-FORM, -FILES, -SIZE, -MANY; E-HEAD-*, E-SIGNER-*,
- *   E-LOG-HEAD, E-SCRIPT-*
+ * E-LOG-HEAD, E-SCRIPT-*
  */
 export function reconcile(given: Given): Outcome {
   const { files, passedOver, logs, repeated } = readLogs(given.words);
@@ -127,7 +127,7 @@ export function reconcile(given: Given): Outcome {
   };
 }
 
-/** Nothing is compared with some of the records only: nobody would know what that is worth. */
+/** Nothing is compared with only some of the records: the result would be worth nothing. */
 const refusedRecord = (i: number, refusal: Fault): Outcome => ({
   text: `Nothing was compared: record ${String(i + 1)} of those given is refused.`,
   data: { refused: i + 1 },
@@ -159,7 +159,7 @@ function weighed(verdicts: readonly Verdict[], given: Given, own: OwnScript): re
 const openedIn = ({ verdict }: Reliance): EventData["opened"] =>
   verdict.entries[0]?.data as unknown as EventData["opened"];
 
-/** Each is one value, quoted; single words beside each other are of one head. */
+/** Each is one value, quoted; single adjacent words are of one head. */
 function headsIn(values: readonly string[]): readonly string[] {
   const heads: string[] = [];
   let isRun = false;
@@ -209,7 +209,7 @@ const NOT_EXPLAINED: Readonly<Record<Exclude<NotExplaining, "undecided">, string
   used: "but explains another operation",
 };
 
-/** What a record tells that does not explain it: people ask there first. */
+/** A record that mentions it without explaining it: where people should ask first. */
 function namedLines(
   { named }: Unexplained<AuditedOperation>,
   records: readonly Weighed[],

@@ -1,5 +1,4 @@
-// A record named on the command line: the file itself, or the folder that contains it; and what was
-// given besides to compare it with.
+// A record named on the command line: the file itself, or its folder; and what to compare it with.
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { checkBundle } from "../evidence/bundle.ts";
@@ -7,7 +6,7 @@ import { RECORD_FILE } from "../journal/journal.ts";
 import { RECORD_BYTES_MAX, recordTooLarge, verifyRecord, type Verdict } from "../journal/verify.ts";
 import { cardIn, type Anchors } from "../meaning/reliance.ts";
 import { bundleAt } from "../session/bundle-folder.ts";
-import { may, usage, type Given } from "./arguments.ts";
+import { optional, usage, type Given } from "./arguments.ts";
 import { fault } from "./faults.ts";
 import { readInput } from "./files.ts";
 import { scriptOf } from "./script-file.ts";
@@ -26,7 +25,7 @@ function recordAt(place: string): string {
   }
 }
 
-/** A record whose bytes were verified, and how many files its bundle has: null without one. */
+/** A record whose bytes were verified, and the number of files in its bundle: null without one. */
 export interface RecordGiven {
   readonly verdict: Verdict;
   readonly files: number | null;
@@ -52,13 +51,13 @@ function bundleIn(place: string, flag: string): ReturnType<typeof bundleAt> {
   }
 }
 
-/** The refusal of a record that is not closed, where only closed ones are taken. */
+/** The refusal of an open record, if only closed ones are accepted. */
 export const notClosed = (): Error => fault("E-LOG-OPEN");
 
 /**
- * The record that was given, and what besides. Words of a head may be unquoted, and the record
- * behind them: then the last flag's last value is the record.
- * @param what to give, as the refusal says it
+ * The given record, and its anchors. Words of a head may be unquoted, followed by the record: then
+ * the last flag's last value is the record.
+ * @param what to give, in the words of the refusal
  * @throws Fault E-USAGE, E-SCRIPT-*, E-CHECK-*, E-FILE-*
  */
 export function readAnchored(given: Given, what: string): Anchors & { readonly place: string } {
@@ -74,8 +73,8 @@ export function readAnchored(given: Given, what: string): Anchors & { readonly p
   return { place, head, cards: officers.map(cardIn), own: ownScript(given), despite: null };
 }
 
-/** The script of somebody's own that was given, if any. @throws Fault E-SCRIPT-*, E-CHECK-*, E-FILE-* */
+/** The given custom script, if any. @throws Fault E-SCRIPT-*, E-CHECK-*, E-FILE-* */
 export function ownScript(given: Given): Anchors["own"] {
-  const named = may(given, "--script");
+  const named = optional(given, "--script");
   return named === null ? null : scriptOf(named);
 }

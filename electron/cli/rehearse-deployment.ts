@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { isFault } from "../../crypto/errors.ts";
-import { may, need, usage, type Given } from "./arguments.ts";
+import { optional, need, usage, type Given } from "./arguments.ts";
 import { deployment } from "./deployment.ts";
 import { fault } from "./faults.ts";
 import type { Outcome, Voice } from "./outcome.ts";
@@ -19,7 +19,7 @@ export async function deploymentRehearsal(given: Given, { tell }: Voice): Promis
   const { rehearseDeployment } = await rehearser();
   if (name !== "deployment" && !isRunbook(name))
     throw usage("With --plan, say deployment or a runbook: sd runbook list names all of them.");
-  const wrong = may(given, "--wrong");
+  const wrong = optional(given, "--wrong");
   const check = wrong !== null && isCheck(wrong) ? wrong : null;
   if (wrong !== null && check === null)
     throw usage(`The flag --wrong takes one of: ${CHECK_NAMES.join(", ")}.`);
@@ -69,7 +69,7 @@ function newFolder(folder: string): void {
   }
 }
 
-/** It is a file beside this one. @throws Fault E-REHEARSAL-ARM */
+/** A file beside this one. @throws Fault E-REHEARSAL-ARM */
 async function rehearser() {
   try {
     return await import("../rehearsal-arm/rehearse-deployment.ts");

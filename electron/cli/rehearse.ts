@@ -6,7 +6,7 @@ import { rehearse as play } from "../rehearse/rehearse.ts";
 import type { TrialWish } from "../rehearse/trial-begin.ts";
 import type { Score } from "../rehearse/trial-score.ts";
 import { isTrial, TRIAL_NAMES } from "../rehearse/trial-names.ts";
-import { may, need, numberOf, usage, type Given } from "./arguments.ts";
+import { optional, need, numberOf, usage, type Given } from "./arguments.ts";
 import { checkReadable } from "./files.ts";
 import type { Outcome, Voice } from "./outcome.ts";
 import { scriptOf } from "./script-file.ts";
@@ -22,20 +22,20 @@ export async function rehearse(given: Given, voice: Voice): Promise<Outcome> {
   const [name] = given.words;
   if (name === undefined)
     throw usage("Say what to rehearse: activation, recovery, a script file, or deployment.");
-  if (may(given, "--plan") !== null)
+  if (optional(given, "--plan") !== null)
     return (await import("./rehearse-deployment.ts")).deploymentRehearsal(given, voice);
-  if (may(given, "--wrong") !== null) throw usage("The flag --wrong goes with --plan.");
+  if (optional(given, "--wrong") !== null) throw usage("The flag --wrong goes with --plan.");
   const wanted = numberOf(given, "--bits", 4096, 4096);
   const bits = BITS.find((known) => known === wanted);
   if (bits === undefined) throw usage("The flag --bits takes 2048, 3072 or 4096.");
-  const passphraseFile = may(given, "--passphrase-file");
-  // Its passphrases are for the simulated people alone.
+  const passphraseFile = optional(given, "--passphrase-file");
+  // Its passphrases are only for the simulated people.
   if (passphraseFile !== null) checkReadable(passphraseFile, "--passphrase-file");
   const out = resolve(need(given, "--out"));
   const score = await play({
     script: scriptOf(name),
     bits,
-    officer: may(given, "--officer") === null ? null : numberOf(given, "--officer", 1, 10),
+    officer: optional(given, "--officer") === null ? null : numberOf(given, "--officer", 1, 10),
     choices: given.values.get("--choose") ?? [],
     print: tell,
     media: resolve(need(given, "--media")),
@@ -52,10 +52,10 @@ export async function rehearse(given: Given, voice: Voice): Promise<Outcome> {
 
 /** @throws Fault E-USAGE */
 function trialIn(given: Given): TrialWish | null {
-  const wanted = may(given, "--trial");
-  const careless = may(given, "--careless");
+  const wanted = optional(given, "--trial");
+  const careless = optional(given, "--careless");
   const seed =
-    may(given, "--seed") === null ? null : String(numberOf(given, "--seed", 0, 999_999_999));
+    optional(given, "--seed") === null ? null : String(numberOf(given, "--seed", 0, 999_999_999));
   if (wanted === null) {
     if (seed === null && careless === null) return null;
     throw usage("The flags --seed and --careless go with --trial.");

@@ -39,7 +39,7 @@ import { passphraseSource } from "./passphrases.ts";
 import { spoken } from "./shown.ts";
 import { checkNoticeFree, writeWithNotice } from "./unverified-notice.ts";
 
-/** Said where an exchange key has no proof of its maker. */
+/** The warning for an exchange key without proof of its maker. */
 export const NOT_ATTESTED: Warning = {
   code: "W-XK-NOT-ATTESTED",
   message:
@@ -51,10 +51,10 @@ const OUT = "--sd-file-restore-blob";
 const REHEARSAL = "REHEARSAL";
 
 /**
- * Makes the blob file. The exchange key is confirmed before any key is opened; where nobody has
- * confirmed it and nobody can be asked, the outcome has exit code 3 and nothing is written.
+ * Makes the blob file. The exchange key is confirmed before any key is opened; if it is unconfirmed
+ * and nobody can be asked, the outcome has exit code 3 and nothing is written.
  * @throws Fault E-USAGE, E-WORDS, E-FILE-*, E-SD-*, E-XK-*, E-CERT-*, E-KEY-*, E-QUORUM-*, E-JWE-*,
- *   E-SHARE-*, E-PASS-*
+ * E-SHARE-*, E-PASS-*
  */
 export async function restoreBlob(given: Given, { warn }: Pick<Voice, "warn">): Promise<Outcome> {
   const out = need(given, OUT);
@@ -70,7 +70,7 @@ export async function restoreBlob(given: Given, { warn }: Pick<Voice, "warn">): 
     readInput(domainPath, "--sd-file", undefined, domainTooLarge),
     accepted,
   );
-  inSpiteOf(domain.overruled, "The security domain").forEach(warn);
+  warningsOf(domain.overruled, "The security domain").forEach(warn);
   const root = rootOf(given, warn);
   const exchange = readExchange(readInput(exchangePath, "--sd-exchange-key"), root, accepted, warn);
   const { certificate } = exchange;
@@ -87,7 +87,7 @@ export async function restoreBlob(given: Given, { warn }: Pick<Voice, "warn">): 
   if (confirmedBy === null) return { ...unconfirmed(exchange, claims), code: UNCONFIRMED_CODE };
   if (confirmedBy.length === 0) warn(NOBODY_CONFIRMED);
   const shares = await openShares(domain, officers, ask, warn, triesEvery);
-  // The certificate in a protected PKCS #12 file is known only now; one that is lost, never.
+  // The certificate in a protected PKCS #12 file is known only now; a lost one, never.
   checkRehearsal(
     certificate,
     shares.map((share) => share.certificate),
@@ -132,9 +132,9 @@ function readExchange(
 }
 
 /**
- * A rehearsal's HSM keeps its keys in the clear: only a rehearsal's domain may be encrypted for one,
- * which is told by the officers' certificates, and by no flag.
- * @param officers null for a certificate that is lost: it could be of any officer
+ * A rehearsal's HSM stores its keys in the clear: only a rehearsal's domain may be encrypted for
+ * one, as the officers' certificates show, not a flag.
+ * @param officers null for a lost certificate: it could be any officer's
  * @throws Fault E-XK-REHEARSAL
  */
 function checkRehearsal(exchange: Certificate, officers: readonly (Certificate | null)[]): void {
@@ -142,7 +142,7 @@ function checkRehearsal(exchange: Certificate, officers: readonly (Certificate |
   if (officers.some((one) => one?.organization !== REHEARSAL)) throw fault("E-XK-REHEARSAL");
 }
 
-/** Officers of a rehearsal, and an exchange key that is of none. */
+/** Officers of a rehearsal, and an exchange key of none. */
 const isMixed = (exchange: Certificate, shares: readonly OpenedShare[]): boolean =>
   exchange.organization !== REHEARSAL
   && shares.some(({ certificate }) => certificate?.organization === REHEARSAL);
@@ -155,8 +155,9 @@ const REHEARSED_OFFICERS: Warning = {
 };
 
 /**
- * The codes of --accept: the recovery continues in spite of these refusals, none of which is about
- * cryptography. @throws Fault E-USAGE
+ * The codes of --accept: the recovery continues despite these refusals, none of them about
+ * cryptography.
+ * @throws Fault E-USAGE
  */
 function acceptedCodes(given: Given): readonly string[] {
   const codes = given.values.get("--accept") ?? [];
@@ -165,17 +166,17 @@ function acceptedCodes(given: Given): readonly string[] {
   return codes;
 }
 
-/** What of a certificate does not stop the work and must be said. */
+/** Warnings about a certificate that do not stop the work. */
 const oddities = (certificate: Certificate, whose: string): readonly Warning[] => [
-  ...inSpiteOf(certificate.overruled, whose),
+  ...warningsOf(certificate.overruled, whose),
   ...checkTime(certificate, new Date()).map(({ code, message }) => ({
     code,
     message: `${whose}: ${message}`,
   })),
 ];
 
-/** One warning for each refusal that was overruled; the blob is made of what is known alone. */
-const inSpiteOf = (codes: readonly string[], what: string): readonly Warning[] =>
+/** One warning for each overruled refusal; the blob is made only of what is known. */
+const warningsOf = (codes: readonly string[], what: string): readonly Warning[] =>
   codes.map((code) => ({
     code: "W-ACCEPTED",
     message: `${what} was read despite ${code}; anything unknown in it is left out.`,

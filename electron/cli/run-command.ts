@@ -1,5 +1,5 @@
-// Finds a command, runs it, and says how it ended. Everything imported here is loaded at every start:
-// so neither an engine nor what a single command needs.
+// Finds a command, runs it, and reports its end. Everything imported here is loaded at every start:
+// so neither an engine nor what only one command needs.
 import { faultOf } from "../disk/refusal.ts";
 import { JSON_FLAG, readArguments, usage } from "./arguments.ts";
 import { formsOf, mostWordsOf, type Callable } from "./command.ts";
@@ -7,11 +7,11 @@ import { COMMANDS } from "./commands.ts";
 import { fault } from "./faults.ts";
 import type { Speaker } from "./voice.ts";
 
-/** What belongs to a program, and not to a command. */
+/** What belongs to the program, not to a command. */
 export interface Program {
   /** What the program starts itself as, besides the commands that people call. */
   readonly inner: ReadonlyMap<string, Callable>;
-  /** Done before a command reads anything that is secret: it holds for the whole process. */
+  /** Done before a command reads anything secret, for the whole process. */
   readonly beforeSecrets: () => Promise<void>;
 }
 
@@ -43,7 +43,7 @@ export async function runCommand(
 
 /** Says what went wrong. @returns the exit code of an error */
 export function report(error: unknown, speaker: Speaker): number {
-  // What is no fault of ours tells nothing of itself: it could carry input or a secret.
+  // An error that is not a fault of ours is not described: it could contain input or a secret.
   const said = faultOf(error, () => fault("E-BUG"));
   speaker.refuse(said);
   return said.code === "E-USAGE" ? 2 : 1;

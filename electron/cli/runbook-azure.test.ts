@@ -24,7 +24,7 @@ function connection(arm: RunningArm, person = "reader"): readonly string[] {
 }
 
 describe("a deployment that was carried out", () => {
-  it("is read and judged, and its drift is named", async () => {
+  it("is read and checked, and its drift is named", async () => {
     const { arm, deployment } = await contosoBegins();
     await carriedOut(deployment, WHOLE.slice(0, WHOLE.indexOf("soak")));
     const folder = join(temporaryFolder(), "answers");

@@ -1,5 +1,5 @@
-// `sd runbook`: the runbooks of a deployment, and the proofs of their steps. Nothing is changed in Azure:
-// people run the commands; this judges what they printed, or what it reads itself.
+// `sd runbook`: the runbooks of a deployment, and the proofs of their steps. Nothing is changed in
+// Azure: people run the commands; this checks what they printed, or what it reads itself.
 import { isFault } from "../../crypto/errors.ts";
 import { usage, type Given } from "./arguments.ts";
 import { formsOf, usageLines, type Command, type FlagTexts } from "./command.ts";
@@ -11,7 +11,7 @@ const DATE: FlagTexts = {
   "[--on DATE]": "The day to count ages from, such as 2026-11-27; now unless given.",
 };
 
-/** To read Azure itself, as `sd hsm` asks an HSM: also of a rehearsal's subscription. */
+/** For reading Azure itself, as `sd hsm` asks an HSM; also a rehearsal's subscription. */
 const AZURE: FlagTexts = {
   "[--site FILE]": "CONNECTION: read Azure, signed in as the site file says, or by its flags:",
   "[--hsm-url URL]": "as for sd hsm; for a rehearsal's subscription https://127.0.0.1:PORT.",
@@ -86,7 +86,7 @@ const FLAGS: FlagTexts = Object.assign(
   ...[...QUESTIONS.values()].map(({ flags }) => flags),
 ) as FlagTexts;
 
-/** What can be asked. */
+/** The subcommands. */
 export const RUNBOOK: Command = {
   words: `${[...QUESTIONS.keys()].join("|")} [NAME|CHECK]`,
   usage: [...QUESTIONS].flatMap(([name, { words, flags }]) =>
@@ -131,7 +131,7 @@ async function runbook(given: Given, voice: Voice): Promise<Outcome> {
   try {
     return await question.run({ ...given, words }, voice);
   } catch (error) {
-    // A plan that cannot be read is no verdict on an answer: its exit code is that of wrong use.
+    // An unreadable plan is no verdict on an answer: its exit code is that of wrong use.
     if (isFault(error) && error.code.startsWith("E-PLAN-"))
       return { text: "", data: {}, code: UNREADABLE, refusal: error };
     throw error;

@@ -1,5 +1,5 @@
-// Words of somebody else on a terminal: in lines of their own, each marked, so that none of them can
-// pass for a sentence of ours.
+// Words of somebody else on a terminal: on marked lines of their own, so that they cannot pass for
+// a sentence of ours.
 import type { Said } from "../../crypto/index.ts";
 import { shown } from "./shown.ts";
 
@@ -8,10 +8,10 @@ const BY: Readonly<Record<Said["by"], string>> = {
   certificate: "Who issued the certificate that the server showed, word for word:",
 };
 
-/** So short that no terminal folds a line, whose second half would stand unmarked. */
+/** Short enough that no terminal wraps a line, whose second half would be unmarked. */
 const WIDTH = 60;
 
-/** None where nothing was said. */
+/** Empty if nothing was said. */
 export function saidLines(said: Said | null): readonly string[] {
   if (said === null || said.words === "") return [];
   const words = shown(said.words);

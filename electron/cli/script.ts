@@ -1,9 +1,9 @@
-// `sd script`: checks a script against the room, or prints it as a paper to walk through.
+// `sd script`: checks a script against the room, or prints it as a walkthrough.
 import { fromHex, sha256Hex, toWords } from "../../crypto/index.ts";
 import { walkthrough, walkthroughMarkdown, type Script } from "../../ceremony-scripts/index.ts";
 import { paperBy } from "../../ceremony-scripts/paper-locale.ts";
 import { ENGLISH } from "../text/english.ts";
-import { may, usage, type Given } from "./arguments.ts";
+import { optional, usage, type Given } from "./arguments.ts";
 import { checkFree, writeOutput } from "./files.ts";
 import type { Outcome } from "./outcome.ts";
 import { printer } from "./printer.ts";
@@ -20,7 +20,7 @@ export async function script(given: Given): Promise<Outcome> {
   } = given;
   if (!["check", "walk"].includes(asked) || file === undefined)
     throw usage("Say what to do, check or walk, and give a script.");
-  const out = may(given, PDF);
+  const out = optional(given, PDF);
   if (out !== null && asked === "check") throw usage(`The flag ${PDF} goes with walk only.`);
   const rehearsal = values.has(REHEARSAL);
   if (rehearsal && out === null) throw usage(`The flag ${REHEARSAL} goes with ${PDF} only.`);
@@ -29,7 +29,7 @@ export async function script(given: Given): Promise<Outcome> {
   return out === null ? walk(read) : print(read, out, rehearsal);
 }
 
-/** That it was not refused is the answer; the rest says which script that was. */
+/** The answer is that it was not refused; the rest says which script that was. */
 function check(read: Script): Outcome {
   const data = factsOf(read);
   const { steps, acts, minutes, officers, quorum, materials, sha256 } = data;

@@ -1,7 +1,7 @@
-// A head of which few words were given, where the words are all there is.
+// The warning about a head of few words, if the words are all there is.
 import { isShortHead, type Verdict } from "../journal/verify.ts";
 
-/** What to say of it; nothing where enough were given, or none. */
+/** The warning lines; empty if enough were given, or none. */
 export const shortHeadLines = (verdict: Verdict, head: string | null): readonly string[] =>
   head === null || !isShortHead(verdict, head)
     ? []

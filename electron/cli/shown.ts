@@ -1,15 +1,15 @@
-// What is shown: text that came from a file, which must not steer a terminal nor look like other
-// text; and digests as hex digits and as the words that are read aloud.
+// Shown text: from a file, which must not steer a terminal nor imitate other text; and digests as
+// hex digits and as the words that are read aloud.
 import { fromHex, toWords, type JsonObject } from "../../crypto/index.ts";
 import { PAPER_BYTES, SPOKEN_BYTES, type Verdict } from "../journal/verify.ts";
 
 const LENGTH_MAX = 200;
 
-/** As many words stand in a line where all are shown, and are typed in one. */
+/** How many words a line has when all are shown, and when they are typed. */
 export const WORDS_A_LINE = 4;
 
 /**
- * Printable ASCII as it is, all else (the backslash too, so that nothing is ambiguous) as
+ * Printable ASCII unchanged, everything else (also the backslash, so that nothing is ambiguous) as
  * `\u{HEX}`; cut after 200 characters, with `...`.
  */
 export function shown(text: string): string {
@@ -47,16 +47,16 @@ export const headWordsOf = ({ head, closedBy }: Pick<Verdict, "head" | "closedBy
     ),
   ).join(" ");
 
-/** As `--json` gives a record's head. */
+/** A record's head in `--json`. */
 export const spokenHead = (verdict: Pick<Verdict, "head" | "closedBy">) => ({
   hex: verdict.head,
   words: headWordsOf(verdict),
 });
 
-/** As `--json` gives a digest. */
+/** A digest in `--json`. */
 export const spoken = (hex: string) => ({ hex, words: wordsOf(hex) });
 
-/** A value as data, with every text in it fit to be shown. */
+/** A value as data, with every text in it safe to be shown. */
 export const shownData = (value: object): JsonObject =>
   JSON.parse(JSON.stringify(value), (_, member: unknown) =>
     typeof member === "string" ? shown(member) : member,

@@ -1,18 +1,18 @@
 // Lines that a person types at the terminal, seen or unseen; prompts go to stderr.
 
-/** What a line is asked with. */
+/** The options of a question. */
 export interface Question {
   readonly prompt: string;
   /** What is typed must not be seen. */
   readonly isSecret: boolean;
-  /** What was typed or pasted before the question is no answer to it. */
+  /** What was typed or pasted before the question does not answer it. */
   readonly isFresh?: boolean;
 }
 
-/** Asks for one line. @returns null where Ctrl-C or the end of input stopped it */
+/** Asks for one line. @returns null if Ctrl-C or the end of input stopped it */
 export type AskLine = (question: Question) => Promise<string | null>;
 
-/** Whether somebody is there who can be asked: they see what is said, and can answer. */
+/** Whether a person can be asked: they see the output, and can answer. */
 export const hasTerminal = (): boolean => process.stdin.isTTY && process.stderr.isTTY;
 
 /** Asks at the terminal. What was pasted beyond a line is kept for the next one. */
@@ -20,7 +20,7 @@ export function terminal(): AskLine {
   let ahead = "";
   return ({ prompt, isSecret, isFresh = false }) => {
     const input = process.stdin;
-    // Before the prompt: who answers it at once must not find the echo still on.
+    // Before the prompt: a quick answer must not find the echo still on.
     input.setEncoding("utf8").setRawMode(true);
     process.stderr.write(prompt);
     return new Promise((resolve) => {
@@ -41,17 +41,17 @@ export function terminal(): AskLine {
   };
 }
 
-/** Of what is typed only printable ASCII is shown: nothing pasted may steer the terminal. */
+/** Only printable ASCII is echoed: nothing pasted may steer the terminal. */
 function echo(typed: string): void {
   process.stderr.write(typed === ERASED || /^[\x20-\x7e]$/.test(typed) ? typed : "?");
 }
 
-/** Moves back, writes over what stood there, and moves back again. */
+/** Moves back, overwrites the character, and moves back again. */
 const ERASED = "\b \b";
 
 /**
- * Collects characters until a line ends, with what came after it; `line` is null when stopped.
- * @param seen is told of each character, and of one taken back as `ERASED`
+ * Collects characters until a line ends, with what came after it; `line` is null if stopped.
+ * @param seen gets each character, and `ERASED` for a deleted one
  */
 function lineReader(
   seen: (typed: string) => void,

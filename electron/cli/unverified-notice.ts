@@ -1,4 +1,4 @@
-// The notice that lies beside a restore blob whose exchange key nobody had confirmed when it was made.
+// The notice beside a restore blob whose exchange key was unconfirmed when it was made.
 import { readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { sha256Hex, utf8 } from "../../crypto/index.ts";
@@ -7,9 +7,9 @@ import { removeFile } from "../disk/remove.ts";
 import { checkFree, writeOutput } from "./files.ts";
 
 const ENDING = ".UNVERIFIED.txt";
-/** A notice has some lines; of one that is larger its name counts alone. */
+/** A notice has some lines; of a larger file only the name counts. */
 const BYTES_MAX = 64 * 1024;
-/** So many notices of other blobs are read in one folder. */
+/** How many notices of other blobs are read in one folder. */
 const NOTICES_MAX = 100;
 
 /** @param flag of the blob @throws Fault E-FILE-EXISTS */
@@ -40,8 +40,8 @@ export function writeWithNotice(
 }
 
 /**
- * Whether a notice in the folder of this blob is about it: by its name, or, where the blob was renamed,
- * by the blob's SHA-256, which the notice has. A folder that cannot be read has none that is known.
+ * Whether a notice in the folder of this blob is about it: by its name, or, if the blob was
+ * renamed, by the blob's SHA-256 in the notice. An unreadable folder counts as without notices.
  */
 export function hasNotice(blob: string, bytes: Uint8Array): boolean {
   const folder = dirname(blob);

@@ -1,5 +1,5 @@
-// `sd verify --earlier`: a record compared with the one that it continues, and that one with the one
-// before it, as far as they were given.
+// `sd verify --earlier`: compares a record with the one that it continues, and that one with the
+// one before it, as far as they were given.
 import { checkContinuation, earlierHeadOf, partHeadsOf } from "../ceremony/ceremony.ts";
 import type { Verdict } from "../journal/verify.ts";
 import { rely, type OwnScript } from "../meaning/reliance.ts";
@@ -10,20 +10,20 @@ import { wordsOf } from "./shown.ts";
 
 /** What was compared. Heads are hex. */
 export interface Compared {
-  /** The earlier records that were given and are continued, the newest first. */
+  /** The given records that are continued, the newest first. */
   readonly records: string[];
-  /** Custodians' parts that were given, and that an attestation among these took over. */
+  /** The given custodians' parts that an attestation among these took over. */
   readonly parts: string[];
-  /** The head of the record before the last of these; null where there is none. */
+  /** The head of the record before the last of these; null if there is none. */
   readonly open: string | null;
 }
 
 /**
  * Compares a record with the ones before it, each of which must mean what it says.
- * @param own a script of somebody's own, by which any of them may have been held
- * @returns null where no earlier record was given
+ * @param own a custom script of any of them
+ * @returns null if no earlier record was given
  * @throws Fault E-EARLIER-DIFFERS, E-EARLIER-OTHER (one was given that is not continued),
- *   E-EARLIER-OPEN, E-MEAN-*, E-LOG-*, E-BUNDLE-*, E-FILE-*, E-STATE-RECORD
+ * E-EARLIER-OPEN, E-MEAN-*, E-LOG-*, E-BUNDLE-*, E-FILE-*, E-STATE-RECORD
  */
 export function readEarlier(verdict: Verdict, { values }: Given, own: OwnScript): Compared | null {
   const given = (values.get("--earlier") ?? []).map((place) => earlierAt(place, own));

@@ -295,7 +295,7 @@ describe("a truly signed record", () => {
     expect((await verify(path, "--form-only")).out).toMatch(/^FORM ONLY: /);
   });
 
-  it("of a script of one's own is judged by that", async () => {
+  it("of a custom script is checked by that", async () => {
     const text = `${ceremony.script.text}# ours\n`;
     const { drafts, previous } = copyOf(ceremony);
     draftOf(drafts, "opened")!.data.scriptSha256 = sha256Hex(utf8(text));

@@ -1,5 +1,5 @@
-// `sd verify`: a bundle of evidence, or a record alone, checked from its bytes and told in plain
-// words: files, chain, signatures, what it means, who closed it, and what of it is anchored.
+// `sd verify`: checks a bundle of evidence, or a record alone, from its bytes, and reports in plain
+// words: files, chain, signatures, meaning, who closed it, and what of it is anchored.
 import {
   anchoredBy,
   signaturesOfEnd,
@@ -19,7 +19,7 @@ import { headWordsOf, shown, shownData, spoken, spokenHead, wordsOf } from "./sh
 import { shortHeadLines } from "./short-head.ts";
 import { earlierLines, readEarlier } from "./verify-earlier.ts";
 
-/** What came of all checks. `meaning` is null where form alone was asked. */
+/** The result of all checks. `meaning` is null if only the form was checked. */
 interface Checked {
   readonly verdict: Verdict;
   readonly meaning: Meaning | null;
@@ -69,7 +69,7 @@ function dataOf({ verdict, meaning, anchored, headGiven, files }: Checked) {
     ceremony: meaning === null ? null : ceremonyData(entries),
     closedBy,
     closed: closedData(meaning),
-    // Those that stand before a closing on paper are not over the end: they would be read as such.
+    // Signatures before a closing on paper are not over the end, but would be read as such.
     signatures: signaturesOfEnd(verdict).map(({ officer, certificate }) => ({
       officer,
       certificate: spoken(certificate),
@@ -137,7 +137,7 @@ function signedLines({ verdict, anchored }: Checked): readonly string[] {
   ];
 }
 
-/** Never left out: the card alone can show whose certificate it is. */
+/** Never left out: only the card can show whose certificate it is. */
 const vouchLines = ({ unvouched }: Verdict): readonly string[] =>
   unvouched.length === 0
     ? []
@@ -172,7 +172,7 @@ const bundleLines = (files: number | null): readonly string[] =>
 function report(checked: Checked): readonly string[] {
   const { verdict, meaning, headGiven, files } = checked;
   const { entries, head, closedBy } = verdict;
-  // A rehearsal is never taken for a real ceremony.
+  // A rehearsal is never mistaken for a real ceremony.
   return [
     meaning === null
       ? "FORM ONLY: the record is whole. What it means was not checked."

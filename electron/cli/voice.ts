@@ -1,23 +1,23 @@
-// How the command line speaks: to people in lines, to programs in JSON.
+// The output of the command line: lines for people, JSON for programs.
 import type { Fault, JsonObject, Warning } from "../../crypto/index.ts";
 import { JSON_FLAG } from "./arguments.ts";
 import { saidLines } from "./said.ts";
 import { shown } from "./shown.ts";
 import type { Outcome, Voice } from "./outcome.ts";
 
-/** A voice that also says how it ended. */
+/** A voice that also reports the end. */
 export interface Speaker extends Voice {
   readonly end: (outcome: Outcome) => void;
   readonly refuse: (fault: Fault) => void;
 }
 
-/** Where it is said. */
+/** The output streams. */
 export interface Streams {
   readonly stdout: { readonly write: (text: string) => unknown };
   readonly stderr: { readonly write: (text: string) => unknown };
 }
 
-/** To programs where these words ask for it: a value never begins with two dashes. */
+/** For programs if these words ask for it: a value never begins with two dashes. */
 export const speakerFor = (words: readonly string[], streams: Streams): Speaker =>
   words.includes(JSON_FLAG) ? toPrograms(streams) : toPeople(streams);
 
@@ -39,8 +39,8 @@ function toPeople({ stdout, stderr }: Streams): Speaker {
 }
 
 /**
- * Everything on stdout, one JSON object a line: `told` for each line of a story, and at the end the
- * result's members, or `error`, with all warnings. Only prompts for passphrases go to stderr.
+ * Everything on stdout, one JSON object per line: `told` for each line of a long output, and at the end
+ * the result's members, or `error`, with all warnings. Only prompts for passphrases go to stderr.
  */
 function toPrograms({ stdout }: Streams): Speaker {
   const out = line(stdout);

@@ -11,7 +11,7 @@ const HEX_DIGITS_MIN = 20;
 const WORDS_A_LINE = 4;
 
 /**
- * What is given decides by its form alone: hex digits, else several words, else a file.
+ * Only the form decides: hex digits, else several words, else a file.
  * @throws Fault E-USAGE, E-DIGEST-FORM, E-WORDS, E-FILE-*
  */
 export async function words({ words: given }: Given): Promise<Outcome> {

@@ -1,4 +1,4 @@
-// The English of every refusal: all that most processes ever say.
+// The English of every refusal: all that most processes ever print.
 import { CEREMONY_FAULTS } from "./en/ceremony-faults.ts";
 import { CEREMONY_SCRIPTS_FAULTS } from "./en/ceremony-scripts-faults.ts";
 import { CLI_FAULTS } from "./en/cli-faults.ts";

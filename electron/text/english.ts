@@ -1,4 +1,4 @@
-// English, as terminals, records and `--json` have it: of programs that need no other language.
+// English for terminals, records and `--json`: of programs that need no other language.
 import { EN } from "./en/en.ts";
 import { simpleParts } from "./message-parts.ts";
 import { placeOf, type Id, type Sentence, type Value } from "./sentence.ts";
@@ -6,7 +6,7 @@ import { textBy, type Locale } from "./locale.ts";
 
 export { recordedSentence } from "./recorded.ts";
 
-/** The sentences as they were first written. */
+/** The original sentences. */
 export const ENGLISH: Locale = {
   tag: "en-GB",
   messageOf: (id) => {
@@ -17,12 +17,12 @@ export const ENGLISH: Locale = {
   ready: new Map(),
 };
 
-/** The English of a value. @throws Error for an id that is none, or what is drawn: a mistake of ours */
+/** The English of a value. @throws Error for an unknown id, or a drawn part: a bug of ours */
 export const english = (value: Value): string => textBy(ENGLISH, value);
 
 /**
- * The sentence of an id that is put together with a word from elsewhere, as a record has it; null where
- * there is no such sentence, or it has other holes than these.
+ * The sentence of an id that was built with a word from elsewhere, such as a record's; null if
+ * there is no such sentence, or it has other holes.
  */
 export function known(id: string, given: Sentence["with"] = {}): Sentence | null {
   const parts = simpleParts(englishOf(id) ?? "{");

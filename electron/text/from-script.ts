@@ -1,12 +1,12 @@
-// What a script says: sentences of ours where it comes with the app, else as somebody wrote it.
+// What a script says: sentences of ours if it comes with the app, else unchanged.
 import { SCRIPTS } from "./en/scripts.ts";
 import type { Sentence } from "./sentence.ts";
 
-/** Where a script speaks to each officer; there are ten at most. */
+/** The placeholder for each officer; there are ten at most. */
 const OFFICER = "{officer}";
 const SEATS = Array.from({ length: 10 }, (_, i) => String(i + 1));
 
-/** Every line as it is said, for each officer where it speaks to one; made when it is asked for. */
+/** Every line, for each officer if it speaks to one; made on demand. */
 let lines: ReadonlyMap<string, Sentence> | undefined;
 
 const linesOf = (): ReadonlyMap<string, Sentence> =>
@@ -22,7 +22,7 @@ const linesOf = (): ReadonlyMap<string, Sentence> =>
 /** A title, a choice or a sentence of a script. */
 export const fromScript = (text: string): string | Sentence => linesOf().get(text) ?? text;
 
-/** What is read aloud, sentence by sentence; all as it stands where one of them is somebody's own. */
+/** What is read aloud, sentence by sentence; all unchanged if one of them is custom. */
 export function spoken(text: string): readonly (string | Sentence)[] {
   const sentences = text.split(/(?<=[.?!])\s+/).filter((one) => one !== "");
   const ours = sentences.map(fromScript);

@@ -1,14 +1,14 @@
-// The languages: one row each. Everything that has to do with languages follows from these.
+// The languages: one row each. Everything about languages follows from these.
 import { DE } from "./de/de.ts";
 import type { Translation } from "./translation.ts";
 
 export interface LanguageRow {
   readonly id: string;
-  /** Its name for those who speak it. */
+  /** Its name for its speakers. */
   readonly name: string;
-  /** By which dates, numbers and lists are written (BCP 47). */
+  /** The tag for dates, numbers and lists (BCP 47). */
   readonly tag: string;
-  /** Null: the sentences as they were first written. */
+  /** Null: the original sentences. */
   readonly rows: Translation | null;
 }
 
@@ -19,6 +19,6 @@ export const LANGUAGES = [
 
 export type Language = (typeof LANGUAGES)[number]["id"];
 
-/** The language of this id, in a file or on a page; what is none is English. */
+/** The language of this id, in a file or on a page; unknown ones are English. */
 export const languageOf = (id: string): Language =>
   LANGUAGES.find((row) => row.id === id)?.id ?? "en";

@@ -6,9 +6,9 @@ import type { Drawn, Id, List, Value } from "./sentence.ts";
 /** A language's sentences, and how it writes dates, numbers and lists (BCP 47). */
 export interface Locale {
   readonly tag: string;
-  /** @throws Error where there is no such sentence: a mistake of ours */
+  /** @throws Error if there is no such sentence: a bug of ours */
   readonly messageOf: (id: Id) => string;
-  /** What was said before is ready: a message is read once. */
+  /** Messages that were already parsed. */
   readonly ready: Map<Id, Fill>;
 }
 
@@ -18,7 +18,7 @@ export type Part = string | Drawn;
 /** Fills a message's holes. */
 export type Fill = (given: Readonly<Record<string, Value>>) => readonly Part[];
 
-/** How dates and times are written: days and hours of UTC, as records have them. */
+/** How dates and times are written: days and hours of UTC, as in records. */
 const FORMATS = {
   date: {
     day: { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" },
@@ -37,8 +37,8 @@ const FORMATS = {
 } as const;
 
 /**
- * The text of a value: of a sentence with what stands in its holes.
- * @throws Error for an id that is none, and where something drawn stands in it: a mistake of ours
+ * The text of a value: of a sentence with the values of its holes.
+ * @throws Error for an unknown id, and for a drawn part in a hole: a bug of ours
  */
 export function textBy(locale: Locale, value: Value): string {
   return partsBy(locale, value)
@@ -50,8 +50,8 @@ export function textBy(locale: Locale, value: Value): string {
 }
 
 /**
- * As `textBy`, for a page that draws some of it: texts, and between them what is drawn, as it was given.
- * @throws Error for an id that is none: a mistake of ours
+ * As `textBy`, for a page that draws some of it: texts, with the drawn parts between them, unchanged.
+ * @throws Error for an unknown id: a bug of ours
  */
 export function partsBy(locale: Locale, value: Value): readonly Part[] {
   if (typeof value !== "object" || value instanceof Date) return [String(value)];
@@ -114,14 +114,14 @@ function filled(locale: Locale, text: string): Fill {
   };
 }
 
-/** What was said already, as the library hands it through. */
+/** Text that was already said, as the library passes it through. */
 interface Put {
   readonly put: readonly Part[];
 }
 
 type Elements = ReturnType<IntlMessageFormat["getAst"]>;
 
-/** The names of holes for dates, times and numbers: of these only moments come as text. */
+/** The names of holes for dates, times and numbers: only times among them come as text. */
 function momentsIn(elements: Elements): ReadonlySet<string> {
   return new Set(
     elements.flatMap((element) =>

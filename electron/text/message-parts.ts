@@ -1,11 +1,11 @@
-// The parts of a message whose holes are all of the kind `{name}`: most are, and need no library.
+// The parts of a message whose holes are all of the form `{name}`: most are, and need no library.
 
-/** A text as it is, or a hole's name. */
+/** A literal text, or a hole's name. */
 export type MessagePart = string | { readonly hole: string };
 
 const HOLE = /\{(\w+)\}/;
 
-/** Its parts; null where it counts, selects or dates, or where ICU reads an apostrophe as more. */
+/** Its parts; null if it counts, selects or formats dates, or if ICU interprets an apostrophe. */
 export function simpleParts(message: string): readonly MessagePart[] | null {
   const split = message.split(HOLE);
   const texts = split.filter((_, i) => i % 2 === 0);

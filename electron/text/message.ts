@@ -1,9 +1,9 @@
-// What a message in ICU MessageFormat must be given, read out of its text by the compiler.
+// The holes of a message in ICU MessageFormat, derived from its text by the compiler.
 
-/** A moment: text as records have it (ISO 8601), milliseconds since 1970, or a date. */
+/** A time: text of a record (ISO 8601), milliseconds since 1970, or a date. */
 export type Moment = string | number | Date;
 
-/** Up to the first brace, the brace, and what comes after it; null where there is none. */
+/** Up to the first brace, the brace, and what follows; null if there is none. */
 type Braced<Text extends string> = Text extends `${infer Before}{${infer After}`
   ? Before extends `${string}}${string}`
     ? Closed<Text>
@@ -31,14 +31,14 @@ type Case<Key extends string> = Key extends "other"
     ? boolean
     : Key;
 
-/** What a hole of this kind takes, where it is written with one: `{n, number}`, `{at, date, day}`. */
+/** What a formatted hole accepts: `{n, number}`, `{at, date, day}`. */
 type Taken<Kind extends string> = Kind extends "date" | "time" ? Moment : number;
 
 /**
  * Reads a message from left to right.
- * @typeParam Stack what the reader is in, the innermost first: a hole's cases, or the text of one
- * @typeParam Plain names of holes that take anything
- * @typeParam Typed names of the others, each with what it takes
+ * @typeParam Stack the context of the reader, the innermost first: a hole's cases, or the text of one
+ * @typeParam Plain names of holes that accept anything
+ * @typeParam Typed names of the others, each with what it accepts
  */
 type Read<
   Text extends string,
@@ -91,9 +91,9 @@ type Named<Typed extends readonly [string, unknown], Name> = Extract<
 >[1];
 
 /**
- * What a message's holes take, by their names: a number where its plural counts, one of the cases
- * where it selects, a moment for a date or a time, else `Any`: also
- * where it selects among nothing but `other`, for a language that needs the hole.
+ * What a message's holes accept, by name: a number for a plural, one of the cases for a select, a
+ * time for a date or a time, else `Any`; also for a select with nothing but `other`, for a language
+ * that needs the hole.
  */
 export type Holes<Text extends string, Any> =
   Read<Text, [], never, never> extends {

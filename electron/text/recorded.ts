@@ -1,4 +1,4 @@
-// Finds the sentence of a text again: records have what was found in English, and keep their bytes.
+// Finds the sentence of a recorded text: records have findings in English, and keep their bytes.
 import { CRYPTO_FAULTS } from "./en/crypto-faults.ts";
 import { DISK_FAULTS } from "./en/disk-faults.ts";
 import { HSM_FAULTS } from "./en/hsm-faults.ts";
@@ -11,7 +11,7 @@ import { USECASES_FAULTS } from "./en/usecases-faults.ts";
 import { simpleParts } from "./message-parts.ts";
 import type { Id, Value } from "./sentence.ts";
 
-/** What points before and after an activation say, and the refusals that may stand in them. */
+/** The texts of points before and after an activation, and the refusals that may be in them. */
 const NOUNS = {
   "crypto-faults": CRYPTO_FAULTS,
   "disk-faults": DISK_FAULTS,
@@ -24,25 +24,25 @@ const NOUNS = {
   "usecases-faults": USECASES_FAULTS,
 };
 
-/** A row as it stands in a text. */
+/** A row as it appears in a text. */
 interface Form {
   readonly id: Id;
   readonly text: RegExp;
   readonly holes: readonly string[];
-  /** How many characters are not holes: where several fit, the closest counts. */
+  /** The number of characters outside holes: of several matches, the closest counts. */
   readonly weight: number;
 }
 
-/** No sentence of ours is longer; what is, is somebody's who wants us to search for long. */
+/** The longest sentence of ours; a longer text could make the search slow on purpose. */
 const LONGEST = 1000;
 
-/** Made when something is asked: most programs never are. */
+/** Made on demand: most programs never need it. */
 let forms: readonly Form[] | undefined;
 
 /**
- * What a record says of a point, as the sentence whose English it is. What stands in its holes is found so
- * too; what is of no row of ours stays as it is: somebody else wrote it, or a version with other words. Rows
- * that count or select are none.
+ * A record's text about a point, as the sentence whose English it is. Its holes are resolved in the
+ * same way; an unknown text is unchanged: someone else wrote it, or another version. Rows with
+ * plurals or selects are not searched.
  */
 export function recordedSentence(text: string): Value {
   if (text.length > LONGEST) return text;
@@ -57,7 +57,7 @@ export function recordedSentence(text: string): Value {
   return text;
 }
 
-/** What is no name, and of no row: nobody reads half a sentence in their language. */
+/** Not a name, and of no row: nobody reads half a sentence in their language. */
 const isClause = (value: Value): boolean => typeof value === "string" && /[,;]|[.!?]$/.test(value);
 
 const formsOf = (): readonly Form[] =>
@@ -71,7 +71,7 @@ function formOf(id: Id, message: string): readonly Form[] {
   const parts = simpleParts(message);
   if (parts === null) return [];
   const text = parts.flatMap((part) => (typeof part === "string" ? [part] : [])).join("");
-  // What is nothing but a hole would be found in everything, and in itself.
+  // A row that is only a hole would match everything, even itself.
   if (!/\p{L}/u.test(text)) return [];
   const form = parts.map((part) => (typeof part === "string" ? escaped(part) : "(.*?)"));
   return [

@@ -1,5 +1,5 @@
 // The two sentences of a refusal, found by its code: what is refused, and what to do next. Every process
-// refuses, and most say nothing else: this loads neither other sentences nor other languages.
+// refuses, and most print nothing else: this loads neither other sentences nor other languages.
 import { REFUSALS } from "./english-refusals.ts";
 import { simpleParts } from "./message-parts.ts";
 import type { EN } from "./en/en.ts";
@@ -8,7 +8,7 @@ import { placeOf, type Id, type List, type Sentence, type Value } from "./senten
 
 type Catalogue = typeof EN;
 
-/** The nouns of refusals: one a room, by its name. */
+/** The nouns of refusals: one per room, by its name. */
 export type RefusalNoun = keyof Catalogue & `${string}-faults`;
 
 type RowOf<N extends RefusalNoun, Key> = Key extends keyof Catalogue[N]
@@ -22,8 +22,8 @@ export type CodeOf<N extends RefusalNoun> = Exclude<
 >;
 
 /**
- * For each code without a row `CODE.next` the name of the row that several codes share; its texts have no
- * holes.
+ * For each code without a row `CODE.next` the name of the row that several codes share; its texts
+ * have no holes.
  */
 export type SharedNext<N extends RefusalNoun> = {
   readonly [Code in CodeOf<N> as `${Code}.next` extends keyof Catalogue[N] ? never : Code]: Exclude<
@@ -39,16 +39,16 @@ export type RefusalSentence = Sentence<
   }[keyof typeof REFUSALS]
 >;
 
-/** What stands in a refusal's hole: a number, a name, or a sentence of refusals; several of them. */
+/** What may fill a refusal's hole: a number, a name, a sentence of refusals, or several of them. */
 export type Detail = string | number | RefusalSentence | List;
 
-/** What stands in the holes of both sentences. */
+/** What fills the holes of both sentences. */
 type DetailOf<N extends RefusalNoun, Code extends CodeOf<N>> = Holes<RowOf<N, Code>, Detail>
   & ([RowOf<N, `${Code}.next`>] extends [never]
     ? unknown
     : Holes<RowOf<N, `${Code}.next`>, Detail>);
 
-/** Nothing where neither sentence has holes. */
+/** Nothing if neither sentence has holes. */
 export type DetailsOf<N extends RefusalNoun, Code extends CodeOf<N>> =
   Code extends CodeOf<N>
     ? `${RowOf<N, Code>}${RowOf<N, `${Code}.next`>}` extends infer Text
@@ -64,7 +64,7 @@ export interface Refusal {
   readonly next: Value;
 }
 
-/** The two sentences of a code, with what stands in their holes. */
+/** The two sentences of a code, with the values of their holes. */
 export function refusal<N extends RefusalNoun>(
   noun: N,
   shared: SharedNext<N> | Readonly<Record<string, never>>,
@@ -82,11 +82,10 @@ export function refusal<N extends RefusalNoun>(
 const LISTED = new Intl.ListFormat("en-GB");
 
 /**
- * The English of a refusal's sentence, and of a list of them: what records, terminals and `--json` say of
- * it. Its messages have holes of the kind `{name}` alone.
- *
- * A sentence that it cannot say, of another noun or one that counts, stands there by its id: that is a
- * mistake of ours, and the refusal that it is a part of must not be lost for it.
+ * The English of a refusal's sentence, or of a list of them, for records, terminals and `--json`.
+ * Its messages only have holes of the form `{name}`.
+ * A sentence that it cannot say, of another noun or with a plural, is shown by its id: that is a
+ * bug of ours, which must not lose the refusal around it.
  */
 export function refusalText(value: Value): string {
   if (typeof value !== "object") return String(value);

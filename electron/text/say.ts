@@ -6,18 +6,18 @@ import { placeOf, type Value } from "./sentence.ts";
 import type { Row } from "./translation.ts";
 import { partsBy, textBy, type Part, type Locale } from "./locale.ts";
 
-/** The text of a value in a language. @throws Error as `textBy`: a mistake of ours */
+/** The text of a value in a language. @throws Error as `textBy`: a bug of ours */
 export const saidIn = (language: Language, value: Value): string =>
   textBy(localeOf(language), value);
 
-/** The same with what is drawn, as `partsBy` gives it. */
+/** The same with drawn parts, as from `partsBy`. */
 export const partsIn = (language: Language, value: Value): readonly Part[] =>
   partsBy(localeOf(language), value);
 
-/** By which a language's dates, numbers and lists are written (BCP 47). */
+/** The tag for a language's dates, numbers and lists (BCP 47). */
 export const tagOf = (language: Language): string => localeOf(language).tag;
 
-/** @throws Error for a language that is none: a mistake of ours */
+/** @throws Error for an unknown language: a bug of ours */
 export function localeOf(language: Language): Locale {
   const locale = LOCALES.get(language);
   if (locale === undefined) throw new Error("there is no such language");

@@ -1,4 +1,4 @@
-// A sentence is data until somebody reads it: which one, and what stands in its holes.
+// A sentence is data until somebody reads it: its id, and the values of its holes.
 import type { EN } from "./en/en.ts";
 import type { Holes, Moment } from "./message.ts";
 
@@ -20,36 +20,36 @@ export interface List {
   readonly between: "and" | ", " | "; " | " ";
 }
 
-/** What stands in a hole. A sentence there is said in the language of the one around it. */
+/** What fills a hole. A sentence there is said in the language of the one around it. */
 export type Value = string | number | boolean | Date | Phrase | Drawn;
 
 /** What must be said before it is text. */
 export type Phrase = Sentence | List | Capital;
 
-/** What whoever shows the sentence draws in their own way, such as a name in another type. */
+/** What the page draws in its own way, such as a name in another type. */
 export interface Drawn {
   readonly sort: string;
 }
 
-/** What begins with a capital letter wherever it stands. */
+/** What begins with a capital letter wherever it is. */
 export interface Capital {
   readonly capital: Value;
 }
 
-/** Which sentence, and what stands in its holes. */
+/** The id of a sentence, and the values of its holes. */
 export interface Sentence<I extends Id = Id> {
   readonly id: I;
   readonly with: Readonly<Record<string, Value>>;
 }
 
-/** What a sentence must be given beside its id: nothing where it has no holes. */
+/** What a sentence needs besides its id: nothing if it has no holes. */
 export type Given<I extends Id> = I extends Id
   ? TextOf<I> extends `${string}{${string}`
     ? [given: Holes<TextOf<I>, Value>]
     : []
   : never;
 
-/** A sentence, by its id and what stands in its holes. */
+/** A sentence, by its id and the values of its holes. */
 export const sentence = <const I extends Id>(id: I, ...[given]: Given<I>): Sentence<I> => ({
   id,
   with: given ?? {},

@@ -1,17 +1,17 @@
-// A language's rows of one noun: of the same names as the English ones, with the same holes.
+// A language's rows of one noun: the same names as in English, with the same holes.
 import type { EN } from "./en/en.ts";
 import type { ENGLISH_ALONE } from "./english-alone.ts";
 import type { Holes } from "./message.ts";
 
 /**
- * A row: the first eight digits of the SHA-256 of the English that it was made from, the text, and
- * the holes of the English that it does without.
+ * A row: the first eight digits of the SHA-256 of its English, the text, and the holes of the
+ * English that it omits.
  */
 export type Row = readonly [of: string, text: string, ...without: string[]];
 
 type Any = "anything";
 
-/** Most messages have no hole: the compiler need not read them. */
+/** Most messages have no hole, so the compiler need not read them. */
 type IsPlain<Text extends string> = Text extends `${string}{${string}` ? false : true;
 
 /** The row itself, or what is wrong with it. */
@@ -29,7 +29,7 @@ type Checked<English extends string, Given> = Given extends readonly [
       : never
   : Row;
 
-/** Nothing where a translation has every hole that it must have, and no other or of another kind. */
+/** Nothing if a translation has every required hole, and no other or of another kind. */
 type Compared<English, Other, Without> = [English] extends [Other]
   ? [Exclude<keyof English, keyof Other | Without>] extends [never]
     ? never
@@ -39,7 +39,7 @@ type Compared<English, Other, Without> = [English] extends [Other]
 /** The English of a noun. */
 type Of<Noun extends keyof typeof EN> = Readonly<(typeof EN)[Noun]>;
 
-/** Takes the rows of a noun; what lacks one, has one too many, or other holes, does not compile. */
+/** Checks the rows of a noun; a missing row, a surplus one, or other holes do not compile. */
 export const translation =
   <Noun extends keyof typeof EN>() =>
   <const Rows extends Readonly<Record<keyof Of<Noun>, Row>>>(

@@ -1,11 +1,11 @@
-// `sd hsm after`: whether all is as it should be after the HSM was activated, and what to keep.
+// `sd hsm after`: whether everything is right after the HSM was activated, and what to keep.
 import { readSecurityDomain } from "../../../crypto/index.ts";
 import { auditQuery } from "../../hsm/audit-query.ts";
 import { firstPlan, readPlan, ROLE_NOTES, rolePoints } from "../../hsm/roles.ts";
 import type { Hsm } from "../../hsm/hsm.ts";
 import { good, wrong, type Point } from "../../hsm/point.ts";
 import { english } from "../../text/english.ts";
-import { may, numberOf, usage, type Given } from "../arguments.ts";
+import { optional, numberOf, usage, type Given } from "../arguments.ts";
 import { fault } from "../faults.ts";
 import { readInput } from "../files.ts";
 import type { Outcome, Voice } from "../outcome.ts";
@@ -17,7 +17,7 @@ import { dataOf, isWrong, linesOf } from "./points.ts";
 const DAY_MS = 86_400_000;
 
 /**
- * Asks, and changes nothing. @returns exit code 1 where a point is wrong
+ * Asks, and changes nothing. Exit code 1 if a point is wrong.
  * @throws Fault E-USAGE, E-FILE-*, E-CERT-*, E-SD-*, E-HSM-*
  */
 export async function after(given: Given, voice: Voice): Promise<Outcome> {
@@ -56,7 +56,7 @@ async function hsmPoints(given: Given, hsm: Hsm): Promise<readonly Point[]> {
         "Keep everything. Ask sd hsm status until it is; roles can be read only then.",
       ),
     ];
-  const file = may(given, "--roles");
+  const file = optional(given, "--roles");
   const plan = file === null ? firstPlan(administrators) : readPlan(readInput(file, "--roles"));
   return [
     good("active", "The HSM is active."),
@@ -67,9 +67,9 @@ async function hsmPoints(given: Given, hsm: Hsm): Promise<readonly Point[]> {
   ];
 }
 
-/** The domain names exactly the certificates that are given, with their quorum. */
+/** The domain names exactly the given certificates, with their quorum. */
 function domainPoints(given: Given, { mode }: Connection): readonly Point[] {
-  const [file, paths] = [may(given, "--sd-file"), given.values.get("--sd-wrapping-keys")];
+  const [file, paths] = [optional(given, "--sd-file"), given.values.get("--sd-wrapping-keys")];
   if ((file === null) !== (paths === undefined))
     throw usage("The flags --sd-file and --sd-wrapping-keys go together.");
   if (file === null || paths === undefined) return [];

@@ -1,5 +1,5 @@
 // `sd hsm check`: what must hold before the HSM is activated, each point in plain words: of the
-// HSM, and of certificates, record and media that are given.
+// HSM, and of the given certificates, record and media.
 import { existsSync, statfsSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import {
@@ -16,7 +16,7 @@ import { verifyRecord } from "../../journal/verify.ts";
 import { rely } from "../../meaning/reliance.ts";
 import type { Mode } from "../../media/media.ts";
 import { certificateOf } from "../../usecases/turn.ts";
-import { may, numberOf, usage, type Given } from "../arguments.ts";
+import { optional, numberOf, usage, type Given } from "../arguments.ts";
 import { fault } from "../faults.ts";
 import { readInput } from "../files.ts";
 import type { Outcome, Voice } from "../outcome.ts";
@@ -26,7 +26,7 @@ import { connect } from "./connection.ts";
 import { dataOf, isWrong, linesOf } from "./points.ts";
 
 /**
- * Asks, and changes nothing. @returns exit code 1 where a point is wrong
+ * Asks, and changes nothing. Exit code 1 if a point is wrong.
  * @throws Fault E-USAGE, E-FILE-*, E-HSM-*
  */
 export async function check(given: Given, voice: Voice): Promise<Outcome> {
@@ -55,10 +55,10 @@ export async function check(given: Given, voice: Voice): Promise<Outcome> {
   };
 }
 
-/** The answer as it comes, and the domain in it: each as large as they may be. */
+/** The answer, and the domain in it: each of the maximum size. */
 const NEEDED = 2 * FILE_BYTES_MAX;
 
-/** Points of the files that are named, and nothing of others. @throws Fault E-USAGE */
+/** Points of the named files, and of no others. @throws Fault E-USAGE */
 function filePoints(given: Given, mode: Mode): readonly Point[] {
   const read = reading(given, mode);
   return [...certificatePoints(given, read), ...recordPoints(given, read), ...mediaPoints(given)];
@@ -66,7 +66,7 @@ function filePoints(given: Given, mode: Mode): readonly Point[] {
 
 type Read = readonly Certificate[] | Fault | null;
 
-/** Null where none is named. */
+/** Null if none is named. */
 function reading(given: Given, mode: Mode): Read {
   const paths = given.values.get("--sd-wrapping-keys");
   if (paths === undefined) return null;
@@ -90,9 +90,9 @@ function certificatePoints(given: Given, read: Read): readonly Point[] {
   ];
 }
 
-/** They are those that the ceremony's record vouches for, seat by seat. */
+/** They are those for which the ceremony's record vouches, seat by seat. */
 function recordPoints(given: Given, read: Read): readonly Point[] {
-  const place = may(given, "--record");
+  const place = optional(given, "--record");
   if (place === null) return [];
   if (read === null) throw usage("The flag --record needs --sd-wrapping-keys.");
   const known = attempt(() => {
@@ -141,7 +141,7 @@ function space(folder: string, n: number): Point {
       );
 }
 
-/** The folder itself, or the one in which it would be made. */
+/** The folder itself, or its nearest existing parent. */
 function existing(folder: string): string {
   const path = resolve(folder);
   return existsSync(path) || dirname(path) === path ? path : existing(dirname(path));

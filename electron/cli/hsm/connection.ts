@@ -1,9 +1,9 @@
-// Which HSM `sd hsm` asks, whom it trusts, and as whom it signs in.
+// Which HSM `sd hsm` asks, whom it trusts, and who signs in.
 import { fromUtf8, sha256Hex, utf8 } from "../../../crypto/index.ts";
 import { promptSentence, type Hsm } from "../../hsm/hsm.ts";
 import { CLOUDS, readSiteFile, siteOf, type Site, type SiteMembers } from "../../hsm/site.ts";
 import type { Mode } from "../../media/media.ts";
-import { may, need, usage, type Given } from "../arguments.ts";
+import { optional, need, usage, type Given } from "../arguments.ts";
 import { fault } from "../faults.ts";
 import { checkReadable, readInput } from "../files.ts";
 import type { Voice } from "../outcome.ts";
@@ -16,14 +16,14 @@ export interface Connection {
   readonly host: string;
 }
 
-/** Flags for a rehearsal HSM alone. */
+/** Flags only for a rehearsal HSM. */
 const REHEARSAL = ["--hsm-name", "--ca-file", "--token-file"] as const;
 
-/** Flags for a rehearsal's subscription alone, which answers by Azure's own names. */
+/** Flags only for a rehearsal's subscription, which answers with Azure's own names. */
 const READER = ["--ca-file", "--token-file"] as const;
 const PUBLIC = CLOUDS.get("public") ?? { arm: "", hsm: "" };
 
-/** The flags that stand for a member of the site file. */
+/** The flags that replace a member of the site file. */
 const MEMBERS = {
   "--hsm-url": "hsm",
   "--resource-id": "resource",
@@ -35,17 +35,17 @@ const MEMBERS = {
 } as const satisfies Readonly<Record<string, keyof SiteMembers>>;
 
 /**
- * The network code is loaded here and not before.
+ * The network code is loaded only here.
  * @throws Fault E-USAGE, E-FILE-*, E-HSM-SITE, E-HSM-HOST, E-SIGN-IN
  */
 export async function connect(given: Given, voice: Voice): Promise<Connection> {
-  if (REHEARSAL.some((flag) => may(given, flag) !== null)) return rehearsal(given);
+  if (REHEARSAL.some((flag) => optional(given, flag) !== null)) return rehearsal(given);
   return real(siteIn(given), voice);
 }
 
 async function rehearsal(given: Given): Promise<Connection> {
   const mixed = ["--site", ...Object.keys(MEMBERS)].find(
-    (flag) => flag !== "--hsm-url" && may(given, flag) !== null,
+    (flag) => flag !== "--hsm-url" && optional(given, flag) !== null,
   );
   if (mixed !== undefined) throw usage(`The flag ${mixed} does not go with a rehearsal HSM.`);
   const [url, name] = [need(given, "--hsm-url"), need(given, "--hsm-name")];
@@ -57,17 +57,17 @@ async function rehearsal(given: Given): Promise<Connection> {
   return { hsm, mode: "REHEARSAL", host: new URL(url).hostname };
 }
 
-/** The site of file and flags; a flag goes before the file. @throws Fault E-FILE-*, E-HSM-SITE */
+/** The site of file and flags; a flag overrides the file. @throws Fault E-FILE-*, E-HSM-SITE */
 function siteIn(given: Given): Site {
-  const file = may(given, "--site");
-  if (file === null && may(given, "--hsm-url") === null)
+  const file = optional(given, "--site");
+  if (file === null && optional(given, "--hsm-url") === null)
     throw usage("Say which HSM: --site FILE, or --hsm-url and the flags that go with it.");
   const filed = file === null ? {} : readSiteFile(readInput(file, "--site"));
   const flags = Object.entries(MEMBERS).flatMap(([flag, member]) => {
-    const value = may(given, flag);
+    const value = optional(given, flag);
     return value === null ? [] : [[member, value] as const];
   });
-  const cloud = may(given, "--cloud");
+  const cloud = optional(given, "--cloud");
   if (cloud !== null && !CLOUDS.has(cloud))
     throw usage(`The flag --cloud takes one of: ${[...CLOUDS.keys()].join(", ")}.`);
   return siteOf({ ...filed, ...Object.fromEntries(flags) });
@@ -83,7 +83,7 @@ async function real(site: Site, voice: Voice): Promise<Connection> {
   };
 }
 
-/** As whom a site is asked, and whom alone is trusted there. @throws Fault E-FILE-*, E-SIGN-IN */
+/** Who signs in to a site, and the only authority trusted there. @throws Fault E-FILE-*, E-SIGN-IN */
 async function credentialFor(site: Site, { tell, warn }: Voice) {
   const { caFile } = site.cloud;
   const pem = (path: string, what: string): string => fromUtf8(readInput(path, what));
@@ -93,7 +93,7 @@ async function credentialFor(site: Site, { tell, warn }: Voice) {
       ? {}
       : { clientPem: pem(site.clientCertificate, "--client-certificate") };
   const { signIn } = await signer();
-  // Whoever made the site file chose it, whatever the hosts are called.
+  // The author of the site file chose it, whatever the hosts are called.
   if (trust.caPem !== undefined)
     warn({
       code: "W-SITE-CA",
@@ -107,7 +107,7 @@ async function credentialFor(site: Site, { tell, warn }: Voice) {
   return { credential, caPem: trust.caPem };
 }
 
-/** Whom a deployment's reads ask, and as whom: a site's cloud, or a rehearsal's subscription. */
+/** Whom a deployment's reads ask, and who signs in: a site's cloud, or a rehearsal's subscription. */
 export interface ReaderConnection {
   readonly arm: string;
   readonly domain: string;
@@ -118,7 +118,7 @@ export interface ReaderConnection {
 
 /** @throws Fault E-USAGE, E-FILE-*, E-HSM-SITE, E-SIGN-IN */
 export async function readerConnection(given: Given, voice: Voice): Promise<ReaderConnection> {
-  if (!READER.some((flag) => may(given, flag) !== null)) {
+  if (!READER.some((flag) => optional(given, flag) !== null)) {
     const site = siteIn(given);
     const { cloud } = site;
     return { arm: cloud.arm, domain: cloud.hsm, ...(await credentialFor(site, voice)) };
@@ -139,7 +139,7 @@ export async function readerConnection(given: Given, voice: Voice): Promise<Read
   };
 }
 
-/** What signs in is a file beside this one, which an offline machine never has. */
+/** The sign-in is a file beside this one, which an offline machine never has. */
 async function signer() {
   try {
     return await import("../../hsm/azure/sign-in.ts");

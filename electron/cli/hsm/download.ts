@@ -1,4 +1,4 @@
-// `sd hsm download`: the security domain, kept in two places before it is understood or waited for.
+// `sd hsm download`: the security domain, stored in two places before it is parsed or waited for.
 import { realpathSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
@@ -47,10 +47,10 @@ const ONE_DISK: Warning = {
 };
 
 /**
- * Goes on from wherever a stop left it: an answer that is whole in a folder is never asked for
- * again.
+ * Continues from wherever an interruption left it: an answer that is complete in a folder is never
+ * requested again.
  * @throws Fault E-USAGE, E-FILE-*, E-CERT-*, E-MEDIA-*, E-HSM-*, E-ANSWER*, E-SD-*,
- *   E-DOMAIN-OFFICERS
+ * E-DOMAIN-OFFICERS
  */
 export async function download(given: Given, voice: Voice): Promise<Outcome> {
   const connection = await connect(given, voice);
@@ -94,7 +94,7 @@ export async function download(given: Given, voice: Voice): Promise<Outcome> {
   };
 }
 
-/** With `--again` somebody decided against an answer that is no security domain's. */
+/** With `--again` a person decided against an answer without a security domain. */
 function setAsideUnread(media: readonly Medium[], name: string): void {
   for (const on of media.filter((one) => listFiles(one).includes(name))) {
     try {
@@ -124,8 +124,8 @@ function officersIn(given: Given, { mode }: Connection): Asked {
 }
 
 /**
- * Where this very question's answer lies on the own disk, until both folders have it, and what is
- * known of it after: another question's must never be taken for it.
+ * Where this question's answer is on the own disk, until both folders have it, and what is known of
+ * it later: another question's must never be mistaken for it.
  */
 function spoolFor(name: string, { certificates, required }: Asked): Omit<Keeping, "media"> {
   const asked = [name, required, ...certificates.map(({ thumbprint }) => thumbprint).sort()];
@@ -159,8 +159,8 @@ function mediaIn(
 }
 
 /**
- * With no answer in a folder the HSM decides: one that waits is asked. For an active one, or one
- * that is becoming so, somebody must have said `--again`: Azure then wraps the same domain anew.
+ * With no answer in a folder the HSM decides: a waiting one is asked. For an active one, or one that is
+ * becoming active, a person must have given `--again`: Azure then encrypts the same domain again.
  * @throws Fault E-HSM-ACTIVE, E-HSM-NOT-WAITING, E-HSM-AGAIN
  */
 async function checkMaySend(
@@ -179,7 +179,7 @@ async function checkMaySend(
 
 const sha256In = ([first]: readonly FileOnMedium[]): string => first?.sha256 ?? "";
 
-/** The domain names exactly those who were asked for. @throws Fault E-SD-*, E-DOMAIN-OFFICERS */
+/** The domain names exactly the requested officers. @throws Fault E-SD-*, E-DOMAIN-OFFICERS */
 function checkSame(bytes: Uint8Array, { certificates, required }: Asked): void {
   const domain = readSecurityDomain(bytes);
   const names = (all: readonly { readonly thumbprint: string }[]): string =>

@@ -1,11 +1,11 @@
-// Points before or after an activation, as `sd hsm` prints and hands them back.
+// Points before or after an activation, as `sd hsm` prints and returns them.
 import type { JsonObject } from "../../../crypto/index.ts";
 import { english } from "../../text/english.ts";
 import type { Point } from "../../hsm/point.ts";
 
 const WORDS = { good: "good  ", decide: "DECIDE", wrong: "WRONG " } as const;
 
-/** One line each, and one more where there is something to do. */
+/** One line each, and one more if there is something to do. */
 export const linesOf = (points: readonly Point[]): readonly string[] =>
   points.flatMap(({ verdict, sentence, next }) => [
     `  ${WORDS[verdict]}  ${english(sentence)}`,

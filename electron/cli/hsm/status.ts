@@ -1,4 +1,4 @@
-// `sd hsm status`: is the HSM active, and how far are a download and an upload?
+// `sd hsm status`: is the HSM active, and what is the state of a download and an upload?
 import { isFault } from "../../../crypto/index.ts";
 import type { Progress } from "../../hsm/hsm.ts";
 import type { Given } from "../arguments.ts";
@@ -30,7 +30,7 @@ export async function status(given: Given, voice: Voice): Promise<Outcome> {
   };
 }
 
-/** Null where the HSM knows of no such operation. */
+/** Null if the HSM knows no such operation. */
 async function progressOr(ask: () => Promise<Progress>) {
   try {
     const { state, details } = await ask();

@@ -1,4 +1,4 @@
-// `sd hsm transfer-key`: a waiting HSM's exchange key, kept as it came, then checked.
+// `sd hsm transfer-key`: a waiting HSM's exchange key, stored unchanged, then checked.
 import {
   exchangeKeyDer,
   checkAttestation,
@@ -22,7 +22,7 @@ const OUT = "--sd-exchange-key";
 const RECEIVED = `${OUT}: FILE.received, an earlier answer of the HSM, is there`;
 
 /**
- * Writes FILE.received, the HSM's answer as it came, and FILE, the certificate as az writes it.
+ * Writes FILE.received, the HSM's unchanged answer, and FILE, the certificate as az writes it.
  * @throws Fault E-USAGE, E-FILE-*, E-HSM-*, E-HSM-NOT-WAITING, E-XK-*, E-CERT-*
  */
 export async function transferKey(given: Given, voice: Voice): Promise<Outcome> {
@@ -31,7 +31,7 @@ export async function transferKey(given: Given, voice: Voice): Promise<Outcome> 
   const root = rootOf(given, warn);
   const received = `${out}.received`;
   checkFree(out, OUT);
-  // What an answer that was refused left there: it may be all that shows what the HSM said.
+  // The file of a refused answer: it may be all that shows what the HSM said.
   checkFree(received, RECEIVED);
   const { hsm } = await connect(given, voice);
   if ((await hsm.activation()) !== "NotActivated") throw ceremonyFault("E-HSM-NOT-WAITING");

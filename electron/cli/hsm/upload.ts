@@ -1,4 +1,4 @@
-// `sd hsm upload`: a restore blob, sent once. The HSM is asked before, and never told twice.
+// `sd hsm upload`: sends a restore blob, once. The HSM is asked before, and never sent it twice.
 import {
   fromUtf8,
   checkRestoreBlob,
@@ -8,7 +8,7 @@ import {
 } from "../../../crypto/index.ts";
 import { fault as ceremonyFault } from "../../ceremony/ceremony.ts";
 import { hasBlob, sendOnce, untilTaken } from "../../usecases/hsm-wait.ts";
-import { may, need, usage, type Given } from "../arguments.ts";
+import { optional, need, usage, type Given } from "../arguments.ts";
 import {
   claimsOf,
   confirmedLine,
@@ -29,16 +29,16 @@ import { waiting } from "./wait.ts";
 const [BLOB, KEY, DOMAIN] = ["--sd-file-restore-blob", "--sd-exchange-key", "--sd-file"] as const;
 
 /**
- * An HSM that already works on a blob is only waited for. A blob beside which a notice says that nobody
- * had confirmed its exchange key is sent once somebody has; where nobody has and nobody can be asked,
- * the outcome has exit code 3, and nothing is sent.
+ * An HSM that already works on a blob is only waited for. A blob with a notice that its exchange
+ * key was unconfirmed is sent once it is confirmed; if nobody can be asked, the outcome has exit
+ * code 3, and nothing is sent.
  * @throws Fault E-USAGE, E-WORDS, E-FILE-*, E-BLOB-*, E-XK-DIFFERS, E-HSM-*, E-BLOB-USED,
- *   E-UPLOAD-FAILED, E-XK-STALE
+ * E-UPLOAD-FAILED, E-XK-STALE
  */
 export async function upload(given: Given, voice: Voice): Promise<Outcome> {
   const [path, claims] = [need(given, BLOB), claimsOf(given, false)];
   const blob = readInput(path, BLOB);
-  const { exchangeThumbprint } = judged(given, blob);
+  const { exchangeThumbprint } = checkedBlob(given, blob);
   const isNoticed = hasNotice(path, blob);
   const isClaimed = claims.sha256 !== null || claims.words !== null;
   const confirmedBy =
@@ -77,7 +77,7 @@ export async function upload(given: Given, voice: Voice): Promise<Outcome> {
   };
 }
 
-/** The key that a blob is for, as a person compares it. */
+/** A blob's exchange key, as a person compares it. */
 const lookLines = (thumbprint: string): readonly string[] => [
   "*** UNVERIFIED ***  This blob was made for an exchange key that NOBODY HAD CONFIRMED.",
   "If it is not your HSM's, the person who made it can open the whole security domain with this blob.",
@@ -85,7 +85,7 @@ const lookLines = (thumbprint: string): readonly string[] => [
   ...digestLines({ thumbprint }),
 ];
 
-/** Where nobody has confirmed the key: what it is, the line to add, and how to go on without. */
+/** If the key is unconfirmed: what it is, the line to add, and how to continue without. */
 function unconfirmed(thumbprint: string): Outcome {
   const add = confirmingFlag(thumbprint);
   return {
@@ -101,10 +101,10 @@ function unconfirmed(thumbprint: string): Outcome {
   };
 }
 
-/** The blob; with key and domain given, that it is for that key and whole for that domain. */
-function judged(given: Given, bytes: Uint8Array) {
+/** The blob; with key and domain given, checked for that key and complete for that domain. */
+function checkedBlob(given: Given, bytes: Uint8Array) {
   const blob = readRestoreBlob(bytes);
-  const [key, domain] = [may(given, KEY), may(given, DOMAIN)];
+  const [key, domain] = [optional(given, KEY), optional(given, DOMAIN)];
   if ((key === null) !== (domain === null))
     throw usage(`The flags ${KEY} and ${DOMAIN} go together.`);
   if (key !== null && domain !== null)

@@ -1,4 +1,4 @@
-// Waiting for the HSM on the command line: each answer is told, a stop loses nothing.
+// Waiting for the HSM on the command line: each answer is shown, and an interruption loses nothing.
 import type { LongWork } from "../../usecases/deps.ts";
 import type { Waiting } from "../../usecases/hsm-wait.ts";
 import { secondsOf, type Given } from "../arguments.ts";
@@ -6,7 +6,7 @@ import type { Voice } from "../outcome.ts";
 import { saidLines } from "../said.ts";
 import { english } from "../../text/english.ts";
 
-/** As Azure's own clients ask (docs/azure-protocol.md 3). */
+/** The interval of Azure's own clients (docs/azure-protocol.md 3). */
 const EVERY_SECONDS = 30;
 const LIMIT_SECONDS = 3600;
 

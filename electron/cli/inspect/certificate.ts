@@ -1,5 +1,5 @@
-// What is told about a certificate, and about a private key: only how it is protected, because
-// nothing of it is opened. Dates are told and refuse nothing.
+// The facts of a certificate, and of a private key: only how it is protected, because it is not
+// opened. Dates are only shown.
 import {
   ACCEPTABLE,
   keyUsageOf,
@@ -37,7 +37,7 @@ export const exchangeKeyFacts = (bytes: Uint8Array): Facts =>
 export const officerFacts = (bytes: Uint8Array): Facts =>
   certificateFacts(readCertificate(bytes, ACCEPTABLE));
 
-/** A certificate's facts; `use` is told by its content unless it is known from around it. */
+/** A certificate's facts; `use` is derived from its content unless the context shows it. */
 function certificateFacts(certificate: Certificate, use = useOf(certificate)): Facts {
   const { thumbprint, bits, notBefore, notAfter } = certificate;
   const usage = keyUsageOf(certificate);
@@ -76,10 +76,10 @@ function certificateFacts(certificate: Certificate, use = useOf(certificate)): F
   };
 }
 
-/** A certificate's name, whose reader has escaped all but Latin letters, in ASCII alone. */
+/** A certificate's name in ASCII; its reader has escaped all but Latin letters. */
 export const shownName = (name: string): string => name.replaceAll(/[^\x20-\x7e]/g, shown);
 
-/** Azure's exchange keys bear their HSM's name, in 2020 this one; ours say what they are for. */
+/** Azure's exchange keys have their HSM's name, in 2020 this one; ours say what they are for. */
 function useOf(certificate: Certificate): Use {
   if (/^transfer-key$|\.managedhsm\.[a-z0-9.-]+$/i.test(certificate.commonName)) return "exchange";
   const usage = keyUsageOf(certificate);
@@ -87,7 +87,7 @@ function useOf(certificate: Certificate): Use {
   return usage?.includes("digitalSignature") === true ? "signing" : "any";
 }
 
-/** RFC 3339 in UTC; a date beyond what a clock can hold is said so. */
+/** RFC 3339 in UTC; a date beyond the range of a clock is reported as such. */
 const day = (date: Date): string =>
   Number.isNaN(date.getTime()) ? "no date" : `${date.toISOString().slice(0, 19)}Z`;
 
@@ -95,7 +95,7 @@ const OPEN_LINE = "NOT PROTECTED: there is no passphrase.";
 const BARE_LINE = "NOT PROTECTED: the passphrase is for the file, and the key is not encrypted.";
 
 /**
- * With the certificate, where that is in the same file.
+ * With the certificate, if that is in the same file.
  * @throws Fault E-KEY-PEM, -WEAKKDF, -KDFCOST, -DER, -P12, E-CERT-*, E-DOUBLE-ENTRY
  */
 export function privateKeyFacts(bytes: Uint8Array): Facts {

@@ -1,4 +1,4 @@
-// What is told about the HSM's data as Azure gives it and takes it: answer, domain, restore blob.
+// The facts of the HSM's data in Azure's forms: answer, domain, restore blob.
 import {
   readRestoreBlob,
   readSecurityDomain,
@@ -15,7 +15,7 @@ export function domainFacts(bytes: Uint8Array): Facts {
   return { title: "a security domain", lines: linesOf(domain), data: dataOf(domain) };
 }
 
-/** The answer of the download as it came; `domain` is the text in it. @throws as `domainFacts` */
+/** The download's unchanged answer; `domain` is the text in it. @throws as `domainFacts` */
 export function answerFacts(bytes: Uint8Array): Facts {
   const domain = readSecurityDomain(utf8(readAnswer(bytes)));
   return {
@@ -44,7 +44,7 @@ export function blobFacts(bytes: Uint8Array): Facts {
   };
 }
 
-/** What is told of a domain, as lines. */
+/** A domain's facts, as lines. */
 export const linesOf = ({ required, shares, entries }: SecurityDomain): readonly string[] => [
   `Quorum: ${String(required)} of ${String(shares.length)}`,
   ...shares.map(

@@ -1,4 +1,4 @@
-// What is told about the request by which Azure is asked for a security domain.
+// The facts of a request to Azure for a security domain.
 import {
   fromBase64,
   fromHex,
@@ -44,7 +44,7 @@ export function downloadRequestFacts(bytes: Uint8Array): Facts {
   };
 }
 
-/** The certificate in a JWK, which must agree with what the JWK says of it. */
+/** The certificate in a JWK, which must agree with the JWK. */
 function certificateIn(jwk: Json): Certificate {
   const chain = isObject(jwk) ? jwk["x5c"] : undefined;
   const first = isArray(chain) ? chain[0] : undefined;

@@ -1,4 +1,4 @@
-// What is told about a file: lines for people, data for programs, and what is odd about it.
+// The facts of a file: lines for people, data for programs, and warnings.
 import type { JsonObject, Warning } from "../../../crypto/index.ts";
 
 export interface Facts {
@@ -9,7 +9,7 @@ export interface Facts {
   readonly warnings?: readonly Warning[];
 }
 
-/** Whoever only looks sees also what others refuse; each such code is said. */
+/** Inspecting also shows what others refuse; each such code is named. */
 export const refusedElsewhere = (codes: readonly string[]): readonly Warning[] =>
   codes.map((code) => ({
     code: "W-REFUSED-ELSEWHERE",

@@ -1,4 +1,4 @@
-// What is told about the two files that make a stick a medium: its marker and its manifest.
+// The facts of the two files that make a stick a medium: its marker and its manifest.
 import { manifestOf, readMarker } from "../../media/media.ts";
 import { headWordsOf, shown, spokenHead } from "../shown.ts";
 import type { Facts } from "./facts.ts";
@@ -13,10 +13,10 @@ export function markerFacts(bytes: Uint8Array): Facts {
   };
 }
 
-/** The medium itself is not looked at. @throws Fault E-MEDIA-MANIFEST, -NAME, -NAMECLASH */
+/** The medium itself is not read. @throws Fault E-MEDIA-MANIFEST, -NAME, -NAMECLASH */
 export function manifestFacts(bytes: Uint8Array): Facts {
   const { ceremony, files, head, hsm, mode } = manifestOf(bytes);
-  // A manifest does not say how its record was closed: the words of a paper begin with those read aloud.
+  // A manifest does not say how its record was closed: a paper's words begin with those read aloud.
   const ending = { head, closedBy: "paper" } as const;
   return {
     title: "a transfer medium's manifest",

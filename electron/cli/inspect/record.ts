@@ -1,10 +1,10 @@
-// What is told about a ceremony's record: its length, its head, whether it is closed.
+// The facts of a ceremony's record: its length, its head, whether it is closed.
 import { isObject } from "../../../crypto/index.ts";
 import { verifyRecord } from "../../journal/verify.ts";
 import { headWordsOf, shown, spokenHead } from "../shown.ts";
 import type { Facts } from "./facts.ts";
 
-/** @throws Fault E-LOG-* when a hash, link or signature does not hold */
+/** @throws Fault E-LOG-* if a hash, link or signature is invalid */
 export function recordFacts(bytes: Uint8Array): Facts {
   const { entries, head, closed, closedBy, missing } = verifyRecord(bytes);
   const opened = entries[0]?.data;

@@ -1,5 +1,5 @@
-// A security domain inside another program's file, such as a state file of Terraform: a copy that
-// nobody has in custody.
+// A security domain inside another program's file, such as a state file of Terraform: a copy
+// outside of custody.
 import {
   isArray,
   isFault,
@@ -15,37 +15,37 @@ import { shown, spoken, wordsOf } from "../shown.ts";
 import { dataOf, linesOf } from "./domain.ts";
 import type { Facts } from "./facts.ts";
 
-/** Said of every such file. */
+/** The warning for every such file. */
 const OUTSIDE: Warning = {
   code: "W-DOMAIN-OUTSIDE",
   message:
     "This is a copy of the security domain that is not in custody: everyone who could read this "
     + "file, or a backup of it, has it. With a quorum of keys it is all that a thief needs.",
 };
-/** Only a member that says so, or the text of a domain, is taken for one. */
+/** Only a member of this name, or the text of a domain, is recognised. */
 const NAMED = /security_?domain/i;
 
-/** A text in the file, and the members that lead to it. */
+/** A text in the file, and the path of members to it. */
 interface Text {
   readonly at: string;
   readonly text: string;
 }
 
-/** True where the file's JSON has a domain's text in a string that is not the `value` of an answer. */
+/** True if the file's JSON has a domain's text in a string that is not the `value` of an answer. */
 export function isAround(bytes: Uint8Array, text: string): boolean {
   if (!text.includes(String.raw`\"SharedKeys\"`)) return false;
   const reading = readJson(bytes);
   return !(reading.ok && isObject(reading.value) && typeof reading.value["value"] === "string");
 }
 
-/** @throws Fault E-STATE-FORM; of each domain in it, its own refusal is told */
+/** @throws Fault E-STATE-FORM; refusals of domains in it are only shown */
 export function stateFacts(bytes: Uint8Array): Facts {
   const reading = readJson(bytes);
   if (!reading.ok) throw fault("E-STATE-FORM");
   const found = textsIn(reading.value, []).filter(
     ({ at, text }) => text.includes('"SharedKeys"') || (NAMED.test(at) && text.startsWith("{")),
   );
-  const read = found.map(({ at, text }) => ({ at, told: toldOf(text) }));
+  const read = found.map(({ at, text }) => ({ at, told: factsOf(text) }));
   return {
     title: "another program's file, such as Terraform's state, with a security domain inside",
     warnings: [OUTSIDE],
@@ -54,7 +54,7 @@ export function stateFacts(bytes: Uint8Array): Facts {
   };
 }
 
-function toldOf(text: string): Pick<Facts, "lines" | "data"> {
+function factsOf(text: string): Pick<Facts, "lines" | "data"> {
   try {
     const domain = readSecurityDomain(utf8(text));
     return {

@@ -1,8 +1,8 @@
-// What proofs read, read by this station itself: signed in as for ceremonies.
+// Answers for proofs, read by this station itself: signed in as for ceremonies.
 import { setTimeout } from "node:timers/promises";
 import { utf8 } from "../../../crypto/index.ts";
 import type { CheckName, Plan } from "../../deployment/deployment.ts";
-import { may, usage, type Given } from "../arguments.ts";
+import { optional, usage, type Given } from "../arguments.ts";
 import { deployment } from "../deployment.ts";
 import { fault } from "../faults.ts";
 import { readerConnection } from "../hsm/connection.ts";
@@ -10,7 +10,7 @@ import { QuietWatch, TOLD_EVERY } from "../../hsm/quiet.ts";
 import type { Voice } from "../outcome.ts";
 import { shown } from "../shown.ts";
 
-/** What was read, by the file's name that it would have; and what was not, with the code of why. */
+/** What was read, by its file's name; and what was not, with the code of the reason. */
 export interface ReadAnswers {
   readonly answers: ReadonlyMap<string, Uint8Array>;
   readonly unread: readonly { readonly file: string; readonly why: string }[];
@@ -28,17 +28,17 @@ export const unreadLines = ({ unread }: ReadAnswers): readonly string[] =>
         ...unread.map(({ file, why }) => `  ${shown(file)}: ${why}`),
       ];
 
-/** What could not be read: an answer that is there, or may be, is not known. */
+/** What could not be read: whether there is an answer is unknown. */
 export const notRead = ({ unread }: ReadAnswers): number =>
   unread.filter(({ why }) => why !== "E-HSM-NONE").length;
 
 /** Whether the command line says whom to ask. */
 export const asksAzure = (given: Given): boolean =>
-  ["--site", "--hsm-url"].some((flag) => may(given, flag) !== null);
+  ["--site", "--hsm-url"].some((flag) => optional(given, flag) !== null);
 
 /**
- * Reads what these checks read. What is not there, or may not be read by who signed in, is no fault: the
- * check that needs it stays open.
+ * Reads what these checks need. A missing answer, or one that the person signed in may not read, is
+ * not a fault: its check stays open.
  * @throws Fault E-USAGE, E-FILE-*, E-HSM-SITE, E-SIGN-IN, E-AZURE-READER, E-AUTH-*
  */
 export async function readFromAzure(
@@ -77,7 +77,7 @@ export async function readFromAzure(
       else answers.set(into, utf8(JSON.stringify(got.answer)));
     }
   });
-  const box = may(given, "--from");
+  const box = optional(given, "--from");
   const own = byPeople.find(({ into }) => into === `reach-${box ?? ""}.json`);
   if (box !== null && !plan.jumpBoxes.some(({ name }) => name === box))
     throw usage("The flag --from needs the name of a jump box of the plan.");
@@ -88,7 +88,7 @@ export async function readFromAzure(
   return { answers, unread };
 }
 
-/** Where a reading is, and why it does not get on. */
+/** The state of a reading, and why it makes no progress. */
 export function signOfLife({ view }: Pick<QuietWatch, "view">, soFar: string): string {
   if (view === null) return `Reading Azure: ${soFar}`;
   const seconds = `${String(view.seconds)} seconds`;
@@ -97,7 +97,7 @@ export function signOfLife({ view }: Pick<QuietWatch, "view">, soFar: string): s
     : `Azure has not answered for ${seconds}; ${soFar}`;
 }
 
-/** Tells by the clock while this works, however long one of its questions takes. */
+/** Reports regularly while this works, however long one of its questions takes. */
 export async function telling(tell: () => void, work: () => Promise<void>): Promise<void> {
   const timer = setInterval(tell, TOLD_EVERY * 1000);
   try {
@@ -107,7 +107,7 @@ export async function telling(tell: () => void, work: () => Promise<void>): Prom
   }
 }
 
-/** It is a file beside this one, which an offline station does without. @throws Fault E-AZURE-READER */
+/** A file beside this one, which an offline station does not need. @throws Fault E-AZURE-READER */
 async function reader() {
   try {
     return await import("../../hsm/azure/azure-reader.ts");

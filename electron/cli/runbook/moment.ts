@@ -1,11 +1,11 @@
-// The moment from which ages of answers are counted.
-import { may, usage, type Given } from "../arguments.ts";
+// The time from which ages of answers are counted.
+import { optional, usage, type Given } from "../arguments.ts";
 
 const ON = "--on";
 
-/** Now, or the end of the day that was given. @throws Fault E-USAGE */
+/** Now, or the end of the given day. @throws Fault E-USAGE */
 export function momentOf(given: Given): Date {
-  const day = may(given, ON);
+  const day = optional(given, ON);
   if (day === null) return new Date();
   const at = new Date(`${day}T23:59:59Z`);
   if (

@@ -3,7 +3,7 @@ import { mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { equal, sha256Hex, utf8 } from "../../../crypto/index.ts";
 import { systemCode } from "../../disk/refusal.ts";
-import { may, need, usage, type Given } from "../arguments.ts";
+import { optional, need, usage, type Given } from "../arguments.ts";
 import { deployment } from "../deployment.ts";
 import { fault } from "../faults.ts";
 import { readInput, writeOutput } from "../files.ts";
@@ -20,13 +20,13 @@ export async function showRunbook(given: Given): Promise<Outcome> {
   const [name = ""] = given.words;
   const { filesOf, isRunbook, openFor, runbookMarkdown } = await deployment();
   if (!isRunbook(name)) throw usage("There is no such runbook: sd runbook list names all of them.");
-  const shell = may(given, SHELL) ?? "bash";
+  const shell = optional(given, SHELL) ?? "bash";
   if (shell !== "bash" && shell !== "powershell")
     throw usage(`The flag ${SHELL} needs bash or powershell.`);
   const planFile = need(given, "--plan");
   const { plan } = await planFrom(planFile);
   const markdown = runbookMarkdown(name, { plan, planFile, shell, sha256 });
-  const folder = may(given, OUT);
+  const folder = optional(given, OUT);
   const files = filesOf(plan).filter(({ name: file }) => markdown.includes(`\`${file}\``));
   if (folder !== null) writeAll(folder, files);
   const listed = files.map(({ name: file, text }) => ({ file, sha256: sha256(text) }));
@@ -51,8 +51,8 @@ interface OutFile {
 }
 
 /**
- * Writes each file whole or not at all; one that is there already must have the same bytes. All names
- * are looked at before the first file is written.
+ * Writes each file completely or not at all; an existing one must have the same bytes. All names
+ * are checked before the first file is written.
  * @throws Fault E-FILE-EXISTS, E-FILE-WRITE
  */
 function writeAll(folder: string, files: readonly OutFile[]): void {
@@ -61,7 +61,7 @@ function writeAll(folder: string, files: readonly OutFile[]): void {
   for (const { name, text } of missing) writeOutput(join(folder, name), OUT, utf8(text));
 }
 
-/** A folder that is there is used; of a new one the parent must be there. @throws Fault E-FILE-WRITE */
+/** An existing folder is used; of a new one the parent must exist. @throws Fault E-FILE-WRITE */
 function makeFolder(folder: string): void {
   try {
     mkdirSync(folder);
@@ -70,7 +70,7 @@ function makeFolder(folder: string): void {
   }
 }
 
-/** @throws Fault E-FILE-EXISTS where something else has the name */
+/** @throws Fault E-FILE-EXISTS if something else has the name */
 function isThere(path: string, { text }: OutFile): boolean {
   if (statSync(path, { throwIfNoEntry: false }) === undefined) return false;
   if (!equal(readInput(path, OUT), utf8(text))) throw fault("E-FILE-EXISTS", { flag: OUT });

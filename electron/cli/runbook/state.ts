@@ -1,7 +1,7 @@
-// `sd runbook state`: how far the deployment is, by what Azure says now, and by answers in a folder.
+// `sd runbook state`: the progress of the deployment, by Azure now, and by answers in a folder.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { may, need, usage, type Given } from "../arguments.ts";
+import { optional, need, usage, type Given } from "../arguments.ts";
 import { deployment } from "../deployment.ts";
 import { fault } from "../faults.ts";
 import { readInput } from "../files.ts";
@@ -13,7 +13,7 @@ import { momentOf } from "./moment.ts";
 
 const ANSWERS = "--answers";
 const DRIFTED = 1;
-/** Nothing drifted in what was read, and not all could be read. */
+/** Nothing drifted in what was read, but not everything could be read. */
 const NOT_READ = 3;
 
 /** @throws Fault E-USAGE, E-FILE-*, E-DIR-MISSING, E-PLAN-*, E-ANSWER-*, those of readFromAzure */
@@ -21,7 +21,7 @@ export async function deploymentState(given: Given, voice: Voice): Promise<Outco
   const { ANSWER_MAX, CHECK_NAMES, CHECKS, stateOf } = await deployment();
   const now = momentOf(given);
   const asks = asksAzure(given);
-  const folder = may(given, ANSWERS);
+  const folder = optional(given, ANSWERS);
   if (folder === null && !asks)
     throw usage("The flag --answers is needed, or a CONNECTION to read Azure by.");
   const { plan } = await planFrom(need(given, "--plan"));
