@@ -1,14 +1,14 @@
-// What blocks a runbook: open questions and findings of the plan, and earlier runbooks that are not
-// finished. Two people may decide to start all the same.
+// What blocks a runbook: open questions and findings of the plan, and earlier unfinished runbooks.
+// Two people may decide to start anyway.
 import type { BlockView } from "../bridge/deployment-views.ts";
 import { openFor, RUNBOOKS, type RunbookName } from "../deployment/deployment.ts";
 import { RUNBOOK_NAMES, type NamedPlan } from "./named-plan.ts";
 import type { Deployment } from "./state.ts";
 
-/** Findings that say of a question that it is open: the question itself is the block. */
+/** Findings about open questions: the question itself is the block. */
 const OF_QUESTIONS = ["P-ASSUMPTION-OPEN", "P-ASSUMPTION-FAILED", "P-QUESTION-OPEN"];
 
-/** Run when they are due: none of them comes before what follows, but the one that it names. */
+/** Runbooks that run when they are due. Each must follow only the one named here. */
 const WHEN_DUE: Partial<Readonly<Record<RunbookName, readonly RunbookName[]>>> = {
   repoint: [],
   rotation: [],
@@ -24,7 +24,7 @@ export const earlierThan = (name: RunbookName): readonly RunbookName[] =>
   );
 
 /**
- * Everything that blocks a runbook, decided or not.
+ * Everything that blocks a runbook, whether people decided to start anyway or not.
  * @param unfinished whether a runbook is planned and not finished
  */
 export function blocksOf(

@@ -1,5 +1,5 @@
-// The deployment as a program of its own: the offline station never starts it, and no other program
-// contains it. Its words: the folder of its records, and the mode.
+// The deployment's own program: the offline station never starts it, and no other program contains
+// it. Arguments: the folder of its records, and the mode.
 import process from "node:process";
 import { parentPortChannel } from "../pipe/parent-port.ts";
 import { refuseCalls, serveCalls } from "../pipe/pipe.ts";

@@ -1,5 +1,5 @@
-// What is due again once a deployment stands: proofs, backup, rotation, drill. A duty begins when it was
-// done for the first time.
+// What is due again once a deployment stands: proofs, backup, rotation, drill. A duty begins when
+// it was first done.
 import { dueAfter, tasksCalendar } from "../ceremony/ceremony.ts";
 import type { DutyView } from "../bridge/deployment-views.ts";
 import type { Plan } from "../deployment/deployment.ts";
@@ -7,7 +7,7 @@ import type { Deployment } from "./state.ts";
 
 /** Custody is attested every quarter (decided with the custody rules); so is all that was proven. */
 const QUARTER_DAYS = 90;
-/** A drill of the recovery, at least so often (recovery of keys is rehearsed yearly). */
+/** A recovery drill at least once a year: recovery of keys is rehearsed yearly. */
 const YEAR_DAYS = 365;
 
 interface Duty {

@@ -1,20 +1,20 @@
-// The entries of a deployment's record, each declared once: its form, what it changes of the state, and
-// its sentence in the minutes.
+// The entries of a deployment's record. Each declares its form, its change of state and its
+// sentence in the minutes.
 import * as z from "zod/mini";
 import type { Deed, ReadView } from "../bridge/deployment-views.ts";
 import { counted } from "../ceremony/ceremony.ts";
-import { changed, stepKey, type Deployment, type Judgement, type StepRecord } from "./state.ts";
+import { changed, stepKey, type Deployment, type CheckResult, type StepRecord } from "./state.ts";
 
 /** An entry as it was read from the record. */
-interface Told {
+interface Stamp {
   readonly at: string;
   readonly by: string;
 }
 
 interface EntryKind<Form extends z.ZodMiniType> {
-  /** Exactly these members: what is half understood is not believed. */
+  /** Exactly these members: an entry with others is refused. */
   readonly form: Form;
-  readonly evolve: (state: Deployment, data: z.output<Form>, told: Told) => Deployment;
+  readonly evolve: (state: Deployment, data: z.output<Form>, stamp: Stamp) => Deployment;
   /** What happened, without who did it. */
   readonly says: (data: z.output<Form>) => string;
 }
@@ -24,15 +24,15 @@ const entry = <Form extends z.ZodMiniType>(kind: EntryKind<Form>): EntryKind<For
 const text = z.string();
 const count = z.int().check(z.nonnegative());
 const digest = z.string().check(z.regex(/^[0-9a-f]{64}$/));
-/** Two people, and not one of them twice. */
+/** Two different people. */
 const two = z.array(text.check(z.minLength(1))).check(
   z.length(2),
   z.refine(([one, other]) => one !== other),
 );
-/** A step by its title, which stays when a changed plan gives it another number. */
+/** A step by its title, which survives when a changed plan renumbers it. */
 const step = { runbook: text, step: count, title: text };
 
-const deedOf = ({ at, by }: Told): Deed => ({ at, by: [by] });
+const deedOf = ({ at, by }: Stamp): Deed => ({ at, by: [by] });
 
 const withStep = (
   state: Deployment,
@@ -46,13 +46,15 @@ const inStep = (data: {
   readonly title: string;
 }) => `${data.runbook}, step ${String(data.step)} (${data.title})`;
 
-/** How answers were got, where it was not by people alone. */
+/** How answers were obtained, unless people gave all of them. */
 const gotBy = (read: ReadView | undefined): string =>
   read === undefined
     ? ""
     : `, read from ${answeredBy(read)} as “${read.as}”, ${String(read.unread.length)} not read`;
 
-/** A host's name says little where whoever made the site file says which authority vouches for it. */
+/**
+ * A host's name proves little where the site file's author chooses the authority that vouches for it.
+ */
 export const answeredBy = ({ from, ca }: ReadView): string =>
   ca === undefined
     ? from
@@ -83,7 +85,7 @@ export const ENTRIES = {
       advice: count,
       findings: z.array(z.strictObject({ code: text, count })),
     }),
-    evolve: (state, { sha256 }, told) => ({ ...state, plan: { sha256, adopted: deedOf(told) } }),
+    evolve: (state, { sha256 }, stamp) => ({ ...state, plan: { sha256, adopted: deedOf(stamp) } }),
     says: ({ plan, sha256, stops, advice }) =>
       `The plan ${plan} was adopted: SHA-256 ${sha256}. Findings that stop a runbook: `
       + `${String(stops)}. Advice: ${String(advice)}.`,
@@ -111,18 +113,18 @@ export const ENTRIES = {
       ...step,
       shell: z.enum(["bash", "powershell"]),
       commands: count,
-      /** Of the lines as they were shown, each with its newline. */
+      /** Of the lines as shown, each with its newline. */
       sha256: digest,
-      /** How long must be waited, in seconds; 0 where nothing is, or people see the end. */
+      /** The seconds to wait; 0 if there is no wait, or if people see its end. */
       waitSeconds: count,
     }),
-    // What was proven or waited for before they ran, says nothing of what they did.
-    evolve: (state, data, told) =>
+    // What was proven or waited for before the commands ran says nothing about their effect.
+    evolve: (state, data, stamp) =>
       withStep(state, data, () => ({
-        ran: deedOf(told),
+        ran: deedOf(stamp),
         waitSeconds: data.waitSeconds,
         waitOver: null,
-        judged: new Map(),
+        results: new Map(),
       })),
     says: (data) =>
       `${data.commands === 1 ? "The command" : `The ${String(data.commands)} commands`} of `
@@ -130,15 +132,15 @@ export const ENTRIES = {
   }),
   "wait-over": entry({
     form: z.strictObject(step),
-    evolve: (state, data, told) => withStep(state, data, () => ({ waitOver: deedOf(told) })),
+    evolve: (state, data, stamp) => withStep(state, data, () => ({ waitOver: deedOf(stamp) })),
     says: (data) => `The wait of ${inStep(data)} was over.`,
   }),
   "proof-judged": entry({
     form: z.strictObject({
-      /** Both "" and the number 0 where all checks were judged again. */
+      /** "" and the number 0 if all checks were evaluated again. */
       ...step,
       check: text,
-      /** SHA-256 of the plan that it was judged by. */
+      /** SHA-256 of the plan the checks were evaluated against. */
       plan: digest,
       proven: z.boolean(),
       /** An answer contradicts what was proven before. */
@@ -153,19 +155,19 @@ export const ENTRIES = {
           from: text,
           as: text,
           unread: z.array(z.strictObject({ file: text, why: text })),
-          /** Only where the site has an authority of its own: SHA-256 of its file. */
+          /** Only if the site has its own authority: SHA-256 of its file. */
           ca: z.optional(digest),
         }),
       ),
     }),
-    evolve: (state, data, told) => {
+    evolve: (state, data, stamp) => {
       const { runbook, check, plan, proven, drifted, differs, more, answers, read = null } = data;
-      const by = deedOf(told);
-      const one: Judgement = { ...by, plan, proven, drifted, differs, more, answers, read };
-      const judged = { ...state, checks: new Map([...state.checks, [check, one]]) };
-      if (runbook === "") return judged;
-      return withStep(judged, data, (before) => ({
-        judged: new Map([...before.judged, [check, one]]),
+      const by = deedOf(stamp);
+      const one: CheckResult = { ...by, plan, proven, drifted, differs, more, answers, read };
+      const next = { ...state, checks: new Map([...state.checks, [check, one]]) };
+      if (runbook === "") return next;
+      return withStep(next, data, (before) => ({
+        results: new Map([...before.results, [check, one]]),
       }));
     },
     says: (data) =>
@@ -181,13 +183,13 @@ export const ENTRIES = {
       hsm: text,
       head: digest,
       closedAt: text,
-      /** Why nothing vouches for the record; early entries lack it, where nothing did either. */
+      /** Why nothing vouches for the record. Early entries lack it even where nothing did. */
       unvouched: z.exactOptional(z.enum(["paper", "anchor"])),
     }),
-    evolve: (state, data, told) =>
+    evolve: (state, data, stamp) =>
       withStep(state, data, () => ({
         linked: {
-          ...deedOf(told),
+          ...deedOf(stamp),
           script: data.script,
           head: data.head,
           unvouched: data.unvouched ?? "anchor",
@@ -197,14 +199,14 @@ export const ENTRIES = {
       `${inStep(data)} is the ceremony ${data.script} of ${data.hsm}, closed at ${data.closedAt}: `
       + `its record means what it says; head ${data.head}.${UNVOUCHED[data.unvouched ?? "anchor"]}`,
   }),
-  /** From here on simulated people do what this step says; what they do follows in entries of their own. */
+  /** From here on simulated people do this step; their acts follow as entries. */
   "step-simulated": entry({
     form: z.strictObject({ ...step, people: two }),
     evolve: (state, data, { at }) =>
       withStep(state, data, () => ({ simulated: { at, by: data.people } })),
     says: (data) => `${data.people.join(" and ")} carry out ${inStep(data)}: a simulation.`,
   }),
-  /** What people would wait for passes at once. */
+  /** A wait that people would have to sit out ends at once. */
   "time-passed": entry({
     form: z.strictObject({ ...step, minutes: count }),
     evolve: (state) => state,
@@ -213,14 +215,14 @@ export const ENTRIES = {
   }),
   "step-finished": entry({
     form: z.strictObject(step),
-    evolve: (state, data, told) => withStep(state, data, () => ({ done: deedOf(told) })),
+    evolve: (state, data, stamp) => withStep(state, data, () => ({ done: deedOf(stamp) })),
     says: (data) => `${inStep(data)} is done.`,
   }),
   "runbook-finished": entry({
     form: z.strictObject({ runbook: text }),
-    evolve: (state, { runbook }, told) => ({
+    evolve: (state, { runbook }, stamp) => ({
       ...state,
-      finished: new Map([...state.finished, [runbook, deedOf(told)]]),
+      finished: new Map([...state.finished, [runbook, deedOf(stamp)]]),
     }),
     says: ({ runbook }) => `The runbook ${runbook} is finished.`,
   }),
@@ -234,7 +236,7 @@ export const ENTRIES = {
     says: ({ runbook, people, reason }) =>
       `${people.join(" and ")} began the finished runbook ${runbook} again: ${reason}`,
   }),
-  /** As a ceremony's record ends on paper: the words of this entry's hash are what people sign. */
+  /** Like a ceremony's record, it ends on paper: people sign the words of this entry's hash. */
   "closing-on-paper": entry({
     form: z.strictObject({
       present: two,

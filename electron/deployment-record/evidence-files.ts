@@ -1,4 +1,5 @@
-// The evidence of a deployment as files: its record, every plan and answer that it names, its minutes.
+// The evidence of a deployment as files: its record, its minutes, and every plan and answer the
+// record names.
 import { utf8 } from "../../crypto/index.ts";
 import { walkthroughMarkdown } from "../../ceremony-scripts/index.ts";
 import { paperBy } from "../../ceremony-scripts/paper-locale.ts";
@@ -36,7 +37,7 @@ export function namedFiles(entries: readonly Entry[]): readonly NamedFile[] {
   return [...new Map(named.map((one) => [pathOf(one.sort, one.sha256), one])).values()];
 }
 
-/** What can be saved. @throws Fault E-DEPLOY-FILE */
+/** The files that can be saved. @throws Fault E-DEPLOY-FILE */
 export function papersOf(
   { read }: NamedPlan,
   journal: Pick<Journal, "entries" | "bytes" | "head">,

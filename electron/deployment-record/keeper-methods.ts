@@ -13,7 +13,7 @@ export function keeperMethods(keeping: Keeping): {
       act: async (order) => deployment.act(order),
       papers: async () => deployment.papers(),
       wanted: async ({ act, domain }) => deployment.wanted(act, domain),
-      course: async ({ runbook, step }) => deployment.course(runbook, step),
+      history: async ({ runbook, step }) => deployment.history(runbook, step),
       simulate: async (simulated) => deployment.simulate(simulated),
     },
     end: () => deployment.end(),

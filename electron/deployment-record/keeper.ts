@@ -1,15 +1,15 @@
-// What the process of a deployment does for the desk: one plain value in, one out. The desk and main
-// know only this page of the room.
+// The interface of the deployment's process to the desk: one plain value in, one out. The desk and
+// main know only this page of the room.
 import type { Paper, SaidSpan } from "../../ceremony-scripts/index.ts";
 import type { DeploymentAct } from "../bridge/deployment-acts.ts";
 import type { DeploymentView, ReadView } from "../bridge/deployment-views.ts";
 import type { Question } from "../deployment/deployment.ts";
 
-/** An act, with the files that a person chose for it, and those that the station read itself. */
+/** An act, with the files a person chose for it and those the station read. */
 export interface Order {
   readonly act: DeploymentAct;
   readonly files: readonly Uint8Array[];
-  /** How the station read some of the files; left out where people gave all. */
+  /** How the station read some of the files; absent if people gave all. */
   readonly read?: ReadView;
 }
 
@@ -25,9 +25,9 @@ export interface Wanted {
   readonly reads: readonly { readonly into: string; readonly question: Question }[];
   /** Files whose answers only people can bring. */
   readonly byPeople: readonly string[];
-  /** The checks that are read for. */
+  /** The checks whose answers are read. */
   readonly checks: readonly string[];
-  readonly course: Course;
+  readonly history: History;
 }
 
 /** A step that was carried out, when (RFC 3339, UTC). */
@@ -37,16 +37,16 @@ export interface CarriedOut {
   readonly at: string;
 }
 
-/** What was done so far, from which a rehearsal's subscription is what it must be. */
-export interface Course {
+/** The steps done so far, from which a rehearsal derives its subscription. */
+export interface History {
   /** The plan file's text. */
   readonly plan: string;
   readonly steps: readonly CarriedOut[];
-  /** The moment, RFC 3339. */
+  /** The current time, RFC 3339. */
   readonly now: string;
 }
 
-/** What simulated people do that nobody else can: begin with a step, or let its wait pass at once. */
+/** What only simulated people do: begin with a step, or end its wait at once. */
 export interface Simulated {
   readonly what: "step" | "time";
   readonly runbook: string;
@@ -70,20 +70,24 @@ export interface Papers {
   readonly minutes: string;
   /** What is due, as an iCalendar file. */
   readonly calendar: string;
-  /** Every file of the evidence but the printed minutes. */
+  /** Every file of the evidence except the printed minutes. */
   readonly evidence: readonly FolderFile[];
-  /** The files that commands of runbooks read. */
+  /** The files that the runbooks' commands read. */
   readonly files: readonly FolderFile[];
 }
 
 export interface KeeperMethods {
-  /** What an act reads. @param domain that of the cloud's HSMs @throws Fault E-DEPLOY-* */
+  /**
+   * What an act reads.
+   * @param domain the domain of the cloud's HSMs
+   * @throws Fault E-DEPLOY-*
+   */
   readonly wanted: (request: {
     readonly act: ReadingAct;
     readonly domain: string;
   }) => Promise<Wanted>;
-  /** What was carried out, and then this step. @throws Fault E-DEPLOY-* */
-  readonly course: (step: { readonly runbook: string; readonly step: number }) => Promise<Course>;
+  /** The steps carried out, then this one. @throws Fault E-DEPLOY-* */
+  readonly history: (step: { readonly runbook: string; readonly step: number }) => Promise<History>;
   /** Only in a rehearsal. @throws Fault E-DEPLOY-* */
   readonly simulate: (simulated: Simulated) => Promise<DeploymentView>;
   /** @throws Fault E-DEPLOY-*, E-PLAN-*, E-ANSWER-*, E-PROOF-PLAN, E-LOG-* */
@@ -96,7 +100,7 @@ export const KEEPER_METHODS = [
   "act",
   "papers",
   "wanted",
-  "course",
+  "history",
   "simulate",
 ] as const satisfies readonly (keyof KeeperMethods)[];
 

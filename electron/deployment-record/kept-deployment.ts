@@ -1,20 +1,20 @@
-// The deployment in one folder: its record opened, acts recorded in it, everything shown from it. Only
-// what is on the disk is shown: an act returns when its entries are.
+// The deployment in one folder: opens its record, records acts, shows its state. An act returns
+// only when its entries are on the disk, and nothing else is shown.
 import { sha256HexOfText, utf8 } from "../../crypto/index.ts";
 import type { DeploymentAct } from "../bridge/deployment-acts.ts";
 import type { DeploymentView, ReadView } from "../bridge/deployment-views.ts";
 import { SAMPLE_PLAN } from "../../ceremony-scripts/plans/sample.ts";
 import { isCheck } from "../deployment/deployment.ts";
 import { openJournal, type Entry, type Journal } from "../journal/journal.ts";
-import { ALL_CHECKS, courseOf, wantedFor } from "./course.ts";
+import { ALL_CHECKS, historyOf, wantedFor } from "./history.ts";
 import type { DataOf, EntryName } from "./entries.ts";
 import { papersOf } from "./evidence-files.ts";
 import { fault } from "./faults.ts";
 import { fold } from "./fold.ts";
-import { judgedAgain, judgedOne } from "./judge.ts";
+import { resultsOf, resultOf } from "./results.ts";
 import {
   SIMULATED_PEOPLE,
-  type Course,
+  type History,
   type Order,
   type Papers,
   type ReadingAct,
@@ -31,7 +31,7 @@ import { viewOf } from "./view.ts";
 
 type ActOf<Name extends DeploymentAct["act"]> = Extract<DeploymentAct, { readonly act: Name }>;
 
-/** What it is kept with. */
+/** The folder, clock and settings it works with. */
 export interface Keeping {
   /** The folder of all deployments of this mode. */
   readonly root: string;
@@ -39,7 +39,7 @@ export interface Keeping {
   readonly clock: () => Date;
 }
 
-/** An entry that is to be recorded; `by` is the name of who acts. */
+/** An entry to record; `by` names its author. */
 interface Recorded<Name extends EntryName = EntryName> {
   readonly type: Name;
   readonly by: string;
@@ -60,9 +60,9 @@ export class KeptDeployment {
   #folder: string | null;
   #journal: Journal | null = null;
   #plan: NamedPlan | null = null;
-  /** Read and judged; adopted or forgotten. */
+  /** Read and checked; then adopted or discarded. */
   #draft: (NamedPlan & { readonly bytes: Uint8Array }) | null = null;
-  /** What simulated people need not wait for, in ms: a rehearsal's time is ahead by so much. */
+  /** The waits simulated people skipped, in ms: a rehearsal's clock is ahead by this much. */
   #ahead = 0;
 
   /** Opens the newest deployment, if there is one. @throws Fault E-LOG-*, E-DEPLOY-*, E-PLAN-* */
@@ -72,7 +72,7 @@ export class KeptDeployment {
     if (this.#folder !== null) this.#open(this.#folder);
   }
 
-  /** Does it, and shows how it stands then. @throws Fault as `KeeperMethods.act` */
+  /** Performs an act and returns the new view. @throws Fault as `KeeperMethods.act` */
   act({ act, files, read }: Order): DeploymentView {
     switch (act.act) {
       case "look":
@@ -114,26 +114,26 @@ export class KeptDeployment {
   /** What is read for an act. @throws Fault as `KeeperMethods.wanted` */
   wanted(act: ReadingAct, domain: string): Wanted {
     const plan = this.#going;
-    if (act.act === "again") return wantedFor(plan, ALL_CHECKS, domain, this.#course(null));
+    if (act.act === "again") return wantedFor(plan, ALL_CHECKS, domain, this.#history(null));
     const { runbook, step } = this.#stepAt(act.runbook, act.step);
     const { check } = act;
-    // What would be refused afterwards is refused before anything is asked.
+    // Refuse now what would be refused after Azure was asked.
     requireCurrent(runbook, step);
     requireAcknowledged(step);
     if (step.waitSeconds > 0) requireWaited(step, this.#now);
     if (!isCheck(check) || !step.step.proofs.includes(check)) throw fault("E-DEPLOY-STALE");
     const at = { runbook: act.runbook, title: step.step.title };
     const isByHand = step.commands.length === 0;
-    return wantedFor(plan, [check], domain, this.#course(isByHand ? at : null));
+    return wantedFor(plan, [check], domain, this.#history(isByHand ? at : null));
   }
 
-  /** What was carried out, and then this step. @throws Fault as `KeeperMethods.course` */
-  course(runbook: string, n: number): Course {
+  /** The steps carried out, then this one. @throws Fault as `KeeperMethods.history` */
+  history(runbook: string, n: number): History {
     const { step } = this.#stepAt(runbook, n);
-    return this.#course({ runbook, title: step.step.title });
+    return this.#history({ runbook, title: step.step.title });
   }
 
-  /** Simulated people act, which only a rehearsal has. @throws Fault E-DEPLOY-* */
+  /** Simulated people act; only in a rehearsal. @throws Fault E-DEPLOY-* */
   simulate({ what, runbook: name, step: n }: Simulated): DeploymentView {
     if (this.#keeping.mode !== "REHEARSAL") throw fault("E-DEPLOY-STALE");
     const { step } = this.#stepAt(name, n);
@@ -150,13 +150,13 @@ export class KeptDeployment {
     return this.#view();
   }
 
-  #course(next: { readonly runbook: string; readonly title: string } | null): Course {
+  #history(next: { readonly runbook: string; readonly title: string } | null): History {
     const plan = this.#going;
     const bytes = kept(this.#folder ?? "", "plans", plan.sha256);
-    return courseOf(plan, bytes, this.#journal?.entries ?? [], next, this.#now);
+    return historyOf(plan, bytes, this.#journal?.entries ?? [], next, this.#now);
   }
 
-  /** The moment; in a rehearsal never before what its record tells already. */
+  /** The current time; in a rehearsal never earlier than the record's last entry. */
   get #now(): Date {
     return new Date(this.#keeping.clock().getTime() + this.#ahead);
   }
@@ -174,7 +174,7 @@ export class KeptDeployment {
     journal?.close();
   }
 
-  /** What is refused is let go of: others may look at the folder. */
+  /** If the record is refused, release the folder so that others can read it. */
   #open(folder: string): void {
     this.#ahead = 0;
     const journal = openJournal({ folder, station: STATION, clock: () => this.#now });
@@ -238,7 +238,7 @@ export class KeptDeployment {
     this.#record(recorded("deployment-begun", by, { deploymentFormat: 1, mode }));
   }
 
-  /** The plan that counts, in a record that takes entries. @throws Fault E-DEPLOY-BEGIN, -CLOSED */
+  /** The adopted plan of a record that is still open. @throws Fault E-DEPLOY-BEGIN, -CLOSED */
   get #going(): NamedPlan {
     if (this.#plan === null) throw fault("E-DEPLOY-BEGIN");
     if (this.#state.closed !== null) throw fault("E-DEPLOY-CLOSED");
@@ -254,7 +254,7 @@ export class KeptDeployment {
     this.#record(recorded("block-decided", people[0], data));
   }
 
-  /** What is due every year, a rotation or a failover, is run more than once. */
+  /** Yearly tasks, rotations and failovers run more than once. */
   #rerun({ runbook, by, reason }: ActOf<"rerun">): void {
     const { steps } = this.#runbook(runbook);
     if (steps.some(({ state }) => state !== "done")) throw fault("E-DEPLOY-STALE");
@@ -276,7 +276,7 @@ export class KeptDeployment {
     return { runbook, step };
   }
 
-  /** What is done in a step, which must be the current one of a runbook that nothing blocks. */
+  /** Acts within a step, which must be the current one of an unblocked runbook. */
   #inStep(
     act: ActOf<"acknowledge" | "run" | "prove" | "wait" | "link" | "done">,
     files: readonly Uint8Array[],
@@ -312,7 +312,7 @@ export class KeptDeployment {
     this.#record(recorded("commands-run", by, data));
   }
 
-  /** The answers are on the disk before an entry names them; what is refused is never kept. */
+  /** The answers are on the disk before an entry names them; refused ones are not kept. */
   #prove(
     { check, pasted }: ActOf<"prove">,
     by: string,
@@ -322,14 +322,14 @@ export class KeptDeployment {
     read: ReadView | undefined,
   ): void {
     const answers = [...files, ...(pasted === undefined ? [] : [utf8(pasted)])];
-    // Where the station asked, that nothing is there is an answer as well.
+    // If the station asked, an empty result is an answer too.
     if (answers.length === 0 && read === undefined) throw fault("E-DEPLOY-ANSWERS");
     if (!isCheck(check) || !step.step.proofs.includes(check)) throw fault("E-DEPLOY-STALE");
-    // By the clock something still changes: what is read meanwhile says nothing.
+    // During a timed wait Azure is still changing: answers prove nothing yet.
     if (step.waitSeconds > 0) requireWaited(step, this.#now);
     const { read: file, sha256: plan } = this.#going;
-    const judged = judgedOne(check, file.plan, answers, this.#now);
-    const data = { ...at, ...judged, plan, answers: this.#kept(answers), ...gotBy(read) };
+    const result = resultOf(check, file.plan, answers, this.#now);
+    const data = { ...at, ...result, plan, answers: this.#kept(answers), ...gotBy(read) };
     this.#record(recorded("proof-judged", by, data));
   }
 
@@ -337,12 +337,12 @@ export class KeptDeployment {
     const { read: file, sha256: plan } = this.#going;
     const name = nameIn(by);
     if (files.length === 0) throw fault("E-DEPLOY-ANSWERS");
-    const judged = judgedAgain(file.plan, files, this.#now);
-    if (judged.length === 0) throw fault("E-DEPLOY-ANSWERS");
+    const results = resultsOf(file.plan, files, this.#now);
+    if (results.length === 0) throw fault("E-DEPLOY-ANSWERS");
     const answers = this.#kept(files);
     const at = { runbook: "", step: 0, title: "" };
     this.#record(
-      ...judged.map((one) =>
+      ...results.map((one) =>
         recorded("proof-judged", name, { ...at, ...one, plan, answers, ...gotBy(read) }),
       ),
     );
@@ -404,13 +404,13 @@ export class KeptDeployment {
   }
 }
 
-/** How answers were got, as an entry has it: nothing where people gave all. */
+/** How answers were obtained, for an entry; empty if people gave all. */
 const gotBy = (read: ReadView | undefined): Pick<DataOf<"proof-judged">, "read"> =>
   read === undefined
     ? {}
     : { read: { ...read, unread: read.unread.map(({ file, why }) => ({ file, why })) } };
 
-/** The one file that was chosen. @throws Fault E-DEPLOY-STALE where none was */
+/** The one chosen file. @throws Fault E-DEPLOY-STALE if none was */
 function only(files: readonly Uint8Array[]): Uint8Array {
   const [file] = files;
   if (file === undefined || files.length > 1) throw fault("E-DEPLOY-STALE");
@@ -426,7 +426,7 @@ function requireCurrent({ blocks }: RunbookAt, { state }: StepAt): void {
 }
 
 /**
- * Nobody does what cannot be undone before two people have said that they know it.
+ * Before an irreversible step, two people must say that they know it is.
  * @throws Fault E-DEPLOY-ACKNOWLEDGE
  */
 function requireAcknowledged({ step, record }: StepAt): void {
@@ -436,10 +436,10 @@ function requireAcknowledged({ step, record }: StepAt): void {
 
 const MINUTE_MS = 60_000;
 
-/** @throws Fault E-DEPLOY-WAIT where it is not over; E-DEPLOY-STALE where nothing is waited for */
+/** @throws Fault E-DEPLOY-WAIT if it is not over; E-DEPLOY-STALE if there is no wait */
 function requireWaited(step: StepAt, now: Date): void {
   if (step.step.wait === undefined) throw fault("E-DEPLOY-STALE");
-  // Without commands nothing begins it: people see in an answer when it is over.
+  // Without commands no clock starts: an answer shows people the end of the wait.
   const end = step.commands.length === 0 ? now.getTime() : waitEnd(step.record);
   if (end === null) throw fault("E-DEPLOY-STALE");
   const minutes = Math.ceil((end - now.getTime()) / MINUTE_MS);

@@ -1,5 +1,5 @@
-// The record of a ceremony that is a step of a deployment: read from its bytes alone, and believed only
-// where it means what it says.
+// The record of a ceremony that is a step of a deployment: read from its bytes alone and fully
+// checked.
 import { readScript, type Script } from "../../ceremony-scripts/index.ts";
 import { fromUtf8, isFault, sha256Hex } from "../../crypto/index.ts";
 import { fold as ceremonyOf } from "../ceremony/ceremony.ts";
@@ -21,13 +21,13 @@ interface Linked {
   readonly head: string;
   readonly closedAt: string;
   /**
-   * Why nothing vouches for the record. "paper": anybody can sign a paper. "anchor": neither its head nor
-   * the cards of its signers came another way, and anybody can close a record with keys of their own.
+   * Why nothing vouches for the record. "paper": anyone can sign a paper. "anchor": neither its head nor
+   * its signers' cards came another way, and anyone can close a record with their own keys.
    */
   readonly unvouched: "paper" | "anchor";
 }
 
-/** The script with this SHA-256 (hex) among these bytes; one that this app cannot read is none. */
+/** The script with this SHA-256 (hex); undefined if it is absent or this app cannot read it. */
 const among =
   (scripts: readonly Uint8Array[]) =>
   (sha256: string): Script | null => {
@@ -41,11 +41,11 @@ const among =
   };
 
 /**
- * The step is linked to the record, and both are told whether anything vouches for it: a deployment is
- * given a file, and neither head nor cards.
- * @param scripts of ceremonies on this computer, that the app lacks
- * @throws Fault E-DEPLOY-CEREMONY where it is another one's, not closed or aborted; E-LOG-*, E-MEAN-*,
- *   E-NOT-A-CEREMONY, E-STATE-RECORD as every reader of records
+ * Links the step to the record, and says whether anything vouches for it: a deployment gets a file,
+ * and neither head nor cards.
+ * @param scripts from ceremonies on this computer that the app lacks
+ * @throws Fault E-DEPLOY-CEREMONY if it belongs to another step, is open or was aborted; E-LOG-*,
+ * E-MEAN-*, E-NOT-A-CEREMONY, E-STATE-RECORD as every reader of records
  */
 export function linkedCeremony(
   record: Uint8Array,

@@ -1,5 +1,4 @@
-// The minutes of a deployment, from its record and its plan: what was decided, done, proven, and how
-// far it is.
+// The minutes of a deployment, from its record and plan: decisions, steps, proofs and progress.
 import {
   heading,
   paragraph,
@@ -97,7 +96,7 @@ function runbookBlocks({ title, blocks, steps }: RunbookView): readonly Block[] 
   ];
 }
 
-/** Whoever relies on the step must compare the head of the ceremony's record themselves. */
+/** Anyone who relies on the step must compare the head of the ceremony's record themselves. */
 const unvouched = (linked: NonNullable<StepView["ceremony"]>["linked"]): Block[] =>
   linked === null
     ? []
@@ -152,7 +151,7 @@ function stepBlocks(step: StepView): readonly Block[] {
   ];
 }
 
-/** How answers were got that nobody gave. */
+/** How answers were obtained that nobody gave. */
 const readBlocks = (read: ReadView | null): readonly Block[] =>
   read === null
     ? []
@@ -171,7 +170,7 @@ const readBlocks = (read: ReadView | null): readonly Block[] =>
         ),
       ];
 
-/** Parts that no answer can show, so that nobody takes them for proven. */
+/** Parts that no answer can show, so that nobody believes them proven. */
 const statedBlocks = ({ pictures }: DeploymentView): readonly Block[] =>
   pictures
     .flatMap(({ areas }) => areas)

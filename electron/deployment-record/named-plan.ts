@@ -1,4 +1,4 @@
-// A plan with its SHA-256, what was found in it, and the steps of its runbooks.
+// A plan with its SHA-256, its findings, and its runbooks' steps.
 import { fromUtf8, isFault, sha256Hex, sha256HexOfText } from "../../crypto/index.ts";
 import type { CostView, Deed, FindingView, PlanView } from "../bridge/deployment-views.ts";
 import {
@@ -23,17 +23,17 @@ interface Lack {
   readonly lacks: Value;
 }
 
-/** Everything that follows from a plan alone: asked at every look, and found out once. */
+/** Everything that follows from a plan alone, computed once. */
 export interface NamedPlan {
   readonly read: ReadPlan;
   /** Of the file's bytes, in hex. */
   readonly sha256: string;
   readonly findings: readonly LocatedFinding[];
-  /** The steps of each runbook, where the plan has all that it needs. */
+  /** The steps of each runbook for which the plan is complete. */
   readonly steps: ReadonlyMap<RunbookName, readonly StepData[] | Lack>;
 }
 
-/** Reads a plan from its bytes. @throws Fault E-PLAN-*, E-DEPLOY-FILE where they are no text */
+/** Reads a plan from its bytes. @throws Fault E-PLAN-*, E-DEPLOY-FILE if they are not text */
 export function namedPlan(bytes: Uint8Array): NamedPlan {
   const read = readPlan(textOf(bytes));
   return {
@@ -65,7 +65,7 @@ function textOf(bytes: Uint8Array): string {
   }
 }
 
-/** How many findings there are of each severity. */
+/** The number of findings of each severity. */
 export function severities({ findings }: Pick<NamedPlan, "findings">): {
   readonly stops: number;
   readonly advice: number;
@@ -74,7 +74,7 @@ export function severities({ findings }: Pick<NamedPlan, "findings">): {
   return { stops, advice: findings.length - stops };
 }
 
-/** Each code with how often it was found. */
+/** Each code with its number of findings. */
 export function findingCounts({ findings }: NamedPlan): { code: string; count: number }[] {
   const counts = new Map<string, number>();
   for (const { code } of findings) counts.set(code, (counts.get(code) ?? 0) + 1);
@@ -98,7 +98,7 @@ export function planView(plan: NamedPlan, adopted: Deed | null): PlanView {
   };
 }
 
-/** Each code once, with everything that it is about. */
+/** Each code once, with everything it concerns. */
 function findingViews(all: readonly LocatedFinding[]): readonly FindingView[] {
   return [...new Set(all.map(({ code }) => code))].flatMap((code) => {
     const same = all.filter((one) => one.code === code);

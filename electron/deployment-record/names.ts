@@ -1,20 +1,23 @@
-// Names of people and reasons, as they are entered: text of strangers, which goes into a record.
+// Names of people and reasons, as entered: untrusted text that goes into a record.
 import { fault } from "./faults.ts";
 
 /** Control and direction characters, and what is no character: they could hide what is read. */
 const UNPLAIN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u;
 const NAME_MAX = 80;
 
-/** A person's name without spaces around it. @throws Fault E-DEPLOY-NAME */
+/** A person's name, trimmed. @throws Fault E-DEPLOY-NAME */
 export function nameIn(text: string): string {
   const name = text.trim();
-  // With one of these before it a table would read a formula.
+  // A spreadsheet reads text that starts with one of these as a formula.
   if (name === "" || name.length > NAME_MAX || UNPLAIN.test(name) || /^[=+\-@]/.test(name))
     throw fault("E-DEPLOY-NAME");
   return name;
 }
 
-/** Two different people. Case and spaces make no other person. @throws Fault E-DEPLOY-NAME, -TWO */
+/**
+ * Two different people. Names that differ only in case or spaces are the same person.
+ * @throws Fault E-DEPLOY-NAME, -TWO
+ */
 export function twoNamesIn([one, other]: readonly [string, string]): [string, string] {
   const [first, second] = [nameIn(one), nameIn(other)];
   if (plain(first) === plain(second)) throw fault("E-DEPLOY-TWO");

@@ -1,9 +1,9 @@
-// The picture of the HSM's inside: what is in the domain, each key with its policy, each role, what the
-// pools are; and what only Microsoft can say.
+// The picture of the HSM's inside: the domain, each key with its policy, each role, the pools; and
+// what only Microsoft can state.
 import { SOURCES, type Plan } from "../deployment/deployment.ts";
-import { made, named, regionTitle, stated, type Area, type Drawn } from "./drawn.ts";
+import { made, named, regionTitle, stated, type Area, type Box } from "./boxes.ts";
 
-/** Groups and people have theirs by this runbook, services by another. */
+/** Groups and people get their roles in this runbook, services in another. */
 const SERVICE = "Managed HSM Crypto Service Encryption User";
 
 /** The areas. */
@@ -28,7 +28,7 @@ export function inside(plan: Plan): readonly Area[] {
   ];
 }
 
-function shared({ hsm, diagnostics, backup }: Plan): readonly Drawn[] {
+function shared({ hsm, diagnostics, backup }: Plan): readonly Box[] {
   const { officers, quorum } = hsm.securityDomain;
   return [
     made(
@@ -55,7 +55,7 @@ function shared({ hsm, diagnostics, backup }: Plan): readonly Drawn[] {
   ];
 }
 
-const keys = (plan: Plan): readonly Drawn[] =>
+const keys = (plan: Plan): readonly Box[] =>
   plan.keys.flatMap(({ name, kind, size, rotation }) => [
     made(name, `${kind} ${String(size)}`, "keys", "keys", "key-attestation"),
     ...(rotation === undefined
@@ -68,7 +68,7 @@ const keys = (plan: Plan): readonly Drawn[] =>
         ]),
   ]);
 
-const roles = (plan: Plan): readonly Drawn[] =>
+const roles = (plan: Plan): readonly Box[] =>
   plan.roles.map(({ role, assignee, scope }) =>
     named(
       made(
@@ -82,7 +82,7 @@ const roles = (plan: Plan): readonly Drawn[] =>
     ),
   );
 
-const pool = ({ hsm }: Plan, region: string): readonly Drawn[] => [
+const pool = ({ hsm }: Plan, region: string): readonly Box[] => [
   region === hsm.region
     ? made("Pool", "created", "provision", "hsm-created")
     : made("Pool", "by extension", "extend", "region-extended"),

@@ -1,7 +1,7 @@
 // The picture of the network: a box for each network, peering, subnet, security group, endpoint, zone, link
 // and jump box of the plan file.
 import type { Plan } from "../deployment/deployment.ts";
-import { byRegion, inRegion, made, named, type Area, type Drawn } from "./drawn.ts";
+import { byRegion, inRegion, made, named, type Area, type Box } from "./boxes.ts";
 
 /** The areas. */
 export function network(plan: Plan): readonly Area[] {
@@ -32,7 +32,7 @@ export function network(plan: Plan): readonly Area[] {
 
 type Network = Plan["networks"][number];
 
-const networkBoxes = ({ name, addressSpace, peerings, subnets }: Network): readonly Drawn[] => [
+const networkBoxes = ({ name, addressSpace, peerings, subnets }: Network): readonly Box[] => [
   made(name, addressSpace.join(", "), "endpoints", "subnets-nsg"),
   ...peerings.map((other) =>
     named(made(`To ${other}`, `peering of ${name}`, "endpoints", "peering"), `${name} to ${other}`),
@@ -45,8 +45,8 @@ const networkBoxes = ({ name, addressSpace, peerings, subnets }: Network): reado
   ]),
 ];
 
-/** Its record is that of the region's endpoint, by which differences are named. */
-function zoneBoxes({ endpoints }: Plan, zone: Plan["zones"][number]): readonly Drawn[] {
+/** Its record belongs to the region's endpoint, which names its differences. */
+function zoneBoxes({ endpoints }: Plan, zone: Plan["zones"][number]): readonly Box[] {
   const own = endpoints.filter(({ zoneResourceGroup }) => zoneResourceGroup === zone.resourceGroup);
   const zoneBox = made(zone.name, "private DNS zone", "endpoints", "endpoint-dns");
   return [

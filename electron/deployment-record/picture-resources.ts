@@ -1,6 +1,6 @@
 // The picture of the resources in each region: a box for each that the plan file names.
 import type { Plan, RunbookName } from "../deployment/deployment.ts";
-import { byRegion, inRegion, made, named, type Area, type Drawn } from "./drawn.ts";
+import { byRegion, inRegion, made, named, type Area, type Box } from "./boxes.ts";
 
 /** The areas. */
 export function resources(plan: Plan): readonly Area[] {
@@ -39,7 +39,7 @@ export function resources(plan: Plan): readonly Area[] {
   ]);
 }
 
-function hsms({ hsm, recoveryHsm }: Plan, region: string): readonly Drawn[] {
+function hsms({ hsm, recoveryHsm }: Plan, region: string): readonly Box[] {
   return [
     ...inRegion([hsm], region, ({ name }) =>
       made(name, "Managed HSM", "provision", "hsm-created", "purge-protection"),
@@ -53,7 +53,7 @@ function hsms({ hsm, recoveryHsm }: Plan, region: string): readonly Drawn[] {
   ];
 }
 
-function sql(plan: Plan, region: string): readonly Drawn[] {
+function sql(plan: Plan, region: string): readonly Box[] {
   return [
     ...inRegion(plan.sqlInstances, region, ({ name, databases }) => [
       made(name, "SQL Managed Instance", "sql-mi", "mi-identity", "mi-key", "mi-protector"),
@@ -70,7 +70,7 @@ function sql(plan: Plan, region: string): readonly Drawn[] {
   ];
 }
 
-/** It is in the region of its primary. */
+/** It is in its primary's region. */
 function failoverGroup({ failoverGroup: group, sqlInstances }: Plan) {
   if (group === undefined) return undefined;
   const { region = "" } = sqlInstances.find(({ name }) => name === group.primary) ?? {};
@@ -88,12 +88,12 @@ const disksOf = (
     readonly dataDisks: readonly { readonly name: string }[];
   },
   runbook: RunbookName,
-): readonly Drawn[] =>
+): readonly Box[] =>
   [osDisk, ...dataDisks.map((disk) => disk.name)].map((disk) =>
     made(disk, `disk of ${name}`, runbook, "disks"),
   );
 
-/** Which runbook makes the sets of a key: those of domain controllers come first. */
+/** The runbook that makes a key's sets: domain controllers come first. */
 function setsRunbook(plan: Plan, key: string): RunbookName {
   const own = plan.diskSets.filter((set) => set.key === key).map(({ name }) => name);
   const has = (machines: readonly { readonly diskSet?: string | undefined }[]): boolean =>

@@ -1,6 +1,6 @@
-// The plan's flow and the three pictures of its architecture, as areas with boxes: what is drawn is the
-// plan, how it looks is what the record proves. A box has the state of what it stands for: where a check is
-// of many resources, only the differences of its own one count.
+// The plan's flow and the three pictures of its architecture, as areas of boxes. The plan decides
+// what is drawn, the record how it looks. Where a check covers many resources, only a box's own
+// differences count for it.
 import type {
   AreaView,
   BoxProofView,
@@ -11,18 +11,15 @@ import type {
 } from "../bridge/deployment-views.ts";
 import { RUNBOOKS, type Plan, type RunbookName, type Source } from "../deployment/deployment.ts";
 import { refusalText } from "../text/refusal.ts";
-import type { Area, Drawn } from "./drawn.ts";
+import type { Area, Box } from "./boxes.ts";
 import { inside } from "./picture-hsm.ts";
 import { network } from "./picture-network.ts";
 import { resources } from "./picture-resources.ts";
 import type { RunbookAt } from "./progress.ts";
 
-type Judge = (drawn: Drawn) => BoxView;
+type ViewOf = (one: Box) => BoxView;
 
-/**
- * The four pictures.
- * @param counts the checks whose last verdict is by the plan that counts
- */
+/** The four pictures. @param counts the checks whose last result is from the current plan */
 export function picturesOf(
   plan: Plan,
   progress: readonly RunbookAt[],
@@ -32,7 +29,7 @@ export function picturesOf(
   const picture = (
     name: PictureView["name"],
     areas: readonly Area[],
-    look: Judge = judgeOf(progress, proofsOf(areas, checks, counts)),
+    look: ViewOf = viewsOf(progress, proofsOf(areas, checks, counts)),
   ): PictureView => ({
     name,
     areas: areas
@@ -47,8 +44,8 @@ export function picturesOf(
   ];
 }
 
-/** What a box's checks say of what it stands for. */
-type Proofs = (drawn: Drawn) => readonly BoxProofView[];
+/** What a box's checks say about it. */
+type Proofs = (one: Box) => readonly BoxProofView[];
 
 function proofsOf(
   areas: readonly Area[],
@@ -64,26 +61,26 @@ function proofsOf(
         const isOfAnother = (member: string): boolean =>
           !isOf(member, names) && others.some((other) => isOf(member, other.names));
         const differs = (last?.differs ?? []).filter(({ member }) => !isOfAnother(member));
-        const isJudged = last !== null && counts.has(check) && last.more === 0;
-        // Everything that differs is of others: of this one all was found right.
-        const isRight = isJudged && last.differs.length > 0 && differs.length === 0;
+        const isCurrent = last !== null && counts.has(check) && last.more === 0;
+        // All differences belong to other boxes: this one was right.
+        const isRight = isCurrent && last.differs.length > 0 && differs.length === 0;
         return { check, state: isRight ? "done" : state, differs };
       });
 }
 
-/** Whether a difference is named after one of these: alone, or with what of it differs. */
+/** Whether a difference belongs to one of these names. */
 const isOf = (member: string, names: readonly string[]): boolean =>
   names.some((name) => {
     const [own, from] = [name.toLowerCase(), member.toLowerCase()];
     return from === own || [":", "/", " "].some((after) => from.startsWith(`${own}${after}`));
   });
 
-/** Its own state of a box: from the checks where it has some, else from its runbook. */
-function judgeOf(progress: readonly RunbookAt[], proofs: Proofs): Judge {
+/** The state of a box: from its checks if it has any, else from its runbook. */
+function viewsOf(progress: readonly RunbookAt[], proofs: Proofs): ViewOf {
   const runbooks = new Map(progress.map((one) => [one.name, one]));
-  return (drawn) => {
-    const { title, detail, runbook, checks, stated } = drawn;
-    const own = proofs(drawn);
+  return (one) => {
+    const { title, detail, runbook, checks, stated } = one;
+    const own = proofs(one);
     const box = (state: BoxState, because: string): BoxView => ({
       title,
       detail,
@@ -110,9 +107,9 @@ function judgeOf(progress: readonly RunbookAt[], proofs: Proofs): Judge {
   };
 }
 
-/** A step of the flow is as far as its runbook: its checks may be judged by others again. */
+/** The state of a flow step follows its runbook: other steps may evaluate its checks again. */
 const byRunbook =
-  (progress: readonly RunbookAt[], all: readonly CheckView[]): Judge =>
+  (progress: readonly RunbookAt[], all: readonly CheckView[]): ViewOf =>
   ({ title, detail, runbook, checks }) => {
     const at = progress.find(({ name }) => name === runbook);
     const state = at?.state ?? "unplanned";
@@ -133,7 +130,7 @@ const byRunbook =
 const sourceLine = ({ title, edition }: Source): string =>
   edition === undefined ? title : `${title}, ${edition}`;
 
-/** The phases of the plan's flow, by the runbook with which each begins. */
+/** The phases of the flow, each named by its first runbook. */
 const PHASES: readonly (readonly [title: string, first: RunbookName])[] = [
   ["The HSM", "provision"],
   ["Keys and recovery", "keys"],

@@ -11,21 +11,21 @@ import { stepOf, type Deployment, type StepRecord } from "./state.ts";
 export interface StepAt extends StepData {
   readonly record: StepRecord;
   readonly state: "done" | "now" | "later";
-  /** What is missing before it is done, one short sentence each. */
+  /** What is missing before it is done, as short sentences. */
   readonly missing: readonly RefusalSentence[];
 }
 
 export interface RunbookAt {
   readonly name: RunbookName;
   readonly state: RunbookState;
-  /** What the plan lacks for it, where it is not planned. */
+  /** What the plan lacks for it, if it is not planned. */
   readonly lacks: Value | null;
   readonly blocks: readonly BlockView[];
   readonly steps: readonly StepAt[];
   readonly finished: Deed | null;
 }
 
-/** All runbooks, in their order. */
+/** All runbooks, in order. */
 export function progressOf(plan: NamedPlan, state: Deployment): readonly RunbookAt[] {
   const planned = new Map(
     [...plan.steps].map(([name, steps]) => [
@@ -87,22 +87,22 @@ function stateBy(
   return steps.some(({ record }) => isBegun(record)) ? "now" : "ready";
 }
 
-/** A check of its steps was judged again, and an answer contradicts it. */
+/** A later answer contradicts a check of its steps. */
 const hasDrifted = (state: Deployment, steps: readonly StepAt[]): boolean =>
   steps.some(({ proofs }) => proofs.some(({ check }) => state.checks.get(check)?.drifted === true));
 
-const isBegun = ({ acknowledged, ran, linked, judged, simulated, done }: StepRecord): boolean =>
-  [acknowledged, ran, linked, simulated, done].some((deed) => deed !== null) || judged.size > 0;
+const isBegun = ({ acknowledged, ran, linked, results, simulated, done }: StepRecord): boolean =>
+  [acknowledged, ran, linked, simulated, done].some((deed) => deed !== null) || results.size > 0;
 
 function missingOf({ step, proofs }: StepData, record: StepRecord): readonly RefusalSentence[] {
-  const { acknowledged, ran, linked, waitOver, judged, simulated } = record;
+  const { acknowledged, ran, linked, waitOver, results, simulated } = record;
   const commands = step.commands?.length ?? 0;
   return [
     ...(step.twoPeople !== undefined && acknowledged === null
       ? [sentence("deployment-record-faults.missing.acknowledged")]
       : []),
     ...(commands > 0 && ran === null ? [sentence("deployment-record-faults.missing.ran")] : []),
-    // Simulated people hold it in no record.
+    // In a rehearsal, simulated people hold it without a record.
     ...(step.ceremony !== undefined && linked === null && simulated === null
       ? [sentence("deployment-record-faults.missing.linked")]
       : []),
@@ -110,7 +110,7 @@ function missingOf({ step, proofs }: StepData, record: StepRecord): readonly Ref
       ? [sentence("deployment-record-faults.missing.waited")]
       : []),
     ...proofs
-      .filter(({ check }) => judged.get(check)?.proven !== true)
+      .filter(({ check }) => results.get(check)?.proven !== true)
       .map(({ check }) => sentence("deployment-record-faults.missing.proven", { check })),
   ];
 }

@@ -1,9 +1,9 @@
-// How far a deployment is: what its record comes to. Nothing of it is stored.
+// The progress of a deployment, derived from its record. None of it is stored.
 import type { CeremonyLinkView, Deed, ReadView } from "../bridge/deployment-views.ts";
 
-/** A check as it was judged. */
-export interface Judgement extends Deed {
-  /** SHA-256 of the plan by which it was judged, in hex. */
+/** The result of a check. */
+export interface CheckResult extends Deed {
+  /** SHA-256 of the plan it was checked against, in hex. */
   readonly plan: string;
   readonly proven: boolean;
   readonly drifted: boolean;
@@ -14,7 +14,7 @@ export interface Judgement extends Deed {
   }[];
   readonly more: number;
   readonly answers: readonly string[];
-  /** How they were read, where the station did it itself. */
+  /** How the answers were read, if the station read them. */
   readonly read: ReadView | null;
 }
 
@@ -25,8 +25,8 @@ export interface StepRecord {
   readonly waitSeconds: number;
   readonly waitOver: Deed | null;
   readonly linked: CeremonyLinkView["linked"];
-  /** The last judgement of each of its checks. */
-  readonly judged: ReadonlyMap<string, Judgement>;
+  /** The last result of each of its checks. */
+  readonly results: ReadonlyMap<string, CheckResult>;
   readonly simulated: Deed | null;
   readonly done: Deed | null;
 }
@@ -37,7 +37,7 @@ export const UNTOUCHED: StepRecord = {
   waitSeconds: 0,
   waitOver: null,
   linked: null,
-  judged: new Map(),
+  results: new Map(),
   simulated: null,
   done: null,
 };
@@ -50,8 +50,8 @@ export interface Deployment {
   /** By `stepKey`. */
   readonly steps: ReadonlyMap<string, StepRecord>;
   readonly finished: ReadonlyMap<string, Deed>;
-  /** The last judgement of each check, whatever step it was in. */
-  readonly checks: ReadonlyMap<string, Judgement>;
+  /** The last result of each check, from any step. */
+  readonly checks: ReadonlyMap<string, CheckResult>;
   readonly closed: Deed | null;
 }
 
@@ -65,7 +65,7 @@ export const NOT_BEGUN: Deployment = {
   closed: null,
 };
 
-/** A step by its title: a changed plan may give it another number. */
+/** A step by its title: a changed plan may renumber it. */
 export const stepKey = (runbook: string, title: string): string => `${runbook} ${title}`;
 
 /** What was recorded of a step. */
@@ -82,6 +82,6 @@ export function changed(
   return { ...state, steps: new Map([...state.steps, [key, { ...before, ...change(before) }]]) };
 }
 
-/** When the wait of a step with commands may end, in milliseconds; null before they ran. */
+/** When the wait of a step with commands ends, in milliseconds; null before they ran. */
 export const waitEnd = ({ ran, waitSeconds }: StepRecord): number | null =>
   ran === null ? null : Date.parse(ran.at) + waitSeconds * 1000;

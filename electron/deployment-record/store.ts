@@ -1,4 +1,4 @@
-// Where a deployment is kept: one folder each, with the record, and the files that it names by SHA-256.
+// Where a deployment is kept: one folder with its record and the files that it names by SHA-256.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { sha256Hex } from "../../crypto/index.ts";
@@ -8,7 +8,7 @@ import { fault } from "./faults.ts";
 const PLAN_MAX = 256 * 1024;
 const ANSWER_MAX = 16 * 1024 * 1024;
 
-/** The two sorts of files that a record names. */
+/** The two kinds of files that a record names. */
 const SORTS = {
   plans: { ending: "yaml", max: PLAN_MAX },
   answers: { ending: "json", max: ANSWER_MAX },
@@ -28,11 +28,11 @@ export function deploymentsIn(root: string): readonly string[] {
     .map((name) => join(root, name));
 }
 
-/** A new folder after these. */
+/** The name of the next folder. */
 export const folderAfter = (root: string, folders: readonly string[]): string =>
   join(root, String(folders.length + 1).padStart(3, "0"));
 
-/** Keeps a file under its SHA-256: on the disk when this returns. @returns the SHA-256, in hex */
+/** Stores a file under its SHA-256; it is on the disk when this returns. @returns the SHA-256, in hex */
 export function keep(folder: string, sort: Sort, bytes: Uint8Array): string {
   const sha256 = sha256Hex(bytes);
   const inner = join(folder, sort);
@@ -41,7 +41,7 @@ export function keep(folder: string, sort: Sort, bytes: Uint8Array): string {
   return sha256;
 }
 
-/** A file that the record names. @throws Fault E-DEPLOY-FILE where it is missing or another one */
+/** Reads a file that the record names. @throws Fault E-DEPLOY-FILE if it is missing or differs */
 export function kept(folder: string, sort: Sort, sha256: string): Uint8Array {
   const bytes = readIfThere(join(folder, pathOf(sort, sha256)), SORTS[sort].max);
   if (bytes === null || sha256Hex(bytes) !== sha256)

@@ -23,10 +23,10 @@ import { sentenceOf } from "./fold.ts";
 import { planView, type NamedPlan } from "./named-plan.ts";
 import { picturesOf } from "./pictures.ts";
 import { progressOf, type RunbookAt, type StepAt } from "./progress.ts";
-import { waitEnd, type Deployment, type Judgement } from "./state.ts";
+import { waitEnd, type Deployment, type CheckResult } from "./state.ts";
 
 interface Shown {
-  /** The moment, for what is due. */
+  /** The current time, for what is due. */
   readonly now: string;
   readonly mode: DeploymentView["mode"];
   readonly draft: NamedPlan | null;
@@ -35,7 +35,7 @@ interface Shown {
   readonly entries: readonly Entry[];
 }
 
-/** How it stands. */
+/** The state of the deployment. */
 export function viewOf({ now, mode, draft, plan, state, entries }: Shown): DeploymentView {
   const progress = plan === null ? [] : progressOf(plan, state);
   const checks = plan === null ? [] : checkViews(plan, state);
@@ -46,10 +46,10 @@ export function viewOf({ now, mode, draft, plan, state, entries }: Shown): Deplo
     runbooks: progress.map(runbookView),
     checks,
     pictures:
-      plan === null ? [] : picturesOf(plan.read.plan, progress, checks, judgedBy(plan, state)),
+      plan === null ? [] : picturesOf(plan.read.plan, progress, checks, currentChecks(plan, state)),
     duties: plan === null ? [] : dutiesOf(plan.read.plan, state, now),
     record: entries.length === 0 ? null : recordView(state, entries),
-    // The desk knows.
+    // Filled in by the desk.
     work: null,
   };
 }
@@ -79,11 +79,11 @@ function recordView({ closed }: Deployment, entries: readonly Entry[]): RecordVi
   };
 }
 
-/** The checks that were judged last by the plan that counts. */
-const judgedBy = ({ sha256 }: NamedPlan, { checks }: Deployment): ReadonlySet<string> =>
+/** The checks last evaluated against the current plan. */
+const currentChecks = ({ sha256 }: NamedPlan, { checks }: Deployment): ReadonlySet<string> =>
   new Set([...checks].flatMap(([check, { plan }]) => (plan === sha256 ? [check] : [])));
 
-/** A check that was proven by another plan is open again: what it was compared with has changed. */
+/** A check proven against another plan is open again: what it was compared with has changed. */
 function checkViews({ read, sha256 }: NamedPlan, state: Deployment): readonly CheckView[] {
   return CHECK_NAMES.map((check) => {
     const last = state.checks.get(check) ?? null;
@@ -103,7 +103,7 @@ function checkViews({ read, sha256 }: NamedPlan, state: Deployment): readonly Ch
   });
 }
 
-/** Whether the plan has what this check compares with. */
+/** Whether the plan contains what this check compares with. */
 function isPlanned(check: CheckName, plan: Plan): boolean {
   try {
     CHECKS[check].reads(plan);
@@ -132,7 +132,7 @@ function runbookView({ name, state, lacks, blocks, finished, steps }: RunbookAt)
 
 function stepView(at: StepAt): StepView {
   const { n, step, commands, files, equal, proofs, record, state, missing } = at;
-  const { acknowledged, ran, linked, judged, simulated, done } = record;
+  const { acknowledged, ran, linked, results, simulated, done } = record;
   return {
     n,
     state,
@@ -154,7 +154,7 @@ function stepView(at: StepAt): StepView {
     ceremony: step.ceremony === undefined ? null : { ...step.ceremony, linked },
     proofs: proofs.map((proof) => ({
       ...proof,
-      verdict: verdictView(judged.get(proof.check) ?? null),
+      verdict: verdictView(results.get(proof.check) ?? null),
     })),
     done,
     simulated,
@@ -173,8 +173,8 @@ function waitView({ record, waitSeconds, commands }: StepAt, says: string): Step
   };
 }
 
-function verdictView(judgement: Judgement | null): VerdictView | null {
-  if (judgement === null) return null;
-  const { at, by, proven, differs, more, answers, read } = judgement;
+function verdictView(result: CheckResult | null): VerdictView | null {
+  if (result === null) return null;
+  const { at, by, proven, differs, more, answers, read } = result;
   return { at, by, proven, differs, more, answers, read };
 }

@@ -1,4 +1,4 @@
-// The alerts of an HSM: two on its metrics, four on its log, by the words that a plan has for them.
+// The alerts of an HSM: two on its metrics, four on its log, by the plan's names for them.
 import type { ALERTS } from "./plan/hsm.ts";
 import type { Plan } from "./plan/plan.ts";
 import { idIn, idOf } from "./proofs/ids.ts";
@@ -19,7 +19,7 @@ export interface MetricRule {
 export interface LogRule {
   readonly alert: Alert;
   readonly name: string;
-  /** What is looked for among the lines of the HSM. */
+  /** The filter on the HSM's log lines. */
   readonly where: string;
 }
 
@@ -40,7 +40,9 @@ const METRIC_RULES: readonly MetricRule[] = [
   },
 ];
 
-/** By addresses and statuses, which are in every line: Microsoft lists few names of operations. */
+/**
+ * They match addresses and statuses, which are in every line: Microsoft documents few operation names.
+ */
 const LOG_RULES: readonly LogRule[] = [
   {
     alert: "security-domain-backup",
@@ -73,7 +75,9 @@ export const logRules = (plan: Plan): readonly LogRule[] =>
 export const conditionOf = ({ metric, operator, threshold }: MetricRule): string =>
   `avg ${metric} ${operator === "LessThan" ? "<" : ">"} ${String(threshold)}`;
 
-/** The query of an alert on the log. The HSM's id is a text in it, with all that ends one escaped. */
+/**
+ * The query of an alert on the log. The HSM's id is a string in it, with quotes and backslashes escaped.
+ */
 export const queryOf = (plan: Plan, { where }: LogRule): string =>
   [
     "AzureDiagnostics",
@@ -90,16 +94,16 @@ const ofInsights =
   (plan: Plan, { resourceGroup }: Log, name = ""): string =>
     idIn(plan, resourceGroup, `Microsoft.Insights/${type}${name === "" ? "" : `/${name}`}`);
 
-/** The id of an alert on a metric; of their list without a name. */
+/** The id of a metric alert; without a name, the id of their list. */
 export const metricAlertId = ofInsights("metricAlerts");
-/** The id of an alert on the log; of their list without a name. */
+/** The id of a log alert; without a name, the id of their list. */
 export const logAlertId = ofInsights("scheduledQueryRules");
 const actionGroupId = ofInsights("actionGroups");
 
-/** The id of the group of people that is told. */
+/** The id of the group of people to notify. */
 export const toldId = (plan: Plan, log: Log): string => actionGroupId(plan, log, log.actionGroup);
 
-/** The id of the workspace that the log goes to. */
+/** The id of the workspace that receives the log. */
 export const logId = (plan: Plan, { workspace, resourceGroup }: Log): string =>
   idOf(plan, "workspace", { name: workspace, resourceGroup });
 

@@ -1,5 +1,5 @@
-// The only public file of the deployment; a bundle of its own, which neither the offline station
-// nor any other command loads.
+// The only public file of the deployment; its own bundle, which neither the offline station nor any
+// other command loads.
 export { planTooLarge, readPlan } from "./plan/read-plan.ts";
 export { planSchema } from "./plan/plan.ts";
 export type { Plan } from "./plan/plan.ts";

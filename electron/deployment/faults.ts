@@ -1,7 +1,7 @@
-// The closed table of what makes a plan file unreadable. `{path}` names our own members only.
+// The closed table of what makes a plan file unreadable. `{path}` contains only our own member names.
 import { faultTable } from "../../crypto/errors.ts";
 
-/** Makes a fault of this room. `{n}` is an answer's place among those given, from 1. */
+/** Makes a fault of this room. `{n}` is an answer's position among those given, from 1. */
 export const fault = faultTable("deployment-faults", {
   "E-PLAN-YAML": "correct",
   "E-PLAN-FIELD": "correct",

@@ -1,7 +1,7 @@
 // The built-in roles of a Managed HSM, as the service names them, each with its id.
 // Source: Microsoft, managed-hsm/built-in-roles.md; the service's own answer for Backup and Restore.
 
-/** In commands the id is used: names are matched exactly, and Microsoft's pages misspell two. */
+/** Commands use the id: names are matched exactly, and Microsoft's pages misspell two. */
 export const ROLE_IDS = {
   "Managed HSM Administrator": "a290e904-7015-4bba-90c8-60543313cdb4",
   "Managed HSM Crypto Officer": "515eb02d-2335-4d2d-92f2-b1cbdf9c3778",

@@ -1,8 +1,8 @@
 // The runbooks of a deployment, in the order in which they are run.
 
 /**
- * One after the other; `repoint` only after a recovery, the last four whenever they are due. Where
- * the order is not the plan's own, docs/deployment.md says why.
+ * In order; `repoint` only after a recovery, the last four whenever they are due.
+ * docs/deployment.md explains where the order differs from the plan's.
  */
 export const RUNBOOKS = [
   "provision",

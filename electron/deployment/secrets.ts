@@ -1,4 +1,4 @@
-// What must never be in a plan or an answer: text that opens something by itself.
+// What a plan or an answer must never contain: text that alone grants access.
 import type { RefusalSentence } from "../text/refusal.ts";
 import { sentence } from "../text/sentence.ts";
 
@@ -12,7 +12,7 @@ const SECRETS: readonly Secret[] = [
     what: sentence("deployment-faults.secret.privateKey"),
     pattern: /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----/,
   },
-  // Looked for from its first full stop: a text of beginnings alone would be read over and over.
+  // Searched from its first full stop: otherwise a text of many beginnings would be scanned repeatedly.
   {
     what: sentence("deployment-faults.secret.token"),
     pattern: /\.(?=[\w-]{10})(?<=\beyJ[\w-]{10,2000}\.)/,

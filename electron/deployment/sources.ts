@@ -1,11 +1,11 @@
-// Where the rules of a deployment come from. The dates are those of the editions that were read.
+// The sources of the deployment's rules, with the dates of the editions read.
 
 const LEARN = "https://learn.microsoft.com/azure";
 
 /** A page, and the day of its edition where that is known. */
 export interface Source {
   readonly title: string;
-  /** None for what only the plan says, or nobody does. */
+  /** Absent for what only the plan says, or nobody does. */
   readonly url?: string;
   readonly edition?: string;
 }

@@ -3,7 +3,7 @@
 import { utf8 } from "../../crypto/index.ts";
 import type { ReadView, WorkView } from "../bridge/deployment-views.ts";
 import type { SignInView } from "../bridge/view.ts";
-import type { Course, Wanted } from "../deployment-record/keeper.ts";
+import type { History, Wanted } from "../deployment-record/keeper.ts";
 import { QuietWatch } from "../hsm/quiet.ts";
 import { followSignIn } from "../hsm/remote-hsm.ts";
 import { followWaits, type Reader, type ReaderAddress } from "../hsm/remote-reader.ts";
@@ -88,12 +88,12 @@ export class AzureReads {
     told: Report,
     stop: AbortSignal,
   ): Promise<Got | null> {
-    const { reads, hsms, checks, course } = wanted;
+    const { reads, hsms, checks, history } = wanted;
     const { stopped, forget } = whenAborted(stop);
     const all = reads.length;
     told({ done: 0, all });
     try {
-      const { reader, from } = await this.#readerFor(wanted.tenant, hsms, course);
+      const { reader, from } = await this.#readerFor(wanted.tenant, hsms, history);
       const as = await Promise.race([reader.signIn(null), stopped]);
       const files = [...given];
       const unread: { file: string; why: string }[] = [];
@@ -122,9 +122,9 @@ export class AzureReads {
     }
   }
 
-  /** The rehearsal's subscription after this course. @throws Fault E-WORKER-GONE */
-  async bring(course: Course): Promise<Standing> {
-    return (await this.#standIn()).bring(course);
+  /** The rehearsal's subscription after this history. @throws Fault E-WORKER-GONE */
+  async bring(history: History): Promise<Standing> {
+    return (await this.#standIn()).bring(history);
   }
 
   /** Ends its processes, and signs out. */
@@ -136,9 +136,9 @@ export class AzureReads {
     await Promise.all(ending.map(ended));
   }
 
-  async #readerFor(tenant: string, hsms: readonly string[], course: Course) {
+  async #readerFor(tenant: string, hsms: readonly string[], history: History) {
     if (this.#isRehearsal) {
-      const { host, port, ca, token } = await this.bring(course);
+      const { host, port, ca, token } = await this.bring(history);
       const of = { subscription: { host, port, ca, token } };
       return { reader: await this.#opened({ of, hsms }), from: "rehearsal" };
     }

@@ -125,7 +125,7 @@ async function isStepDone(
   const isNew = before.simulated === null;
   // First in the subscription: nobody says they did what was refused there.
   if (isNew && before.ran === null) {
-    const { hasRefused } = await azure.bring(await keeper.course(at));
+    const { hasRefused } = await azure.bring(await keeper.history(at));
     if (hasRefused) throw fault("E-DESK-COMMAND");
   }
   if (open.length > 0)

@@ -1,5 +1,5 @@
-// Answers that people hand to a proof: what a command of Azure printed, as a file or pasted. Nothing of
-// them is trusted before it was read strictly and searched for secrets.
+// Answers that people give to a proof: the output of an Azure command, as a file or pasted. Nothing
+// in them is trusted until it was read strictly and searched for secrets.
 import { isArray, isObject, readJson, type Json } from "../../../crypto/json.ts";
 import { fault } from "../faults.ts";
 import { sentence } from "../../text/sentence.ts";
@@ -7,16 +7,16 @@ import { kindOf, type AnswerKind } from "./kind.ts";
 import { secretIn } from "./secrets.ts";
 import { flattened } from "./shape.ts";
 
-/** One object of an answer, in the flattened shape, with what it is. */
+/** One object of an answer in the flattened shape, with its kind. */
 export interface Answer {
   readonly kind: AnswerKind;
   readonly value: Json;
 }
 
-/** Everything that was handed to a proof. */
+/** Everything given to a proof. */
 export interface Answers {
   readonly all: readonly Answer[];
-  /** Lists that were handed in and had nothing in them: an empty list is an answer too. */
+  /** The number of lists that were empty: an empty list is an answer too. */
   readonly emptyLists: number;
 }
 
@@ -27,8 +27,8 @@ export const ANSWER_MAX = 16 * 1024 * 1024;
 const OBJECTS_MAX = 200_000;
 
 /**
- * Reads answers: each one JSON document, an object, a list of objects, or a list in `value`, in
- * `az`'s shape or Resource Manager's. Their order means nothing.
+ * Reads answers: each is one JSON document, an object, a list of objects, or a list in `value`, in
+ * `az`'s shape or Resource Manager's. Their order does not matter.
  * @throws Fault E-ANSWER-*
  */
 export function readAnswers(files: readonly Uint8Array[]): Answers {
@@ -46,7 +46,7 @@ export function readAnswers(files: readonly Uint8Array[]): Answers {
   return { all, emptyLists };
 }
 
-/** The document of one file, without a secret in it. */
+/** The document of one file, checked for secrets. */
 function documentOf(bytes: Uint8Array, n: number): Json {
   if (bytes.length > ANSWER_MAX) throw fault("E-ANSWER-SIZE", { n });
   if (bytes.every((byte) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d)))
@@ -68,7 +68,7 @@ function documentOf(bytes: Uint8Array, n: number): Json {
   return reading.value;
 }
 
-/** The objects of a document, also of lists within a list. @throws Fault E-ANSWER-FORM, -PAGE */
+/** The objects of a document, including nested lists. @throws Fault E-ANSWER-FORM, -PAGE */
 function itemsOf(document: Json, n: number): readonly Json[] {
   const list = isArray(document) ? document : listIn(document, n);
   if (list !== null) return list.flatMap((item) => itemsOf(item, n));
@@ -76,7 +76,7 @@ function itemsOf(document: Json, n: number): readonly Json[] {
   throw fault("E-ANSWER-FORM", { n });
 }
 
-/** A list that Azure sends in `value`, or null where the document is something else. */
+/** A list that Azure sends in `value`; null for any other document. */
 function listIn(document: Json, n: number): readonly Json[] | null {
   if (!isObject(document)) return null;
   const { value, ...others } = document;

@@ -1,5 +1,5 @@
-// What an answer is, told by its type, else by its id, else by the members that nothing else has. Never
-// by the name of its file.
+// The kind of an answer, from its type, else its id, else members unique to one kind. Never from
+// its file name.
 import { isArray, isObject, type Json, type JsonObject } from "../../../crypto/json.ts";
 import { kindOfType, typeIn, type ResourceKind } from "../azure-resources.ts";
 import { textAt } from "./shape.ts";
@@ -62,6 +62,6 @@ function kindByMembers(answer: JsonObject): AnswerKind {
 
 const isPolicyId = (id: string): boolean => /\/keys\/[^/]+\/rotationpolicy$/i.test(id);
 
-/** The HSM answers both operations alike; a restore names no folder that it wrote. */
+/** The HSM answers both operations alike, but a restore names no folder that it wrote. */
 const isRestore = (answer: JsonObject): boolean =>
   has(answer, "jobId") && !has(answer, "azureStorageBlobContainerUri") && !has(answer, "folderUrl");

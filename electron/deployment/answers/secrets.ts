@@ -1,8 +1,8 @@
-// What must never be in an answer that somebody hands to a proof: tokens, keys, passwords, SAS.
+// What an answer given to a proof must never contain: tokens, keys, passwords, SAS.
 import { secretIn as secretInText } from "../secrets.ts";
 import { isArray, isObject, type Json } from "../../../crypto/json.ts";
 
-/** Members whose text is a secret by their name, in lower case without marks. */
+/** Members whose text is secret by name, in lower case without punctuation. */
 const SECRET_MEMBERS = new Set([
   "accesstoken",
   "refreshtoken",
@@ -34,8 +34,8 @@ const SECRET_MEMBERS = new Set([
 const PRIVATE_HALF = ["d", "p", "q", "dp", "dq", "qi", "k"];
 
 /**
- * Where an answer has a secret.
- * @returns the path of its member, with names of Azure's alone, or null
+ * Finds a secret in an answer.
+ * @returns the path of its member, using Azure's names only, or null
  */
 export function secretIn(value: Json, path = ""): string | null {
   if (typeof value === "string") return isSecret(value) ? path : null;
@@ -62,7 +62,7 @@ export function secretIn(value: Json, path = ""): string | null {
 
 const isSecret = (text: string): boolean => secretInText(text) !== null;
 
-/** Within an object only a text that is no time counts: Cosmos DB says of each key when it was made. */
+/** Within an object only text that is no time counts: Cosmos DB gives each key's creation time. */
 function isFilled(value: Json | undefined): boolean {
   if (typeof value === "string") return value !== "";
   return value !== undefined && textsIn(value).some((text) => text !== "" && !TIME.test(text));
@@ -76,5 +76,5 @@ function textsIn(value: Json): readonly string[] {
   return isObject(value) ? Object.values(value).flatMap((one) => textsIn(one ?? null)) : [];
 }
 
-/** A member's name may be anything, a secret too: only a plain one is said. */
+/** A member's name may itself be a secret: only a plain one is shown. */
 const namable = (name: string): string => (/^[A-Za-z][A-Za-z_]{0,39}$/.test(name) ? name : "?");

@@ -1,8 +1,8 @@
-// One shape for what `az` prints and what Resource Manager sends: `az` lifts the members of `properties`
-// one level up, spells a few names in its own way, and prints null where nothing is set.
+// One shape for the output of `az` and of Resource Manager: `az` lifts the members of `properties`
+// up one level, spells a few names differently, and prints null for what is not set.
 import { isArray, isObject, type Json, type JsonObject } from "../../../crypto/json.ts";
 
-/** Names that Resource Manager and the HSM spell in one way and `az` in another. */
+/** Names that Resource Manager and the HSM spell differently from `az`. */
 const SPELLED: Readonly<Record<string, string>> = {
   key_ops: "keyOps",
   diskEncryptionSetID: "diskEncryptionSetId",
@@ -13,8 +13,8 @@ const SPELLED: Readonly<Record<string, string>> = {
 };
 
 /**
- * What may stand beside `properties` in an answer of Resource Manager. Anything else beside it is
- * nothing that Azure sends, and proves nothing.
+ * The members that Resource Manager sends beside `properties`. Any other member beside it does not
+ * come from Azure and proves nothing.
  */
 const ENVELOPE = new Set([
   "id",
@@ -36,8 +36,8 @@ const ENVELOPE = new Set([
 ]);
 
 /**
- * The flattened shape of an answer in either shape: no `properties`, no member that is null, `az`'s
- * names. Where both shapes are mixed, what stands in `properties` counts, and nothing beside it.
+ * The flattened shape of an answer: no `properties`, no null members, `az`'s names. If both shapes
+ * are mixed, only the members of `properties` count.
  */
 export function flattened(value: Json): Json {
   if (isArray(value)) return value.map(flattened);
@@ -58,9 +58,9 @@ function plain(members: readonly (readonly [string, Json | undefined])[]): JsonO
 }
 
 /**
- * The member at a path as Resource Manager names it, such as `properties.networkAcls.bypass`, of a
- * flattened answer.
- * @returns undefined where it is missing
+ * The member at a path in Resource Manager's spelling, such as `properties.networkAcls.bypass`, of
+ * a flattened answer.
+ * @returns undefined if it is missing
  */
 export function memberAt(value: Json, path: string): Json | undefined {
   let at: Json | undefined = value;
@@ -71,13 +71,13 @@ export function memberAt(value: Json, path: string): Json | undefined {
   return at;
 }
 
-/** The text of a member, or "" where there is none. */
+/** The text of a member, or "" if there is none. */
 export function textAt(value: Json, path: string): string {
   const found = memberAt(value, path);
   return typeof found === "string" ? found : "";
 }
 
-/** The items of a list, none where there is no list. */
+/** The items of a list; none if there is no list. */
 export function itemsAt(value: Json, path: string): readonly Json[] {
   const found = memberAt(value, path);
   return isArray(found) ? found : [];

@@ -1,53 +1,53 @@
-// A command as data: words that a shell must hand on unchanged. How they are quoted is `shells.ts`.
+// A command as data: words that a shell must pass on unchanged. `shells.ts` quotes them.
 
-/** A value that an earlier command of the same step found out. */
+/** A value that an earlier command of the same step set. */
 export interface Variable {
   readonly variable: string;
 }
 
-/** A file that lies in the current folder, whose content the command reads. */
+/** A file in the current folder that the command reads. */
 export interface FileWord {
   readonly file: string;
 }
 
-/** A script of ours that lies in the current folder: `NAME.sh`, or `NAME.ps1`. */
+/** One of our scripts in the current folder: `NAME.sh`, or `NAME.ps1`. */
 export interface ScriptWord {
   readonly script: string;
 }
 
-/** One word of a command line. Text is data: no shell may find anything in it. */
+/** One word of a command line. Text is data: a shell must not interpret it. */
 export type Word = string | Variable | FileWord | ScriptWord;
 
 /** One command. */
 export interface CommandLine {
   readonly words: readonly Word[];
-  /** The variable that gets what it prints. */
+  /** The variable that receives its output. */
   readonly sets?: string;
-  /** The file that gets what it prints: an answer for a proof. */
+  /** The file that receives its output: an answer for a proof. */
   readonly into?: string;
-  /** It was run as a step, which changes something: its answer was kept, and it is not run again. */
+  /** It ran as a step that changes something: its answer was kept, and it is not run again. */
   readonly kept?: true;
 }
 
-/** A command of `az`. A flag's value that begins with a hyphen goes with its flag in one word. */
+/** A command of `az`. A flag's value that begins with a hyphen is joined to its flag. */
 export const az = (...words: readonly Word[]): CommandLine => ({ words: ["az", ...words] });
 
-/** The same, its answer kept for a proof. */
+/** The same, with its answer kept for a proof. */
 export const answer = (into: string, ...words: readonly Word[]): CommandLine => ({
   words: ["az", ...words, "-o", "json"],
   into,
 });
 
-/** A command whose answer a step kept: to prove it, nothing is run again. */
+/** A command whose answer a step kept: the proof runs nothing again. */
 export const kept = (command: CommandLine): CommandLine => ({ ...command, kept: true });
 
-/** The same, one value of its answer kept in a variable. */
+/** The same, with one value of its answer in a variable. */
 export const found = (sets: string, query: string, ...words: readonly Word[]): CommandLine => ({
   words: ["az", ...words, "--query", query, "-o", "tsv"],
   sets,
 });
 
-/** A script of ours, its output kept for a proof. */
+/** One of our scripts, with its output kept for a proof. */
 export const scripted = (into: string, script: string, ...words: readonly Word[]): CommandLine => ({
   words: [{ script }, ...words],
   into,

@@ -1,32 +1,32 @@
-// Command lines as bash and PowerShell read them. Whatever a name contains, the program gets exactly it,
-// or the line is refused: none is ever written that a name could break.
+// Command lines for bash and PowerShell. Whatever a name contains, the program receives exactly
+// that, or the line is refused.
 import { fault } from "../faults.ts";
 import type { CommandLine, Word } from "./command-line.ts";
 
-/** Whose rules a line is written by. */
+/** The shell whose rules apply. */
 export type Shell = "bash" | "powershell";
 
-/** What needs no quotes in bash. A tilde or an equals sign at the start would mean something. */
+/** Words that need no quotes in bash. A leading tilde or equals sign would have a meaning. */
 const PLAIN_BASH = /^[A-Za-z0-9_.,/:@%+-][A-Za-z0-9_.,/:@%+=-]*$/;
 
-/** What needs no quotes in PowerShell: there, a comma makes a list and @ a splat. */
+/** Words that need no quotes in PowerShell, where a comma makes a list and @ a splat. */
 const PLAIN_POWERSHELL = /^[A-Za-z0-9_./-][A-Za-z0-9_./:-]*$/;
 
-/** All characters that PowerShell takes for a single quote (about_Quoting_Rules). */
+/** All characters that PowerShell reads as a single quote (about_Quoting_Rules). */
 const SINGLE_QUOTES = /['\u2018\u2019\u201a\u201b]/g;
 
 /**
- * What cannot be handed to `az` on Windows. It is a batch file: `cmd` reads the line again, expands
- * %NAME%, and ends a string at a quotation mark, which older PowerShells do not escape.
+ * Characters that cannot be passed to `az` on Windows. It is a batch file: `cmd` parses the line again,
+ * expands %NAME%, and ends a string at a quotation mark, which older PowerShells do not escape.
  */
 const NEVER_POWERSHELL = /["%\r\n\0!]/;
 
-/** What `cmd` takes for an operator, unless PowerShell puts quotes around it: it does for a space. */
+/** Operators of `cmd`, unless PowerShell quotes the word, which it does for a space. */
 const OPERATORS = /[&|<>^()]/;
 
 /**
  * One command line.
- * @throws Fault E-SHELL-VALUE where a word has something that this shell cannot hand on
+ * @throws Fault E-SHELL-VALUE if a word has a character that this shell cannot pass on
  */
 export function lineOf(command: CommandLine, shell: Shell): string {
   const line = joined(command.words, shell);
@@ -39,7 +39,7 @@ export function lineOf(command: CommandLine, shell: Shell): string {
 
 const LONG = 96;
 
-/** Words with a space between them; in a long line each flag begins a line of its own. */
+/** Words separated by spaces; in a long line each flag begins a new line. */
 function joined(words: readonly Word[], shell: Shell): string {
   const quoted = words.map((word) => wordOf(word, shell));
   const isLong = quoted.join(" ").length > LONG;
@@ -56,7 +56,7 @@ function wordOf(word: Word, shell: Shell): string {
   if (typeof word === "string") return shell === "bash" ? inBash(word) : inPowerShell(word);
   if ("script" in word)
     return shell === "bash" ? `bash ./${word.script}.sh` : `& ./${word.script}.ps1`;
-  // Names of variables are ours; an empty value must stay a word of its own.
+  // Our variable names are safe; an empty value must remain a separate word.
   if ("variable" in word) return `"$${word.variable}"`;
   // `az` reads the file itself: the sign before its name is ours.
   return shell === "bash"
@@ -73,7 +73,7 @@ export function inBash(text: string): string {
 /** A text as one word of PowerShell, for a program that is a batch file. @throws Fault E-SHELL-VALUE */
 export function inPowerShell(text: string): string {
   const isSplit = OPERATORS.test(text) && !/[ \t]/.test(text);
-  // PowerShell puts quotes around words with spaces; a backslash at the end would take the last one away.
+  // PowerShell quotes words with spaces; a trailing backslash would escape the closing quote.
   const isOpen = /[ \t]/.test(text) && text.endsWith("\\");
   if (NEVER_POWERSHELL.test(text) || isSplit || isOpen || text === "")
     throw fault("E-SHELL-VALUE", { shell: "PowerShell" });

@@ -16,7 +16,9 @@ const LEFT_OUT = [
 const DEDICATED_END =
   "Dedicated HSM takes no new customers and ends on 2028-07-31: the comparison is history.";
 
-/** What a second HSM costs: purge protection bills it until its retention ends, whoever deletes it when. */
+/**
+ * The cost of a second HSM: purge protection bills it until its retention ends, whenever it is deleted.
+ */
 export function recoveryText(
   { recoveryDay, recoveryEnd }: Pick<Cost, "recoveryDay" | "recoveryEnd">,
   sum: (amount: number) => string,
@@ -133,7 +135,7 @@ export function costText(plan: Plan, shown: (text: string) => string): string {
 
 const regionsText = (regions: 1 | 2): string => (regions === 1 ? "one region" : "two regions");
 
-/** With thousands apart and cents where there are any: 4,612.50. */
+/** With thousands separators, and cents if there are any: 4,612.50. */
 export function money(amount: number): string {
   const [whole = "0", part = "00"] = Math.abs(amount).toFixed(2).split(".");
   const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ",");

@@ -1,7 +1,7 @@
-// What a plan's HSM costs, computed from the plan's own prices: none of them is ours.
+// What a plan's HSM costs, computed from the prices in the plan alone.
 import type { Plan } from "../plan/plan.ts";
 
-/** The hours of a month as the plan counts them, and as Azure's estimates do. */
+/** The hours of a month, as the plan counts them and as Azure's estimates do. */
 const MONTHS = [720, 730] as const;
 const YEAR_HOURS = 8760;
 /** The shortest retention of a deleted HSM, in days. */
@@ -31,13 +31,13 @@ export interface Comparison {
   readonly dedicated: number;
   readonly managed: Span;
   readonly saving: Span;
-  /** Of the Dedicated HSM's cost, in per cent with one digit. */
+  /** Of the Dedicated HSM's cost, in per cent with one decimal. */
   readonly percent: Span;
 }
 
 export interface Cost {
   readonly months: readonly Month[];
-  /** A year of the pools, and how much twelve months of 720 hours are short of it. */
+  /** A year of the pools, and by how much twelve months of 720 hours fall short of it. */
   readonly years: readonly {
     readonly regions: 1 | 2;
     readonly pools: number;
@@ -47,17 +47,17 @@ export interface Cost {
   readonly deleted: readonly { readonly days: number; readonly pools: number }[];
   /** A second HSM for recovery, for a day. */
   readonly recoveryDay: number;
-  /** The recovery HSM after its deletion, until its planned retention ends; null where none is planned. */
+  /** The recovery HSM after its deletion, until its planned retention ends; null if none is planned. */
   readonly recoveryEnd: { readonly days: number; readonly pools: number } | null;
   /** As the plan compares: one region with two; then like with like: two with two, one with one. */
   readonly comparisons: readonly Comparison[];
-  /** What one Dedicated HSM device costs in an hour, by the plan's price. */
+  /** The hourly price of one Dedicated HSM device in the plan. */
   readonly deviceHour: number;
   /** What the plan states for both regions, and what it should. */
   readonly stated: { readonly says: Span; readonly right: Span; readonly isRight: boolean };
 }
 
-/** To cents, halves up: prices have cents, hours are whole. */
+/** Rounded to cents, halves up: prices have cents, hours are whole. */
 const cents = (amount: number): number => Math.round(amount * 100 + 1e-6) / 100;
 
 const tenths = (part: number, whole: number): number =>
@@ -82,7 +82,7 @@ export function costOf({ prices, hsm, recoveryHsm }: Plan): Cost {
       pools: pools(YEAR_HOURS, regions),
       short: cents(pools(YEAR_HOURS, regions) - 12 * pools(MONTHS[0], regions)),
     })),
-    // The extension is removed, and its price ends, before an HSM can be deleted at all.
+    // The extension is removed, and its price ends, before an HSM can be deleted.
     deleted: [...new Set([hsm.retentionDays, RETENTION_MIN])].map((days) => ({
       days,
       pools: pools(24 * days, 1),

@@ -6,7 +6,7 @@ import { each, hits, type Hit, type Rule } from "./rule.ts";
 
 type Machine = ReturnType<typeof machinesOf>[number];
 
-/** Looks at every machine whose disks are to have a key. */
+/** Checks every machine whose disks are to have a key. */
 const keyed = (plan: Plan, look: (machine: Machine) => string | false): readonly Hit[] =>
   machinesOf(plan).flatMap((machine) => hits(machine.diskSet !== undefined && look(machine)));
 

@@ -4,7 +4,7 @@ import type { Plan } from "../plan/plan.ts";
 import { letsThrough } from "./security-rules.ts";
 import { hits, type Rule } from "./rule.ts";
 
-/** What two instances of a failover group speak on. */
+/** The ports that two instances of a failover group use. */
 const GROUP_PORTS = ["5022", "11000-11999"];
 
 /** The two instances of the failover group with their paths; null if there is no such pair. */

@@ -1,4 +1,4 @@
-// What is wrong with a plan, in words: each finding once, and below it the members it is about.
+// The problems of a plan in words: each finding once, followed by the members it concerns.
 import type { ReadPlan } from "../plan/read-plan.ts";
 import { RUNBOOKS } from "../runbook-names.ts";
 import { findingsOf, pathOf, type Finding } from "./findings.ts";
@@ -8,7 +8,7 @@ export interface LocatedFinding extends Finding {
   readonly line: number;
 }
 
-/** Judges a plan that was read from a file. */
+/** Checks a plan that was read from a file. */
 export const locatedFindings = ({ plan, lineOf }: ReadPlan): readonly LocatedFinding[] =>
   findingsOf(plan).map((finding) => ({ ...finding, line: lineOf(pathOf(finding.members[0])) }));
 
@@ -50,7 +50,7 @@ function blockOf(
   ];
 }
 
-/** Which runbooks may not be started, and how much stops each. */
+/** The runbooks that may not start, with the number of findings that stop each. */
 function stoppedLines(stops: readonly Finding[]): readonly string[] {
   const counted = RUNBOOKS.map((name) => ({
     name,

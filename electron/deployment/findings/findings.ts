@@ -1,4 +1,4 @@
-// What is wrong with a plan, before anything is done: every rule, applied to it.
+// The problems of a plan before anything is done: every rule, applied to it.
 import type { Plan } from "../plan/plan.ts";
 import { RUNBOOKS, type RunbookName } from "../runbook-names.ts";
 import { SOURCES, type Source } from "../sources.ts";
@@ -34,22 +34,22 @@ export const RULES: readonly Rule[] = [
   ...SOAK_AND_COST,
 ];
 
-/** One thing that is wrong with a plan. */
+/** One problem of a plan. */
 export interface Finding {
   readonly code: string;
   readonly severity: Severity;
   readonly says: string;
   readonly next: string;
   readonly source: Source;
-  /** The runbooks that it stops, or is advice for. */
+  /** The runbooks that it stops, or advises on. */
   readonly runbooks: readonly RunbookName[];
-  /** The members that it is about: `keys[0].size`. */
+  /** The members it concerns: `keys[0].size`. */
   readonly members: Hit;
-  /** What the first of them belongs to, by its name or id in the plan; empty where it has none. */
+  /** The name or id of the item that the first member belongs to; empty if it has none. */
   readonly subject: string;
 }
 
-/** Judges a plan: what stops it first, each in the order of the rules. */
+/** Checks a plan: what stops it first, then advice, each in the order of the rules. */
 export function findingsOf(plan: Plan): readonly Finding[] {
   const all = RULES.flatMap((rule) =>
     rule.find(plan).map((members) => findingOf(plan, rule, members)),
@@ -60,7 +60,7 @@ export function findingsOf(plan: Plan): readonly Finding[] {
   ];
 }
 
-/** What stops a runbook. */
+/** The findings that stop a runbook. */
 export const stopsOf = (plan: Plan, runbook: RunbookName): readonly Finding[] =>
   findingsOf(plan).filter(
     ({ severity, runbooks }) => severity === "stops" && runbooks.includes(runbook),
@@ -83,7 +83,7 @@ function findingOf(plan: Plan, rule: Rule, members: Hit): Finding {
   };
 }
 
-/** The nearest item around a member that has a name or an id, and the runbooks that it names. */
+/** The nearest enclosing item with a name or an id, and the runbooks it names. */
 function itemOf(plan: Plan, member: string) {
   let [subject, blocks]: [string, readonly string[]] = ["", []];
   let value: unknown = plan;
@@ -101,7 +101,7 @@ function itemOf(plan: Plan, member: string) {
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null;
 
-/** `keys[0].size` as its parts. */
+/** The parts of `keys[0].size`. */
 export const pathOf = (member: string): readonly (string | number)[] =>
   member
     .split(/[.[\]]+/)

@@ -1,4 +1,4 @@
-// The HSM itself, its second one, its backup and its log.
+// The HSM, its recovery HSM, its backup and its log.
 import { named, same } from "../plan/named.ts";
 import { ALERTS } from "../plan/hsm.ts";
 import { servicesOf } from "../plan/services-of.ts";
@@ -7,7 +7,7 @@ import { hits, type Hit, type Rule } from "./rule.ts";
 
 const RETENTION_MIN = 7;
 const RETENTION_MAX = 90;
-/** How long PCI DSS 4.0 (10.5.1) wants an audit log to be kept. */
+/** PCI DSS 4.0 (10.5.1) requires an audit log to be kept this long. */
 const LOG_DAYS = 365;
 const BACKUP_DAYS = 30;
 

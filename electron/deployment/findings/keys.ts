@@ -8,7 +8,7 @@ const RSA_SIZES = [2048, 3072, 4096];
 /** The shortest time between two rotations, and the shortest life of a version, in days. */
 const DAYS_MIN = 28;
 const DAYS_MAX = 730;
-/** After so many versions a key takes no more. */
+/** A key cannot have more versions. */
 const VERSIONS_MAX = 100;
 
 /** `P365D` as a number. */

@@ -208,7 +208,7 @@ const listOf = (at: string): string => at.slice(0, at.indexOf("["));
 const idsOf = (list: string, items: readonly { readonly objectId: string }[]) =>
   items.map(({ objectId }, i) => ({ id: objectId, at: `${list}[${String(i)}].objectId` }));
 
-/** The lists whose names tell their items apart; zones are told apart by their groups. */
+/** The lists whose items have unique names; zones are distinguished by their groups. */
 const LISTS: Readonly<Record<string, (plan: Plan) => readonly { readonly name: string }[]>> = {
   regions: ({ regions }) => regions,
   resourceGroups: ({ resourceGroups }) => resourceGroups,
@@ -235,7 +235,7 @@ function twice(list: string, items: readonly { readonly name: string }[]): reado
   });
 }
 
-/** Everything that a role can be granted to, by its name. */
+/** Everything that can be granted a role, by name. */
 export const assignable = (plan: Plan) => [
   ...listed("people", plan.people),
   ...listed("groups", plan.groups),

@@ -1,4 +1,4 @@
-// Networks: endpoints, DNS zones, security groups, and from where the HSM is administered.
+// Networks: endpoints, DNS zones, security groups, and the places from which the HSM is administered.
 import { named, same, subnetOf } from "../plan/named.ts";
 import type { Plan } from "../plan/plan.ts";
 import { contains, overlap, rangeOf } from "../plan/ranges.ts";

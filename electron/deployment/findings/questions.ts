@@ -5,7 +5,7 @@ import { hits, type Hit, type Rule, type Seen } from "./rule.ts";
 
 type Item = Plan["questions"][number] | Plan["assumptions"][number];
 
-/** The plan's own, which nobody may drop. */
+/** Those of the original plan, which nobody may drop. */
 const OWN = [...ids("A", 5), ...ids("Q", 10)];
 
 function ids(letter: string, count: number): readonly string[] {

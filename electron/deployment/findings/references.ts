@@ -1,4 +1,4 @@
-// Names in a plan that must lead to something else in it.
+// Names in a plan that must refer to something else in it.
 import { named, same } from "../plan/named.ts";
 import type { Plan } from "../plan/plan.ts";
 import { machinesOf, servicesOf } from "../plan/services-of.ts";

@@ -1,4 +1,4 @@
-// Roles: who could do what alone, and which service could not use its key.
+// Roles: who could act alone, and which service could not use its key.
 import { named, same } from "../plan/named.ts";
 import { peopleOf } from "../plan/people-of.ts";
 import type { Plan } from "../plan/plan.ts";
@@ -21,7 +21,7 @@ const isPerson = ({ people, groups }: Plan, name: string): boolean =>
 
 const serviceOf = (plan: Plan, name: string) => named(servicesOf(plan), name);
 
-/** Where each person has one of these roles. */
+/** The people with one of these roles, and where. */
 const peopleWith = (plan: Plan, roles: readonly RoleName[]) =>
   plan.roles.flatMap(({ role, assignee }, i) =>
     roles.includes(role)
@@ -36,7 +36,7 @@ const isGranted = (plan: Plan, service: string, key: string): boolean =>
       role === SERVICE_ROLE && same(assignee, service) && covers(scope, key),
   );
 
-/** A scope that is too wide is a finding of its own, and grants the key all the same. */
+/** A scope that is too wide has its own finding, and still grants the key. */
 const covers = (scope: string, key: string): boolean =>
   scope === "/" || scope === "/keys" || same(scope, `/keys/${key}`);
 
@@ -269,13 +269,13 @@ export const ROLES: readonly Rule[] = [
   },
 ];
 
-/** Who is granted the role at the whole HSM. */
+/** The administrators of the whole HSM by role. */
 const administratorNames = ({ roles }: Plan): readonly string[] =>
   roles
     .filter(({ role, scope }) => role === "Managed HSM Administrator" && scope === "/")
     .map(({ assignee }) => assignee);
 
-/** Those who are administrators by the creation of an HSM and by no role, each with its member. */
+/** The administrators by creation of an HSM and not by a role, each with its member. */
 const firstAdministrators = (plan: Plan) =>
   (["hsm", "recoveryHsm"] as const).flatMap((pool) =>
     (plan[pool]?.administrators ?? []).flatMap((name, i) =>
@@ -291,7 +291,7 @@ const firstAdministrators = (plan: Plan) =>
 const administrators = (plan: Plan): number =>
   new Set(peopleWith(plan, ["Managed HSM Administrator"]).map(({ person }) => person)).size;
 
-/** Each pair of members once, however many people it is about. */
+/** Each pair of members once, however many people it concerns. */
 const unique = (found: readonly Hit[]): readonly Hit[] => [
   ...new Map(found.map((hit) => [hit.join(" "), hit])).values(),
 ];

@@ -3,32 +3,32 @@ import type { Plan } from "../plan/plan.ts";
 import type { RunbookName } from "../runbook-names.ts";
 import type { SourceName } from "../sources.ts";
 
-/** The members that one finding is about, as people write them: `keys[0].size`. */
+/** The members that one finding concerns, as people write them: `keys[0].size`. */
 export type Hit = readonly [string, ...string[]];
 
-/** Whether what the rule is about must not be started, or could be better. */
+/** Whether the runbook must not start, or could be better. */
 export type Severity = "stops" | "advice";
 
-/** One thing that can be wrong with a plan, and everything that is said about it. */
+/** One possible problem of a plan, with its texts. */
 export interface Rule {
   /** Closed: `P-` and words in capitals. */
   readonly code: string;
   readonly severity: Severity;
-  /** What is wrong: one sentence, in which nothing of the plan occurs. */
+  /** The problem: one sentence, without anything from the plan. */
   readonly says: string;
   /** What to do. */
   readonly next: string;
   readonly source: SourceName;
-  /** The runbooks that it concerns; "own" for those that the item itself names. */
+  /** The runbooks it concerns; "own" for those that the item itself names. */
   readonly runbooks: readonly RunbookName[] | "own";
-  /** Where it is so, each place once. */
+  /** Finds each place once. */
   readonly find: (plan: Plan) => readonly Hit[];
 }
 
-/** What a look at one item gives: nothing, one member, or several that belong together. */
+/** The result for one item: nothing, one member, or several that belong together. */
 export type Seen = false | undefined | string | Hit;
 
-/** Looks at each item of a list, which is named for the path. */
+/** Checks each item of a list; the list's name goes into the path. */
 export const each = <Item>(
   list: string,
   items: readonly Item[],
@@ -36,7 +36,7 @@ export const each = <Item>(
 ): readonly Hit[] =>
   items.flatMap((item, index) => hits(look(item, `${list}[${String(index)}]`, index)));
 
-/** What was seen, as hits. */
+/** The results as hits. */
 export const hits = (...seen: readonly Seen[]): readonly Hit[] =>
   seen.flatMap((one) =>
     one === false || one === undefined ? [] : typeof one === "string" ? [[one]] : [one],

@@ -1,4 +1,4 @@
-// Whether a network security group lets traffic through, as Azure decides it.
+// Whether a network security group lets traffic through, by Azure's rules.
 import type { Plan } from "../plan/plan.ts";
 import { contains, overlap, rangeOf } from "../plan/ranges.ts";
 
@@ -6,8 +6,8 @@ type Group = NonNullable<Plan["networks"][number]["subnets"][number]["securityGr
 type SecurityRule = Group["rules"][number];
 
 /**
- * Whether all of a range gets through on all of these TCP ports. The rule with the lowest number
- * decides; where none matches, Azure's own rules let everything within peered networks through.
+ * Whether an entire range gets through on all of these TCP ports. The matching rule with the lowest
+ * number decides; without one, Azure's own rules allow everything within peered networks.
  * @param ports one such as `443`, or a range such as `11000-11999`
  */
 export function letsThrough(

@@ -1,9 +1,9 @@
-// How long everything is watched, and whether the plan's sums are right.
+// The length of the soak, and whether the plan's sums are right.
 import { costOf } from "../cost/cost.ts";
 import { SOAK_TESTS } from "../plan/plan.ts";
 import { hits, type Hit, type Rule } from "./rule.ts";
 
-/** The plan's own shortest time of watching, in days, and the time between samples, in minutes. */
+/** The shortest soak, in days, and the time between samples, in minutes. */
 const SOAK_DAYS = 14;
 const SAMPLE_MINUTES = 5;
 

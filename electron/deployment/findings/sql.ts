@@ -4,7 +4,7 @@ import type { Plan } from "../plan/plan.ts";
 import { letsThrough } from "./security-rules.ts";
 import { each, hits, type Rule } from "./rule.ts";
 
-/** How many databases of an instance's tier one HSM is meant for. */
+/** The number of databases of an instance's tier that one HSM is meant for. */
 const DATABASES_MAX = { GeneralPurpose: 500, BusinessCritical: 200 } as const;
 
 const isSecondary = ({ failoverGroup }: Plan, name: string): boolean =>

@@ -1,4 +1,4 @@
-// A plan's HSM: the pool, its keys, who may do what, its backup, its log.
+// A plan's HSM: the pool, keys, roles, backup and log.
 import * as z from "zod/mini";
 import { ROLE_NAMES } from "../role-names.ts";
 import {
@@ -58,13 +58,13 @@ export const hsm = mapping({
   ),
 });
 
-/** A second HSM, into which the security domain and a full backup are restored. */
+/** A recovery HSM, into which the security domain and a full backup are restored. */
 export const recoveryHsm = mapping(pool);
 
-/** What a key is, as commands write it. */
+/** The kind of a key, as commands write it. */
 export const KEY_KINDS = ["RSA-HSM", "EC-HSM", "oct-HSM"] as const;
 
-/** What a key may be used for. */
+/** The operations a key may allow. */
 export const OPERATIONS = ["encrypt", "decrypt", "sign", "verify", "wrapKey", "unwrapKey"] as const;
 
 /** A key in the HSM. */
@@ -150,7 +150,7 @@ export const ALERTS = [
   "unauthorized",
 ] as const;
 
-/** Where the HSM's log goes, and what somebody is told about. */
+/** Where the HSM's log goes, and which events notify people. */
 export const diagnostics = mapping({
   name: said("The diagnostic setting's name.", name()),
   workspace: said("The Log Analytics workspace's name.", name()),

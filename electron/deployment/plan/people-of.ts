@@ -1,4 +1,4 @@
-// Who is meant by a name in a plan: a person, or everyone in a group.
+// Who a name in a plan means: a person, or everyone in a group.
 import { same } from "./named.ts";
 import type { Plan } from "./plan.ts";
 

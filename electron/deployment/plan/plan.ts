@@ -1,4 +1,4 @@
-// The form of a plan file: everything a deployment needs to be judged, performed and proven.
+// The form of a plan file: everything needed to check, perform and prove a deployment.
 import * as z from "zod/mini";
 import {
   backup,
@@ -27,7 +27,7 @@ import {
 } from "./services.ts";
 import { count, flag, guid, listOf, mapping, name, oneOf, region, said, title } from "./values.ts";
 
-/** What is tried once while everything is watched. */
+/** What is tried once during the soak. */
 export const SOAK_TESTS = [
   "rotation",
   "planned-failover",
@@ -107,8 +107,8 @@ export const planForm = mapping({
   questions: said("What is asked.", listOf(question)),
 });
 
-/** A plan, as it was read. */
+/** A plan, as read. */
 export type Plan = z.infer<typeof planForm>;
 
-/** The JSON Schema with which editors complete and mark a plan file. */
+/** The JSON Schema with which editors complete and check a plan file. */
 export const planSchema = () => z.toJSONSchema(planForm);

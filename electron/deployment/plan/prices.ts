@@ -1,4 +1,4 @@
-// A plan's prices, each with its date and source: none of them is ours.
+// A plan's prices, each with its date and source; we supply none.
 import { amount, day, flag, mapping, oneOf, said, title } from "./values.ts";
 
 const origin = {

@@ -26,7 +26,7 @@ const parts = {
 const id = (letter: "A" | "Q") =>
   z.string().check(z.regex(new RegExp(`^${letter}[1-9]\\d{0,2}$`), `an id such as ${letter}1`));
 
-/** What the plan takes for granted. It stays open until somebody has confirmed it. */
+/** What the plan assumes. It stays open until it is confirmed. */
 export const assumption = mapping({
   id: said("Its id: A1 to A5 are the plan's own.", id("A")),
   ...parts,

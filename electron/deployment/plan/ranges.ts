@@ -6,7 +6,9 @@ export interface Range {
   readonly last: number;
 }
 
-/** Reads what the plan's form accepts as a range: `10.1.0.0/16`. Bits past the prefix are ignored. */
+/**
+ * Reads a range such as `10.1.0.0/16`, which the plan's form accepts. Bits past the prefix are ignored.
+ */
 export function rangeOf(prefix: string): Range {
   const [address = "", bits = "32"] = prefix.split("/");
   const number = address.split(".").reduce((sum, octet) => sum * 256 + Number(octet), 0);

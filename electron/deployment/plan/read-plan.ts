@@ -1,4 +1,4 @@
-// Reads a plan file: strict YAML of exactly the plan's form, and no secret in it.
+// Reads a plan file: strict YAML in exactly the plan's form, without secrets.
 import type * as z from "zod/mini";
 import { readYaml } from "../../../ceremony-scripts/strict-yaml.ts";
 import { fault } from "../faults.ts";
@@ -36,7 +36,7 @@ export function readPlan(text: string): ReadPlan {
   throw issue === undefined ? fault("E-PLAN-YAML", { line: 0 }) : refusalOf(issue, value, lineOf);
 }
 
-/** For who looks at a file's size before reading it. */
+/** For callers that check a file's size before they read it. */
 export const planTooLarge = (): Error => fault("E-PLAN-SIZE");
 
 type Issue = z.core.$ZodIssue;

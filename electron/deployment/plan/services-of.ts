@@ -3,7 +3,7 @@ import type { Plan } from "./plan.ts";
 
 export type ServiceKind = "sql" | "disks" | "storage" | "cosmos";
 
-/** A service with an identity of its own, to which the role at its key is granted. */
+/** A service with its own identity, which is granted the role at its key. */
 export interface Service {
   readonly kind: ServiceKind;
   readonly name: string;
@@ -11,7 +11,7 @@ export interface Service {
   readonly at: string;
   /** The name of its key; undefined if it has none. */
   readonly key: string | undefined;
-  /** Whether it follows new versions of its key by itself. */
+  /** Whether it adopts new versions of its key by itself. */
   readonly follows: boolean;
   /** Which member says so. */
   readonly followsAt: string;
@@ -40,7 +40,7 @@ export function servicesOf(plan: Plan): readonly Service[] {
     ...plan.storageAccounts.map((item, i) =>
       one("storage", "storageAccounts", "followsVersions", item, i, item.followsVersions),
     ),
-    // Cosmos DB is given the key without a version, and follows by itself.
+    // Cosmos DB is given the key without a version, and adopts new ones by itself.
     ...plan.cosmosAccounts.map((item, i) => one("cosmos", "cosmosAccounts", "key", item, i, true)),
   ];
 }

@@ -1,5 +1,5 @@
-// Azure compares names without case. A reference in a plan is read in the spelling of what it refers to, so
-// that everybody after this may compare names as they are.
+// Azure compares names without case. References in a plan are rewritten in their target's spelling,
+// so that later code can compare names directly.
 import { named } from "./named.ts";
 import type { Plan } from "./plan.ts";
 
@@ -12,7 +12,7 @@ const machines = ({ domainControllers, machines: others }: Plan): readonly Named
   ...others,
 ];
 
-/** What a member refers to, by its name, or with the name of what it is in where the name alone is not enough. */
+/** What a member refers to: its name, qualified by its container if the name alone is ambiguous. */
 const TARGETS: Readonly<Record<string, (plan: Plan) => readonly Named[]>> = {
   resourceGroup: ({ resourceGroups }) => resourceGroups,
   zoneResourceGroup: ({ resourceGroups }) => resourceGroups,
@@ -44,7 +44,9 @@ const TARGETS: Readonly<Record<string, (plan: Plan) => readonly Named[]>> = {
 
 const KEY_SCOPE = "/keys/";
 
-/** The plan with every reference in the spelling of its target; one without a target stays as it is. */
+/**
+ * The plan with every reference in its target's spelling; a reference without a target stays unchanged.
+ */
 export function spelled(plan: Plan): Plan {
   const respelled = (name: string, items: readonly Named[]): string =>
     named(items, name)?.name ?? name;
@@ -65,7 +67,7 @@ export function spelled(plan: Plan): Plan {
   return walk(plan, "", "", {}) as Plan;
 }
 
-/** What a subnet is named beside. */
+/** What qualifies a subnet's name. */
 interface Around {
   readonly network?: string;
 }

@@ -1,5 +1,5 @@
-// The values of a plan: names, ids, addresses, spans of time. A plan is text of strangers: nothing
-// in it may steer a terminal, a shell or a spreadsheet, so each value is what its form allows.
+// The values of a plan: names, ids, addresses, spans of time. A plan is untrusted text: nothing in
+// it may steer a terminal, a shell or a spreadsheet, so each value has a strict form.
 import * as z from "zod/mini";
 
 /** Control and direction characters, and what is no character: they could hide what is read. */
@@ -13,8 +13,8 @@ const matching = (wanted: string, pattern: RegExp) =>
   z.string(wanted).check(z.regex(pattern, wanted));
 
 /**
- * A name in Azure: letters, digits, `.`, `_`, `-` and brackets. What Azure allows for one kind of
- * resource is less, and a finding of its own.
+ * A name in Azure: letters, digits, `.`, `_`, `-` and brackets. Azure allows less for some kinds of
+ * resources, which is a finding.
  */
 export const name = () =>
   matching(
@@ -22,7 +22,7 @@ export const name = () =>
     /^[A-Za-z0-9](?:[A-Za-z0-9._()-]{0,88}[A-Za-z0-9_)])?$/,
   );
 
-/** What people are called: one line, no character that cannot be seen, no start of a formula. */
+/** A person's name: one line, no invisible character, no start of a formula. */
 export const title = (max = 80) =>
   z.string("one line of text").check(
     z.maxLength(max, `at most ${String(max)} characters`),
@@ -102,7 +102,7 @@ export const count = (min: number, max: number) => {
 export const amount = () =>
   z.number("a number").check(z.gte(0, "a number of 0 or more"), z.lte(1e9, "a smaller number"));
 
-/** A list, which may be empty: then there are none. */
+/** A list; an empty one means none. */
 export const listOf = <Item extends z.ZodMiniType>(item: Item, max = 100) =>
   z.array(item, "a list").check(z.maxLength(max, `at most ${String(max)} items`));
 

@@ -1,4 +1,4 @@
-// The answers about one resource: found by what they are and whose they are, never by their order.
+// The answers about one resource: found by kind and resource, never by their order.
 import type { Json } from "../../../crypto/json.ts";
 import type { Answers } from "../answers/answer.ts";
 import type { AnswerKind } from "../answers/kind.ts";
@@ -9,7 +9,7 @@ import { differs, named, NOTHING, type Finding } from "./finding.ts";
 export const allOf = ({ all }: Answers, kind: AnswerKind): readonly Json[] =>
   all.filter((answer) => answer.kind === kind).map(({ value }) => value);
 
-/** Whether two ids, host names or object ids are the same: their case means nothing. */
+/** Whether two ids, host names or object ids are the same, ignoring case. */
 export const alike = (one: string, other: string): boolean =>
   one.toLowerCase() === other.toLowerCase();
 
@@ -18,19 +18,19 @@ export const answersAbout = (answers: Answers, kind: AnswerKind, id: string): re
   allOf(answers, kind).filter((value) => alike(textAt(value, "id"), id));
 
 /**
- * Judges every answer about one resource; where there is none, that is the finding.
- * @param of the resource's name in findings, "" where a proof reads only one
+ * Checks every answer about one resource; if there is none, that is the finding.
+ * @param of the resource's name in findings, "" if a proof reads only one
  */
 export function about(
   answers: Answers,
   kind: AnswerKind,
   id: string,
   of: string,
-  judge: (value: Json) => readonly Finding[],
+  evaluate: (value: Json) => readonly Finding[],
 ): readonly Finding[] {
   const found = answersAbout(answers, kind, id);
-  if (found.length > 0) return found.flatMap(judge);
-  // Where a proof reads one resource, an answer about another one is what somebody mistook.
+  if (found.length > 0) return found.flatMap(evaluate);
+  // If a proof reads one resource, an answer about another was given by mistake.
   const [other] = of === "" ? allOf(answers, kind) : [];
   return [differs(named(of, "id"), id, other === undefined ? NOTHING : textAt(other, "id"))];
 }

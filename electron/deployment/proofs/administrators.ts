@@ -8,12 +8,12 @@ import { listRoles } from "./reads.ts";
 
 const ADMINISTRATOR = "Managed HSM Administrator";
 
-/** `initialAdminObjectIds` is history and proves nothing: the living list is the role assignments. */
+/** `initialAdminObjectIds` is history and proves nothing: only the role assignments count. */
 export const administrators: Proof = {
   shows: "Exactly the people and groups of the plan are administrators of the HSM.",
   source: "managed-hsm/access-control.md, role-management.md; HSM facts, sections 2.B, 2.E and 3",
   reads: (plan) => [listRoles(plan, "/")],
-  judge: (given) => [...missing(given), ...unplanned(given)],
+  evaluate: (given) => [...missing(given), ...unplanned(given)],
 };
 
 const planned = ({ plan, answers }: Case) =>

@@ -17,7 +17,7 @@ export const aksDisks: Proof = {
   shows: "Each cluster's node disks have the planned disk encryption set.",
   source: "azure-aks-docs, azure-disk-customer-managed-keys.md; workload facts, section 5.4",
   reads: (plan) => plan.aksClusters.map((one) => read("aks", one)),
-  judge: ({ plan, answers }) =>
+  evaluate: ({ plan, answers }) =>
     someOf(plan.aksClusters, "aksClusters").flatMap((cluster) => {
       const set = planned(
         plan.diskSets.find(({ name }) => name === cluster.diskSet),

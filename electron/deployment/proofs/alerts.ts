@@ -1,4 +1,4 @@
-// alerts: every planned alert is on, looks at this HSM, and tells the planned people.
+// alerts: every planned alert is on, watches this HSM, and notifies the planned people.
 import type { Json } from "../../../crypto/json.ts";
 import {
   logAlertId,
@@ -23,7 +23,7 @@ import { getResource } from "./reads.ts";
 
 type Log = NonNullable<Plan["diagnostics"]>;
 
-/** The lists are read, not each alert: that one is not there is an answer as well. */
+/** Reads the lists and not each alert: an alert's absence is an answer too. */
 export const alerts: Proof = {
   shows: "Every planned alert is on, looks at the HSM or its log, and tells the planned people.",
   source:
@@ -37,7 +37,7 @@ export const alerts: Proof = {
       list("log-alert", logAlertId(plan, log)),
     ];
   },
-  judge: ({ plan, answers }) => {
+  evaluate: ({ plan, answers }) => {
     const log = planned(plan.diagnostics, "diagnostics");
     const found = [
       ...metricRules(plan).flatMap((rule) =>
@@ -51,7 +51,7 @@ export const alerts: Proof = {
         ),
       ),
     ];
-    // A plan without alerts has nothing that could be proven.
+    // A plan without alerts has nothing to prove.
     return log.alerts.length > 0 ? found : [differs("alerts", "one at least", NOTHING)];
   },
 };
@@ -93,7 +93,7 @@ function oneQuery(plan: Plan, log: Log, rule: LogRule, alert: Json): readonly Fi
   ];
 }
 
-/** Azure and people may break the lines of a query otherwise. */
+/** Azure and people may break the lines of a query differently. */
 const plain = (query: string): string => query.replace(/\s+/g, " ").trim();
 
 const criterion = (

@@ -12,7 +12,7 @@ export const backupAge: Proof = {
   source:
     "managed-hsm/configure-alerts.md (Advisor: no backup for 30 days); HSM facts, section 2.K",
   reads: (plan) => [kept(startBackup(plan))],
-  judge: (given) => [...backupFindings(given.plan, given.answers), ...age(given)],
+  evaluate: (given) => [...backupFindings(given.plan, given.answers), ...age(given)],
 };
 
 function age({ plan, answers, now }: Case): readonly Finding[] {
@@ -23,7 +23,7 @@ function age({ plan, answers, now }: Case): readonly Finding[] {
     .filter((end) => end !== null);
   if (ends.length === 0) return [differs("endTime", expected, NOTHING)];
   const days = (now.getTime() - Math.max(...ends)) / DAY;
-  // A time in the future is a wrong clock or another file: a day covers the zones.
+  // A future time means a wrong clock or another file; one day of tolerance covers time zones.
   const isRight = days <= everyDays && days >= -1;
   return isRight ? [] : [differs("endTime", expected, ageOf(days))];
 }

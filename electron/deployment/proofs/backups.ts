@@ -1,4 +1,4 @@
-// What answers about full backups say, and which of them is the newest.
+// What answers say about full backups, and which backup is the newest.
 import type { Json } from "../../../crypto/json.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { Answers } from "../answers/answer.ts";
@@ -10,7 +10,7 @@ import { differs, member, NOTHING, type Finding } from "./finding.ts";
 import { timeAt } from "./key-answers.ts";
 import { planned } from "./planned.ts";
 
-/** The command that makes a full backup prints what became of it. */
+/** The command that makes a full backup prints its result. */
 export const startBackup = (plan: Plan): CommandLine => {
   const { storageAccount, container } = planned(plan.backup, "backup");
   return answer(
@@ -29,11 +29,11 @@ export const startBackup = (plan: Plan): CommandLine => {
   );
 };
 
-/** Where a backup is: its container's address and its folder. */
+/** The place of a backup: its container's address and its folder. */
 const folderOf = (backup: Json): string =>
   textAt(backup, "folderUrl") || textAt(backup, "azureStorageBlobContainerUri");
 
-/** Judges every answer about a backup: that it worked, and that it is of this HSM, in this place. */
+/** Checks every answer about a backup: that it succeeded, and is of this HSM in this place. */
 export function backupFindings(plan: Plan, answers: Answers): readonly Finding[] {
   const backups = allOf(answers, "backup");
   if (backups.length === 0) return [differs("status", "Succeeded", NOTHING)];
@@ -58,8 +58,8 @@ function placeFindings(plan: Plan, folder: string): readonly Finding[] {
 }
 
 /**
- * When a backup ended: what it says itself, else the moment in its folder's name.
- * @returns milliseconds, or null where nothing says it
+ * When a backup ended: from the answer, else from its folder's name.
+ * @returns milliseconds, or null if unknown
  */
 export function endOf(backup: Json): number | null {
   const said = timeAt(backup, "endTime");
@@ -72,6 +72,6 @@ export function endOf(backup: Json): number | null {
   );
 }
 
-/** The answers about backups that worked. */
+/** The answers about successful backups. */
 export const workedBackups = (answers: Answers): readonly Json[] =>
   allOf(answers, "backup").filter((one) => textAt(one, "status") === "Succeeded");

@@ -10,14 +10,14 @@ import { read } from "./reads.ts";
 
 type Account = Plan["cosmosAccounts"][number];
 
-/** Azure's own sentence; every other one says that access is revoked, and why. */
+/** Azure's exact sentence; any other one says that access is revoked, and why. */
 const CONFIRMED = "Access to the configured customer managed key confirmed.";
 
 export const cosmosKey: Proof = {
   shows: "Each Cosmos DB account uses the HSM's key, and Azure confirms that it can.",
   source: "cosmos-db/how-to-setup-customer-managed-keys.md; workload facts, section 5.2",
   reads: (plan) => plan.cosmosAccounts.map((one) => read("cosmos", one)),
-  judge: ({ plan, answers }) =>
+  evaluate: ({ plan, answers }) =>
     someOf(plan.cosmosAccounts, "cosmosAccounts").flatMap((account) =>
       about(answers, "cosmos", idOf(plan, "cosmos", account), account.name, (value) => [
         ...member(

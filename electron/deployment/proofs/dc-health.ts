@@ -1,4 +1,5 @@
-// dc-health: a domain controller is healthy as its own tests say, not as the command that ran them does.
+// dc-health: a domain controller is healthy by its own tests, whatever the command that ran them
+// reports.
 import type { Json } from "../../../crypto/json.ts";
 import type { Plan } from "../plan/plan.ts";
 import { answer } from "../commands/command-line.ts";
@@ -30,7 +31,7 @@ export const dcHealth: Proof = {
         { file: "dc-health.ps1" },
       ),
     ),
-  judge: (given) =>
+  evaluate: (given) =>
     someOf(given.plan.domainControllers, "domainControllers").flatMap((controller) =>
       ofController(given, controller, textFindings),
     ),
@@ -38,33 +39,35 @@ export const dcHealth: Proof = {
 
 const PASSED = ["Connectivity", "Advertising", "MachineAccount"];
 
-/** Events after which Active Directory is not what it was. */
+/** Events after which Active Directory is damaged. */
 const EVENTS = ["2170", "1109", "2208", "13565", "4013"];
 
-/** Run Command keeps only the last 4,096 bytes of an output: one so long may have lost its start. */
+/**
+ * Run Command keeps only the last 4,096 bytes of an output: one of that length may have lost its start.
+ */
 const OUTPUT_MAX = 4096;
 
 const STDOUT = "ComponentStatus/StdOut/succeeded";
 
-/** What each output of a controller says wrong, and errors of the command itself. */
+/** The problems in each output of a controller, and errors of the command itself. */
 function ofController(
   { answers }: Case,
   { name }: Controller,
-  judge: (text: string, of: string) => readonly Finding[],
+  evaluate: (text: string, of: string) => readonly Finding[],
 ): readonly Finding[] {
   const outputs = allOf(answers, "run-command");
   const own = outputs.filter((value) => isOutput(value) && isOf(textAt(value, "message"), name));
   if (own.length === 0)
     return [differs(`${name}: value.message`, `the whole output of ${name}`, NOTHING)];
   return [
-    ...own.flatMap((value) => judge(textAt(value, "message"), name)),
+    ...own.flatMap((value) => evaluate(textAt(value, "message"), name)),
     ...outputs.flatMap(streamFindings),
   ];
 }
 
 /**
- * No member of the reply names the machine: only the script's own first line does. The summary of
- * replication names every controller.
+ * No member of the reply names the machine; only the script's first line does. The replication
+ * summary names every controller.
  */
 const isOf = (text: string, name: string): boolean =>
   new RegExp(
@@ -72,13 +75,13 @@ const isOf = (text: string, name: string): boolean =>
     "im",
   ).test(text);
 
-/** What is wrong with a controller whose partners may be lost: only what it says of itself counts. */
+/** The problems of a controller whose partners may be lost: only its own state counts. */
 export const survivorFindings = (given: Case, controller: Controller): readonly Finding[] =>
   ofController(given, controller, ownFindings);
 
 const isOutput = (value: Json): boolean => /\/StdOut\//i.test(textAt(value, "code"));
 
-/** The reply is a list of two: what was printed, and errors, of which there must be none. */
+/** The reply is a list of two: the output, and errors, of which there must be none. */
 function streamFindings(value: Json): readonly Finding[] {
   const [code, message] = [textAt(value, "code"), textAt(value, "message")];
   if (isOutput(value)) return code === STDOUT ? [] : [differs("value.code", STDOUT, code)];
@@ -88,14 +91,14 @@ function streamFindings(value: Json): readonly Finding[] {
 const expected = (of: string, what: string, isThere: boolean, found = NOTHING) =>
   isThere ? [] : [differs(`${of}: value.message`, what, found)];
 
-/** Success of the command is not success of the test: only the text tells. */
+/** A successful command does not mean a successful test: only the text tells. */
 const textFindings = (text: string, of: string): readonly Finding[] => [
   ...ownFindings(text, of),
   ...expected(of, "no failed test", !/failed test/i.test(text), "failed test"),
   ...expected(of, "0 replication failures", isReplicating(text), "failures, or no summary"),
 ];
 
-/** What a controller says of itself, whether it has partners or not. */
+/** What a controller reports about itself, with or without partners. */
 const ownFindings = (text: string, of: string): readonly Finding[] => [
   ...PASSED.flatMap((test) => [
     ...expected(

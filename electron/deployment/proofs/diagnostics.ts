@@ -1,4 +1,4 @@
-// diagnostics: the HSM's log is kept, so that every use of a key can be found again.
+// diagnostics: the HSM's log is kept, so that every use of a key can be traced.
 import type { Json } from "../../../crypto/json.ts";
 import type { Plan } from "../plan/plan.ts";
 import { itemsAt, memberAt, textAt } from "../answers/shape.ts";
@@ -12,7 +12,7 @@ import { getResource } from "./reads.ts";
 
 const SETTING = "providers/Microsoft.Insights/diagnosticSettings";
 
-/** `az monitor` does not load in every package of `az`: the answer is asked for by `az rest`. */
+/** Some packages of `az` cannot load `az monitor`, so `az rest` asks. */
 export const diagnostics: Proof = {
   shows: "The HSM's audit log goes to the planned workspace.",
   source: "managed-hsm/logging.md; HSM facts, section 2.M",
@@ -23,7 +23,7 @@ export const diagnostics: Proof = {
       `${idOf(plan, "hsm", plan.hsm)}/${SETTING}`,
     ),
   ],
-  judge: ({ plan, answers }) => {
+  evaluate: ({ plan, answers }) => {
     const { name } = planned(plan.diagnostics, "diagnostics");
     const id = `${idOf(plan, "hsm", plan.hsm)}/${SETTING}/${name}`;
     const all = allOf(answers, "diagnostic-setting");
@@ -34,7 +34,7 @@ export const diagnostics: Proof = {
   },
 };
 
-/** The categories with which authenticated calls are logged; metrics alone are none. */
+/** The categories that log authenticated calls; metrics alone do not. */
 const AUDITS = [
   ["category", "AuditEvent"],
   ["categoryGroup", "audit"],

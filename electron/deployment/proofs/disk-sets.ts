@@ -21,7 +21,7 @@ export const diskSets: Proof = {
     ...plan.diskSets.map((one) => read("disk-set", one)),
     ...[...new Set(plan.diskSets.map(({ key }) => key))].map((key) => showKey(plan.hsm, key)),
   ],
-  judge: (given) =>
+  evaluate: (given) =>
     someOf(given.plan.diskSets, "diskSets").flatMap((set) =>
       about(given.answers, "disk-set", idOf(given.plan, "disk-set", set), set.name, (value) =>
         oneSet(given, set, value),

@@ -19,7 +19,7 @@ export const disks: Proof = {
       ),
       ...(machine.encryptionAtHost ? [read("vm", machine)] : []),
     ]),
-  judge: (given) =>
+  evaluate: (given) =>
     machinesWithSet(given.plan).flatMap((machine) => [
       ...atHost(given, machine),
       ...disksOf(machine).flatMap((name) => {
@@ -32,7 +32,7 @@ export const disks: Proof = {
     ]),
 };
 
-/** The machine's temporary disk and caches, where they are planned so. */
+/** The machine's temporary disk and caches, if planned. */
 const atHost = ({ plan, answers }: Case, machine: Machine): readonly Finding[] =>
   machine.encryptionAtHost
     ? about(answers, "vm", idOf(plan, "vm", machine), machine.name, (value) =>
@@ -53,12 +53,12 @@ function oneDisk({ plan }: Case, machine: Machine, of: string, disk: Json): read
     ),
     ...member(disk, "properties.diskState", is("Attached"), of),
     ...member(disk, "properties.provisioningState", is("Succeeded"), of),
-    // Azure Disk Encryption, now or ever: even switched off it rules a disk encryption set out.
+    // Azure Disk Encryption, even if switched off since, rules out a disk encryption set.
     ...member(disk, "properties.encryptionSettingsCollection", absent, of),
   ];
 }
 
-/** Where snapshots are among the answers: an incremental one has the disk's set, for good. */
+/** If snapshots are among the answers: an incremental one keeps the disk's set forever. */
 const snapshots = ({ plan, answers }: Case, machine: Machine, of: string, id: string) =>
   allOf(answers, "snapshot")
     .filter((one) => alike(textAt(one, "properties.creationData.sourceResourceId"), id))

@@ -1,4 +1,4 @@
-// endpoint-dns: in each region, the HSM's name leads to that region's own endpoint.
+// endpoint-dns: in each region, the HSM's name resolves to that region's endpoint.
 import type { Json } from "../../../crypto/json.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { Answers } from "../answers/answer.ts";
@@ -24,7 +24,7 @@ export const endpointDns: Proof = {
     ...plan.endpoints.flatMap(readsOf),
     ...plan.endpoints.map((one) => read("endpoint", one)),
   ],
-  judge: ({ plan, answers }) =>
+  evaluate: ({ plan, answers }) =>
     someOf(plan.endpoints, "endpoints").flatMap((endpoint) => [
       ...record(plan, answers, endpoint),
       ...links(plan, answers, endpoint),
@@ -42,7 +42,7 @@ const readsOf = ({ name, zoneResourceGroup }: Endpoint): readonly CommandLine[] 
 const ownZone = (plan: Plan, endpoint: Endpoint): string =>
   idOf(plan, "zone", { name: ZONE, resourceGroup: endpoint.zoneResourceGroup });
 
-/** The record's name is the bare name of the HSM, its address one of the region's network. */
+/** The record's name is the HSM's plain name; its address is in the region's network. */
 function record(plan: Plan, answers: Answers, endpoint: Endpoint): readonly Finding[] {
   const { name: of, network } = endpoint;
   const id = `${ownZone(plan, endpoint)}/A/${plan.hsm.name.toLowerCase()}`;
@@ -66,7 +66,7 @@ const addressesIn = (value: Json): readonly string[] =>
     .map((one) => textAt(one, "ipv4Address"))
     .filter((address) => address !== "");
 
-/** What the endpoint itself says of its addresses; nothing where a zone group keeps its records. */
+/** The addresses that the endpoint reports; none if a zone group keeps its records. */
 const privateAddresses = (plan: Plan, answers: Answers, endpoint: Endpoint): readonly string[] =>
   answersAbout(answers, "endpoint", idOf(plan, "endpoint", endpoint))
     .flatMap((value) => itemsAt(value, "properties.customDnsConfigs"))

@@ -13,7 +13,7 @@ export const endpoints: Proof = {
   shows: "Each region has a private endpoint of its own, approved by the HSM and provisioned.",
   source: "managed-hsm/private-link.md, az's recording; HSM facts, section 2.G",
   reads: (plan) => [read("hsm", plan.hsm), ...plan.endpoints.map((one) => read("endpoint", one))],
-  judge: (given) => {
+  evaluate: (given) => {
     const { plan, answers } = given;
     const connections = connectionsOf(given);
     return someOf(plan.endpoints, "endpoints").flatMap((endpoint) => {
@@ -29,7 +29,7 @@ export const endpoints: Proof = {
   },
 };
 
-/** The HSM's own list of connections; a list asked for alone has the same objects. */
+/** The HSM's own list of connections; the separate list has the same objects. */
 const connectionsOf = ({ plan, answers }: Case): readonly Json[] => [
   ...answersAbout(answers, "hsm", idOf(plan, "hsm", plan.hsm)).flatMap((hsm) =>
     itemsAt(hsm, "properties.privateEndpointConnections"),

@@ -1,12 +1,12 @@
-// What may be expected of a member: how it reads for people, and when it is met. A missing member meets
-// none of them but `absent`.
+// Expectations of a member: their text, and when they are met. A missing member meets none but
+// `absent`.
 import { isArray, isObject, type Json } from "../../../crypto/json.ts";
 
 /** One expectation. */
 export interface Expectation {
   /** As a finding says it. */
   readonly text: string;
-  /** @param found never undefined: what is missing proves nothing */
+  /** @param found never undefined: a missing member proves nothing */
   readonly met: (found: Json) => boolean;
   /** Whether a missing member is what is expected. */
   readonly absentIsRight?: boolean;
@@ -18,13 +18,13 @@ export const is = (wanted: string | number | boolean): Expectation => ({
   met: (found) => found === wanted,
 });
 
-/** The same text, whatever the case: ids, host names, object ids. */
+/** The same text, ignoring case: ids, host names, object ids. */
 export const same = (wanted: string): Expectation => ({
   text: wanted,
   met: (found) => typeof found === "string" && found.toLowerCase() === wanted.toLowerCase(),
 });
 
-/** The same address, whatever the case, with a trailing slash or without. */
+/** The same address, ignoring case and a trailing slash. */
 export const sameAddress = (wanted: string): Expectation => ({
   text: wanted,
   met: (found) => typeof found === "string" && bare(found) === bare(wanted),
@@ -38,7 +38,7 @@ export const sameRegion = (wanted: string): Expectation => ({
   met: (found) => typeof found === "string" && isRegion(found, wanted),
 });
 
-/** Whether two names are of the same region. */
+/** Whether two names mean the same region. */
 export const isRegion = (one: string, other: string): boolean =>
   regionName(one) === regionName(other);
 
@@ -50,7 +50,7 @@ export const oneOf = (...wanted: readonly string[]): Expectation => ({
   met: (found) => typeof found === "string" && wanted.includes(found),
 });
 
-/** A text of a form. */
+/** A text of a given form. */
 export const like = (text: string, form: RegExp): Expectation => ({
   text,
   met: (found) => typeof found === "string" && form.test(found),
@@ -65,7 +65,7 @@ export const guid: Expectation = {
     && /[1-9a-f]/i.test(found),
 };
 
-/** Nothing there; an empty list, object or text is nothing too. */
+/** Nothing there; an empty list, object or text counts as nothing. */
 export const absent: Expectation = {
   text: "nothing",
   met: (found) =>
@@ -75,19 +75,19 @@ export const absent: Expectation = {
   absentIsRight: true,
 };
 
-/** A list with nothing in it, which must be there. */
+/** An empty list, which must be there. */
 export const emptyList: Expectation = {
   text: "an empty list",
   met: (found) => isArray(found) && found.length === 0,
 };
 
-/** A list with all of these texts, whatever else. */
+/** A list that contains all of these texts. */
 export const holding = (...wanted: readonly string[]): Expectation => ({
   text: `a list with ${wanted.join(" and ")}`,
   met: (found) => isArray(found) && wanted.every((one) => found.includes(one)),
 });
 
-/** A list with this id, whatever its case, and whatever else. */
+/** A list that contains this id, ignoring case. */
 export const holdingSame = (wanted: string): Expectation => ({
   text: `a list with ${wanted}`,
   met: (found) =>
@@ -95,8 +95,8 @@ export const holdingSame = (wanted: string): Expectation => ({
     && found.some((one) => typeof one === "string" && one.toLowerCase() === wanted.toLowerCase()),
 });
 
-/** Any expectation of one's own. */
+/** A custom expectation. */
 export const that = (text: string, met: (found: Json) => boolean): Expectation => ({ text, met });
 
-/** Met also where the member is missing: for what only newer versions of Azure answer. */
+/** Also met if the member is missing: only newer versions of Azure send it. */
 export const ifSaid = (wanted: Expectation): Expectation => ({ ...wanted, absentIsRight: true });

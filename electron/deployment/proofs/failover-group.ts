@@ -7,11 +7,11 @@ export const failoverGroup: Proof = {
     "The failover group pairs both instances, the primary one in its own region, and is in step.",
   source: "sql-docs, failover-group-configure-sql-mi.md; workload facts, sections 2.5 and 7",
   reads: (plan) => [showGroup(plan, groupOf(plan).primary)],
-  judge: ({ plan, answers }) => {
+  evaluate: ({ plan, answers }) => {
     const { primary, secondary } = groupOf(plan);
     const asked = isAsked(plan, answers, secondary);
     return [
-      // Either region's answer tells both roles; both are judged where both are there.
+      // Either region's answer shows both roles; both answers are checked if both are there.
       ...(isAsked(plan, answers, primary) || !asked
         ? groupFindings(plan, answers, primary, "Primary")
         : []),

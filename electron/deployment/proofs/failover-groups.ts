@@ -1,4 +1,4 @@
-// Where a failover group is asked for, and what must be so in each of its two regions.
+// Where to query a failover group, and what must hold in each of its two regions.
 import type { Json } from "../../../crypto/json.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { Answers } from "../answers/answer.ts";
@@ -13,7 +13,7 @@ import type { Instance } from "./instances.ts";
 import { planned } from "./planned.ts";
 import { ask } from "./reads.ts";
 
-/** The group's two instances as the plan names them. @throws Fault E-PROOF-PLAN */
+/** The group's two instances in the plan. @throws Fault E-PROOF-PLAN */
 export function groupOf(plan: Plan) {
   const group = planned(plan.failoverGroup, "failoverGroup");
   const instance = (name: string): Instance =>
@@ -40,7 +40,7 @@ export const showGroup = (plan: Plan, { region, resourceGroup }: Instance): Comm
     resourceGroup,
   );
 
-/** Asked for in a region, the group has this role there, the other role in the other region. */
+/** Queried in a region, the group has this role there, and the other role in the other region. */
 export function groupFindings(
   plan: Plan,
   answers: Answers,
@@ -71,7 +71,7 @@ const graceFindings = (
     ? member(value, GRACE, is(graceHours * 60), of)
     : [];
 
-/** The group, asked for in a region, is in step: while it is seeding, no failover is possible. */
+/** The group, queried in a region, is in step: while it is seeding, no failover is possible. */
 export const stateFindings = (
   plan: Plan,
   answers: Answers,
@@ -98,7 +98,7 @@ function partnerFindings(
   return own.flatMap((one) => member(one, "replicationRole", is(wanted), `${of}: ${path}`));
 }
 
-/** Both ids of the pair are the plan's instances; which of them is called primary follows the roles. */
+/** Both ids of the pair are the plan's instances; the roles decide which is called primary. */
 function pairFindings(plan: Plan, pairs: readonly Json[], of: string): readonly Finding[] {
   const { primary, secondary } = groupOf(plan);
   const path = "properties.managedInstancePairs";

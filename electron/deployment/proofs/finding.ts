@@ -1,9 +1,9 @@
-// A finding: which member of which answer differs, what was expected there and what was found.
+// A finding: which member of which answer differs, the expected value and the found one.
 import { isArray, isObject, type Json } from "../../../crypto/json.ts";
 import { memberAt } from "../answers/shape.ts";
 import type { Expectation } from "./expectation.ts";
 
-/** One difference between what the plan wants and what an answer says. */
+/** One difference between the plan and an answer. */
 export interface Finding {
   /** `[resource: ]member`, the member as Resource Manager names it. */
   readonly member: string;
@@ -12,10 +12,10 @@ export interface Finding {
   readonly found: string;
 }
 
-/** How a finding says that something is missing: it proves nothing, either way. */
+/** A missing value in a finding: it proves nothing either way. */
 export const NOTHING = "nothing";
 
-/** One finding; a text with nothing in it is nothing. */
+/** One finding; an empty text counts as nothing. */
 export const differs = (member: string, expected: string, found: string): Finding => ({
   member,
   expected,
@@ -23,8 +23,8 @@ export const differs = (member: string, expected: string, found: string): Findin
 });
 
 /**
- * Judges one member of an answer.
- * @param of the resource's name, where a proof reads several of a kind; else ""
+ * Checks one member of an answer.
+ * @param of the resource's name, if a proof reads several of a kind; else ""
  */
 export function member(
   value: Json,
@@ -40,7 +40,7 @@ export function member(
 /** A member's name with that of its resource. */
 export const named = (of: string, path: string): string => (of === "" ? path : `${of}: ${path}`);
 
-/** A found value in a few words. Its characters are for whoever shows it to make safe. */
+/** A found value in a few words. The caller must escape it for display. */
 export function saidOf(found: Json | undefined): string {
   if (found === undefined || found === null) return NOTHING;
   if (typeof found === "string") return found === "" ? "an empty text" : found;

@@ -1,4 +1,4 @@
-// full-backup: a full backup of the HSM, without which no security domain brings a key back.
+// full-backup: a full backup of the HSM, without which a security domain restores no key.
 import { kept } from "../commands/command-line.ts";
 import { backupFindings, startBackup } from "./backups.ts";
 import type { Proof } from "./proof.ts";
@@ -7,5 +7,5 @@ export const fullBackup: Proof = {
   shows: "A full backup of the HSM succeeded and is in the planned container.",
   source: "managed-hsm/backup-restore.md, az's recordings; HSM facts, section 2.K",
   reads: (plan) => [kept(startBackup(plan))],
-  judge: ({ plan, answers }) => backupFindings(plan, answers),
+  evaluate: ({ plan, answers }) => backupFindings(plan, answers),
 };

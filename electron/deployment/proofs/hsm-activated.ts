@@ -11,7 +11,7 @@ export const hsmActivated: Proof = {
   shows: "The HSM is activated.",
   source: "az keyvault recordings of create and activate; HSM facts, sections 2.B and 2.D",
   reads: ({ hsm }) => [read("hsm", hsm)],
-  judge: ({ plan, answers }) =>
+  evaluate: ({ plan, answers }) =>
     about(answers, "hsm", idOf(plan, "hsm", plan.hsm), "", (hsm) => [
       ...member(hsm, "properties.securityDomainProperties.activationStatus", is("Active")),
       ...member(hsm, "properties.provisioningState", is("Succeeded")),

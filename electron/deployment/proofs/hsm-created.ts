@@ -1,4 +1,4 @@
-// hsm-created: the HSM is there, and what cannot be changed later is as planned.
+// hsm-created: the HSM is there, and its unchangeable settings are as planned.
 import { about } from "./about.ts";
 import { is, sameAddress, sameRegion } from "./expectation.ts";
 import { member } from "./finding.ts";
@@ -10,7 +10,7 @@ export const hsmCreated: Proof = {
   shows: "The HSM exists, and what cannot be changed later is as planned.",
   source: "managed-hsm/quick-create-cli.md, soft-delete-overview.md; HSM facts, section 2.B",
   reads: ({ hsm }) => [read("hsm", hsm)],
-  judge: ({ plan, answers }) =>
+  evaluate: ({ plan, answers }) =>
     about(answers, "hsm", idOf(plan, "hsm", plan.hsm), "", (hsm) => [
       ...member(hsm, "sku.family", is("B")),
       ...member(hsm, "sku.name", is(plan.hsm.sku)),

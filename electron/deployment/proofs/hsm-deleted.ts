@@ -1,4 +1,4 @@
-// hsm-deleted: the HSM is soft-deleted: its keys serve nobody, and its price runs until it is purged.
+// hsm-deleted: the HSM is soft-deleted: its keys are unusable, and it is billed until it is purged.
 import type { Json } from "../../../crypto/json.ts";
 import type { Plan } from "../plan/plan.ts";
 import { textAt } from "../answers/shape.ts";
@@ -26,7 +26,7 @@ export const hsmDeleted: Proof = {
       hsm.region,
     ),
   ],
-  judge: (given) => {
+  evaluate: (given) => {
     const { plan, answers } = given;
     const own = allOf(answers, "deleted-hsm").filter((value) =>
       alike(textAt(value, "properties.mhsmId"), idOf(plan, "hsm", plan.hsm)),
@@ -83,7 +83,7 @@ const regionOf = (region: string) => ({
   absentIsRight: true,
 });
 
-/** An answer about the living HSM says that it is not deleted. */
+/** An answer about the existing HSM means that it is not deleted. */
 const stillThere = ({ plan, answers }: Case): readonly Finding[] =>
   answersAbout(answers, "hsm", idOf(plan, "hsm", plan.hsm)).map((value) =>
     differs(

@@ -1,4 +1,4 @@
-// The commands that say which identity each service of the plan has.
+// The commands that show the identity of each service in the plan.
 import type { Plan } from "../plan/plan.ts";
 import type { CommandLine } from "../commands/command-line.ts";
 import { read } from "./reads.ts";

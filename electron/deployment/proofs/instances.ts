@@ -22,13 +22,13 @@ export const instancesWithKey = (plan: Plan): readonly InstanceWithKey[] =>
 export const serverKeyName = (hsm: string, key: string, version: string): string =>
   `${hsm.toLowerCase()}_${key}_${version}`;
 
-/** Whether an instance asks for its key with a user-assigned identity: where it has one, always. */
+/** Whether an instance uses a user-assigned identity for its key: always if it has one. */
 export const asksByIdentity = ({ identity }: Instance): boolean =>
   identity.includes("UserAssigned");
 
 /**
- * The object id with which an instance that has user-assigned identities asks for its key: that of the
- * primary one. "" where the answer does not tell it.
+ * The object id with which an instance with user-assigned identities accesses its key: the primary
+ * one's. "" if the answer lacks it.
  */
 export function primaryPrincipal(instance: Json): string {
   const primary = textAt(instance, "properties.primaryUserAssignedIdentityId");

@@ -1,4 +1,5 @@
-// jump-boxes: before public access goes off, the HSM is reached by its endpoint from each region.
+// jump-boxes: before public access is switched off, the HSM is reachable through its endpoint from
+// each region.
 import { differs, NOTHING, type Finding } from "./finding.ts";
 import { someOf } from "./planned.ts";
 import type { Case, Proof } from "./proof.ts";
@@ -9,13 +10,13 @@ export const jumpBoxes: Proof = {
     "From a jump box in each region the HSM has a private address and answers a signed-in read.",
   source: "managed-hsm/private-link.md; HSM facts, sections 2.D, 2.G and 2.H",
   reads: ({ jumpBoxes: boxes }) => boxes.map(reachCommand),
-  judge: (given) => [
+  evaluate: (given) => [
     ...someOf(given.plan.jumpBoxes, "jumpBoxes").flatMap((box) => reachFindings(given, box)),
     ...regionsWithout(given),
   ],
 };
 
-/** A region with an endpoint and no jump box has no way in, once public access is off. */
+/** Once public access is off, a region with an endpoint and no jump box has no way in. */
 const regionsWithout = ({ plan }: Case): readonly Finding[] =>
   plan.endpoints
     .filter(({ region }) => !plan.jumpBoxes.some((box) => box.region === region))

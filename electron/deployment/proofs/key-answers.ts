@@ -1,5 +1,5 @@
-// What answers about keys say: whose they are, how long they are, until when they last. `az` and the HSM
-// write times and numbers in different ways.
+// What answers say about keys: their HSM, length and expiry. `az` and the HSM format times and
+// numbers differently.
 import { fromBase64Url } from "../../../crypto/base64.ts";
 import type { Json } from "../../../crypto/json.ts";
 import type { Answers } from "../answers/answer.ts";
@@ -18,7 +18,7 @@ export interface KeyAddress {
 const ADDRESS =
   /^https:\/\/([^/:]+)(?::443)?\/keys\/([0-9A-Za-z-]{1,127})(?:\/([0-9a-fA-F]{32}))?\/?$/;
 
-/** The parts of a key's address, or null where it is none. */
+/** The parts of a key's address, or null if it is none. */
 export function keyAddressOf(address: string): KeyAddress | null {
   const [, host, name, version = ""] = ADDRESS.exec(address) ?? [];
   if (host === undefined || name === undefined) return null;
@@ -28,7 +28,7 @@ export function keyAddressOf(address: string): KeyAddress | null {
 /** The address in an answer about a key, or about a version of it. */
 export const addressIn = (key: Json): string => textAt(key, "key.kid") || textAt(key, "kid");
 
-/** The name of the key that an answer is about. */
+/** The name of the key in an answer. */
 export const keyName = (key: Json): string => keyAddressOf(addressIn(key))?.name ?? "";
 
 /** The answers about a key of an HSM. */
@@ -55,20 +55,20 @@ const ofKey = (values: readonly Json[], hsm: { readonly name: string }, name: st
     return address !== null && address.host === hostOf(hsm) && alike(address.name, name);
   });
 
-/** The newest version of a key as the answers about it say, or null where none is among them. */
+/** The newest version of a key among the answers, or null if none is there. */
 export const newestVersion = (
   answers: Answers,
   hsm: { readonly name: string },
   name: string,
 ): string | null => newestOf(answers, hsm, name)?.version ?? null;
 
-/** When a version was made, or null where nothing says it or what is said is no time. */
+/** When a version was made, or null if unknown. */
 function createdOf(value: Json): number | null {
   const created = timeAt(value, "attributes.created");
   return Number.isNaN(created ?? Number.NaN) ? null : created;
 }
 
-/** The version that was made last, with the moment; null where no answer tells one. */
+/** The version made last, with its time; null if no answer has one. */
 export function newestOf(
   answers: Answers,
   hsm: { readonly name: string },
@@ -91,8 +91,8 @@ export function modulusBits(key: Json): number | null {
 }
 
 /**
- * A time in an answer, in milliseconds: Unix seconds as the HSM writes it, ISO 8601 as `az` does.
- * @returns null where there is none, NaN where it is none
+ * A time in an answer, in milliseconds: Unix seconds from the HSM, ISO 8601 from `az`.
+ * @returns null if it is missing, NaN if it is malformed
  */
 export function timeAt(value: Json, ...paths: readonly string[]): number | null {
   const found = paths.map((path) => memberAt(value, path)).find((one) => one !== undefined);
@@ -101,10 +101,10 @@ export function timeAt(value: Json, ...paths: readonly string[]): number | null 
   return typeof found === "string" ? timeOf(found) : Number.NaN;
 }
 
-/** What no calendar has is no time. */
+/** Times outside the calendar's range are malformed. */
 const timeWithin = (time: number): number => (Math.abs(time) <= 8.64e15 ? time : Number.NaN);
 
-/** A time as Azure writes it, in milliseconds; NaN where it is none. */
+/** A time as Azure writes it, in milliseconds; NaN if it is malformed. */
 export const timeOf = (text: string): number =>
   /^\d{9,11}$/.test(text)
     ? Number(text) * 1000

@@ -1,5 +1,5 @@
-// key-attestation: the HSM attests that each key was made in it. What the attestation says is checked by
-// Microsoft's own tool; here, that there is one, for the key's newest version.
+// key-attestation: the HSM attests that each key was made in it. Microsoft's own tool checks the
+// attestation; this check, that the newest version has one.
 import { isObject, type Json } from "../../../crypto/json.ts";
 import { memberAt, textAt } from "../answers/shape.ts";
 import { allOf } from "./about.ts";
@@ -22,7 +22,7 @@ export const keyAttestation: Proof = {
   source: "key-vault/keys/about-keys.md; HSM facts, section 2.I",
   reads: (plan) => [
     ...plan.keys.map(({ name }) =>
-      // az keyvault key get-attestation prints the attestation without saying whose it is.
+      // az keyvault key get-attestation prints the attestation without naming the key.
       getFromHsm(
         `${name}-attestation.json`,
         `${keyAddress(plan.hsm, name)}//attestation`,
@@ -31,7 +31,7 @@ export const keyAttestation: Proof = {
     ),
     ...showKeys(plan),
   ],
-  judge: (given) =>
+  evaluate: (given) =>
     someOf(given.plan.keys, "keys").flatMap(({ name }) => {
       const own = allOf(given.answers, "attestation").filter((value) => {
         const address = keyAddressOf(addressIn(value));

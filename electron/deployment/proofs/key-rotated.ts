@@ -1,4 +1,4 @@
-// key-rotated: each key has a new version, whose life began now and ends as the policy says.
+// key-rotated: each key has a new version that starts now and expires by its policy.
 import type { Json } from "../../../crypto/json.ts";
 import type { Plan } from "../plan/plan.ts";
 import { answer } from "../commands/command-line.ts";
@@ -41,7 +41,7 @@ export const keyRotated: Proof = {
         name,
       ),
     ]),
-  judge: (given) => rotating(given.plan).flatMap((key) => oneKey(given, key)),
+  evaluate: (given) => rotating(given.plan).flatMap((key) => oneKey(given, key)),
 };
 
 function oneKey(given: Case, key: Key): readonly Finding[] {
@@ -71,7 +71,7 @@ function oneKey(given: Case, key: Key): readonly Finding[] {
 
 const createdOf = (value: Json): number | null => timeAt(value, "attributes.created");
 
-/** The version that was made last; its time tells, not its place in the list. */
+/** The version made last, by its time and not by its place in the list. */
 const newestOf = (versions: readonly Json[]): Json | null =>
   versions.reduce<Json | null>(
     (best, one) => (best === null || (createdOf(one) ?? 0) > (createdOf(best) ?? 0) ? one : best),
@@ -86,7 +86,9 @@ function isNewest(key: Key, shown: Json, newest: Json | null): readonly Finding[
   return own === last ? [] : [differs(`${key.name}: key.kid`, addressIn(newest), addressIn(shown))];
 }
 
-/** A version's age is within the policy's, and it expires when the policy says, counted from its start. */
+/**
+ * A version is no older than its policy allows, and expires at the policy's end, counted from its start.
+ */
 function lifeOf({ now }: Case, key: Key, value: Json): readonly Finding[] {
   const created = createdOf(value);
   const expires = timeAt(value, "attributes.exp", "attributes.expires");

@@ -1,4 +1,4 @@
-// keys-through-arm: whether the subscription's contributors can manage keys, past the HSM's own roles.
+// keys-through-arm: whether the subscription's contributors can manage keys without a role in the HSM.
 import { allOf } from "./about.ts";
 import { answer } from "../commands/command-line.ts";
 import { is } from "./expectation.ts";
@@ -23,7 +23,7 @@ export const keysThroughArm: Proof = {
       ARM_KEYS,
     ),
   ],
-  judge: ({ plan, answers }) => {
+  evaluate: ({ plan, answers }) => {
     const wanted = String(plan.hsm.keysThroughArm);
     const all = allOf(answers, "setting");
     return all.length === 0

@@ -1,4 +1,4 @@
-// keys: the plan's keys are in the HSM, of the planned kind and length, for nothing but what is planned.
+// keys: the plan's keys are in the HSM, with the planned kind and length, and only the planned uses.
 import type { Json } from "../../../crypto/json.ts";
 import { isArray } from "../../../crypto/json.ts";
 import type { Plan } from "../plan/plan.ts";
@@ -19,7 +19,7 @@ export const keys: Proof = {
   shows: "Each key is in the HSM, enabled, of the planned kind, length and operations.",
   source: "key-vault/keys/about-keys.md, az's recordings; HSM facts, section 2.I",
   reads: showKeys,
-  judge: ({ plan, answers, now }) =>
+  evaluate: ({ plan, answers, now }) =>
     someOf(plan.keys, "keys").flatMap((key) => {
       const found = keysNamed(answers, plan.hsm, key.name);
       if (found.length === 0)
@@ -47,7 +47,7 @@ function oneKey(plan: Plan, key: Key, value: Json, now: Date): readonly Finding[
   ];
 }
 
-/** No member says the length: it is the modulus's own. */
+/** No member states the length: it is the modulus's. */
 function lengthOf(key: Key, value: Json): readonly Finding[] {
   if (key.kind !== "RSA-HSM") return [];
   const bits = modulusBits(value);
@@ -71,7 +71,7 @@ function times(key: Key, value: Json, now: Date): readonly Finding[] {
   const findings: Finding[] = [];
   if (key.expires !== undefined && expires === null)
     findings.push(differs(`${key.name}: attributes.exp`, key.expires, NOTHING));
-  // An expired key is no longer used by any service; one about to expire is an outage with a date.
+  // Services stop using an expired key; one about to expire is a scheduled outage.
   else if (expires !== null && !(expires > now.getTime() + DAY))
     findings.push(differs(`${key.name}: attributes.exp`, "a time in the future", at(expires)));
   if (starts !== null && !(starts <= now.getTime()))

@@ -12,7 +12,7 @@ export const machinesWithSet = (plan: Plan): readonly Machine[] =>
     sentence("deployment-faults.machinesWithDiskSet"),
   );
 
-/** The names of a machine's disks, the one with its system first. */
+/** The names of a machine's disks, its system disk first. */
 export const disksOf = ({ osDisk, dataDisks }: Machine): readonly string[] => [
   osDisk,
   ...dataDisks.map(({ name }) => name),

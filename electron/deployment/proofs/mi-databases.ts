@@ -24,7 +24,7 @@ export const miDatabases: Proof = {
         ),
       ),
     ]),
-  judge: ({ plan, answers }) =>
+  evaluate: ({ plan, answers }) =>
     instancesWithKey(plan).flatMap((instance) => [
       ...databaseFindings(plan, answers, instance),
       ...instance.databases.flatMap((database) => {
@@ -37,7 +37,7 @@ export const miDatabases: Proof = {
     ]),
 };
 
-/** All that the instance lists must be online, planned or not; what is planned must be listed. */
+/** Every listed database must be online, planned or not; every planned one must be listed. */
 export function databaseFindings(
   plan: Plan,
   answers: Answers,

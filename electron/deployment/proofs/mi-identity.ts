@@ -1,4 +1,4 @@
-// mi-identity: each SQL Managed Instance has the identity that the HSM lets in, the secondary too.
+// mi-identity: each SQL Managed Instance, the secondary too, has the identity that the HSM admits.
 import type { Json } from "../../../crypto/json.ts";
 import { textAt } from "../answers/shape.ts";
 import { about } from "./about.ts";
@@ -13,7 +13,7 @@ export const miIdentity: Proof = {
   shows: "Each SQL Managed Instance has its managed identity and is ready.",
   source: "sql-docs, transparent-data-encryption-byok-overview.md; workload facts, section 2.1",
   reads: (plan) => instancesWithKey(plan).map((one) => read("instance", one)),
-  judge: ({ plan, answers }) =>
+  evaluate: ({ plan, answers }) =>
     instancesWithKey(plan).flatMap((instance) =>
       about(answers, "instance", idOf(plan, "instance", instance), instance.name, (value) => [
         ...member(value, "identity.type", withTypes(instance.identity), instance.name),
@@ -27,7 +27,7 @@ export const miIdentity: Proof = {
     ),
 };
 
-/** Azure writes both kinds with a comma, with a space after it or without. */
+/** Azure separates both kinds by a comma, with or without a space. */
 const withTypes = (planned: string) =>
   that(planned, (found) => {
     const has = typeof found === "string" ? found.split(",").map((one) => one.trim()) : [];

@@ -19,7 +19,7 @@ export const miKey: Proof = {
       showKey(plan.hsm, key),
     ),
   ],
-  judge: (given) => {
+  evaluate: (given) => {
     const { plan, answers } = given;
     return [
       ...instancesWithKey(plan).flatMap((instance) => {
@@ -35,7 +35,7 @@ export const miKey: Proof = {
   },
 };
 
-/** What an instance has registered of the newest version; older ones stay for old backups. */
+/** The instance's registration of the newest version; older ones stay for old backups. */
 function registered(
   { plan, answers }: Case,
   instance: ReturnType<typeof instancesWithKey>[number],

@@ -22,7 +22,7 @@ export const miProtector: Proof = {
       showKey(plan.hsm, key),
     ),
   ],
-  judge: ({ plan, answers }) => {
+  evaluate: ({ plan, answers }) => {
     const ids = instancesWithKey(plan).map(
       (instance) => [instance, idOf(plan, "protector", instance)] as const,
     );
@@ -45,7 +45,7 @@ export const miProtector: Proof = {
   },
 };
 
-/** A protector names the key as the instance has registered it; a key object has that name itself. */
+/** A protector names the key as the instance registered it; a key object has that name itself. */
 function serverKey(
   plan: Plan,
   answers: Answers,

@@ -29,14 +29,14 @@ export const peering: Proof = {
           name,
         ),
       ),
-  judge: (given) =>
+  evaluate: (given) =>
     someOf(
       given.plan.networks.filter(({ peerings }) => peerings.length > 0),
       sentence("deployment-faults.peeredNetworks"),
     ).flatMap((network) => network.peerings.flatMap((name) => onePeering(given, network, name))),
 };
 
-/** A peering is an object of each network: one connected half is of no use. */
+/** Each network has its own peering object: both must be connected. */
 function onePeering(given: Case, network: Network, name: string): readonly Finding[] {
   const { plan } = given;
   const other = planned(

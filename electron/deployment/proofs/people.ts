@@ -1,4 +1,4 @@
-// Who stands behind a name in the plan: an object id of the plan, or what an answer says of a service.
+// Who a name in the plan is: an object id from the plan, or from an answer about a service.
 import type { Json } from "../../../crypto/json.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { Answers } from "../answers/answer.ts";
@@ -8,14 +8,14 @@ import { allOf, answersAbout } from "./about.ts";
 import { asksByIdentity, primaryPrincipal } from "./instances.ts";
 import { idOf, type Placed } from "./ids.ts";
 
-/** A service of the plan that has an identity, and which answer tells it. */
+/** A service of the plan with an identity, and the answer that shows it. */
 export interface Service {
   readonly name: string;
   readonly kind: ResourceKind;
   readonly id: string;
   /** The member that is the object id; never the client id, which is no principal. */
   readonly member: string;
-  /** Whether that is the member of one of several identities, the primary one. */
+  /** Whether that member belongs to one of several identities, the primary one. */
   readonly byIdentity?: true;
 }
 
@@ -48,7 +48,7 @@ const service = (plan: Plan, kind: ResourceKind, one: Placed): Service => ({
 export const plannedId = (plan: Plan, assignee: string): string | null =>
   [...plan.people, ...plan.groups].find(({ name }) => name === assignee)?.objectId ?? null;
 
-/** What an answer says is a service's object id, or null where none says it. */
+/** A service's object id from the answers, or null if none has it. */
 function saidId(answers: Answers, { kind, id, member, byIdentity }: Service): string | null {
   const said = answersAbout(answers, kind, id).map((value) =>
     byIdentity === true ? primaryPrincipal(value) : textAt(value, member),
@@ -56,7 +56,7 @@ function saidId(answers: Answers, { kind, id, member, byIdentity }: Service): st
   return said.find((text) => text !== "") ?? null;
 }
 
-/** Everybody's object id by name, as far as plan and answers say it. */
+/** All object ids by name, as far as plan and answers have them. */
 export function principalOf(plan: Plan, answers: Answers, assignee: string): string | null {
   const planned = plannedId(plan, assignee);
   if (planned !== null) return planned;

@@ -12,7 +12,7 @@ export function planned<Part>(part: Part | undefined, what: Detail): Part {
   return part;
 }
 
-/** A list of the plan that this proof needs something of. @throws Fault E-PROOF-PLAN */
+/** A list in the plan that must not be empty for this proof. @throws Fault E-PROOF-PLAN */
 export function someOf<Item>(items: readonly Item[], what: Detail): readonly Item[] {
   if (items.length === 0) throw fault("E-PROOF-PLAN", { what });
   return items;

@@ -26,7 +26,7 @@ export const preflight: Proof = {
     ),
     answer("deleted-hsms.json", "keyvault", "list-deleted", "--resource-type", "hsm"),
   ],
-  judge: (given) => [
+  evaluate: (given) => [
     ...each(given, "az-version", "azure-cli", version),
     ...each(given, "provider", "registrationState", (value) => provider(given.plan, value)),
     ...each(given, "name-check", "nameAvailable", (value) =>
@@ -40,13 +40,13 @@ function each(
   { answers }: Case,
   kind: "az-version" | "provider" | "name-check",
   path: string,
-  judge: (value: Json) => readonly Finding[],
+  evaluate: (value: Json) => readonly Finding[],
 ): readonly Finding[] {
   const found = allOf(answers, kind);
-  return found.length === 0 ? [differs(path, "an answer", NOTHING)] : found.flatMap(judge);
+  return found.length === 0 ? [differs(path, "an answer", NOTHING)] : found.flatMap(evaluate);
 }
 
-/** az 2.77 to 2.88 report that a backup failed which was accepted (azure-cli, pull request 33783). */
+/** az 2.77 to 2.88 report a failure for a backup that was accepted (azure-cli, pull request 33783). */
 const version = (value: Json): readonly Finding[] =>
   member(
     value,
@@ -78,7 +78,10 @@ function provider(plan: Plan, value: Json): readonly Finding[] {
   ];
 }
 
-/** A deleted HSM keeps its name, and is billed, until its retention ends. An empty list says there is none. */
+/**
+ * A deleted HSM keeps its name, and is billed, until its retention ends. An empty list means that
+ * there is none.
+ */
 function stillDeleted({ plan, answers }: Case): readonly Finding[] {
   const all = allOf(answers, "deleted-hsm");
   if (all.length === 0 && answers.emptyLists === 0)

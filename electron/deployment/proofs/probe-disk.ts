@@ -1,4 +1,4 @@
-// probe-disk: a disk can be made with a set whose region is not the HSM's own.
+// probe-disk: a disk can be made with a set outside the HSM's own region.
 import { kept } from "../commands/command-line.ts";
 import type { Plan } from "../plan/plan.ts";
 import { sentence } from "../../text/sentence.ts";
@@ -12,10 +12,10 @@ import { read } from "./reads.ts";
 
 type DiskSet = Plan["diskSets"][number];
 
-/** The name of the disk that is made for this and deleted afterwards. */
+/** The name of the disk that is made for this proof and then deleted. */
 export const PROBE = "cmk-probe";
 
-/** The sets of domain controllers and of replicas: those that are there when a disk is tried. */
+/** The sets of domain controllers and of replicas, which exist when the disk is tried. */
 export function controllerSets(plan: Plan): readonly DiskSet[] {
   const names = [
     ...plan.domainControllers.map(({ diskSet }) => diskSet),
@@ -24,7 +24,7 @@ export function controllerSets(plan: Plan): readonly DiskSet[] {
   return plan.diskSets.filter(({ name }) => names.includes(name));
 }
 
-/** One of them for each region that is not the HSM's own. @throws Fault E-PROOF-PLAN where there is none */
+/** One set for each region other than the HSM's own. @throws Fault E-PROOF-PLAN if there is none */
 export function farSets(plan: Plan): readonly DiskSet[] {
   const far = controllerSets(plan).filter(({ region }) => region !== plan.hsm.region);
   const first = far.filter(
@@ -38,7 +38,7 @@ export const probeDisk: Proof = {
   source: "azure-compute-docs, disk-encryption.md (same region); workload facts, 1.1 and 3.4",
   reads: (plan) =>
     farSets(plan).map(({ resourceGroup }) => kept(read("disk", { name: PROBE, resourceGroup }))),
-  judge: ({ plan, answers }) =>
+  evaluate: ({ plan, answers }) =>
     farSets(plan).flatMap((set) => {
       const id = idOf(plan, "disk", { name: PROBE, resourceGroup: set.resourceGroup });
       return about(answers, "disk", id, PROBE, (disk) => [
@@ -50,7 +50,7 @@ export const probeDisk: Proof = {
     }),
 };
 
-/** Any of the region's sets tells of its region. */
+/** Any of the region's sets shows its region. */
 const anySet = (plan: Plan, { region, name }: DiskSet) =>
   that(`the id of ${name}`, (found) =>
     plan.diskSets.some(

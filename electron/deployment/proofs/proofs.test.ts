@@ -38,8 +38,8 @@ const SHAPES = [
 
 const bytesOf = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
 
-const judge = (check: CheckName, files: readonly unknown[]): readonly Finding[] =>
-  CHECKS[check].judge({ plan: contoso, answers: readAnswers(files.map(bytesOf)), now: NOW });
+const evaluate = (check: CheckName, files: readonly unknown[]): readonly Finding[] =>
+  CHECKS[check].evaluate({ plan: contoso, answers: readAnswers(files.map(bytesOf)), now: NOW });
 
 const shaped = (named: Named, shape: (value: unknown) => unknown): readonly unknown[] =>
   Object.values(named).map(shape);
@@ -51,7 +51,7 @@ describe("the checks", () => {
 
   it("prove nothing without an answer", () => {
     for (const check of CHECK_NAMES)
-      expect({ check, none: judge(check, []).length === 0 }).toEqual({ check, none: false });
+      expect({ check, none: evaluate(check, []).length === 0 }).toEqual({ check, none: false });
   });
 
   it("have at least one wrong state each, and 100 in all", () => {
@@ -64,17 +64,17 @@ describe("the checks", () => {
 describe.each(SHAPES)("in %s shape", (_, shape) => {
   it.each(CHECK_NAMES)("right answers prove %s", (check) => {
     const files = shaped(rightFor(check), shape);
-    expect(judge(check, files)).toEqual([]);
+    expect(evaluate(check, files)).toEqual([]);
     // In any order, one by one, as one list, and beside answers about other things.
-    expect(judge(check, files.toReversed())).toEqual([]);
-    expect(judge(check, [files])).toEqual([]);
-    expect(judge(check, [{ value: files }, { id: "/subscriptions/x", name: "y" }])).toEqual([]);
+    expect(evaluate(check, files.toReversed())).toEqual([]);
+    expect(evaluate(check, [files])).toEqual([]);
+    expect(evaluate(check, [{ value: files }, { id: "/subscriptions/x", name: "y" }])).toEqual([]);
   });
 
   it.each(WRONG)("$check: $state", ({ check, change, member }) => {
     const named = rightFor(check);
     change(named);
-    const findings = judge(check, shaped(named, shape));
+    const findings = evaluate(check, shaped(named, shape));
     expect(findings.map((one) => one.member).join("\n")).toContain(member);
     for (const { expected, found } of findings) expect([expected, found]).not.toContain("");
   });
@@ -82,7 +82,7 @@ describe.each(SHAPES)("in %s shape", (_, shape) => {
 
 it("what stands beside `properties` (B152) is nothing that Azure sends, and proves nothing", () => {
   const { hsm } = rightFor("hsm-created") as Record<string, Readonly<Record<string, object>>>;
-  const findings = judge("hsm-created", [{ ...hsm?.["properties"], ...hsm, properties: {} }]);
+  const findings = evaluate("hsm-created", [{ ...hsm?.["properties"], ...hsm, properties: {} }]);
   expect(findings.map(({ member }) => member)).toContain("properties.provisioningState");
 });
 
@@ -96,7 +96,7 @@ it("a grace period other than the planned one is found, where Azure fails over b
     })(named);
     const answers = readAnswers(Object.values(named).map(bytesOf));
     return CHECKS["failover-group"]
-      .judge({ plan: { ...contoso, failoverGroup }, answers, now: NOW })
+      .evaluate({ plan: { ...contoso, failoverGroup }, answers, now: NOW })
       .map(({ member }) => member);
   };
   expect(membersFor(1440)).toEqual([]);
@@ -107,15 +107,15 @@ it("after a loss the recovery HSM alone proves its keys, and before one the firs
   const files = Object.entries(rightFor("recovery-hsm"))
     .filter(([name]) => !name.startsWith("key "))
     .map(([, value]) => value);
-  expect(judge("recovery-hsm-alone", files)).toEqual([]);
-  expect(judge("recovery-hsm", files).length).toBeGreaterThan(0);
+  expect(evaluate("recovery-hsm-alone", files)).toEqual([]);
+  expect(evaluate("recovery-hsm", files).length).toBeGreaterThan(0);
 });
 
 it("an empty list of deleted HSMs is an answer, and none is not", () => {
   const { deleted, ...rest } = rightFor("preflight");
   expect(deleted).toBeDefined();
-  expect(judge("preflight", [...Object.values(rest), []])).toEqual([]);
-  expect(judge("preflight", Object.values(rest)).map(({ member }) => member)).toEqual([
+  expect(evaluate("preflight", [...Object.values(rest), []])).toEqual([]);
+  expect(evaluate("preflight", Object.values(rest)).map(({ member }) => member)).toEqual([
     "deletedManagedHSMs",
   ]);
 });
@@ -127,7 +127,7 @@ describe("an answer that is missing", () => {
       const left = Object.fromEntries(Object.entries(named).filter(([other]) => other !== name));
       // What a proof can do without says so here, with the reason in the proof's own file.
       if (!OPTIONAL.some((start) => `${check}/${name}`.startsWith(start)))
-        expect({ check, name, findings: judge(check, Object.values(left)).length }).not.toEqual({
+        expect({ check, name, findings: evaluate(check, Object.values(left)).length }).not.toEqual({
           check,
           name,
           findings: 0,
@@ -153,9 +153,9 @@ const OPTIONAL = [
 ];
 
 /** The findings; none where the answers were refused with a code of their own. */
-function judgedOrRefused(check: CheckName, files: readonly unknown[]): readonly Finding[] {
+function evaluatedOrRefused(check: CheckName, files: readonly unknown[]): readonly Finding[] {
   try {
-    return judge(check, files);
+    return evaluate(check, files);
   } catch (error) {
     if (isFault(error) && error.code.startsWith("E-ANSWER-")) return [];
     throw error;
@@ -192,7 +192,7 @@ describe("an answer with anything anywhere (B152)", () => {
           const named = { [name]: structuredClone(right[name]) };
           set(name, path, odd)(named);
           const files = Object.values(check === "soak" ? named : { ...right, ...named });
-          for (const { expected, found } of judgedOrRefused(check, files))
+          for (const { expected, found } of evaluatedOrRefused(check, files))
             expect([expected, found]).not.toContain("");
         },
       ),

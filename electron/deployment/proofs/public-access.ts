@@ -9,23 +9,23 @@ import { planned } from "./planned.ts";
 import type { Proof } from "./proof.ts";
 import { read } from "./reads.ts";
 
-/** Microsoft's policy of this name looks at `defaultAction` alone: both members count here. */
+/** Microsoft's policy of this name checks `defaultAction` alone; here both members count. */
 export const publicAccess: Proof = {
   shows:
     "Public access is as planned, and trusted services, such as disks and storage, get through.",
   source: "managed-hsm/network-security.md; HSM facts, sections 1 (row 7), 2.H and 8",
   reads: ({ hsm }) => [read("hsm", hsm)],
-  judge: ({ plan, answers }) =>
+  evaluate: ({ plan, answers }) =>
     about(answers, "hsm", idOf(plan, "hsm", plan.hsm), "", (hsm) => accessFindings(plan, hsm, "")),
 };
 
-/** With every key in it, the recovery HSM is open to nobody to whom the first one is not. */
+/** The recovery HSM contains every key: it must be open to no more callers than the first. */
 export const recoveryAccess: Proof = {
   atItsTime: true,
   shows: "The recovery HSM answers the internet no more than the first HSM does.",
   source: publicAccess.source,
   reads: (plan) => [read("hsm", planned(plan.recoveryHsm, "recoveryHsm"))],
-  judge: ({ plan, answers }) => {
+  evaluate: ({ plan, answers }) => {
     const second = planned(plan.recoveryHsm, "recoveryHsm");
     return about(answers, "hsm", idOf(plan, "hsm", second), second.name, (hsm) =>
       accessFindings(plan, hsm, second.name),
@@ -33,7 +33,7 @@ export const recoveryAccess: Proof = {
   },
 };
 
-/** How far an HSM is from the access that the plan wants of its own. @param of its name in findings */
+/** The differences of an HSM's access from its plan. @param of its name in findings */
 export const accessFindings = (plan: Plan, hsm: Json, of: string): readonly Finding[] => [
   ...member(hsm, "properties.publicNetworkAccess", is(plan.hsm.publicAccess), of),
   ...member(hsm, "properties.networkAcls.defaultAction", is(plan.hsm.defaultAction), of),

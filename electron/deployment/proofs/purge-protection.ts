@@ -11,7 +11,7 @@ export const purgeProtection: Proof = {
   shows: "Soft-delete and purge protection are on: SQL, Storage and disks refuse a key without.",
   source: "managed-hsm/soft-delete-overview.md; HSM facts, sections 2.B, 2.C and 2.I",
   reads: ({ hsm }) => [read("hsm", hsm)],
-  judge: (given) => [
+  evaluate: (given) => [
     ...about(given.answers, "hsm", idOf(given.plan, "hsm", given.plan.hsm), "", (hsm) => [
       ...member(hsm, "properties.enablePurgeProtection", is(true)),
       ...member(hsm, "properties.enableSoftDelete", is(true)),
@@ -21,7 +21,7 @@ export const purgeProtection: Proof = {
   ],
 };
 
-/** Where keys are among the answers, each must say the same of itself. */
+/** If keys are among the answers, each must show the same. */
 const keysSayToo = ({ answers }: Case): readonly Finding[] =>
   allOf(answers, "key").flatMap((key) =>
     member(key, "attributes.recoveryLevel", unpurgeable, keyName(key)),

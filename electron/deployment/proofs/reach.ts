@@ -1,5 +1,5 @@
-// What the script `reach` printed on a jump box: to which address the HSM's name led there, and how an
-// authenticated read of the HSM ended. Its form is on FORMAT.md.
+// The output of the script `reach` on a jump box: the addresses that the HSM's name resolved to
+// there, and the result of an authenticated read. FORMAT.md has its form.
 import type { Json } from "../../../crypto/json.ts";
 import type { Plan } from "../plan/plan.ts";
 import { itemsAt, memberAt, textAt } from "../answers/shape.ts";
@@ -13,15 +13,15 @@ import type { Case } from "./proof.ts";
 
 type JumpBox = Plan["jumpBoxes"][number];
 
-/** The command that prints it, in the shell that is on the jump box. */
+/** The command that prints it, in the jump box's shell. */
 export const reachCommand = ({ name }: JumpBox): CommandLine =>
   scripted(`reach-${name}.json`, "reach", name);
 
-/** What the script printed on this jump box. */
+/** The script's output on this jump box. */
 export const reachesFrom = ({ answers }: Case, { name }: JumpBox): readonly Json[] =>
   allOf(answers, "reach").filter((value) => alike(textAt(value, "from"), name));
 
-/** From a jump box, the HSM has a private address of that region, and answers an authenticated read. */
+/** From a jump box, the HSM has a private address of that region and answers an authenticated read. */
 export function reachFindings(given: Case, box: JumpBox): readonly Finding[] {
   const reaches = reachesFrom(given, box);
   if (reaches.length === 0) return [differs(`${box.name}: reach.from`, box.name, NOTHING)];
@@ -38,7 +38,7 @@ export function reachFindings(given: Case, box: JumpBox): readonly Finding[] {
   ]);
 }
 
-/** Every address that the name led to: one public one among them is a way around the endpoint. */
+/** Every address that the name resolved to: a public one bypasses the endpoint. */
 function addressFindings(value: Json, ranges: readonly string[], of: string): readonly Finding[] {
   const addresses = itemsAt(value, "addresses");
   const isRight = (address: Json): boolean =>

@@ -21,7 +21,7 @@ export const showKey = ({ name }: { readonly name: string }, key: string): Comma
 export const showKeys = (plan: Plan): readonly CommandLine[] =>
   plan.keys.map((key) => showKey(plan.hsm, key.name));
 
-/** The assignments at one scope; those of a key are not in the lists of the wider scopes. */
+/** The assignments at one scope; the lists of wider scopes omit those of a key. */
 export const listRoles = ({ hsm }: Plan, scope: string): CommandLine =>
   answer(
     `roles${scope === "/" ? "-hsm" : scope.replaceAll("/", "-")}.json`,
@@ -46,7 +46,7 @@ export const getResource = (into: string, kind: ResourceKind, id: string): Comma
     `https://management.azure.com${id}?api-version=${versionOf(kind)}`,
   );
 
-/** What the HSM says at an address that `az` has no command for. */
+/** Queries the HSM at an address that `az` has no command for. */
 export const getFromHsm = (into: string, address: string, version: string): CommandLine =>
   answer(
     into,

@@ -1,4 +1,4 @@
-// recovery-hsm: in the second HSM the very same keys are found again.
+// recovery-hsm: the second HSM has the very same keys.
 import type { Json } from "../../../crypto/json.ts";
 import type { Plan } from "../plan/plan.ts";
 import { textAt } from "../answers/shape.ts";
@@ -23,18 +23,18 @@ export const recoveryHsm: Proof = {
       ...showKeys(plan),
     ];
   },
-  judge: (given) => [
+  evaluate: (given) => [
     ...poolAndKeys(given),
     ...given.plan.keys.flatMap(({ name }) => original(given, name)),
   ],
 };
 
-/** After a loss the first HSM answers nothing: what it still says is compared, and nothing of it is needed. */
+/** After a loss the first HSM does not answer: its answers are compared if present, and not required. */
 export const recoveryHsmAlone: Proof = {
   ...recoveryHsm,
   shows:
     "The recovery HSM is activated, and has every key of the plan: those of the first HSM, if that one answers.",
-  judge: poolAndKeys,
+  evaluate: poolAndKeys,
 };
 
 function poolAndKeys(given: Case): readonly Finding[] {
@@ -85,7 +85,7 @@ function oneKey(
   ]);
 }
 
-/** Modulus or point, whichever base64 it is written in. */
+/** Modulus or point, in either base64. */
 const publicHalf = (key: Json): string =>
   (textAt(key, "key.n") || textAt(key, "key.x"))
     .replaceAll("+", "-")

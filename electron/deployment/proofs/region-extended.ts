@@ -13,7 +13,7 @@ export const regionExtended: Proof = {
   shows: "The HSM is extended to its second region, and that region is ready.",
   source: "managed-hsm/multi-region-replication.md, az's recording; HSM facts, section 2.F",
   reads: ({ hsm }) => [read("region", hsm), read("hsm", hsm)],
-  judge: (given) => {
+  evaluate: (given) => {
     const { plan, answers } = given;
     const region = planned(plan.hsm.extension, "hsm.extension");
     const lists = regionLists(given);

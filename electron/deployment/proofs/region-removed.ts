@@ -1,4 +1,4 @@
-// region-removed: the second region is gone, and with it its price.
+// region-removed: the second region, and its price, are gone.
 import { isArray, type Json } from "../../../crypto/json.ts";
 import { memberAt, textAt } from "../answers/shape.ts";
 import { about, allOf } from "./about.ts";
@@ -14,12 +14,12 @@ export const regionRemoved: Proof = {
   shows: "The HSM is no longer in its second region.",
   source: "az's recording of region remove; HSM facts, sections 1 (row 10) and 2.F",
   reads: ({ hsm }) => [read("hsm", hsm), read("region", hsm)],
-  judge: ({ plan, answers }) => {
+  evaluate: ({ plan, answers }) => {
     const region = planned(plan.hsm.extension, "hsm.extension");
     return [
       ...about(answers, "hsm", idOf(plan, "hsm", plan.hsm), "", (hsm) => {
         const regions = memberAt(hsm, "properties.regions");
-        // Without the list nothing says that the region is not among it.
+        // Without the list nothing shows that the region is gone.
         const left = isArray(regions)
           ? []
           : [differs("properties.regions", "a list without it", NOTHING)];
@@ -34,7 +34,7 @@ export const regionRemoved: Proof = {
   },
 };
 
-/** Also while it is being deleted, it is there. */
+/** It counts as present while it is being deleted. */
 const still = (regions: readonly Json[], gone: string): readonly Finding[] =>
   regions
     .filter((region) => textAt(region, "name").toLowerCase().replaceAll(" ", "") === gone)

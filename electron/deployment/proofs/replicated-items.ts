@@ -23,7 +23,7 @@ export const replicatedItems: Proof = {
       getResource("replicated-items.json", "replicated-item", `${id}/replicationProtectedItems`),
     ];
   },
-  judge: (given) =>
+  evaluate: (given) =>
     someOf(planned(given.plan.siteRecovery, "siteRecovery").items, "siteRecovery.items").flatMap(
       (item) => ofItem(given, item),
     ),
@@ -96,7 +96,7 @@ const below = (seconds: number) =>
 
 const DAY = 86_400_000;
 
-/** A test failover belongs into the soak; a month more covers what follows it. */
+/** The soak includes a test failover; a month more covers what follows it. */
 const within = (days: number, now: Date) =>
   that(`a time within the last ${String(days + 31)} days`, (found) => {
     if (typeof found !== "string" || !/^\d{4}-\d\d-\d\dT/.test(found)) return false;

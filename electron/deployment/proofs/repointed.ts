@@ -1,4 +1,4 @@
-// repointed: after a recovery, every service uses its key in the recovery HSM, whose name is another one.
+// repointed: after a recovery, every service uses its key in the recovery HSM, which has another name.
 import type { Json } from "../../../crypto/json.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { Answers } from "../answers/answer.ts";
@@ -26,13 +26,13 @@ export const repointed: Proof = {
     ...plan.storageAccounts.map((one) => read("storage", one)),
     ...plan.cosmosAccounts.map((one) => read("cosmos", one)),
   ],
-  judge: (given) => {
+  evaluate: (given) => {
     const second = planned(given.plan.recoveryHsm, "recoveryHsm");
     return [...sql(given, second), ...diskSets(given, second), ...accounts(given, second)];
   },
 };
 
-/** A versioned address of the recovery HSM; its newest version where an answer tells it. */
+/** A versioned address of the recovery HSM; its newest version if an answer has it. */
 function addressFindings(
   answers: Answers,
   second: Second,

@@ -1,4 +1,4 @@
-// roles: every role assignment of the plan is there, at its scope, and none besides.
+// roles: the HSM has every role assignment of the plan, at its scope, and no other.
 import type { Plan } from "../plan/plan.ts";
 import { ROLE_IDS, type RoleName } from "../role-names.ts";
 import { alike } from "./about.ts";
@@ -20,7 +20,7 @@ export const roles: Proof = {
     ...scopesOf(plan).map((scope) => listRoles(plan, scope)),
     ...identityReads(plan),
   ],
-  judge: (given) => {
+  evaluate: (given) => {
     const actual = assignmentsIn(given.answers);
     return [
       ...given.plan.roles.flatMap((role) => missing(given, role, actual)),
@@ -31,7 +31,7 @@ export const roles: Proof = {
   },
 };
 
-/** `/` and `/keys` do not show what is assigned at a key: each key is asked for itself. */
+/** `/` and `/keys` omit the assignments at a key: each key is queried. */
 const scopesOf = (plan: Plan): readonly string[] => [
   "/",
   "/keys",
@@ -84,7 +84,7 @@ const GOVERNS: readonly RoleName[] = [
 const USES: RoleName = "Managed HSM Crypto User";
 const SERVES: RoleName = "Managed HSM Crypto Service Encryption User";
 
-/** Nobody both governs and manages keys, no person serves, and no service does anything else. */
+/** Nobody both governs and manages keys, no person has a service's role, and no service has another. */
 function apart(plan: Plan, actual: readonly Assignment[]): readonly Finding[] {
   const has = (principal: string, ...names: readonly RoleName[]): boolean =>
     actual.some(

@@ -1,4 +1,4 @@
-// Whether a service has turned to its key's newest version since that was made.
+// Whether a service has adopted its key's newest version since it was made.
 import type { Json } from "../../../crypto/json.ts";
 import type { Answers } from "../answers/answer.ts";
 import { textAt } from "../answers/shape.ts";
@@ -14,7 +14,7 @@ export const newestCreated = (
   key: string,
 ): number | null => newestOf(answers, hsm, key)?.created ?? null;
 
-/** A service that never rotated may not say when it last did; one that says it must be later. */
+/** A service that never rotated may omit the time of its last rotation; a given time must be later. */
 export function rotatedSince(
   value: Json,
   path: string,
@@ -22,7 +22,7 @@ export function rotatedSince(
   of: string,
 ): readonly Finding[] {
   const rotated = timeAt(value, path);
-  // Two clocks of Azure's may differ by a little.
+  // Two of Azure's clocks may differ a little.
   if (rotated === null || created === null || rotated >= created - MINUTE) return [];
   const expected = `later than the version, ${new Date(created).toISOString()}`;
   return [differs(named(of, path), expected, textAt(value, path) || "no time")];

@@ -1,4 +1,4 @@
-// rotation-policies: each key has the planned policy, without which it cannot be rotated at all.
+// rotation-policies: each key has the planned policy, without which it cannot be rotated.
 import { isObject, type Json } from "../../../crypto/json.ts";
 import type { Plan } from "../plan/plan.ts";
 import { answer } from "../commands/command-line.ts";
@@ -31,7 +31,7 @@ export const rotationPolicies: Proof = {
           name,
         ),
       ),
-  judge: (given) =>
+  evaluate: (given) =>
     someOf(
       given.plan.keys.filter(({ rotation }) => rotation !== undefined),
       sentence("deployment-faults.rotatedKeys"),
@@ -98,7 +98,7 @@ function actionOf(one: Json): string {
 const triggerOf = (one: Json, name: string): string =>
   textAt(one, `trigger.${name}`) || textAt(one, name);
 
-/** The service may write a year for 365 days or 12 months; days alone are compared with days. */
+/** The service may write a year as 365 days or 12 months; days are only compared with days. */
 const isSpan = (one: string, other: string): boolean => daysOf(one) === daysOf(other);
 
 function daysOf(span: string): string {

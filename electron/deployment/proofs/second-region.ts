@@ -1,5 +1,5 @@
-// What must be so in the region that takes over, whether the first one is still there or lost: it is asked
-// for nothing that only the first region could answer.
+// What must hold in the region that takes over, whether the first is still there or lost: nothing
+// here needs an answer from the first.
 import type { Plan } from "../plan/plan.ts";
 import { sentence } from "../../text/sentence.ts";
 import { dcHealth, survivorFindings } from "./dc-health.ts";
@@ -11,15 +11,15 @@ import { servicesHealthy } from "./services-healthy.ts";
 import { servingRegion } from "./serving-region.ts";
 
 /**
- * Where the failover group's secondary is; without a group, where Site Recovery replicates to.
- * @throws Fault E-PROOF-PLAN where the plan has neither
+ * The region of the failover group's secondary; without a group, Site Recovery's target.
+ * @throws Fault E-PROOF-PLAN if the plan has neither
  */
 export const secondRegionOf = (plan: Plan): string =>
   plan.failoverGroup === undefined
     ? planned(plan.siteRecovery, sentence("deployment-faults.groupOrRecovery")).region
     : groupOf(plan).secondary.region;
 
-/** The plan as far as its second region goes. @throws Fault E-PROOF-PLAN */
+/** The plan's part in its second region. @throws Fault E-PROOF-PLAN */
 export function inSecondRegion(plan: Plan): Plan {
   const second = secondRegionOf(plan);
   const isThere = ({ region }: { readonly region: string }): boolean => region === second;
@@ -42,13 +42,13 @@ function withCopies(plan: Plan, one: Instance): Instance {
 
 const SOURCE = "sql-docs, failover-group-sql-mi.md; workload facts, section 7";
 
-/** The same proof, of the second region alone. */
-const there = ({ reads, judge }: Pick<Proof, "reads" | "judge">, shows: string): Proof => ({
+/** The same proof for the second region alone. */
+const there = ({ reads, evaluate }: Pick<Proof, "reads" | "evaluate">, shows: string): Proof => ({
   atItsTime: true,
   shows,
   source: SOURCE,
   reads: (plan) => reads(inSecondRegion(plan)),
-  judge: (given) => judge({ ...given, plan: inSecondRegion(given.plan) }),
+  evaluate: (given) => evaluate({ ...given, plan: inSecondRegion(given.plan) }),
 });
 
 export const secondRegionReached = there(
@@ -56,11 +56,11 @@ export const secondRegionReached = there(
   "The second region's jump box was answered by the HSM, which named the region that answered.",
 );
 
-/** With the first region lost, its controllers no longer replicate, and tests that need them fail. */
+/** If the first region is lost, its controllers do not replicate, and tests that need them fail. */
 export const secondRegionControllers = there(
   {
     reads: dcHealth.reads,
-    judge: (given) =>
+    evaluate: (given) =>
       someOf(given.plan.domainControllers, sentence("deployment-faults.secondControllers")).flatMap(
         (controller) => survivorFindings(given, controller),
       ),

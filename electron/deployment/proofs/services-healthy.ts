@@ -12,7 +12,7 @@ import { getResource, read } from "./reads.ts";
 
 const HEALTH = `providers/${pathOf("health")}`;
 
-/** Every service that stops where the HSM's keys are out of reach. */
+/** Every service that stops when the HSM's keys are unreachable. */
 const services = (plan: Plan): readonly { readonly name: string; readonly id: string }[] =>
   someOf(
     [
@@ -40,7 +40,7 @@ export const servicesHealthy: Proof = {
       getResource(`${name}-availability.json`, "health", `${id}/${HEALTH}`),
     ),
   ],
-  judge: ({ plan, answers }) => [
+  evaluate: ({ plan, answers }) => [
     ...plan.sqlInstances.flatMap((instance) => databaseFindings(plan, answers, instance)),
     ...services(plan).flatMap(({ name, id }) =>
       about(answers, "health", `${id}/${HEALTH}`, name, (value) =>

@@ -1,4 +1,4 @@
-// serving-region: the HSM itself says which region answered, as no other sign of it does.
+// serving-region: the HSM states which region answered; no other sign shows it.
 import { oneOf } from "./expectation.ts";
 import { differs, member, NOTHING } from "./finding.ts";
 import { someOf } from "./planned.ts";
@@ -9,7 +9,7 @@ export const servingRegion: Proof = {
   shows: "Each region's jump box was answered by the HSM, which named the region that answered.",
   source: "managed-hsm/multi-region-replication.md; HSM facts, sections 1 (row 18) and 2.G",
   reads: ({ jumpBoxes }) => jumpBoxes.map(reachCommand),
-  judge: (given) =>
+  evaluate: (given) =>
     someOf(given.plan.jumpBoxes, "jumpBoxes").flatMap((box) => {
       const { region, extension } = given.plan.hsm;
       const own = [region, extension].includes(box.region) ? [box.region] : [region];

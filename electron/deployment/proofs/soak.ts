@@ -1,4 +1,4 @@
-// soak: for the whole period, every sample is there and right. A sample that is missing is a failure.
+// soak: for the whole period, every sample is there and right. A missing sample is a failure.
 import { isArray, type Json } from "../../../crypto/json.ts";
 import type { Plan } from "../plan/plan.ts";
 import { scripted } from "../commands/command-line.ts";
@@ -16,7 +16,7 @@ import type { Case, Proof } from "./proof.ts";
 const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
 
-/** How many findings of one kind are said: the first ones tell enough. */
+/** At most this many findings of one kind are listed. */
 const FINDINGS_MAX = 20;
 
 export const soak: Proof = {
@@ -26,14 +26,14 @@ export const soak: Proof = {
     sampled(plan).map(({ name, resourceGroup }) =>
       scripted(`soak-${name}-TIME.json`, "soak-sample", name, resourceGroup),
     ),
-  judge: (given) => {
+  evaluate: (given) => {
     const { plan } = given;
     someOf([...sampled(plan), ...plan.soak.tests], sentence("deployment-faults.sqlOrSoak"));
     return [...sampled(plan).flatMap((instance) => ofInstance(given, instance)), ...tests(given)];
   },
 };
 
-/** Samples are of SQL; a plan without it has only what is tried once. */
+/** Only SQL is sampled; a plan without it has only the one-time tests. */
 const sampled = ({ sqlInstances }: Plan): readonly InstanceWithKey[] => sqlInstances.filter(hasKey);
 
 interface Sample {
@@ -69,7 +69,7 @@ function ofInstance(given: Case, instance: InstanceWithKey): readonly Finding[] 
   ];
 }
 
-/** From the first sample to the last there are as many days as planned, and no gap among them. */
+/** From the first sample to the last there are the planned days, without a gap. */
 function gaps(
   samples: readonly Sample[],
   { days, sampleMinutes }: Plan["soak"],
@@ -78,7 +78,7 @@ function gaps(
   const [first] = samples;
   const last = samples.at(-1);
   const span = ((last?.at ?? 0) - (first?.at ?? 0)) / DAY;
-  // What takes the samples is started every so many minutes, and seldom on the second.
+  // The sampler starts every so many minutes, seldom on the second.
   const most = sampleMinutes * MINUTE + MINUTE;
   const found = samples.flatMap(({ at }, n) => {
     const before = samples[n - 1]?.at ?? at;
@@ -106,7 +106,7 @@ function gaps(
   ];
 }
 
-/** What a sample must say: Azure's own answers of that minute. */
+/** What a sample must contain: Azure's answers of that minute. */
 function sampleFindings(plan: Plan, instance: InstanceWithKey, value: Json): readonly Finding[] {
   const of = `${instance.name} at ${textAt(value, "at")}`;
   const databases = itemsAt(value, "databases");
@@ -136,7 +136,7 @@ function sampleFindings(plan: Plan, instance: InstanceWithKey, value: Json): rea
   ];
 }
 
-/** What is tried once: noted with its day and the two people who saw it. */
+/** The one-time tests: noted with their day and the two people who saw them. */
 function tests(given: Case): readonly Finding[] {
   return given.plan.soak.tests.flatMap((test) => {
     const noted = samplesOf(given, "test", (value) => textAt(value, "test") === test);

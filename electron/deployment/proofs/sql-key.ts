@@ -1,4 +1,4 @@
-// What the protector of an instance and a key registered on it have in common: which key of which HSM.
+// What an instance's protector and a registered key have in common: which key of which HSM.
 import type { Json } from "../../../crypto/json.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { Answers } from "../answers/answer.ts";
@@ -10,7 +10,7 @@ import { hostOf, keyAddress } from "./ids.ts";
 import type { InstanceWithKey } from "./instances.ts";
 import { keyAddressOf, newestVersion } from "./key-answers.ts";
 
-/** Judges an object of SQL that names a key: its kind, its name, its address with the newest version. */
+/** Checks a SQL object that names a key: its kind, its name, its address with the newest version. */
 export function sqlKeyFindings(
   plan: Plan,
   answers: Answers,
@@ -32,8 +32,8 @@ export function sqlKeyFindings(
 }
 
 /**
- * Judges an address that must be a key's newest version, in this HSM and no other store.
- * @param path how findings name the member
+ * Checks an address that must be a key's newest version in this HSM.
+ * @param path the member's name in findings
  */
 export function keyAddressFindings(
   plan: Plan,

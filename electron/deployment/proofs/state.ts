@@ -1,4 +1,4 @@
-// How far a deployment is: every check judged by all answers that there are.
+// The progress of a deployment: every check evaluated with all given answers.
 import { isFault } from "../../../crypto/errors.ts";
 import { readAnswers } from "../answers/answer.ts";
 import type { Plan } from "../plan/plan.ts";
@@ -7,12 +7,12 @@ import { NOTHING, type Finding } from "./finding.ts";
 import type { Proof } from "./proof.ts";
 
 /**
- * `done`: proven. `open`: an answer is missing. `drifted`: an answer is there and contradicts the plan.
+ * `done`: proven. `open`: an answer is missing. `drifted`: an answer contradicts the plan.
  * `not-planned`: the plan has nothing to compare with.
  */
 export type CheckState = "done" | "open" | "drifted" | "not-planned";
 
-/** One check's state, with what differs. */
+/** One check's state, with its differences. */
 export interface Checked {
   readonly check: CheckName;
   readonly state: CheckState;
@@ -25,7 +25,7 @@ export function stateOf(plan: Plan, files: readonly Uint8Array[], now: Date): re
   return CHECK_NAMES.map((check) => {
     const proof: Proof = CHECKS[check];
     try {
-      const findings = proof.judge({ plan, answers, now });
+      const findings = proof.evaluate({ plan, answers, now });
       return { check, state: stateBy(proof, findings), findings };
     } catch (error) {
       if (isFault(error) && error.code === "E-PROOF-PLAN")

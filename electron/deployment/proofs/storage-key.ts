@@ -27,7 +27,7 @@ export const storageKey: Proof = {
       showKey(plan.hsm, key),
     ),
   ],
-  judge: (given) =>
+  evaluate: (given) =>
     someOf(given.plan.storageAccounts, "storageAccounts").flatMap((account) =>
       about(given.answers, "storage", idOf(given.plan, "storage", account), account.name, (value) =>
         oneAccount(given, account, value),
@@ -79,7 +79,7 @@ const withTypes = (planned: string) =>
 function expiry(value: Json, of: string, now: Date): readonly Finding[] {
   const path = `${VAULT}.currentVersionedKeyExpirationTimestamp`;
   const time = timeAt(value, path);
-  // A year and zeros are how Azure says that there is none.
+  // Azure writes year one or zeros for "none".
   if (time === null || textAt(value, path).startsWith("1970-01-01")) return [];
   return time > now.getTime() + DAY
     ? []

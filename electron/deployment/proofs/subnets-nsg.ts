@@ -1,4 +1,4 @@
-// subnets-nsg: security groups count on the endpoints' subnets, and let through what must get through.
+// subnets-nsg: security groups apply to the endpoints' subnets, and let the required traffic through.
 import { isArray, type Json } from "../../../crypto/json.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { CommandLine } from "../commands/command-line.ts";
@@ -20,7 +20,7 @@ export const subnetsNsg: Proof = {
   source:
     "managed-hsm/private-link.md, sql-docs on TDE; HSM facts, 2.G, workload facts, 1.2 and 2.5",
   reads: ({ networks }) => networks.flatMap(readsOf),
-  judge: (given) =>
+  evaluate: (given) =>
     someOf(given.plan.networks, "networks").flatMap((network) =>
       network.subnets.flatMap((subnet) => [
         ...subnetFindings(given, network, subnet),
@@ -130,7 +130,7 @@ function portFindings(value: Json, ports: readonly string[], of: string): readon
   return isSame ? [] : [differs(`${of}: ${path}`, ports.join(", "), found.join(", ") || NOTHING)];
 }
 
-/** What is at the other end: the source of what comes in, the destination of what goes out. */
+/** The other end: the source of incoming traffic, the destination of outgoing traffic. */
 function peerFindings(value: Json, { direction, peer }: Rule, of: string): readonly Finding[] {
   const side = direction === "Inbound" ? "source" : "destination";
   const path = `properties.${side}AddressPrefix`;

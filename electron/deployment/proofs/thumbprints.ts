@@ -1,9 +1,9 @@
-// Both instances of a failover group must have the same key: its thumbprint is the same on both.
+// Both instances of a failover group must have the same key, shown by its thumbprint.
 import type { Json } from "../../../crypto/json.ts";
 import { textAt } from "../answers/shape.ts";
 import { differs, type Finding } from "./finding.ts";
 
-/** @param values what the instances say of one key */
+/** @param values the instances' answers about one key */
 export function thumbprintFindings(values: readonly Json[]): readonly Finding[] {
   const said = [
     ...new Set(values.map((value) => textAt(value, "properties.thumbprint").toUpperCase())),

@@ -1,4 +1,4 @@
-// traffic-switched: after a failover, the secondary's region answers for databases and keys.
+// traffic-switched: after a failover, the secondary's region serves databases and keys.
 import type { Plan } from "../plan/plan.ts";
 import { sentence } from "../../text/sentence.ts";
 import { groupFindings, groupOf, showGroup } from "./failover-groups.ts";
@@ -12,7 +12,10 @@ const boxesThere = (plan: Plan) =>
     sentence("deployment-faults.secondJumpBox"),
   );
 
-/** After a forced failover the group is out of step until the first region is back: its role counts. */
+/**
+ * After a forced failover the group is out of step until the first region returns, so only its role
+ * counts.
+ */
 export const trafficSwitched: Proof = {
   atItsTime: true,
   shows: "The secondary's region has the primary role, and reaches the HSM by its own endpoint.",
@@ -21,7 +24,7 @@ export const trafficSwitched: Proof = {
     showGroup(plan, groupOf(plan).secondary),
     ...boxesThere(plan).map(reachCommand),
   ],
-  judge: (given) => [
+  evaluate: (given) => [
     ...groupFindings(given.plan, given.answers, groupOf(given.plan).secondary, "Primary"),
     ...boxesThere(given.plan).flatMap((box) => reachFindings(given, box)),
   ],

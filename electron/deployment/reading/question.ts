@@ -5,14 +5,14 @@ import type { CommandLine } from "../commands/command-line.ts";
 import type { Plan } from "../plan/plan.ts";
 import { idIn } from "../proofs/ids.ts";
 
-/** One request: of Resource Manager by a resource's id, or of an HSM by the path below its address. */
+/** One request: to Resource Manager by a resource's id, or to an HSM by the path below its address. */
 export type Question =
   | {
       readonly of: "resource-manager";
       /** An id, or what is asked of the subscription; it begins with a slash. */
       readonly path: string;
       readonly version: string;
-      /** What is sent where the question is a POST that changes nothing. */
+      /** The body, if the question is a POST that changes nothing. */
       readonly body?: string;
     }
   | {
@@ -86,8 +86,8 @@ const ASKS: ReadonlyMap<string, Ask> = new Map(
 );
 
 /**
- * The question of a command that only reads; null where a person must run it: in a machine, on a jump
- * box, or because a step keeps its answer.
+ * The request of a read-only command; null if a person must run it: in a machine, on a jump box, or
+ * because a step keeps its answer.
  */
 export function questionOf(plan: Plan, { words, kept }: CommandLine): Question | null {
   const texts = words.filter((word) => typeof word === "string");

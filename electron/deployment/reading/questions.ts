@@ -6,19 +6,19 @@ import { CHECKS, type CheckName } from "../proofs/checks.ts";
 import { hostOf } from "../proofs/ids.ts";
 import { questionOf, type Question } from "./question.ts";
 
-/** One question, and the file that its answer is kept in. */
+/** One question, and the file for its answer. */
 export interface Read {
   readonly into: string;
   readonly question: Question;
 }
 
-/** What the checks ask, and the commands whose answers only people can bring. */
+/** The questions of the checks, and the commands whose answers only people can bring. */
 export interface Reads {
   readonly reads: readonly Read[];
   readonly byPeople: readonly CommandLine[];
 }
 
-/** What these checks read; a check that the plan has nothing for reads nothing. */
+/** What these checks read; a check with nothing planned reads nothing. */
 export function readsOf(plan: Plan, checks: readonly CheckName[]): Reads {
   const commands = new Map(
     checks.flatMap((check) => commandsOf(plan, check)).map((one) => [one.into ?? "", one]),
@@ -42,7 +42,7 @@ function commandsOf(plan: Plan, check: CheckName): readonly CommandLine[] {
   }
 }
 
-/** The hosts of a plan's HSMs below a cloud's domain; no other is asked. */
+/** The hosts of a plan's HSMs in a cloud's domain; no other host is asked. */
 export const hsmHosts = ({ hsm, recoveryHsm }: Plan, domain: string): readonly string[] =>
   [hsm, ...(recoveryHsm === undefined ? [] : [recoveryHsm])].map((one) =>
     hostOf(one).replace("managedhsm.azure.net", domain),

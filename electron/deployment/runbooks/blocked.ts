@@ -1,4 +1,4 @@
-// What stops a runbook: assumptions and questions of the plan that are open.
+// What stops a runbook: open assumptions and questions of the plan.
 import type { Plan } from "../plan/plan.ts";
 import type { RunbookName } from "../runbook-names.ts";
 
@@ -8,11 +8,11 @@ export interface Open {
   readonly text: string;
   readonly impact: string;
   readonly owner: string;
-  /** The names of those who decided to start without the answer; none where nobody did. */
+  /** The names of those who decided to start without the answer; empty if nobody did. */
   readonly decidedBy: readonly string[];
 }
 
-/** What is open and stops this runbook. An assumption counts as open until it is confirmed. */
+/** The open items that stop this runbook. An assumption is open until it is confirmed. */
 export function openFor({ assumptions, questions }: Plan, runbook: RunbookName): readonly Open[] {
   const open = [
     ...assumptions.filter(({ answer, holds }) => answer === undefined || holds !== true),

@@ -43,7 +43,7 @@ const createSets = (plan: Plan, sets: readonly Plan["diskSets"][number][]): Step
   proofs: ["disk-sets"],
 });
 
-/** A disk in another region than the HSM's may be refused: this shows it in minutes. */
+/** A disk outside the HSM's region may be refused: this shows it in minutes. */
 function probe(plan: Plan): readonly Step[] {
   const isFar = controllerSets(plan).some(({ region }) => region !== plan.hsm.region);
   const far = isFar ? farSets(plan) : [];
@@ -197,7 +197,7 @@ export const adDisks: Runbook = {
 
 const windowOf = (machine: Machine): number => ("window" in machine ? machine.window : 0);
 
-/** Replication comes after the disks: a set cannot be changed on an item that is replicated. */
+/** Replication comes after the disks: the set of a replicated item cannot be changed. */
 const replicated = (plan: Plan): readonly Step[] =>
   plan.siteRecovery === undefined
     ? []

@@ -1,5 +1,5 @@
-// The files that commands of runbooks read: made from the plan, proven by their SHA-256 before they are
-// read. A file is ASCII, with a line feed at each line's end.
+// The files that runbook commands read: made from the plan, and verified by SHA-256 before use. A
+// file is ASCII with line feeds.
 import type { Plan } from "../plan/plan.ts";
 import { logAlertBody, logAlertFile, logRules } from "../alert-rules.ts";
 import { hostOf } from "../proofs/ids.ts";
@@ -27,7 +27,7 @@ const policyText = ({ rotation }: Key): string =>
     2,
   )}\n`;
 
-/** The name of a key's policy file: one for all where all have the same policy. */
+/** The name of a key's policy file: a shared one if all have the same policy. */
 export function policyFile(plan: Plan, key: Key): string {
   const texts = new Set(rotated(plan).map(policyText));
   return texts.size === 1 ? "rotation-policy.json" : `rotation-policy-${key.name}.json`;
@@ -51,7 +51,7 @@ const alertFiles = (plan: Plan): readonly RunbookFile[] => {
       }));
 };
 
-/** JSON without a character beyond ASCII: in whatever encoding a shell reads it, it is the same. */
+/** JSON in ASCII only: the same in every encoding a shell may assume. */
 const asciiJson = (value: unknown): string =>
   JSON.stringify(value, null, 2).replace(
     /[^ -~\n]/g,

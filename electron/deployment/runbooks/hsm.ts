@@ -31,7 +31,7 @@ type Pool = Pick<
   | "administrators"
 >;
 
-/** Creates an HSM of the plan: this one, or the one for recovery. */
+/** Creates one of the plan's HSMs: the main one, or the one for recovery. */
 export const createHsm = (plan: Plan, pool: Pool): Step["commands"] => {
   const backup = plan.identities.find(({ name }) => name === plan.backup?.identity);
   const ids = present(pool.administrators, sentence("deployment-faults.administrators")).map(

@@ -14,7 +14,7 @@ type Key = Plan["keys"][number];
 
 const CURVES: Readonly<Record<number, string>> = { 256: "P-256", 384: "P-384", 521: "P-521" };
 
-/** An elliptic key has a curve where the others have a size. */
+/** An elliptic-curve key has a curve where the others have a size. */
 const sizeOf = ({ kind, size }: Key): readonly string[] =>
   kind === "EC-HSM"
     ? ["--curve", needed(CURVES[size], sentence("deployment-faults.curve"))]
@@ -126,7 +126,7 @@ export const rotationPolicies: Runbook = {
 
 const SERVES = "Managed HSM Crypto Service Encryption User";
 
-/** The command that finds a service's object id; its primary identity's, where it asks with one. */
+/** The command that gets a service's object id; its primary identity's, if it uses one. */
 function principalOf({ kind, id, byIdentity }: Service): readonly CommandLine[] {
   if (byIdentity === true)
     return [
@@ -144,7 +144,7 @@ function principalOf({ kind, id, byIdentity }: Service): readonly CommandLine[] 
   return [found("PRINCIPAL", path, "resource", "show", "--ids", id)];
 }
 
-/** The commands that grant a service its roles: its identity is asked for first. */
+/** The commands that grant a service its roles, after one that gets its identity. */
 const grantService = (plan: Plan, { role, assignee, scope }: Plan["roles"][number]) => {
   const service = needed(
     servicesOf(plan).find(({ name }) => name === assignee),
@@ -171,7 +171,7 @@ const grantService = (plan: Plan, { role, assignee, scope }: Plan["roles"][numbe
   ];
 };
 
-/** Services that exist, each with an identity of its own, come first. */
+/** Services that exist, each with its own identity, come first. */
 export const serviceRoles: Runbook = {
   title: "Assign services' roles",
   purpose: "Each service may use its own key, and nothing else.",

@@ -1,5 +1,5 @@
-// A runbook as one Markdown page, on which it can be finished by hand: every command with its quotes, a
-// line for each name and time, and the command of the proof.
+// A runbook as one Markdown page that can be finished by hand: every command quoted, a line for
+// each name and time, and the command of the proof.
 import type { CommandLine } from "../commands/command-line.ts";
 import { inBash, inPowerShell, lineOf, type Shell } from "../commands/shells.ts";
 import type { Plan } from "../plan/plan.ts";
@@ -11,10 +11,10 @@ import { messagesOf } from "./messages.ts";
 import type { Step } from "./runbook.ts";
 import { RUNBOOKS } from "./runbooks.ts";
 
-/** How a page is made. */
+/** The settings of a page. */
 export interface Paper {
   readonly plan: Plan;
-  /** The path of the plan file, as the proofs' commands name it. */
+  /** The path of the plan file in the proofs' commands. */
   readonly planFile: string;
   readonly shell: Shell;
   /** SHA-256 of a text in UTF-8, in hex. */
@@ -123,12 +123,12 @@ function messageTable({ messages = [] }: Step): readonly string[] {
 function neededFiles(plan: Plan, names: readonly string[], shell: Shell): readonly RunbookFile[] {
   const own = filesOf(plan).filter(({ name }) => names.includes(name));
   const wanted = own.filter(({ name }) => !name.endsWith(shell === "bash" ? ".ps1" : ".sh"));
-  // What a machine's own PowerShell runs is read by az in either shell.
+  // az reads a machine's own PowerShell script in either shell.
   const also = own.filter(({ name }) => name === "dc-health.ps1");
   return [...new Map([...wanted, ...also].map((file) => [file.name, file])).values()];
 }
 
-/** Lines that prove files to be ours, byte for byte, before they are read. */
+/** Lines that prove that files equal ours, byte for byte, before they are read. */
 export const equalLines = (
   { plan, sha256 }: Pick<Paper, "plan" | "sha256">,
   names: readonly string[],
@@ -145,7 +145,7 @@ function equalFiles(paper: Paper, names: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : ["Stop if a file differs:", "", ...fenced(lines, paper.shell)];
 }
 
-/** The commands whose answers prove a check, and the check itself. */
+/** The commands whose answers prove a check, and the check's own command. */
 function proofText({ plan, planFile, shell }: Paper, check: CheckName): readonly string[] {
   const reads = CHECKS[check].reads(plan);
   const answers = reads.flatMap(({ into }) => (into === undefined ? [] : [into]));
@@ -175,13 +175,13 @@ const block = (commands: readonly CommandLine[], shell: Shell): readonly string[
     shell,
   );
 
-/** A fence longer than any run of backticks within. */
+/** A fence longer than any run of backticks inside. */
 function fenced(lines: readonly string[], shell: Shell): readonly string[] {
   const longest = Math.max(0, ...[...lines.join("\n").matchAll(/`+/g)].map(([run]) => run.length));
   const fence = "`".repeat(Math.max(3, longest + 1));
   return [`${fence}${shell === "bash" ? "sh" : "powershell"}`, ...lines, fence, ""];
 }
 
-/** Text of people's: nothing in it is Markdown or HTML. */
+/** People's text, escaped: nothing in it is Markdown or HTML. */
 const escaped = (text: string): string =>
   text.replace(/[\\`*_{}[\]<>#|!]/g, String.raw`\$&`).replaceAll("\n", " ");

@@ -1,9 +1,9 @@
-// What Azure and az say when something fails, and what it means: for whoever stands before it. The texts are
-// Azure's own, from its specifications, its documentation and recorded answers; "..." stands for a name.
+// What Azure and az say when something fails, and what it means. The texts are Azure's own, from
+// its specifications, documentation and recorded answers; "..." stands for a name.
 
 /** One message. */
 export interface Message {
-  /** As much of it as tells it apart. */
+  /** As much of it as identifies it. */
   readonly text: string;
   /** Its cause, and what to do. */
   readonly means: string;
@@ -11,7 +11,7 @@ export interface Message {
 
 const message = (text: string, means: string): Message => ({ text, means });
 
-/** By what is being done. */
+/** By activity. */
 export const MESSAGES = {
   create: [
     message("--retention-days is required for MHSM creation.", "The flag is missing."),

@@ -1,4 +1,4 @@
-// What a runbook needs of the plan, and which checks the plan has something for.
+// What a runbook needs from the plan, and which checks apply to the plan.
 import { isFault } from "../../../crypto/errors.ts";
 import { fault } from "../faults.ts";
 import type { Plan } from "../plan/plan.ts";
@@ -6,19 +6,19 @@ import { CHECKS, type CheckName } from "../proofs/checks.ts";
 import type { Detail } from "../../text/refusal.ts";
 import { reading, type Step } from "./runbook.ts";
 
-/** A part of the plan that may be left out. @throws Fault E-RUNBOOK-PLAN */
+/** An optional part of the plan. @throws Fault E-RUNBOOK-PLAN */
 export function needed<Part>(part: Part | null | undefined, what: Detail): Part {
   if (part === null || part === undefined) throw fault("E-RUNBOOK-PLAN", { what });
   return part;
 }
 
-/** A list of the plan that must have something. @throws Fault E-RUNBOOK-PLAN */
+/** A list of the plan that must not be empty. @throws Fault E-RUNBOOK-PLAN */
 export function present<Item>(items: readonly Item[], what: Detail): readonly Item[] {
   if (items.length === 0) throw fault("E-RUNBOOK-PLAN", { what });
   return items;
 }
 
-/** A step that proves those of some checks that the plan has something for; none where it has nothing. */
+/** A step that proves the applicable ones of some checks; no step if none applies. */
 export function proving(
   plan: Plan,
   title: string,
@@ -30,7 +30,7 @@ export function proving(
   return own.length === 0 ? [] : [reading(title, role, own, more)];
 }
 
-/** Those of some checks that the plan has something for. */
+/** The checks that apply to the plan. */
 export const planned = (plan: Plan, checks: readonly CheckName[]): readonly CheckName[] =>
   checks.filter((check) => hasSubject(plan, check));
 

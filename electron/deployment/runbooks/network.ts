@@ -1,4 +1,4 @@
-// Runbooks for the way to the HSM: endpoints, names, jump boxes, and no other way.
+// Runbooks for the network path to the HSM: endpoints, names, jump boxes, and no other path.
 import { az } from "../commands/command-line.ts";
 import type { Plan } from "../plan/plan.ts";
 import { idOf } from "../proofs/ids.ts";

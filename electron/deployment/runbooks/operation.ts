@@ -1,4 +1,4 @@
-// Runbooks for what comes after: the soak, failover and failback, removal.
+// Runbooks for operation: the soak, failover and failback, removal.
 import { answer, az } from "../commands/command-line.ts";
 import type { Plan } from "../plan/plan.ts";
 import { idOf } from "../proofs/ids.ts";
@@ -37,7 +37,7 @@ export const soak: Runbook = {
   ],
 };
 
-/** Samples are of SQL; without it, what is tried is all that the period has. */
+/** Only SQL is sampled; without it, the period has only the one-time tests. */
 function samplesOf(plan: Plan): readonly Step[] {
   const { days, sampleMinutes, tests } = plan.soak;
   const isSampled = plan.sqlInstances.some(({ key }) => key !== undefined);
@@ -62,7 +62,7 @@ function samplesOf(plan: Plan): readonly Step[] {
   ];
 }
 
-/** The step that moves SQL's primary role; none where the plan has no failover group. */
+/** The step that moves SQL's primary role; none if the plan has no failover group. */
 function primaryIn(plan: Plan, which: "primary" | "secondary"): readonly Step[] {
   if (plan.failoverGroup === undefined) return [];
   const { region, resourceGroup } = groupOf(plan)[which];
@@ -242,7 +242,7 @@ export const removal: Runbook = {
   },
 };
 
-/** The step that removes the HSM's second region; none where it has only one. */
+/** The step that removes the HSM's second region; none if it has only one. */
 function regionGone(plan: Plan, hsm: readonly string[]): readonly Step[] {
   const region = plan.hsm.extension;
   if (region === undefined) return [];

@@ -16,7 +16,7 @@ export const at = ({ name, resourceGroup }: Placed): readonly string[] => [
   resourceGroup,
 ];
 
-/** Finds out the address of a key's newest version in an HSM, with the version. */
+/** Gets the address and version of a key's newest version in an HSM. */
 export const kid = ({ name }: { readonly name: string }, key: string): CommandLine =>
   found("KEY_URI", "key.kid", "keyvault", "key", "show", "--hsm-name", name, "--name", key);
 
@@ -37,7 +37,7 @@ const onInstance = ({ name, resourceGroup }: Placed): readonly string[] => [
   resourceGroup,
 ];
 
-/** Registers an instance's key in an HSM on it; without that it cannot be the protector. */
+/** Registers an instance's key in an HSM on it; otherwise it cannot be the protector. */
 export const registerKey = (
   hsm: { readonly name: string },
   one: InstanceWithKey,
@@ -67,7 +67,7 @@ export const setProtector = (
   ),
 ];
 
-/** Sets from where an HSM is reached; trusted services get through as the plan says. */
+/** Sets which networks reach an HSM; trusted services get through as planned. */
 export const setAccess = (
   { hsm: { bypass } }: Plan,
   { name, resourceGroup }: Placed,
@@ -88,6 +88,6 @@ export const setAccess = (
     bypass,
   );
 
-/** What comes between an identity and its key. */
+/** What can stop an identity from using its key. */
 export const SERVICE_ROLES =
   "Run service-roles for them now, and prove roles: without its role a service is refused, and so is the next step.";

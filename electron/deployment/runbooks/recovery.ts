@@ -1,4 +1,4 @@
-// Runbooks for the worst day: backup, recovery into another HSM, and everything that then uses it.
+// Runbooks for a disaster: backup, recovery into another HSM, and every service that then uses it.
 import { answer, az, variable } from "../commands/command-line.ts";
 import type { Plan } from "../plan/plan.ts";
 import { startBackup } from "../proofs/backups.ts";
@@ -142,7 +142,7 @@ export const recoveryRehearsal: Runbook = {
   },
 };
 
-/** As soon as everything uses it: az creates an HSM open to the internet. */
+/** Once every service uses it: az creates an HSM open to the internet. */
 const closing = (plan: Plan, second: Second): Step => ({
   title: `Close ${second.name}`,
   role: HSM_CONTRIBUTOR,
@@ -175,7 +175,7 @@ export const repoint: Runbook = {
       {
         title: "SQL: the secondary first",
         role: SQL,
-        // Registered on both before either uses it: which one is the primary may have changed.
+        // Registered on both instances before either uses it: the primary may have changed.
         commands: [
           ...instances.flatMap((one) => registerKey(second, one)),
           ...instances.flatMap((one) => setProtector(second, one)),

@@ -1,4 +1,4 @@
-// Whom Azure and the HSM let do what, as steps name them.
+// The roles of Azure and the HSM that steps require.
 
 export const HSM_CONTRIBUTOR =
   "Managed HSM contributor, or Contributor, on the resource group (Azure RBAC)";

@@ -5,35 +5,35 @@ import type { CheckName } from "../proofs/checks.ts";
 import type { RunbookName } from "../runbook-names.ts";
 import type { MessageTopic } from "./messages.ts";
 
-/** One step. What it does to Azure, people do: the app runs no command of it. */
+/** One step. People carry it out in Azure: the app runs none of its commands. */
 export interface Step {
   /** A verb and its object. */
   readonly title: string;
-  /** Who does it, and the role that Azure or the HSM wants of them. */
+  /** Who does it, and the role that Azure or the HSM requires. */
   readonly role: string;
-  /** The commands, in their order; none where people do something else. */
+  /** The commands, in order; none if people do something else. */
   readonly commands?: readonly CommandLine[];
   /** What it changes. */
   readonly changes: string;
   /** How to undo it, or that nobody can. */
   readonly undo: string;
-  /** What it costs; nothing unless given. */
+  /** Its cost; omitted if nothing. */
   readonly cost?: string;
   /** How long it takes. */
   readonly takes: string;
-  /** Why two people must acknowledge it by name: it cannot be undone, or is billed. */
+  /** Why two people must acknowledge it by name: it is irreversible, or billed. */
   readonly twoPeople?: string;
   /** What must be waited for before the next step. */
   readonly wait?: string;
-  /** What to know before. */
+  /** What to know first. */
   readonly notes?: readonly string[];
-  /** What Azure may say where it fails. */
+  /** Azure's possible messages on failure. */
   readonly messages?: readonly MessageTopic[];
   /** The checks that must be proven before the next step. */
   readonly proofs: readonly CheckName[];
   /** The scripts of this app's ceremony that it is, and the name of its HSM. */
   readonly ceremony?: { readonly scripts: readonly string[]; readonly hsm: string };
-  /** The files that its commands read, which must be byte-equal to ours. */
+  /** The files its commands read, which must equal ours byte for byte. */
   readonly files?: readonly string[];
 }
 
@@ -42,20 +42,20 @@ export interface Runbook {
   readonly title: string;
   /** What it is for, as one sentence. */
   readonly purpose: string;
-  /** The section of Contoso's plan that it carries out. */
+  /** The section of the customer's plan that it carries out. */
   readonly section: string;
-  /** Where its place in the order is not the plan's, and why. */
+  /** Why its position differs from the plan's, if it does. */
   readonly order?: string;
-  /** What is run again right before it, in this order: of these only what is new counts. */
+  /** What runs again right before it, in this order: only the new items count. */
   readonly again?: readonly RunbookName[];
-  /** @throws Fault E-RUNBOOK-PLAN where the plan lacks what it needs */
+  /** @throws Fault E-RUNBOOK-PLAN if the plan lacks what it needs */
   readonly steps: (plan: Plan) => readonly Step[];
 }
 
 /** All of them. */
 export type Runbooks = Readonly<Record<RunbookName, Runbook>>;
 
-/** What stands where nothing is changed. */
+/** For steps that change nothing. */
 const UNCHANGED = "Nothing.";
 
 /** A step that only reads. */

@@ -57,7 +57,7 @@ describe("reach.sh", () => {
     expect(outs.join("")).not.toContain(TOKEN);
     const answers = readAnswers(outs.map((out) => new TextEncoder().encode(out)));
     for (const check of ["jump-boxes", "serving-region"] as const)
-      expect(CHECKS[check].judge({ plan: contoso, answers, now: new Date() })).toEqual([]);
+      expect(CHECKS[check].evaluate({ plan: contoso, answers, now: new Date() })).toEqual([]);
   });
 
   it("tells a refusal and a public address", () => {
@@ -92,7 +92,7 @@ describe("soak-sample.sh", () => {
     );
     expect(status).toBe(0);
     const answers = readAnswers([new TextEncoder().encode(out)]);
-    const findings = CHECKS.soak.judge({ plan: contoso, answers, now: new Date() });
+    const findings = CHECKS.soak.evaluate({ plan: contoso, answers, now: new Date() });
     // One sample is no soak; nothing in the sample itself is wrong.
     expect(findings.filter(({ member }) => member.startsWith("contoso-sqlmi at "))).toEqual([]);
     expect(findings.map(({ member }) => member)).toContain("contoso-sqlmi: sample.at");

@@ -2,7 +2,7 @@
 // Names come as arguments; the plan's form lets no name pass that JSON or a shell would read otherwise.
 import { pathOf, versionOf } from "../azure-resources.ts";
 
-/** Where the HSM's name leads to on a jump box, and whether the HSM answers a signed-in read. */
+/** Where the HSM's name resolves to on a jump box, and whether the HSM answers a signed-in read. */
 export const reachSh = (host: string): string => `#!/usr/bin/env bash
 # Prints where the HSM's name leads to on this machine, and how a signed-in read of it ends.
 # The token stays in this script: it is on no command line and in no file.
@@ -55,7 +55,7 @@ const sqlUrl = (subscription: string): string =>
 
 const HEALTH = `/providers/${pathOf("health")}?api-version=${versionOf("health")}`;
 
-/** One sample of the soak: what Azure says of an instance at this moment. */
+/** One sample of the soak: Azure's current answers about an instance. */
 export const soakSh = (subscription: string): string => `#!/usr/bin/env bash
 # Prints one sample of the soak: what Azure says of one SQL Managed Instance at this moment.
 set -euo pipefail
@@ -88,7 +88,7 @@ $health = az rest --method get --url "${sqlUrl(subscription)}$Group/providers/Mi
 } | ConvertTo-Json -Depth 5 -Compress
 `;
 
-/** What a domain controller says of itself, in fewer than 4,096 bytes: Run Command keeps no more. */
+/** A domain controller's own report, in fewer than 4,096 bytes: Run Command keeps no more. */
 export const DC_HEALTH = `# Prints the health of this domain controller, in few lines: Run Command keeps only the last 4,096 bytes.
 "computer: $env:COMPUTERNAME"
 dcdiag /test:Connectivity /test:Advertising /test:MachineAccount | Select-String 'passed test|failed test' | ForEach-Object { $_.Line.Trim() }

@@ -1,5 +1,5 @@
-// Replicated machines moved to their other region: actions on the items of Site Recovery. Core az has no
-// commands of its own for them, and asks Resource Manager for any resource's action.
+// Moves replicated machines to their other region, by actions on the items of Site Recovery. Core
+// az has no commands for them, so Resource Manager is asked for the action.
 import {
   az,
   file,
@@ -26,7 +26,7 @@ const VERSION = versionOf("replicated-item");
 
 type Move = NonNullable<Plan["siteRecovery"]>;
 
-/** The item's id stands in no plan: it has the names of a fabric and a container. */
+/** The plan does not have the item's id: it contains the names of a fabric and a container. */
 const itemOf = (plan: Plan, { vault, resourceGroup }: Move, machine: string): CommandLine =>
   found(
     "ITEM",
@@ -51,7 +51,7 @@ const acting = (action: string, ...more: readonly Word[]): CommandLine =>
     ...more,
   );
 
-/** Each machine fails over, and that is made final. */
+/** Each machine fails over, and the failover is committed. */
 export const machinesMoved = (plan: Plan): readonly CommandLine[] => {
   const move = plan.siteRecovery;
   return move === undefined

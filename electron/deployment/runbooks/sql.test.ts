@@ -58,8 +58,8 @@ describe("the role of an instance with both kinds of identity", () => {
     }
     return Object.values(right).map((one) => new TextEncoder().encode(JSON.stringify(one)));
   };
-  const judge = (principal: string) =>
-    CHECKS.roles.judge({ plan, answers: readAnswers(answers(principal)), now: NOW });
+  const evaluate = (principal: string) =>
+    CHECKS.roles.evaluate({ plan, answers: readAnswers(answers(principal)), now: NOW });
 
   it("is granted to the primary user-assigned one, which TDE asks with", () => {
     const lines = (serviceRoles.steps(plan).at(-1)?.commands ?? [])
@@ -73,8 +73,8 @@ describe("the role of an instance with both kinds of identity", () => {
   });
 
   it("is proven there, and not on the system-assigned one", () => {
-    expect(judge("primary ")).toEqual([]);
-    expect(judge("").map(({ member }) => member)).toContain(
+    expect(evaluate("primary ")).toEqual([]);
+    expect(evaluate("").map(({ member }) => member)).toContain(
       "Managed HSM Crypto Service Encryption User of contoso-sqlmi at /keys/Contoso-SQLMI-CMK: properties.principalId",
     );
   });

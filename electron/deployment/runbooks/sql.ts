@@ -60,7 +60,7 @@ export const sqlMi: Runbook = {
 
 type Instance = Plan["sqlInstances"][number];
 
-/** az sends the kind of identity that it is given and no other: one that is not named is lost. */
+/** az replaces the kinds of identity by those given: one that is not named is lost. */
 function identityCommands(one: Instance): readonly CommandLine[] {
   const update = ["sql", "mi", "update", ...at(one)] as const;
   if (!one.identity.includes("UserAssigned")) return [az(...update, "--assign-identity")];

@@ -11,7 +11,7 @@ import { equalLines } from "./markdown.ts";
 import { SIX_MINUTES, type Step } from "./runbook.ts";
 import { RUNBOOKS } from "./runbooks.ts";
 
-/** A command line by shell; null where that shell cannot hand a name on unchanged. */
+/** A command line by shell; null if that shell cannot pass a name on unchanged. */
 export interface Lines {
   readonly bash: string | null;
   readonly powershell: string | null;
@@ -21,7 +21,7 @@ export interface Lines {
 export interface ReadLines extends Lines {
   /** The file that gets the answer. */
   readonly into: string;
-  /** It was run as a step, which kept its answer. */
+  /** It ran as a step, which kept its answer. */
   readonly kept: boolean;
   /** The connected station can ask the same. */
   readonly byStation: boolean;
@@ -33,9 +33,9 @@ export interface StepData {
   readonly step: Step;
   readonly commands: readonly Lines[];
   readonly files: readonly { readonly name: string; readonly sha256: string }[];
-  /** Lines that prove these files byte-equal before they are read. */
+  /** Lines that prove these files equal to ours before they are read. */
   readonly equal: readonly Lines[];
-  /** How long it is waited by the clock, in seconds; 0 where people see the end in an answer. */
+  /** The wait by the clock, in seconds; 0 if an answer shows people its end. */
   readonly waitSeconds: number;
   readonly proofs: readonly ProofData[];
 }

@@ -1,20 +1,23 @@
-// A box of a picture, before it is known how far that is: what of the plan it stands for.
+// A box of a picture, before its progress is known: the part of the plan it stands for.
 import type { CheckName, Plan, RunbookName, Source } from "../deployment/deployment.ts";
 
-export interface Drawn {
+export interface Box {
   readonly title: string;
   readonly detail: string;
   readonly runbook: RunbookName | null;
   readonly checks: readonly CheckName[];
-  /** By which names differences of a check are about it; those of nothing in the picture are of all. */
+  /**
+   * The names by which a check's differences belong to this box; differences that belong to no box
+   * concern all.
+   */
   readonly names: readonly string[];
-  /** Who states it, where no answer of Azure can show it; null where nobody does. */
+  /** Who states it, where no answer of Azure can show it; null if nobody does. */
   readonly stated?: Source | null;
 }
 
 export interface Area {
   readonly title: string;
-  readonly boxes: readonly Drawn[];
+  readonly boxes: readonly Box[];
 }
 
 /** A box made by a runbook and proven by checks. */
@@ -23,12 +26,12 @@ export const made = (
   detail: string,
   runbook: RunbookName,
   ...checks: readonly CheckName[]
-): Drawn => ({ title, detail, runbook, checks, names: [title] });
+): Box => ({ title, detail, runbook, checks, names: [title] });
 
-/** The same, whose differences go by these names. */
-export const named = (drawn: Drawn, ...names: readonly string[]): Drawn => ({ ...drawn, names });
+/** The same box, with the names of its differences. */
+export const named = (box: Box, ...names: readonly string[]): Box => ({ ...box, names });
 
-export const stated = (title: string, detail: string, source: Source | null): Drawn => ({
+export const stated = (title: string, detail: string, source: Source | null): Box => ({
   title,
   detail,
   runbook: null,
@@ -40,19 +43,16 @@ export const stated = (title: string, detail: string, source: Source | null): Dr
 export const regionTitle = (plan: Plan, name: string): string =>
   plan.regions.find((region) => region.name === name)?.title ?? name;
 
-/** The regions that people look at, each with what is in it. */
-export const byRegion = (
-  plan: Plan,
-  boxes: (region: string) => readonly Drawn[],
-): readonly Area[] =>
+/** The regions in the order people read them, each with its items. */
+export const byRegion = (plan: Plan, boxes: (region: string) => readonly Box[]): readonly Area[] =>
   plan.regions.map(({ name }) => ({ title: regionTitle(plan, name), boxes: boxes(name) }));
 
-/** What of a list is in a region, drawn. */
+/** The boxes of a list's items in one region. */
 export const inRegion = <Item extends { readonly region: string }>(
   items: readonly (Item | undefined)[],
   region: string,
-  draw: (item: Item) => Drawn | readonly Drawn[],
-): readonly Drawn[] =>
+  draw: (item: Item) => Box | readonly Box[],
+): readonly Box[] =>
   items
     .filter((item) => item !== undefined)
     .filter((item) => item.region === region)
