@@ -62,7 +62,7 @@ function all(plan: Plan, { checks, finished }: Deployment): readonly Duty[] {
   return [
     {
       id: "proofs",
-      title: "Judge everything again",
+      title: "Check everything again",
       what: "Give newer answers of Azure: what was proven and is otherwise now has drifted.",
       last: newest([...checks.values()].map(({ at }) => at)),
       days: QUARTER_DAYS,

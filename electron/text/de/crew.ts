@@ -59,6 +59,6 @@ export const CREW = translation<"crew">()({
   "tour.stops.aside.title": ["d9fa05c9", "Das Protokoll"],
   "tour.stops.aside.text": ["4f7d0f6e", "Jeder Eintrag, wie er auf das Laufwerk geschrieben wird. Der Prüfwert, zehn Wörter, steht für alles zusammen und wird am Ende vorgelesen."],
   "tour.stops.footer.title": ["73ec9754", "Die Fußleiste"],
-  "tour.stops.footer.text": ["51d6c47b", "Rechts das eine, was zu drücken ist. Links: eine Ausnahme vermerken, eine Pause machen, jemand geht, und in einer Übung das simulierte Team."],
+  "tour.stops.footer.text": ["2dfdecba", "Rechts steht, was als Nächstes zu drücken ist. Links vermerken Sie eine Ausnahme, machen eine Pause oder halten fest, dass jemand geht; in einer Übung ist dort auch das simulierte Team."],
   doing: ["974ee4f1", "{name}, {role}, {deed}"],
 });

@@ -55,7 +55,7 @@ export const DEPLOYMENT_FAULTS = translation<"deployment-faults">()({
   "E-ANSWER-DEEP": ["37bd1eaf", "Antwort {n} ist tiefer verschachtelt als alles, was Azure antwortet."],
   "E-ANSWER-FORM": ["1aa13c52", "Antwort {n} ist weder ein Objekt noch eine Liste von Objekten."],
   "E-ANSWER-FORM.next": ["7178b567", "Geben Sie ganz, was der Befehl mit -o json ausgegeben hat."],
-  "E-ANSWER-PAGE": ["6f3230d9", "Antwort {n} ist nur eine Seite einer Liste: Ohne die anderen Seiten lässt sich nichts beurteilen."],
+  "E-ANSWER-PAGE": ["de982c4b", "Antwort {n} ist nur eine Seite einer Liste: Ohne die anderen Seiten lässt sich nichts prüfen."],
   "E-ANSWER-PAGE.next": ["d9a3275f", "Nehmen Sie den Befehl des Nachweises, der alle Seiten holt, oder fügen Sie die Seiten zu einer Liste zusammen."],
   "E-ANSWER-SECRET": ["c2da7c36", "Antwort {n} enthält ein Geheimnis, bei {path}; es wurde nicht aufbewahrt und wird nicht gezeigt."],
   "E-ANSWER-SECRET.next": ["a9ca262b", "Behandeln Sie das Geheimnis als offengelegt, und ersetzen Sie es. Speichern Sie dann die Antwort ohne es."],

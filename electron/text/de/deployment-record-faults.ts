@@ -10,7 +10,7 @@ export const DEPLOYMENT_RECORD_FAULTS = translation<"deployment-record-faults">(
   aborted: ["436e67f2", "die Zeremonie wurde abgebrochen"],
   open: ["d901acfa", "Es ist nicht geschlossen"],
   "missing.acknowledged": ["46da2146", "Zwei Personen müssen es zur Kenntnis nehmen."],
-  "missing.ran": ["5c7b2458", "Jemand muss sagen, dass die Befehle gelaufen sind."],
+  "missing.ran": ["9ecbbe21", "Jemand muss sagen, dass die Befehle gelaufen sind."],
   "missing.linked": ["4639a7a6", "Das Protokoll der Zeremonie muss verknüpft sein."],
   "missing.waited": ["de1ef7b5", "Die Wartezeit muss vorbei sein."],
   "missing.proven": ["bb222c9a", "Die Prüfung {check} muss nachgewiesen sein."],

@@ -26,7 +26,7 @@ export const DESK_FAULTS = translation<"desk-faults">()({
   "E-DESK-TENANT.next": ["d0db9400", "Wählen Sie auf der Startseite die Standortdatei des Mandanten im Plan, oder berichtigen Sie den Plan."],
   "E-DESK-AZURE": ["9978f4fa", "Azure ließ sich nicht lesen: {code}. Es wurde nichts protokolliert."],
   "E-DESK-AZURE.next": ["1da06496", "Prüfen Sie Netzwerk und Anmeldung und lesen Sie noch einmal; oder geben Sie die Antworten als Dateien."],
-  "E-DESK-STOPPED": ["ae696f39", "Jemand hat es angehalten."],
+  "E-DESK-STOPPED": ["03e9ecc3", "Jemand hat es angehalten."],
   "E-DESK-STOPPED.next": ["e95f2c00", "Beginnen Sie es wieder, wenn Sie bereit sind."],
   "E-DESK-COMMAND": ["76fd17d4", "Das Abonnement der Übung hat einen Befehl des nächsten Schritts abgelehnt."],
   "E-DESK-COMMAND.next": ["9a6427a2", "Sehen Sie sich die Schritte davor an: Etwas, was er braucht, fehlt. Beginnen Sie es dann wieder."],

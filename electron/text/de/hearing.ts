@@ -13,7 +13,7 @@ export const HEARING = translation<"hearing">()({
   thenReadImage: ["cda3300a", "Dann ihre vier Wörter, langsam, vom Papier, das mit dem Live-Abbild kam. Dann innehalten."],
   notRight: ["f52728da", "Zeile {line} wurde falsch verstanden. Lesen Sie Zeile {line} noch einmal."],
   differsAgain: ["990905c5", "Weicht es wieder ab, ist es nicht dieselbe Datei: Vermerken Sie eine Ausnahme."],
-  imageDiffersAgain: ["94da0e7d", "Weicht es wieder ab, ist es nicht das Abbild auf dem Papier: Brechen Sie die Zeremonie ab und klären Sie es, bevor jemand diesen Datenträger benutzt."],
+  imageDiffersAgain: ["0943f4dd", "Weicht es wieder ab, ist es nicht das Abbild auf dem Papier: Brechen Sie die Zeremonie ab und klären Sie es, bevor jemand diesen Datenträger benutzt."],
   judging: ["16d511b3", "Einen Augenblick"],
   full: ["7eeabf3a", "Ein Wort zurücknehmen oder die Zeile noch einmal lesen"],
   choices: ["2abc2d88", "Wörter zur Auswahl"],

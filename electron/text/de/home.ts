@@ -40,7 +40,7 @@ export const HOME = translation<"home">()({
   auditLine: ["e263093e", "Die Bytes prüfen und mit dem Vorgelesenen vergleichen."],
   drives: ["d357175c", "Datenträger"],
   deployment: ["870a8ffd", "Bereitstellung"],
-  deploymentLine: ["ceb8fffe", "Der ganze Plan um das HSM, vor allem anderen beurteilt; Arbeitsanweisungen in Azures Worten, auf Englisch."],
+  deploymentLine: ["34b3df3a", "Der ganze Plan um das HSM, vor allem anderen geprüft; Arbeitsanweisungen in Azures Worten, auf Englisch."],
   home: ["eec78426", "Zur Startseite"],
   drivesLine: ["f30ba077", "Sticks vorbereiten, ansehen, sicher auswerfen."],
   trainer: ["51189feb", "Mit Übungsleiter"],

@@ -22,7 +22,7 @@ export const HSM_FAULTS = translation<"hsm-faults">()({
   "E-HSM-BODY": ["7406821e", "Die Antwort des HSM war nicht zu verstehen."],
   "E-HSM-BODY.next": ["a5aa8a09", "Bewahren Sie das Empfangene unverändert auf und fragen Sie das HSM nach seinem Zustand."],
   "E-HSM-LIST": ["5059ce4b", "Die Liste ist länger als jede von uns: Sie wurde bei Seite {pages} abgebrochen."],
-  "E-HSM-LIST.next": ["bc26cef9", "Lassen Sie den Betreiber des Netzes nachsehen, was dort antwortet. So lang ist eine Liste des HSM nie."],
+  "E-HSM-LIST.next": ["89df96ba", "Lassen Sie den Betreiber des Netzes nachsehen, was dort antwortet. So lang ist eine Liste des HSM nie."],
   "E-HSM-READING": ["714620f4", "Das Lesen von all dem hat {minutes} Minuten gedauert; mehr wird nicht gefragt."],
   "E-HSM-READING.next": ["ba540385", "Lesen Sie noch einmal, wenn Azure wie sonst antwortet, oder lesen Sie eine Prüfung nach der anderen."],
   "E-HSM-FAILED": ["9a94af22", "Das HSM meldet, dass der Vorgang gescheitert ist."],

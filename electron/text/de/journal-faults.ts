@@ -41,7 +41,7 @@ export const JOURNAL_FAULTS = translation<"journal-faults">()({
   "E-SIGNER-FORM": ["0b16d4ea", "Das nennt kein Signierzertifikat: Geben Sie mindestens 20 Hexadezimalziffern oder zehn Wörter."],
   "E-SIGNER-FORM.next": ["4ab41e24", "Schreiben Sie es noch einmal von der Karte des Schlüsselinhabers ab."],
   "E-SIGNER-CARD": ["7e8f997b", "Eine gegebene Karte ist nicht die von {who}: Kein solches Zertifikat hat hier unterschrieben."],
-  "E-SIGNER-CARD.next": ["3b29b920", "Vergleichen Sie sie mit der eigenen Karte des Schlüsselinhabers. Ist es die richtige, hat jemand anderes dieses Protokoll unterschrieben."],
+  "E-SIGNER-CARD.next": ["bf116e1c", "Vergleichen Sie sie mit der eigenen Karte des Schlüsselinhabers. Ist es die richtige, hat jemand anderes dieses Protokoll unterschrieben."],
   "E-LOG-FORK": ["6a62b4be", "Das angekommene Protokoll und die Kopie dieser Station weichen ab Eintrag {n} voneinander ab."],
   "E-LOG-FORK.next": ["4995a54e", "Halten Sie an. Das ist ein Vorfall: Bewahren Sie beide Protokolle auf und rufen Sie den Zeugen."],
   "E-LOG-STALE": ["d081b905", "Das angekommene Protokoll ist älter als die Kopie dieser Station: Es endet vor Eintrag {n}."],

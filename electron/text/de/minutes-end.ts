@@ -8,7 +8,7 @@ export const MINUTES_END = translation<"minutes-end">()({
   aborted: ["d7669fe0", "Die Zeremonie wurde vor ihrem Ende ABGEBROCHEN."],
   closed: ["fab0dc6e", "{paper, select, true {Auf Papier geschlossen} other {Geschlossen}} von {signed} der {all}."],
   notBy: ["d5562e03", "Nicht von {who}, {name}: {why}."],
-  "why.substituted": ["47533f82", "jemand anderes hat den Platz eingenommen"],
+  "why.substituted": ["29a15733", "jemand anderes hat den Platz eingenommen"],
   "why.no-key": ["c59e612c", "kein Protokoll bürgt für einen Signierschlüssel"],
   "why.aborted": ["436e67f2", "die Zeremonie wurde abgebrochen"],
   "why.exception": ["3be3cb80", "zwei Personen haben eine Ausnahme vermerkt"],

@@ -3,7 +3,7 @@ import { translation } from "../translation.ts";
 
 export const RECONCILE = translation<"reconcile">()({
   title: ["11fbbfbd", "Azure-Log und unsere Protokolle"],
-  lead: ["33be5588", "Azure hält fest, wer eine Sicherheitsdomäne herunterlädt oder hochlädt. Zu jedem solchen Ereignis muss eine Zeremonie in einem Protokoll dieses Rechners gehören, auf das man sich verlassen kann; sonst ist es ein Alarm."],
+  lead: ["a63f41bd", "Azure hält fest, wer eine Sicherheitsdomäne herunterlädt oder hochlädt. Zu jedem solchen Ereignis muss eine Zeremonie in einem Protokoll dieses Rechners gehören, auf das man sich verlassen kann; sonst ist es ein Alarm."],
   vouching: ["105b2f54", "Ein Protokoll erklärt nur dann etwas, wenn es abgeschlossen ist, nicht abgebrochen wurde und Sie seinen Prüfwert oder die Karten derer eingeben, die es signiert haben. Dann bürgt es für das Protokoll, das es fortsetzt; das neueste genügt also."],
   heads: ["b677ad25", "Prüfwerte von Protokollen"],
   headsHint: ["643da8b3", "Einer je Zeile: alle Wörter oder 64 Ziffern, vom Papier oder wie er vorgelesen wurde. Nicht von diesem Rechner."],
@@ -61,7 +61,7 @@ export const RECONCILE = translation<"reconcile">()({
   "deeds.download": ["0f43e634", "Bis es erklärt ist, nehmen Sie an, dass jemand die Domäne hat: Sie lässt sich für beliebige Zertifikate herunterladen und öffnet die Sicherungen dieses HSM für immer."],
   "deeds.upload": ["53df0ca6", "Fragen Sie, ob jemand mit diesen Schlüsseln ein zweites HSM angelegt hat, und wo es ist."],
   "deeds.role": ["5f5b1e8d", "Entziehen Sie allen, die sie heute nicht brauchen, die Rolle Managed HSM Administrator."],
-  "deeds.keep": ["a17a9219", "Bewahren Sie die exportierte Datei beim Protokoll der letzten Zeremonie auf und verständigen Sie den Sicherheitsverantwortlichen."],
+  "deeds.keep": ["0df133e8", "Bewahren Sie die exportierte Datei beim Protokoll der letzten Zeremonie auf und verständigen Sie den Sicherheitsverantwortlichen."],
   what: ["1acfe3d3", "{done}: {hsm}, {when}"],
   operation: ["7ff8bd13", "{what}, von {caller}, aus {address}. {ceremony}"],
   unlogged: ["a168ced8", "{what}. {ceremony} Reicht das Log so weit zurück?"],

@@ -10,7 +10,7 @@ export const CLI_FAULTS = {
   "E-NODE-OLD.next": "Install Node {node} or newer and run it again, or take the sd of a package, which brings its own.",
   "E-PAPER": "The program that makes PDFs is not beside this one.",
   "E-PAPER.next": "Copy paper.cjs beside it. A script can be printed as Markdown, without --pdf.",
-  "E-DEPLOYMENT": "The program that judges a deployment is not beside this one.",
+  "E-DEPLOYMENT": "The program that checks a deployment is not beside this one.",
   "E-DEPLOYMENT.next": "On the connected machine, copy deployment.cjs beside it. An offline machine does not need it.",
   "E-AZURE-READER": "The program that reads Azure for a deployment is not beside this one.",
   "E-AZURE-READER.next": "On the connected machine, copy azure-reader.cjs beside it, or hand answers in as files.",

@@ -58,6 +58,6 @@ export const CREW = {
   "tour.stops.aside.title": "The record",
   "tour.stops.aside.text": "Every entry, as it is written to the disk. Its head, ten words, stands for all of it and is read aloud at the end.",
   "tour.stops.footer.title": "The foot",
-  "tour.stops.footer.text": "On the right the one thing to press. On the left: note an exception, take a recess, somebody leaves, and in a rehearsal the simulated crew.",
+  "tour.stops.footer.text": "On the right is the next thing to press. On the left you note an exception, take a recess or record that someone leaves; in a rehearsal, the simulated crew is there too.",
   doing: "{name}, {role}, {deed}",
 } as const;

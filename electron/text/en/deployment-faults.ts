@@ -57,7 +57,7 @@ export const DEPLOYMENT_FAULTS = {
   "E-ANSWER-DEEP": "Answer {n} is nested more deeply than anything Azure answers.",
   "E-ANSWER-FORM": "Answer {n} is neither an object nor a list of objects.",
   "E-ANSWER-FORM.next": "Give what the command printed with -o json, whole.",
-  "E-ANSWER-PAGE": "Answer {n} is only one page of a list: without the other pages nothing can be judged.",
+  "E-ANSWER-PAGE": "Answer {n} is only one page of a list: nothing can be checked without the other pages.",
   "E-ANSWER-PAGE.next": "Use the command of the proof, which fetches all pages, or join the pages into one list.",
   "E-ANSWER-SECRET": "Answer {n} contains a secret, at {path}; it was not kept and is not shown.",
   "E-ANSWER-SECRET.next": "Treat the secret as disclosed and replace it. Then save the answer without it.",

@@ -10,7 +10,7 @@ export const DEPLOYMENT_RECORD_FAULTS = {
   aborted: "the ceremony was aborted",
   open: "it is not closed",
   "missing.acknowledged": "Two people must acknowledge it.",
-  "missing.ran": "Somebody must say that the commands ran.",
+  "missing.ran": "Someone must say that the commands ran.",
   "missing.linked": "The ceremony’s record must be linked.",
   "missing.waited": "The wait must be over.",
   "missing.proven": "The check {check} must be proven.",

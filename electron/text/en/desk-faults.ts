@@ -27,7 +27,7 @@ export const DESK_FAULTS = {
   "E-DESK-TENANT.next": "Choose the site file of the plan’s tenant at Home, or correct the plan.",
   "E-DESK-AZURE": "Azure could not be read: {code}. Nothing was recorded.",
   "E-DESK-AZURE.next": "Check the network and the sign-in, then read again; or give the answers as files.",
-  "E-DESK-STOPPED": "Somebody stopped it.",
+  "E-DESK-STOPPED": "Someone stopped it.",
   "E-DESK-STOPPED.next": "Start it again when you are ready.",
   "E-DESK-COMMAND": "The rehearsal’s subscription refused a command of the next step.",
   "E-DESK-COMMAND.next": "Look at the steps before it: something that it needs was not made. Then start it again.",

@@ -12,7 +12,7 @@ export const HEARING = {
   thenReadImage: "Then its four words, slowly, from the paper that came with the live image. Then stop.",
   notRight: "Line {line} was misheard. Read line {line} again.",
   differsAgain: "If it differs again, this is not the same file: note an exception.",
-  imageDiffersAgain: "If it differs again, this is not the image on the paper: abort the ceremony, and find out why before anybody uses this medium.",
+  imageDiffersAgain: "If it differs again, this is not the image on the paper: abort the ceremony, and find out why before anyone uses this medium.",
   judging: "One moment",
   full: "Undo a word, or read the line again",
   choices: "Words to pick from",

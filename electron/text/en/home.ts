@@ -39,7 +39,7 @@ export const HOME = {
   auditLine: "Verify its bytes, and compare what was read aloud.",
   drives: "Media",
   deployment: "Deployment",
-  deploymentLine: "The whole plan around the HSM: judged before anything is done, runbooks, proofs.",
+  deploymentLine: "The whole plan around the HSM, checked before anything is done; with runbooks and proofs.",
   home: "Back to Home",
   drivesLine: "Prepare sticks, see what is on them, eject them safely.",
   trainer: "With a trainer",

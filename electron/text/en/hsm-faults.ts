@@ -24,7 +24,7 @@ export const HSM_FAULTS = {
   "E-HSM-BODY": "The HSM's answer could not be understood.",
   "E-HSM-BODY.next": "Keep what was received unchanged, and ask the HSM for its status.",
   "E-HSM-LIST": "The list is longer than any of ours: it was stopped at page {pages}.",
-  "E-HSM-LIST.next": "Have whoever runs the network see what answers there. A list of the HSM never is that long.",
+  "E-HSM-LIST.next": "Ask your network administrators what answers there. The HSM never sends such a long list.",
   "E-HSM-READING": "Reading all of this has taken {minutes} minutes; no more is asked.",
   "E-HSM-READING.next": "Read again when Azure answers at its usual speed, or read one check at a time.",
   "E-HSM-FAILED": "The HSM reports that the operation failed.",

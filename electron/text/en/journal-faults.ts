@@ -43,7 +43,7 @@ export const JOURNAL_FAULTS = {
   "E-SIGNER-FORM": "This names no signing certificate: give at least 20 hex digits or ten words.",
   "E-SIGNER-FORM.next": "Copy it again from the officer's card.",
   "E-SIGNER-CARD": "A card that was given is not that of {who}: no such certificate signed here.",
-  "E-SIGNER-CARD.next": "Compare it with the officer's own card. If it is the right card, somebody else signed this record.",
+  "E-SIGNER-CARD.next": "Compare it with the officer's own card. If it is the right card, someone else signed this record.",
   "E-LOG-FORK": "The record that arrived and this station's own copy differ from entry {n} on.",
   "E-LOG-FORK.next": "Stop. This is an incident: keep both records and call the witness.",
   "E-LOG-STALE": "The record that arrived is older than this station's own copy: it ends before entry {n}.",

@@ -7,7 +7,7 @@ export const MINUTES_END = {
   aborted: "The ceremony was ABORTED before its end.",
   closed: "{paper, select, true {Closed on paper} other {Closed}} by {signed} of {all}.",
   notBy: "Not by {who}, {name}: {why}.",
-  "why.substituted": "somebody else took the seat",
+  "why.substituted": "someone else took the seat",
   "why.no-key": "no record vouches for a signing key",
   "why.aborted": "the ceremony was aborted",
   "why.exception": "two people noted an exception",

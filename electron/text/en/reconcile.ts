@@ -2,7 +2,7 @@
 
 export const RECONCILE = {
   title: "Azure’s log against our records",
-  lead: "Azure logs whoever downloads or uploads a security domain. Each such event must match a ceremony in a record of this computer that can be relied on; otherwise it is an alarm.",
+  lead: "Azure logs who downloads or uploads a security domain. Each such event must match a ceremony in a record of this computer that can be relied on; otherwise it is an alarm.",
   vouching: "A record explains something only if it is closed, was not aborted, and you enter its head or the cards of its signers. It then vouches for the record that it continues, so that the newest is enough.",
   heads: "Heads of records",
   headsHint: "One per line: all its words, or 64 digits, from the paper or as it was read aloud. Not from this computer.",
@@ -60,7 +60,7 @@ export const RECONCILE = {
   "deeds.download": "Until it is explained, assume they have the domain: a download can be made for anyone’s certificates, and it opens this HSM’s backups forever.",
   "deeds.upload": "Ask whether anyone has made a second HSM with these keys, and where it is.",
   "deeds.role": "Remove the role Managed HSM Administrator from everyone who does not need it today.",
-  "deeds.keep": "Keep the exported file with the record of the last ceremony, and tell whoever is responsible for security.",
+  "deeds.keep": "Keep the exported file with the record of the last ceremony, and tell the people responsible for security.",
   what: "{done}: {hsm}, {when}",
   operation: "{what}, by {caller}, from {address}. {ceremony}",
   unlogged: "{what}. {ceremony} Does the log go back that far?",
