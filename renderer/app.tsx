@@ -29,9 +29,9 @@ import { useMaybeView } from "./stores/ceremony.ts";
 import { useLanguage } from "./stores/language.ts";
 import { windowTitle } from "./text/station-role.ts";
 
-/** The whole window. Before the first view it is empty paper. */
+/** The whole window. Before the first view it is blank. */
 export function App() {
-  // In another language everything is said anew.
+  // Draws every sentence again when the language changes.
   useLanguage();
   const view = useMaybeView();
   return (
@@ -64,7 +64,7 @@ function Window({ view }: { readonly view: WindowView | null }) {
   );
 }
 
-/** What can be asked for anywhere: F1 opens the terms, but not beside an officer who is called. */
+/** Help anywhere: F1 opens the terms, except beside an officer who is called. */
 function Help({ view }: { readonly view: WindowView }) {
   const open = useSheet();
   const isCalled = ["calling", "typing"].includes(view.activity.kind);
@@ -108,7 +108,7 @@ function AtHome({ view }: { readonly view: WindowView }) {
 
 function InCeremony({ view }: { readonly view: WindowView }) {
   const { activity, ceremony } = view;
-  // The call first: nothing may be read beside an officer who is called or types.
+  // The call comes first: nothing may be readable beside an officer who is called or types.
   if (activity.kind === "calling" || activity.kind === "typing") {
     return <OfficerCall view={view} seat={activity.seat} typing={activity.kind === "typing"} />;
   }

@@ -1,4 +1,4 @@
-// The window's one way to main.
+// The window's only way to main.
 import type { Bridge } from "../electron/bridge/contract.ts";
 
 declare global {

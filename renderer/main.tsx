@@ -1,9 +1,9 @@
-// The entry of the main window: the page's name is painted first, then the app is fetched.
+// The entry of the main window: paints the page's name first, then loads the app.
 import "./design/sheet.module.css";
 
 const root = document.getElementById("app");
 if (root !== null) {
-  // A frame has been painted when the timer after it comes.
+  // The timer after a frame fires once that frame is painted.
   requestAnimationFrame(() =>
     setTimeout(() => void import("./mount.tsx").then(({ mount }) => mount(root))),
   );

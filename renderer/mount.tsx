@@ -6,7 +6,7 @@ import { Room } from "./room/room.tsx";
 import { ask } from "./stores/action.ts";
 import { replaceView } from "./stores/ceremony.ts";
 
-/** Draws the app into this element from now on. */
+/** Draws the app into this element. */
 export function mount(root: HTMLElement): void {
   bridge().onView(replaceView);
   createRoot(root).render(location.hash === "#room" ? <Room /> : <App />);

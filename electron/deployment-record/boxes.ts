@@ -6,10 +6,7 @@ export interface Box {
   readonly detail: string;
   readonly runbook: RunbookName | null;
   readonly checks: readonly CheckName[];
-  /**
-   * The names by which a check's differences belong to this box; differences that belong to no box
-   * concern all.
-   */
+  /** Names of its differences; a check's differences without a box concern all. */
   readonly names: readonly string[];
   /** Who states it, where no answer of Azure can show it; null if nobody does. */
   readonly stated?: Source | null;

@@ -52,9 +52,7 @@ const gotBy = (read: ReadView | undefined): string =>
     ? ""
     : `, read from ${answeredBy(read)} as “${read.as}”, ${String(read.unread.length)} not read`;
 
-/**
- * A host's name proves little where the site file's author chooses the authority that vouches for it.
- */
+/** A host's name proves little: the site file's author chooses who vouches for it. */
 export const answeredBy = ({ from, ca }: ReadView): string =>
   ca === undefined
     ? from

@@ -1,5 +1,4 @@
-// The evidence of a deployment as files: its record, its minutes, and every plan and answer the
-// record names.
+// The evidence of a deployment as files: its record, its minutes, its plans and answers.
 import { utf8 } from "../../crypto/index.ts";
 import { walkthroughMarkdown } from "../../ceremony-scripts/index.ts";
 import { paperBy } from "../../ceremony-scripts/paper-locale.ts";

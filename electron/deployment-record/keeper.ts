@@ -77,11 +77,7 @@ export interface Papers {
 }
 
 export interface KeeperMethods {
-  /**
-   * What an act reads.
-   * @param domain the domain of the cloud's HSMs
-   * @throws Fault E-DEPLOY-*
-   */
+  /** What an act reads. @param domain that of the cloud's HSMs @throws Fault E-DEPLOY-* */
   readonly wanted: (request: {
     readonly act: ReadingAct;
     readonly domain: string;

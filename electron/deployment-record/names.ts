@@ -14,10 +14,7 @@ export function nameIn(text: string): string {
   return name;
 }
 
-/**
- * Two different people. Names that differ only in case or spaces are the same person.
- * @throws Fault E-DEPLOY-NAME, -TWO
- */
+/** Two people; case and spaces do not distinguish them. @throws Fault E-DEPLOY-NAME, -TWO */
 export function twoNamesIn([one, other]: readonly [string, string]): [string, string] {
   const [first, second] = [nameIn(one), nameIn(other)];
   if (plain(first) === plain(second)) throw fault("E-DEPLOY-TWO");

@@ -40,9 +40,7 @@ const METRIC_RULES: readonly MetricRule[] = [
   },
 ];
 
-/**
- * They match addresses and statuses, which are in every line: Microsoft documents few operation names.
- */
+/** They match addresses and statuses: Microsoft documents few operation names. */
 const LOG_RULES: readonly LogRule[] = [
   {
     alert: "security-domain-backup",
@@ -75,9 +73,7 @@ export const logRules = (plan: Plan): readonly LogRule[] =>
 export const conditionOf = ({ metric, operator, threshold }: MetricRule): string =>
   `avg ${metric} ${operator === "LessThan" ? "<" : ">"} ${String(threshold)}`;
 
-/**
- * The query of an alert on the log. The HSM's id is a string in it, with quotes and backslashes escaped.
- */
+/** The query of an alert on the log, with the HSM's id as an escaped string. */
 export const queryOf = (plan: Plan, { where }: LogRule): string =>
   [
     "AzureDiagnostics",

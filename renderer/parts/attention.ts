@@ -1,9 +1,9 @@
-// A refusal comes to the eye: it scrolls into view and takes the focus.
+// Brings a refusal to the reader: scrolls it into view and moves the focus to it.
 import { useLayoutEffect, useRef, type RefObject } from "react";
 
 /**
- * The element that is looked at and read out now, and again whenever `what` is another text. It
- * needs `tabIndex={-1}`.
+ * The element to look at and read out now, and again whenever `what` changes. It needs
+ * `tabIndex={-1}`.
  */
 export function useAttention<Of extends HTMLElement>(what: string): RefObject<Of | null> {
   const element = useRef<Of | null>(null);

@@ -1,4 +1,4 @@
-// What was checked of an exchange key, line by line: shown, wrong, or not shown.
+// The checks of an exchange key, line by line: shown, wrong, or not shown.
 import type { AttestationView } from "../../electron/bridge/view.ts";
 import { CHECK_GROUPS, FILE_GROUPS, groupState } from "../text/attestation.ts";
 import { say } from "../text/say.ts";

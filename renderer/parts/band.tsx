@@ -5,7 +5,7 @@ import styles from "./band.module.css";
 export type BandRole = "administrator" | "witness" | "nobody";
 
 interface BandProps {
-  /** The officer who acts, or null for somebody without a key. */
+  /** The officer who acts; null for a person without a key. */
   readonly seat: number | null;
   readonly role?: BandRole;
   /** Such as "Officer 2". */

@@ -1,5 +1,4 @@
-// In the bar of every screen: the way Home, and at the right end the words, the other language and
-// the theme.
+// The tools in every screen's bar: Home on the left; help, language and theme on the right.
 import type { WindowView } from "../../electron/bridge/view.ts";
 import { ask, changeLanguage, useAction } from "../stores/action.ts";
 import { otherLanguages, useLanguage } from "../stores/language.ts";
@@ -10,8 +9,8 @@ import styles from "./bar-tools.module.css";
 import { Tool } from "./tool.tsx";
 
 /**
- * Home can be reached from every screen of a ceremony: it stays as it is. Not while a step works,
- * and not from its end, which has a button of its own.
+ * Leads Home from any screen of a ceremony, which stays as it is. Hidden while a step works, and at
+ * its end, which has its own button.
  */
 export function LeaveTool({ view }: { readonly view: WindowView }) {
   const { pending } = useAction();
@@ -30,11 +29,11 @@ export function LeaveTool({ view }: { readonly view: WindowView }) {
 }
 
 interface BarToolsProps {
-  /** What the words mean: where no foot has it. */
+  /** Whether to show help: on screens without it in their foot. */
   readonly help: boolean;
 }
 
-/** What the words mean, how the window looks, and in which language it speaks. */
+/** Help, the window's theme, and its language. */
 export function BarTools({ help }: BarToolsProps) {
   const other = useTheme() === "dark" ? "light" : "dark";
   return (

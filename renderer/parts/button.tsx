@@ -1,4 +1,4 @@
-// Buttons: the one main thing, the second choice, and the one that is not ready yet.
+// Buttons: the main one, the second choice, and one that is not ready yet.
 import { useId, useRef, useState, type ReactNode } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import { missingLine } from "../text/refusal.ts";
@@ -6,12 +6,12 @@ import styles from "./button.module.css";
 import { firstMissing } from "./missing.ts";
 
 interface ButtonProps {
-  /** `main`: ink on paper turned over. `second`: an outline. */
+  /** `main`: inverted. `second`: an outline. */
   readonly kind: "main" | "second";
   readonly onPress: () => void;
   readonly children: ReactNode;
   readonly isDisabled?: boolean;
-  /** Waiting for an answer: takes no press, keeps the focus; looks so only after 150 ms. */
+  /** Waiting for an answer: ignores presses, keeps the focus; looks busy only after 150 ms. */
   readonly isBusy?: boolean;
   readonly autoFocus?: boolean;
   /** 44 px high instead of 56. */
@@ -19,7 +19,7 @@ interface ButtonProps {
   readonly label?: string;
 }
 
-/** Something to press. */
+/** A button. */
 export function Button(props: ButtonProps) {
   const { kind, onPress, children, isDisabled = false, isBusy = false } = props;
   const classes = [styles["button"], styles[kind], props.small === true ? styles["small"] : ""];
@@ -40,19 +40,19 @@ export function Button(props: ButtonProps) {
 
 interface WaitingButtonProps {
   readonly children: ReactNode;
-  /** Why it is not ready: stands beside it and is read out with it. */
+  /** Why it is not ready: shown beside it and read out with it. */
   readonly reason: string;
   readonly small?: boolean;
 }
 
 /**
- * Not ready yet: dashed at full contrast, can be focused, and says why. Pressed, it names what is
- * missing in its form or sheet, and leads there.
+ * Not ready yet: dashed at full contrast, focusable, with the reason. When pressed, it names what
+ * its form or sheet lacks, and leads there.
  */
 export function WaitingButton({ children, reason, small = false }: WaitingButtonProps) {
   const id = useId();
   const button = useRef<HTMLButtonElement | null>(null);
-  // Told until the reason is another one.
+  // Announced until the reason changes.
   const [told, setTold] = useState({ reason: "", line: "" });
   const size = small ? styles["small"] : "";
   const lead = () => {

@@ -1,4 +1,4 @@
-// Below the bar, while a check takes longer than a second: what is checked, how far it is, and Cancel.
+// A line below the bar while a check takes longer than a second: its name, its progress, and Cancel.
 import type { CheckingView } from "../../electron/bridge/checking-view.ts";
 import { answerQuietly } from "../stores/action.ts";
 import { useNow } from "../stores/now.ts";
@@ -8,7 +8,7 @@ import { Button } from "./button.tsx";
 import styles from "./checking.module.css";
 import { secondsSince } from "./ruler-scale.ts";
 
-/** Shorter checks are not told of: a line that only flashes says nothing. */
+/** Shorter checks show nothing: a line that only flashes cannot be read. */
 const SHOWN_AFTER = 1;
 
 export function Checking({ checking }: { readonly checking: CheckingView }) {

@@ -1,13 +1,13 @@
-// One of a few.
+// A choice of one among a few.
 import { Label, RadioButton, RadioField, RadioGroup } from "react-aria-components";
 import styles from "./choice.module.css";
 import { Named } from "./field.tsx";
 
 interface ChoiceProps {
   readonly label: string;
-  /** What it is of, where a group around it shows that: only read out. */
+  /** What it belongs to, if a group around it shows that: only read out. */
   readonly of?: string;
-  /** "" while none holds. */
+  /** "" while none is chosen. */
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly options: readonly { readonly value: string; readonly label: string }[];
@@ -15,13 +15,13 @@ interface ChoiceProps {
   readonly below?: boolean;
 }
 
-/** Answers, of which one holds. */
+/** Answers, one of which is chosen. */
 export function Choice({ label, of, value, onChange, options, below = false }: ChoiceProps) {
   return (
     <RadioGroup
       className={styles["choice"] ?? ""}
       onChange={onChange}
-      // With a value that no answer has, Tab would come to none of them.
+      // With a value that no answer has, Tab would reach none of them.
       value={value === "" ? null : value}
       orientation={below ? "vertical" : "horizontal"}>
       <Label className={styles["label"] ?? ""}>

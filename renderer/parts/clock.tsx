@@ -1,4 +1,4 @@
-// The clock of the room: UTC, which is what the record says, and the time outside.
+// The clock: UTC, as in the record, and the local time.
 import { useNow } from "../stores/now.ts";
 import { clockTime, localTime } from "../text/times.ts";
 import styles from "./clock.module.css";

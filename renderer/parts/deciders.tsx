@@ -11,7 +11,7 @@ interface DecidersProps {
   /** The roles that are ticked. */
   readonly decidedBy: readonly string[];
   readonly onChange: (decidedBy: readonly string[]) => void;
-  /** What is decided, and a word beside it; without them the screen says it above. */
+  /** The decision, with a word beside it; without them the screen shows it above. */
   readonly legend?: string;
   readonly note?: string;
   readonly label?: (person: Person) => string;

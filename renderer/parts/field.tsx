@@ -1,11 +1,11 @@
-// A line, or a few lines, to write in.
+// A text field of one or several lines.
 import { useId, type KeyboardEvent } from "react";
 import { FieldError, Input, Label, Text, TextArea, TextField } from "react-aria-components";
 import styles from "./field.module.css";
 
 interface FieldProps {
   readonly label: string;
-  /** What it is of, where a group around it shows that: only read out. */
+  /** What it belongs to, if a group around it shows that: only read out. */
   readonly of?: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
@@ -13,26 +13,26 @@ interface FieldProps {
   readonly error?: string | undefined;
   /** Digits and codes. */
   readonly mono?: boolean;
-  /** So many lines instead of one. */
+  /** The number of lines, if more than one. */
   readonly lines?: number;
   readonly maxLength?: number;
-  /** Enter ends what is written, also in several lines: a scanner presses it by itself. */
+  /** Enter ends the text, also in several lines: a scanner presses it by itself. */
   readonly onEnter?: () => void;
   readonly autoFocus?: boolean;
   /** Texts to pick from while it is written. */
   readonly known?: readonly string[];
-  /** Its name in the form's draft, by which a refusal or a scanned label leads to it. */
+  /** Its name in the form's draft, which leads a refusal or a scanned label to it. */
   readonly name?: string;
   /** It may stay empty. */
   readonly optional?: boolean;
-  /** The label is read out but not shown: a table's head shows it. */
+  /** The label is read out but not shown, because a table's head shows it. */
   readonly hideLabel?: boolean;
 }
 
-/** What the id of a named field's element begins with. */
+/** The prefix of a named field's element id. */
 export const FIELD = "field ";
 
-/** The element's id of a field that has a name. */
+/** The element id of a named field. */
 export const fieldId = (name: string): string => `${FIELD}${name}`;
 
 /** A field with its name above it. */
@@ -97,8 +97,8 @@ function entered(onEnter: (() => void) | undefined) {
 }
 
 /**
- * On a form's element: Enter in a field goes to the next one, and in the last one stays. Whoever
- * types reads numbers aloud, and looks elsewhere.
+ * For a form's element: Enter in a field moves to the next one; in the last one it stays. People
+ * who type numbers read them aloud and look elsewhere.
  */
 export function goToNextField(event: KeyboardEvent<HTMLElement>): void {
   const { key, target, currentTarget } = event;
@@ -115,7 +115,7 @@ interface NamedProps {
   readonly of: string | undefined;
 }
 
-/** "Place", read out as "Place: Own medium": what it is of is shown only by the group around it. */
+/** "Place", read out as "Place: Own medium": only the surrounding group shows the object. */
 export function Named({ label, of }: NamedProps) {
   if (of === undefined) return label;
   return (

@@ -1,12 +1,12 @@
-// The foot of every screen: lesser things on the left, the one to press on the right.
+// The foot of every screen: secondary actions on the left, the main one on the right.
 import type { ReactNode } from "react";
 import styles from "./foot-bar.module.css";
 
 interface FootBarProps {
   readonly children?: ReactNode;
-  /** What is pressed to go on. */
+  /** The main button. */
   readonly main?: ReactNode;
-  /** Where a step puts its own button later. */
+  /** Where a step later inserts its own button. */
   readonly mainId?: string;
 }
 

@@ -1,7 +1,7 @@
 // The head of the record, in words to read aloud.
 import styles from "./head-words.module.css";
 
-/** Ten words in two columns, or sixteen that people sign on paper; `large` where they are read from afar. */
+/** Ten words in two columns, or sixteen to sign on paper; `large` for reading from afar. */
 export function HeadWords({
   words,
   large = false,

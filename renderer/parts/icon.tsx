@@ -30,7 +30,7 @@ export type IconName = keyof typeof SHAPES;
 interface IconProps {
   readonly name: IconName;
   readonly size?: "s" | "m" | "l" | "xl";
-  /** What it says; without words it is an ornament that is not read out. */
+  /** Its meaning; without it, the icon is decorative and not read out. */
   readonly label?: string;
 }
 

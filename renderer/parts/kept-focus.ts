@@ -1,4 +1,4 @@
-// Where the focus goes when what had it is gone.
+// Where the focus moves when its element disappears.
 import { useEffect, useRef, type FocusEvent, type RefObject } from "react";
 
 interface KeptFocus {
@@ -7,8 +7,8 @@ interface KeptFocus {
 }
 
 /**
- * For an element around what may go while it has the focus: then it has the focus itself, and Tab goes
- * on from there. It must take the focus (`tabIndex={-1}`).
+ * For an element whose focused child may disappear: it then takes the focus itself, and Tab
+ * continues from there. It must be focusable (`tabIndex={-1}`).
  */
 export function useKeptFocus(): KeptFocus {
   const ref = useRef<HTMLElement | null>(null);

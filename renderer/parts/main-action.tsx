@@ -1,4 +1,4 @@
-// The one thing to press in a step: it stands in the foot of the ceremony's frame.
+// A step's main button, which is in the foot of the ceremony's frame.
 import { useLayoutEffect, useState, type ReactNode } from "react";
 import { createPortal } from "react-dom";
 import { useAction } from "../stores/action.ts";
@@ -11,13 +11,13 @@ export const FOOT_MAIN = "foot-main";
 interface MainActionProps {
   readonly label: string;
   readonly onPress: () => void;
-  /** False while something is still missing; then `why` says what. */
+  /** False while something is missing; then `why` says what. */
   readonly ready?: boolean;
   readonly why?: string | undefined;
   readonly autoFocus?: boolean;
 }
 
-/** What is pressed to go on. */
+/** The main button. */
 export function MainAction({ label, onPress, ready = true, why, autoFocus }: MainActionProps) {
   const { pending } = useAction();
   return (
@@ -37,7 +37,7 @@ export function MainAction({ label, onPress, ready = true, why, autoFocus }: Mai
   );
 }
 
-/** A sentence in place of the button, while there is nothing to press. */
+/** A sentence in place of the button while there is nothing to press. */
 export function NothingToPress({ children }: { readonly children: ReactNode }) {
   return (
     <InFoot>

@@ -1,10 +1,10 @@
-// What a form still lacks, read from the page itself: so that a button that is not ready leads there,
-// in every form alike.
+// What a form still lacks, read from the page itself, so that every waiting button leads there in
+// the same way.
 
-/** What is wrong with it: nothing written, written otherwise than asked, nothing chosen or ticked. */
+/** What is wrong: nothing entered, not as required, nothing chosen or ticked. */
 export type Lack = "empty" | "wrong" | "unchosen" | "unticked";
 
-/** The first of a form that is missing. */
+/** The first missing thing of a form. */
 interface Missing {
   readonly lack: Lack;
   /** As it is read out. */
@@ -17,8 +17,8 @@ const FIELDS =
   "input:not([type=checkbox], [type=radio], [type=hidden]), textarea, [role=radiogroup]";
 
 /**
- * The first field or choice within `around` that is missing or wrong, in the order of the page. A box
- * may stay empty for a reason: it counts only where nothing else is missing.
+ * The first field or choice within `around` that is missing or wrong, in page order. A box may be
+ * unticked for a reason: it counts only if nothing else is missing.
  */
 export function firstMissing(around: ParentNode): Missing | null {
   for (const field of around.querySelectorAll<HTMLElement>(FIELDS)) {
@@ -47,7 +47,7 @@ function missing(lack: Lack, field: HTMLElement): Missing {
   return { lack, label: labelOf(field), element: radio ?? field };
 }
 
-/** What an assistant reads out as its name. */
+/** The name that a screen reader reads out. */
 function labelOf(field: HTMLElement): string {
   const ids = (field.getAttribute("aria-labelledby") ?? "").split(" ").filter(Boolean);
   const labels =
@@ -60,7 +60,7 @@ function labelOf(field: HTMLElement): string {
   return named.replaceAll(/\s+/g, " ").trim();
 }
 
-/** Its text without what is only seen. */
+/** Its text without decorative parts. */
 function readOut(element: Element): string {
   const copy = element.cloneNode(true);
   if (copy instanceof Element)

@@ -6,11 +6,11 @@ interface OfficerMarkProps {
   /** 1 to N; beyond 3 all share a hexagon in ink. */
   readonly seat: number;
   readonly size?: "s" | "m" | "l" | "xl";
-  /** A share that cannot be had: a dashed outline. */
+  /** An unavailable share: a dashed outline. */
   readonly lost?: boolean;
-  /** On the officer's own colour the mark turns over. */
+  /** Inverted on the officer's own colour. */
   readonly inverse?: boolean;
-  /** The words beside the mark say already who it is: it is not read out a second time. */
+  /** Not read out again: the words beside it already name the officer. */
   readonly silent?: boolean;
 }
 
@@ -43,7 +43,7 @@ export function OfficerMark({
 /** The name of an officer's colour, as `data-officer` in base.css knows it. */
 export const officerColour = (seat: number): string => (seat <= 3 ? String(seat) : "more");
 
-/** The outline alone, in a square of 52. */
+/** The outline in a square of 52. */
 function Shape({ seat }: { readonly seat: number }) {
   if (seat === 1) return <circle className={styles["shape"]} cx="26" cy="26" r="22.5" />;
   if (seat === 2) return <rect className={styles["shape"]} x="6" y="6" width="40" height="40" />;

@@ -1,4 +1,4 @@
-// A list that opens, to pick one of several: what is picked is asked about or done, and not kept.
+// A list that opens to pick one of several; a pick is acted on, not kept as a value.
 import type { RefObject } from "react";
 import { Button, ListBox, ListBoxItem, Popover, Select } from "react-aria-components";
 import { Icon } from "./icon.tsx";
@@ -7,7 +7,7 @@ import styles from "./picker.module.css";
 interface PickerProps<Id extends string> {
   /** The words on the button. */
   readonly button: string;
-  /** What is read out, where those words alone do not say it. */
+  /** What is read out, if the button's words do not suffice. */
   readonly label?: string;
   readonly options: readonly { readonly id: Id; readonly label: string }[];
   readonly onPick: (id: Id) => void;

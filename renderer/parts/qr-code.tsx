@@ -1,4 +1,4 @@
-// A text as a QR code on the screen: a scanner elsewhere reads it instead of a person who types.
+// A text as a QR code, so that nobody has to type it elsewhere.
 import { useMemo } from "react";
 import { encode } from "uqr";
 import styles from "./qr-code.module.css";
@@ -8,11 +8,11 @@ const QUIET = 4;
 
 interface QrCodeProps {
   readonly text: string;
-  /** What it holds, in words. */
+  /** Its content, in words. */
   readonly label: string;
 }
 
-/** Dark on light by night too: not every scanner reads the other way round. */
+/** Dark on light even in the dark theme: not every scanner reads inverted codes. */
 export function QrCode({ text, label }: QrCodeProps) {
   const { size, path } = useMemo(() => drawn(text), [text]);
   return (

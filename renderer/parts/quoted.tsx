@@ -1,9 +1,9 @@
-// Words of somebody else: a block of its own, so that none of them can pass for a sentence of ours.
+// Other people's words in a separate block, so that none can pass for a sentence of ours.
 import type { SaidView } from "../../electron/bridge/view.ts";
 import { say } from "../text/say.ts";
 import styles from "./quoted.module.css";
 
-/** Who said it, and what, word for word; nothing where nobody said anything. */
+/** Who said it, and the exact words; nothing if nobody said anything. */
 export function Quoted({ said }: { readonly said: SaidView | undefined }) {
   if (said === undefined || said.words === "") return null;
   return (

@@ -1,10 +1,10 @@
-// The scale of the waiting ruler: how many minutes it shows, and where its dots stand.
+// The scale of the waiting ruler: its minutes, and where its dots are.
 
-/** Minutes on the ruler: fifteen, then in steps of five as the waiting goes on. */
+/** Minutes on the ruler: fifteen, then five more each time the wait exceeds them. */
 export const rulerMinutes = (seconds: number): number =>
   Math.max(15, Math.ceil((seconds / 60 + 1) / 5) * 5);
 
-/** Parts of the ruler (0 to 1) at which the HSM was asked; thinned where dots would touch. */
+/** Positions (0 to 1) at which the HSM was asked; thinned so that dots do not touch. */
 export function askedAt(
   asked: number,
   everySeconds: number,
@@ -19,7 +19,7 @@ export function askedAt(
   );
 }
 
-/** Parts of the ruler at which it will be asked, up to `until` minutes, in the same rhythm. */
+/** Positions at which it will be asked, up to `until` minutes, in the same rhythm. */
 export function askingAt(
   everySeconds: number,
   seconds: number,
@@ -40,6 +40,6 @@ export function lasted(seconds: number): string {
   return hours === 0 ? `${minutes}:${two(rest)}` : `${hours}:${two(minutes)}:${two(rest)}`;
 }
 
-/** Seconds from one time to another; never below none. */
+/** Seconds from one time to another; never negative. */
 export const secondsSince = (since: string, now: number): number =>
   Math.max(0, Math.floor((now - Date.parse(since)) / 1000));

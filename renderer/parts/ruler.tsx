@@ -1,10 +1,10 @@
-// The waiting ruler: time that passed, each question asked, and when it is usually over.
+// The waiting ruler: elapsed time, each question asked, and when it usually ends.
 import { askedAt, askingAt, rulerMinutes } from "./ruler-scale.ts";
 import styles from "./ruler.module.css";
 import { say } from "../text/say.ts";
 
 interface RulerProps {
-  /** Seconds that were waited. */
+  /** Seconds waited so far. */
   readonly seconds: number;
   readonly asked: number;
   readonly everySeconds: number;
@@ -14,7 +14,7 @@ interface RulerProps {
 
 const [LEFT, RIGHT, BASE] = [4, 616, 48];
 
-/** The ruler. Its words are said by the screen around it, too. */
+/** The ruler. The screen around it states the same in words. */
 export function Ruler({ seconds, asked, everySeconds, usual }: RulerProps) {
   const minutes = rulerMinutes(seconds);
   const x = (part: number): number => LEFT + (RIGHT - LEFT) * Math.min(1, part);

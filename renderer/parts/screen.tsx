@@ -13,17 +13,17 @@ interface ScreenProps {
   /** Null before there is one: then there is no bar. */
   readonly view: WindowView | null;
   readonly children: ReactNode;
-  /** Where it is not what this computer is. */
+  /** The station shown, if it differs from this computer's. */
   readonly station?: Station | null;
   readonly title?: string;
   readonly sub?: string;
-  /** The bar stands on the ceremony's three columns, or on a margin of its own. */
+  /** The bar aligns with the ceremony's three columns, or with its own margin. */
   readonly columns?: boolean;
   /** False in a window in which nothing is pressed. */
   readonly tools?: boolean;
 }
 
-/** The whole window within its edge: hatched above and below in a rehearsal. */
+/** The entire window within its edge: hatched above and below in a rehearsal. */
 export function Screen(props: ScreenProps) {
   const {
     view,

@@ -1,4 +1,4 @@
-// A part of the window that scrolls by itself, by keyboard too.
+// A part of the window that scrolls by itself, also by keyboard.
 import { useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from "react";
 import { flushSync } from "react-dom";
 import styles from "./scroller.module.css";
@@ -11,8 +11,8 @@ interface ScrollerProps {
 }
 
 /**
- * Scrolls the part around an element so far that all of it is in sight, with a little of what comes
- * after it. The page itself stays where it is: at 200 % it is one long column.
+ * Scrolls the part around an element until all of it is visible, with a little of what follows. The
+ * page itself does not scroll: at 200 % it is one long column.
  */
 export function bringIntoSight(element: HTMLElement | null): void {
   const around = element?.closest<HTMLElement>(`.${styles["scroller"] ?? ""}`);
@@ -23,12 +23,12 @@ export function bringIntoSight(element: HTMLElement | null): void {
 }
 const AFTER = 48;
 
-/** Scrolls when it must; only then the keyboard reaches it. */
+/** Focusable by keyboard only when it scrolls. */
 export function Scroller({ label, className, children, scroller }: ScrollerProps) {
   const own = useRef<HTMLDivElement | null>(null);
   const element = scroller ?? own;
   const [scrolls, setScrolls] = useState(false);
-  // Before the frame is painted: who sees that a part scrolls can scroll it.
+  // Before the frame is painted, so that a visible scrollbar always works.
   useLayoutEffect(() => {
     const { current } = element;
     if (current === null) return undefined;

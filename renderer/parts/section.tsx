@@ -1,18 +1,18 @@
-// A part of a step: its name hangs in the margin, its content stands on the one edge.
+// A part of a step: its name in the margin, its content on the common edge.
 import { useId, type ReactNode } from "react";
 import styles from "./section.module.css";
 
 interface SectionProps {
   /** Say, Do, Record, Next, Now. */
   readonly label: string;
-  /** The part that is now: the black pointer. */
+  /** The current part: a black pointer. */
   readonly now?: boolean;
-  /** Takes the height that is left. */
+  /** Takes the remaining height. */
   readonly grow?: boolean;
   readonly children: ReactNode;
 }
 
-/** One part with its hanging name. */
+/** One part with its name in the margin. */
 export function Section({ label, now = false, grow = false, children }: SectionProps) {
   const id = useId();
   const classes = [styles["section"], now ? styles["now"] : "", grow ? styles["grow"] : ""];

@@ -1,4 +1,4 @@
-// Where we are: the badge of a station by word, shape and colour.
+// The badge of a station, by word, shape and colour.
 import type { WindowView } from "../../electron/bridge/view.ts";
 import { say } from "../text/say.ts";
 import styles from "./station.module.css";
@@ -6,12 +6,12 @@ import styles from "./station.module.css";
 export type Station = "offline" | "connected";
 export type Mode = "REHEARSAL" | "PRODUCTION";
 
-/** The station that this computer is, outside a ceremony; null where it is for rehearsals. */
+/** This computer's station outside a ceremony; null if it is for rehearsals. */
 export const stationOf = ({
   stationRole: { role },
 }: Pick<WindowView, "stationRole">): Station | null => (role === "rehearsal" ? null : role);
 
-/** The badges: the station, if there is one, and under it that this is a rehearsal. */
+/** The badges: the station, if any, and below it that this is a rehearsal. */
 export function StationBadges({
   station,
   mode,

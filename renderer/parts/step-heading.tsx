@@ -1,4 +1,4 @@
-// The head of a step: its number, its title, and how long it is planned to take.
+// The head of a step: its number, title and planned duration.
 import type { Value } from "../../electron/text/text.ts";
 import { plannedMinutes } from "../text/frame.ts";
 import { said } from "../text/say.ts";

@@ -1,4 +1,4 @@
-// The parts of a step: what is done, what runs, what is to come.
+// The parts of a step: done, running, or still to come.
 import type { WindowView } from "../../electron/bridge/view.ts";
 import { say } from "../text/say.ts";
 import { taskSentence } from "../text/tasks.ts";
@@ -16,7 +16,7 @@ const MARKS: Readonly<Record<TaskView["state"], IconName>> = {
   ahead: "ring",
 };
 
-/** The parts, in their order. */
+/** The parts, in order. */
 export function TaskList({ tasks }: { readonly tasks: readonly TaskView[] }) {
   return (
     <ol className={styles["tasks"]} aria-label={say("tasks.taskWords.label")}>

@@ -1,4 +1,4 @@
-// A small thing to press, drawn in place of written; what it does is shown while it is pointed at.
+// A small icon button; its words appear while the pointer is over it.
 import { Button } from "react-aria-components";
 import { Icon, type IconName } from "./icon.tsx";
 import styles from "./tool.module.css";
@@ -8,12 +8,12 @@ interface ToolProps {
   readonly label: string;
   /** The language of the words, where it is not the page's. */
   readonly lang?: string;
-  /** Where its words are shown: in the foot above it. */
+  /** Where its words appear: in the foot, above it. */
   readonly words?: "below" | "above";
   readonly onPress: () => void;
 }
 
-/** Named by its words for whoever hears the screen. */
+/** Its words are its name for a screen reader. */
 export const Tool = ({ icon, label, lang, words = "below", onPress }: ToolProps) => (
   <Button
     className={`${styles["tool"]} ${styles[words]}`}

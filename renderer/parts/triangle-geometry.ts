@@ -12,7 +12,7 @@ export interface Line {
   readonly to: Point;
 }
 
-/** The drawing's size; it is scaled as a whole. */
+/** The drawing's size; it scales as a unit. */
 export const TRIANGLE = { width: 600, height: 440 } as const;
 
 const CORNERS: readonly [Point, Point, Point] = [
@@ -21,10 +21,10 @@ const CORNERS: readonly [Point, Point, Point] = [
   { x: 499, y: 386.7 },
 ];
 
-/** Where the middle of the triangle is: the seal stands on it. */
+/** The middle of the triangle, where the seal is. */
 export const CENTRE: Point = { x: 300, y: 271.8 };
 
-/** Where officer 1, 2 or 3 stands. */
+/** The corner of officer 1, 2 or 3. */
 export const cornerOf = (seat: number): Point => CORNERS[seat - 1] ?? CENTRE;
 
 /** The part of the way from one point to another. */
@@ -95,10 +95,10 @@ export function subsetsOf(officers: number, quorum: number, first = 1): readonly
   );
 }
 
-/** How a subset stands: proven; running, once one of its shares is open; or open. */
+/** A subset is proven; running, once one of its shares is open; or open. */
 export type SubsetState = "proven" | "running" | "open" | "lost";
 
-/** The state of one subset. A subset with a lost officer cannot be had. */
+/** The state of one subset. */
 export function stateOf(
   seats: readonly number[],
   opened: readonly number[],

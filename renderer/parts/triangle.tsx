@@ -1,4 +1,4 @@
-// The quorum as a picture: a triangle for two of three officers, else a matrix of all subsets.
+// The quorum as a picture: a triangle for two of three officers, otherwise a matrix of all subsets.
 import { say } from "../text/say.ts";
 import { clockTime } from "../text/times.ts";
 import { pairName, toldLine } from "../text/step-frame.ts";
@@ -20,7 +20,7 @@ import {
 } from "./triangle-geometry.ts";
 import styles from "./triangle.module.css";
 
-/** A subset that opened the domain, and when (or null where the time does not matter). */
+/** A subset that opened the domain, and when (null if the time is unimportant). */
 export interface Proven {
   readonly seats: readonly number[];
   readonly at: string | null;
@@ -29,12 +29,12 @@ export interface Proven {
 export interface TriangleProps {
   /** All officers of the quorum, with their names. */
   readonly officers: readonly { readonly seat: number; readonly name: string }[];
-  /** How many of them are needed; where it is not given, as many as in a proven subset. */
+  /** The number of officers needed; by default that of a proven subset. */
   readonly quorum?: number;
   readonly proven: readonly Proven[];
   /** Seats whose share is open now. */
   readonly opened?: readonly number[];
-  /** Seats whose share cannot be had, or is not here. */
+  /** Seats whose share is unavailable. */
   readonly lost?: readonly number[];
   /** `large` has names, weave and seal; `small` is a mark. */
   readonly size?: "large" | "small";
@@ -42,7 +42,7 @@ export interface TriangleProps {
   readonly times?: boolean;
 }
 
-/** The quorum: who with whom was proven to open the domain. */
+/** Which officers were proven to open the domain together. */
 export function Triangle(props: TriangleProps) {
   const { officers, proven, opened = [], lost = [], size = "large" } = props;
   if (officers.length !== 3 || quorumOf(props) !== 2) return <SubsetMatrix {...props} />;
@@ -56,7 +56,7 @@ export function Triangle(props: TriangleProps) {
       lost,
     ),
   }));
-  // A pair that cannot be had is not counted, and has no words.
+  // A pair that includes a lost officer is not counted, and has no words.
   const had = pairs.filter(({ state }) => state !== "lost");
   const done = had.filter(({ state }) => state === "proven");
   const told = toldLine(
@@ -221,7 +221,7 @@ function PairState({ state, at }: PairStateProps) {
   );
 }
 
-/** All subsets; solid with a tick when proven. The small one has the bare cells. */
+/** All subsets, with a tick if proven. The small form has bare cells. */
 function SubsetMatrix(props: TriangleProps) {
   const { officers, proven, opened = [], lost = [], size = "large" } = props;
   const known = proven.map(({ seats }) => seats);

@@ -1,5 +1,5 @@
-// Typed letters lead to a word. They are forgotten once a word is picked: whoever types fast begins
-// the next word at once.
+// Finds a word by its first letters. Picking a word clears them, so that fast typists can begin the
+// next one at once.
 
 const FORGET_MS = 1500;
 
@@ -10,8 +10,8 @@ export class TypeAhead {
 
   /**
    * Takes one letter.
-   * @param now in milliseconds, of any clock that only goes forward
-   * @returns the place of the first word that begins with all letters so far, or null
+   * @param now in milliseconds, from any monotonic clock
+   * @returns the index of the first word that begins with all letters so far, or null
    */
   take(letter: string, words: readonly string[], now: number): number | null {
     const before = now - this.#at > FORGET_MS ? "" : this.#typed;

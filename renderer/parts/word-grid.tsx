@@ -1,4 +1,4 @@
-// Words as they are spoken: eight numbered lines of four, and the choices a line is picked from.
+// Spoken words: eight numbered lines of four, and the choices for a line.
 import { useLayoutEffect, useRef, type KeyboardEvent } from "react";
 import { ListBox, ListBoxItem, type Selection } from "react-aria-components";
 import { Icon } from "./icon.tsx";
@@ -19,7 +19,7 @@ interface WordsToWriteProps {
 export function WordsToWrite({ lines }: WordsToWriteProps) {
   const list = useRef<HTMLOListElement | null>(null);
   useLayoutEffect(() => {
-    // Where they do not fit below what is said, all eight lines are in sight, and that is not.
+    // If they do not fit below the text, all eight lines are shown, and the text scrolls away.
     bringIntoSight(list.current);
   }, []);
   return (
@@ -51,7 +51,7 @@ interface WordsHeardProps {
   readonly picked: readonly string[];
 }
 
-/** The lines heard so far, the one that is filled now, and those to come. */
+/** The lines heard so far, the current one, and those to come. */
 export function WordsHeard({ lines, picked }: WordsHeardProps) {
   return (
     <ol className={styles["lines"]} aria-label={say("hearing.lines")}>
@@ -72,7 +72,7 @@ interface HeardLineProps {
   readonly line: number;
   readonly words: readonly string[] | undefined;
   readonly picked: readonly string[];
-  /** How far from the line that is filled now: below 0 before it. */
+  /** The distance from the current line; negative before it. */
   readonly away: number;
 }
 
@@ -104,13 +104,13 @@ function HeardLine({ line, words, picked, away }: HeardLineProps) {
 
 interface WordChoicesProps {
   readonly choices: readonly string[];
-  /** Places in `choices`, in the order they were picked. */
+  /** Indexes into `choices`, in the order they were picked. */
   readonly picked: readonly number[];
   readonly onPicked: (picked: readonly number[]) => void;
   readonly isDisabled: boolean;
 }
 
-/** Twelve words. Arrows and typed letters go to a word, Enter picks it, Backspace takes back. */
+/** Twelve words. Arrow keys and letters move to a word, Enter picks it, Backspace takes it back. */
 export function WordChoices({ choices, picked, onPicked, isDisabled }: WordChoicesProps) {
   const take = (selection: Selection) => {
     if (!isDisabled) onPicked(pickedAfter(picked, places(selection, choices.length)));
@@ -124,9 +124,9 @@ export function WordChoices({ choices, picked, onPicked, isDisabled }: WordChoic
       if (key === "Backspace" && !isDisabled) onPicked(picked.slice(0, -1));
       return;
     }
-    // In place of the list's own way, which joins what is typed for two words.
+    // Replaces the list's own search, which would join letters typed for two words.
     event.stopPropagation();
-    // Of a word that the line has twice, the one that is not picked yet.
+    // If the line has a word twice, the one not yet picked.
     const left = choices.map((word, at) => (picked.includes(at) ? "" : word));
     const place = typed.current.take(key, left, event.timeStamp);
     if (place === null) return;

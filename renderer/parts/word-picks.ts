@@ -1,11 +1,11 @@
-// The order in which words are picked: it is the order in which they were heard.
+// The order of the picked words: the order in which they were heard.
 
 /** How many words a line has. */
 export const LINE_WORDS = 4;
 
 /**
- * What is picked after the list says what is selected: what was taken back leaves, what is new goes
- * to the end, and a fifth word is not taken.
+ * The picks after the list's selection changed: deselected ones are removed, new ones appended, and
+ * a fifth word is ignored.
  */
 export function pickedAfter(
   before: readonly number[],

@@ -1,35 +1,35 @@
-// The big half of the window: word lists and the strength meter. Loaded after the first paint.
+// Word lists and the strength meter: the large part of the window, loaded after the first paint.
 import { ZxcvbnFactory } from "@zxcvbn-ts/core";
 import { adjacencyGraphs, dictionary as known } from "@zxcvbn-ts/language-common";
 import { dictionary as english } from "@zxcvbn-ts/language-en";
 import { bitsOfDrawing, drawWords, plainWords, type Fill } from "./word-draw.ts";
 import { NEEDED_BITS } from "./readiness.ts";
 
-/** Words drawn for one passphrase, and what they are worth. */
+/** Random words for one passphrase, and their strength. */
 export interface Proposal {
   readonly words: readonly string[];
   readonly bits: number;
-  /** How many words they were drawn from. */
+  /** The length of the list they came from. */
   readonly from: number;
 }
 
 const WORDS_DRAWN = 7;
-/** Longer texts are measured by their beginning: the meter's time grows with the square. */
+/** Longer texts are measured by their beginning: the meter's time grows quadratically. */
 const JUDGED_LENGTH = 72;
 
-// "diceware" is the name under which the meter counts each word of the list alike.
+// Under the name "diceware" the meter weights all words of the list equally.
 const { "diceware-common": diceware, "passwords-common": passwords } = known;
 
 let made: ZxcvbnFactory | null = null;
 
-/** The bits of a passphrase that somebody chose, rounded down: log2 of the guesses it takes. */
+/** The strength of a chosen passphrase in bits, rounded down: log2 of the guesses it takes. */
 export function bitsOf(passphrase: string): number {
   const meter = (made ??= new ZxcvbnFactory({
     dictionary: { diceware, passwords, ...english },
     graphs: adjacencyGraphs,
     maxLength: JUDGED_LENGTH,
   }));
-  // The meter pays well for the signs between words, which every guesser tries first.
+  // The meter overrates separators between words, which attackers try first.
   const joined = passphrase.replace(/[ ._,-]/g, "");
   const log10 = [passphrase, joined]
     .filter((text) => text !== "")
@@ -37,12 +37,12 @@ export function bitsOf(passphrase: string): number {
   return log10.length === 0 ? 0 : Math.floor(Math.min(...log10) * Math.log2(10));
 }
 
-/** Draws words from the EFF's long list, as it stands in the meter's own package. */
+/** Picks random words from the EFF's long list, as packaged with the meter. */
 export function propose(fill: Fill): Proposal {
   const list = plainWords(diceware);
   for (;;) {
     const words = drawWords(list, WORDS_DRAWN, fill);
-    // One drawing in some hundreds is of words so short that the meter refuses it.
+    // One proposal in a few hundred has words so short that the meter refuses it.
     if (bitsOf(words.join(" ")) < NEEDED_BITS) continue;
     return { words, bits: bitsOfDrawing(list.length, WORDS_DRAWN), from: list.length };
   }

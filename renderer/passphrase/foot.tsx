@@ -1,4 +1,4 @@
-// The foot of the window: what is still missing, and what can be pressed.
+// The foot of the window: what is missing, and the buttons.
 import { useId } from "react";
 import { Button } from "../parts/button.tsx";
 import { say } from "../text/say.ts";
@@ -7,15 +7,15 @@ import styles from "./foot.module.css";
 
 interface FootProps {
   readonly lines: Lines;
-  /** The one main thing. */
+  /** The main button. */
   readonly label: string;
-  /** Said when it may be pressed. */
+  /** Shown when it may be pressed. */
   readonly ready: string;
-  /** Said while the vault works. */
+  /** Shown while the vault works. */
   readonly busy: string;
 }
 
-/** Not now, start again, and the main thing: dashed until nothing is missing. */
+/** Not now, start again, and the main button: dashed until nothing is missing. */
 export function Foot({ lines, label, ready, busy }: FootProps) {
   const id = useId();
   const { course, lack } = lines;

@@ -1,11 +1,11 @@
-// What a keyboard layout is called, from the letters on its keys.
+// The name of a keyboard layout, from the letters on its keys.
 
 export type Layout =
   | { readonly kind: "known"; readonly name: string }
   | { readonly kind: "other"; readonly letters: string }
   | { readonly kind: "unknown" };
 
-/** The six keys right of Tab, by their places on a keyboard (W3C UI Events code values). */
+/** The six keys right of Tab, by position (W3C UI Events code values). */
 const ROW = ["KeyQ", "KeyW", "KeyE", "KeyR", "KeyT", "KeyY"] as const;
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -16,7 +16,7 @@ const NAMES: Readonly<Record<string, string>> = {
   qwfpgj: "Colemak",
 };
 
-/** Names a layout. @param letterAt the letter on the key of a place, if it is known */
+/** Names a layout. @param letterAt the letter on the key at a position, if known */
 export function nameLayout(letterAt: (code: string) => string | undefined): Layout {
   const letters = ROW.map((code) => letterAt(code) ?? "");
   if (letters.includes("")) return { kind: "unknown" };

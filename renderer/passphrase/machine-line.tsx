@@ -1,4 +1,4 @@
-// What the machine says of itself while somebody types: Caps Lock, layout, network.
+// The state of the machine while a person types: Caps Lock, layout, network.
 import type { PassphraseTurn } from "../../electron/bridge/passphrase.ts";
 import { layoutLine, networkLine } from "../text/passphrase.ts";
 import { say } from "../text/say.ts";
@@ -11,7 +11,7 @@ interface MachineLineProps {
   readonly mode: PassphraseTurn["mode"];
 }
 
-/** Three facts in one line, always there. */
+/** Three facts in one line, always visible. */
 export function MachineLine({ caps, networkUp, mode }: MachineLineProps) {
   const layout = useLayout();
   return (

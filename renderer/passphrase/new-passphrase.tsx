@@ -1,4 +1,4 @@
-// A new passphrase: chosen or drawn, typed twice, strong enough for a real key.
+// A new passphrase: chosen or random, typed twice, strong enough for a real key.
 import { useState } from "react";
 import type { PassphraseTurn } from "../../electron/bridge/passphrase.ts";
 import { Button } from "../parts/button.tsx";
@@ -33,7 +33,7 @@ export function NewPassphrase({ turn }: { readonly turn: Turn }) {
       />
     );
   }
-  // The vault's word takes the place of the hint.
+  // The vault's answer replaces the hint.
   const hint =
     lines.fault !== null || lines.course === "gone"
       ? null

@@ -1,21 +1,21 @@
-// What the vault answered last, what was refused, and how a turn ended.
+// The vault's last answer, refused input, and how a turn ended.
 import { Icon } from "../parts/icon.tsx";
 import { sentence, type Value } from "../../electron/text/text.ts";
 import { said, say } from "../text/say.ts";
 import type { Lines } from "./use-lines.ts";
 import styles from "./notice.module.css";
 
-/** A wrong passphrase is said calmly; it is the one fault everybody makes. */
+/** A wrong passphrase is shown calmly: everyone mistypes. */
 const WRONG = "E-KEY-PASSPHRASE";
 
 interface AnswerNoticeProps {
   readonly fault: Lines["fault"];
   readonly course: Lines["course"];
-  /** The passphrase of the turn before this one was wrong. */
+  /** The passphrase of the previous turn was wrong. */
   readonly again: boolean;
 }
 
-/** The vault's last word, above the lines. */
+/** The vault's last answer, above the lines. */
 export function AnswerNotice({ fault, course, again }: AnswerNoticeProps) {
   if (course === "gone")
     return (
@@ -54,7 +54,7 @@ function Refused({ code, message, next }: RefusedProps) {
   );
 }
 
-/** Why something did not get in; an empty line otherwise, so that nothing moves. */
+/** Why input was refused; otherwise an empty line, so that nothing moves. */
 export function RefusedNote({ note }: { readonly note: Lines["note"] }) {
   return (
     <p className={styles["note"]} role="alert">

@@ -1,4 +1,4 @@
-// The passphrase of an existing key: typed once, checked by the key alone.
+// The passphrase of an existing key: typed once, and checked only by the key.
 import { useState } from "react";
 import { counted, hintLine } from "../text/passphrase.ts";
 import { say } from "../text/say.ts";

@@ -1,4 +1,4 @@
-// The frame of the window: the officer's colour, name and mark, and the word of the station.
+// The frame of the window: the officer's colour, name and mark, and the station.
 import type { ReactNode } from "react";
 import type { PassphraseTurn } from "../../electron/bridge/passphrase.ts";
 import { lengthOf } from "../parts/band.tsx";
@@ -12,7 +12,7 @@ interface PaneProps {
   readonly children: ReactNode;
 }
 
-/** The frame, with what the officer does inside it. */
+/** The frame around what the officer does. */
 export function Pane({ about, children }: PaneProps) {
   const { seat, name } = about;
   return (
@@ -34,7 +34,7 @@ export function Pane({ about, children }: PaneProps) {
   );
 }
 
-/** A rehearsal says so always; a real turn says that this machine is offline when it is. */
+/** Always shown in a rehearsal; in earnest it says whether this machine is offline. */
 function Badge({ about: { mode, networkUp } }: { readonly about: PassphraseTurn }) {
   if (mode === "REHEARSAL") {
     return (

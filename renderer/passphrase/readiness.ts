@@ -1,15 +1,15 @@
-// When a passphrase may be used, and what it lacks until then. Counts only: it keeps no characters.
+// When a passphrase may be used, and what it lacks until then. It keeps counts, never characters.
 import type { PassphraseTurn } from "../../electron/bridge/passphrase.ts";
 
-/** Bits a passphrase of a real key needs. */
+/** The bits that a real key's passphrase needs. */
 export const NEEDED_BITS = 80;
 const SHORTEST = 8;
 const LONGEST = 1024;
 
-/** What is known of the two lines without repeating them. */
+/** The facts about the two lines, without their text. */
 export interface Looked {
   readonly length: number;
-  /** Nothing but spaces. */
+  /** Only spaces. */
   readonly blank: boolean;
   readonly againLength: number;
   readonly same: boolean;
@@ -36,7 +36,7 @@ export type Lack =
 /** Two empty lines. */
 export const NOTHING: Looked = { length: 0, blank: true, againLength: 0, same: true };
 
-/** Looks at two lines once. */
+/** Examines two lines once. */
 export const look = (passphrase: string, again: string): Looked => ({
   length: passphrase.length,
   blank: passphrase.trim() === "",
@@ -46,7 +46,7 @@ export const look = (passphrase: string, again: string): Looked => ({
 
 type Where = Pick<PassphraseTurn, "mode" | "networkUp">;
 
-/** What a new passphrase lacks, the most useful thing to say first; null when it may be used. */
+/** What a new passphrase lacks, the most useful point first; null if it may be used. */
 export function lackOfNew(looked: Looked, strength: Strength, where: Where): Lack | null {
   const before = isOnline(where) ? "network" : lackOfForm(looked);
   if (before !== null) return before;
@@ -65,11 +65,11 @@ export function lackOfOpen(looked: Looked, where: Where): Lack | null {
   return looked.length > LONGEST ? "long" : null;
 }
 
-/** True when the bits are known and too few. */
+/** Whether the strength is known and too low. */
 export const isWeak = (bits: Strength["bits"]): boolean =>
   typeof bits === "number" && bits < NEEDED_BITS;
 
-/** A passphrase of a real key is never taken while the machine has a network. */
+/** A real key's passphrase is never accepted while the machine has a network. */
 const isOnline = ({ mode, networkUp }: Where): boolean => mode === "PRODUCTION" && networkUp;
 
 function lackOfForm({ length, blank }: Looked): Lack | null {

@@ -1,12 +1,12 @@
-// What may enter a passphrase line: single typed characters, and nothing by any other way.
+// What may enter a passphrase line: only single typed characters.
 
-/** `sign` is left out, `foreign` is let in with a word about it, the rest never gets in. */
+/** `sign` is dropped, `foreign` is accepted with a warning, the rest is refused. */
 export type Refusal = "sign" | "foreign" | "paste" | "drop" | "copy" | "undo";
 
-/** True for the characters that a new passphrase may hold. */
+/** True for the characters that a new passphrase may contain. */
 export const isPrintableAscii = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);
 
-/** A text without the characters that a new passphrase may not hold. */
+/** A text without the characters that a new passphrase may not contain. */
 export const onlyPrintableAscii = (text: string): string => text.replace(/[^\x20-\x7e]/g, "");
 
 /** Why a change of a line is refused, or null. Types: W3C Input Events Level 2. */
@@ -22,7 +22,7 @@ export function refusalOf(inputType: string, data: string | null): Refusal | nul
     case "deleteByCut":
     case "deleteByDrag":
       return "copy";
-    // What was cleared must not come back.
+    // Cleared text must not return.
     case "historyUndo":
     case "historyRedo":
       return "undo";

@@ -1,4 +1,4 @@
-// One line for a secret: shown only while a button is held, and kept nowhere but in the line.
+// One line for a secret: visible only while a button is held, and kept nowhere else.
 import { useEffect, useId, useLayoutEffect, useRef, type ReactNode, type RefObject } from "react";
 import { Button } from "react-aria-components";
 import { onlyPrintableAscii, refusalOf, type Refusal } from "./refused.ts";
@@ -7,10 +7,10 @@ import { say } from "../text/say.ts";
 
 interface SecretLineProps {
   readonly label: string;
-  /** How many characters, beside the label. */
+  /** The number of characters, shown beside the label. */
   readonly count: string;
   readonly line: RefObject<HTMLInputElement | null>;
-  /** A new passphrase takes plain signs only; an old key may have had others. */
+  /** A new passphrase accepts plain characters only; an old key may have had others. */
   readonly plainOnly: boolean;
   readonly shown: boolean;
   readonly disabled: boolean;
@@ -66,7 +66,7 @@ interface HoldProps extends Pick<SecretLineProps, "line" | "disabled" | "onShow"
   readonly label: string;
 }
 
-/** Shows a line while it is held. It comes after the lines, so that Tab goes from line to line. */
+/** Shows a line while it is held. It comes after the lines, so that Tab moves from line to line. */
 export const Hold = ({ label, line, disabled, onShow }: HoldProps) => (
   <Button
     className={styles["hold"] ?? ""}
@@ -80,15 +80,15 @@ export const Hold = ({ label, line, disabled, onShow }: HoldProps) => (
   </Button>
 );
 
-/** The lines and what stands between them in the left column, each line's button on its right. */
+/** The lines with their texts in the left column, each line's button on its right. */
 export const SecretLines = ({ children }: { readonly children: ReactNode }) => (
   <div className={styles["lines"]}>{children}</div>
 );
 
 /**
- * The characters over their line. The line itself stays one of dots: of a line of open text
- * Chromium tells its main process the text around the caret. So this here takes no caret and no
- * selection, and is not in the tree that main keeps for a screen reader.
+ * Draws the characters over their line. The input itself keeps its dots: Chromium sends its main
+ * process the text around the caret of a visible line. This overlay has no caret or selection, and
+ * is not in main's accessibility tree.
  */
 function InTheClear({ line }: Pick<SecretLineProps, "line">) {
   const place = useRef<HTMLSpanElement>(null);
@@ -103,7 +103,7 @@ function InTheClear({ line }: Pick<SecretLineProps, "line">) {
   return <span ref={place} className={styles["clear"]} aria-hidden="true" />;
 }
 
-/** Refuses what may not enter before it enters; a composed sign is taken out after. */
+/** Refuses forbidden input before it enters; a composed character is removed afterwards. */
 function useGuard({ line, plainOnly, onChanged, onRefused }: SecretLineProps): void {
   useEffect(() => {
     const input = line.current;
@@ -131,7 +131,7 @@ function useGuard({ line, plainOnly, onChanged, onRefused }: SecretLineProps): v
   }, [line, plainOnly, onChanged, onRefused]);
 }
 
-/** A key that is let go in another window is not heard here: leaving hides as well. */
+/** A key released in another window is not heard here, so leaving the window hides the line too. */
 function useHideOnLeave({ shown, onShow }: SecretLineProps): void {
   useEffect(() => {
     if (!shown) return undefined;

@@ -1,10 +1,10 @@
-// The strength of a new passphrase as a bar, with the mark it must pass.
+// The strength of a new passphrase as a bar, with the required mark.
 import type { PassphraseTurn } from "../../electron/bridge/passphrase.ts";
 import { say } from "../text/say.ts";
 import { isWeak, NEEDED_BITS, type Strength } from "./readiness.ts";
 import styles from "./strength-bar.module.css";
 
-/** Bits at the right end. The mark's place in the style sheet follows from both numbers. */
+/** Bits at the right end. The mark's position in the style sheet follows from both numbers. */
 const FULL = 128;
 
 interface StrengthBarProps {
@@ -12,7 +12,7 @@ interface StrengthBarProps {
   readonly mode: PassphraseTurn["mode"];
 }
 
-/** A bar in ink; what it says stands below it in words. */
+/** A bar; the words below it say the same. */
 export function StrengthBar({ strength: { bits }, mode }: StrengthBarProps) {
   const words = said(bits);
   const filled = typeof bits === "number" ? Math.min(bits, FULL) : 0;

@@ -1,22 +1,22 @@
-// Brings the big half in when the page stands, and measures when the typing rests.
+// Loads the strength meter once the page is painted, and measures when typing pauses.
 import { useCallback, useEffect, useRef, useState, type RefObject } from "react";
 import type { Proposal } from "./dictionaries.ts";
 import type { Strength } from "./readiness.ts";
 
-/** Milliseconds without a key before a measurement, which takes some 20 of them. */
+/** The pause in milliseconds before a measurement, which takes about 20. */
 const REST = 160;
 const UNTYPED: Strength = { bits: "none", current: true };
 const UNKNOWN: Strength = { bits: "unknown", current: true };
 
 const load = () => import("./dictionaries.ts");
 
-/** Draws words for a passphrase. Rejects when the lists cannot be had. */
+/** Picks random words for a passphrase. Rejects if the lists cannot be loaded. */
 export async function proposeWords(): Promise<Proposal> {
   const { propose } = await load();
   return propose((numbers) => crypto.getRandomValues(numbers));
 }
 
-/** The strength of what stands in a line now, and what to call after each change of it. */
+/** The strength of a line's current text, and the function to call after each change. */
 export function useStrength(line: RefObject<HTMLInputElement | null>): {
   readonly strength: Strength;
   readonly changed: () => void;
@@ -24,7 +24,7 @@ export function useStrength(line: RefObject<HTMLInputElement | null>): {
   const [strength, setStrength] = useState<Strength>(UNTYPED);
   const timer = useRef<number | undefined>(undefined);
   useEffect(() => {
-    // Only a page that has been painted may take the time to parse the lists.
+    // Parsing the lists takes time: only after the page was painted.
     const frame = requestAnimationFrame(() => setTimeout(() => void load().catch(() => null), 0));
     return () => {
       cancelAnimationFrame(frame);
@@ -40,7 +40,7 @@ export function useStrength(line: RefObject<HTMLInputElement | null>): {
       const still = (): boolean => timer.current === mine;
       load().then(
         ({ bitsOf }) => {
-          // Read here and not before: a waiting closure must not hold what is typed.
+          // Read only now: a waiting closure must not keep the typed text.
           if (still()) setStrength({ bits: bitsOf(line.current?.value ?? ""), current: true });
         },
         () => {

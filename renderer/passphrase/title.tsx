@@ -1,11 +1,11 @@
-// The title of the window's sheet, with a hint below it that a warning may take the place of.
+// The title of the window's sheet, with a hint below it that a warning may replace.
 import type { ReactNode } from "react";
 import styles from "./title.module.css";
 
 interface TitleProps {
   readonly title: string;
   readonly hint: string | null;
-  /** Stands where the hint stood, so that no line moves under the fingers. */
+  /** Replaces the hint in place, so that no line moves while typing. */
   readonly warning: string | null;
   readonly aside?: ReactNode;
 }

@@ -1,4 +1,4 @@
-// The page's two ways out: the bridge to main (ready, done), and the port to the vault.
+// The page's two channels: the bridge to main (ready, done), and the port to the vault.
 import type {
   PassphraseBridge,
   PassphraseTurn,
@@ -13,17 +13,17 @@ declare global {
   }
 }
 
-/** The vault's answer, or null when the port was shut before it came. */
+/** The vault's answer, or null if the port closed first. */
 export type Answer = VaultAnswer | null;
 
 /** One officer's turn at this window. */
 export interface Turn {
   readonly about: PassphraseTurn;
-  /** Sends what was typed to the vault and nowhere else; one at a time. */
+  /** Sends the typed text only to the vault; one at a time. */
   readonly send: (typed: Typed) => Promise<Answer>;
 }
 
-/** Tells main that the page listens; gives each turn that comes. Returns the way to stop. */
+/** Tells main that the page is ready, and passes on each turn. Returns a function that stops it. */
 export function listen(receive: (turn: Turn) => void): () => void {
   const onMessage = (event: MessageEvent<{ readonly turn?: PassphraseTurn }>): void => {
     const [port] = event.ports;

@@ -1,16 +1,16 @@
-// What the keyboard tells of itself: Caps Lock, and the layout of its letters.
+// The keyboard's state: Caps Lock, and the layout of its letters.
 import { useEffect, useState } from "react";
 import { nameLayout, type Layout } from "./keyboard-layout.ts";
 
 export type CapsLock = "on" | "off" | "unknown";
 
-/** Caps Lock, known from the first key or movement on. */
+/** Caps Lock, known after the first key or mouse event. */
 export function useCapsLock(): CapsLock {
   const [state, setState] = useState<CapsLock>("unknown");
   useEffect(() => {
     const read = (event: KeyboardEvent | MouseEvent): void =>
       setState(event.getModifierState("CapsLock") ? "on" : "off");
-    // The release counts as well: some systems tell the new state only then.
+    // Also on release: some systems report the new state only then.
     const kinds = ["keydown", "keyup", "mousedown", "mousemove"] as const;
     for (const kind of kinds) window.addEventListener(kind, read, true);
     return () => {
@@ -20,12 +20,12 @@ export function useCapsLock(): CapsLock {
   return state;
 }
 
-/** The part of the Keyboard Map API (WICG) that is used; not every system has it. */
+/** The used part of the Keyboard Map API (WICG); not every system has it. */
 interface Keyboard {
   readonly getLayoutMap: () => Promise<ReadonlyMap<string, string>>;
 }
 
-/** The layout, read again whenever the window comes to the front. */
+/** The layout, read again whenever the window gets the focus. */
 export function useLayout(): Layout {
   const [layout, setLayout] = useState<Layout>({ kind: "unknown" });
   useEffect(() => {

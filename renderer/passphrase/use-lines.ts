@@ -1,4 +1,4 @@
-// The one or two lines of a turn: what they hold is looked at, sent once, and cleared.
+// The one or two lines of a turn: measured while typed, sent once, then cleared.
 import { useCallback, useRef, useState, type RefObject } from "react";
 import type { Typed, VaultAnswer } from "../../electron/bridge/passphrase.ts";
 import { look, lackOfNew, lackOfOpen, NOTHING, type Lack, type Looked } from "./readiness.ts";
@@ -8,10 +8,10 @@ import type { Turn } from "./turn-port.ts";
 
 type VaultFault = Exclude<VaultAnswer, { readonly ok: true }>;
 
-/** Where the turn stands. `gone`: nobody takes what is typed any more. */
+/** The phase of the turn. `gone`: nobody accepts the text any more. */
 export type Course = "typing" | "sent" | "taken" | "left" | "gone";
 
-/** Everything the two kinds of turn share. The characters themselves stay in the lines. */
+/** What both kinds of turn share. The characters themselves stay in the lines. */
 export interface Lines {
   readonly first: RefObject<HTMLInputElement | null>;
   readonly second: RefObject<HTMLInputElement | null>;
@@ -104,7 +104,7 @@ export function useLines({ about, send }: Turn): Lines {
   };
 }
 
-/** The course, also as it is between two paintings: a second press must not send again. */
+/** The phase, current even between two renders: a second press must not send again. */
 function useCourse(): {
   readonly course: Course;
   readonly courseNow: () => Course;

@@ -1,8 +1,8 @@
-// Nothing enters or leaves this window but single keys: no clipboard, no dragging, no menu.
+// Only single keys enter this window: no clipboard, no dragging, no menu.
 import { useEffect } from "react";
 import type { Refusal } from "./refused.ts";
 
-/** Events that are stopped, and what to say of them; null is stopped in silence. */
+/** Events that are stopped, with the reason to show; null is silent. */
 const STOPPED: Readonly<Record<string, Refusal | null>> = {
   copy: "copy",
   cut: "copy",
@@ -14,7 +14,7 @@ const STOPPED: Readonly<Record<string, Refusal | null>> = {
   auxclick: null,
 };
 
-/** Stops them all on this page for as long as the caller is shown. */
+/** Stops them all on this page while the caller is mounted. */
 export function useRefusals(refused: (why: Refusal) => void): void {
   useEffect(() => {
     const stop = (event: Event): void => {

@@ -1,18 +1,18 @@
-// Draws words by chance, each with the same one.
+// Picks words at random, all equally likely.
 
 /** Fills an array with random numbers, as `crypto.getRandomValues` does. */
 export type Fill = (numbers: Uint32Array<ArrayBuffer>) => void;
 
 const NUMBERS = 2 ** 32;
 
-/** Words that are plain on every keyboard: no y and no z, which often change places. */
+/** Words that every keyboard types alike: without y and z, which layouts swap. */
 export const plainWords = (list: readonly string[]): readonly string[] =>
   [...new Set(list)].filter((word) => /^[a-x]{3,}$/.test(word));
 
-/** Draws so many words, with repetition, without bias. @throws RangeError on an empty list */
+/** Picks this many words, with repetition, without bias. @throws RangeError on an empty list */
 export function drawWords(list: readonly string[], count: number, fill: Fill): readonly string[] {
   if (list.length === 0) throw new RangeError("no words to draw from");
-  // Numbers above the last whole multiple would favour the first words of the list.
+  // Numbers above the last full multiple would favour the list's first words.
   const limit = NUMBERS - (NUMBERS % list.length);
   const drawn: string[] = [];
   while (drawn.length < count) {
@@ -27,6 +27,6 @@ export function drawWords(list: readonly string[], count: number, fill: Fill): r
   return drawn;
 }
 
-/** The bits of such a drawing, rounded down: how many drawings there are, as a power of two. */
+/** The strength in bits, rounded down: log2 of the number of possible results. */
 export const bitsOfDrawing = (listLength: number, count: number): number =>
   Math.floor(count * Math.log2(listLength));

@@ -1,4 +1,4 @@
-// Seven words drawn by chance, shown only while the officer writes them on the envelope's paper.
+// Seven random words, shown only while the officer writes them on the envelope's paper.
 import { useCallback, useEffect, useState } from "react";
 import { Button } from "../parts/button.tsx";
 import { say } from "../text/say.ts";
@@ -16,8 +16,8 @@ interface WordProposalProps {
 }
 
 /**
- * The words live in this component's state alone and go with it. They are hidden from screen
- * readers: of what these read, Chromium's main process keeps a copy.
+ * The words are only in this component's state and vanish with it. They are hidden from screen
+ * readers, because Chromium's main process keeps a copy of what those read.
  */
 export function WordProposal({ onWritten, onOwn, note }: WordProposalProps) {
   const [drawn, setDrawn] = useState<Proposal | "failed" | null>(null);

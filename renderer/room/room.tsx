@@ -1,5 +1,5 @@
-// The room: the ceremony for a projector or the witness. Who acts, what is said, the words, the
-// triangle, the time left; nothing to press, and nothing of it beside an officer who is called.
+// The ceremony for a projector or the witness: who acts, what is said, the words, the triangle, the
+// time left. It has no buttons, and hides everything while an officer is called.
 import type { WindowView } from "../../electron/bridge/view.ts";
 import { Band, lengthOf } from "../parts/band.tsx";
 import { OfficerMark, officerColour } from "../parts/officer-mark.tsx";
@@ -20,11 +20,11 @@ import { responseOf, spokenLines } from "../text/room.ts";
 import { say } from "../text/say.ts";
 import styles from "./room.module.css";
 
-/** The whole second window. */
+/** The entire second window. */
 export function Room() {
   const shown = useMaybeView();
   if (shown === null) return null;
-  // Nothing can be pressed here, so no check can be cancelled.
+  // This window has no buttons, so it cannot cancel a check.
   const view = { ...shown, checking: null };
   const { activity, ceremony } = view;
   if (activity.kind === "calling" || activity.kind === "typing")
@@ -43,7 +43,7 @@ export function Room() {
   );
 }
 
-/** Nothing may be read beside an officer who is called or types. */
+/** Nothing may be readable beside an officer who is called or types. */
 function Curtain({ view, seat }: { readonly view: WindowView; readonly seat: number }) {
   const name = officerName(view, seat);
   return (
@@ -94,7 +94,7 @@ interface SpokenProps {
   readonly isPerformed: boolean;
 }
 
-/** What is read aloud, a sentence a line, and what is answered: all of it fits, in larger type if it is short. */
+/** What is read aloud, a sentence per line, and the answer: in larger type if short. */
 function Spoken({ step, isPerformed }: SpokenProps) {
   const lines = spokenLines(step.say);
   const length = lines.join("").length;
@@ -116,7 +116,7 @@ function Spoken({ step, isPerformed }: SpokenProps) {
   );
 }
 
-/** Only where shares are opened, and once every pair was proven. */
+/** Only while shares are opened, and after every pair was proven. */
 function Quorum({ view: { ceremony, quorum } }: { readonly view: WindowView }) {
   if (ceremony === null) return null;
   const proven = quorum.proven.length > 0 ? quorum.proven : [];

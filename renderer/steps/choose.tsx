@@ -1,4 +1,4 @@
-// One of several ways to continue: exactly one is marked, and the script continues where it leads.
+// Several ways to continue: exactly one is marked, and the script continues there.
 import { useState } from "react";
 import { Choice } from "../parts/choice.tsx";
 import { MainAction } from "../parts/main-action.tsx";
@@ -9,7 +9,7 @@ import { choiceLabel } from "../text/choose.ts";
 import { say } from "../text/say.ts";
 import type { StepProps } from "./step-row.ts";
 
-/** Which of them was chosen, for who confirms it. */
+/** The choice, for the person who confirms it. */
 export function Chosen({ step: { view, choices } }: StepProps) {
   const line = view.ceremony?.ledger.findLast(({ type }) => type === "chosen");
   const goTo = line?.type === "chosen" ? line.facts.goTo : "";
@@ -19,7 +19,7 @@ export function Chosen({ step: { view, choices } }: StepProps) {
   );
 }
 
-/** The choices, and one button. Nothing is marked beforehand. */
+/** The choices, and one button. Nothing is preselected. */
 export function ChooseForm({ step }: StepProps) {
   const [goTo, setGoTo] = useState("");
   const press = (

@@ -1,16 +1,16 @@
-// The step that is now, with all that its screens ask about it.
+// The current step, with everything that its screens need.
 import type { WindowView } from "../../electron/bridge/view.ts";
 import type { Value } from "../../electron/text/text.ts";
 import type { StepWords, TimetableStep, Traits } from "./step-words.ts";
 
-/** What is going on inside the step. */
+/** The activity within the step. */
 export type Activity = WindowView["activity"];
 /** Words being written down or heard. */
 export type HearingNow = Extract<Activity, { readonly kind: "hearing" }>;
-/** Parts of the step running, or the HSM being asked. */
+/** Parts of the step running, or the HSM being polled. */
 export type WorkingNow = Extract<Activity, { readonly kind: "working" }>;
 
-/** The step that is now. */
+/** The current step. */
 export interface CurrentStep extends TimetableStep {
   readonly view: WindowView;
   /** The words of its kind, filled in. */
@@ -20,11 +20,11 @@ export interface CurrentStep extends TimetableStep {
   readonly number: string;
   /** What is read aloud, sentence by sentence. */
   readonly say: readonly Value[];
-  /** Where people choose: what can be chosen. */
+  /** The choices, if people choose here. */
   readonly choices: readonly { readonly when: Value; readonly goTo: string }[];
   readonly officers: number;
   readonly quorum: number;
-  /** Who does it and who confirms it, by role. */
+  /** Who performs and who confirms it, by role. */
   readonly by: string;
   readonly confirm: string;
 }

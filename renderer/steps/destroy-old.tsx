@@ -1,4 +1,4 @@
-// What held an old key, object by object: the number of its bag, how the seal is, how it was
+// The objects of an old key, one by one: the number of its bag, the state of the seal, how it was
 // destroyed; or that it is missing.
 import type { InputOf } from "../../electron/bridge/contract.ts";
 import { Choice } from "../parts/choice.tsx";
@@ -22,7 +22,7 @@ type FieldName = Exclude<keyof Row, "object">;
 
 const fieldOf = (object: string, field: FieldName): string => `${object} ${field}`;
 
-/** One block an object, one button. */
+/** One block per object, one button. */
 export function DestroyOldForm({ step }: StepProps) {
   const draft = useDraft(step.id);
   const rows = rowsOf(step, draft);
@@ -57,7 +57,7 @@ export function DestroyOldForm({ step }: StepProps) {
   );
 }
 
-/** A row with everything that must be written; of what is missing there is nothing to tell. */
+/** A complete row; a missing object needs no details. */
 function isTold(row: Row): row is Old {
   if (row.condition === "missing") return true;
   return row.condition !== "" && [row.found, row.how].every((text) => text.trim() !== "");
@@ -103,7 +103,7 @@ function OldObject({ row, draft, autoFocus }: OldObjectProps) {
   );
 }
 
-/** What is written so far. */
+/** The entries so far. */
 function rowsOf({ view }: CurrentStep, draft: Draft): readonly Row[] {
   const of = (object: string, field: FieldName) => draft.text(fieldOf(object, field)).trimStart();
   return view.sealsWanted.map(({ object }) => ({

@@ -1,4 +1,4 @@
-// The call that cannot be undone: for whom it is made is read aloud, and two people decide.
+// The irreversible call: whom it is made for is read aloud, and two people decide.
 import { DecideForm } from "../screens/step/decide-form.tsx";
 import { LostAnswer } from "../screens/step/lost-answer.tsx";
 import shared from "../screens/step/step.module.css";

@@ -1,4 +1,4 @@
-// Objects without a record: people say where they come from, then the app looks at the media.
+// Objects without a record: people say where they come from, then the app reads the media.
 import { TextForm } from "../screens/step/text-form.tsx";
 import { say } from "../text/say.ts";
 import type { StepProps } from "./step-row.ts";

@@ -1,8 +1,8 @@
-// The form of a hand-off as data: what moves, who hands on, who takes.
+// The form of a hand-off as data: what moves, who hands it off, who receives it.
 import type { InputOf } from "../../electron/bridge/contract.ts";
 import { folded } from "./open-form.ts";
 
-/** An object on the table: with whom and where it was seen, and what is written of it. */
+/** An object present: its last custodian and place, and the entries about it. */
 export interface HandOffRow {
   readonly object: string;
   readonly custodian: string;
@@ -13,28 +13,28 @@ export interface HandOffRow {
 
 const ACTIONS = ["gives", "takes", "keeps"] as const;
 
-/** Somebody who hands on, takes, or keeps something in another place; or several of these. */
+/** A person who hands off, receives, or keeps something in another place; or several of these. */
 export interface Party {
   readonly name: string;
   readonly does: readonly (typeof ACTIONS)[number][];
 }
 
-/** Whether every field is written in. */
+/** Whether every field is filled. */
 export const areFilled = (rows: readonly HandOffRow[]): boolean =>
   rows.every(({ to, place }) => to.trim() !== "" && place.trim() !== "");
 
-/** What goes to another person or another place; the rest only lay here. */
+/** Objects that change custodian or place; the rest were only here. */
 export const movedIn = (rows: readonly HandOffRow[]): readonly HandOffRow[] =>
   rows.filter(
     ({ custodian, from, to, place }) =>
       folded(to) !== folded(custodian) || folded(place) !== folded(from),
   );
 
-/** As main asks for it. */
+/** As main expects it. */
 export const handOffsOf = (moved: readonly HandOffRow[]): InputOf<"hand-off">["handOffs"] =>
   moved.map(({ object, to, place }) => ({ object, to: to.trim(), place: place.trim() }));
 
-/** Everybody whose word is needed, once, who hands on before who takes. */
+/** Everyone whose word is needed, once; people who hand off before people who receive. */
 export function partiesOf(moved: readonly HandOffRow[]): readonly Party[] {
   const names = [...moved.map(({ custodian }) => custodian), ...moved.map(({ to }) => to.trim())];
   const each = names.filter(

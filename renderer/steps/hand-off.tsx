@@ -1,4 +1,4 @@
-// Objects go to another custodian or place: who, where, and who has said so aloud.
+// Objects change custodian or place: who, where, and who has said so aloud.
 import { and, sentence } from "../../electron/text/text.ts";
 import { Check, toggled } from "../parts/check.tsx";
 import { areEnough } from "../parts/deciders.tsx";
@@ -28,7 +28,7 @@ import type { StepProps } from "./step-row.ts";
 const SAID = "said";
 const fieldOf = (object: string, field: "to" | "place"): string => `${object} ${field}`;
 
-/** One block an object, one box a person, one button. */
+/** One block per object, one box per person, one button. */
 export function HandOffForm({ step }: StepProps) {
   const draft = useDraft(step.id);
   const rows = rowsOf(step, draft);
@@ -133,7 +133,7 @@ interface PartiesProps {
   readonly onSaid: (name: string) => void;
 }
 
-/** Everybody whose word is needed, with a box. */
+/** Everyone whose word is needed, with a box. */
 function Parties({ parties, said, onSaid }: PartiesProps) {
   if (parties.length === 0) return null;
   return (
@@ -151,7 +151,7 @@ function Parties({ parties, said, onSaid }: PartiesProps) {
   );
 }
 
-/** Custodian and place are as they are, until they are changed. */
+/** Custodian and place are unchanged until they are edited. */
 const rowsOf = ({ view }: CurrentStep, draft: Draft): readonly HandOffRow[] =>
   view.handOffWanted.map(({ object, custodian, place }) => ({
     object,

@@ -1,15 +1,15 @@
-// The words of the record's head as it was handed over: written at one station, compared at the other.
+// The words of the record's head at the hand-over: written down at one station, compared at the other.
 import { HeadWords } from "../parts/head-words.tsx";
 import { PressForm } from "../screens/step/press-form.tsx";
 import { say } from "../text/say.ts";
 import shared from "../screens/step/step.module.css";
 import type { StepProps } from "./step-row.ts";
 
-/** What whoever confirms a hand-over is told besides. */
+/** Also shown to the person who confirms a hand-over. */
 export const HandedOver = () => <p className={shared["warning"]}>{say("running.confirm.close")}</p>;
 
 /**
- * A rehearsal's one computer is both stations: before it is the other one, it shows what is written
+ * One computer plays both stations in a rehearsal: before it changes, it shows what is written
  * down. In earnest the station that handed over shows it.
  */
 export const TakeOverForm = ({ step }: StepProps) =>
@@ -21,7 +21,7 @@ export const TakeOverForm = ({ step }: StepProps) =>
     <PressForm step={step} />
   );
 
-/** What whoever confirms a take-over compares. */
+/** What the person who confirms a take-over compares. */
 export const TakenOver = ({ step }: StepProps) => (
   <Words step={step} line={say("running.confirm.arrived")} />
 );

@@ -1,5 +1,5 @@
-// The newest full backup. A rehearsal knows its own: it is compared with the sheet. That of a lost
-// HSM is written from its report, with the list of its keys.
+// The newest full backup. A rehearsal knows its own and compares it with the sheet. A lost HSM's is
+// entered from its report, with the list of its keys.
 import { useState } from "react";
 import type {
   BackupSheetView,
@@ -32,7 +32,7 @@ export function KnowBackupForm({ step }: StepProps) {
   );
 }
 
-/** As a rehearsal knows it: container, folder, keys and roles. */
+/** A rehearsal's own: container, folder, keys and roles. */
 function KnownBackup({ step }: StepProps) {
   const { backup, media } = step.view;
   const trouble = backup === null ? say("objects.backup.none") : mediaTrouble(media);
@@ -72,7 +72,7 @@ interface WantedProps extends StepProps {
   readonly wanted: BackupWantedView;
 }
 
-/** As people write it, and the list by which the keys are compared. */
+/** As people enter it, with the list by which the keys are compared. */
 function WantedBackup({ step, wanted }: WantedProps) {
   const draft = useDraft(step.id);
   const [container, folder, reason] = [
@@ -152,7 +152,7 @@ function WantedBackup({ step, wanted }: WantedProps) {
   );
 }
 
-/** The file is chosen in the system's own dialog; what it says stands below then. */
+/** The file is chosen in the system's own dialog; then its content is shown below. */
 function Bring({ wanted, step, onBrought }: WantedProps & { readonly onBrought: () => void }) {
   const hasFile = wanted.lists.some(({ from }) => from === "file");
   const bring = async () => {
@@ -184,7 +184,7 @@ function Listed({ list: { from, sha256, keys, roles } }: { readonly list: KeyLis
   );
 }
 
-/** How many keys are expected after a restore, and which. */
+/** The number of keys expected after a restore, and their names. */
 function KeysListed({ keys }: Pick<BackupSheetView, "keys">) {
   return (
     <>
@@ -203,7 +203,7 @@ function KeysListed({ keys }: Pick<BackupSheetView, "keys">) {
   );
 }
 
-/** How many role assignments, and which. */
+/** The number of role assignments, and their names. */
 function RolesListed({ roles }: Pick<BackupSheetView, "roles">) {
   return (
     <>

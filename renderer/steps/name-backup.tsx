@@ -1,4 +1,4 @@
-// The newest full backup, written from its report.
+// The newest full backup, entered from its report.
 import { TextForm } from "../screens/step/text-form.tsx";
 import { say } from "../text/say.ts";
 import type { StepProps } from "./step-row.ts";

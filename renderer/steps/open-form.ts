@@ -1,12 +1,12 @@
-// What the form of an opening says, and whether a ceremony can be opened with it.
+// The form of an opening, and whether a ceremony can be opened with it.
 import { roleInText } from "../text/frame.ts";
 import { say } from "../text/say.ts";
 
-/** The form's texts. People by role; an empty name is somebody who is not here. */
+/** The form's texts. People by role; an empty name means absent. */
 export interface OpenForm {
   readonly hsm: string;
   readonly names: readonly { readonly role: string; readonly name: string }[];
-  /** Seats of those whose keys are replaced, where that is asked. */
+  /** Seats of those whose keys are replaced, if that is asked. */
   readonly renewed?: readonly number[];
 }
 
@@ -15,11 +15,11 @@ export interface OpenRule {
   readonly officers: number;
   readonly least: number;
   readonly most: number;
-  /** Whether keys are made in place of older ones. */
+  /** Whether keys are replaced. */
   readonly renews?: boolean;
 }
 
-/** Why the form is not ready, in a sentence; null when it is. */
+/** Why the form is not ready, in a sentence; null if it is. */
 export function openTrouble({ hsm, names, renewed = [] }: OpenForm, rule: OpenRule): string | null {
   if (hsm.trim() === "") return say("opening.needHsm");
   if (!isHsmName(hsm)) return say("opening.hsmHint");
@@ -41,7 +41,7 @@ const mayMiss = (role: string, { least, officers }: OpenRule): boolean =>
 export const isHsmName = (name: string): boolean =>
   /^[A-Za-z][A-Za-z0-9-]{1,22}[A-Za-z0-9]$/.test(name.trim());
 
-/** Whether somebody else has this name, too. */
+/** Whether another person has this name, too. */
 export function isTwice(names: OpenForm["names"], role: string): boolean {
   const own = names.find((person) => person.role === role)?.name ?? "";
   return (
@@ -50,10 +50,10 @@ export function isTwice(names: OpenForm["names"], role: string): boolean {
   );
 }
 
-/** What is the same to a person: capitals and spaces do not tell people apart. */
+/** The form in which names are compared: people do not distinguish case and spaces. */
 export const folded = (text: string): string =>
   text.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();
 
-/** The people who are here. */
+/** The people present. */
 export const peopleIn = ({ names }: OpenForm): readonly { role: string; name: string }[] =>
   names.flatMap(({ role, name }) => (name.trim() === "" ? [] : [{ role, name: name.trim() }]));

@@ -1,4 +1,4 @@
-// The ceremony is opened: who is in the room, for which HSM, with keys of which size.
+// The ceremony is opened: who is present, for which HSM, with which key size.
 import { useState, type ReactNode } from "react";
 import { Button } from "../parts/button.tsx";
 import { RoleMark } from "../parts/band.tsx";
@@ -95,7 +95,7 @@ interface WhichProps {
   readonly draft: Draft;
 }
 
-/** Which officer is here, where one comes alone. */
+/** The officer who is present, if one comes alone. */
 const Which = ({ officers, had, draft }: WhichProps) => (
   <div className={styles["wide"]}>
     <Choice
@@ -121,7 +121,7 @@ interface EnteredProps extends StepProps {
   readonly children: ReactNode;
 }
 
-/** What was entered is read back, before it stays in the record for good. */
+/** The entries are read back before they become permanent in the record. */
 function Entered({ step, rows, onOpen, children }: EnteredProps) {
   const isSeen = useSeen(step.view.confirmMs);
   const press = (

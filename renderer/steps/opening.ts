@@ -1,11 +1,11 @@
-// The opening as it stands on its form: what was written, and what is proposed where nobody wrote.
+// The opening on its form: what was entered, and what is proposed otherwise.
 import type { WindowView } from "../../electron/bridge/view.ts";
 import type { Entered } from "../stores/action.ts";
 import type { Draft } from "../stores/draft.ts";
 import { officerRole, seatsUpTo } from "../stores/people.ts";
 import { openTrouble, peopleIn, type OpenForm } from "./open-form.ts";
 
-/** Fields of the draft: who comes where one comes alone, the keys' size, whose keys are renewed. */
+/** Fields of the draft: who comes alone, the key size, whose keys are replaced. */
 export const ALONE = "alone";
 export const BITS = "bits";
 export const RENEWED = "renewed";
@@ -14,11 +14,11 @@ export interface Opening {
   readonly form: OpenForm;
   /** The size of the keys in bits, as text. */
   readonly bits: string;
-  /** Why the ceremony cannot be opened with it, in a sentence; else null. */
+  /** Why the ceremony cannot be opened with it, in a sentence; otherwise null. */
   readonly trouble: string | null;
 }
 
-/** The opening of the ceremony that the window is about to open, from the draft of its form. */
+/** The opening of the ceremony that is about to start, from its form's draft. */
 export function openingIn(view: WindowView, officers: number, draft: Draft): Opening {
   const ceremony = view.open ?? "activation";
   const coming = view.home.coming[ceremony];
@@ -28,7 +28,7 @@ export function openingIn(view: WindowView, officers: number, draft: Draft): Ope
   return { form, bits: draft.text(BITS, String(view.bits)), trouble: openTrouble(form, rule) };
 }
 
-/** What is sent when the ceremony is opened with this form. */
+/** The input sent when the ceremony is opened with this form. */
 export const inputOf = ({ form, bits }: Pick<Opening, "form" | "bits">): Entered<"open"> => ({
   hsm: form.hsm.trim(),
   bits: bits === "2048" ? 2048 : bits === "3072" ? 3072 : 4096,

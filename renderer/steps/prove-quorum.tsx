@@ -1,4 +1,4 @@
-// What is proven stays in sight until the witness has confirmed it.
+// The proof stays visible until the witness has confirmed it.
 import { Triangle } from "../parts/triangle.tsx";
 import shared from "../screens/step/step.module.css";
 import { officerName, seatsUpTo } from "../stores/people.ts";

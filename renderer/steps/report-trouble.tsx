@@ -1,4 +1,4 @@
-// What is wrong with an officer's key: one of a few, a sentence, and who says so.
+// What is wrong with an officer's key: a choice, a sentence, and who says so.
 import { TextForm } from "../screens/step/text-form.tsx";
 import { say } from "../text/say.ts";
 import type { StepProps } from "./step-row.ts";

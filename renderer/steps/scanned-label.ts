@@ -1,12 +1,12 @@
-// A scanner that is a keyboard types what a label's QR code says, and then Enter.
+// A scanner acts as a keyboard: it types the content of a label's QR code, and then Enter.
 import type { KeyboardEvent } from "react";
 import { FIELD, fieldId, goToNextField } from "../parts/field.tsx";
 import type { Draft } from "../stores/draft.ts";
 
 /**
- * On a form's element. The label of an object leads to the field where that one begins, and leaves
- * the field it was typed into as empty as before; any other Enter goes to the next field.
- * @param names of the fields where an object begins, by what its label says
+ * For a form's element. A scanned label moves to its object's first field, and restores the field
+ * it was typed into; any other Enter moves to the next field.
+ * @param names the first field of each object, by its label's text
  */
 export function goToScanned(
   event: KeyboardEvent<HTMLElement>,

@@ -1,5 +1,5 @@
-// The end of an act: officers sign it with their keys, or, where no record knows a signing key of
-// anybody here, all sign a paper.
+// The end of an act: officers sign it with their keys; if no record knows a signing key of anyone
+// here, everyone signs a paper.
 import { HeadWords } from "../parts/head-words.tsx";
 import { MainAction } from "../parts/main-action.tsx";
 import { ConsentList } from "../screens/step/consent-list.tsx";
@@ -31,7 +31,7 @@ function OnPaper({ step }: StepProps) {
   );
 }
 
-/** Once it is done, on paper: the words that all sign there. */
+/** Afterwards, on paper: the words that everyone signs there. */
 export function WordsOnPaper({ step: { view } }: StepProps) {
   const signing = view.ceremony?.actSigning ?? null;
   if (signing?.onPaper !== true) return null;

@@ -1,14 +1,14 @@
-// A kind of step as the window knows it: one row in the table of kinds.
+// A kind of step in the window: one row in the table of kinds.
 import type { ReactNode } from "react";
 import type { WindowView } from "../../electron/bridge/view.ts";
 import type { CurrentStep } from "./current-step.ts";
 
-/** What a screen of a step is given. */
+/** The properties of a step's screen. */
 export interface StepProps {
   readonly step: CurrentStep;
 }
 
-/** What the part of a confirmation is given. */
+/** The properties of a confirmation's extra part. */
 export interface ConfirmProps extends StepProps {
   /** The lines that were ticked. */
   readonly ticked: readonly string[];
@@ -17,12 +17,12 @@ export interface ConfirmProps extends StepProps {
 
 /** One kind. */
 export interface StepRow {
-  /** What must be so before the activation is checked in it, and can hold it up. */
+  /** The activation's pre-flight is checked in it, and can block it. */
   readonly preflight?: true;
-  /** What people enter. Without a form the step needs its media and one press. */
+  /** What people enter. Without a form the step needs only its media and one press. */
   readonly Form?: (props: StepProps) => ReactNode;
-  /** What whoever confirms the step is shown besides what was recorded. */
+  /** What the person who confirms sees besides the record. */
   readonly Confirm?: (props: ConfirmProps) => ReactNode;
-  /** Lines that whoever confirms the step must tick first. */
+  /** Lines that the person who confirms must tick first. */
   readonly mustTick?: (view: WindowView) => readonly string[];
 }

@@ -1,4 +1,4 @@
-// What a step asks of people: its kind, its words.
+// What a step asks of people: its kind and its words.
 import type { WindowView } from "../../electron/bridge/view.ts";
 import { say } from "../text/say.ts";
 
@@ -8,7 +8,7 @@ export type TimetableStep = NonNullable<WindowView["ceremony"]>["acts"][number][
 /** The name of a kind of step. */
 export type KindName = TimetableStep["kind"];
 
-/** What sets a kind of step apart, as main declares it; before the record begins nothing does. */
+/** The traits of a step's kind, as main declares them; empty before the record begins. */
 export type Traits = Partial<NonNullable<NonNullable<WindowView["ceremony"]>["traits"]>>;
 
 /** The words of a step, by its kind and with its officer's seat. */
@@ -26,7 +26,7 @@ export interface StepWords {
   readonly power: string;
 }
 
-/** What is said of a step of this kind. */
+/** The words for a step of this kind. */
 export const wordsOf = ({ kind, seat }: Pick<TimetableStep, "kind" | "seat">): StepWords => ({
   verb: say(`steps.${kind}.verb`),
   detail: say(`steps.${kind}.detail`),

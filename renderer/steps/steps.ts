@@ -1,4 +1,4 @@
-// The table of kinds: what sets each apart. A form of its own is in a file of the kind's name.
+// The table of kinds. A kind's own form is in a file of its name.
 import { CustodyForm } from "../screens/step/custody/custody-form.tsx";
 import { SealsForm } from "../screens/step/custody/seals-form.tsx";
 import { differenceLines, SeenDifferences } from "../screens/step/differences.tsx";

@@ -1,4 +1,4 @@
-// An officer's part of the attestation: its file, and the words on its paper where there is one.
+// An officer's part of the attestation: its file, and its paper's words if there is one.
 import { TextForm } from "../screens/step/text-form.tsx";
 import type { PartHere } from "../../electron/bridge/view.ts";
 import { say } from "../text/say.ts";
@@ -18,7 +18,7 @@ export function TakePartForm({ step }: StepProps) {
   );
 }
 
-/** The words on the paper of a part: asked for where it was signed on paper, or may have been. */
+/** The words on the part's paper: asked for if it was signed on paper, or may have been. */
 const wordsField = (partHere: PartHere) => ({
   name: "heard",
   label:

@@ -1,4 +1,4 @@
-// The upload that can be sent once: what is sent where is read aloud, and two people decide.
+// The upload that can be sent once: its content and target are read aloud, and two people decide.
 import { DecideForm } from "../screens/step/decide-form.tsx";
 import { Lead } from "../screens/step/step-frame.tsx";
 import { say } from "../text/say.ts";

@@ -1,4 +1,4 @@
-// What was asked of main and is not answered yet, and the fault of the last answer.
+// The open request to main, and the fault of the last answer.
 import { create } from "zustand";
 import type {
   BridgeFault,
@@ -23,18 +23,18 @@ interface ActionStore {
 
 const useStore = create<ActionStore>(() => ({ pending: null, fault: null }));
 
-/** What is being asked now, and what the last question was refused with. */
+/** The open request, and the last refusal. */
 export const useAction = (): ActionStore => useStore();
 
-/** The code of what the last question was refused with, or null. */
+/** The code of the last refusal, or null. */
 export const lastCode = (): string | null => useStore.getState().fault?.code ?? null;
 
-/** The refusal was read. */
+/** Dismisses the refusal. */
 export function forget(): void {
   useStore.setState({ fault: null });
 }
 
-/** Asks main for something that answers with a view. True when it was done. */
+/** Sends main a request that returns a view. True if it succeeded. */
 export async function ask<M extends Viewing>(method: M, request: RequestOf<M>): Promise<boolean> {
   const reply = await put(method, request);
   if (reply === null || "fault" in reply) return false;
@@ -44,13 +44,13 @@ export async function ask<M extends Viewing>(method: M, request: RequestOf<M>): 
 
 type ReadonlyDeep<T> = T extends object ? { readonly [Key in keyof T]: ReadonlyDeep<T[Key]> } : T;
 
-/** What people enter in a step of this kind; where no kind is named, main alone checks its form. */
+/** What people enter in a step of this kind; without a kind, main alone checks its form. */
 export type Entered<K extends KindName> = KindName extends K
   ? Readonly<Record<string, unknown>>
   : ReadonlyDeep<InputOf<K>>;
 
 /**
- * Performs the step that is now. True when it was done.
+ * Performs the current step. True if it succeeded.
  * @param input what people entered, in the form of the step's kind
  * @param witnessed before a passphrase is typed: what the witness saw
  */
@@ -65,11 +65,11 @@ export const perform = <K extends KindName = KindName>(
     ...(witnessed === undefined ? {} : { witnessed }),
   });
 
-/** Shows every window in this language, from now on and the next time: main sends it with a view. */
+/** Shows every window in this language from now on, also after a restart: main sends it with a view. */
 export const changeLanguage = (language: Language): void =>
   void answerQuietly("language", { language });
 
-/** Asks main for something else than a view. Null: it was refused, or there is no answer. */
+/** Sends main a request that does not return a view. Null if it was refused or got no answer. */
 export async function answer<M extends Method>(
   method: M,
   request: RequestOf<M>,
@@ -78,7 +78,7 @@ export async function answer<M extends Method>(
   return reply === null || "fault" in reply ? null : reply.ok;
 }
 
-/** The same beside whatever else is asked: nobody waits for it, and no refusal of it is shown. */
+/** The same in parallel to other requests: nothing waits for it, and its refusal is not shown. */
 export async function answerQuietly<M extends Method>(
   method: M,
   request: RequestOf<M>,
@@ -87,7 +87,7 @@ export async function answerQuietly<M extends Method>(
   return "fault" in reply ? null : reply.ok;
 }
 
-/** One question at a time: a second press while one is open asks nothing. */
+/** One request at a time: a second press while one is open does nothing. */
 async function put<M extends Method>(method: M, request: RequestOf<M>): Promise<Reply<M> | null> {
   if (useStore.getState().pending !== null) return null;
   useStore.setState({ pending: method, fault: null });
@@ -97,7 +97,7 @@ async function put<M extends Method>(method: M, request: RequestOf<M>): Promise<
 }
 
 async function send<M extends Method>(method: M, request: RequestOf<M>): Promise<Reply<M>> {
-  // The bridge has one signature for each method; here it is only known to be one of them.
+  // The bridge has one signature for each method; here only their union is known.
   const asked = bridge()[method] as (request: RequestOf<M>) => Promise<Reply<M>>;
   return asked(request).catch((): Reply<M> => ({ fault: lostBridge() }));
 }

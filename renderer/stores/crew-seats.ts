@@ -1,4 +1,4 @@
-// Which seats the simulated crew was given last: proposed again after it was stopped.
+// The seats last given to the simulated crew: proposed again after it was stopped.
 import { create } from "zustand";
 
 const useStore = create<{ readonly seats: readonly string[] }>(() => ({ seats: [] }));

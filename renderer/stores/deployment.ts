@@ -1,4 +1,4 @@
-// The deployment as main answered it last. Every act is answered with all of it.
+// The deployment as main last sent it. Every act returns all of it.
 import { create } from "zustand";
 import type { RequestOf } from "../../electron/bridge/contract.ts";
 import type { DeploymentView } from "../../electron/bridge/deployment-views.ts";
@@ -10,10 +10,10 @@ interface DeploymentStore {
 
 const useStore = create<DeploymentStore>(() => ({ view: null }));
 
-/** How it stands; null before main has answered. */
+/** The deployment; null before main's first answer. */
 export const useDeployment = (): DeploymentView | null => useStore(({ view }) => view);
 
-/** Looks at what takes a while, beside the act that is not answered yet. */
+/** Reads the progress of a long act, beside its open request. */
 export async function glance(): Promise<void> {
   const view = await answerQuietly("deployment", { act: "look" });
   if (view !== null) useStore.setState({ view });
@@ -25,11 +25,11 @@ export async function stop(): Promise<void> {
   if (view !== null) useStore.setState({ view });
 }
 
-/** Asks main to do something. True when it was done; false where it was refused, or nobody chose. */
+/** Sends main an act. True if it succeeded; false if it was refused, or nobody chose a file. */
 export async function act(request: RequestOf<"deployment">): Promise<boolean> {
   const view = await answer("deployment", request);
   if (view === null) {
-    // Stopped or refused, it may have come some of the way; and nothing takes a while any more.
+    // A stopped or refused act may have made progress, and nothing is running any more.
     if (useStore.getState().view?.work != null) await glance();
     return false;
   }

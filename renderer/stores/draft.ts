@@ -1,4 +1,4 @@
-// Texts of the forms, which must outlive a re-render: nothing here is secret, nothing is kept.
+// Texts of the forms, which must survive a re-render: nothing here is secret or persistent.
 import { create } from "zustand";
 
 type Texts = Readonly<Record<string, string>>;
@@ -10,23 +10,23 @@ interface DraftStore {
 
 const useStore = create<DraftStore>(() => ({ forms: {} }));
 
-/** A form was taken, or its step was performed otherwise: every text of it is forgotten. */
+/** The form was submitted, or its step performed otherwise: forget all its texts. */
 export const dropDraft = (form: string): void =>
   useStore.setState(({ forms }) => ({
     forms: Object.fromEntries(Object.entries(forms).filter(([name]) => name !== form)),
   }));
 
-/** What is written so far in one form. */
+/** The entries so far in one form. */
 export interface Draft {
-  /** Whether anybody wrote or chose anything. */
+  /** Whether anyone entered or chose anything. */
   readonly isTouched: boolean;
-  /** A field's text; `first` until somebody touches it. */
+  /** A field's text; `first` until it is edited. */
   readonly text: (field: string, first?: string) => string;
   /** What is ticked in a field of boxes. */
   readonly list: (field: string) => readonly string[];
   readonly write: (field: string, text: string) => void;
   readonly writeList: (field: string, ones: readonly string[]) => void;
-  /** The form was taken: every text of it is forgotten. */
+  /** The form was submitted: forget all its texts. */
   readonly drop: () => void;
 }
 

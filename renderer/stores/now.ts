@@ -1,7 +1,7 @@
-// The time, as often as a screen shows another one.
+// The time, updated as often as a screen needs.
 import { useEffect, useState } from "react";
 
-/** The time now, in milliseconds; ticks at whole multiples of `every`. */
+/** The time now, in milliseconds; ticks at multiples of `every`. */
 export function useNow(every = 1000): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {

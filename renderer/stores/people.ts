@@ -1,11 +1,11 @@
-// Who is who in the room that is shown.
+// The people of the shown ceremony.
 import type { Role, WindowView } from "../../electron/bridge/view.ts";
 import { list } from "../../electron/text/text.ts";
 import { roleOf, roleTitle } from "../text/frame.ts";
 import { said } from "../text/say.ts";
 import { seatOf } from "../text/objects.ts";
 
-/** Somebody in the room with a role. */
+/** A person with a role. */
 export interface Person {
   readonly role: string;
   readonly name: string;
@@ -20,7 +20,7 @@ export function peopleOf({ ceremony, home }: WindowView): readonly Person[] {
   return people.length > 0 ? people : home.proposedPeople;
 }
 
-/** A person's name by the role; the role itself when nobody has it. */
+/** A person's name by the role; the role itself if nobody has it. */
 export const nameOf = (view: WindowView, role: string): string =>
   peopleOf(view).find((person) => person.role === role)?.name ?? roleTitle(role);
 

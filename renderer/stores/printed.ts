@@ -1,10 +1,10 @@
-// A script that is printed from this screen: the way to ask for it, and what came of it.
+// Printing a script from this screen: the request and its result.
 import { useState } from "react";
 import type { CeremonyName, PrintedView } from "../../electron/bridge/view.ts";
 import { answer } from "./action.ts";
 
 interface Printed {
-  /** What was printed or saved last, or null. */
+  /** The last result of printing or saving, or null. */
   readonly printed: PrintedView | null;
   readonly print: (ceremony: CeremonyName) => void;
 }

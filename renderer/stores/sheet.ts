@@ -1,7 +1,7 @@
-// Which sheet is open over the window: its faults are shown on it, and not under it.
+// Which sheet is open over the window; its faults appear on it, not below it.
 import { create } from "zustand";
 
-/** A sheet; after a "no" an exception proposes to do the step again. */
+/** A sheet; after a "no", an exception proposes to repeat the step. */
 export type SheetName =
   | "except"
   | "said-no"
@@ -16,7 +16,7 @@ export type SheetName =
 
 interface Opened {
   readonly open: SheetName | null;
-  /** The step that it was opened at, or "". */
+  /** The step it was opened at, or "". */
   readonly step: string;
 }
 
@@ -28,7 +28,7 @@ export const useSheet = (): SheetName | null => useStore(({ open }) => open);
 /** The step of the timetable at which the sheet was opened, or "". */
 export const useSheetStep = (): string => useStore(({ step }) => step);
 
-/** Lays a sheet over the window, or takes it away. @param step where it was opened at one */
+/** Opens a sheet over the window, or closes it. @param step where it was opened, if at one */
 export function setSheet(open: SheetName | null, step = ""): void {
   useStore.setState({ open, step });
 }

@@ -1,11 +1,11 @@
-// The sites that are known: a place is written as its site, a comma, and where there.
+// The known sites: a place is written as its site, a comma, and the rest.
 import type { WindowView } from "../../electron/bridge/view.ts";
 
-/** The site of a place, without what is behind its first comma. */
+/** The site of a place: the text before its first comma. */
 const siteOf = (place: string): string => (place.split(",")[0] ?? "").trim();
 
 /**
- * Beginnings of places to pick from: of what is in custody, and of what is written just now.
+ * Sites to suggest: from the custody, and from the form itself.
  * @param written places of the form so far
  */
 export function knownSites(

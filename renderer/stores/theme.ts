@@ -1,4 +1,4 @@
-// Paper or night edition: an attribute of the page, and kept by main for the next time.
+// Light or dark theme: an attribute of the page, and remembered by main.
 import { create } from "zustand";
 import { answerQuietly } from "./action.ts";
 
@@ -6,7 +6,7 @@ type Theme = "light" | "dark";
 
 const useStore = create<{ readonly theme: Theme | null }>(() => ({ theme: null }));
 
-/** The theme that shows: chosen by hand, or else the system's. */
+/** The current theme: the chosen one, or else the system's. */
 export function useTheme(): Theme {
   const { theme } = useStore();
   if (theme !== null) return theme;

@@ -1,4 +1,4 @@
-// How sure it is that a record is the one that people closed: what it lacks, and what is done then.
+// Whether a record is certainly the one that people closed: what it lacks, and what to do then.
 import { and, sentence } from "../../electron/text/text.ts";
 import type { Anchoring } from "../../electron/ceremony/ceremony.ts";
 import { say } from "./say.ts";
@@ -9,6 +9,6 @@ export const lacksLine = (lacks: Anchoring["lacks"]): string =>
     lacks: and(lacks.map((lack) => sentence(`anchoring.lacks.${lack}`))),
   });
 
-/** On Home, in one line: what it lacks first, and where to go; nothing of an anchored record. */
+/** On Home, in one line: the first thing it lacks, and where to go; "" if anchored. */
 export const anchoringHint = ({ lacks: [first] }: Anchoring): string =>
   first === undefined ? "" : say("anchoring.hint", { short: sentence(`anchoring.short.${first}`) });

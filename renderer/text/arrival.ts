@@ -1,14 +1,14 @@
-// Home at the connected station: what the transfer medium brought, and what is done with it.
+// Home at the connected station: what the transfer medium brought, and what to do with it.
 import { list, sentence } from "../../electron/text/text.ts";
 import type { ArrivalView } from "../../electron/bridge/view.ts";
 import { ceremonyInSentence } from "./home.ts";
 import { said, say } from "./say.ts";
 
-/** What is pressed when a ceremony has come. */
+/** The button's text when a ceremony has arrived. */
 export const takePart = ({ ceremony }: ArrivalView): string =>
   say("arrival.takePart", { ceremony: ceremonyInSentence(ceremony) });
 
-/** Which ceremony has come. */
+/** Which ceremony has arrived. */
 export const arrivedLine = ({ hsm, openedAt, script }: ArrivalView): string =>
   said(
     list(

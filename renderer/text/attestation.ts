@@ -1,9 +1,9 @@
-// What is said of an exchange key's attestation: in the words of people who never saw a quote.
+// The attestation of an exchange key in plain words.
 import { list, sentence } from "../../electron/text/text.ts";
 import type { AttestationView, CheckName, CollateralView } from "../../electron/bridge/view.ts";
 import { say } from "./say.ts";
 
-/** Checks that say one thing to a person. */
+/** Checks that mean one thing to a person. */
 export interface CheckGroup {
   readonly id: "intact" | "hardware" | "key" | "program" | "revoked" | "level" | "vouching";
   readonly checks: readonly CheckName[];
@@ -29,7 +29,7 @@ export const CHECK_GROUPS: readonly CheckGroup[] = [
   { id: "program", checks: ["debug", "signer", "isv-prod-id", "isv-svn"] },
 ];
 
-/** Checks by Intel's files, which are shown once people have brought some. */
+/** Checks by Intel's files, shown once people have brought some. */
 export const FILE_GROUPS: readonly CheckGroup[] = [
   { id: "revoked", checks: ["root-crl", "pck-crl"] },
   { id: "level", checks: ["tcb-level"] },
@@ -46,7 +46,7 @@ export function groupState(
   return own.length === 0 ? "absent" : "held";
 }
 
-/** How old one of Intel's files is, and until when it counts. */
+/** The age of one of Intel's files, and its expiry. */
 export function fileLine({ issued, next, days, current }: CollateralView): string {
   const age = sentence("attestation.daysOld", { days });
   if (current) return say("attestation.issued.current", { issued, age, next });
@@ -55,10 +55,10 @@ export function fileLine({ issued, next, days, current }: CollateralView): strin
     : say("attestation.issued.old", { issued, age, next });
 }
 
-/** Checks whose failure says that the hardware is old, not that somebody else made the key. */
+/** Checks that fail for outdated hardware, not for a forged key. */
 const LEVELS: readonly CheckName[] = ["tcb-level", "qe-level"];
 
-/** What is read aloud of it. */
+/** What is read aloud about it. */
 export function sayOf({ verdict, checks }: AttestationView): string {
   const failed = checks.filter(({ ok }) => !ok);
   const isOld = failed.length > 0 && failed.every(({ check }) => LEVELS.includes(check));
@@ -67,7 +67,7 @@ export function sayOf({ verdict, checks }: AttestationView): string {
     : say(`attestation.say.${verdict}`);
 }
 
-/** What Intel's files have not answered, as one sentence; "" where they answered everything. */
+/** What Intel's files leave open, as one sentence; "" if nothing. */
 export function notChecked({ collateral, missing }: AttestationView): string {
   if (collateral.length === 0) return say("attestation.notJudged");
   return missing.length === 0 ? "" : say("attestation.partly", { missing: list(missing) });

@@ -1,4 +1,4 @@
-// The audit: the timeline, the verdict, and what it is compared with.
+// The audit: the timeline, the verdict, and its comparison.
 import {
   capital,
   fromScript,
@@ -13,7 +13,7 @@ import { healthWord } from "./custody.ts";
 import { roleOf } from "./frame.ts";
 import { said, say } from "./say.ts";
 
-/** A verdict in one line: what was compared decides how much it says. */
+/** A verdict in one line: its strength depends on what was compared. */
 export function verdictTitle(found: AuditView): string {
   const { closedBy, headGiven, signersKnown } = found;
   if (closedBy === null) return say("audit.verdict.open");
@@ -22,14 +22,14 @@ export function verdictTitle(found: AuditView): string {
   return say(`audit.verdict.${headGiven ? "heard" : "known"}`);
 }
 
-/** It was closed or added on this computer, and its records vouch for who signed it. */
+/** It was closed or added on this computer, and its records vouch for its signers. */
 const isAnchoredHere = ({ anchoring }: AuditView): boolean => anchoring?.lacks.length === 0;
 
-/** Whether it continues the record before it as that one ended. */
+/** Whether it continues the previous record as that one ended. */
 export const followsLine = ({ follows }: AuditView): string =>
   follows === "first" ? "" : say(`audit.follows.${follows}`);
 
-/** What a record that lies here lacks, and how it is anchored. */
+/** What a record here lacks, and how to anchor it. */
 export function anchoringLine({ anchoring }: AuditView): string {
   if (anchoring === null) return "";
   if (anchoring.anchor === "typed") return say("audit.typed");
@@ -40,20 +40,20 @@ export function anchoringLine({ anchoring }: AuditView): string {
 export const judgedLine = ({ files }: AuditView): string =>
   files === null ? say("audit.alone") : say("audit.allEvidence", { files });
 
-/** Whether the end is the one that was read aloud. */
+/** Whether the head is the one that was read aloud. */
 export function headLine({ headGiven, isShort }: AuditView): string {
   if (!headGiven) return say("audit.headNone");
   return say(isShort ? "audit.headShort" : "audit.headHeard");
 }
 
-/** Whether those who signed are those who should have; nothing for a record that nobody signed. */
+/** Whether the signers are the right ones; nothing for an unsigned record. */
 export function signersLine(found: AuditView): string {
   if (found.closedBy !== "signatures") return "";
   if (found.signersKnown) return say("audit.signers.known");
   return say(`audit.signers.${isAnchoredHere(found) ? "anchored" : "unknown"}`);
 }
 
-/** Never left out, whatever cards were entered. */
+/** Always shown, whatever cards were entered. */
 export const vouchLine = ({ unvouched }: AuditView): string =>
   unvouched.length === 0 ? "" : say("audit.vouch", { roles: list(unvouched.map(roleOf)) });
 
@@ -75,7 +75,7 @@ export function closersLine({ closing, closedBy }: AuditView): string {
   );
 }
 
-/** What people took note of and continued, and where a clock went back. */
+/** What people noted before they continued, and where a clock went back. */
 export const oddLine = ({ excused, clockBack }: AuditView): string =>
   said(
     list(
@@ -101,7 +101,7 @@ export function actLine({ by, present, missing, ...one }: AuditView["acts"][numb
     : say("audit.act.partly", { act, signed, missing: named(missing) });
 }
 
-/** Under the custody of a record that another continues. */
+/** Below the custody of a record that another continues. */
 export const outdatedLine = ({ continuedAt }: AuditView): string =>
   continuedAt === null ? "" : say("audit.outdated", { continuedAt });
 
@@ -109,7 +109,7 @@ export const outdatedLine = ({ continuedAt }: AuditView): string =>
 export const modeWord = (mode: string): string =>
   say(`audit.mode.${mode === "REHEARSAL" ? "REHEARSAL" : "PRODUCTION"}`);
 
-/** A ceremony by the name of its script; one of somebody else's script by that name itself. */
+/** A ceremony by the name of its script; an unknown script by its own name. */
 export const scriptTitle = (script: string): string =>
   said(known(`frame.ceremonyTitles.${script}`) ?? script);
 
@@ -117,7 +117,7 @@ export const scriptTitle = (script: string): string =>
 export const closedLine = ({ hsm, closedAt, closedBy }: TimelineRow): string =>
   say("audit.row.closed", { hsm, closedAt, how: closedBy === "paper" ? "paper" : "signatures" });
 
-/** What a row says besides: how the custody was left, what was odd, and where the chain breaks. */
+/** The rest of a row: the state of custody, oddities, and where the chain breaks. */
 export function rowLine(row: TimelineRow): string {
   const { health, exceptions, differences, differs } = row;
   const parts = [

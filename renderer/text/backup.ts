@@ -2,6 +2,6 @@
 import type { KeyListView } from "../../electron/bridge/backup-views.ts";
 import { say } from "./say.ts";
 
-/** A list of keys that can be compared with, and where it comes from. */
+/** A usable list of keys, and its origin. */
 export const keyListLine = ({ from, hsm, listedAt }: KeyListView): string =>
   say(from === "file" ? "backup.list.file" : "backup.list.recovery", { hsm, listedAt });

@@ -1,10 +1,10 @@
-// What is said while a process of its own reads what others wrote.
+// The texts shown while a separate process reads untrusted data.
 import { sentence } from "../../electron/text/text.ts";
 import type { CheckingView } from "../../electron/bridge/checking-view.ts";
 import { lasted } from "../parts/ruler-scale.ts";
 import { say } from "./say.ts";
 
-/** What is checked, how much of it is done, and for how long. @param seconds since it began */
+/** What is checked, its progress, and for how long. @param seconds since it began */
 export function checkingLine({ what, done, of }: CheckingView, seconds: number): string {
   const around = { what: sentence(`checking.what.${what}`), lasted: lasted(seconds) };
   return of === 0

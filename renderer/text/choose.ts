@@ -2,5 +2,5 @@
 import { capital, type Value } from "../../electron/text/text.ts";
 import { said } from "./say.ts";
 
-/** A choice as it stands alone; in the script it is read behind "if". */
+/** A choice on its own; the script has it after "if". */
 export const choiceLabel = (when: Value): string => said(capital(when));

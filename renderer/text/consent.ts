@@ -1,16 +1,16 @@
-// What all sign at the end, as it stands in the entry that they sign: each in a line of its own.
+// What everyone signs at the end, as in the signed entry: one line each.
 import { sentence } from "../../electron/text/text.ts";
 import type { Consent } from "../../electron/ceremony/ceremony.ts";
 import { said, say } from "./say.ts";
 
-/** A line: what it is, and its value. Values that are digests stand as their 64 hex digits. */
+/** A line: its name and value. Digests are shown as 64 hex digits. */
 export interface ConsentLine {
   readonly label: string;
   readonly value: string;
   readonly isDigest: boolean;
 }
 
-/** The lines; what this ceremony never had is left out. */
+/** The lines that apply to this ceremony. */
 export function consentLines(consent: Consent): readonly ConsentLine[] {
   const { hsm, officers, required, ceremony, thumbprints, signers = [], accepted = [] } = consent;
   const line = (label: string, value: string, isDigest = false): readonly ConsentLine[] =>

@@ -1,4 +1,4 @@
-// The custody screen, and what Home says of the custody's health.
+// The custody screen, and Home's summary of the custody's health.
 import { and, sentence, type Sentence, type Value } from "../../electron/text/text.ts";
 import type { CustodyKnown } from "../../electron/bridge/view.ts";
 import { objectOf } from "./objects.ts";
@@ -21,7 +21,7 @@ export const healthWord = ({ level, healthy, all }: Health): Sentence =>
     ? sentence(`custody.healthWord.${level}`)
     : sentence(`custody.healthWord.${level}`, { healthy, all });
 
-/** Why the health is what it is, the worst first; nothing where it is whole. */
+/** The reasons for the health, the worst first; none if it is good. */
 export function healthReasons(health: Health): readonly string[] {
   const { healthy, required, domainCopies, attestation, dryRun, officers, aheadAt = "" } = health;
   const reasons = [
@@ -76,7 +76,7 @@ export const dayOrNever = (at: string): string => (at === "" ? say("custody.neve
 
 type Loss = Pick<CustodyKnown["sites"][number], "lost" | "domainLost">;
 
-/** What is lost with something, or null where neither a key nor the domain is. */
+/** What is lost with something; null if neither a key nor the domain is. */
 export function lostLine({ lost, domainLost }: Loss): string | null {
   const gone = [
     ...lost.map((seat) => sentence("custody.lost.key", { seat })),
@@ -85,10 +85,10 @@ export function lostLine({ lost, domainLost }: Loss): string | null {
   return gone.length === 0 ? null : say("custody.lost.line", { lost: and(gone) });
 }
 
-/** What is lost in a fire that destroys no key. */
+/** The losses in a fire that destroys no key. */
 export const objectsLine = (objects: number): string => say("custody.objectsLine", { objects });
 
-/** Something that is together in one place, or with one person, and should not be. */
+/** Things that must not be together in one place, or with one person. */
 export function findingLine({ kind, seats, where }: CustodyKnown["findings"][number]): string {
   const who = and(seats);
   if (kind === "every-domain") return say(`custody.found.${kind}`, { where });
@@ -96,7 +96,7 @@ export function findingLine({ kind, seats, where }: CustodyKnown["findings"][num
   return say(`custody.found.${kind}`, { who, where });
 }
 
-/** What no recorded hand-off explains. */
+/** A change that no recorded hand-off explains. */
 export function gapLine({ object, kind, expected, seen }: CustodyKnown["gaps"][number]): string {
   const what: Value = objectOf(object);
   if (kind === "missing") return say(`custody.gap.${kind}`, { object: what, expected });
@@ -107,6 +107,6 @@ export function gapLine({ object, kind, expected, seen }: CustodyKnown["gaps"][n
 /** "Backup medium of officer 2". */
 export const named = (object: string): string => said(objectOf(object));
 
-/** What the words of the screen mean, with this HSM's numbers. */
+/** The screen's terms, with this HSM's numbers. */
 export const termsLine = ({ required, all }: Health): string =>
   say("custody.terms", { required, all });

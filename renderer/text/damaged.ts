@@ -1,4 +1,4 @@
-// A record that is not as it was written: what it means, and what can be done.
+// A damaged record: what it means, and what can be done.
 import { capital, sentence } from "../../electron/text/text.ts";
 import type { DamagedView } from "../../electron/bridge/view.ts";
 import { ceremonyInSentence } from "./home.ts";

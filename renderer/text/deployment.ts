@@ -1,4 +1,4 @@
-// What the screens of a deployment say.
+// The texts of the deployment screens.
 import { and, list, sentence, type Sentence, type Value } from "../../electron/text/text.ts";
 import type {
   BlockView,
@@ -23,13 +23,13 @@ export type Part = (typeof PARTS)[number];
 export const countLine = (count: { readonly stops: number; readonly advice: number }): string =>
   say("deployment.countLine", { stops: count.stops, advice: count.advice });
 
-/** Where a finding is: the member, its line, what it belongs to. */
+/** The place of a finding: the member, its line, its item. */
 export const memberLine = ({ path, line, subject }: FindingView["members"][number]): string =>
   subject === ""
     ? say("deployment.memberLine", { line, path })
     : say("deployment.memberLineOf", { line, path, subject });
 
-/** Which edition of a source was read, behind its title. */
+/** The edition of a source, after its title. */
 export const editionLine = ({ edition }: FindingView["source"]): string =>
   edition === null ? "" : say("deployment.editionLine", { edition });
 
@@ -44,7 +44,7 @@ export const stepsLine = ({ steps }: RunbookView): string =>
         of: steps.length,
       });
 
-/** The ids of what blocks a runbook and is not decided: few enough for a row. */
+/** The ids of a runbook's undecided blocks, short enough for a row. */
 export function blockedLine({ lacks, blocks }: RunbookView): string {
   if (lacks !== null) return said(lacks);
   const ids = openBlocks(blocks).map(({ id }) => id);
@@ -56,11 +56,11 @@ export function blockedLine({ lacks, blocks }: RunbookView): string {
 export const openBlocks = (blocks: readonly BlockView[]): readonly BlockView[] =>
   blocks.filter(({ decided }) => decided === null);
 
-/** What is run again right before a runbook. */
+/** What runs again right before a runbook. */
 export const againLine = ({ again }: RunbookView): string =>
   again.length === 0 ? "" : say("deployment.again", { runbooks: list(again) });
 
-/** What two people decided to start despite, in one line for each decision. */
+/** The blocks that two people decided to start despite, one line per decision. */
 export function despiteLines(blocks: readonly BlockView[]): readonly string[] {
   const decided = new Map<string, { readonly deed: Deed; readonly ids: readonly string[] }>();
   for (const { id, decided: deed } of blocks) {
@@ -106,7 +106,7 @@ export const verdictLine = ({ proven, by, at, answers }: VerdictView): string =>
 export const moreLine = (more: number): string =>
   more === 0 ? "" : say("deployment.more", { more });
 
-/** Where answers that the station read itself came from, and as whom. */
+/** Where the station's own answers came from, and its identity. */
 export function readLine({ from, as, ca }: ReadView): string {
   if (from === "rehearsal") return say("deployment.read.rehearsal");
   return ca === undefined
@@ -114,7 +114,7 @@ export function readLine({ from, as, ca }: ReadView): string {
     : say("deployment.read.ownCa", { from, as, ca });
 }
 
-/** What was not read: by its file, with the code of why. */
+/** What was not read: its file, with the code of the reason. */
 export const unreadLine = ({ unread }: ReadView): string =>
   unread.length === 0
     ? ""
@@ -124,7 +124,7 @@ export const unreadLine = ({ unread }: ReadView): string =>
         ),
       });
 
-/** How far something is that takes a while. */
+/** The progress of a long task. */
 export function workLine({ kind, of, done, all, quiet }: WorkView): string {
   if (kind !== "read") {
     const what: Value = of === "" ? sentence("deployment.working.begin") : of;
@@ -145,7 +145,7 @@ export function workLine({ kind, of, done, all, quiet }: WorkView): string {
   );
 }
 
-/** How long a wait still takes at this moment, in ms since 1970. */
+/** How long a wait still takes now, in ms since 1970. */
 export function waitLine({ hasBegun, began, until, over }: WaitView, now: number): string {
   if (over !== null) return deedLine("ended", over);
   if (!hasBegun) return say("deployment.wait.commands");
@@ -160,7 +160,7 @@ export function waitLine({ hasBegun, began, until, over }: WaitView, now: number
   });
 }
 
-/** How much of a wait has passed, 0 to 1. */
+/** The elapsed part of a wait, 0 to 1. */
 export function waited({ began, until, over }: WaitView, now: number): number {
   if (over !== null) return 1;
   if (began === null || until === null) return 0;
@@ -187,7 +187,7 @@ export const stepTitle = ({ n, title }: StepView): string =>
 export const dutyWhat = ({ id, what }: DutyView): string =>
   isDuty(id) ? say(`deployment.duty.${id}.what`) : what;
 
-/** When a duty is due, as people read it. */
+/** When a duty is due, in words. */
 export function dutyLine({ id, title, due, overdueDays: days }: DutyView): string {
   const around = { title: isDuty(id) ? sentence(`deployment.duty.${id}.title`) : title, due };
   return days === 0

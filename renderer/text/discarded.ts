@@ -1,10 +1,10 @@
-// Rehearsals that people discarded: what is asked before, what is kept, and how it comes back.
+// Discarded rehearsals: the question before, what is kept, and how to restore one.
 import { capital, list, sentence, type Sentence } from "../../electron/text/text.ts";
 import type { DiscardedView, KnownCeremony } from "../../electron/bridge/view.ts";
 import { ceremonyInSentence } from "./home.ts";
 import { said, say } from "./say.ts";
 
-/** What is asked before a rehearsal is discarded. */
+/** The question before a rehearsal is discarded. */
 export const sureTitle = ({ name }: Pick<KnownCeremony, "name">): string =>
   say("discarded.sureTitle", { ceremony: ceremonyInSentence(name) });
 
@@ -17,7 +17,7 @@ export const sureIntro = ({ hsm, done, steps, onDrives = false }: KnownCeremony)
 const withSticks = (line: Sentence): string =>
   said(list([line, sentence("discarded.sticks")], " "));
 
-/** Which it is, when it was discarded, and until when it is kept. */
+/** Which one, when it was discarded, and how long it is kept. */
 export function discardedLine(one: DiscardedView): string {
   const { day, until } = one;
   const ceremony = named(one);
@@ -25,7 +25,7 @@ export function discardedLine(one: DiscardedView): string {
   return one.onDrives ? withSticks(line) : said(line);
 }
 
-/** The same before it is removed: with the day by this computer's clock, which may be wrong. */
+/** The same before it is removed: with the date by this computer's clock, which may be wrong. */
 export const removeIntro = (one: DiscardedView, now: number): string =>
   say(one.onDrives ? "discarded.remove.introSticks" : "discarded.remove.intro", {
     ceremony: named(one),
@@ -33,7 +33,7 @@ export const removeIntro = (one: DiscardedView, now: number): string =>
     now,
   });
 
-/** Its button, for those who hear it alone. */
+/** Its button's name for a screen reader. */
 export const undoLabel = (one: DiscardedView): string =>
   say("discarded.undoOf", { undo: sentence("discarded.undo"), ceremony: named(one) });
 

@@ -6,7 +6,7 @@ import { said, say } from "./say.ts";
 
 const COME = ["transfer", "domain-copy"];
 
-/** The labels that are spoken of here: those of officers never come to the connected station. */
+/** The labels to mention here: officers' media never come to the connected station. */
 export function mediaHere(drives: DrivesView | null, role: StationRoleName): DrivesView | null {
   if (drives === null || role !== "connected") return drives;
   const comes = (label: string): boolean => COME.includes(label);
@@ -25,13 +25,13 @@ export const howOften = (times: number): string =>
 export const ofStick = (action: string, name: string): string =>
   say("drives.ofStick", { action, name: nameOr(name, "drives.noName") });
 
-/** What a stick is: the word for it, and what that means. */
+/** The kind of a stick: its name, and what that means. */
 export interface WhatItIs {
   readonly title: string;
   readonly detail: string;
 }
 
-/** @param isEjected whether it was ejected here and not taken out yet */
+/** @param isEjected whether it was ejected here and is still inserted */
 export function whatItIs(drive: DriveView, isEjected: boolean, here: StationRoleName): WhatItIs {
   const { state, medium, isReadOnly } = drive;
   const title = medium === null ? say("drives.notMedium") : mediumName(medium.label);
@@ -52,7 +52,7 @@ export function whatItIs(drive: DriveView, isEjected: boolean, here: StationRole
   }
 }
 
-/** What a medium is for; one that is not for what is done here says so. */
+/** The purpose of a medium; if it does not fit this station, it says so. */
 function modeWords(mode: string, here: StationRoleName): Value {
   const isRehearsal = mode === "REHEARSAL";
   if (here === "rehearsal")
@@ -86,11 +86,11 @@ const UNITS: readonly (readonly [string, number])[] = [
   ["MB", 1e6],
 ];
 
-/** What is known of any stick, be it ours or not: "15.9 GB, FAT". */
+/** Facts about any stick, ours or not: "15.9 GB, FAT". */
 export const sizeAndForm = ({ bytes, fileSystem }: DriveView): string =>
   say("drives.sizeAndForm", { size: sizeOf(bytes), form: formOf(fileSystem) });
 
-/** A file system by the name that people know; else as the system spells it. */
+/** A file system by its usual name; otherwise as the system spells it. */
 export const fileSystemName = (spelt: string): string => said(formOf(spelt));
 
 const formOf = (spelt: string): Value =>
@@ -108,7 +108,7 @@ const FILE_SYSTEMS: Readonly<Record<string, string>> = {
   crypto_luks: "LUKS",
 };
 
-/** A drive's name as it is told when it comes or goes: without one, the system tells its path. */
+/** A drive's name in news: for a drive without one, the system reports its path. */
 export const nameInNews = (told: string): string => (/^(\/dev\/|\\\\)/.test(told) ? "" : told);
 
 /** The name in a sentence. */
@@ -117,7 +117,7 @@ export const nameInSentence = (name: string): Value => nameOr(name, "drives.name
 const nameOr = (name: string, nothing: "drives.nameless" | "drives.noName"): Value =>
   name === "" ? sentence(nothing) : name;
 
-/** The line that is read out when sticks came or went. @param all how many are in now */
+/** The line that is read out when sticks came or went. @param all how many are inserted now */
 export const newsOf = (
   what: "inserted" | "removed",
   names: readonly string[],
@@ -129,6 +129,6 @@ export const newsOf = (
     all: sentence("drives.areIn", { all }),
   });
 
-/** More names than one takes in at a glance are a number. */
+/** Too many names to take in at once become a number. */
 const named = (names: readonly Value[]): Value =>
   names.length > 3 ? sentence("drives.sticks", { count: names.length }) : and(names);

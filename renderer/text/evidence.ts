@@ -10,7 +10,7 @@ export type Difference = AuditView["differences"][number];
 
 export const verdictWord = ({ verdict }: Row): string => say(`evidence.verdicts.${verdict}`);
 
-/** Whether the witness saw, when the ceremony was opened, what differs. */
+/** Whether the witness saw the differences at the opening. */
 export function acknowledgedLine({
   acknowledged,
   hasEarlier,
@@ -19,10 +19,10 @@ export function acknowledgedLine({
   return hasEarlier ? say("evidence.notAcknowledged") : "";
 }
 
-/** As many entries are named as in the minutes; of more it is told how many. */
+/** As many entries are named as in the minutes; the rest are counted. */
 const NAMED = 8;
 
-/** "Entries 3, 4 on page 5; 9 on page 6; and 12 more". Without pages while none is known. */
+/** "Entries 3, 4 on page 5; 9 on page 6; and 12 more". Without pages while they are unknown. */
 export function shownBy(entries: readonly number[], pages: ReadonlyMap<number, number>): string {
   const named = entries.slice(0, NAMED);
   const rest = entries.length - named.length;
@@ -62,7 +62,7 @@ export const differenceLine = ({ kind, of, before, now }: Difference): string =>
     now: short(now),
   });
 
-/** Of a digest its first sixteen digits. */
+/** The first sixteen digits of a digest. */
 const short = (text: string): string =>
   /^[0-9a-f]{40,64}$/.test(text) ? `${text.slice(0, 16)}\u2026` : text;
 

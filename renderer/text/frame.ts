@@ -3,7 +3,7 @@ import { sentence, type Sentence, type Value } from "../../electron/text/text.ts
 import type { CeremonyName } from "../../electron/bridge/view.ts";
 import { said, say } from "./say.ts";
 
-/** A station within a sentence; what is none stands as it is. */
+/** A station within a sentence; an unknown word is returned unchanged. */
 export const stationOf = (station: string): Value =>
   station === "offline" || station === "connected" ? sentence(`frame.station.${station}`) : station;
 
@@ -31,7 +31,7 @@ export const titleInText = (name: CeremonyName): Sentence => sentence(`frame.tit
 /** "Officer 2". */
 export const officerTitle = (seat: number): string => say("frame.role.officer", { seat });
 
-/** A role in words: "Officer 2"; what is none stands as it is. */
+/** A role in words: "Officer 2"; an unknown word is returned unchanged. */
 export const roleOf = (role: string): Value => roleIn("role", role);
 
 /** The same within a sentence: "officer 2". */
@@ -49,13 +49,13 @@ export const roleTitle = (role: string): string => said(roleOf(role));
 /** A script is plain ASCII; on paper an apostrophe is curved. */
 export const typeset = (text: string): string => text.replaceAll("'", "\u2019");
 
-/** Words that are said, in quotation marks. */
+/** Spoken words, in quotation marks. */
 export const quoted = (text: Value): string => say("frame.quoted", { text });
 
-/** How long a step is planned to take. */
+/** The planned duration of a step. */
 export const plannedMinutes = (minutes: number): string => say("frame.plannedMinutes", { minutes });
 
-/** Time that is left by the plan. */
+/** The time left by the plan. */
 export function timeLeft(minutes: number): string {
   if (minutes <= 0) return say("frame.timeLeft.none");
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
@@ -77,7 +77,7 @@ interface Acting {
   readonly detail: string;
 }
 
-/** For a screen reader, at each change: the step, who acts, and what that person does. */
+/** For a screen reader, at each change: the step, who acts, and what they do. */
 export const stepSpoken = (
   number: string,
   step: Value,
@@ -94,10 +94,10 @@ export const stepSpoken = (
 /** For a screen reader, once the record is closed. */
 export const closedSpoken = (title: Value): string => say("frame.closedSpoken", { title });
 
-/** How many entries the record has. */
+/** The number of entries in the record. */
 export const entryCount = (entries: number): string => say("frame.entryCount", { entries });
 
-/** How many exceptions are on this computer's disk and not in the record yet. */
+/** The number of exceptions that are on this computer's disk and not yet in the record. */
 export const waitingLine = (count: number): string =>
   count === 0 ? "" : say("frame.waiting", { count });
 
@@ -107,7 +107,7 @@ interface NetworkWords {
   readonly detail: string;
 }
 
-/** The reading of the network in plain words. A red reading is allowed in a rehearsal only. */
+/** The network's state in plain words. Red is allowed in a rehearsal only. */
 export function networkWords(
   up: readonly string[],
   wasOnline: "yes" | "no" | "unknown",
@@ -123,7 +123,7 @@ export function networkWords(
   return { state: "up", line: say("frame.network.up"), detail: say(`frame.network.${detail}`) };
 }
 
-/** What is done while a ceremony is prepared: a rehearsal first makes what came before it. */
+/** The progress of a ceremony's preparation: a rehearsal first makes its history. */
 export function preparingLine(name: CeremonyName, mode: "REHEARSAL" | "PRODUCTION"): string {
   switch (name) {
     case "attestation":
@@ -142,7 +142,7 @@ export function preparingLine(name: CeremonyName, mode: "REHEARSAL" | "PRODUCTIO
   }
 }
 
-/** What the witness saw, by the facts of the entry; without an entry it is still to be seen. */
+/** What the witness saw, from the entry's facts; without an entry it is still to come. */
 export function witnessLines(
   facts: { readonly projector: boolean; readonly camera: boolean } | null,
 ): readonly { readonly line: string; readonly isSeen: boolean }[] {
@@ -153,9 +153,9 @@ export function witnessLines(
   }));
 }
 
-/** What the curtain calls. */
+/** The curtain's call. */
 export const takeTheSeat = (name: string): string => say("frame.takeTheSeat", { name });
-/** What the officer answers with. */
+/** The officer's answer. */
 export const iAm = (name: string): string => say("frame.iAm", { name });
 /** While the passphrase is typed. */
 export const typesNow = (name: string): string => say("frame.typesNow", { name });

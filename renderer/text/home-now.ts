@@ -1,4 +1,4 @@
-// What is to be done now, in one sentence: the most urgent of what is known.
+// The next thing to do, in one sentence: the most urgent known duty.
 import { and, sentence } from "../../electron/text/text.ts";
 import type {
   CeremonyName,
@@ -10,7 +10,7 @@ import { abortedLine } from "./home.ts";
 import { say } from "./say.ts";
 import { agoOf, untilOf } from "./times.ts";
 
-/** One sentence; and the ceremony that is due, with what its button says, where one is. */
+/** One sentence; and the due ceremony with its button's text, if any. */
 export interface NowLine {
   readonly say: string;
   readonly due: { readonly ceremony: CeremonyName; readonly title: string } | null;

@@ -4,7 +4,7 @@ import type { CeremonyName, KnownCeremony, WindowView } from "../../electron/bri
 import { roleInText } from "./frame.ts";
 import { said, say } from "./say.ts";
 
-/** What is said of a rehearsal that is set aside. */
+/** The text for a parked rehearsal. */
 export const parkedLine = ({ name, hsm, done, steps }: KnownCeremony): string =>
   say("home.setAside.parked", { ceremony: ceremonyInSentence(name), hsm, done, steps });
 
@@ -17,7 +17,7 @@ export const needsFirst = ({ ceremonies, custody }: WindowView["home"]): string 
 /** A ceremony's name within a sentence. */
 export const ceremonyInSentence = (name: CeremonyName): Sentence => sentence(`home.names.${name}`);
 
-/** The last ceremony here, when people ended it before its end. */
+/** The last ceremony here, if people ended it early. */
 export function abortedLine(name: CeremonyName, hsm: string, closedAt: string | null): string {
   const ceremony = ceremonyInSentence(name);
   return closedAt === null
@@ -25,11 +25,11 @@ export function abortedLine(name: CeremonyName, hsm: string, closedAt: string | 
     : say("home.abortedOn", { ceremony, hsm, closedAt });
 }
 
-/** The first thing at Home while a ceremony is unfinished. */
+/** Home's first item while a ceremony is unfinished. */
 export const goOnWith = (name: CeremonyName): string =>
   say("home.goOnWith", { ceremony: ceremonyInSentence(name) });
 
-/** Where the unfinished ceremony stands. */
+/** The progress of the unfinished ceremony. */
 export function goOnLine(
   hsm: string,
   openedAt: string | null,
@@ -44,22 +44,22 @@ export function goOnLine(
   });
 }
 
-/** How long a ceremony is planned to take: "about 20 min", "about 2 h", "about 1 h 50 min". */
+/** The planned duration of a ceremony: "about 20 min", "about 2 h", "about 1 h 50 min". */
 export function about(minutes: number): string {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
   if (hours === 0) return say("home.about.minutes", { rest });
   return rest === 0 ? say("home.about.hours", { hours }) : say("home.about.both", { hours, rest });
 }
 
-/** "3 of 3 pairs proven". For three officers and a quorum of two; else the word is "groups". */
+/** "3 of 3 pairs proven". For three officers and a quorum of two; otherwise "groups". */
 export const provenTitle = (proven: number, all: number, required: number): string =>
   say("home.provenTitle", { proven, all, required });
 
-/** In place of `provenTitle` where an officer's key cannot be relied on. */
+/** Replaces `provenTitle` if an officer's key cannot be relied on. */
 export const leftTitle = (left: number, all: number, required: number): string =>
   say("home.leftTitle", { left, all, required });
 
-/** In place of `provenLine` there. */
+/** Replaces `provenLine` in that case. */
 export const troubledLine = (hsm: string, when: string): string =>
   say("home.troubledLine", { hsm, when });
 
@@ -104,7 +104,7 @@ export function doneLines(ledger: Ledger, pairs: number): readonly string[] {
   return lines.map(said);
 }
 
-/** Entries of which it is only said that they are there. */
+/** Entries that are only listed by name. */
 const DONE = [
   "domain-retired",
   "objects-destroyed",

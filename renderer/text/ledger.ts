@@ -17,15 +17,15 @@ import { roleInText, roleOf, stationOf } from "./frame.ts";
 import { mediumOf, objectIn, seatOf } from "./objects.ts";
 import { said } from "./say.ts";
 
-/** A line of the ledger, as the view has it: with the facts of its type. */
+/** A line of the ledger in the view: with the facts of its type. */
 export type LedgerLine = NonNullable<WindowView["ceremony"]>["ledger"][number];
 
 type LineType = LedgerLine["type"];
 type FactsOf<Type extends LineType> = Extract<LedgerLine, { readonly type: Type }>["facts"];
 
-/** What is beside the facts. */
+/** The context of the facts. */
 interface Around {
-  /** The officer that the entry is about; else who wrote it: "officer 2", and "Officer 2". */
+  /** The entry's officer, otherwise its author: "officer 2", and "Officer 2". */
   readonly officer: Value;
   readonly who: Value;
   readonly isOfficer: boolean;
@@ -151,7 +151,7 @@ const SENTENCES: Sentences = {
   closing: ({ present }) => sentence("entries.closing", { who: and(present.map(roleInText)) }),
 };
 
-/** "Administrator and witness", who begin a sentence. */
+/** "Administrator and witness", at the start of a sentence. */
 const roles = (all: readonly string[]): Value => capital(and(all.map(roleInText)));
 
 const activation = (state: string): Value =>
@@ -161,10 +161,7 @@ const ACTIVATIONS = ["NotActivated", "Active", "Failed", "Unknown"] as const;
 const isActivation = (state: string): state is (typeof ACTIVATIONS)[number] =>
   ACTIVATIONS.some((one) => one === state);
 
-/**
- * An entry of the record as one sentence.
- * @param titleOf the title of a step by its id
- */
+/** An entry of the record as one sentence. @param titleOf the title of a step by its id */
 export function ledgerSentence(line: LedgerLine, titleOf: (id: string) => Value): string {
   const { seat, by, station, type, facts } = line;
   const role = seat === null ? by : `officer-${seat}`;
@@ -181,7 +178,7 @@ export function ledgerSentence(line: LedgerLine, titleOf: (id: string) => Value)
   );
 }
 
-/** An object, with whose it is. */
+/** An object with its owner. */
 function officersObject(name: string): Value {
   const seat = seatOf(name);
   const object = objectIn(name);
@@ -198,5 +195,5 @@ const short = (hex: string): Sentence =>
 const bytes = (size: number): Sentence =>
   sentence("ledger.bytes", { size: String(size).replace(/\B(?=(\d{3})+$)/g, "\u00a0") });
 
-/** A sentence as people wrote it, with one full stop at its end. */
+/** People's sentence, ending in one full stop. */
 const whole = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);

@@ -1,4 +1,4 @@
-// What media and custody objects are called, and how their state is said.
+// Names of media and custody objects, and words for their state.
 import { capital, known, sentence, type Value } from "../../electron/text/text.ts";
 import { said, say } from "./say.ts";
 

@@ -1,4 +1,4 @@
-// The form that opens a ceremony: keys of which size.
+// The form that opens a ceremony: the key sizes.
 import type { WindowView } from "../../electron/bridge/view.ts";
 import { say } from "./say.ts";
 
@@ -7,7 +7,7 @@ interface Size {
   readonly label: string;
 }
 
-/** Sizes to choose from. With the smallest one a rehearsal is short. */
+/** The sizes to choose from. The smallest one makes a rehearsal short. */
 export const sizesIn = (mode: WindowView["mode"]): readonly Size[] =>
   ["4096", "3072", "2048"].map((value) => ({
     value,

@@ -4,13 +4,13 @@ import type { PassphraseTurn } from "../../electron/bridge/passphrase.ts";
 import type { Layout } from "../passphrase/keyboard-layout.ts";
 import { said, say } from "./say.ts";
 
-/** What is said above the line: who looks away, and how often it may be typed, this time included. */
+/** The text above the line: who looks away, and how many tries are left, including this one. */
 export const hintLine = (tries: number): string =>
   said(
     list([sentence("passphrase.words.openHint"), sentence("passphrase.triesLine", { tries })], " "),
   );
 
-/** What is known of the keyboard's layout. */
+/** The keyboard's layout, as far as it is known. */
 export function layoutLine(layout: Layout): string {
   if (layout.kind === "known") return layout.name;
   return layout.kind === "other"
@@ -22,7 +22,7 @@ export function layoutLine(layout: Layout): string {
 export const networkLine = (up: boolean, mode: PassphraseTurn["mode"]): string =>
   say(`passphrase.machine.networkIs.${up ? mode : "none"}`);
 
-/** How many characters stand in a line, and whether the second is as the first. */
+/** The number of characters in a line, and whether the second equals the first. */
 export const counted = (length: number): string => say("passphrase.counted", { length });
 
 /** The count of the second line. */

@@ -1,4 +1,4 @@
-// What the comparison with Azure's log says: an alarm in plain words, and what to do.
+// The result of the comparison with Azure's log: an alarm in plain words, and what to do.
 import { known, list, sentence, type Sentence, type Value } from "../../electron/text/text.ts";
 import type {
   ChosenLogView,
@@ -81,7 +81,7 @@ function ceremonyOf({ script, openedAt }: ReconciledCeremony): Sentence {
   return sentence("reconcile.ceremonyOf", { ceremony, openedAt });
 }
 
-/** A record that decides nothing, and why. */
+/** An inconclusive record, and why. */
 export function undecidedLine(record: UndecidedRecord): string {
   const around = { ceremony: ceremonyOf(record), lack: sentence(`reconcile.lacks.${record.lack}`) };
   return record.code === ""
@@ -89,13 +89,13 @@ export function undecidedLine(record: UndecidedRecord): string {
     : say("reconcile.undecidedCode", { ...around, code: record.code });
 }
 
-/** One row of what is chosen. */
+/** One chosen file. */
 export function chosenLine({ kind, name, more }: ChosenLogView): string {
   if (kind === "folder") return say("reconcile.folderLine", { name });
   return more === 0 ? name : say("reconcile.moreLine", { name, more });
 }
 
-/** How much was read, and against what. */
+/** How much was read, and compared with what. */
 export const readLine = ({ files, passedOver, events, records }: ReconcileView): string =>
   said(
     list(
@@ -107,7 +107,7 @@ export const readLine = ({ files, passedOver, events, records }: ReconcileView):
     ),
   );
 
-/** The finding in one sentence where there is no alarm. */
+/** The result in one sentence if there is no alarm. */
 export function findingOf({ operations, rehearsal }: ReconcileView): string {
   if (operations.some(({ verdict }) => verdict === "tried")) return say("reconcile.tried");
   if (!operations.some(({ verdict }) => verdict === "explained")) return say("reconcile.found0");

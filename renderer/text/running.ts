@@ -1,4 +1,4 @@
-// What comes around a step: its confirmation, exceptions, recess, seats, stops.
+// The texts around a step: its confirmation, exceptions, recess, seats, interruptions.
 import { known, sentence, type Value } from "../../electron/text/text.ts";
 import { mediumOf } from "./objects.ts";
 import { said, say } from "./say.ts";
@@ -6,7 +6,7 @@ import { said, say } from "./say.ts";
 /** When the recess began. */
 export const recessSince = (time: string): string => say("running.recessSince", { time });
 
-/** A deed and its reason in words; a word that is not known stands as it is. */
+/** A deed and its reason in words; an unknown word is returned unchanged. */
 export const deedLine = (deed: string): string => said(known(`running.deeds.${deed}`) ?? deed);
 export const becauseLine = (because: string): string =>
   said(known(`running.because.${because}`) ?? because);
@@ -30,7 +30,7 @@ function thingBefore(name: string): Value {
   return thingOf(name);
 }
 
-/** The field for the number of the bag that something goes into. */
+/** The field for the number of the object's bag. */
 export const bagLine = (name: string): string =>
   say("running.recess.bag", { thing: thingBefore(name) });
 

@@ -6,5 +6,5 @@ import { currentLanguage } from "../stores/language.ts";
 export const say = <const I extends Id>(id: I, ...given: Given<I>): string =>
   said(sentence(id, ...given));
 
-/** The text of a sentence that is data, or of what stands in one. */
+/** The text of a sentence given as data, or of a value in one. */
 export const said = (value: Value): string => saidIn(currentLanguage(), value);

@@ -1,9 +1,9 @@
-// In which state a seal is found.
+// The states in which a seal is found.
 import { say } from "./say.ts";
 
 const FOUND = ["intact", "broken"] as const;
 
-/** To choose from; what was brought is not missing. */
+/** The choices; an object that was brought is not missing. */
 export const sealConditions = (brought: boolean) =>
   (brought ? FOUND : ([...FOUND, "missing"] as const)).map((value) => ({
     value,

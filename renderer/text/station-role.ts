@@ -1,10 +1,10 @@
-// What this computer is for, in words: at Home, where it is chosen, and in the window's title.
+// What this computer is for: at Home, on its own screen, and in the window's title.
 import { and, list, sentence } from "../../electron/text/text.ts";
 import type { StationRoleView, WindowView } from "../../electron/bridge/view.ts";
 import { stationOf } from "./frame.ts";
 import { say } from "./say.ts";
 
-/** Where a secret could reach this computer's disk, or null: in earnest that forbids it. */
+/** Where a secret could reach this computer's disk, which is forbidden in earnest; or null. */
 export function tracesLine({ cores, swaps }: WindowView["traces"]): string | null {
   const places = [
     ...(swaps.length === 0 ? [] : [sentence("station-role.traces.swap", { swaps: list(swaps) })]),
@@ -13,7 +13,7 @@ export function tracesLine({ cores, swaps }: WindowView["traces"]): string | nul
   return places.length === 0 ? null : say("station-role.traces", { places: and(places) });
 }
 
-/** In place of the choice: the other station, once real ceremonies took place here. */
+/** Replaces the choice: the other station, once real ceremonies took place here. */
 export const keptLine = (kept: "offline" | "connected"): string =>
   say("station-role.kept", { station: stationOf(kept) });
 

@@ -1,11 +1,11 @@
-// What the screens of all steps share.
+// Texts that the screens of all steps share.
 import { list } from "../../electron/text/text.ts";
 import { say } from "./say.ts";
 
 /** "1 + 2". */
 export const pairName = (seats: readonly number[]): string => seats.join(" + ");
 
-/** Which pairs have opened the domain so far. */
+/** The pairs that have opened the domain so far. */
 export const toldLine = (proven: readonly string[], all: number): string =>
   proven.length === 0
     ? say("step-frame.quorum.toldNone")

@@ -1,4 +1,4 @@
-// The parts of a step while it runs: one sentence for each, about this officer where there is one.
+// The parts of a running step: one sentence for each, about this officer if there is one.
 import { sentence } from "../../electron/text/text.ts";
 import { said, say } from "./say.ts";
 
@@ -17,7 +17,7 @@ export const TASKS = [
   "poll",
 ] as const;
 
-/** The sentence of a part; one that is not known here is still said to be going on. */
+/** The sentence of a part; an unknown one is still said to be in progress. */
 export function taskSentence(id: string, seat: number | null): string {
   const known = TASKS.find((task) => task === id);
   if (known === undefined) return say("tasks.taskWords.other");

@@ -15,7 +15,7 @@ export const day = (at: string | number): string => say("times.day", { at });
 /** "24 Nov 2026", in UTC. */
 export const shortDay = (at: string | number): string => say("times.shortDay", { at });
 
-/** "3 January 2027, 21:00 UTC"; of a backup that people named by its day, the day alone. */
+/** "3 January 2027, 21:00 UTC"; a backup that people named by its day has only the day. */
 export const dayOrTime = (at: string): string =>
   /T00:00:00(\.0+)?Z$/.test(at) ? day(at) : say("times.dayAndTime", { at });
 
@@ -44,14 +44,14 @@ export function untilOf(at: string, now: number): Sentence {
 
 const wholeDays = (at: number): number => Math.floor(at / DAY);
 
-/** The same moment by this computer's own clock, and where that is: "11:11:27 in Chennai". */
+/** The same time by this computer's clock, and its city: "11:11:27 in Chennai". */
 export function localTime(now: number, zone: string): string {
   if (zone === "UTC") return day(now);
   const time = new Date(now).toLocaleTimeString(tagOf(currentLanguage()), { timeZone: zone });
   return say("times.localTime", { time, city: cityOf(zone) });
 }
 
-/** Cities that the time zones still call by an older name. */
+/** Cities under an older name in the time zones. */
 const RENAMED = ["Calcutta", "Katmandu", "Kiev", "Rangoon", "Saigon"] as const;
 
 function cityOf(zone: string): Value {

@@ -12,7 +12,7 @@ interface Officer {
 export const foundLine = (found: number, of: number): string =>
   say("trainer.foundLine", { found, of });
 
-/** In which step, and about whom. */
+/** The step, and the officer concerned. */
 export function placeLine(step: Value | null, officer: Officer | null): string {
   if (step === null) return say("trainer.place.none");
   return officer === null

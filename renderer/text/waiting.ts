@@ -1,4 +1,4 @@
-// What is said while the HSM works and is only asked: since when, what it answered, a power cut.
+// The texts while the HSM works and is only polled: duration, its answers, a power cut.
 import type { WindowView } from "../../electron/bridge/view.ts";
 import { say } from "./say.ts";
 
@@ -8,7 +8,7 @@ type Waiting = NonNullable<Working["waiting"]>;
 /** A long operation of the HSM. */
 export type LongWork = Waiting["what"];
 
-/** Minutes in which it is usually ready, where that is known. */
+/** The usual minutes until it is ready, if known. */
 export const USUAL: Readonly<Record<LongWork, readonly [number, number] | null>> = {
   activation: [8, 12],
   "domain-restore": [8, 12],
@@ -17,7 +17,7 @@ export const USUAL: Readonly<Record<LongWork, readonly [number, number] | null>>
   restore: null,
 };
 
-/** What is sure meanwhile. A rehearsal's own HSM restores sooner than Azure. */
+/** What is certain meanwhile. A rehearsal's own HSM restores faster than Azure. */
 export const sureLine = (what: LongWork, mode: WindowView["mode"]): string =>
   what === "restore-wait" && mode === "REHEARSAL"
     ? say("waiting.restoreWaitsLess")

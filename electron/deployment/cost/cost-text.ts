@@ -16,9 +16,7 @@ const LEFT_OUT = [
 const DEDICATED_END =
   "Dedicated HSM takes no new customers and ends on 2028-07-31: the comparison is history.";
 
-/**
- * The cost of a second HSM: purge protection bills it until its retention ends, whenever it is deleted.
- */
+/** A second HSM's cost: purge protection bills it until its retention ends. */
 export function recoveryText(
   { recoveryDay, recoveryEnd }: Pick<Cost, "recoveryDay" | "recoveryEnd">,
   sum: (amount: number) => string,

@@ -6,9 +6,7 @@ export interface Range {
   readonly last: number;
 }
 
-/**
- * Reads a range such as `10.1.0.0/16`, which the plan's form accepts. Bits past the prefix are ignored.
- */
+/** Reads a range such as `10.1.0.0/16`; bits past the prefix are ignored. */
 export function rangeOf(prefix: string): Range {
   const [address = "", bits = "32"] = prefix.split("/");
   const number = address.split(".").reduce((sum, octet) => sum * 256 + Number(octet), 0);

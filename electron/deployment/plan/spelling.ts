@@ -44,9 +44,7 @@ const TARGETS: Readonly<Record<string, (plan: Plan) => readonly Named[]>> = {
 
 const KEY_SCOPE = "/keys/";
 
-/**
- * The plan with every reference in its target's spelling; a reference without a target stays unchanged.
- */
+/** The plan with references in their target's spelling, if there is a target. */
 export function spelled(plan: Plan): Plan {
   const respelled = (name: string, items: readonly Named[]): string =>
     named(items, name)?.name ?? name;

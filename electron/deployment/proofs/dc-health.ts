@@ -1,5 +1,4 @@
-// dc-health: a domain controller is healthy by its own tests, whatever the command that ran them
-// reports.
+// dc-health: a domain controller is healthy by its own tests, whatever the command reports.
 import type { Json } from "../../../crypto/json.ts";
 import type { Plan } from "../plan/plan.ts";
 import { answer } from "../commands/command-line.ts";
@@ -42,9 +41,7 @@ const PASSED = ["Connectivity", "Advertising", "MachineAccount"];
 /** Events after which Active Directory is damaged. */
 const EVENTS = ["2170", "1109", "2208", "13565", "4013"];
 
-/**
- * Run Command keeps only the last 4,096 bytes of an output: one of that length may have lost its start.
- */
+/** Run Command keeps the last 4,096 bytes: output of that length may lack its start. */
 const OUTPUT_MAX = 4096;
 
 const STDOUT = "ComponentStatus/StdOut/succeeded";

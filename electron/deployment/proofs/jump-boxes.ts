@@ -1,5 +1,4 @@
-// jump-boxes: before public access is switched off, the HSM is reachable through its endpoint from
-// each region.
+// jump-boxes: each region reaches the HSM by its endpoint before public access goes off.
 import { differs, NOTHING, type Finding } from "./finding.ts";
 import { someOf } from "./planned.ts";
 import type { Case, Proof } from "./proof.ts";

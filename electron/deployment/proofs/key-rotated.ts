@@ -86,9 +86,7 @@ function isNewest(key: Key, shown: Json, newest: Json | null): readonly Finding[
   return own === last ? [] : [differs(`${key.name}: key.kid`, addressIn(newest), addressIn(shown))];
 }
 
-/**
- * A version is no older than its policy allows, and expires at the policy's end, counted from its start.
- */
+/** A version is no older than its policy allows, and expires when it says. */
 function lifeOf({ now }: Case, key: Key, value: Json): readonly Finding[] {
   const created = createdOf(value);
   const expires = timeAt(value, "attributes.exp", "attributes.expires");

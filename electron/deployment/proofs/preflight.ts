@@ -78,10 +78,7 @@ function provider(plan: Plan, value: Json): readonly Finding[] {
   ];
 }
 
-/**
- * A deleted HSM keeps its name, and is billed, until its retention ends. An empty list means that
- * there is none.
- */
+/** A deleted HSM keeps its name until its retention ends. An empty list: there is none. */
 function stillDeleted({ plan, answers }: Case): readonly Finding[] {
   const all = allOf(answers, "deleted-hsm");
   if (all.length === 0 && answers.emptyLists === 0)

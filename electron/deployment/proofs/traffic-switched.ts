@@ -12,10 +12,7 @@ const boxesThere = (plan: Plan) =>
     sentence("deployment-faults.secondJumpBox"),
   );
 
-/**
- * After a forced failover the group is out of step until the first region returns, so only its role
- * counts.
- */
+/** After a forced failover the group is out of step: only its role counts. */
 export const trafficSwitched: Proof = {
   atItsTime: true,
   shows: "The secondary's region has the primary role, and reaches the HSM by its own endpoint.",

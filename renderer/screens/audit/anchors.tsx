@@ -1,10 +1,10 @@
-// What came another way than the record: the head that was read aloud, and the officers' cards.
+// The anchors of a record that came another way: the head that was read aloud, and the officers' cards.
 import { Button } from "../../parts/button.tsx";
 import { Field } from "../../parts/field.tsx";
 import { say } from "../../text/say.ts";
 import styles from "./anchors.module.css";
 
-/** As it was typed; cards one a line. */
+/** As typed; one card per line. */
 export interface Entered {
   readonly head: string;
   readonly cards: string;
@@ -14,7 +14,7 @@ export const NOTHING_ENTERED: Entered = { head: "", cards: "" };
 
 const [HEAD_FORM, CARD_FORM] = ["E-HEAD-FORM", "E-SIGNER-FORM"];
 
-/** Whether it is what was entered that is not understood: then no record was refused. */
+/** Whether the entered text is malformed: then no record was refused. */
 export const isOfForm = (code: string): boolean => code === HEAD_FORM || code === CARD_FORM;
 
 interface AnchorsProps {
@@ -27,7 +27,7 @@ interface AnchorsProps {
   readonly message: string;
 }
 
-/** Two fields, each with what is wrong with it below. */
+/** Two fields, each with its error below. */
 export function Anchors({ entered, onEnter, onCompare, isBusy, code, message }: AnchorsProps) {
   const errorOf = (form: string | undefined) => (code === form ? message : undefined);
   return (

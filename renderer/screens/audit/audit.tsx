@@ -38,7 +38,7 @@ export function Audit({ view }: { readonly view: WindowView }) {
     );
   const refused = fault === null || isOfForm(fault.code) ? null : fault;
   const scroller = useRef<HTMLDivElement | null>(null);
-  // What is new stands at the top, wherever it was asked for.
+  // The newest result is at the top, wherever it was requested.
   useEffect(() => {
     scroller.current?.scrollTo(0, 0);
   }, [found, refused]);
@@ -84,7 +84,7 @@ export function Audit({ view }: { readonly view: WindowView }) {
   );
 }
 
-/** What is known of the records, which one is looked at, and what was entered to compare it. */
+/** What is known of the records, which one is shown, and what was entered to compare it with. */
 function useAudit() {
   const [rows, setRows] = useState<readonly TimelineRow[]>([]);
   const [found, setFound] = useState<AuditView | null>(null);
@@ -107,7 +107,7 @@ function useAudit() {
   };
   const verify = (of: string) => {
     void answer("audit", { of }).then((view) => {
-      // Nobody chose a file: what stood there stays.
+      // Nobody chose a file: the previous result stays.
       if (view === null && lastCode() === null) return;
       setFound(view);
       enter(NOTHING_ENTERED);
@@ -116,7 +116,7 @@ function useAudit() {
   return { rows, found, entered, enter, compare, verify };
 }
 
-/** Before the first verdict: the questions it answers, hollow as all that is ahead. */
+/** Before the first verdict: the questions it answers, hollow like everything ahead. */
 function Waiting() {
   return (
     <div className={styles["waiting"]}>

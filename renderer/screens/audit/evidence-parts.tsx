@@ -1,4 +1,4 @@
-// What the audit shows of a record beyond its verdict: what differs from the last, and the custody.
+// What the audit shows beyond the verdict: differences from the last record, and the custody.
 import type { AuditView } from "../../../electron/bridge/audit-views.ts";
 import { outdatedLine } from "../../text/audit.ts";
 import { healthTitle } from "../../text/custody.ts";
@@ -11,7 +11,7 @@ interface PartProps {
   readonly found: AuditView;
 }
 
-/** The custody as the record leaves it, assessed today. */
+/** The custody at the end of the record, assessed today. */
 export function CustodyToday({ found }: PartProps) {
   const { custody } = found;
   const outdated = outdatedLine(found);
@@ -31,7 +31,7 @@ export function CustodyToday({ found }: PartProps) {
   );
 }
 
-/** Where a record goes on from another: what was not as it had been. */
+/** Differences from the record that this one continues. */
 export function Differences({ found }: PartProps) {
   const { differences, hasEarlier } = found;
   return (

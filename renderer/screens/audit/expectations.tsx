@@ -1,4 +1,4 @@
-// What auditors expect, as the audit shows it of one record.
+// Auditors' expectations, as one record meets them.
 import { useEffect, useState } from "react";
 import type { AuditView } from "../../../electron/bridge/audit-views.ts";
 import { answerQuietly } from "../../stores/action.ts";
@@ -6,7 +6,7 @@ import { complianceSum, shownBy, verdictWord } from "../../text/evidence.ts";
 import { said, say } from "../../text/say.ts";
 import styles from "./evidence-parts.module.css";
 
-/** Expectation by expectation: entries, their pages in the minutes, and what is missing. */
+/** Each expectation: its entries, their pages in the minutes, and what is missing. */
 export function Expectations({ compliance }: Pick<AuditView, "compliance">) {
   const pages = usePages();
   const frameworks = [...new Set(compliance.map(({ framework }) => framework))];
@@ -31,7 +31,7 @@ export function Expectations({ compliance }: Pick<AuditView, "compliance">) {
   );
 }
 
-/** The minutes are laid out for it: the pages come after the verdict. */
+/** The pages come after the verdict, because the minutes must first be laid out. */
 function usePages(): ReadonlyMap<number, number> {
   const [pages, setPages] = useState<ReadonlyMap<number, number>>(new Map());
   useEffect(() => {
@@ -48,7 +48,7 @@ function usePages(): ReadonlyMap<number, number> {
 
 interface ExpectationProps {
   readonly row: AuditView["compliance"][number];
-  /** By the numbers of entries. */
+  /** By entry number. */
   readonly pages: ReadonlyMap<number, number>;
 }
 

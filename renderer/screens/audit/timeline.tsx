@@ -1,4 +1,4 @@
-// Closed ceremonies year by year, in the order of their days.
+// Closed ceremonies year by year, in the order of their dates.
 import { list, sentence } from "../../../electron/text/text.ts";
 import type { TimelineRow } from "../../../electron/bridge/audit-views.ts";
 import { Button } from "../../parts/button.tsx";

@@ -27,11 +27,11 @@ import styles from "./verdict.module.css";
 
 interface VerdictProps {
   readonly found: AuditView;
-  /** Where it is compared with what came another way. */
+  /** Where it is compared with its anchors. */
   readonly children: ReactNode;
 }
 
-/** A record that is consistent, and what a person must still compare. */
+/** A consistent record, and what a person must still compare. */
 export function Verdict({ found, children }: VerdictProps) {
   const lines = [
     judgedLine(found),

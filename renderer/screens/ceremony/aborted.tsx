@@ -1,4 +1,4 @@
-// After an abort: why, what must be done with each object, and how the record is closed.
+// After an abort: the reason, what to do with each object, and how to close the record.
 import { useState } from "react";
 import type { WindowView } from "../../../electron/bridge/view.ts";
 import { Button, WaitingButton } from "../../parts/button.tsx";
@@ -21,7 +21,7 @@ interface AbortedProps {
   readonly ceremony: Ceremony;
 }
 
-/** The whole window until the record is closed. */
+/** The entire window until the record is closed. */
 export function Aborted({ view, ceremony }: AbortedProps) {
   const [projector, setProjector] = useState(false);
   const [camera, setCamera] = useState(false);
@@ -88,7 +88,7 @@ interface CloseProps {
   readonly witnessed: { readonly projector: boolean; readonly camera: boolean };
 }
 
-/** On paper, or by signatures where somebody here has a signing key. */
+/** On paper, or by signatures if a person here has a signing key. */
 function Close({ ceremony, witnessed }: CloseProps) {
   const { pending } = useAction();
   const isBusy = pending !== null;

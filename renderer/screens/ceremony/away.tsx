@@ -1,4 +1,4 @@
-// The record is at the other station: where, what to do, and what is seen of its medium here.
+// The record is at the other station: where, what to do, and the state of its medium here.
 import type { WindowView } from "../../../electron/bridge/view.ts";
 import { Button } from "../../parts/button.tsx";
 import { FootBar } from "../../parts/foot-bar.tsx";
@@ -21,7 +21,7 @@ interface AwayProps {
   readonly away: NonNullable<WindowView["away"]>;
 }
 
-/** The whole window until the record comes back. */
+/** The entire window until the record comes back. */
 export function Away({ view, away }: AwayProps) {
   const { ceremony } = view;
   const isBad = isWrong(away.medium);
@@ -70,7 +70,7 @@ export function Away({ view, away }: AwayProps) {
   );
 }
 
-/** A stop came before the record was on the medium, or it was lost there: it is written again. */
+/** A stop came before the record was on the medium, or the medium was lost: write it again. */
 function Carry() {
   const { pending } = useAction();
   return (
@@ -80,7 +80,7 @@ function Carry() {
   );
 }
 
-/** The transfer medium that is in goes out safely from here. */
+/** Ejects the inserted transfer medium safely. */
 function Eject({ drives }: Pick<WindowView, "drives">) {
   const { pending } = useAction();
   const drive = drives?.drives.find(({ medium, isOpen }) => medium?.label === "transfer" && isOpen);

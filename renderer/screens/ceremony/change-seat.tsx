@@ -1,4 +1,4 @@
-// Somebody leaves for good: who, why, who takes the seat, and who decided it.
+// A person leaves for good: who, why, who takes the seat, and who decided it.
 import { useState } from "react";
 import type { WindowView } from "../../../electron/bridge/view.ts";
 import { Choice } from "../../parts/choice.tsx";
@@ -82,7 +82,7 @@ function Form({ view, onClose }: ChangeSeatProps) {
   );
 }
 
-/** Officers of a recovery who have not come so far: one of them may come instead. */
+/** Officers of a recovery who are absent so far: one of them may come instead. */
 function absentOfficers(view: WindowView): readonly number[] {
   if (view.open !== "recovery" || view.ceremony === null) return [];
   const present = presentSeats(view);

@@ -1,4 +1,4 @@
-// The sheet on which a rehearsal's simulated crew is given seats, or asked to act for everyone.
+// The sheet on which the simulated crew of a rehearsal gets seats, or is asked to act for everyone.
 import { useState } from "react";
 import type { Pace } from "../../../electron/bridge/crew-view.ts";
 import type { WindowView } from "../../../electron/bridge/view.ts";
@@ -25,7 +25,7 @@ interface CrewSheetProps {
   readonly onClose: () => void;
 }
 
-/** Seats, pace, and how far. */
+/** Seats, pace, and how far to act. */
 export function CrewSheet({ view, onClose }: CrewSheetProps) {
   const { crew } = view;
   const last = useLastSeats();
@@ -122,9 +122,9 @@ function Everyone({ view, trouble, onWant }: EveryoneProps) {
 }
 
 interface Unopened {
-  /** What people have entered so far where the ceremony is still to be opened; null: nothing. */
+  /** The entries so far, if the ceremony is still to be opened; otherwise null. */
   readonly opening: Opening | null;
-  /** Everybody by the name that was entered, or is proposed. */
+  /** Everyone, by the entered or proposed name. */
   readonly people: readonly Person[];
 }
 

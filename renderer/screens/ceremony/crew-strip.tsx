@@ -1,4 +1,4 @@
-// Under a rehearsal in which the simulated crew acts: what it does now, and the way to stop it.
+// A strip while the simulated crew acts: what it does now, and a button to stop it.
 import { list, sentence } from "../../../electron/text/text.ts";
 import type { ReactNode } from "react";
 import type { WindowView } from "../../../electron/bridge/view.ts";
@@ -10,7 +10,7 @@ import { doingLine } from "../../text/crew.ts";
 import { said, say } from "../../text/say.ts";
 import styles from "./crew-strip.module.css";
 
-/** Whatever the window shows, with the strip below while the crew has something to do or to say. */
+/** The window's content, with the strip below while the crew has something to do or say. */
 export function WithCrew({
   view,
   children,
@@ -30,7 +30,7 @@ export function WithCrew({
   );
 }
 
-/** Whoever of the crew types a passphrase now; nothing is seen of it. */
+/** The member of the crew who types a passphrase now; it stays hidden. */
 function typingNow(
   { activity, ceremony }: WindowView,
   { seats, to }: StripProps["crew"],
@@ -41,7 +41,7 @@ function typingNow(
   return isTheirs ? { by, what: "type", step: ceremony?.step?.id ?? "" } : null;
 }
 
-/** What was announced is still to be done in the step that is shown. */
+/** The announced act is still to be done in the shown step. */
 function isAhead(
   { ceremony }: WindowView,
   { what, step }: NonNullable<NonNullable<WindowView["crew"]>["doing"]>,

@@ -20,7 +20,7 @@ type Decision = "continue" | "repeat" | "abort";
 
 interface ExceptionProps {
   readonly view: WindowView;
-  /** What is chosen before anybody chooses. */
+  /** The initial choice. */
   readonly first?: Decision;
   readonly onClose: () => void;
 }
@@ -117,7 +117,7 @@ function Form({ view, first = "continue", onClose }: ExceptionProps) {
   );
 }
 
-/** After an abort there is no step to do again, and nothing to abort. */
+/** After an abort there is no step to repeat, and nothing to abort. */
 function decisionsOf({ ceremony }: WindowView): readonly Decision[] {
   const isOver = ceremony?.abortDecided === true || ceremony?.aborted != null;
   return isOver ? ["continue"] : ["continue", "repeat", "abort"];

@@ -1,4 +1,4 @@
-// The foot: an exception, a recess, a change of seat, and on the right the one thing to press.
+// The foot: exception, recess, change of seat, and on the right the main button.
 import type { WindowView } from "../../../electron/bridge/view.ts";
 import { Button } from "../../parts/button.tsx";
 import { FootBar } from "../../parts/foot-bar.tsx";
@@ -10,7 +10,7 @@ import { setSheet } from "../../stores/sheet.ts";
 import { printedLine } from "../../text/print.ts";
 import { say } from "../../text/say.ts";
 
-/** Something is not as expected: people note it, and decide. */
+/** People note and decide what is not as expected. */
 export const Except = () => (
   <Button kind="second" small onPress={() => setSheet("except")}>
     {say("frame.except")}

@@ -43,7 +43,7 @@ export function CeremonyFrame({ view }: { readonly view: WindowView }) {
   );
 }
 
-/** What is now: a refusal is read first, then an incident is decided about. */
+/** The current content: a refusal first, then an incident to decide on. */
 function Centre({
   view,
   refusal,
@@ -59,13 +59,13 @@ function Centre({
   );
 }
 
-/** Words, a table of bags and the triangle need the room: there the record is folded at first. */
+/** Words, a table of bags and the triangle need space: there the record starts folded. */
 function isWide({ activity, ceremony }: WindowView): boolean {
   if (ceremony?.traits == null) return false;
   const { takesCustody, opensShares } = ceremony.traits;
   return takesCustody || activity.kind === "hearing" || (opensShares && activity.kind !== "idle");
 }
 
-/** A refusal whose reasons the step's own screen lists, each with what to do. */
+/** A refusal whose reasons the step's own screen lists, each with its remedy. */
 const isListed = ({ code }: { readonly code: string }): boolean =>
   ["E-PREFLIGHT", "E-PREFLIGHT-DECIDE"].includes(code);

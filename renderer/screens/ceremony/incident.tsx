@@ -1,4 +1,4 @@
-// An incident in place of the step: a key lay on a medium, and two people must decide.
+// An incident in place of the step: a key was on a medium, and two people must decide.
 import type { IncidentView, WindowView } from "../../../electron/bridge/view.ts";
 import { Band } from "../../parts/band.tsx";
 import { Button } from "../../parts/button.tsx";
@@ -18,7 +18,7 @@ interface IncidentProps {
   readonly incident: IncidentView;
 }
 
-/** What was found, what to do, and the one way on. */
+/** What was found, what to do, and the only way to continue. */
 export function Incident({ view, incident }: IncidentProps) {
   const { medium, files, foundAt, isRecorded } = incident;
   return (

@@ -1,4 +1,4 @@
-// The record as a ledger on the right: newest last, with the head as ten words; it can be folded.
+// The record as a ledger on the right: newest last, with the head as ten words; foldable.
 import { useLayoutEffect, useRef } from "react";
 import { Button } from "react-aria-components";
 import type { WindowView } from "../../../electron/bridge/view.ts";
@@ -56,7 +56,7 @@ function Entries({ ceremony }: { readonly ceremony: Ceremony }) {
   const scroller = useRef<HTMLDivElement | null>(null);
   const count = ceremony.ledger.length;
   useLayoutEffect(() => {
-    // The newest entry is what people look for.
+    // People look for the newest entry.
     scroller.current?.scrollTo(0, scroller.current.scrollHeight);
   }, [count]);
   const titleOf = (id: string): Value => titleIn(ceremony, id);

@@ -1,4 +1,4 @@
-// The call of an officer: the whole window in their colour, before and while a secret is typed.
+// The call of an officer: the entire window in their colour, before and while they type a secret.
 import type { WindowView } from "../../../electron/bridge/view.ts";
 import { list } from "../../../electron/text/text.ts";
 import { Button } from "../../parts/button.tsx";
@@ -18,7 +18,7 @@ import styles from "./officer-call.module.css";
 interface OfficerCallProps {
   readonly view: WindowView;
   readonly seat: number;
-  /** Called to the seat, or typing already in the small window. */
+  /** Called to the seat, or already typing in the small window. */
   readonly typing: boolean;
 }
 
@@ -94,7 +94,7 @@ function Answer({ view, seat, name }: AnswerProps) {
   );
 }
 
-/** What the witness saw before this step, as the record has it. */
+/** What the witness saw before this step, according to the record. */
 function witnessedIn({ ceremony }: WindowView) {
   const step = ceremony?.step?.id;
   const seen = ceremony?.ledger.filter((line) => line.type === "room-witnessed");

@@ -1,4 +1,4 @@
-// The sheet that is open over the ceremony's window, if one is.
+// The sheet that is open over the ceremony's window, if any.
 import type { WindowView } from "../../../electron/bridge/view.ts";
 import { Button } from "../../parts/button.tsx";
 import { setSheet, useSheet } from "../../stores/sheet.ts";
@@ -12,7 +12,7 @@ import { say } from "../../text/say.ts";
 import { Seals, useSeals } from "./seals.tsx";
 import { Fields, Sheet, SheetEnd } from "./sheet.tsx";
 
-/** The sheet, over whatever is shown. */
+/** The sheet, over the shown screen. */
 export function OpenSheet({ view }: { readonly view: WindowView }) {
   const open = useSheet();
   const close = () => setSheet(null);
@@ -42,7 +42,7 @@ export function OpenSheet({ view }: { readonly view: WindowView }) {
   }
 }
 
-/** Nothing is bagged, typed or recorded: everyone stays, and the step stays as it is. */
+/** Nothing is bagged, typed or recorded: everyone stays, and the step is unchanged. */
 const ShortPause = ({ onClose }: { readonly onClose: () => void }) => (
   <Sheet
     title={say("running.recess.shortTitle")}

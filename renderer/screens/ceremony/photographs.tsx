@@ -1,4 +1,4 @@
-// The sheet on which photographs of seals are brought, compared with those of last time, and recorded.
+// The sheet for photographs of seals: import them, compare them with the last ones, and record them.
 import type {
   PhotographedView,
   PhotographsView,
@@ -16,7 +16,7 @@ interface PhotographsProps {
   readonly onClose: () => void;
 }
 
-/** The sheet. Nobody needs a photograph: the ceremony goes on without. */
+/** The sheet. Photographs are optional: the ceremony continues without them. */
 export function PhotographsSheet({ photographs, onClose }: PhotographsProps) {
   const { pending } = useAction();
   const { objects, others } = photographs;
@@ -101,9 +101,9 @@ function Compared({ one }: { readonly one: PhotographedView }) {
 
 interface PictureProps {
   readonly photograph: ShownPhotograph;
-  /** Of what it is. */
+  /** The object shown. */
   readonly name: string;
-  /** What is said where its file is not here. */
+  /** Shown if its file is not here. */
   readonly away: string;
   readonly said: string;
 }

@@ -1,4 +1,4 @@
-// A ceremony is being prepared: media and HSM are made ready before its first step can be shown.
+// A ceremony is being prepared: media and HSM are made ready before its first step.
 import type { CeremonyName, WindowView } from "../../../electron/bridge/view.ts";
 import { lasted, secondsSince } from "../../parts/ruler-scale.ts";
 import { Screen } from "../../parts/screen.tsx";
@@ -12,7 +12,7 @@ interface PreparingProps {
   readonly name: CeremonyName;
 }
 
-/** What is done meanwhile, and how long it has taken so far. */
+/** What is being prepared, and for how long. */
 export function Preparing({ view, name }: PreparingProps) {
   const now = useNow();
   const { activity } = view;

@@ -1,4 +1,4 @@
-// The timetable on the left: acts as squares, the steps of the act that is now as dots.
+// The timetable on the left: acts as squares, the current act's steps as dots.
 import { useLayoutEffect, useRef } from "react";
 import { Button, Toolbar } from "react-aria-components";
 import type { WindowView } from "../../../electron/bridge/view.ts";
@@ -24,7 +24,7 @@ import {
 /** The timetable of the open ceremony. */
 export function Rail({ view }: { readonly view: WindowView }) {
   const { ceremony, crew, activity } = view;
-  // Simulated people begin between two works of the app, as at the foot.
+  // Simulated people start only between two tasks of the app, as in the foot.
   const canPlay = crew !== null && activity.kind !== "working";
   return (
     <nav className={styles["rail"]} aria-label={say("frame.rail")}>
@@ -35,7 +35,7 @@ export function Rail({ view }: { readonly view: WindowView }) {
 
 interface TimetableProps {
   readonly ceremony: Ceremony;
-  /** Whether simulated people can be asked to play to a step. */
+  /** Whether the simulated crew can be asked to act up to a step. */
   readonly canPlay: boolean;
 }
 
@@ -55,7 +55,7 @@ function Timetable({ ceremony, canPlay }: TimetableProps) {
     <>
       <Scroller label={say("frame.rail")} className={styles["list"]}>
         {canPlay ? (
-          // One stop of Tab, however many steps: the arrows go from one to the next.
+          // One Tab stop, however many steps: the arrow keys move between them.
           <Toolbar orientation="vertical" aria-label={say("crew.playAhead")}>
             {rows}
           </Toolbar>
@@ -109,7 +109,7 @@ function StepRow({ planned, canPlay }: StepRowProps) {
   const isNow = progress === "now";
   const row = useRef<HTMLLIElement | null>(null);
   useLayoutEffect(() => {
-    // The current step is always in sight, with what comes next below it.
+    // The current step stays visible, with what comes next below it.
     if (isNow) bringIntoSight(row.current);
   }, [isNow]);
   return (

@@ -1,4 +1,4 @@
-// A recess: nothing runs. The words to find again, and the bags to compare when it ends.
+// A recess: nothing runs. Shows the words to find again, and the bags to compare at its end.
 import type { WindowView } from "../../../electron/bridge/view.ts";
 import { Button, WaitingButton } from "../../parts/button.tsx";
 import { FootBar } from "../../parts/foot-bar.tsx";
@@ -22,7 +22,7 @@ interface RecessProps {
   readonly ceremony: Ceremony;
 }
 
-/** The whole window while a recess lasts. */
+/** The entire window during a recess. */
 export function Recess({ view, ceremony }: RecessProps) {
   const { fault } = useAction();
   const sheet = useSheet();

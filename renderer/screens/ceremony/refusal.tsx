@@ -1,4 +1,4 @@
-// A refusal in place of the step: the sign, one sentence, whose turn it is, and what to do next.
+// A refusal in place of the step: the sign, one sentence, who acts, and what to do next.
 import type { RefusalView, WindowView } from "../../../electron/bridge/view.ts";
 import { useAttention } from "../../parts/attention.ts";
 import { Band } from "../../parts/band.tsx";
@@ -26,7 +26,7 @@ interface RefusalProps {
   readonly refusal: RefusalView;
 }
 
-/** What the centre shows while a refusal stands. */
+/** The centre while there is a refusal. */
 export function Refusal({ view, refusal }: RefusalProps) {
   const { ceremony } = view;
   const step = ceremony?.step == null ? undefined : stepIn(ceremony, ceremony.step.id);
@@ -57,7 +57,7 @@ export function Refusal({ view, refusal }: RefusalProps) {
   );
 }
 
-/** Above what a whole screen says: of the ceremony, or of what was asked last. */
+/** Above the content of a whole screen: a refusal of the ceremony, or of the last request. */
 export function Refused({ view }: { readonly view: WindowView }) {
   const { fault } = useAction();
   const sheet = useSheet();
@@ -79,9 +79,9 @@ export function Refused({ view }: { readonly view: WindowView }) {
 
 interface SignProps {
   readonly refusal: Pick<RefusalView, "code" | "message">;
-  /** Where no other heading stands above it. */
+  /** Whether no other heading is above it. */
   readonly isFirst?: boolean;
-  /** What it is, where it is no refusal any more. */
+  /** Its name, if it is no longer a refusal. */
   readonly word?: string;
 }
 
@@ -124,7 +124,7 @@ interface WrongFieldsProps {
   readonly label: (field: string) => string;
 }
 
-/** The fields that a refusal names, each to go to. */
+/** The fields that a refusal names, each with a link. */
 export const WrongFields = ({ fields, label }: WrongFieldsProps) => (
   <ul className={styles["fields"]} aria-label={say("refusal.fields")}>
     {fields.map((field) => (
@@ -142,7 +142,7 @@ export const WrongFields = ({ fields, label }: WrongFieldsProps) => (
 
 const isLines = (next: Value | readonly string[]): next is readonly string[] => Array.isArray(next);
 
-/** What to do: one sentence, or several with numbers. */
+/** What to do: one sentence, or several numbered ones. */
 export function NextLines({ next }: { readonly next: Value | readonly string[] }) {
   const lines = isLines(next) ? next : nextLines(said(next));
   return (
@@ -157,7 +157,7 @@ export function NextLines({ next }: { readonly next: Value | readonly string[] }
   );
 }
 
-/** Back to the step. A refusal of the ceremony is answered; one of the window only put away. */
+/** Back to the step. A refusal of the ceremony is answered; one of the window is only dismissed. */
 function Answer({ isRecorded }: { readonly isRecorded: boolean }) {
   const { pending } = useAction();
   const answer = () => {
@@ -173,7 +173,7 @@ function Answer({ isRecorded }: { readonly isRecorded: boolean }) {
   );
 }
 
-/** Before a ceremony is opened nobody is known but whom each has. */
+/** Before a ceremony is opened, only the officers' roles are known. */
 function decidersOf({ ceremony }: WindowView): readonly Person[] {
   const people = ceremony?.people ?? [];
   const always = ["administrator", "witness"] as const;

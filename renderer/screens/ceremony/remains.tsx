@@ -11,7 +11,7 @@ interface RemainsProps {
   readonly remains: NonNullable<NonNullable<WindowView["ceremony"]>["aborted"]>["remains"];
 }
 
-/** One row an object. */
+/** One row per object. */
 export function Remains({ view, remains }: RemainsProps) {
   return (
     <table className={styles["remains"]}>

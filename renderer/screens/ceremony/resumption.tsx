@@ -1,4 +1,4 @@
-// After an interruption, before anything else: what is certain, and the witness confirms it.
+// After an interruption, before anything else: what is certain, for the witness to confirm.
 import { list, sentence } from "../../../electron/text/text.ts";
 import type { WindowView } from "../../../electron/bridge/view.ts";
 import { Button } from "../../parts/button.tsx";
@@ -20,7 +20,7 @@ interface ResumptionProps {
   readonly certain: Certain;
 }
 
-/** The whole window until the witness has pressed. */
+/** The entire window until the witness confirms. */
 export function Resumption({ view, ceremony, certain }: ResumptionProps) {
   const { pending, fault } = useAction();
   return (

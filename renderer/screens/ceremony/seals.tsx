@@ -1,4 +1,4 @@
-// The numbers on the bags of what was open: written when a recess begins, and compared when it ends.
+// The numbers on the bags of opened objects: entered when a recess begins, and compared at its end.
 import type { RequestOf } from "../../../electron/bridge/contract.ts";
 import { Choice } from "../../parts/choice.tsx";
 import { Field, goToNextField } from "../../parts/field.tsx";
@@ -15,7 +15,7 @@ const BEGIN = "recess begin";
 const END = "recess end";
 const stateOf = (object: string): string => `${object} state`;
 
-/** What is written so far, trimmed; how many numbers are missing; and a way to forget them. */
+/** The trimmed entries so far, the number of missing ones, and a function to forget them. */
 export function useSeals(objects: readonly string[]) {
   const { text, drop } = useDraft(BEGIN);
   const seals = objects.map((object) => ({ object, seal: text(object).trim() }));
@@ -23,7 +23,7 @@ export function useSeals(objects: readonly string[]) {
   return { seals, drop, missing: left === 0 ? null : say("running.recess.missing", { left }) };
 }
 
-/** One field a bag; Enter goes to the next. */
+/** One field per bag; Enter moves to the next. */
 export function Seals({ objects }: { readonly objects: readonly string[] }) {
   const draft = useDraft(BEGIN);
   return (
@@ -43,7 +43,7 @@ export function Seals({ objects }: { readonly objects: readonly string[] }) {
   );
 }
 
-/** The bags as they are found: as they were, or with the number that is on them now. */
+/** The bags as found: unchanged, or with their new number. */
 export function useFound(before: Seals) {
   const { text, drop } = useDraft(END);
   const found = before.map(({ object, seal }) => ({
@@ -59,11 +59,11 @@ export function useFound(before: Seals) {
 
 interface FoundProps {
   readonly before: Seals;
-  /** Whose numbers were refused. */
+  /** The objects whose numbers were refused. */
   readonly wrong: readonly string[] | undefined;
 }
 
-/** Each bag with its number: nobody writes it twice. Only another one is written. */
+/** Each bag with its known number; only a different one must be entered. */
 export function Found({ before, wrong = [] }: FoundProps) {
   const draft = useDraft(END);
   return (

@@ -1,4 +1,4 @@
-// The sheet over the window on which people write what is no step, and who decided it.
+// A sheet over the window for entries that are not a step, and who decided them.
 import type { ReactNode } from "react";
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import type { BridgeFault } from "../../../electron/bridge/contract.ts";
@@ -16,7 +16,7 @@ interface SheetProps {
   readonly children: ReactNode;
 }
 
-/** What is written stays when it is closed without writing. */
+/** Entered text survives closing the sheet without recording it. */
 export function Sheet({ title, intro, onClose, children }: SheetProps) {
   return (
     <ModalOverlay
@@ -59,13 +59,13 @@ function FaultLine({ fault: { message, next, said: theirs } }: { readonly fault:
 interface EndProps {
   readonly cancel: string;
   readonly button: string;
-  /** What is still missing, or null when it can be written. */
+  /** What is still missing, or null if it can be recorded. */
   readonly missing: string | null;
   readonly onWrite: () => void;
   readonly onClose: () => void;
 }
 
-/** What was refused, and the two buttons. */
+/** The refusal, if any, and the two buttons. */
 export function SheetEnd({ cancel, button, missing, onWrite, onClose }: EndProps) {
   const { pending, fault } = useAction();
   const close = () => {

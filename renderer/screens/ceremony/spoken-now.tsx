@@ -1,5 +1,5 @@
-// What a screen reader is told when the ceremony goes on: the step, who acts, what that person does,
-// or that it is over. A refusal says itself.
+// What a screen reader announces when the ceremony continues: the step, who acts, what they do, or
+// that it is over. A refusal announces itself.
 import { useEffect, useState } from "react";
 import type { WindowView } from "../../../electron/bridge/view.ts";
 import { officerName } from "../../stores/people.ts";
@@ -9,7 +9,7 @@ import { bandNow } from "../step/band-now.ts";
 import { currentStep } from "../step/step.tsx";
 import styles from "./spoken-now.module.css";
 
-/** Heard, not seen. It is there, empty, before it says anything: what changes is read out, once. */
+/** Heard, not seen. The element exists empty first, because only changes are read out. */
 export function SpokenNow({ view }: { readonly view: WindowView }) {
   const [said, setSaid] = useState("");
   const now = spokenOf(view);
@@ -24,7 +24,7 @@ export function SpokenNow({ view }: { readonly view: WindowView }) {
 function spokenOf(view: WindowView): string {
   const { activity, away, ceremony, refusal, resumption } = view;
   if (refusal !== null) return "";
-  // The small window, in which the officer types, says for itself what to do there.
+  // The small window, in which the officer types, announces itself.
   if (activity.kind === "typing") return "";
   if (activity.kind === "calling")
     return say("frame.called", { seat: activity.seat, name: officerName(view, activity.seat) });

@@ -1,4 +1,4 @@
-// The timetable: when each step was done, and when the others come by the plan.
+// The timetable: when each step was done, and when the others are planned.
 import type { WindowView } from "../../../electron/bridge/view.ts";
 import type { Value } from "../../../electron/text/text.ts";
 import type { TimetableStep } from "../../steps/step-words.ts";
@@ -6,14 +6,14 @@ import type { TimetableStep } from "../../steps/step-words.ts";
 export type Ceremony = NonNullable<WindowView["ceremony"]>;
 type Progress = "done" | "now" | "ahead";
 
-/** A step with its place in the timetable. `at` is in milliseconds. */
+/** A step with its time in the timetable. `at` is in milliseconds. */
 export interface PlannedStep {
   readonly step: TimetableStep;
   readonly progress: Progress;
   readonly at: number;
 }
 
-/** An act; only the one that is now shows its steps. */
+/** An act; only the current one shows its steps. */
 export interface PlannedAct {
   readonly number: number;
   readonly title: Value;
@@ -21,15 +21,12 @@ export interface PlannedAct {
   /** When its last step was done, or when its first one begins. */
   readonly at: number;
   readonly steps: readonly PlannedStep[];
-  /** Minutes it has taken, or took; null while it is ahead. Beside them what was planned. */
+  /** Minutes it has taken, shown beside the plan; null if it is still ahead. */
   readonly spent: number | null;
   readonly planned: number;
 }
 
-/**
- * The whole timetable. A step that takes longer than planned moves all that come after it.
- * @param now in milliseconds
- */
+/** The entire timetable. A step that overruns delays all later ones. @param now in milliseconds */
 export function timetable(ceremony: Ceremony, now: number): readonly PlannedAct[] {
   const lastDone = ceremony.acts
     .flatMap(({ steps }) => steps)
@@ -55,7 +52,7 @@ export function timetable(ceremony: Ceremony, now: number): readonly PlannedAct[
 
 const MINUTE_MS = 60_000;
 
-/** From the end of the act before, or its own beginning, to its end or to now. */
+/** From the previous act's end, or its own beginning, to its end or to now. */
 function spentOn({ acts }: Ceremony, at: number, now: number): number {
   const times = (steps: readonly TimetableStep[], what: "beganAt" | "doneAt"): readonly number[] =>
     steps.flatMap((step) => (step[what] === null ? [] : [Date.parse(step[what])]));
@@ -68,8 +65,8 @@ function spentOn({ acts }: Ceremony, at: number, now: number): number {
 }
 
 /**
- * Minutes that the step which is now has taken, where that is far more than planned: twice as much,
- * and five minutes at least. Else null. It is said, and hinders nobody.
+ * Minutes that the current step has taken, if far more than planned: at least twice as much, and
+ * five minutes. Otherwise null. It is a hint and blocks nobody.
  */
 export function overrunOf(
   ceremony: Ceremony,
@@ -86,12 +83,12 @@ export function overrunOf(
   return isFar ? { spent, planned: step.minutes } : null;
 }
 
-/** A pace says something only after so many minutes of the plan; and no pace is believed beyond this. */
+/** A pace is used only after this many planned minutes, up to this limit. */
 const PACE_AFTER_MINUTES = 10;
 const PACE_MAX = 3;
 
 /**
- * Minutes left at the pace so far: the plan's, times what the steps done took of their own plan.
+ * Minutes left at the current pace: the plan's, scaled by the finished steps' actual time over planned.
  * @param now in milliseconds
  */
 export function minutesAtPace(ceremony: Ceremony, now: number): number {
@@ -118,7 +115,7 @@ export function numberOf(ceremony: Ceremony, id: string): string {
   return act < 0 ? "" : `${act + 1}.${step + 1}`;
 }
 
-/** The title of a step by its id; the id where there is no such step. */
+/** The title of a step by its id; the id if there is no such step. */
 export const titleIn = (ceremony: Ceremony, id: string): Value => stepIn(ceremony, id)?.title ?? id;
 
 /** The step with this id. */

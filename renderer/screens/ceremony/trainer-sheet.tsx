@@ -1,4 +1,4 @@
-// What only the trainer reads while the ceremony is held: covered until the others look away.
+// Text for the trainer only, during the ceremony: covered until the others look away.
 import { useState } from "react";
 import type { WindowView } from "../../../electron/bridge/view.ts";
 import type { TrainerView } from "../../../electron/bridge/trial-views.ts";
@@ -17,7 +17,7 @@ interface TrainerSheetProps {
   readonly onClose: () => void;
 }
 
-/** The sheet: first its cover, then the trials with what is to be done. */
+/** The sheet: first its cover, then the trials with their instructions. */
 export function TrainerSheet({ view, onClose }: TrainerSheetProps) {
   const [trials, setTrials] = useState<TrainerView["trials"] | null>(null);
   const { pending } = useAction();

@@ -1,4 +1,4 @@
-// The list of what is in custody.
+// The list of all objects in custody.
 import { Icon } from "../../parts/icon.tsx";
 import { OfficerMark } from "../../parts/officer-mark.tsx";
 import table from "../../parts/table.module.css";
@@ -7,7 +7,7 @@ import { say } from "../../text/say.ts";
 import { shortDay } from "../../text/times.ts";
 import styles from "./custody-table.module.css";
 
-/** An object, and when it was seen last where that is not the same for all. */
+/** An object, and when it was last seen if that differs between objects. */
 interface Listed {
   readonly object: string;
   readonly seal: string;
@@ -49,7 +49,7 @@ export function CustodyTable({ objects }: { readonly objects: readonly Listed[] 
 
 interface RowProps {
   readonly object: Listed;
-  /** The last of its officer: a stronger rule below. */
+  /** The last one of its officer: a stronger rule below. */
   readonly isLast: boolean;
 }
 

@@ -1,5 +1,5 @@
-// Custody: its health, every object with seal, place and custodian, and what is left of it if a
-// site burns, a person leaves or a medium is lost.
+// Custody: its health, every object with seal, place and custodian, and what remains if a site
+// burns, a person leaves or a medium is lost.
 import { useState } from "react";
 import type { CustodyKnown, WindowView } from "../../../electron/bridge/view.ts";
 import { Button } from "../../parts/button.tsx";
@@ -85,7 +85,7 @@ function Known({ custody }: { readonly custody: CustodyKnown }) {
 
 interface LinesProps {
   readonly lines: readonly string[];
-  /** What stands there when there is none. */
+  /** Shown if there is none. */
   readonly none: string;
 }
 
@@ -100,7 +100,7 @@ function Lines({ lines, none }: LinesProps) {
   );
 }
 
-/** What is due next, for a calendar that people look at every day. */
+/** What is due next, as a file for a calendar. */
 function Calendar() {
   const { pending, fault } = useAction();
   const [isSaved, setSaved] = useState(false);
@@ -124,7 +124,7 @@ function Calendar() {
   );
 }
 
-/** The health, the dates that always stand beside it, and the findings. */
+/** The health, the dates always shown with it, and the findings. */
 function HealthPart({ custody }: { readonly custody: CustodyKnown }) {
   const { health, lastDrill, lastBackup, provenAt } = custody;
   const reasons = healthReasons(health);

@@ -1,4 +1,4 @@
-// What is left if a site burns, a person leaves or a medium is lost.
+// What remains if a site burns, a person leaves or a medium is lost.
 import type { ReactNode } from "react";
 import type { CustodyKnown } from "../../../electron/bridge/view.ts";
 import { Scroller } from "../../parts/scroller.tsx";

@@ -1,4 +1,4 @@
-// The officers: what happened to each key, when it was last seen, when it must open next.
+// The officers: the state of each key, when it was last seen, and when it must next open.
 import type { CustodyKnown } from "../../../electron/bridge/view.ts";
 import { OfficerMark } from "../../parts/officer-mark.tsx";
 import table from "../../parts/table.module.css";
@@ -8,7 +8,7 @@ import styles from "./custody-table.module.css";
 
 type Officers = CustodyKnown["health"]["officers"];
 
-/** One row an officer. */
+/** One row per officer. */
 export function OfficersTable({ officers }: { readonly officers: Officers }) {
   return (
     <table className={`${table["table"]} ${styles["table"]}`}>

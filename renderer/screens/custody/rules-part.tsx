@@ -1,10 +1,10 @@
-// Microsoft's rules: kept, accepted with a reason, or not kept, and then what to do next.
+// Microsoft's rules: met, accepted with a reason, or not met with what to do next.
 import type { CustodyKnown } from "../../../electron/bridge/view.ts";
 import { typeset } from "../../text/frame.ts";
 import { said, say } from "../../text/say.ts";
 import styles from "./rules-part.module.css";
 
-/** One line a rule, its verdict by word and by form. */
+/** One line per rule, its result by word and by shape. */
 export function RulesPart({ rules }: Pick<CustodyKnown, "rules">) {
   return (
     <ul className={styles["rules"]}>

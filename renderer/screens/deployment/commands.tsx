@@ -1,4 +1,4 @@
-// Command lines as they are run, each with a button that copies it.
+// Command lines, each with a button that copies it.
 import { sentence } from "../../../electron/text/text.ts";
 import { useState } from "react";
 import type { LineView } from "../../../electron/bridge/deployment-views.ts";
@@ -11,18 +11,18 @@ export type Shell = "bash" | "powershell";
 
 interface CommandsProps {
   readonly at: { readonly runbook: string; readonly step: number };
-  /** The check whose commands they are; "" for those of the step. */
+  /** The check that the commands belong to; "" for the step's own. */
   readonly check: string;
-  /** The place of the first line among the step's, as main counts them. */
+  /** The index of the first line among the step's, as main counts them. */
   readonly first: number;
   readonly lines: readonly LineView[];
   readonly shell: Shell;
 }
 
-/** As long as a word may be that is not broken at the end of a line. */
+/** The longest word that is not broken at the end of a line. */
 const WHOLE_WORD = 48;
 
-/** A line breaks between its words: one that ends in `-` would be taken for a flag of its own. */
+/** Breaks a line between words only: a part that ends in `-` would look like a flag. */
 const Words = ({ text }: { readonly text: string }) =>
   text.split(/([ \n]+)/).map((word, n) =>
     word.length > WHOLE_WORD || /^[ \n]*$/.test(word) ? (

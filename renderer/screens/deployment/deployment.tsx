@@ -1,4 +1,4 @@
-// The deployment around the HSM: its parts on the left, the one that is looked at on the right.
+// The deployment around the HSM: its parts on the left, the selected one on the right.
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import type { DeploymentView, RunbookView } from "../../../electron/bridge/deployment-views.ts";
@@ -41,7 +41,7 @@ export function Deployment({ view }: { readonly view: WindowView }) {
   useEffect(() => {
     void act({ act: "look" });
   }, []);
-  // What is new stands at the top, wherever it was asked for.
+  // New content is at the top, wherever it was requested.
   useEffect(() => {
     scroller.current?.scrollTo(0, 0);
   }, [place, fault]);
@@ -53,7 +53,7 @@ export function Deployment({ view }: { readonly view: WindowView }) {
   const open = (name: string) => go({ part: "runbooks", runbook: name, step: 0 });
   return (
     <Screen view={view} title={say("home.deployment")} sub={deployment?.plan?.title ?? ""}>
-      {/* What the runbooks say is in the words of Azure: English, and marked so, wherever it stands. */}
+      {/* Runbooks use Azure's words: English, and marked as such. */}
       <div className={styles["deployment"]}>
         <Rail deployment={deployment} place={place} runbook={runbook} onGo={go} />
         <main className={styles["main"]}>

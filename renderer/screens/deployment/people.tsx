@@ -1,4 +1,4 @@
-// Who does something: one name, or two of two different people.
+// The people who act: one name, or two different ones.
 import { Button } from "../../parts/button.tsx";
 import { Field, goToNextField } from "../../parts/field.tsx";
 import { useAction } from "../../stores/action.ts";
@@ -8,7 +8,7 @@ import styles from "./people.module.css";
 
 const NAME_MAX = 80;
 
-/** Whoever sits at the window: their name stays while the app is open. */
+/** The name of the person at the window, kept while the app is open. */
 export function useName(): readonly [name: string, write: (name: string) => void] {
   const draft = useDraft("deployment-name");
   return [draft.text("by"), (name) => draft.write("by", name)];
@@ -21,7 +21,7 @@ interface ByProps {
   readonly isDisabled?: boolean;
 }
 
-/** A name, and the button by which this person says it. */
+/** A name, and the button with which this person acts. */
 export function By({ label, onPress, kind = "main", isDisabled = false }: ByProps) {
   const [name, write] = useName();
   const { pending } = useAction();
@@ -46,15 +46,15 @@ export function By({ label, onPress, kind = "main", isDisabled = false }: ByProp
 }
 
 interface TwoProps {
-  /** The name of the form: its texts outlive a re-render. */
+  /** The name of the form: its texts survive a re-render. */
   readonly form: string;
   readonly label: string;
   readonly onPress: (by: [string, string], reason: string) => Promise<boolean>;
-  /** The label of a reason that they give; none where none is asked. */
+  /** The label of the reason; absent if none is needed. */
   readonly reason?: string;
 }
 
-/** Two names, and what both say. */
+/** Two names, and what both confirm. */
 export function Two({ form, label, onPress, reason }: TwoProps) {
   const draft = useDraft(form);
   const { pending } = useAction();

@@ -1,5 +1,5 @@
-// Where the boxes of a picture stand: areas side by side, in each its boxes one below the other. More areas
-// than are readable in one row take several rows.
+// The positions of a picture's boxes: areas side by side, each with its boxes in a column. Too many
+// areas for one row take several rows.
 import type { AreaView, BoxView } from "../../../electron/bridge/deployment-views.ts";
 
 /** The width of every picture, in units of the drawing. */
@@ -8,14 +8,14 @@ const GAP = 16;
 const PAD = 10;
 const HEAD = 34;
 const BOX = { height: 84, gap: 8 } as const;
-/** An area that is as wide has two columns of boxes. */
+/** An area this wide has two columns of boxes. */
 const TWO_COLUMNS = 320;
-/** More areas than these stand in rows of fewer. */
+/** More areas than this take several rows. */
 const MOST_IN_A_ROW = 5;
 const ROW_OF_MANY = 3;
-/** As many lines a title may take. */
+/** The most lines of a title. */
 const LINES = 3;
-/** As wide is a letter of a box's title, at most. */
+/** The widest letter of a box's title. */
 const LETTER = 8.9;
 const TEXT_PAD = 18;
 
@@ -59,7 +59,7 @@ export function layoutOf(areas: readonly AreaView[]): Layout {
   return { height: Math.max(0, y - GAP), areas: placed };
 }
 
-/** One row of areas: as high as the one with most boxes. */
+/** One row of areas, as high as the one with the most boxes. */
 function rowOf(areas: readonly AreaView[], width: number, y: number): readonly PlacedArea[] {
   const columns = width >= TWO_COLUMNS ? 2 : 1;
   const boxWidth = (width - 2 * PAD - BOX.gap * (columns - 1)) / columns;
@@ -85,7 +85,7 @@ function rowOf(areas: readonly AreaView[], width: number, y: number): readonly P
   });
 }
 
-/** A text in so many lines at most, broken after spaces, hyphens or dots; what is too long ends in dots. */
+/** A text in at most this many lines, broken after spaces, hyphens or dots, then cut. */
 export function linesOf(text: string, max: number, lines: number): readonly string[] {
   if (text.length <= max || lines === 1) return [short(text, max)];
   const after = (sign: string): number => text.lastIndexOf(sign, max - 1) + 1;
@@ -94,6 +94,6 @@ export function linesOf(text: string, max: number, lines: number): readonly stri
   return [text.slice(0, at).trimEnd(), ...linesOf(text.slice(at).trimStart(), max, lines - 1)];
 }
 
-/** One line, its end in dots where it is too long. */
+/** One line, cut with dots if it is too long. */
 export const short = (text: string, max: number): string =>
   text.length <= max ? text : `${text.slice(0, Math.max(0, max - 1))}…`;

@@ -1,4 +1,4 @@
-// One picture as SVG: areas side by side, boxes that can be pressed by mouse and keys.
+// One picture as SVG: areas side by side, with boxes that react to mouse and keyboard.
 import { useId, type KeyboardEvent, type ReactNode } from "react";
 import type { BoxView, PictureView } from "../../../electron/bridge/deployment-views.ts";
 import { say } from "../../text/say.ts";
@@ -109,8 +109,8 @@ interface HeardProps {
 }
 
 /**
- * What a screen reader says in place of what is drawn, which may be cut short. It is text and no
- * attribute: one of those has one language, and here English stands beside the window's.
+ * What a screen reader says in place of the drawing, which may be cut short. It is text, because an
+ * attribute has only one language, and this mixes English with the window's.
  */
 const Heard = ({ id, at: { x, y }, children }: HeardProps) => (
   <foreignObject x={x} y={y} width={1} height={1}>

@@ -1,4 +1,4 @@
-// The plan: what is wrong with it, and what it costs.
+// The plan: its findings and its cost.
 import type {
   DeploymentView,
   FindingView,
@@ -19,7 +19,7 @@ import { say } from "../../text/say.ts";
 import { By } from "./people.tsx";
 import styles from "./plan.module.css";
 
-/** The plan that was checked last, else the one that counts. */
+/** The plan checked last, otherwise the adopted one. */
 export function PlanPart({ deployment }: { readonly deployment: DeploymentView }) {
   const { pending } = useAction();
   const { draft } = deployment;

@@ -1,4 +1,4 @@
-// A proof: the commands that answer it, the answers, and the members that differ.
+// A proof: the commands that answer it, the answers, and the differences.
 import type { ProofView, VerdictView } from "../../../electron/bridge/deployment-views.ts";
 import { Button } from "../../parts/button.tsx";
 import { Field } from "../../parts/field.tsx";
@@ -65,7 +65,7 @@ export function Proof({ at, proof, shell, isOpen, isRehearsal }: ProofProps) {
   );
 }
 
-/** The station asks Azure the same as the commands do; what only people can bring, they choose. */
+/** The station can ask Azure what the commands ask; people choose the files only they can bring. */
 function Read({ at, proof, isRehearsal }: Pick<ProofProps, "at" | "proof" | "isRehearsal">) {
   const { check, reads } = proof;
   const draft = useDraft(`deployment-answers-${check}`);
@@ -127,7 +127,7 @@ function Answers({ at, check }: Pick<ProofProps, "at"> & { readonly check: strin
   );
 }
 
-/** A verdict with what differs. */
+/** A verdict with its differences. */
 export function Verdict({ verdict }: { readonly verdict: VerdictView }) {
   const { proven, differs, more, read } = verdict;
   return (

@@ -1,4 +1,4 @@
-// All runbooks, in the order in which they are run: how far each is, and what blocks it.
+// All runbooks in order, with the progress of each and what blocks it.
 import type { DeploymentView } from "../../../electron/bridge/deployment-views.ts";
 import { Button } from "../../parts/button.tsx";
 import table from "../../parts/table.module.css";

@@ -1,4 +1,4 @@
-// One runbook: what blocks it, and the step that is looked at.
+// One runbook: what blocks it, and the selected step.
 import type { BlockView, RunbookView } from "../../../electron/bridge/deployment-views.ts";
 import { act } from "../../stores/deployment.ts";
 import { againLine, despiteLines, openBlocks } from "../../text/deployment.ts";
@@ -10,7 +10,7 @@ import { Step } from "./step.tsx";
 
 interface RunbookProps {
   readonly runbook: RunbookView;
-  /** The step that was pressed; 0 for the current one. */
+  /** The selected step; 0 for the current one. */
   readonly step: number;
   readonly isRehearsal: boolean;
 }

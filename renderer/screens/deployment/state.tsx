@@ -27,7 +27,7 @@ export function StatePart({ deployment, onOpen }: StateProps) {
   const [name, setName] = useState<PictureView["name"]>("flow");
   const [box, setBox] = useState<BoxView | null>(null);
   const picture = deployment.pictures.find((one) => one.name === name);
-  // A box is found again by what it is: after an act it is another value.
+  // A box is found by its identity: after an act its value is a new one.
   const shown =
     picture?.areas.flatMap(({ boxes }) => boxes).find((one) => isSame(one, box)) ?? null;
   return (
@@ -106,12 +106,12 @@ interface BoxProps {
   readonly onClose: () => void;
 }
 
-/** What a box stands for: its state and why, its proofs, its record and evidence, its runbook. */
+/** The details of a box: its state and why, its proofs, its evidence, its runbook. */
 function Box({ box, deployment, onOpen, onClose }: BoxProps) {
   const { title, detail, state, because, runbook } = box;
   const shown = useRef<HTMLElement | null>(null);
   const id = useId();
-  // Where the picture is higher than the window, what a press opens would stand below it unseen.
+  // If the picture is higher than the window, the details would open below it, out of sight.
   useEffect(() => {
     shown.current?.scrollIntoView({ block: "nearest" });
   }, [title, detail, runbook]);
@@ -148,7 +148,7 @@ function Box({ box, deployment, onOpen, onClose }: BoxProps) {
   );
 }
 
-/** What a check says of this box; what differs of other resources is left to their boxes. */
+/** A check's result for this box; differences of other resources belong to their boxes. */
 function BoxProof({
   proof: { check, state, differs },
   checks,
@@ -170,7 +170,7 @@ function BoxProof({
   );
 }
 
-/** The newest of its lines, the newest first. */
+/** At most this many lines, the newest first. */
 const LINES = 8;
 
 function BoxRecord({

@@ -1,4 +1,4 @@
-// One step: what to know, who acknowledges it, what is run, waited for and proven.
+// One step: what to know, who acknowledges it, and what is run, waited for and proven.
 import { useState, type ReactNode } from "react";
 import type { StepView, WaitView } from "../../../electron/bridge/deployment-views.ts";
 import { Button } from "../../parts/button.tsx";
@@ -17,10 +17,10 @@ import styles from "./step.module.css";
 interface StepProps {
   readonly runbook: string;
   readonly step: StepView;
-  /** Something blocks the runbook, and nobody has decided. */
+  /** Something blocks the runbook, and nobody has decided to start anyway. */
   readonly isBlocked: boolean;
   readonly isRehearsal: boolean;
-  /** What is said of the runbook, below the step's title. */
+  /** The runbook's texts, below the step's title. */
   readonly children: ReactNode;
 }
 
@@ -112,7 +112,7 @@ export function Step({ runbook, step, isBlocked, isRehearsal, children }: StepPr
   );
 }
 
-/** What Azure says where a command fails: looked up, not read through. */
+/** Azure's messages when a command fails, to look up. */
 function Refused({ messages }: Pick<StepView, "messages">) {
   if (messages.length === 0) return null;
   return (

@@ -1,5 +1,5 @@
-// What reads Azure or is carried out by simulated people at this moment, how far it is, and its stop; and
-// the sign-in, where somebody must sign in first.
+// The work in progress (reading Azure, or simulated people acting): its progress, its stop button,
+// and the sign-in if one is needed.
 import { useEffect } from "react";
 import type { WorkView } from "../../../electron/bridge/deployment-views.ts";
 import { Button } from "../../parts/button.tsx";
@@ -11,7 +11,7 @@ import styles from "./work.module.css";
 
 const GLANCE_MS = 400;
 
-/** Nothing while nothing takes a while. */
+/** Renders nothing while no work is in progress. */
 export function Work({ work }: { readonly work: WorkView | null }) {
   const { pending } = useAction();
   const isOn = pending === "deployment" || work !== null;

@@ -15,7 +15,7 @@ interface DriveRowProps {
   readonly drive: DriveView;
   readonly role: StationRoleName;
   readonly free: readonly MediaLabel[];
-  /** The label that was chosen for this stick and is not on it yet. */
+  /** The label chosen for this stick, not yet written. */
   readonly chosen: MediaLabel | null;
   readonly isEjected: boolean;
   readonly onChoose: (label: MediaLabel | null) => void;
@@ -49,7 +49,7 @@ export function DriveRow(props: DriveRowProps) {
           <div className={styles["actions"]}>
             {mayPrepare(drive) ? <Prepare {...props} trigger={trigger} /> : null}
             {drive.isOpen ? (
-              // A stick that was just prepared has another button: the focus goes on there.
+              // A stick that was just prepared gets another button, which takes the focus.
               <Button
                 key={drive.state}
                 kind="second"
@@ -81,7 +81,7 @@ export function DriveRow(props: DriveRowProps) {
   );
 }
 
-/** Whether it can be tried: main looks whether the stick is empty. */
+/** Whether preparing can be tried: main checks that the stick is empty. */
 const mayPrepare = ({ state, isOpen, isReadOnly }: DriveView): boolean =>
   state === "blank" && isOpen && !isReadOnly;
 
@@ -163,7 +163,7 @@ interface LabelSelectProps {
   readonly trigger: RefObject<HTMLButtonElement | null>;
 }
 
-/** Opens the list of labels that no stick in the machine has; a choice is asked about, not kept. */
+/** Opens the list of labels that no inserted stick has; a choice is asked about, not kept. */
 const LabelSelect = ({ name, free, onChange, trigger }: LabelSelectProps) => (
   <Picker
     label={ofStick(say("drives.prepareAs"), name)}

@@ -1,4 +1,4 @@
-// The sticks that are in, and what is being done with them.
+// The inserted sticks, and what is being done with them.
 import { useState } from "react";
 import type {
   DrivesView,
@@ -30,7 +30,7 @@ export function DriveTable({ known, role, onPrepared, onEjected }: TableProps) {
   const [choice, setChoice] = useState<Choice | null>(null);
   const [ejected, setEjected] = useState<readonly string[]>([]);
   const isIn = (volume: string): boolean => known.drives.some((drive) => drive.volume === volume);
-  // A stick that was taken out is asked about again when it comes back.
+  // A stick that was taken out is asked about again when it returns.
   if (choice !== null && !isIn(choice.volume)) setChoice(null);
   if (!ejected.every(isIn)) setEjected(ejected.filter(isIn));
   const prepare = async ({ volume }: DriveView, label: MediaLabel): Promise<void> => {
@@ -73,7 +73,7 @@ export function DriveTable({ known, role, onPrepared, onEjected }: TableProps) {
   );
 }
 
-/** A stick and its bit-for-bit copy have one volume: the second has a key of its own. */
+/** A stick and its bit-for-bit copy share a volume: the second gets its own key. */
 function keyOf(drives: readonly DriveView[], at: number): string {
   const volume = drives[at]?.volume ?? "";
   return `${drives.slice(0, at).filter((drive) => drive.volume === volume).length} ${volume}`;

@@ -20,7 +20,7 @@ import styles from "./drives.module.css";
 import { Never } from "./never.tsx";
 import { afterEject, afterPrepare, hear, SILENT } from "./told.ts";
 
-/** The system's first answer takes about as long. */
+/** The system's first answer takes about this long. */
 const FIRST_ANSWER_MS = 4000;
 
 /** The drives, watched as long as this screen is there. */
@@ -105,7 +105,7 @@ function None({ role }: Pick<SticksProps, "role">) {
   );
 }
 
-/** Whether a first answer should have come by now. */
+/** Whether a first answer is overdue. */
 function useLate(): boolean {
   const [isLate, setLate] = useState(false);
   useEffect(() => {
@@ -115,7 +115,7 @@ function useLate(): boolean {
   return isLate;
 }
 
-/** In place of the sticks; once it was read, the drives are watched as before. */
+/** Shown in place of the sticks; after reading, the drives are watched again. */
 function Refused({ fault }: { readonly fault: BridgeFault }) {
   const { pending } = useAction();
   const answer = () => {

@@ -1,4 +1,4 @@
-// Beside the sticks: what is never done with them, and the media that a ceremony needs.
+// A sheet beside the sticks: what never to do with them, and the media a ceremony needs.
 import type { DrivesView, MediaLabel, StationRoleName } from "../../../electron/bridge/view.ts";
 import { Icon } from "../../parts/icon.tsx";
 import { OfficerMark } from "../../parts/officer-mark.tsx";

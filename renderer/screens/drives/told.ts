@@ -1,22 +1,22 @@
-// What was noticed last, as one line: it stands until something else is noticed.
+// The last news of the drives as one line, shown until there is newer news.
 import type { DrivesView } from "../../../electron/bridge/view.ts";
 import { list, sentence, type Value } from "../../../electron/text/text.ts";
 import { nameInNews, nameInSentence, newsOf } from "../../text/drives.ts";
 import { mediumOf } from "../../text/objects.ts";
 
-/** The line, and what it was made of. */
+/** The line, and its origin. */
 export interface Told {
   readonly line: Value;
-  /** The news that was heard last; null before the first, which is no news: so it was found. */
+  /** The news last heard; null before the first, which only describes the initial state. */
   readonly heard: string | null;
-  /** Names of drives that were ejected: that they are gone is known. */
+  /** Names of ejected drives: their removal is expected. */
   readonly ejected: readonly string[];
 }
 
-/** Before anything was noticed. */
+/** Before any news. */
 export const SILENT: Told = { line: "", heard: null, ejected: [] };
 
-/** Hears a view; the same value comes back when it tells nothing new. */
+/** Processes a view; returns the same value if it has no news. */
 export function hear(told: Told, drives: DrivesView | null): Told {
   if (drives?.state !== "known") return told;
   const volumes = drives.drives.map(({ volume }) => volume);
@@ -45,7 +45,7 @@ export const afterPrepare = (told: Told, label: string): Told => ({
   line: sentence("drives.told.prepared", { label: mediumOf(label) }),
 });
 
-/** The names that were not ejected, and the ejected ones that are still in: each counts once. */
+/** The names that were not ejected, and the ejected ones still inserted; each counts once. */
 function without(
   removed: readonly string[],
   ejected: readonly string[],

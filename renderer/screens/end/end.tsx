@@ -1,4 +1,4 @@
-// The end of a ceremony: the head to read aloud, what was done, who signed, where things are.
+// The end of a ceremony: the head to read aloud, what was done, who signed, and where the objects are.
 import { useState } from "react";
 import type { WindowView } from "../../../electron/bridge/view.ts";
 import { Button, WaitingButton } from "../../parts/button.tsx";
@@ -105,7 +105,7 @@ export function End({ view, ceremony }: EndProps) {
   );
 }
 
-/** Seats of those who have attested: what Home knows is from before this part was closed. */
+/** Seats that have attested: Home's data predates the close of this part. */
 const seatsHad = (view: WindowView): ReadonlySet<number> =>
   new Set([...view.home.partsWaiting, ...presentSeats(view)]);
 

@@ -1,4 +1,4 @@
-// How the people did where a trainer had set trials: each one, who found it, and what was missed.
+// How people handled a trainer's trials: each one, who found it, and what was missed.
 import type { WindowView } from "../../../electron/bridge/view.ts";
 import { Icon } from "../../parts/icon.tsx";
 import { said, say } from "../../text/say.ts";
@@ -7,7 +7,7 @@ import styles from "./trial-score.module.css";
 
 type Score = NonNullable<NonNullable<WindowView["trial"]>["score"]>;
 
-/** The score, above what was done. */
+/** The score, above the list of what was done. */
 export function TrialScore({ score }: { readonly score: Score }) {
   const { found, of, asSealed, trials } = score;
   return (

@@ -7,7 +7,7 @@ import { say } from "../../text/say.ts";
 import styles from "./arrival.module.css";
 import { Now, NowQuiet } from "./now.tsx";
 
-/** What is to be done now, here. */
+/** The next thing to do here. */
 export function Arrival({ view }: { readonly view: WindowView }) {
   const { pending } = useAction();
   const begin = useBegin(view);
@@ -37,7 +37,7 @@ export function Arrival({ view }: { readonly view: WindowView }) {
   );
 }
 
-/** In place of the verbs: how a ceremony comes here and leaves again. */
+/** In place of the verbs: how a ceremony arrives here and leaves again. */
 export function Way() {
   return (
     <section className={styles["way"]} aria-label={say("arrival.way")}>

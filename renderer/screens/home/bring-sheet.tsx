@@ -1,4 +1,4 @@
-// The sheet by which an earlier record is added: what its paper says, then the file.
+// The sheet that adds an earlier record: first its paper's words, then the file.
 import { Field } from "../../parts/field.tsx";
 import { ask } from "../../stores/action.ts";
 import { useDraft } from "../../stores/draft.ts";
@@ -7,7 +7,7 @@ import { Fields, Sheet, SheetEnd } from "../ceremony/sheet.tsx";
 
 const HEAD = "head";
 
-/** The sheet. What was entered stays when the file is refused. */
+/** The sheet. The entries stay if the file is refused. */
 export function BringSheet({ onClose }: { readonly onClose: () => void }) {
   const draft = useDraft("bring");
   const bring = async () => {

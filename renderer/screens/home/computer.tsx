@@ -70,7 +70,7 @@ interface SiteChoiceProps {
   readonly onHint: (line: Value) => void;
 }
 
-/** A row that lets a file be chosen; once it was, it says so and leads back. */
+/** A row that opens a file dialog; afterwards it shows the choice and leads back. */
 function SiteChoice({ view: { site, mode }, onHint }: SiteChoiceProps) {
   const [isAsking, setAsking] = useState(false);
   const press = async () => {

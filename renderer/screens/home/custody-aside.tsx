@@ -1,4 +1,4 @@
-// What is known of custody, beside the verbs: pairs proven, and always what that does not say.
+// The custody beside the verbs: the proven pairs, and always what that does not prove.
 import { useState } from "react";
 import type { CustodyKnown, HomeView, WindowView } from "../../../electron/bridge/view.ts";
 import { Button } from "../../parts/button.tsx";
@@ -86,11 +86,11 @@ function Known({ custody, now }: { readonly custody: CustodyKnown; readonly now:
 interface TroubledProps {
   readonly custody: CustodyKnown;
   readonly now: number;
-  /** Seats of officers whose keys cannot be counted on. */
+  /** Seats of officers whose keys cannot be relied on. */
   readonly troubled: readonly number[];
 }
 
-/** No picture of what was once proven: what happened to it since. */
+/** What happened since the last proof, in place of its picture. */
 function Troubled({ custody, now, troubled }: TroubledProps) {
   const { health, subsets, provenAt, hsm } = custody;
   const left = subsets.filter((seats) => !seats.some((seat) => troubled.includes(seat)));
@@ -153,7 +153,7 @@ function nextLine(due: CustodyKnown["health"]["attestation"], now: number): stri
   return isAhead ? dayUntil(due.at, now) : dueLine(due);
 }
 
-/** Before anything is known: the empty form of what will stand here. */
+/** Before anything is known: an empty form of the later content. */
 function NothingKnown({ home }: { readonly home: HomeView }) {
   const officers = home.proposedPeople.flatMap(({ role, name }) => {
     const [, seat] = /^officer-(\d+)$/.exec(role) ?? [];
@@ -194,7 +194,7 @@ function Elsewhere({ site }: Pick<WindowView, "site">) {
   );
 }
 
-/** How many groups of `required` there are among so many officers. */
+/** The number of groups of `required` among this many officers. */
 const choose = (officers: number, required: number): number =>
   Array.from({ length: required }, (_, i) => i).reduce(
     (groups, i) => (groups * (officers - i)) / (i + 1),

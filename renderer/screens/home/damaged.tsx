@@ -1,4 +1,4 @@
-// Damaged records: before everything, because nothing can be begun beside them.
+// Damaged records: shown first, because nothing can start beside them.
 import type { WindowView } from "../../../electron/bridge/view.ts";
 import { Button } from "../../parts/button.tsx";
 import { ask, useAction } from "../../stores/action.ts";
@@ -6,7 +6,7 @@ import { damagedLine } from "../../text/damaged.ts";
 import { say } from "../../text/say.ts";
 import styles from "./damaged.module.css";
 
-/** One line for each, with the folder in which it lies. */
+/** One line for each, with its folder. */
 export function Damaged({ view }: { readonly view: WindowView }) {
   const { pending } = useAction();
   const { damaged } = view.home;

@@ -1,4 +1,4 @@
-// Rehearsals that were discarded: brought back by one press; once their days are over, also removed.
+// Discarded rehearsals: restored by one press; removable once their days are over.
 import { useState } from "react";
 import type { DiscardedView } from "../../../electron/bridge/view.ts";
 import { Button } from "../../parts/button.tsx";
@@ -9,7 +9,7 @@ import { say } from "../../text/say.ts";
 import { Sheet, SheetEnd } from "../ceremony/sheet.tsx";
 import styles from "./set-aside.module.css";
 
-/** One line: of a single one all that there is to say; of several, that there are some. */
+/** One line: for a single one everything about it, for several their number. */
 export function Discarded({ discarded }: { readonly discarded: readonly DiscardedView[] }) {
   const [isSeen, setSeen] = useState(false);
   const [removing, setRemoving] = useState<number | null>(null);
@@ -60,7 +60,7 @@ export function Discarded({ discarded }: { readonly discarded: readonly Discarde
 
 interface RowProps {
   readonly one: DiscardedView;
-  /** Its place in Home's list. */
+  /** Its position in Home's list. */
   readonly number: number;
   readonly onRemove: () => void;
 }

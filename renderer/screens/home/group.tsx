@@ -1,4 +1,4 @@
-// A group of things that are done less often: its name, why they wait, and a row for each.
+// A group of less frequent actions: its name, why they wait, and a row for each.
 import type { ReactNode } from "react";
 import { Button } from "react-aria-components";
 import type { Value } from "../../../electron/text/text.ts";
@@ -23,16 +23,16 @@ export function Group({ title, children }: GroupProps) {
 
 interface RowProps {
   readonly title: string;
-  /** What it does: read out with it, and shown at the foot while it is pointed at. */
+  /** What it does: read out with it, and shown at the foot while the pointer is over it. */
   readonly line: Value;
-  /** Why it cannot be done now ("" where that is said above), or null. */
+  /** Why it is unavailable now ("" if the reason is above), or null. */
   readonly whyNot?: string | null;
   readonly onPress: () => void;
-  /** Tells what is pointed at: it may stand there until the window speaks another language. */
+  /** Receives the hint under the pointer; it may outlive a change of language. */
   readonly onHint: (line: Value) => void;
 }
 
-/** One thing to do, one line high. */
+/** One action, one line high. */
 export function Row({ title, line, whyNot = null, onPress, onHint }: RowProps) {
   const point = () => onHint(line);
   if (whyNot !== null) {

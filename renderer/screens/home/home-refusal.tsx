@@ -1,4 +1,4 @@
-// A refusal at Home, or before there is a view at all.
+// A refusal at Home, or before the first view.
 import type { WindowView } from "../../../electron/bridge/view.ts";
 import type { BridgeFault } from "../../../electron/bridge/contract.ts";
 import { Button } from "../../parts/button.tsx";

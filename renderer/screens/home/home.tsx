@@ -1,4 +1,4 @@
-// Home: what is to be done now, what can be begun, where the rest is; beside it the custody.
+// Home: the next thing to do, what can be started, where the rest is; beside it the custody.
 import type { KnownCeremony, WindowView } from "../../../electron/bridge/view.ts";
 import { Screen } from "../../parts/screen.tsx";
 import { stationOf } from "../../parts/station.tsx";
@@ -25,7 +25,7 @@ export function Home({ view }: { readonly view: WindowView }) {
   const { home } = view;
   const station = stationOf(view);
   const unfinished = home.ceremonies.find(({ progress }) => progress === "unfinished") ?? null;
-  // Whoever sees this for the first time is shown something, in place of what could be due.
+  // First-time users see an introduction in place of what could be due.
   const isDamaged = home.damaged.length > 0;
   const waits = isDamaged
     ? say("damaged.waiting")
@@ -64,7 +64,7 @@ interface DueProps {
   readonly now: number;
 }
 
-/** The most urgent of what is known; pressed where it is a ceremony that may be begun. */
+/** The most urgent known duty; a button if it is a ceremony that may start. */
 function Due({ view, now }: DueProps) {
   const { pending } = useAction();
   const begin = useBegin(view);
@@ -80,7 +80,7 @@ function Due({ view, now }: DueProps) {
   );
 }
 
-/** An unfinished ceremony: before and above everything. */
+/** An unfinished ceremony: above everything else. */
 function GoOn({
   view,
   ceremony: { name, hsm, openedAt, done, steps },
@@ -108,11 +108,11 @@ const VERBS = [
 
 interface VerbsProps {
   readonly view: WindowView;
-  /** What they wait for, in a sentence; null where they may be begun. */
+  /** What they wait for, in a sentence; null if they may start. */
   readonly waits: string | null;
 }
 
-/** The three; while they wait they stand side by side. */
+/** The three verbs; while they wait they are side by side. */
 function Verbs({ view, waits }: VerbsProps) {
   const begin = useBegin(view);
   const { home } = view;

@@ -5,7 +5,7 @@ import { show } from "../../stores/begin.ts";
 import { say } from "../../text/say.ts";
 import styles from "./learn.module.css";
 
-/** One row of things to press, of which none changes anything that people did. */
+/** One row of buttons, none of which changes people's work. */
 export function Learn() {
   const isBusy = useAction().pending !== null;
   return (

@@ -1,4 +1,4 @@
-// Where the media of a new rehearsal are: a quiet choice of two.
+// Where the media of a new rehearsal are: a choice of two.
 import { Label, RadioButton, RadioField, RadioGroup } from "react-aria-components";
 import type { MediaPlace } from "../../../electron/bridge/view.ts";
 import { chooseMediaPlace, useMediaPlace } from "../../stores/begin.ts";

@@ -1,4 +1,4 @@
-// What is to be done now: a sentence, or the one thing to press.
+// The next thing to do: a sentence, or a button.
 import type { ReactNode } from "react";
 import { Button } from "react-aria-components";
 import { Icon } from "../../parts/icon.tsx";
@@ -12,7 +12,7 @@ interface NowProps {
   readonly onPress: () => void;
 }
 
-/** Ink turned over: before and above everything. */
+/** Inverted: above everything else. */
 export function Now({ title, line, isBusy, onPress }: NowProps) {
   return (
     <Button
@@ -30,7 +30,7 @@ export function Now({ title, line, isBusy, onPress }: NowProps) {
   );
 }
 
-/** Nothing that could be pressed. */
+/** The same without a button. */
 export function NowQuiet({ children }: { readonly children: ReactNode }) {
   return (
     <div className={styles["quiet"]}>

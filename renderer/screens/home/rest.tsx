@@ -1,4 +1,4 @@
-// Under the verbs: what is done less often, in groups, and a line that says what each does.
+// Below the verbs: less frequent actions in groups, and a line that explains each.
 import { useState, type ReactNode } from "react";
 import type { CeremonyName, WindowView } from "../../../electron/bridge/view.ts";
 import { sentence, type Value } from "../../../electron/text/text.ts";
@@ -62,7 +62,7 @@ interface CeremoniesProps {
   readonly onHint: (line: Value) => void;
 }
 
-/** What is begun from here, but for the three verbs. */
+/** The ceremonies other than the three verbs. */
 function Ceremonies({ view, unfinished, more, onHint }: CeremoniesProps) {
   const ceremony = useCeremony(view, unfinished, onHint);
   const { may } = view.home;
@@ -90,7 +90,7 @@ function Ceremonies({ view, unfinished, more, onHint }: CeremoniesProps) {
   );
 }
 
-/** A row for a ceremony. @param onHint told what is pointed at */
+/** A row for a ceremony. @param onHint receives the hint under the pointer */
 function useCeremony(view: WindowView, unfinished: boolean, onHint: (line: Value) => void) {
   const begin = useBegin(view);
   return (ceremony: CeremonyName, title: string, line: Value, why: string) => (

@@ -1,4 +1,4 @@
-// What becomes of an unfinished rehearsal: it is parked or discarded, so that it blocks nothing.
+// An unfinished rehearsal is parked or discarded, so that it blocks nothing.
 import { useState } from "react";
 import type { KnownCeremony, WindowView } from "../../../electron/bridge/view.ts";
 import { Button } from "../../parts/button.tsx";
@@ -10,7 +10,7 @@ import { Sheet, SheetEnd } from "../ceremony/sheet.tsx";
 import { Discarded } from "./discarded.tsx";
 import styles from "./set-aside.module.css";
 
-/** One line for the rehearsal in progress, one for each that is parked, and what was discarded. */
+/** One line for the rehearsal in progress, one for each parked one, and the discarded ones. */
 export function SetAside({ view }: { readonly view: WindowView }) {
   if (view.mode !== "REHEARSAL") return null;
   const waiting = view.home.ceremonies.filter(
@@ -54,7 +54,7 @@ interface DiscardSheetProps {
   readonly onClose: () => void;
 }
 
-/** A sheet of its own: its button is in another place than the one that opened it. */
+/** A separate sheet: its button is in another place than the one that opened it. */
 function DiscardSheet({ ceremony, onClose }: DiscardSheetProps) {
   const discard = async () => {
     if (await ask("setAside", { number: ceremony.number, how: "discard" })) onClose();

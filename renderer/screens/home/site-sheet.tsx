@@ -1,4 +1,4 @@
-// Which HSM the next ceremony asks, said before the system's own dialog asks for a file.
+// Which HSM the next ceremony asks, explained before the system's file dialog opens.
 import type { WindowView } from "../../../electron/bridge/view.ts";
 import { ask } from "../../stores/action.ts";
 import { say } from "../../text/say.ts";
@@ -9,7 +9,7 @@ interface SiteSheetProps {
   readonly onClose: () => void;
 }
 
-/** What a site file is for, and the button that lets one be chosen. */
+/** What a site file is for, and the button that chooses one. */
 export function SiteSheet({ mode, onClose }: SiteSheetProps) {
   const choose = async () => {
     if (await ask("site", { on: true })) onClose();

@@ -1,4 +1,4 @@
-// One of the three verbs of Home: large when it can be done, dashed with the reason when not.
+// One of the three verbs of Home: large when available, dashed with the reason when not.
 import { Button } from "react-aria-components";
 import { Icon } from "../../parts/icon.tsx";
 import styles from "./verb.module.css";
@@ -6,15 +6,15 @@ import styles from "./verb.module.css";
 interface VerbProps {
   readonly title: string;
   readonly line: string;
-  /** How long it takes by the plan. */
+  /** Its planned duration. */
   readonly time: string;
-  /** Why it cannot be done now ("" where that is said above), or null. */
+  /** Why it is unavailable now ("" if the reason is above), or null. */
   readonly whyNot: string | null;
   readonly onPress: () => void;
   readonly autoFocus: boolean;
 }
 
-/** A verb, what it does, and how long that takes. */
+/** A verb, what it does, and its duration. */
 export function Verb({ title, line, time, whyNot, onPress, autoFocus }: VerbProps) {
   if (whyNot !== null) {
     return (

@@ -1,4 +1,4 @@
-// What is this? The terms, each in the words of the scripts: first those of the current step.
+// The terms, in the words of the scripts: first those of the current step.
 import { useEffect, useState } from "react";
 import type { ReplyOf } from "../../../electron/bridge/contract.ts";
 import type { WindowView } from "../../../electron/bridge/view.ts";
@@ -58,7 +58,7 @@ export function TermsSheet({ view, onClose }: TermsSheetProps) {
   );
 }
 
-/** Whether a term is in a text, however it is written there. */
+/** Whether a term occurs in a text, in any inflection. */
 const isIn = (text: string, term: string): boolean =>
   text.toLowerCase().includes(term.toLowerCase());
 

@@ -1,4 +1,4 @@
-// A tour of the ceremony window: one part after the other is framed, and told in a few sentences.
+// A tour of the ceremony window: it frames one part after the other, with a few sentences each.
 import { useEffect, useState } from "react";
 import { Button } from "../../parts/button.tsx";
 import { TOUR_STOPS } from "../../text/crew.ts";

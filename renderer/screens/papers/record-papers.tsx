@@ -1,4 +1,4 @@
-// The papers of a closed record: a list to pick one of, and what came of it.
+// The papers of a closed record: a list to pick from, and the result of the last pick.
 import type { PrintedView } from "../../../electron/bridge/view.ts";
 import { useEffect, useState } from "react";
 import { Picker } from "../../parts/picker.tsx";
@@ -10,7 +10,7 @@ import styles from "./record-papers.module.css";
 
 const ALL = "all";
 
-/** The list is there once main has told it; nobody waits for it. */
+/** The list appears when main sends it; nothing waits for it. */
 export function RecordPapers() {
   const [names, setNames] = useState<readonly string[]>([]);
   const [done, setDone] = useState<PrintedView | "evidence" | null>(null);

@@ -41,13 +41,13 @@ export function Reconcile({ view }: { readonly view: WindowView }) {
   const { pending, fault } = useAction();
   const [entered, enter] = useState(NOTHING_ENTERED);
   const [logs, setLogs] = useState<readonly ChosenLogView[]>([]);
-  // What was chosen before this screen was left is not compared unseen.
+  // Files chosen before this screen was left must not be compared unseen.
   useEffect(() => void answerQuietly("logs", { change: "none", number: 0 }), []);
   const change = (request: RequestOf<"logs">) => {
     void answer("logs", request).then((chosen) => {
       if (chosen === null || chosen.length === logs.length) return;
       setLogs(chosen);
-      // What was found is of other files.
+      // The result belongs to other files.
       setFound(null);
     });
   };
@@ -108,7 +108,7 @@ interface ChosenProps {
   readonly onChange: (request: RequestOf<"logs">) => void;
 }
 
-/** The files, and how more come to them, as often as people like. */
+/** The files, and a button to add more. */
 function Chosen({ logs, isBusy, onChange }: ChosenProps) {
   const { ref, onFocus } = useKeptFocus();
   return (
@@ -161,7 +161,7 @@ interface VouchingProps {
   readonly onEnter: (entered: Entered) => void;
 }
 
-/** What vouches for records, each with what is wrong with it below. */
+/** What vouches for records, each with its error below. */
 function Vouching({ entered, onEnter }: VouchingProps) {
   const { fault } = useAction();
   const errorOf = (...codes: readonly string[]) =>
@@ -189,7 +189,7 @@ function Vouching({ entered, onEnter }: VouchingProps) {
   );
 }
 
-/** What is on each line, without empty ones. */
+/** The non-empty lines. */
 const linesOf = (text: string): string[] =>
   text
     .split("\n")

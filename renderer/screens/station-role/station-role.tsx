@@ -1,4 +1,4 @@
-// What this computer is for: three answers, of which one holds; a station is asked about once more.
+// What this computer is for: three answers; becoming a station is confirmed once more.
 import { useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import type {
@@ -71,8 +71,7 @@ export function StationRoleChoice({ view }: { readonly view: WindowView }) {
 }
 
 /**
- * The words of a signed package and of a live image, before anybody makes a station of this
- * computer.
+ * The words of a signed package and of a live image, before anyone makes this computer a station.
  */
 function PaperWords({ program: { release, image } }: { readonly program: StationRoleView }) {
   const words = { key: release?.key, package: release?.package, image };
@@ -96,7 +95,7 @@ interface AnswerProps {
   readonly onPress: () => void;
 }
 
-/** One answer: the one that holds is framed, one that is not possible any more is dashed. */
+/** One answer: the current one is framed, an unavailable one is dashed. */
 function Answer({
   role,
   view: {
@@ -160,7 +159,7 @@ interface SureProps {
   readonly onClose: () => void;
 }
 
-/** Asked once before a computer becomes a station: what that means for it, from then on. */
+/** Asked once before a computer becomes a station: what that changes permanently. */
 export const Sure = ({ station, onYes, onClose }: SureProps) => (
   <Sheet title={sureTitle(station)} intro={say("station-role.sure.intro")} onClose={onClose}>
     <ul className={styles["means"]}>

@@ -1,4 +1,4 @@
-// Who acts now, and with which verb: the band of the step.
+// Who acts now, and the verb: the band of the step.
 import type { BandRole } from "../../parts/band.tsx";
 import type { CurrentStep, HearingNow, WorkingNow } from "../../steps/current-step.ts";
 import { nameOf, officerRole } from "../../stores/people.ts";
@@ -6,7 +6,7 @@ import { roleTitle } from "../../text/frame.ts";
 import { seatOf } from "../../text/objects.ts";
 import { say } from "../../text/say.ts";
 
-/** What the band shows. */
+/** The content of the band. */
 export interface BandNow {
   readonly seat: number | null;
   readonly role: BandRole;
@@ -16,7 +16,7 @@ export interface BandNow {
   readonly detail: string;
 }
 
-/** The band of the step as it is now. */
+/** The current band of the step. */
 export function bandNow(step: CurrentStep): BandNow {
   const {
     view: { activity, ceremony },
@@ -104,7 +104,7 @@ const nobody = (name: string, verb: string, detail: string): BandNow => ({
   detail,
 });
 
-/** Writes down, then reads; the other one listens and picks. */
+/** One person writes down, then reads; the other listens and picks. */
 function bandOfHearing(step: CurrentStep, hearing: HearingNow): BandNow {
   const { by, view } = step;
   const { reader, listener, writer, onto } = hearingRoles(step, hearing);
@@ -125,9 +125,10 @@ function bandOfHearing(step: CurrentStep, hearing: HearingNow): BandNow {
 }
 
 /**
- * Who reads, who listens, and who writes the words down first. Officers read their own cards; who
- * opens the ceremony reads the words of the live image, for the one who confirms it; and at the connected station the performer reads the file's words, for the witness to pick. Back
- * offline the witness has the paper and reads, as the script says, and the performer picks.
+ * Who reads, who listens, and who writes the words down first. Officers read their own cards. The
+ * opener reads the live image's words to the person who confirms. At the connected station the
+ * performer reads the file's words, and the witness picks. Back offline the witness reads from
+ * paper, as the script says, and the performer picks.
  */
 function hearingRoles({ by, confirm, traits: { hears } }: CurrentStep, { of }: HearingNow) {
   const isOnCard = hears === "certificate";

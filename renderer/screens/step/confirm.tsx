@@ -1,4 +1,4 @@
-// A step that was performed: the other person sees what was recorded of it, and confirms.
+// A performed step: the other person sees what was recorded of it, and confirms.
 import { useState } from "react";
 import { Button } from "../../parts/button.tsx";
 import { MainAction } from "../../parts/main-action.tsx";
@@ -15,8 +15,8 @@ import { useSeen } from "./read-back.tsx";
 import styles from "./step.module.css";
 
 /**
- * Who confirms presses here. The button is not ready at once, and does not take the focus: a second
- * press of whoever did the step must not be the other person's.
+ * The button of the person who confirms. It is not ready at once and does not take the focus, so
+ * that the performer's double press cannot confirm.
  */
 export function Confirm({ step, row }: StepProps & { readonly row: StepRow }) {
   const { view, id, title, by, confirm } = step;
@@ -56,7 +56,7 @@ export function Confirm({ step, row }: StepProps & { readonly row: StepRow }) {
   );
 }
 
-/** What the record holds of this step so far, since it last began. */
+/** The record's entries for this step since it last began. */
 function Recorded({ step: { view, id } }: StepProps) {
   const { ceremony } = view;
   const lines = linesOf(ceremony?.ledger ?? [], id);

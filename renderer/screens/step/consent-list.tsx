@@ -1,10 +1,10 @@
-// What all sign at the end of an act or of the record: the very values of the entry that is signed.
+// What everyone signs at the end of an act or of the record: the exact values of the signed entry.
 import type { StepProps } from "../../steps/step-row.ts";
 import { consentLines } from "../../text/consent.ts";
 import { say } from "../../text/say.ts";
 import styles from "./step.module.css";
 
-/** The list, where this step is signed. */
+/** The list, if this step is signed. */
 export function ConsentList({ step: { view, traits } }: StepProps) {
   const consent = view.ceremony?.consent ?? null;
   if (consent === null) return null;

@@ -1,4 +1,4 @@
-// A call that is made once: what it is for is read back, and two people decide before it is ready.
+// A call that is made once: its purpose is read back, and two people decide before it is ready.
 import { useState, type ReactNode } from "react";
 import { Check } from "../../parts/check.tsx";
 import { MainAction } from "../../parts/main-action.tsx";
@@ -12,15 +12,15 @@ import { StepFrame } from "./step-frame.tsx";
 import shared from "./step.module.css";
 
 interface DecideFormProps extends StepProps {
-  /** What the call is for, each with its name. */
+  /** The parameters of the call, each with its name. */
   readonly rows: readonly (readonly [string, string])[];
-  /** Above what is read back. */
+  /** Above the parameters. */
   readonly lead: ReactNode;
   /** Below the media. */
   readonly children?: ReactNode;
 }
 
-/** What is asked of the HSM, and the tick of the two who decide it. */
+/** What the HSM is asked to do, and the ticks of the two who decide. */
 export function DecideForm({ step, rows, lead, children }: DecideFormProps) {
   const { media } = step.view;
   const [decided, setDecided] = useState(false);

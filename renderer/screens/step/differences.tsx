@@ -1,4 +1,4 @@
-// At the opening: what differs from the last ceremony; the witness ticks each before confirming.
+// At the opening: differences from the last ceremony; the witness ticks each before confirming.
 import type { WindowView } from "../../../electron/bridge/view.ts";
 import { Check, toggled } from "../../parts/check.tsx";
 import type { ConfirmProps } from "../../steps/step-row.ts";
@@ -6,11 +6,11 @@ import { differenceLine } from "../../text/evidence.ts";
 import { say } from "../../text/say.ts";
 import styles from "./step.module.css";
 
-/** What differs, one sentence a line. */
+/** The differences, one sentence per line. */
 export const differenceLines = ({ ceremony }: WindowView): readonly string[] =>
   (ceremony?.differences ?? []).map(differenceLine);
 
-/** Nothing where this is the first ceremony. */
+/** Renders nothing in the first ceremony. */
 export function SeenDifferences({ step: { view }, ticked, onTicked }: ConfirmProps) {
   const lines = differenceLines(view);
   if (view.ceremony?.continues !== true) return null;

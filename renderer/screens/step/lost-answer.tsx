@@ -1,4 +1,4 @@
-// The decision to download again, after an answer was lost. Folded: it is almost never needed.
+// The decision to download again after an answer was lost. Folded: it is rarely needed.
 import { useState } from "react";
 import { Button as Trigger, Disclosure, DisclosurePanel, Heading } from "react-aria-components";
 import { Button, WaitingButton } from "../../parts/button.tsx";

@@ -1,4 +1,4 @@
-// The media a step needs, and whether they are in.
+// The media a step needs, and whether they are inserted.
 import type { WindowView } from "../../../electron/bridge/view.ts";
 import { Icon } from "../../parts/icon.tsx";
 import { mediumName, mediumOf } from "../../text/objects.ts";
@@ -10,7 +10,7 @@ type Medium = WindowView["media"][number];
 
 const MARKS = { in: "check", missing: "ring", wrong: "cross" } as const;
 
-/** The list of media; nothing where a step needs none. */
+/** The list of media; nothing if a step needs none. */
 export function NeededMedia({ view: { media, mediaPlace, mode } }: { readonly view: WindowView }) {
   if (media.length === 0) return null;
   return (
@@ -31,7 +31,7 @@ export function NeededMedia({ view: { media, mediaPlace, mode } }: { readonly vi
   );
 }
 
-/** What is wrong with the media, in a sentence; null when all are in. */
+/** What is wrong with the media, in a sentence; null if all are inserted. */
 export function mediaTrouble(media: readonly Medium[]): string | null {
   const wrong = media.find(({ state }) => state === "wrong");
   if (wrong !== undefined) return say("objects.media.wrong", { label: mediumOf(wrong.label) });

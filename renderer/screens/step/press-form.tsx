@@ -1,4 +1,4 @@
-// A step that needs nothing but its media and one press.
+// A step that needs only its media and one press.
 import type { ReactNode } from "react";
 import { Button } from "../../parts/button.tsx";
 import { MainAction, NothingToPress } from "../../parts/main-action.tsx";
@@ -12,7 +12,7 @@ import { Lead, StepFrame } from "./step-frame.tsx";
 import styles from "./step.module.css";
 import { StorageWay } from "./storage-way.tsx";
 
-/** What happens, what must be in, one button. */
+/** What happens, the required media, one button. */
 export function PressForm({ step, children }: StepProps & { readonly children?: ReactNode }) {
   return (
     <StepFrame step={step} press={step.traits.hears == null ? <Press step={step} /> : null}>
@@ -28,11 +28,11 @@ export function PressForm({ step, children }: StepProps & { readonly children?: 
 }
 
 interface PressProps extends StepProps {
-  /** What is in the way; null where nothing is. */
+  /** What is in the way; null if nothing is. */
   readonly trouble?: string | null;
 }
 
-/** The button of a step that asks people for nothing but its media. */
+/** The button of a step that needs nothing from people but its media. */
 export function Press({ step, trouble = mediaTrouble(step.view.media) }: PressProps) {
   return (
     <MainAction
@@ -45,7 +45,7 @@ export function Press({ step, trouble = mediaTrouble(step.view.media) }: PressPr
   );
 }
 
-/** The words come by themselves; should they not, one looks again. */
+/** The words appear by themselves; if they do not, this looks again. */
 function ShowWords() {
   return (
     <div className={styles["more"]}>

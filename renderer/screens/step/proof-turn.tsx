@@ -1,4 +1,4 @@
-// Officers open their shares: the triangle fills, and each pair turns solid as it opens the domain.
+// Officers open their shares: the triangle fills, and each pair turns solid once it opens the domain.
 import { sentence } from "../../../electron/text/text.ts";
 import { Icon } from "../../parts/icon.tsx";
 import { NothingToPress } from "../../parts/main-action.tsx";
@@ -14,7 +14,7 @@ import { RecordPart } from "./step-frame.tsx";
 import { PowerLine, sayNow } from "./work/working.tsx";
 import styles from "./proof-turn.module.css";
 
-/** The proof while it goes on. */
+/** The proof in progress. */
 export function ProofTurn({ step }: StepProps) {
   const { view, officers, quorum } = step;
   const present = presentSeats(view);
@@ -62,7 +62,7 @@ interface ProgressProps extends StepProps {
   readonly present: readonly number[];
 }
 
-/** Each share, and what the computer does besides. */
+/** Each share, and the computer's other tasks. */
 function Progress({ step: { view }, present }: ProgressProps) {
   const { activity, quorum } = view;
   const tasks = activity.kind === "working" ? activity.tasks : [];
@@ -83,7 +83,7 @@ function Progress({ step: { view }, present }: ProgressProps) {
   );
 }
 
-/** Each pair is read out as it is proven; the triangle shows it. */
+/** Announces each pair when it is proven; the triangle shows it. */
 function Told({ step: { view, quorum } }: StepProps) {
   const proven = view.quorum.proven.map(({ seats }) => pairName(seats));
   const all = subsetsOf(presentSeats(view).length, quorum).length;

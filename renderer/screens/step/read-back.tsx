@@ -1,9 +1,9 @@
-// What was entered, or is about to happen, to be read aloud before it cannot be undone.
+// Entries or an irreversible act, to be read aloud first.
 import { useEffect, useState } from "react";
 import styles from "./read-back.module.css";
 
 interface ReadBackProps {
-  /** What it is, and how it stands. */
+  /** Its name and its value. */
   readonly rows: readonly (readonly [what: string, is: string])[];
 }
 
@@ -19,7 +19,7 @@ export const ReadBack = ({ rows }: ReadBackProps) => (
   </dl>
 );
 
-/** False until this was on the screen so long: a second press is no answer to what it says. */
+/** False until this was visible for this long: a second press is no answer to it. */
 export function useSeen(forMs: number): boolean {
   const [isSeen, setSeen] = useState(false);
   useEffect(() => {

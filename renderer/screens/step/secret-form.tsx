@@ -1,4 +1,4 @@
-// Before a secret step: the witness looks, the media go in, and then one presses.
+// Before a secret step: the witness looks, the media are inserted, and then one person presses.
 import { useState } from "react";
 import { Check } from "../../parts/check.tsx";
 import { Icon } from "../../parts/icon.tsx";

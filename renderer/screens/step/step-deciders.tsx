@@ -1,4 +1,4 @@
-// Who decides in a step: people of the room to tick, two or more.
+// Who decides in a step: people to tick, two or more.
 import { Deciders } from "../../parts/deciders.tsx";
 import type { CurrentStep } from "../../steps/current-step.ts";
 import type { StepProps } from "../../steps/step-row.ts";
@@ -29,7 +29,7 @@ export function StepDeciders({
   );
 }
 
-/** What is not as it should be, and the people who decide upon it; nothing where nothing is. */
+/** A deviation, and the people who decide on it; nothing if there is none. */
 export function Deviation({ step, warning }: StepProps & { readonly warning: string | null }) {
   return warning === null ? null : (
     <>
@@ -42,10 +42,10 @@ export function Deviation({ step, warning }: StepProps & { readonly warning: str
 }
 
 /**
- * Whether what is read from bags differs from the last record: main compares, and tells it once;
- * then two people decide, and the same is asked again.
- * @returns whether it was told, and a way to ask that takes a refusal for it as the telling; that
- *   answers whether what was asked is done
+ * Whether the bags' data differ from the last record: main compares and refuses once; then two
+ * people decide, and the same request is sent again.
+ * @returns whether it differs, and a function that sends the request, handles that refusal, and
+ * says whether the request was done
  */
 export function useDiffers({ id }: CurrentStep) {
   const draft = useDraft(id);

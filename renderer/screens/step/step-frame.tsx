@@ -1,4 +1,4 @@
-// What every step's screen is made of: Say, Do, Record, and what is pressed.
+// The parts of every step's screen: Say, Do, Record, and the button.
 import type { ReactNode } from "react";
 import { list, type Value } from "../../../electron/text/text.ts";
 import { Say } from "../../parts/say.tsx";
@@ -8,16 +8,16 @@ import { say } from "../../text/say.ts";
 import styles from "./step.module.css";
 
 interface StepFrameProps extends StepProps {
-  /** What is said aloud in place of the script's words; null where nothing is. */
+  /** Said aloud in place of the script's words; null for nothing. */
   readonly say?: Value | null;
   /** The name of the part in the middle. */
   readonly label?: string;
   readonly children: ReactNode;
-  /** The button, or that there is none. */
+  /** The button, or the reason there is none. */
   readonly press: ReactNode;
 }
 
-/** The frame, with what is done in the middle. */
+/** The frame around what is done. */
 export function StepFrame(props: StepFrameProps) {
   const { step, label = say("step-frame.step.do"), children, press } = props;
   const { say: aloud = list(step.say, " ") } = props;
@@ -42,7 +42,7 @@ export const Lead = ({ step: { words } }: StepProps) => (
   <p className={styles["lead"]}>{words.happens}</p>
 );
 
-/** What the record will hold of this step, and what it never holds. */
+/** What the record will contain of this step, and what it never contains. */
 export function RecordPart({
   step: {
     words: { recorded, never },

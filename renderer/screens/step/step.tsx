@@ -1,4 +1,4 @@
-// The centre column: the step that is now, from its head to what is recorded of it.
+// The centre column: the current step, from its head to its recorded entries.
 import type { WindowView } from "../../../electron/bridge/view.ts";
 import { Band } from "../../parts/band.tsx";
 import { StepHeading } from "../../parts/step-heading.tsx";
@@ -18,11 +18,11 @@ import styles from "./step.module.css";
 import { Waiting } from "./work/waiting.tsx";
 import { Working } from "./work/working.tsx";
 
-/** The step that is now; nothing when there is none. */
+/** The current step, if there is one. */
 export function Step({ view }: { readonly view: WindowView }) {
   const step = currentStep(view);
   if (step === null) return null;
-  // What was ticked in one step is not ticked in the next.
+  // Ticks of one step must not carry over to the next.
   return (
     <div className={styles["step"]} key={step.id}>
       <StepHeading number={step.number} title={step.title} minutes={step.minutes} />
@@ -48,14 +48,14 @@ function Now({ step }: StepProps) {
   return step.traits.opensShares === true ? <ProofTurn step={step} /> : <Working step={step} />;
 }
 
-/** Nothing runs: the room gets ready, and one presses. */
+/** Nothing runs: people get ready, and one presses. */
 function Idle({ step }: StepProps) {
   const { Form } = STEPS[step.kind] ?? {};
   if (Form !== undefined) return <Form step={step} />;
   return step.traits.typed === true ? <SecretForm step={step} /> : <PressForm step={step} />;
 }
 
-/** The step that is now, or null when the ceremony is over or none is open. */
+/** The current step; null if the ceremony is over or none is open. */
 export function currentStep(view: WindowView): CurrentStep | null {
   const { ceremony } = view;
   if (ceremony === null) return view.open === null ? null : beforeTheRecord(view, view.open);
@@ -81,7 +81,7 @@ export function currentStep(view: WindowView): CurrentStep | null {
   };
 }
 
-/** Before the first entry there is no record to read the step from: Home knows the script's. */
+/** Before the first entry there is no record to read the step from: Home has the script's. */
 function beforeTheRecord(view: WindowView, open: NonNullable<WindowView["open"]>): CurrentStep {
   const { title, say, station, minutes } = view.home.opening[open];
   const planned: TimetableStep = {
@@ -111,7 +111,7 @@ function beforeTheRecord(view: WindowView, open: NonNullable<WindowView["open"]>
   };
 }
 
-/** A step of the timetable with what the window knows of its kind. */
+/** A step of the timetable with the window's data on its kind. */
 function known(planned: TimetableStep) {
   return { ...planned, words: wordsOf(planned) };
 }

@@ -5,7 +5,7 @@ import { ask } from "../../stores/action.ts";
 import { say } from "../../text/say.ts";
 import shared from "./step.module.css";
 
-/** Nothing at any other step. A token's file is chosen in the system's own dialog. */
+/** Renders nothing in other steps. A token's file is chosen in the system's own dialog. */
 export function StorageWay({
   step: {
     id,

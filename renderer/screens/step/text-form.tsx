@@ -1,4 +1,4 @@
-// A form of a few texts, as the row of the kind describes it.
+// A form of a few texts, described by the row of the kind.
 import type { ReactNode } from "react";
 import { Choice } from "../../parts/choice.tsx";
 import { areEnough } from "../../parts/deciders.tsx";
@@ -13,7 +13,7 @@ import { StepDeciders, useDecidedBy } from "./step-deciders.tsx";
 import { Lead, StepFrame } from "./step-frame.tsx";
 import shared from "./step.module.css";
 
-/** One text that people write. */
+/** One text that people enter. */
 export interface TextField {
   /** Its name in the input of the step. */
   readonly name: string;
@@ -24,30 +24,30 @@ export interface TextField {
   readonly lines?: number;
   readonly mono?: boolean;
   readonly optional?: boolean;
-  /** What it must look like, and what is said where it does not. */
+  /** Its required form, and the sentence to show if it does not match. */
   readonly form?: { readonly pattern: RegExp; readonly wrong: string };
 }
 
 interface TextFormProps extends StepProps {
   readonly fields: readonly TextField[];
-  /** One of a few, chosen before anything is written. */
+  /** A choice of one, preselected. */
   readonly choice?: {
     readonly name: string;
     readonly label: string;
     readonly options: readonly { readonly value: string; readonly label: string }[];
   };
-  /** Whether two people decide what is written. */
+  /** Whether two people decide on the entry. */
   readonly decided?: boolean;
   /** What is said while something is missing. */
   readonly missing?: string;
-  /** What the input has besides: nobody is asked for it. */
+  /** Further input that nobody is asked for. */
   readonly also?: Readonly<Record<string, string>>;
-  /** In place of the words of the step's button. */
+  /** Replaces the words of the step's button. */
   readonly button?: string;
   readonly children?: ReactNode;
 }
 
-/** The form. What is written is trimmed, and is the step's input under the names of the fields. */
+/** The form. Entries are trimmed, and become the step's input under the names of the fields. */
 export function TextForm(props: TextFormProps) {
   const { step, fields, choice, decided = false, missing, children } = props;
   const draft = useDraft(step.id);
@@ -138,7 +138,7 @@ function WrittenField({ field, text, onChange, autoFocus }: WrittenFieldProps) {
   );
 }
 
-/** Whether a text is as the step needs it. */
+/** Whether a text is as required. */
 function isWritten({ optional = false, form }: TextField, text: string): boolean {
   if (text === "") return optional;
   return form === undefined || form.pattern.test(text);

@@ -1,4 +1,4 @@
-// With a trainer: which ceremony, and what goes wrong in it. Chosen before the others come.
+// For the trainer: which ceremony, and what goes wrong in it, chosen before the others arrive.
 import { useState } from "react";
 import type { CeremonyName, WindowView } from "../../../electron/bridge/view.ts";
 import { Button, WaitingButton } from "../../parts/button.tsx";
@@ -114,7 +114,7 @@ function TrialList({ trials, marked, onMark }: TrialListProps) {
   );
 }
 
-/** Two of them, by chance. */
+/** Two of them, at random. */
 function twoOf(names: readonly string[]): readonly string[] {
   const keyed = names.map((name) => ({
     name,

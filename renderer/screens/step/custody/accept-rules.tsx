@@ -1,4 +1,4 @@
-// Rules of Microsoft's that the bags do not keep: two people accept each of them, and say why.
+// Microsoft's rules that the bags do not meet: two people accept each exception, and say why.
 import type { ReplyOf } from "../../../../electron/bridge/contract.ts";
 import { areEnough } from "../../../parts/deciders.tsx";
 import { Field } from "../../../parts/field.tsx";
@@ -10,14 +10,14 @@ import { said, say } from "../../../text/say.ts";
 import { StepDeciders, useDecidedBy } from "../step-deciders.tsx";
 import styles from "./accept-rules.module.css";
 
-/** Rules that are not kept, as main found them. */
+/** Rules that are not met, as main found them. */
 export type Unkept = ReplyOf<"weigh">;
 
 const REASON_MAX = 200;
 
 const reasonOf = (rule: string): string => `reason ${rule}`;
 
-/** What people accept: each rule with its reason, and who decided; and whether all is there. */
+/** What people accept: each rule with its reason, and who decided; and whether it is complete. */
 export function useAccepted(step: CurrentStep, rules: Unkept) {
   const draft = useDraft(step.id);
   const decidedBy = useDecidedBy(step);

@@ -1,4 +1,4 @@
-// Every object with its bag, its place and its custodian: typed row by row, as it is read aloud.
+// Every object with its bag, place and custodian, typed row by row as it is read aloud.
 import { useState, type KeyboardEvent } from "react";
 import type { RequestOf } from "../../../../electron/bridge/contract.ts";
 import { Field, goToNextField } from "../../../parts/field.tsx";
@@ -46,7 +46,7 @@ export function CustodyForm({ step }: StepProps) {
     if (await perform<"record-custody">(step, { objects, deviations })) draft.drop();
   };
   const compare = async () => {
-    // Where every rule is kept, there is nothing to accept.
+    // If every rule is met, there is nothing to accept.
     if ((await weigh())?.length === 0) await record();
   };
   const press =
@@ -87,7 +87,7 @@ export function CustodyForm({ step }: StepProps) {
 
 type Objects = RequestOf<"weigh">["objects"];
 
-/** The rules that these objects do not keep, once main was asked; null again when one changes. */
+/** The rules that these objects do not meet, once main was asked; null again after a change. */
 function useWeighed(step: string, objects: Objects) {
   const [weighed, setWeighed] = useState<{ of: string; rules: Unkept } | null>(null);
   const of = JSON.stringify(objects);
@@ -187,7 +187,7 @@ function Cell({ rows, at, field, step }: CellProps) {
   );
 }
 
-/** What is written so far; a custodian that is not touched is as proposed. */
+/** The entries so far; an untouched custodian is as proposed. */
 function useRows({ id, view }: CurrentStep): readonly CustodyRow[] {
   const draft = useDraft(id);
   return view.custodyWanted.map(({ object, custodian }) => ({

@@ -1,8 +1,8 @@
-// The custody form as data: what is proposed, what is written twice, what is still empty.
+// The custody form as data: proposals, duplicates, and empty fields.
 import { seatOf } from "../../../text/objects.ts";
 import { folded } from "../../../steps/open-form.ts";
 
-/** What is written of one object. */
+/** The entries for one object. */
 export interface CustodyRow {
   readonly object: string;
   readonly seal: string;
@@ -16,15 +16,15 @@ export type CustodyField = "seal" | "place" | "custodian";
 /** The fields, in the order in which they are read aloud. */
 export const FIELDS: readonly CustodyField[] = ["seal", "place", "custodian"];
 
-/** How many fields are still empty. */
+/** The number of empty fields. */
 export const emptyFields = (rows: readonly CustodyRow[]): number =>
   rows.reduce((sum, row) => sum + FIELDS.filter((field) => row[field].trim() === "").length, 0);
 
-/** How many rows are complete. */
+/** The number of complete rows. */
 export const filledRows = (rows: readonly CustodyRow[]): number =>
   rows.filter((row) => emptyFields([row]) === 0).length;
 
-/** Whether a field breaks a rule of custody, seen from the other rows. Main checks it again. */
+/** Whether a field breaks a custody rule, given the other rows. Main checks it again. */
 export function isWrong(rows: readonly CustodyRow[], at: number, field: CustodyField): boolean {
   const row = rows[at];
   if (row === undefined || row[field].trim() === "") return false;
@@ -41,7 +41,7 @@ export function isWrong(rows: readonly CustodyRow[], at: number, field: CustodyF
           isMedium(other) && seatOf(other.object) !== null && seatOf(other.object) !== seat,
       )
     );
-  // An envelope is kept apart from the media of the same officer.
+  // An envelope is kept apart from the same officer's media.
   const apart = isMedium(row) ? isEnvelope : isEnvelope(row) ? isMedium : () => false;
   return same.some((other) => seatOf(other.object) === seat && apart(other));
 }
@@ -51,8 +51,8 @@ export const anyWrong = (rows: readonly CustodyRow[]): boolean =>
   rows.some((_, at) => FIELDS.some((field) => isWrong(rows, at, field)));
 
 /**
- * What an empty field takes over on Enter: the nearest above of its own sort. Envelopes take from
- * envelopes, so that they do not end up beside the media. A seal number is never taken over.
+ * The value an empty field takes on Enter: the nearest above of its own sort. Envelopes take from
+ * envelopes, so that they do not end up beside the media. A seal number is never copied.
  */
 export function takenOver(rows: readonly CustodyRow[], at: number, field: CustodyField): string {
   const row = rows[at];

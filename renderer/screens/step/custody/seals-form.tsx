@@ -1,5 +1,5 @@
-// Seals as they are read from the bags. The numbers of the last record are not shown: what is typed
-// must come from the bag.
+// Seals as read from the bags. The last record's numbers are hidden: the typed ones must come from
+// the bag.
 import type { InputOf } from "../../../../electron/bridge/contract.ts";
 import { Check, toggled } from "../../../parts/check.tsx";
 import { Choice } from "../../../parts/choice.tsx";
@@ -28,8 +28,8 @@ const PRESENT = "present";
 const fieldOf = (object: string, field: FieldName): string => `${object} ${field}`;
 
 /**
- * One block an object, one button. Where people bring what they like, they tick first what is here:
- * nobody asks for the others.
+ * One block per object, one button. If people may bring any objects, they first tick those that are
+ * here, and only these are asked for.
  */
 export function SealsForm({ step }: StepProps) {
   const { mode, mediaPlace } = step.view;
@@ -85,7 +85,7 @@ export function SealsForm({ step }: StepProps) {
   );
 }
 
-/** Which of the objects in custody are here: a box for each. */
+/** A box for each object in custody, to tick if it is here. */
 function Present({ step: { id, view } }: StepProps) {
   const draft = useDraft(id);
   const present = draft.list(PRESENT);
@@ -107,7 +107,7 @@ function Present({ step: { id, view } }: StepProps) {
   );
 }
 
-/** A row with everything that must be written; of what is missing there is nothing to read. */
+/** A complete row; a missing object has no seal to read. */
 function isRead(row: Row): row is SealRead {
   if (row.condition === "missing") return true;
   return (
@@ -119,7 +119,7 @@ function isRead(row: Row): row is SealRead {
 interface SealProps {
   readonly row: Row;
   readonly draft: Draft;
-  /** Objects of several people may be here; what is missing is not. */
+  /** Objects of several people may be here; missing ones are not listed. */
   readonly brought: boolean;
   readonly autoFocus: boolean;
 }
@@ -157,7 +157,7 @@ function Seal({ row, draft, brought, autoFocus }: SealProps) {
   );
 }
 
-/** What is written so far; place and custodian are as they were left, until they are changed. */
+/** The entries so far; place and custodian are as last recorded, until they are changed. */
 function useRows({ id, view }: CurrentStep): readonly Row[] {
   const draft = useDraft(id);
   return view.sealsWanted.map(({ object, place, custodian }) => ({

@@ -23,7 +23,7 @@ interface HearingProps extends StepProps {
   readonly hearing: HearingNow;
 }
 
-/** The hearing in its phase. */
+/** The current phase of the hearing. */
 export function Hearing({ step, hearing }: HearingProps) {
   if (hearing.phase === "copy") return <Copy step={step} hearing={hearing} />;
   if (!hearing.heard) return <Picking step={step} hearing={hearing} />;
@@ -59,7 +59,7 @@ function Heard({ step, hearing }: HearingProps) {
   );
 }
 
-/** Ends the hearing where nobody has anything to decide. */
+/** Ends the hearing if there is nothing to decide. */
 const HeardAction = ({ step }: StepProps) => (
   <MainAction label={step.words.button} autoFocus onPress={() => void perform(step)} />
 );
@@ -69,8 +69,8 @@ interface AttestedProps extends StepProps {
 }
 
 /**
- * The exchange key's words were right, and what came with it shows who made it. Nobody has anything
- * to decide: an attested key is taken, a wrong one is refused by the step.
+ * The exchange key's words were right, and its attestation shows who made it. There is nothing to
+ * decide: the step accepts an attested key and refuses a wrong one.
  */
 function Attested({ step, attestation }: AttestedProps) {
   return (
@@ -83,7 +83,7 @@ function Attested({ step, attestation }: AttestedProps) {
   );
 }
 
-/** The exchange key's words were right; who made it is not shown: two officers decide. */
+/** The exchange key's words were right, but not shown is who made it: two officers decide. */
 function Decision({ step, attestation }: AttestedProps) {
   const [decidedBy, setDecidedBy] = useState<readonly string[]>([]);
   const press = (

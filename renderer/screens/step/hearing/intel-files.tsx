@@ -13,11 +13,11 @@ interface IntelFilesProps extends StepProps {
   readonly attestation: AttestationView;
 }
 
-/** What is checked by them, what is not, and the way to bring them; no way without a quote. */
+/** What the files check, what they do not, and a button to bring them; no button without a quote. */
 export function IntelFiles({ step, attestation }: IntelFilesProps) {
   const { hardware, collateral, verdict } = attestation;
   const open = notChecked(attestation);
-  // Where nothing is proven at all, there is no hardware to ask about.
+  // If nothing is proven, there is no hardware to check.
   if (hardware === null) return verdict === "attested" ? <p>{open}</p> : null;
   return (
     <>

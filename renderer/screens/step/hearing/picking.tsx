@@ -45,7 +45,7 @@ export function Picking({ step, hearing }: PickingProps) {
         </div>
       </Section>
       <Section label={say("step-frame.step.do")} now grow>
-        {/* What was picked for one line does not stay for the next. */}
+        {/* Picks for one line must not carry over to the next. */}
         <Line key={`${line}-${misses}`} step={step.id} hearing={hearing} line={line} />
       </Section>
       <NothingToPress>{say("hearing.keys")}</NothingToPress>

@@ -1,12 +1,12 @@
-// At the end of a step that asked the HSM before or after the activation: what was found, and the
-// query by which Azure's own log tells of the call.
+// The results after a step that asked the HSM around the activation, and the query that finds the
+// call in Azure's log.
 import type { StepProps } from "../../../steps/step-row.ts";
 import { said, say } from "../../../text/say.ts";
 import shared from "../step.module.css";
 import { Points } from "./points.tsx";
 import styles from "./points.module.css";
 
-/** What was found before the activation. */
+/** The results before the activation. */
 export function FoundBefore({
   step: {
     view: { preflight },
@@ -20,7 +20,7 @@ export function FoundBefore({
   );
 }
 
-/** What was found after it. */
+/** The results after it. */
 export function FoundAfter({
   step: {
     view: { aftercheck },

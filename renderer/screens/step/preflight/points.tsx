@@ -1,4 +1,4 @@
-// What must hold, point by point: how it was found, in plain words, and what to do.
+// What must be true, point by point: the result, in plain words, and what to do.
 import type { WindowView } from "../../../../electron/bridge/view.ts";
 import { Icon } from "../../../parts/icon.tsx";
 import { said, say } from "../../../text/say.ts";
@@ -8,7 +8,7 @@ type Point = NonNullable<WindowView["preflight"]>[number];
 
 const ICONS = { good: "check", decide: "ring", wrong: "cross", accepted: "check" } as const;
 
-/** The list. What does not hold stands first. */
+/** The list, failed points first. */
 export function Points({ points }: { readonly points: readonly Point[] }) {
   return (
     <ul className={styles["points"]}>
@@ -30,7 +30,7 @@ export function Points({ points }: { readonly points: readonly Point[] }) {
   );
 }
 
-/** A point that was decided holds as well as one that is good. */
+/** An accepted point counts as good. */
 const stateOf = ({ verdict, accepted }: Point): keyof typeof ICONS =>
   verdict === "decide" && accepted ? "accepted" : verdict;
 

@@ -1,4 +1,4 @@
-// The pre-flight: the list, what people decide of it, and the way to check again.
+// The pre-flight: the list, people's decisions, and a button to check again.
 import type { WindowView } from "../../../../electron/bridge/view.ts";
 import { areEnough } from "../../../parts/deciders.tsx";
 import { Field } from "../../../parts/field.tsx";
@@ -18,13 +18,13 @@ type PointsFound = NonNullable<WindowView["preflight"]>;
 
 const REASON_MAX = 200;
 
-/** Whether a step is held up by what was found. */
+/** Whether the results block a step. */
 export const isHeldUp = ({ preflight }: WindowView): boolean =>
   preflight !== null && (undecided(preflight).length > 0 || isWrong(preflight));
 
 const isWrong = (points: PointsFound): boolean => points.some(({ verdict }) => verdict === "wrong");
 
-/** The screen while something holds the step up. */
+/** The screen while something blocks the step. */
 export function Preflight({ step }: StepProps) {
   const points = step.view.preflight ?? [];
   const open = undecided(points);
@@ -45,7 +45,7 @@ const Again = ({ step }: StepProps) => (
   <MainAction label={say("preflight.again")} autoFocus onPress={() => void perform(step)} />
 );
 
-/** A reason for each point, and who decided; then all is asked once more. */
+/** A reason for each point, and who decided; then everything is asked again. */
 function Decision({ step, open }: StepProps & { readonly open: PointsFound }) {
   const draft = useDraft(step.id);
   const decidedBy = useDecidedBy(step);

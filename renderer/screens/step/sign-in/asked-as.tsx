@@ -1,11 +1,11 @@
-// At a step that asks a site's HSM: which one that is, and who is signed in.
+// At a step that asks a site's HSM: which HSM, and who is signed in.
 import type { WindowView } from "../../../../electron/bridge/view.ts";
 import type { StepProps } from "../../../steps/step-row.ts";
 import { say } from "../../../text/say.ts";
 import { willAskLine } from "../../../text/sign-in.ts";
 import styles from "../step.module.css";
 
-/** Nothing where the built-in HSM is asked, or none. */
+/** Renders nothing if the built-in HSM is asked, or none. */
 export function AskedAs({ step: { view, traits } }: StepProps) {
   const { site } = view;
   if (site === null || traits.asksHsm !== true) return null;
@@ -27,11 +27,11 @@ export function AskedAs({ step: { view, traits } }: StepProps) {
   );
 }
 
-/** The file of the site's own authority, once it was read: who signs in has trusted it. */
+/** The site's own authority file, once read: the person who signed in trusted it. */
 const caOf = ({ signIn }: WindowView): string =>
   signIn.kind === "signed-in" && signIn.as.ca !== undefined ? `SHA-256 ${signIn.as.ca}` : "";
 
-/** Now, or as the record has it from before. */
+/** The current identity, or the recorded one. */
 function whoIs({ signIn }: WindowView) {
   if (signIn.kind !== "signed-in") return say("sign-in.notYet");
   const { name, id, way } = signIn.as;

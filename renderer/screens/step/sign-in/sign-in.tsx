@@ -1,4 +1,4 @@
-// Signing in to the HSM: what the person does now, the code large, who waits, and how to stop it.
+// Signing in to the HSM: what to do now, the code in large type, who waits, and how to stop.
 import { useState } from "react";
 import type { WindowView } from "../../../../electron/bridge/view.ts";
 import { Button } from "../../../parts/button.tsx";
@@ -13,7 +13,7 @@ import styles from "./sign-in.module.css";
 
 type Asking = Extract<WindowView["signIn"], { readonly kind: "asking" }>;
 
-/** The screen while somebody must sign in; also in the middle of a long wait. */
+/** The screen while a person must sign in, also during a long wait. */
 export function SignIn({ step, asking }: StepProps & { readonly asking: Asking }) {
   const { activity } = step.view;
   const isPolling = activity.kind === "working" && activity.waiting !== null;

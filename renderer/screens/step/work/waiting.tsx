@@ -1,4 +1,4 @@
-// The HSM works, and is only asked: time since, its last answer, the next question, the ruler.
+// The HSM works, and is only polled: elapsed time, its last answer, the next question, the ruler.
 import { NothingToPress } from "../../../parts/main-action.tsx";
 import { Quoted } from "../../../parts/quoted.tsx";
 import { lasted, secondsSince } from "../../../parts/ruler-scale.ts";
@@ -50,7 +50,7 @@ export function Waiting({ step, waiting }: WaitingProps) {
   );
 }
 
-/** An activation is also waited for when its answer was lost: then nothing is safe yet. */
+/** An activation is also waited for after its answer was lost: then nothing is safe yet. */
 const isKept = ({ view }: CurrentStep, { what }: WaitingNow): boolean =>
   what !== "activation"
   || (view.ceremony?.ledger ?? []).some(({ type }) => type === "domain-written");
@@ -60,7 +60,7 @@ interface ClockProps {
   readonly usual: readonly [number, number] | null;
 }
 
-/** When it can end at the earliest, and what is left until then. */
+/** The earliest end, and the time left. */
 function Until({ until, now }: { readonly until: string; readonly now: number }) {
   const left = Math.max(0, (Date.parse(until) - now) / 1000);
   return (
@@ -96,7 +96,7 @@ function Asking({ waiting, now }: { readonly waiting: WaitingNow; readonly now: 
   );
 }
 
-/** All that ticks. */
+/** The parts that tick. */
 function Clock({ waiting, usual }: ClockProps) {
   const { what, since, asked, everySeconds, until } = waiting;
   const now = useNow();

@@ -1,4 +1,4 @@
-// The computer works, or waits for somebody who types: parts, time so far, and a power cut's meaning.
+// The computer works, or waits for a person to type: parts, time, and a power cut's effect.
 import { list, sentence, type Value } from "../../../../electron/text/text.ts";
 import { NothingToPress } from "../../../parts/main-action.tsx";
 import { lasted, secondsSince } from "../../../parts/ruler-scale.ts";
@@ -73,8 +73,8 @@ export function PowerLine({ step: { words } }: StepProps) {
 }
 
 /**
- * What is said now: to who is called, to who types, to all while it runs. Where an officer's keys
- * are in use, the script's words were said before.
+ * What is said now: to the person called, to the person who types, or to everyone while it runs.
+ * While an officer's keys are in use, the script's words were already said.
  */
 export function sayNow({ view: { activity }, traits, say: script }: CurrentStep): Value {
   if (activity.kind === "calling")
