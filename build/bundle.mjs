@@ -21,7 +21,7 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 /** Of these a start needs only a part: one command, or the window before its desk. */
 const IN_PARTS = ["sd.cjs", "main.cjs"];
 
-/** What stands before all else in a program that somebody's Node runs; Electron brings its own. */
+/** What stands before all else in a program that the user's own Node runs; Electron brings its own. */
 const FIRST = new Map([["electron/cli/main.ts", "electron/cli/old-node-main.ts"]]);
 
 /** This takes nothing from beside it. */
@@ -88,7 +88,7 @@ const noWoff2 = {
 
 /**
  * Nobody waits for typefaces to be read, neither for the app's first paint nor for a restore blob:
- * what makes PDFs is a file beside the program, which that loads when somebody prints. So is what
+ * what makes PDFs is a file beside the program, which that loads when someone prints. So is what
  * signs in to Azure, and the deployment around an HSM, which have no business on an offline machine.
  * @param {RegExp} filter
  * @param {string} path

@@ -1,5 +1,5 @@
 // npm run image [-- FOLDER] [--lock] [--telling], with the words of build/package/making.mjs: the live
-// image of the offline station, `sd-offline.iso`. `--lock` chooses the Debian packages anew;
+// image of the offline station, `sd-offline.iso`. `--lock` chooses new Debian packages;
 // `--telling` makes one that tells a test what runs in it. Needs Debian, root, and the programs below.
 import { spawnSync } from "node:child_process";
 import {

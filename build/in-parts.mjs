@@ -3,7 +3,7 @@
 // all else that starts it; a second file would be missed on the day of need.
 import { basename, dirname } from "node:path";
 import { transform } from "esbuild";
-import { pastDoors } from "./past-doors.mjs";
+import { pastReExports } from "./past-re-exports.mjs";
 
 /** How the end of a comment is written within one. */
 const [END, ESCAPED_END] = ["*/", "*<end>/"];
@@ -43,7 +43,7 @@ load("${main}");
 export async function inParts(source, file, options, made) {
   const outputs = await made(source, {
     ...options,
-    plugins: [...(options.plugins ?? []), pastDoors()],
+    plugins: [...(options.plugins ?? []), pastReExports()],
     entryPoints: [source],
     outdir: dirname(file),
     format: "esm",
@@ -59,7 +59,7 @@ export async function inParts(source, file, options, made) {
         platform: "node",
         target: "node20",
         supported,
-        // Indents are a fifth of what is read; names stay, for whoever reads an error.
+        // Indents are a fifth of what is read; names stay, for readers of errors.
         minifyWhitespace: true,
         lineLimit: 120,
         legalComments: "eof",

@@ -160,7 +160,7 @@ function entriesUnder(folder, within = "") {
 }
 
 /**
- * What no list of bytes shows, and no package has: others may write, or a program runs as somebody
+ * What no list of bytes shows, and no package has: others may write, or a program runs as someone
  * else. Only Chromium's sandbox may, where root has installed it; a second name is one elsewhere.
  * @param {string} folder @returns {readonly string[]} each named: `rights X`, `linked X`
  */

@@ -48,7 +48,7 @@ const LEFTOVERS = ["version", "stamp", "resources/default_app.asar"];
 
 /**
  * Packs the bundle as it lies in dist.
- * @param {string} out the folder in which `linux-unpacked` (or its like) is made anew
+ * @param {string} out the folder in which `linux-unpacked` (or its like) is made again
  * @param {Making & {root?: string}} [making] `root`: the project's folder
  * @returns {Promise<{folder: string, source: "electron" | "registry"}>} the packed app's folder, and
  *   whose its Electron is; rejects when its program is not that Electron's, fuses and search path aside

@@ -1,5 +1,5 @@
 // npm run release [-- FOLDER] [--image], with the words of build/package/making.mjs: the packages of this
-// system, and the offline station's live image, with everything that somebody needs to check them. The
+// system, and the offline station's live image, with everything that someone needs to check them. The
 // same sources and programs give the same bytes; a signature is another one each time, so who makes a
 // release again gives the published one.
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";

@@ -98,7 +98,7 @@ const catalogues = (changeOf) => ({
   },
 });
 
-/** What remains of the catalogues is what somebody else imports. */
+/** What remains of the catalogues is what someone else imports. */
 const withoutNouns = catalogues((path) =>
   LIST.test(path) ? (contents) => contents.replaceAll(NOUN, "const $1 = {};") : null,
 );

@@ -16,6 +16,7 @@ import { reads } from "./tidy/reads.ts";
 import type { Finding, SourceText } from "./tidy/source.ts";
 import { joined, translations, unsaid } from "./tidy/texts.ts";
 import { unused } from "./tidy/unused.ts";
+import { words } from "./tidy/words.ts";
 
 /**
  * Every finding of every rule.
@@ -45,6 +46,7 @@ export function tidy(
     unsaid,
     joined,
     unused,
+    words,
   ];
   return rules.flatMap((rule) => rule(files));
 }

@@ -1,6 +1,6 @@
 // How tests run: the whole tree, and the same replacements the bundle makes.
 //
-// To load the same modules anew for every file takes a third of the time. So files share a process,
+// To load the same modules for every file again takes a third of the time. So files share a process,
 // one after the other: all but those that change what is shared, and those of whole programs.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

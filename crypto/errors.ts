@@ -13,7 +13,7 @@ import {
 export type Speaker = "server" | "certificate";
 
 /**
- * Words of somebody else, never part of our sentences: shown separately, as theirs. At most 120
+ * Words of someone else, never part of our sentences: shown separately, as theirs. At most 120
  * characters of printable ASCII.
  */
 export interface Said {
@@ -34,7 +34,7 @@ export class Fault extends Error {
   readonly overrulable: boolean;
   /** Which fields of a form it is about, by our names; empty if it is about the whole. */
   readonly fields: readonly string[];
-  /** What somebody else said about it, or null. */
+  /** What someone else said about it, or null. */
   readonly said: Said | null;
 
   constructor(

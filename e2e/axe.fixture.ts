@@ -1,5 +1,5 @@
-// Axe's judgement of a page. Two thirds of its time go into the contrast of texts, and most texts of
-// a screen are set as on the screens before: what was judged once is judged again in the long run
+// Axe's check of a page. Two thirds of its time go into the contrast of texts, and most texts of
+// a screen are set as on the screens before: what was checked once is checked again in the long run
 // alone.
 import axe from "axe-core";
 import type { Page } from "playwright";
@@ -9,7 +9,7 @@ const isLong = process.env["LONG"] === "1";
 type Axe = typeof axe;
 type Theme = "light" | "dark";
 
-/** What this process has judged: theme and way. */
+/** What this process has checked: theme and way. */
 const judged = new Set<string>();
 
 /**
@@ -17,7 +17,7 @@ const judged = new Set<string>();
  * @returns each rule that is broken, and where
  */
 export async function axeFindings(page: Page, theme: Theme): Promise<readonly string[]> {
-  // Axe stays in a page: to read its half a megabyte again takes as long as to judge.
+  // Axe stays in a page: to read its half a megabyte again takes as long as to check.
   const ways = (await page.evaluate(waysOfTexts)) ?? (await begin(page));
   const fresh = ways.filter((way) => isLong || !judged.has(`${theme} ${way}`));
   for (const way of ways) judged.add(`${theme} ${way}`);
@@ -60,7 +60,7 @@ function waysOfTexts(): readonly string[] | null {
     );
   const wayOf = (element: Element): string => {
     const { color, fontSize, fontWeight, textShadow } = getComputedStyle(element);
-    // Of what is disabled axe judges no contrast.
+    // Axe does not check the contrast of disabled elements.
     const isDisabled = element.closest(":disabled, [aria-disabled=true]") !== null;
     return [color, fontSize, fontWeight, textShadow, isDisabled, groundOf(element)].join(" ");
   };

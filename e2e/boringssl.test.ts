@@ -12,7 +12,7 @@ import { ROOT } from "./bundle.fixture.ts";
 import { runtime, withoutRuntime } from "./runtime.fixture.ts";
 
 const isLong = process.env["LONG"] === "1";
-/** What judges the engine itself; the rest of `crypto/` is run under it in the long run. */
+/** Tests of the engine itself; the rest of `crypto/` is run under it in the long run. */
 const ENGINE = ["agreement", "double-entry", "jwe.bad", "known-answers", "private-key", "quorum"];
 const JUDGES = isLong ? ["crypto/"] : ENGINE.map((name) => `crypto/${name}`);
 const VECTORS = join(ROOT, "crypto", "vectors", "independent");

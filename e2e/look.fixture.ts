@@ -1,4 +1,4 @@
-// Looks at a screen: a picture by day and by night, and axe's judgement of both.
+// Looks at a screen: a picture by day and by night, and axe's check of both.
 import { join } from "node:path";
 import type { Page } from "playwright";
 import { axeFindings } from "./axe.fixture.ts";

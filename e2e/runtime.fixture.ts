@@ -14,7 +14,7 @@ import { basename, dirname, join } from "node:path";
 import { ROOT } from "./bundle.fixture.ts";
 import { NOBODY } from "./nobody.fixture.ts";
 
-/** On a machine that judges, what cannot be tested is a failure. */
+/** In CI, what cannot be tested is a failure. */
 const isJudging = process.env["CI"] === "true";
 const isRoot = process.getuid?.() === 0;
 

@@ -1,4 +1,4 @@
-// A verifier in Python, written from the pages about the formats by somebody who had read no code,
+// A verifier in Python, written from the pages about the formats by someone who had read no code,
 // says of every record what `sd verify` says: verdict, code, and both entries.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -96,7 +96,7 @@ const SCREENS: Readonly<Record<Route, ComponentType<{ readonly view: WindowView 
 function AtHome({ view }: { readonly view: WindowView }) {
   const route = useRoute();
   const { fault } = useAction();
-  // Whoever comes back from a ceremony is at Home.
+  // A closed ceremony leads back to Home.
   useEffect(() => () => goTo("home"), []);
   if (route !== "home") {
     const Shown = SCREENS[route];

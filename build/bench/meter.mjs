@@ -21,7 +21,7 @@ export async function benchMeter(root, { isSmallest }) {
   const folder = mkdtempSync(join(tmpdir(), "sd-bench-"));
   try {
     const bitsOf = await loadMeter(root, folder);
-    // The first reads the dictionaries and does not count: the window does it before anybody types.
+    // The first reads the dictionaries and does not count: the window does it before anyone types.
     bitsOf("first");
     const taken = [];
     for (let run = 0; run < runs; run++) taken.push(await millisecondsOf(() => bitsOf(longest)));

@@ -1,4 +1,4 @@
-// A station for measuring: the app as it was bundled, a screen, and somebody who is not root.
+// A station for measuring: the app as it was bundled, a screen, and a user who is not root.
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import {
@@ -20,9 +20,9 @@ const NOBODY = 65534;
 
 /**
  * @typedef {object} Station
- * @property {string} folder may be read by whoever runs the app
+ * @property {string} folder readable by the user who runs the app
  * @property {string} app the folder of our app
- * @property {string} program starts Electron as somebody who is not root
+ * @property {string} program starts Electron as a user who is not root
  * @property {NodeJS.ProcessEnv} env
  * @property {(name: string) => string} home makes a folder that the app may write, by its name
  * @property {() => Promise<void>} end
@@ -83,7 +83,7 @@ function lent(/** @type {string} */ runtime, /** @type {string} */ folder) {
 
 /** An X server on a number that it finds itself. */
 async function openScreen() {
-  // Without "-noreset" it starts anew when its last program goes, and loses who comes meanwhile.
+  // Without "-noreset" it restarts when its last client ends, and loses new ones meanwhile.
   const options = [
     "-screen",
     "0",

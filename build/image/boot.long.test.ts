@@ -274,7 +274,7 @@ describe.skipIf(impossible)("the live image (needs root, Debian, QEMU and the ru
       await act("8-pressed");
       await until(() => named("entry").includes("step-performed"));
       await another("8-opened", readBack);
-      // The image's words, as somebody reads them from its paper.
+      // The image's words, as a person reads them from its paper.
       const words = toWords(Buffer.from(sha256Of(image), "hex"));
       for (let at = 0; at < words.length; at += LINE_WORDS)
         await hear(`8-heard-${at}`, words.slice(at, at + LINE_WORDS));

@@ -17,7 +17,7 @@ const PASSES = 3;
 
 /**
  * @param {string} live the folder with kernel, first system and root
- * @param {string} file the image, written anew
+ * @param {string} file the image, overwritten
  * @param {{kind: "release" | "rehearsal", moment: number}} what
  */
 export function makeIso(live, file, what) {

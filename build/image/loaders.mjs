@@ -1,5 +1,5 @@
 // What starts the kernel: GRUB, by BIOS and by UEFI. Neither looks at another disk, has a menu, or takes a
-// word from anybody.
+// word from outside.
 import { copyFileSync, mkdirSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { settle } from "../package/moment.mjs";

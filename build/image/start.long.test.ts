@@ -145,7 +145,7 @@ describe.skipIf(impossible)("a checked live image (needs root, Debian, QEMU)", (
     }
     return file;
   };
-  /** A whole live image of somebody else: the same size, label, number, files; another system. */
+  /** A whole live image of someone else: the same size, label, number, files; another system. */
   const foreignCopy = (name: string): string => {
     const { at, bytes } = placeOf(SYSTEM);
     const places = Array.from(

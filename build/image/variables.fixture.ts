@@ -45,7 +45,7 @@ const ENTRY = (() => {
 })();
 
 /**
- * Writes the variables of a firmware to which somebody added what would change the next start.
+ * Writes the variables of a firmware to which was added what would change the next start.
  * @param from the file of a firmware's variables @param to the new one
  * @param medium a stick is started next by an entry with words, which has the number 00AA
  */

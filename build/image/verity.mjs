@@ -9,7 +9,7 @@ const BLOCK = 4096;
  * Adds the tree of hashes to the file of a squashfs.
  * @param {string} file
  * @returns {{blocks: number, root: string}} how many blocks of 4,096 bytes the squashfs has, and the
- *   tree's root in hex: whoever knows it knows every byte of them
+ *   tree's root in hex: it determines every byte of them
  */
 export function addTree(file) {
   const blocks = Math.ceil(statSync(file).size / BLOCK);

@@ -32,7 +32,7 @@ export const launchers = (platform) =>
   platform === "win32" ? ["windows/sd.cmd"] : ["linux/sd", "linux/start"];
 
 /**
- * Lays out `sd` so that it starts without anybody's Node. One executable in place of Node and
+ * Lays out `sd` so that it starts without an installed Node. One executable in place of Node and
  * bundles would lose the files that `sd` loads from beside itself, and itself as what it starts
  * again for a vault.
  * @param {string} root the project's folder, bundled

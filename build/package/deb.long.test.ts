@@ -92,7 +92,7 @@ describe.skipIf(withoutDebian || withoutRuntime)(
     });
 
     test("opens its window, sandboxed and without core dumps", async () => {
-      // Without -noreset it begins anew, and throws out the app, when xdotool ends as its last client.
+      // Without -noreset it restarts, and ends the app, when xdotool ends as its last client.
       debian.startAsUser("Xvfb", ":9", "-noreset", "-screen", "0", "1366x768x24");
       await expect.poll(() => debian.runAsUser("xdotool", "getdisplaygeometry").code).toBe(0);
       debian.startAsUser(NAME);

@@ -39,7 +39,7 @@ const DEPENDS = [
 
 /**
  * @param {string} app the packed app's folder
- * @param {string} file the package, written anew
+ * @param {string} file the package, overwritten
  * @param {object} what
  * @param {string} what.version as in package.json
  * @param {string} what.description in one sentence

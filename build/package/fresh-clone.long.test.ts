@@ -1,5 +1,5 @@
 // The commands of the README on a fresh clone: each sets up what it needs, and where it cannot, it says
-// so in plain words and goes on later. Packages and Electron come from the registry, as for anybody.
+// so in plain words and goes on later. Packages and Electron come from the registry, as for everyone.
 import { spawnSync } from "node:child_process";
 import {
   chmodSync,

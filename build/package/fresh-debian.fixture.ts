@@ -1,4 +1,4 @@
-// For tests: a Debian in a folder, as somebody's new computer has it, and commands run in it.
+// For tests: a Debian in a folder, as on a new computer, and commands run in it.
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";

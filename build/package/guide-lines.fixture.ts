@@ -21,7 +21,7 @@ export interface Ended {
 }
 
 /**
- * Runs lines as somebody copies them into a shell.
+ * Runs lines as a person copies them into a shell.
  * @param key the path of the release key's public half
  * @param user a user without rights, where it is not the one who runs this
  */
@@ -48,7 +48,7 @@ export function runLines(
   const { status, stdout, stderr } = spawnSync(first, rest, {
     cwd: folder,
     encoding: "utf8",
-    // At the other end of a socket, bash would read somebody's own settings.
+    // At the other end of a socket, bash would read the user's own settings.
     stdio: ["ignore", "pipe", "pipe"],
     env: { PATH: process.env["PATH"], KEY: key, LANG: "C.UTF-8" },
     // A pipe in place of a file would be read for ever.

@@ -1,5 +1,5 @@
 // Where Linux's loader looks for the libraries of a package. Electron's own program looks for all of
-// them beside itself first, so a library that somebody lays there is loaded before any check of ours.
+// them beside itself first, so a library that someone puts there is loaded before any check of ours.
 // Here each program and library loses its search path, and what a package brings is named by its place.
 import { lstatSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-// Where the loader looks for a package's libraries: nowhere beside them, whatever somebody lays there.
+// Where the loader looks for a package's libraries: nowhere beside them, whatever is put there.
 import { spawnSync } from "node:child_process";
 import {
   copyFileSync,

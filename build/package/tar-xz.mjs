@@ -15,7 +15,7 @@ const XZ = ["-3", "--threads=2", "--block-size=16MiB"];
 
 /**
  * @param {string} folder what is packed, with its name as the archive's one folder
- * @param {string} file the archive, written anew
+ * @param {string} file the archive, overwritten
  * @param {number} moment in seconds since 1970
  * @returns {Promise<void>} rejects where tar or xz fails
  */

@@ -2,7 +2,7 @@
 
 /**
  * @returns {Promise<string>} without the end of its line
- * @throws where the input ends before the line does, or somebody gives up with Ctrl-C
+ * @throws where the input ends before the line does, or the user gives up with Ctrl-C
  */
 export async function typedPassphrase() {
   const { stdin } = process;

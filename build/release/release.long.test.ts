@@ -33,7 +33,7 @@ const PASSPHRASE = "of a test alone";
 /** 2 November 2026. */
 const MOMENT = "1793577600";
 
-/** The project as somebody else has it, elsewhere. */
+/** The project as someone else has it, elsewhere. */
 function copyTo(folder: string, publicKey: string): string {
   for (const path of treePaths(ROOT)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });

@@ -1,4 +1,4 @@
-// What stopped a command, in one sentence and what to do next, for whoever has just started it and
+// What stopped a command, in one sentence and what to do next, for the person who started it and
 // knows nothing of what is inside: a stack is for a mistake of ours alone.
 import { statfsSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -16,7 +16,7 @@ const FULL =
 const WATCHED = /watch/i;
 const READ_ONLY = /\bEROFS\b|read-only file system/i;
 const DENIED = /\b(?:EACCES|EPERM)\b|permission denied|operation not permitted/i;
-/** Where somebody wrote: as errors of Node, of Go's programs, of Debian's tools, shell and apt say it. */
+/** Error texts as errors of Node, of Go's programs, of Debian's tools, shell and apt say it. */
 const WRITES = "open|mkdir|mkdtemp|write|copyfile|rename|rmdir|unlink|rm|link|symlink|chmod|utime";
 const PLACES = [
   new RegExp(String.raw`, (?:${WRITES}) '([^']+)'`),
@@ -30,7 +30,7 @@ const NOT_RUN = /\bspawn(?:Sync)? (\/\S+) EACCES\b/;
 
 /** Mistakes of ours, and of nobody else. */
 const OURS = [TypeError, RangeError, ReferenceError, SyntaxError];
-/** Of Node's `fetch`: TypeErrors too, and no mistake of anybody's. */
+/** Of Node's `fetch`: TypeErrors too, and nobody's mistake. */
 const NO_ANSWER = ["fetch failed", "terminated"];
 
 /**
@@ -72,7 +72,7 @@ export function diskIn(text) {
 }
 
 /**
- * What could not be written is often a file of a moment: its folder is what somebody can look at.
+ * What could not be written is often a file of a moment: its folder is what a person can look at.
  * @param {readonly string[]} lines @returns {string | undefined}
  */
 function placeOf(lines) {

@@ -96,7 +96,7 @@ export async function installPrograms(isLong = false) {
 
 /**
  * Installs packages of Debian that are missing. Elsewhere the programs of these packages are looked
- * for by whoever runs them.
+ * for by the person who runs them.
  * @param {readonly string[]} packages
  * @returns {Promise<string | undefined>} what is missing now, and what to do
  */

@@ -3,7 +3,7 @@ import { setTimeout } from "node:timers/promises";
 import { chromium, errors } from "playwright";
 import { PATIENCE_MS } from "./patience.mjs";
 
-/** Whoever attaches to a page that Chromium still moves waits in vain, and asks again. */
+/** Attaching to a page that Chromium still moves never answers: ask again. */
 const IN_VAIN = 10_000;
 
 /**

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { createVitest } from "vitest/node";
-import { namesIn, passedOn } from "../doors.mjs";
+import { namesIn, passedOn } from "../re-exports.mjs";
 import { mutantsOf, mutated, sampleOf } from "./mutate.mjs";
 import { PATIENCE_MS } from "./patience.mjs";
 
@@ -171,7 +171,7 @@ const IMPORT = /^(?:import|export) (?!type\b)(?:\{([^}]*)\}|[^;{]*?)\s*(?:from )
 const known = new Map();
 
 /**
- * The files of ours that a file loads: through a door, those that declare what it asks for.
+ * The files of ours that a file loads: through a public file, those that declare what it asks for.
  * @param {string} root @param {string} path
  */
 function importsOf(root, path) {

@@ -68,7 +68,7 @@ describe("what the long run tries", () => {
     expect(others).not.toContain("crypto/words.test.ts");
   });
 
-  it("has tests in its room, whatever the program: a door alone has none", () => {
+  it("has tests in its room, whatever the program: a public file alone has none", () => {
     const bare = mutableFiles(ROOT).filter((path) => testsOf(ROOT, path).flat().length === 0);
     expect(bare).toEqual([
       "crypto/index.ts",

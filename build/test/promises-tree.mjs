@@ -110,7 +110,7 @@ export class Tree {
     rmSync(this.root, { recursive: true, force: true });
   }
 
-  /** Makes the programs anew. @param {"quick" | "all"} which those of tests, or the product's too */
+  /** Rebuilds the programs. @param {"quick" | "all"} which those of tests, or the product's too */
   async bundle(which) {
     for (const [name, source, plugins] of QUICK)
       await bundle(this.root, [{ source, file: `.runtime/quick/${name}` }], plugins);

@@ -1,5 +1,5 @@
 // The claims of docs/assurance.md, and the patches that break each of them: at most five lines, written
-// by somebody who had not read the tests (docs/testing.md, "Promises").
+// by someone who had not read the tests (docs/testing.md, "Promises").
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 

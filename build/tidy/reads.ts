@@ -14,7 +14,7 @@ const READING = [
   "readSync",
 ];
 
-/** Who reads without it, and why: no path that somebody chooses. A new file needs its reason here. */
+/** Who reads without it, and why: no path that someone chooses. A new file needs its reason here. */
 export const READERS: Readonly<Record<string, string>> = {
   "electron/disk/": "the function itself, and files that this room wrote",
   "electron/journal/":

@@ -19,6 +19,7 @@ import type { Rule } from "./source.ts";
 import { joined, translations, unsaid } from "./texts.ts";
 import { digestOf } from "../text/rows.mjs";
 import { unusedIn } from "./unused.ts";
+import { words } from "./words.ts";
 
 const SHARED = ROOMS.usecases?.shared ?? [];
 
@@ -349,9 +350,30 @@ test("code in order is left alone by every rule about single files", () => {
     '// Owns a.\nimport { join } from "node:path";\n'
     + 'const MADE = new Map([[1, join("a", "b")]]);\n'
     + "export function now() { return Date.now() + process.pid + MADE.size; }\n";
-  for (const rule of [arrows, hosts([]), leftovers, lengths, names, quiet]) {
+  for (const rule of [arrows, hosts([]), leftovers, lengths, names, quiet, words]) {
     expect(judge(rule, "electron/media/find.ts", text)).toEqual([]);
   }
+});
+
+test.each([
+  ["electron/desk/a.ts", "// Judges a plan."],
+  ["electron/desk/a.ts", "const a = 1; // written an" + "ew"],
+  ["renderer/a.tsx", "/** Whoever signs. */"],
+  ["renderer/a.css", "/* Anybody's. */"],
+  ["electron/text/en/home.ts", '  "a.b": "Somebody stopped it.",'],
+  ["docs/limits.md", "It is behind the door for everybody."],
+])("words that are never said are refused: %s %s", (path, text) => {
+  expect(judge(words, path, text).join()).toContain(`${path}:1: uses a word`);
+});
+
+test.each([
+  ["electron/desk/a.ts", "// The entry proof-judged, and `judge`."],
+  ["electron/desk/a.ts", 'expect(a).toBe("judged");'],
+  ["electron/text/en/ledger.ts", '  "preflight-judged": "Checked.",'],
+  ["docs/limits.md", "See `whoever` and [a page](anybody.md).\n```\nanew\n```"],
+  ["docs/style.md", "Never say anew."],
+])("names, code and the page of words may have them: %s %s", (path, text) => {
+  expect(judge(words, path, text)).toEqual([]);
 });
 
 test.each([

@@ -330,7 +330,7 @@ test("in German everything is, but what runbooks and checks say in the words of 
   const look = async (name: string): Promise<void> => {
     const findings = await display.look(`german/deployment-${name}`);
     expect([...findings, ...(await page.evaluate(overrun))]).toEqual([]);
-    // Whoever wrote the plan has named it.
+    // The plan's author has named it.
     expect(await page.evaluate(englishIn, [view.plan!.title])).toEqual([]);
   };
   await page.getByText(inGerman("deployment.plan.findings")).waitFor();

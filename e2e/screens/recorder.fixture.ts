@@ -163,7 +163,7 @@ export class Recorder {
     return JSON.parse(readFileSync(file, "utf8")) as Recording;
   }
 
-  /** A file that somebody chooses in the system's dialog, in a folder of its own. */
+  /** A file that a person chooses in the system's dialog, in a folder of its own. */
   chosen(name: string, bytes: Uint8Array): string {
     const path = join(mkdtempSync(`${this.#places.home}-chosen-`), name);
     writeFileSync(path, bytes);
@@ -255,7 +255,7 @@ export class Recorder {
     while (!is(view)) {
       if (late.aborted) throw new Error(`nothing happens: ${JSON.stringify(view.activity)}`);
       const changed = new Promise<WindowView>((resolve) => (this.#changed = resolve));
-      // What changed before somebody waited for it is looked up.
+      // What changed before a test waited for it is looked up.
       view = await Promise.race([changed, sleep(250).then(() => this.look())]);
     }
     return view;

@@ -48,7 +48,7 @@ export function phaseOf(view: WindowView): string {
 export const nameOf = (set: string, view: WindowView): string =>
   [set, stepIn(view), phaseOf(view)].filter((part) => part !== "").join("/");
 
-/** Kinds of steps that show whoever confirms them more than what was recorded. */
+/** Kinds of steps that show the person who confirms them more than what was recorded. */
 export const CONFIRMED_BY_MORE: readonly string[] = [
   "open",
   "hand-over",

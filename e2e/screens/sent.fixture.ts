@@ -19,7 +19,7 @@ const ENGLISH = new Set([
   ...["source", "sum", "takes", "text", "total", "twoPeople", "undo", "what"],
 ]);
 
-/** Whoever wrote a plan has named it, in whatever language. */
+/** A plan's author has named it, in any language. */
 const NAMED = new Set([`${DEPLOYMENT}draft.title`, `${DEPLOYMENT}plan.title`]);
 
 /** @returns each text once, in no order */

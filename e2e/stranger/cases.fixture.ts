@@ -1,7 +1,7 @@
 // Records whose bytes were damaged: what chance does to a file, with and without new hashes.
 import { hashOf, lineOf, type Unhashed } from "../../electron/journal/entry.ts";
 
-/** A record, and what it is, for whoever reads that two differ about it. */
+/** A record, and what it is, for readers of a difference. */
 export interface Case {
   readonly name: string;
   readonly record: Uint8Array;
@@ -15,7 +15,7 @@ const first = (change: (line: string) => string) => (record: string) => {
   return change(record.slice(0, end)) + record.slice(end);
 };
 
-/** Of the first entry's data: its version, as somebody may write it. */
+/** Of the first entry's data: its version, as anyone may write it. */
 const version = (said: string) =>
   first((line) => line.replace('"data":{', `"data":{"recordFormat":${said},`));
 
@@ -60,7 +60,7 @@ const DAMAGES: Readonly<Record<string, (record: string) => string>> = {
   "version null": version("null"),
 };
 
-/** Times of the second entry, its hash and all after it made anew. */
+/** Times of the second entry, its hash and all after it made again. */
 const TIMES = [
   "2026-11-27T07:45:60.000Z",
   "2026-02-29T07:45:00.000Z",
@@ -87,7 +87,7 @@ export function damagedCases(records: readonly Case[]): readonly Case[] {
   ]);
 }
 
-/** With the second entry changed, and the chain made anew. Signatures are as they were. */
+/** With the second entry changed, and the chain made again. Signatures are as they were. */
 function rehashed(record: Uint8Array, change: Partial<Unhashed>): Uint8Array {
   let prev = "";
   const lines = text(record)

@@ -1,4 +1,4 @@
-// Records to be judged by two who share no code: honest ones, lies, and what chance makes of them.
+// Records to be checked by two verifiers that share no code: honest ones, lies, and what chance makes of them.
 import {
   after,
   ceremonyOf,
@@ -75,7 +75,7 @@ const oneOf = <T>(items: readonly T[], draw: Draw): T => {
   return item;
 };
 
-/** What may become of the entry at n, whoever has the pen. Chain and signatures are made anew. */
+/** What its writer may make of the entry at n. Chain and signatures are made again. */
 const CHANGES: Readonly<Record<string, Change>> = {
   dropped: (drafts, n) => drafts.splice(n, 1),
   doubled: (drafts, n) => drafts.splice(n, 0, doubleOf(drafts, n)),

@@ -30,7 +30,7 @@ export { withoutRuntime };
 const isRoot = process.getuid?.() === 0;
 const SCREEN = "1600x1000x24";
 
-/** Where the project can be read by whoever runs the app: the test runner binds it there. */
+/** Where the project can be read by the user who runs the app: the test runner binds it there. */
 const project = process.env["SD_PROJECT"] ?? ROOT;
 const HOLD_READY = join(project, "e2e/window/hold-ready-main.cjs");
 
@@ -84,7 +84,7 @@ async function remove(folder: string): Promise<void> {
   }
 }
 
-/** Gives a folder with all that is in it to whoever runs the app. */
+/** Gives a folder with all that is in it to the user who runs the app. */
 export function giveToApp(folder: string): void {
   if (!isRoot) return;
   for (const name of ["", ...readdirSync(folder, { recursive: true, encoding: "utf8" })])
@@ -228,7 +228,7 @@ function startScript(home: Home, under: readonly string[]): string {
 
 /** An X server of our own, on a number that it finds itself. */
 async function openScreen(): Promise<{ readonly display: string; readonly screen: ChildProcess }> {
-  // Without -noreset the server starts anew when its last client dies, and an app that starts at
+  // Without -noreset the server restarts when its last client dies, and an app that starts at
   // that moment hangs.
   const options = [
     "-screen",

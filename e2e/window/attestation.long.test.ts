@@ -1,5 +1,5 @@
 // A custody attestation in the real window: three parts by keyboard, one of each kind, taken over
-// and judged; what was found stands at Home afterwards.
+// and checked; what was found stands at Home afterwards.
 import { rehearsedActivation } from "../../electron/cli/activation.fixture.ts";
 import { say } from "../../renderer/text/say.ts";
 import { withoutRuntime, type OpenApp } from "./app.fixture.ts";
@@ -71,7 +71,7 @@ async function partsTaken(holder: Holder, papers: readonly string[]): Promise<vo
   }
 }
 
-/** One copy of the domain is hashed, the backup named, the custody judged. */
+/** One copy of the domain is hashed, the backup named, the custody checked. */
 async function judged(holder: Holder): Promise<void> {
   await holder.choose("It is kept here and checked now");
   await holder.readSeals("Compare, and open the bag", "attestation-copy-seal");

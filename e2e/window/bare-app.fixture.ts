@@ -1,5 +1,5 @@
 // The real app without Playwright: a debugger's pipe leads to the page of the ceremony's window
-// and to nothing else, and whoever types does it with the X server's own key events.
+// and to nothing else, and the person who types does it with the X server's own key events.
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { closeSync, openSync } from "node:fs";

@@ -52,7 +52,7 @@ function slower(ledger: readonly LedgerLine[]): number {
   return (announced + curtains) / 1000 + proofs + hsm;
 }
 
-/** What was measured, for the report: goals of seconds are not what a busy machine is judged by. */
+/** What was measured, for the report: a busy machine does not fail by seconds. */
 const measured = (description: string): void => {
   test.info().annotations.push({ type: "measured", description });
 };
@@ -94,7 +94,7 @@ inOrder("one person with the simulated crew (needs the Electron runtime)", witho
     const watched = slower(ledger);
     measured(`an activation is watched in ${(secondsNow() + watched).toFixed(0)} s, after 1 press`);
     expect(watched).toBeLessThan(120);
-    // From the second entry to the last everybody was simulated, and the record says so.
+    // From the second entry to the last everyone was simulated, and the record says so.
     expect(simulatedIn(ledger)).toEqual([ALL]);
     expect(ledger[1]?.type).toBe("seats-simulated");
     const record = readFileSync(join(home.media(1), "records", "1-activation", "record.jsonl"));

@@ -203,7 +203,7 @@ inOrder("the custody at Home (needs the Electron runtime)", withoutRuntime, () =
     await keys.press(page, "Compare");
     await page.getByText("Everything in this log has its ceremony, by records of").waitFor();
     await see(page, "reconcile-explained");
-    // Eight of these take many seconds, in a process of its own, until somebody cancels it.
+    // Eight of these take many seconds, in a process of its own, until someone cancels it.
     writeFileSync(log, hostileLog());
     const hours = join(open.home.folder, "tmp", "hours");
     mkdirSync(hours);

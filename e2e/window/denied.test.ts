@@ -52,7 +52,7 @@ const NOTHING_LEFT = { storage: 0, cookie: "", databases: 0 };
 /** The window as it comes, and one whose page lost its policy: two apps for most tests. */
 const opened = new Map<string, OpenApp>();
 
-/** The window at a page that is loaded anew. */
+/** The window at a page that is reloaded. */
 async function freshAt(at: typeof HOME | typeof BARE): Promise<OpenApp> {
   const open = opened.get(at) ?? (await openApp(await makeHome()));
   if (!opened.has(at)) {
@@ -77,7 +77,7 @@ inOrder("what the window is denied (needs the Electron runtime)", withoutRuntime
     await tryAll(open.page, reaches(address));
     await open.page.waitForTimeout(500);
     expect(visits()).toBe(0);
-    // That it counts: whoever is not the window comes in.
+    // That it counts: a page other than the window comes in.
     await (await fetch(address)).text();
     expect(visits()).toBe(1);
   });

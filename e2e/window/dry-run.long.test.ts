@@ -1,5 +1,5 @@
 // A dry run of recovery in the real window: by people who have no mouse, in custody of their own, with
-// the second window for the room; and by the simulated crew, for somebody who has just begun.
+// the second window for the room; and by the simulated crew, for a beginner.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright";

@@ -37,7 +37,7 @@ export function bagsOf({ record }: Activation): ReadonlyMap<string, CustodyObjec
   return new Map(objects.map((object) => [object.object, object]));
 }
 
-/** Somebody at the window who goes from step to step. */
+/** A person at the window who goes from step to step. */
 export class Holder {
   readonly #open: OpenApp;
   readonly #crowd: People;

@@ -100,7 +100,7 @@ function keysIn(folder: string, passphrases: readonly string[]): Needles {
   );
 }
 
-/** The shares and the secret of every security domain under a folder, by whoever has keys there. */
+/** The shares and the secret of every security domain under a folder, by the owner of the keys there. */
 function domainsIn(folder: string, passphrases: readonly string[]): Needles {
   const files = filesIn(folder);
   const officers = files

@@ -114,7 +114,7 @@ function packedBy(words: (folder: string) => readonly string[]): Packed {
   };
 }
 
-/** Starts a program as somebody who is not root; it is gone with the test. */
+/** Starts a program as a user who is not root; it is gone with the test. */
 export function startAs(
   home: Home,
   program: string,

@@ -128,7 +128,7 @@ export function attack(page: Page, script: string): Promise<Ended> {
         document.removeEventListener("securitypolicyviolation", note);
         resolve({ threw, violated: [...new Set(violated)] });
       };
-      // Each violates something; some of it is judged in another process, which says so later.
+      // Each violates something; some of it is checked in another process, which says so later.
       const look = () => setTimeout(violated.length === 0 ? look : tell, 100);
       look();
     });

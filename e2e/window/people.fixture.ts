@@ -24,7 +24,7 @@ export const passphraseOf = (seat: number): string =>
 /** What the people do at each step; a test may do one of the things another way. */
 export interface People {
   readonly hands: Hands;
-  /** Whose officers they are: the turn of another is somebody else's. */
+  /** Whose officers they are: the turn of another is someone else's. */
   readonly seats: readonly number[];
   /** Looks at the screen as it is now, under this name. */
   readonly see: (page: Page, name: string) => Promise<void>;

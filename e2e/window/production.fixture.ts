@@ -8,7 +8,7 @@ import { programOf } from "./programs.fixture.ts";
 import { watchProcesses } from "./processes.fixture.ts";
 import { openComputer, type Computer } from "./sticks.fixture.ts";
 
-/** A station: a computer, somebody's home on it, and the app in that, started again at will. */
+/** A station: a computer, a user's home on it, and the app in that, started again at will. */
 export class Station {
   readonly computer: Computer;
   readonly home: Home;

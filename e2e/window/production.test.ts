@@ -28,7 +28,7 @@ import { fileInEarnest, fileOfAnother, NAME, startSite, type Site } from "./site
 import type { Stick } from "./sticks.fixture.ts";
 import { expect, inOrder, poll, test } from "./test.fixture.ts";
 
-/** `npm test` ends at the connected station's door: what follows is held in the long run. */
+/** `npm test` ends before the connected station: what follows runs in the long run. */
 const isLong = process.env["LONG"] === "1";
 const SEATS = [1, 2, 3];
 const PEOPLE: Readonly<Record<string, string>> = {
@@ -59,7 +59,7 @@ const reach = (station: Station, step: string): Promise<WindowView> =>
 const typesAt = async (station: Station): Promise<readonly string[]> =>
   (await at(station)).ceremony!.ledger.map(({ type }) => type);
 
-/** The screen refuses so, and somebody has read it. */
+/** The screen refuses so, and a person has read it. */
 async function refused({ open: { page } }: Station, code: string): Promise<void> {
   await page.getByText(code, { exact: true }).waitFor();
   await mouse.press(page, "Understood");

@@ -1,4 +1,4 @@
-// Keys without a record, and keys made anew, in the real window and by keyboard alone: an officer
+// Keys without a record, and replaced keys, in the real window and by keyboard alone: an officer
 // is replaced; a domain made elsewhere is adopted; an HSM is recovered without an earlier record.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";

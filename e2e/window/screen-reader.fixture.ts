@@ -49,7 +49,7 @@ function asNobody(home: Home): readonly string[] {
 }
 const NAMED = 'mount --bind "$1" /etc/passwd && shift && exec "$@"';
 
-/** Starts it for whoever runs the app in this home; it ends with the test file. */
+/** Starts it for the user who runs the app in this home; it ends with the test file. */
 export async function startReader(home: Home): Promise<ScreenReader> {
   const program = readFileSync(PROGRAM, "utf8");
   const reader = ["dbus-run-session", "--", PYTHON, "-c", program];

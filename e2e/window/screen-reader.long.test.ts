@@ -35,11 +35,11 @@ inOrder(
     let calls = 0;
     let results = 0;
 
-    /** Whoever is called, or confirms, by voice alone does it when they have heard so. */
+    /** A person called, or confirming, by voice alone acts once they have heard so. */
     const hear = (text: string, times: number): Promise<void> =>
       poll(() => saidOf(text), A_WHILE).toBe(times);
 
-    /** Reads the tree of each screen, before anybody goes on. */
+    /** Reads the tree of each screen, before anyone goes on. */
     const listen = async (_page: Page, name: string): Promise<void> => {
       const unnamedIn = (all: readonly Heard[]) => all.filter((one) => one.name.trim() === "");
       let tree = await reader.tree();

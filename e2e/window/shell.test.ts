@@ -32,11 +32,11 @@ inOrder("the window's shell (needs the Electron runtime)", withoutRuntime, () =>
   const heading = () => open.page.getByRole("heading").first();
   test.beforeAll(async () => {
     open = await openApp(await makeHome());
-    // A page that comes to its first address in a process of its own cannot be loaded anew yet.
+    // A page that comes to its first address in a process of its own cannot be reloaded yet.
     await heading().waitFor();
   });
 
-  /** The page, loaded anew. */
+  /** The page, reloaded. */
   const freshPage = async () => {
     await open.page.reload();
     await heading().waitFor();

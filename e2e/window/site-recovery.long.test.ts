@@ -32,7 +32,7 @@ const connectionOf = ({ app }: OpenApp) =>
       electron.app.getAppMetrics().find(({ name }) => name === "connected-station")?.pid,
   );
 
-/** A press is refused with this code, which somebody reads. */
+/** A press is refused with this code, which a person reads. */
 async function refused({ page }: OpenApp, code: string, read = "Try again"): Promise<void> {
   await page.getByText(code).first().waitFor();
   await mouse.press(page, read);
@@ -101,7 +101,7 @@ inOrder("a recovery with a site file (needs Electron and root)", withoutRoot, ()
     const activation = await rehearsedActivation();
     const home = await homeWith(activation);
     const folder = mkdtempSync(join(tmpdir(), "sd-lost-"));
-    // Whoever runs the app reads from it.
+    // The user who runs the app reads from it.
     chmodSync(folder, 0o755);
     leave(() => {
       rmSync(folder, { recursive: true, force: true });

@@ -26,7 +26,7 @@ export interface Switches {
   isPending: boolean;
   /** Refresh tokens are taken. */
   refreshes: boolean;
-  /** Whoever waits for the HSM hears that it still works, however long it has been ready. */
+  /** A person waiting for the HSM hears that it still works, however long it has been ready. */
   isWorking: boolean;
   /** The next answers of the HSM, one each, in place of its own. */
   readonly instead: ((response: ServerResponse) => void)[];
@@ -224,7 +224,7 @@ function challenge(response: ServerResponse): void {
   response.writeHead(401, { "WWW-Authenticate": header }).end("OK");
 }
 
-/** As Azure answers whoever waits for an activation. */
+/** As Azure answers during an activation. */
 function stillWorking(response: ServerResponse): void {
   response
     .writeHead(200, { "Content-Type": "application/json" })

@@ -20,7 +20,7 @@ import { onTestFinished } from "./test.fixture.ts";
 
 const isRoot = process.getuid?.() === 0;
 
-/** Where whoever runs the app can read the project. */
+/** Where the user who runs the app can read the project. */
 export const project = process.env["SD_PROJECT"] ?? ROOT;
 
 /** A started program; it ends with the test at the latest. */

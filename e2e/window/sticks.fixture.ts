@@ -30,11 +30,11 @@ export type Rule = "the user's" | "root's";
 export interface Stick {
   readonly name: string;
   readonly device: string;
-  /** Its files where it is in, or was last, for whoever is not on that computer. */
+  /** Its files where it is in, or was last, for people not at that computer. */
   readonly files: string;
   /** Puts it into its own computer, or into another one; the desktop mounts it. */
   readonly insert: (into?: Computer) => void;
-  /** Pulls it out without asking anybody. */
+  /** Pulls it out without asking anyone. */
   readonly pull: () => void;
   /** Whether it is mounted. */
   readonly isMounted: () => boolean;
@@ -46,7 +46,7 @@ export interface Stick {
 export interface Computer {
   /** The words by which a program is started on it. */
   readonly on: readonly string[];
-  /** Where its desktop mounts what is put in, for whoever is not on it. */
+  /** Where its desktop mounts what is put in, for people not at it. */
   readonly mounts: string;
   /** A new stick, not put in yet, on which the user may write. */
   readonly stick: (name: string, rule?: Rule) => Stick;
@@ -59,7 +59,7 @@ export interface Computer {
 const run = (tool: string, ...args: readonly string[]): string =>
   execFileSync(tool, args, { encoding: "utf8", stdio: "pipe" }).trim();
 
-/** Where copies of the app meet who belong to somebody without a home: another one a computer. */
+/** Where copies of the app meet whose user has no home: another one a computer. */
 const STATION = join("/tmp", `security-domain-ceremony-${NOBODY}`);
 
 /** In a mount namespace that ends with its keeper, so that nothing of it is left anywhere. */

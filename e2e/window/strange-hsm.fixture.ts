@@ -9,7 +9,7 @@ import { createInterface } from "node:readline";
 import { ROOT } from "../bundle.fixture.ts";
 import type { Home } from "./app.fixture.ts";
 
-/** Makes it in rehearsal `n`, for the HSM of this name; whoever owns the home owns it too. */
+/** Makes it in rehearsal `n`, for the HSM of this name; the owner of the home owns it too. */
 export async function makeKeyWithoutQuote(home: Home, n: number, name: string): Promise<void> {
   const hidden = join(home.media(n), ".ceremonies");
   const hsm = spawn(

@@ -239,7 +239,7 @@ export interface BridgeFault extends Refusal {
   readonly code: string;
   /** Which fields of the form it is about. */
   readonly fields?: readonly string[];
-  /** What somebody else said about it: shown separately, as theirs. */
+  /** What someone else said about it: shown separately, as theirs. */
   readonly said?: SaidView;
 }
 

@@ -1,4 +1,4 @@
-// Words of somebody else, as the window shows them.
+// Words of someone else, as the window shows them.
 
 /** Shown separately, as theirs, and in no sentence of ours. */
 export interface SaidView {

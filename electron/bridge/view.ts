@@ -31,7 +31,7 @@ export type Role = "administrator" | "witness" | `officer-${number}`;
 /** Something refused, or failed: `code` is `E-...`; one sentence; what to do next. */
 export interface RefusalView extends Refusal {
   readonly code: string;
-  /** What somebody else said about it: shown separately, as theirs. */
+  /** What someone else said about it: shown separately, as theirs. */
   readonly said?: SaidView;
   /** The officer who must act next, or null for the administrator. */
   readonly seat: number | null;
@@ -153,7 +153,7 @@ export type ActivityView =
       readonly since: string;
       readonly tasks: readonly TaskView[];
       readonly waiting: WaitingView | null;
-      /** Present while somebody who was asked does not answer. */
+      /** Present while a person who was asked does not answer. */
       readonly silent?: SilentView;
     }
   | ({ readonly kind: "hearing" } & HearingView);

@@ -1,4 +1,4 @@
-// A step in which everybody only says that they have understood what was read aloud.
+// A step in which everyone only says that they have understood what was read aloud.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";

@@ -1,5 +1,5 @@
 // `sd attest-exchange-key` tells attested, not attested and refused apart, by word and exit code;
-// `sd restore-blob` goes by the same judgement.
+// `sd restore-blob` goes by the same result.
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -165,7 +165,7 @@ describe("restore-blob", () => {
       expectRefusal(ended, "E-XK-WRONG-HSM");
       expect(existsSync(out)).toBe(false);
     }
-    // Anybody can make a certificate with this name.
+    // Anyone can make a certificate with this name.
     const { ended, out } = await blobFor(none.text, "--hsm-name", HSM);
     expect(ended.code).toBe(3);
     expect(ended.out).toContain("--hsm-name confirms only a key that is attested");

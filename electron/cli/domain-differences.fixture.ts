@@ -18,7 +18,7 @@ import {
   type Trial,
 } from "./trial.fixture.ts";
 
-/** Officer 1's share wrapped anew in another way, under its header. */
+/** Officer 1's share wrapped again in another way, under its header. */
 const wrapped =
   (alg: string, wrapping: Wrapping) =>
   (trial: Trial): void => {

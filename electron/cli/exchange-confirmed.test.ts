@@ -1,4 +1,4 @@
-// `sd restore-blob` encrypts a domain only for an exchange key that somebody has compared.
+// `sd restore-blob` encrypts a domain only for an exchange key that someone has compared.
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -94,7 +94,7 @@ describe("a certificate that anybody could have made", () => {
       writeFileSync(files.exchange, key.pem);
       await expectRefused(files, "E-XK-REHEARSAL");
     }
-    // Nor does a root of whoever made the key turn a real one into an attested one.
+    // Nor does a root of the key's maker turn a real one into an attested one.
     const files = filesWith("--rehearsal-root", vectorFile(ANYBODYS, "exchange.pem"));
     await expectRefused(files, "E-XK-ROOT");
   });

@@ -52,7 +52,7 @@ async function stage(tenant = TENANT, options: AuthorityOptions = {}) {
   return { site, folder, hsm, entra, properties };
 }
 
-/** Whoever made the site file chose whom to believe: that is said before anything is asked. */
+/** The site file's author chose whom to trust: that is said before anything is asked. */
 const OWN_CA = expect.stringMatching(
   /^W-SITE-CA: For all answers the site's own CA vouches alone: the file of SHA-256 [0-9a-f]{64}\.\n$/,
 ) as string;
@@ -63,7 +63,7 @@ describe("sd hsm --site", () => {
     const { code, out, errors } = await sd(["hsm", "status", "--site", site], {
       env: {
         ...(process.env as Record<string, string>),
-        // Each of these makes a library say more, ask somebody else, or go another way.
+        // Each of these makes a library say more, ask someone else, or go another way.
         AZURE_LOG_LEVEL: "verbose",
         DEBUG: "*",
         AZURE_AUTHORITY_HOST: "https://evil.example",

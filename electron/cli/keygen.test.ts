@@ -401,7 +401,7 @@ describe("what is left of a kill after both names", () => {
 
 /**
  * Makes a key, and ends the program by a signal while the key is proven, with the passphrase: both
- * files stand aside then. Where it was through before anybody looked, once more.
+ * files stand aside then. Where it was through before anyone looked, once more.
  */
 async function endedWhileProven(
   start: (words: readonly string[]) => ChildProcess,

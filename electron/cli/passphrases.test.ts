@@ -17,7 +17,7 @@ import { atTerminal as typing, noTerminal, type Typed } from "./terminal.fixture
 const rsa4096 = "2of3-rsa4096-passphrase";
 const prompt = (n: number) => `Passphrase of key ${n}: `;
 
-/** `sd restore-blob` with somebody who types. */
+/** `sd restore-blob` with a person who types. */
 const atTerminal = (
   files: Files,
   answers: readonly Typed[],

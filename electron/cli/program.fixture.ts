@@ -154,12 +154,12 @@ function contentOf(path: string): string {
   return createHash("sha256").update(readFileSync(path)).digest("hex");
 }
 
-/** What somebody else said, at the end: whose it is, then marked lines alone. */
+/** What someone else said, at the end: whose it is, then marked lines alone. */
 const OTHERS_WORDS = /\n {2}(What|Who) .* word for word:(\n {2}> .{1,60})+$/;
 
 /**
  * Checks a refusal whole: exit code, nothing on stdout, warnings of one line each, then the error's
- * code with one sentence, then one line that says what to do, then what somebody else said of it, marked; short, without echo or stack trace.
+ * code with one sentence, then one line that says what to do, then what someone else said of it, marked; short, without echo or stack trace.
  * @returns the codes of the warnings
  */
 export function expectRefusal(ended: Ended, code: string, exit: 1 | 2 = 1): readonly string[] {

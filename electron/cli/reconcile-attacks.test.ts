@@ -1,4 +1,4 @@
-// What somebody writes who wants an alarm of `sd reconcile` to be silent, and what is said instead.
+// What an attacker writes to keep an alarm of `sd reconcile` silent, and what is said instead.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";

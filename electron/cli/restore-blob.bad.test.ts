@@ -362,7 +362,7 @@ describe("what stands at an input's place", () => {
     rmSync(place, { recursive: true });
     if (process.platform === "win32") return;
     execFileSync("mkfifo", [place]);
-    // Nobody writes into the pipe: whoever opened it the plain way would wait for ever.
+    // Nobody writes into the pipe: a plain open would wait for ever.
     expect((await expectRefused(files, "E-FILE-KIND", [1, 2], more)).seconds).toBeLessThan(5);
     rmSync(place);
     symlinkSync("/dev/zero", place);

@@ -129,7 +129,7 @@ export interface DomainJson {
   version: number;
 }
 
-/** Writes the domain anew after a change to its value. */
+/** Rewrites the domain after a change to its value. */
 export function changeDomain(
   { domain }: Pick<Files, "domain">,
   change: (value: DomainJson) => void,

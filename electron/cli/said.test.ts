@@ -1,4 +1,4 @@
-// Words of somebody else on a terminal: whatever they are, every line of them is marked as theirs.
+// Words of someone else on a terminal: whatever they are, every line of them is marked as theirs.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fault } from "../hsm/faults.ts";

@@ -1,4 +1,4 @@
-// Words of somebody else on a terminal: on marked lines of their own, so that they cannot pass for
+// Words of someone else on a terminal: on marked lines of their own, so that they cannot pass for
 // a sentence of ours.
 import type { Said } from "../../crypto/index.ts";
 import { shown } from "./shown.ts";

@@ -1,4 +1,4 @@
-// For tests: the built program at a real pseudo-terminal, with somebody who answers its prompts.
+// For tests: the built program at a real pseudo-terminal, with a person who answers its prompts.
 import { existsSync } from "node:fs";
 import process from "node:process";
 import { fileURLToPath } from "node:url";

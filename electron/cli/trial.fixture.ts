@@ -118,7 +118,7 @@ export const protectedKey =
     trial.call = { ...trial.call, passwords };
   };
 
-/** What somebody made of a trial: the domain's secrets, others, or an error by its name. */
+/** The result of a trial: the domain's secrets, others, or an error by its name. */
 export interface Outcome {
   readonly result: string;
   /** az's words to a person; the codes of our warnings. */

@@ -19,7 +19,7 @@ const [ACTIVATION, HAND_OFF, PART, ATTESTATION, ALONE] = [
   "7-recovery-alone",
 ].map(at) as [string, string, string, string, string];
 
-/** A record on paper with the data of its entries changed; chained anew. */
+/** A record on paper with the data of its entries changed; chained again. */
 function chained(record: string, change: (data: JsonData, type: string) => JsonData): string {
   const { entries } = verifyRecord(new Uint8Array(readFileSync(record)));
   let prev = entries[0]?.prev ?? "";

@@ -207,7 +207,7 @@ describe("--officer", () => {
 });
 
 describe("a record that was closed on paper", () => {
-  /** Two had signed when somebody closed it on paper instead. */
+  /** Two had signed when someone closed it on paper instead. */
   function onPaper(): string {
     const before = lines.slice(0, -1);
     const prev = entries.at(-2)!.hash;

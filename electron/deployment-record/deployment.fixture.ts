@@ -47,7 +47,7 @@ export class Team {
   now = NOW;
   deployment: KeptDeployment;
 
-  /** @param root a folder that whoever makes it removes; `end` comes first */
+  /** @param root a folder that its maker removes; `end` comes first */
   constructor(root: string) {
     this.root = root;
     this.deployment = this.#opened();

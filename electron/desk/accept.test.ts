@@ -21,7 +21,7 @@ beforeAll(() => snapshotOf("recovery", STEP));
 /** What the quorum vault is given in place of the domain. */
 type Change = (text: string) => string;
 
-/** Vaults whose quorum is given a domain that somebody changed: their readers judge it. */
+/** Vaults whose quorum is given a changed domain: their readers check it. */
 function vaultsWith(change: Change): Vaults {
   const vaults = vaultsHere;
   return {

@@ -70,7 +70,7 @@ function sign(record: RecordMaker, officers: readonly Officer[]): void {
 export interface Next {
   /** Who signs it; nobody: it is closed on paper. */
   readonly signers?: readonly Officer[];
-  /** Of these the keys are made anew. */
+  /** The keys of these are replaced. */
   readonly fresh?: readonly Officer[];
   readonly opening?: Partial<EventData["opened"]>;
   /** What it says of the record before it, in place of what is so. */

@@ -17,11 +17,11 @@ import { fault } from "./faults.ts";
 export interface DriveTools {
   readonly list: () => Promise<readonly Drive[]>;
   readonly eject: (drive: Drive) => Promise<void>;
-  /** How often they are listed while somebody watches them, in ms. */
+  /** How often they are listed while they are watched, in ms. */
   readonly everyMs: number;
 }
 
-/** The drives while somebody watches them, or a ceremony uses them. */
+/** The drives while they are watched, or a ceremony uses them. */
 export class Drives {
   readonly #tools: DriveTools;
   readonly #changed: () => void;
@@ -93,7 +93,7 @@ export class Drives {
     try {
       prepareDrive(drive, label, mode, random);
     } catch (error) {
-      // It has somebody's files, or an unreadable marker: it is not ours to use.
+      // It has other files, or an unreadable marker: it is not ours to use.
       throw isFault(error) && error.code === "E-MEDIA-MARKER" ? fault("E-DRIVE-NOT-EMPTY") : error;
     }
     await this.refresh();

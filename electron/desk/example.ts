@@ -142,7 +142,7 @@ async function hold(
       now = await actAndConfirm({ deps, step, people: crew.call, plan: asked });
       settleMedia();
     }
-    // Its papers are printed when somebody asks for them.
+    // Its papers are printed on request.
     if (existsSync(ceremony.folder)) markDelivered(deliveredMarker(ceremony));
   } finally {
     await session.end();

@@ -18,7 +18,7 @@ function ring(): object {
 const deep = (levels: number): unknown =>
   Array.from({ length: levels }).reduce<unknown>((inner) => ({ inner }), 1);
 
-/** Values that a cloned message may have, and that somebody may have forgotten. */
+/** Values that a cloned message may have, and that are easily forgotten. */
 const STRANGE: readonly (() => unknown)[] = [
   () => undefined,
   () => null,

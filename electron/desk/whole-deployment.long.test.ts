@@ -6,7 +6,7 @@ import { desk } from "./azure-reads.fixture.ts";
 
 /** Their proofs ask for what later runbooks create: they stay open until these have. */
 const WAITING = ["service-roles", "ad-disks"];
-/** Runbooks in the order in which somebody asks for them, everything before each with it. */
+/** Runbooks in the order in which a person asks for them, everything before each with it. */
 const ASKED = [...WAITING, "aks", "rotation", "failover", "failback", "repoint", "removal"];
 
 it("ends with every runbook done", async () => {

@@ -45,7 +45,7 @@ export function unsaidIn(reading: Reading) {
 }
 
 /**
- * Texts on a paper that are neither in the pseudo-language, nor marked as names or as somebody's
+ * Texts on a paper that are neither in the pseudo-language, nor marked as names or as a person's
  * own words, nor the words of a digest.
  * @param names what is in its title as recorded
  */

@@ -21,6 +21,6 @@ export const clean = (text: string, length: number): string =>
 
 const WORDS_MAX = 120;
 
-/** Somebody else's words as data, safe to be shown; null if there are none. */
+/** Someone else's words as data, safe to be shown; null if there are none. */
 export const saidBy = (by: Speaker, text: string): Said | null =>
   text === "" ? null : { by, words: clean(text, WORDS_MAX) };

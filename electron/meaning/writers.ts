@@ -1,5 +1,5 @@
-// In which kinds of step an entry is written: the kinds declare it, as entries do by whom; `declared.json`
-// has both, for whoever reads records without us.
+// In which kinds of step an entry is written, as the kinds declare. `declared.json` has both that and
+// the entries' authors, for other readers of records.
 import { ENTRIES, type EntryType } from "../ceremony/ceremony.ts";
 import { KINDS, kindOf, type KindName } from "../../ceremony-scripts/index.ts";
 

@@ -15,7 +15,7 @@ export interface Stick {
   readonly folder: string;
   readonly image: string;
   readonly mount: () => void;
-  /** Pulled out: the mount is gone at once, whoever uses it. */
+  /** Pulled out: the mount is gone at once, even while in use. */
   readonly pull: () => void;
   /** Removes all of it again. */
   readonly end: () => void;

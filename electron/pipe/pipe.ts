@@ -20,7 +20,7 @@ export interface FaultData extends Refusal {
   readonly overrulable?: boolean;
   /** Present if it is about fields of a form. */
   readonly fields?: readonly string[];
-  /** Present if somebody else said something about it. */
+  /** Present if someone else said something about it. */
   readonly said?: Said;
   /** Present if it should not be asked again for so long. */
   readonly waitSeconds?: number;

@@ -1,4 +1,4 @@
-// A runbook carried out by simulated people: each step's commands by whoever has the role, then
+// A runbook carried out by simulated people: each step's commands by the person with the role, then
 // what people do without a command, then the step's proofs on what is read back.
 import { utf8, type Json } from "../../crypto/index.ts";
 import {

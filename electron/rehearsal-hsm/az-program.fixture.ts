@@ -108,7 +108,7 @@ async function azEnvironment({ url, caFile, tokenFile }: Address, folder: string
   };
 }
 
-/** Gives the token to whoever knows its secret, and is the directory of people, which is empty. */
+/** Gives the token to a client that knows its secret, and is the directory of people, which is empty. */
 async function identityEndpoint(token: string): Promise<string> {
   const server = createServer(({ headers, url = "" }, response) => {
     const isDirectory = url.startsWith("/v1.0/");

@@ -1,4 +1,4 @@
-// Keys of a rehearsal HSM are made and rotated as those of a real one, by whoever may.
+// Keys of a rehearsal HSM are made and rotated as those of a real one, by those who may.
 import { describe, expect, it } from "vitest";
 import { READERS, startHsm, type TimedClient } from "./hsm.fixture.ts";
 import { activate, makeOfficers } from "./officers.fixture.ts";

@@ -70,7 +70,7 @@ const stopper = (stops: readonly Stop[]): string =>
 /** A running rehearsal. All its processes inherit a mark that identifies them. */
 export class Running {
   readonly ended: Promise<Ended>;
-  /** The home of whoever runs it. */
+  /** The home of its user. */
   readonly home: string;
   readonly #child: ChildProcess;
   readonly #listeners = new Set<() => void>();

@@ -56,7 +56,7 @@ test("one that this app does not have is the one that is kept beside the record"
   // Opened by the other version, or by this one, it stays.
   keepScript(ceremony, today, scriptNamed(ceremony));
   expect(versionIn(ceremony, today).sha256).toBe(other.sha256);
-  // Somebody's own script file is the only version of itself.
+  // A custom script file is the only version of itself.
   const own = { ...today, text: `${text}\n# My own.\n`, sha256: "1".repeat(64) };
   expect(versionIn(ceremony, own)).toBe(own);
 });

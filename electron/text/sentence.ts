@@ -1,4 +1,4 @@
-// A sentence is data until somebody reads it: its id, and the values of its holes.
+// A sentence is data until it is read: its id, and the values of its holes.
 import type { EN } from "./en/en.ts";
 import type { Holes, Moment } from "./message.ts";
 

@@ -1,4 +1,4 @@
-// Words that are picked as fast as somebody can type.
+// Words that are picked as fast as a person can type.
 import { expect, test } from "vitest";
 import { TypeAhead } from "./type-ahead.ts";
 

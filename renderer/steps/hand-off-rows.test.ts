@@ -1,4 +1,4 @@
-// The form of a hand-off as data: only what moves is handed on, and everybody's word is asked once.
+// The form of a hand-off as data: only what moves is handed on, and everyone's word is asked once.
 import { describe, expect, it } from "vitest";
 import { areFilled, handOffsOf, movedIn, partiesOf, type HandOffRow } from "./hand-off-rows.ts";
 

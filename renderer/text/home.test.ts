@@ -1,4 +1,4 @@
-// What Home says of an unfinished ceremony, also before anybody has named its HSM.
+// What Home says of an unfinished ceremony, also before anyone has named its HSM.
 import { expect, test } from "vitest";
 import { goOnLine } from "./home.ts";
 

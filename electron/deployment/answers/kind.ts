@@ -31,7 +31,7 @@ export function kindOf(answer: Json): AnswerKind {
   if (typeof answer === "string") return typeIn(answer) === "" ? "unknown" : "resource-id";
   if (!isObject(answer)) return "unknown";
   const byId = kindOfType(typeIn(textAt(answer, "id")));
-  // What an id says cannot be said otherwise by a type that somebody wrote beside it.
+  // The id decides: a type written beside it cannot override it.
   return byId ?? kindOfType(textAt(answer, "type")) ?? kindByMembers(answer);
 }
 

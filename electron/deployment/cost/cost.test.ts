@@ -1,4 +1,4 @@
-// The plan's prices, computed anew: the sums that the plan has right, and the one it has wrong.
+// The plan's prices, computed again: the sums that the plan has right, and the one it has wrong.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CONTOSO, edited, planOf, settled } from "../plan.fixture.ts";

@@ -246,7 +246,7 @@ describe("a plan is refused", () => {
 });
 
 describe("a plan with random edits", () => {
-  /** Reads and judges it, and holds it to the two ways in which this may end. */
+  /** Reads and checks it; only two results are allowed. */
   function readOrRefuse(text: string): void {
     try {
       const read = readPlan(text);

@@ -105,7 +105,7 @@ describe("an answer without end", () => {
     ["many objects", `[${"{},".repeat(200_000)}{}]`, "E-ANSWER-COUNT"],
     ["a long text", JSON.stringify({ id: LONG, name: LONG, message: LONG }), "not proven"],
     ["a long name", `{"${LONG}":1}`, "not proven"],
-    // A search that began anew at each of these would not end within the test's time.
+    // A search that restarted at each of these would not end within the test's time.
     ["beginnings of tokens", JSON.stringify({ a: "-eyJ".repeat(2_000_000) }), "not proven"],
     ["a number without end", `{"a":${"9".repeat(100_000)}}`, "not proven"],
   ])("is refused, or proves nothing: %s", (_, text, said) => {

@@ -99,7 +99,7 @@ const configurationOf = (base: string) => ({
   jwks_uri: `${base}/${TENANT}/discovery/v2.0/keys`,
 });
 
-/** Gives tokens to whoever shows what each flow demands. */
+/** Gives tokens to a client that shows what each flow demands. */
 class TokenDesk {
   readonly #options: AuthorityOptions;
   readonly #codes = new Map<string, URLSearchParams>();
@@ -110,7 +110,7 @@ class TokenDesk {
     this.#pending = options.pending ?? 0;
   }
 
-  /** As if somebody had signed in: the form with which the browser takes its code back. */
+  /** As if a person had signed in: the form with which the browser takes its code back. */
   page(query: URLSearchParams): string {
     const code = randomBytes(12).toString("hex");
     if (query.get("response_mode") === "form_post") this.#codes.set(code, query);

@@ -1,4 +1,4 @@
-// Above words of somebody else: whose they are.
+// Above words of someone else: whose they are.
 
 export const SAID = {
   "saidBy.server": "What the server answered, word for word:",

@@ -1,17 +1,17 @@
-// esbuild divides a program into parts by files: through a door, whoever asks for one name would load all.
+// esbuild divides a program into parts by files: through a public file, an import of one name would load all.
 import { readFileSync } from "node:fs";
 import { dirname, relative, resolve, sep } from "node:path";
-import { namesIn, passedOn } from "./doors.mjs";
+import { namesIn, passedOn } from "./re-exports.mjs";
 
 const IMPORT = /^import \{([^}]*)\} from "(\.{1,2}\/[^"]+\.ts)";$/gm;
 
-/** @typedef {import("./doors.mjs").Declared} Declared */
+/** @typedef {import("./re-exports.mjs").Declared} Declared */
 
 /**
  * Imports each name from the file that declares it.
  * @returns {import("esbuild").Plugin}
  */
-export function pastDoors() {
+export function pastReExports() {
   /** @type {Map<string, ReadonlyMap<string, Declared>>} */
   const known = new Map();
   const passedOnBy = (/** @type {string} */ path) => {
@@ -25,7 +25,7 @@ export function pastDoors() {
       return passed.size === 0 ? whole : importsOf(names, from, passed, dirname(path));
     });
   return {
-    name: "past-doors",
+    name: "past-re-exports",
     setup: ({ onLoad }) => {
       onLoad({ filter: /\.ts$/ }, ({ path }) => ({ contents: past(path), loader: "ts" }));
     },

@@ -1,4 +1,4 @@
-// Doors of a room: files that pass on what other files of the room declare, so that other rooms import
+// Public files of a room: they re-export what other files of the room declare, so that other rooms import
 // from few. A list of names has one form everywhere, which the formatter keeps.
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";

@@ -1,14 +1,14 @@
-// Each part of a program loads what it asks for, and not what lies behind the same door.
+// Each part of a program loads what it asks for, and not what lies behind the same public file.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { build } from "esbuild";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { pastDoors } from "./past-doors.mjs";
+import { pastReExports } from "./past-re-exports.mjs";
 
 let folder = "";
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "sd-doors-"));
+  folder = mkdtempSync(join(tmpdir(), "sd-re-exports-"));
 });
 afterEach(() => {
   rmSync(folder, { recursive: true });
@@ -26,7 +26,7 @@ async function partsOf(files: Readonly<Record<string, string>>) {
     logLevel: "silent",
     splitting: true,
     format: "esm",
-    plugins: [pastDoors()],
+    plugins: [pastReExports()],
   });
   return new Map(
     outputFiles.map(({ path, text }) => [basename(path).replace(/-\w+\.js$/, ""), text]),
@@ -40,13 +40,13 @@ const TWO_COMMANDS = {
 };
 
 describe("a part of a program", () => {
-  test("loads what declares a name, and nothing else that is behind the same door", async () => {
+  test("loads what declares a name, and nothing else that is behind the same public file", async () => {
     const parts = await partsOf({
       ...TWO_COMMANDS,
-      "door.ts":
+      "public.ts":
         'export { small as tiny } from "./small.ts";\nexport { large } from "./large.ts";\n',
-      "light.ts": 'import { tiny as little } from "./door.ts";\nconsole.log(little);\n',
-      "heavy.ts": 'import { tiny, large } from "./door.ts";\nconsole.log(tiny, large);\n',
+      "light.ts": 'import { tiny as little } from "./public.ts";\nconsole.log(little);\n',
+      "heavy.ts": 'import { tiny, large } from "./public.ts";\nconsole.log(tiny, large);\n',
     });
     const reached = `${String(parts.get("light"))}${String(parts.get("chunk"))}`;
     expect(reached).toContain("the small one");
@@ -57,10 +57,10 @@ describe("a part of a program", () => {
   test("takes from a file that declares some and passes on others each from where it is", async () => {
     const parts = await partsOf({
       ...TWO_COMMANDS,
-      "door.ts": 'export { large } from "./large.ts";\nexport const own = "its own";\n',
+      "public.ts": 'export { large } from "./large.ts";\nexport const own = "its own";\n',
       "light.ts":
-        'import { own, type Gone } from "./door.ts";\nexport type T = Gone;\nconsole.log(own);\n',
-      "heavy.ts": 'import {\n  large,\n  own,\n} from "./door.ts";\nconsole.log(large, own);\n',
+        'import { own, type Gone } from "./public.ts";\nexport type T = Gone;\nconsole.log(own);\n',
+      "heavy.ts": 'import {\n  large,\n  own,\n} from "./public.ts";\nconsole.log(large, own);\n',
     });
     const all = [...parts.values()].join("");
     expect([all.includes("the large one"), all.includes("its own")]).toEqual([true, true]);
@@ -70,10 +70,10 @@ describe("a part of a program", () => {
     await expect(
       partsOf({
         ...TWO_COMMANDS,
-        "door.ts": 'export { small } from "./small.ts";\n',
-        "light.ts": 'import { gone } from "./door.ts";\nconsole.log(gone);\n',
+        "public.ts": 'export { small } from "./small.ts";\n',
+        "light.ts": 'import { gone } from "./public.ts";\nconsole.log(gone);\n',
         "heavy.ts": "",
       }),
-    ).rejects.toThrow('No matching export in "door.ts" for import "gone"');
+    ).rejects.toThrow('No matching export in "public.ts" for import "gone"');
   });
 });

@@ -1,0 +1,62 @@
+// Words that docs/style.md never says, in comments, pages and English texts.
+import { isCode, type Finding, type Rule, type SourceText } from "./source.ts";
+
+/** Each word with what to say instead. */
+const NEVER: readonly (readonly [RegExp, string])[] = [
+  [/\bjudg(?:e[ds]?|ing|e?ments?)\b/i, "check, validate or evaluate; result"],
+  [/\b(?:some|any|every)body\b/i, "someone, anyone, everyone"],
+  [/\bwhoever\b/i, "the person who"],
+  [/\banew\b/i, "again"],
+  [/\bdoors?\b/i, "the thing itself"],
+];
+
+/** The page that lists the words, pages of earlier releases, and what is made from scripts. */
+const QUOTES = /^(?:docs\/style\.md|CHANGELOG\.md|ceremony-scripts\/(?:scripts|released)\/.*)$/;
+/** Rows that repeat the scripts. */
+const TEXTS = /^electron\/text\/en\/(?!scripts\.ts$)[\w-]+\.ts$/;
+
+/** Finds words that are never said; code, codes and names of entries are not prose. */
+export const words: Rule = (files) =>
+  files.filter(({ path }) => !QUOTES.test(path)).flatMap((file) => inOneFile(file));
+
+const inOneFile = (file: SourceText): readonly Finding[] =>
+  proseOf(file).flatMap(([index, prose]) =>
+    NEVER.filter(([word]) => word.test(prose)).map(([, better]) => ({
+      path: file.path,
+      line: index + 1,
+      says: `uses a word that docs/style.md never says; say: ${better}`,
+    })),
+  );
+
+/** The lines of prose, without code in backticks and names with hyphens. */
+function proseOf({ path, text }: SourceText): readonly (readonly [index: number, prose: string])[] {
+  const part = path.endsWith(".md")
+    ? pageLine()
+    : isCode(path)
+      ? codeLine(TEXTS.test(path))
+      : path.endsWith(".css")
+        ? (line: string): string => line
+        : null;
+  if (part === null) return [];
+  return text
+    .split("\n")
+    .map((line, index) => [index, part(line).replace(/`[^`]*`|[\w.]*-[\w-]*/g, "")] as const);
+}
+
+/** A page's line; nothing within a fence. */
+function pageLine(): (line: string) => string {
+  let isFenced = false;
+  return (line) => {
+    if (/^\s*(?:`{3,}|~{3,})/.test(line)) isFenced = !isFenced;
+    return isFenced ? "" : line.replace(/\]\([^)]*\)/g, "]");
+  };
+}
+
+/** A line's comment; in a catalogue also its text. */
+const codeLine =
+  (isCatalogue: boolean) =>
+  (line: string): string =>
+    /^\s*(?:\/\/|\/?\*)(.*)/.exec(line)?.[1]
+    ?? (isCatalogue
+      ? line.replace(/^\s*"?[\w.-]+"?:/, "")
+      : (/\s\/\/\s(.*)/.exec(line)?.[1] ?? ""));
