@@ -11,7 +11,7 @@ export const RESULTS = "docs/promises.md";
 const HEAD = `# Patches that break each promise
 
 Every claim of [assurance](assurance.md) that a test is said to show is broken here on purpose: each patch changes five
-lines at most, compiles, and was written by somebody who had not read the tests. A test that the row names must fail,
+lines at most, compiles, and was written by someone who had not read the tests. A test that the row names must fail,
 by what it asserts. \`npm run test:long -- promises\` writes this page ([testing](testing.md#promises)).
 
 `;

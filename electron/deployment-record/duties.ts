@@ -63,7 +63,7 @@ function all(plan: Plan, { checks, finished }: Deployment): readonly Duty[] {
     {
       id: "proofs",
       title: "Check everything again",
-      what: "Give newer answers of Azure: what was proven and is otherwise now has drifted.",
+      what: "Give newer answers of Azure: what was proven and now differs has drifted.",
       last: newest([...checks.values()].map(({ at }) => at)),
       days: QUARTER_DAYS,
     },

@@ -5,7 +5,7 @@ import { costOf, RETENTION_MIN, type Cost, type Span } from "./cost.ts";
 
 /** What the computed sums do not contain. */
 const LEFT_OUT = [
-  "Log Analytics: by what the log takes in and how long it is kept",
+  "Log Analytics: by the amount logged and how long it is kept",
   "private endpoints, jump boxes and the networks between the regions",
   "Site Recovery: its licence, the replicas' disks and the cache",
   "the secondary SQL Managed Instance, and storage of full backups",
@@ -123,7 +123,7 @@ export function costText(plan: Plan, shown: (text: string) => string): string {
         + (confirmed ? "confirmed" : UNCONFIRMED),
     ),
     "  An HSM is billed from its creation, activated or not; an extension doubles the price.",
-    "  Rotation costs nothing extra. Whether keys and operations cost anything, no page says.",
+    "  Rotation costs nothing extra. No page says whether keys and operations cost anything.",
     `  Sources: ${SOURCES.regions.url}, ${SOURCES.rotation.url}`,
     "",
     "Left out:",

@@ -38,7 +38,7 @@ export const FAILOVER: readonly Rule[] = [
   {
     code: "P-FAILOVER-BLOCKED",
     severity: "stops",
-    says: "A security group keeps the two instances of the failover group from each other.",
+    says: "A security group blocks the two instances of the failover group from each other.",
     next: "Let ports 5022 and 11000 to 11999 through both ways.",
     source: "failoverGroup",
     runbooks: ["sql-mi", "failover"],

@@ -130,7 +130,7 @@ export const HSM: readonly Rule[] = [
   {
     code: "P-HSM-DEFAULT-ALLOW",
     severity: "stops",
-    says: "The HSM's firewall would let through every call that no rule is about.",
+    says: "The HSM's firewall would let through every call that no rule covers.",
     next: "Set defaultAction to Deny; Azure Policy looks at this member alone.",
     source: "policy",
     runbooks: ["public-access"],
@@ -192,7 +192,7 @@ export const HSM: readonly Rule[] = [
   {
     code: "P-BACKUP-MISSING",
     severity: "stops",
-    says: "There is no full backup, without which a security domain brings no key back.",
+    says: "There is no full backup, without which a security domain restores no key.",
     next: "Add backup and the managed identity that writes it.",
     source: "recovery",
     runbooks: ["full-backup", "recovery-rehearsal"],

@@ -70,7 +70,7 @@ export const NETWORK: readonly Rule[] = [
   {
     code: "P-ENDPOINT-CLOSED",
     severity: "stops",
-    says: "A security group keeps its own region's network from the HSM's endpoint.",
+    says: "A security group blocks its own region's network from the HSM's endpoint.",
     next: "Let 443 in from the subnets that use the HSM.",
     source: "tde",
     runbooks: ["endpoints"],

@@ -90,7 +90,7 @@ export const QUESTIONS: readonly Rule[] = [
     code: "P-QUESTION-DECIDED",
     severity: "advice",
     says: "Runbooks are started without an answer, because two people decided so.",
-    next: "Find the answer all the same.",
+    next: "Find the answer anyway.",
     source: "plan",
     runbooks: "own",
     find: (plan) => both(plan, (item, at) => isOpen(item) && isDecided(item) && `${at}.decision`),

@@ -200,7 +200,7 @@ export const REFERENCES: readonly Rule[] = [
   ),
   dangling(
     "ASSIGNEE",
-    "A role is granted to somebody or something that the plan does not list.",
+    "A role is granted to a person or thing that the plan does not list.",
     "people, groups, identities, or the services",
     ["roles", "service-roles"],
     ({ roles }) => refs("roles", roles, "assignee"),

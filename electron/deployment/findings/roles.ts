@@ -180,7 +180,7 @@ export const ROLES: readonly Rule[] = [
   {
     code: "P-ROLE-ADMINISTRATORS-OTHER",
     severity: "stops",
-    says: "The creation makes somebody an administrator of an HSM to whom no role gives that, and they stay it.",
+    says: "The creation makes a person administrator of an HSM whom no role makes one, and they stay administrator.",
     next: "Name in administrators only those who are granted Managed HSM Administrator at /.",
     source: "access",
     runbooks: ["provision", "roles", "recovery-rehearsal"],

@@ -98,7 +98,7 @@ export const SQL: readonly Rule[] = [
   {
     code: "P-SQL-HSM-BLOCKED",
     severity: "stops",
-    says: "A security group keeps the instance from its region's endpoint of the HSM on port 443.",
+    says: "A security group blocks the instance from its region's endpoint of the HSM on port 443.",
     next: "Let 443 out to the endpoints' subnet, with a lower number than what denies it.",
     source: "tde",
     runbooks: ["sql-mi"],

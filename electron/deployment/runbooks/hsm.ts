@@ -65,11 +65,11 @@ export const provision: Runbook = {
   purpose: "The HSM exists, with what can never be changed as planned.",
   section: "Deployment flow, phase 0: Provision HSM pool",
   order:
-    "The plan begins with the creation. Before it, what would stop it is asked, because it is billed from its first minute.",
+    "The plan begins with the creation. Here a check comes first, because the HSM is billed from its first minute.",
   steps: (plan) => [
     reading("Check what must hold before anything is billed", READER, ["preflight"], {
       notes: [
-        "That a region is on the list of locations does not say that it has room: only the creation shows it.",
+        "A listed region may still lack capacity: only the creation shows it.",
         "A subscription has at most 5 HSMs in a region, and an HSM at most 64 private endpoints.",
       ],
     }),
@@ -107,7 +107,7 @@ export const provision: Runbook = {
       takes: "8 to 14 minutes measured; the plan says 20 to 30",
       twoPeople: `It is billed at once, and ${plan.hsm.name} keeps its region, SKU and ${String(plan.hsm.retentionDays)} days of retention for good.`,
       notes: [
-        "az 2.74 accepts network flags here and drops them without a word: the runbook public-access sets them.",
+        "az 2.74 accepts network flags here and silently drops them: the runbook public-access sets them.",
       ],
       messages: ["create"],
       proofs: ["hsm-created", "purge-protection"],
@@ -175,7 +175,7 @@ export const roles: Runbook = {
       takes: "seconds each",
       wait: SIX_MINUTES,
       notes: [
-        "MatchingRoleAssignmentExists means that the assignment is there already, as those of the first administrators are from the creation: go on with the next command.",
+        "MatchingRoleAssignmentExists means that the assignment is there already, as those of the first administrators are from the creation: continue with the next command.",
         "(AccessDenied) on reading role definitions may come after the assignment was made: list the assignments before you repeat it.",
         "Administrator, Crypto Officer and Policy Administrator can each grant themselves any role: watch their assignments.",
         "The check roles stays open until the services have theirs: until then, only they may be among its findings.",
@@ -200,7 +200,7 @@ export const roles: Runbook = {
         ),
       ],
       changes: plan.hsm.keysThroughArm
-        ? "Whoever may write the HSM's resource can manage its keys, without a role in the HSM."
+        ? "Anyone who may write the HSM's resource can manage its keys, without a role in the HSM."
         : "Keys are managed by the HSM's own roles alone, not through Azure Resource Manager.",
       undo: "The same command with the other value.",
       takes: "seconds",
@@ -236,11 +236,11 @@ function metricAlert(plan: Plan, rule: MetricRule) {
 }
 
 const ALERT_GROUP =
-  "The action group must be there: it says who is told. Make it in the portal, and test it.";
+  "The action group must be there: it says who is notified. Make it in the portal, and test it.";
 
 export const diagnostics: Runbook = {
   title: "Keep the HSM's log, and be told",
-  purpose: "Every use of a key can be found again, and somebody is told of what must not happen.",
+  purpose: "Every use of a key can be traced, and people are notified of what must not happen.",
   section: "Missing in the plan",
   order: "Before anything uses the HSM: what was not logged cannot be found later.",
   steps: (plan) => {
@@ -268,7 +268,7 @@ export const diagnostics: Runbook = {
             file(LOGS),
           ),
         ],
-        changes: "Adds a diagnostic setting. The log begins now; it has nothing of before.",
+        changes: "Adds a diagnostic setting. The log begins now; earlier events are not in it.",
         undo: "az monitor diagnostic-settings delete; what was logged stays.",
         cost: "Log Analytics, by the amount that is kept",
         takes: "up to 10 minutes until the first line",
@@ -317,7 +317,7 @@ export const diagnostics: Runbook = {
               takes: "seconds; up to 10 minutes until a line is in the log",
               notes: [
                 ALERT_GROUP,
-                "The queries look at addresses and statuses. Do one thing that each is about, and see that somebody is told.",
+                "The queries look at addresses and statuses. Trigger each of them once, and see that people are notified.",
               ],
               proofs: ["alerts"],
             } satisfies Step,

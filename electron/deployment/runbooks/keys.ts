@@ -44,7 +44,7 @@ export const keys: Runbook = {
           ),
         ],
         notes: [
-          "az keyvault key create on a name that exists makes a new version, without a word. The name of a deleted key is taken until its retention ends: az keyvault key recover brings it back.",
+          "az keyvault key create on a name that exists silently makes a new version. The name of a deleted key is taken until its retention ends: az keyvault key recover brings it back.",
         ],
       },
     ),
@@ -116,7 +116,7 @@ export const rotationPolicies: Runbook = {
       takes: "seconds",
       wait: SIX_MINUTES,
       notes: [
-        "az drops a member that it does not know without a word, and a policy without actions removes those that were there.",
+        "az silently drops a member that it does not know, and a policy without actions removes those that were there.",
         "Every version made from now on expires as the policy says: a service that stops following has an outage on that day.",
       ],
       proofs: ["rotation-policies"],
@@ -221,7 +221,7 @@ export const rotation: Runbook = {
         az("keyvault", "key", "rotate", "--hsm-name", plan.hsm.name, "--name", name),
       ),
       changes:
-        "Makes a new version of each key. Nothing is encrypted again; only small keys are wrapped anew.",
+        "Makes a new version of each key. Nothing is encrypted again; only small keys are wrapped again.",
       undo: "Nobody can: a version cannot be taken back, and SQL refuses older ones.",
       takes: "seconds each",
       twoPeople: "A version cannot be taken back, and a key has at most 100 of them.",

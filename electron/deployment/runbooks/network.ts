@@ -140,7 +140,7 @@ export const publicAccess: Runbook = {
   title: "Turn public access off",
   purpose: "The HSM answers endpoints and Azure's trusted services, and nobody else.",
   section: "Network architecture: public access disabled",
-  order: "The last step of the network: whoever has no proven way in is locked out.",
+  order: "The last step of the network: anyone without a proven way in is locked out.",
   steps: (plan) => [
     reading("Prove the way in, from each region", "signed in on each jump box", ["jump-boxes"], {
       files: ["reach.sh", "reach.ps1"],
@@ -152,7 +152,7 @@ export const publicAccess: Runbook = {
       changes: "From now on keys, roles and backups are managed from inside the networks only.",
       undo: "The same command with Enabled and Allow: Resource Manager is never behind this firewall.",
       takes: "minutes",
-      twoPeople: "It locks out everybody whose way in was not proven.",
+      twoPeople: "It locks out everyone whose way in was not proven.",
       notes: [
         "The command reads the whole HSM and writes it back: nobody else may change it meanwhile.",
         "Disks, storage and Cosmos DB come through the bypass, not through an endpoint.",

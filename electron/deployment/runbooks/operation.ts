@@ -123,7 +123,7 @@ export const failover: Runbook = {
         ["second-region-controllers"],
         {
           files: ["dc-health.ps1"],
-          notes: ["Never start the replica of a domain controller beside its living twin."],
+          notes: ["Never start the replica of a domain controller while the original runs."],
         },
       ),
       ...primaryIn(plan, "secondary"),
@@ -210,7 +210,7 @@ export const failback: Runbook = {
 
 export const removal: Runbook = {
   title: "Remove a region, or delete the HSM",
-  purpose: "What is no longer needed costs no longer, and nothing else is lost.",
+  purpose: "What is no longer needed is no longer billed, and nothing else is lost.",
   section:
     "Disaster recovery: soft-delete nuance for multi-region; Purge protection billing impact",
   order:
@@ -230,7 +230,7 @@ export const removal: Runbook = {
         ],
         changes:
           "Every key is out of reach: SQL, disks, storage and Cosmos DB stop. Endpoints die.",
-        undo: `az keyvault recover within ${String(plan.hsm.retentionDays)} days, in the same resource group; endpoints are created anew.`,
+        undo: `az keyvault recover within ${String(plan.hsm.retentionDays)} days, in the same resource group; create the endpoints again.`,
         cost: "The full hourly price until the retention ends",
         takes: "minutes",
         twoPeople:

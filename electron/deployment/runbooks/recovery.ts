@@ -24,7 +24,7 @@ const RESTORES = "Managed HSM Administrator or Restore User (the HSM's own roles
 
 export const fullBackup: Runbook = {
   title: "Make a full backup",
-  purpose: "The keys can be restored: no security domain brings one back alone.",
+  purpose: "The keys can be restored: a security domain alone brings none back.",
   section: "Missing in the plan",
   order: "Before any service depends on a key.",
   steps: (plan) => {
@@ -52,7 +52,7 @@ export const fullBackup: Runbook = {
 
 export const recoveryRehearsal: Runbook = {
   title: "Rehearse the recovery on a second HSM",
-  purpose: "It is shown, not believed, that domain, officers and backup bring the keys back.",
+  purpose: "It is proven that domain, officers and backup bring the keys back.",
   section: "Security domain custody and recovery model: recovery scenario",
   order:
     "The plan has the recovery as a picture only, without a backup. Here it is done once, before services follow.",
@@ -147,7 +147,7 @@ const closing = (plan: Plan, second: Second): Step => ({
   title: `Close ${second.name}`,
   role: HSM_CONTRIBUTOR,
   commands: [setAccess(plan, second, plan.hsm)],
-  changes: "It is open to nobody to whom the first HSM is not.",
+  changes: "It is open only to those to whom the first HSM is.",
   undo: "The same command with Enabled and Allow: Resource Manager is never behind this firewall.",
   takes: "minutes",
   notes: [
@@ -169,7 +169,7 @@ export const repoint: Runbook = {
       reading("Prove that the keys are there", READER, ["recovery-hsm-alone"], {
         notes: [
           "A version of a key that is newer than the backup is not there, and what uses it is lost. While the first HSM answers, make a full backup and restore it before this.",
-          "The backup brought the role assignments too. Endpoints, zones, public access and diagnostics are created anew: run endpoints, public-access and diagnostics with a plan whose HSM is this one.",
+          "The backup brought the role assignments too. Endpoints, zones, public access and diagnostics must be created again: run endpoints, public-access and diagnostics with a plan whose HSM is this one.",
         ],
       }),
       {

@@ -68,7 +68,7 @@ export const reading = (
   title,
   role,
   changes: UNCHANGED,
-  undo: "Nothing is to be undone.",
+  undo: "There is nothing to undo.",
   takes: "minutes",
   proofs,
   ...more,

@@ -27,7 +27,7 @@ export const DEPLOYMENT_RECORD_FAULTS = translation<"deployment-record-faults">(
   "E-DEPLOY-TWO": ["4782b191", "Es braucht zwei verschiedene Personen, und beide Namen sind gleich."],
   "E-DEPLOY-TWO.next": ["3ed2a98c", "Lassen Sie eine zweite Person den Bildschirm lesen und ihren eigenen Namen eingeben."],
   "E-DEPLOY-REASON": ["3323a752", "Der Grund fehlt."],
-  "E-DEPLOY-REASON.next": ["e1fc5dfe", "Sagen Sie in einem Satz, warum trotzdem begonnen wird."],
+  "E-DEPLOY-REASON.next": ["7ed6dc63", "Sagen Sie in einem Satz, warum trotzdem begonnen wird."],
   "E-DEPLOY-STALE": ["df7db625", "Der Bildschirm war nicht auf dem neuesten Stand."],
   "E-DEPLOY-STALE.next": ["e0377271", "Sehen Sie die Arbeitsanweisung noch einmal an, und drücken Sie dann wieder."],
   "E-DEPLOY-BLOCKED": ["24383cc1", "Diese Arbeitsanweisung ist aufgehalten: {what}."],

@@ -28,7 +28,7 @@ export const DEPLOYMENT_RECORD_FAULTS = {
   "E-DEPLOY-TWO": "Two different people are needed, and both names are the same.",
   "E-DEPLOY-TWO.next": "Let a second person read the screen and enter their own name.",
   "E-DEPLOY-REASON": "The reason is missing.",
-  "E-DEPLOY-REASON.next": "Say in one sentence why it starts all the same.",
+  "E-DEPLOY-REASON.next": "Say in one sentence why it starts anyway.",
   "E-DEPLOY-STALE": "The screen was not up to date.",
   "E-DEPLOY-STALE.next": "Look at the runbook again, then press again.",
   "E-DEPLOY-BLOCKED": "This runbook is blocked: {what}.",
