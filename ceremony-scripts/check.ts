@@ -1,12 +1,12 @@
 // Checks a script against the room in advance: takes a model of the room through every step, on
 // every possible way.
 import { checkActSignatures } from "./act-signatures.ts";
-import { coursesOf } from "./courses.ts";
-import { factOf, textOf, type Claim, type Fact, type WordName } from "./facts.ts";
+import { routesOf } from "./routes.ts";
+import { factOf, factText, type Claim, type Fact, type WordName } from "./facts.ts";
 import { fault } from "./faults.ts";
 import { kindOf } from "./kinds.ts";
 import type { Material } from "./materials.ts";
-import { pathOf, type Course } from "./path.ts";
+import { pathOf, type Route } from "./path.ts";
 import { areApart, type Actor, type RoleName } from "./roles.ts";
 import { Room } from "./room.ts";
 import type { Script } from "./schema.ts";
@@ -41,10 +41,10 @@ const IN_CUSTODY = /^(transfer|domain-copy|card-\d+|envelope-\d+|officer-\d+(-ba
 export function checkScript(script: Script): void {
   checkRoles(script);
   checkEarlier(script);
-  const courses = coursesOf(script);
-  const rooms = courses.map((course) => walk(script, course));
+  const routes = routesOf(script);
+  const rooms = routes.map((route) => walk(script, route));
   checkResealed(script, rooms);
-  checkUsed(script, courses);
+  checkUsed(script, routes);
 }
 
 /** Nobody has two officers' seats, and nobody confirms what they did themselves. */
@@ -69,37 +69,37 @@ function checkEarlier({ continues, materials, steps }: Script): void {
 }
 
 /** @returns the room at the end */
-function walk(script: Script, course: Course): Room {
+function walk(script: Script, route: Route): Room {
   const { materials } = script;
-  const steps = pathOf(script, course);
+  const steps = pathOf(script, route);
   const cameWith = materials.filter(
-    ({ seat, whose }) => seat === undefined || isOf(whose, seat, course),
+    ({ seat, whose }) => seat === undefined || isOf(whose, seat, route),
   );
   const persons = [
     "administrator",
     "witness",
-    ...course.seats.map((seat) => `officer-${String(seat)}`),
+    ...route.seats.map((seat) => `officer-${String(seat)}`),
   ];
-  const told = (step: Step, what: "requires" | "ensures") => toldBy(step, what, script, course);
+  const told = (step: Step, what: "requires" | "ensures") => toldBy(step, what, script, route);
   const possible = new Set(
-    steps.flatMap((step) => told(step, "ensures").map(({ fact }) => textOf(fact))),
+    steps.flatMap((step) => told(step, "ensures").map(({ fact }) => factText(fact))),
   );
   const room = new Room(cameWith, persons, possible);
   for (const step of steps) {
     for (const role of ["by", "confirm"] as const)
       room.require({ word: "present", object: step[role] }, step, `${step.path}.${role}`);
-    checkEnough(script, course, step);
+    checkEnough(script, route, step);
     for (const { fact, path } of told(step, "requires")) room.require(fact, step, path);
     for (const { fact, path } of told(step, "ensures")) room.ensure(fact, step, path);
     checkOpened(room, step);
   }
-  checkActSignatures(steps, course.seats);
+  checkActSignatures(steps, route.seats);
   checkEnd(room, cameWith);
   return room;
 }
 
 /** A quorum opens the shares, and at least one person signs the record. */
-function checkEnough({ quorum }: Script, { seats }: Course, { action, path }: Step): void {
+function checkEnough({ quorum }: Script, { seats }: Route, { action, path }: Step): void {
   const { officers } = kindOf(action.kind);
   const enough = officers === "quorum" ? quorum : officers === "one" ? 1 : 0;
   if (seats.length < enough) throw fault("E-CHECK-ABSENT", { path });
@@ -155,11 +155,11 @@ function checkListed(room: Room, materials: readonly Material[]): void {
 }
 
 /** A thing that no step needs is brought in vain, and someone will ask why. */
-function checkUsed(script: Script, courses: readonly Course[]): void {
+function checkUsed(script: Script, routes: readonly Route[]): void {
   const needed = new Set(
-    courses.flatMap((course) =>
+    routes.flatMap((route) =>
       script.steps.flatMap((step) =>
-        toldBy(step, "requires", script, course).map(({ fact }) => fact.object),
+        toldBy(step, "requires", script, route).map(({ fact }) => fact.object),
       ),
     ),
   );
@@ -172,14 +172,14 @@ function toldBy(
   step: Step,
   what: "requires" | "ensures",
   { materials, officers }: Script,
-  course: Course,
+  route: Route,
 ): readonly StepFact[] {
   const { action, path, station } = step;
   const kind = kindOf(action.kind)[what].map((text): Claim => ({ text, path }));
   const all = Array.from({ length: officers }, (_, i) => i + 1);
-  const kept = all.filter((seat) => isOf("remaining", seat, course) && course.renewed.length > 0);
+  const kept = all.filter((seat) => isOf("remaining", seat, route) && route.renewed.length > 0);
   const made = all.filter((seat) => !kept.includes(seat));
-  const turn = step.seat === undefined ? course.seats : [step.seat];
+  const turn = step.seat === undefined ? route.seats : [step.seat];
   return [...kind, ...step[what]].flatMap((claim) => {
     const text = claim.text
       .replace("{station}", station)
@@ -191,7 +191,7 @@ function toldBy(
       (seat) =>
         owners.length === 0
         || step.whose === "all"
-        || owners.some(({ whose }) => isOf(whose, seat, course)),
+        || owners.some(({ whose }) => isOf(whose, seat, route)),
     );
     return filledIn(text, "{officer}", seats)
       .flatMap((each) => filledIn(each, "{every}", all))

@@ -15,8 +15,8 @@ const either = choosing([
 ]);
 const forked = [open, either, plain("umbrella", { "go-to": "last" }), plain("hat"), close];
 const everybody = { seats: [1, 2, 3], renewed: [], chosen: {} };
-const idsOf = (steps: readonly Tree[], course = {}, likely = false) =>
-  pathOf(readScript(textOf(aScript(steps)), ""), { ...everybody, ...course }, likely).map(
+const idsOf = (steps: readonly Tree[], route = {}, likely = false) =>
+  pathOf(readScript(textOf(aScript(steps)), ""), { ...everybody, ...route }, likely).map(
     ({ id }) => id,
   );
 const code = (steps: readonly Tree[]) => {

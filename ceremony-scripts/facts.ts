@@ -131,7 +131,7 @@ export function factOf(text: string): Fact {
 }
 
 /** A fact as one text, its name in a room. */
-export const textOf = ({ word: name, object }: Fact): string =>
+export const factText = ({ word: name, object }: Fact): string =>
   object === "" ? name : `${name} ${object}`;
 
 /**

@@ -1,5 +1,5 @@
 // The order that the engine relies on, checked on every way through a script.
-import { coursesOf, type Crossing } from "./courses.ts";
+import { routesOf, type Crossing } from "./routes.ts";
 import { fault } from "./faults.ts";
 import { kindOf } from "./kinds.ts";
 import { pathOf } from "./path.ts";
@@ -13,8 +13,8 @@ export function checkOrder(script: Crossing): void {
   checkIds(script.steps);
   checkJumps(script.steps);
   const reached = new Set<string>();
-  for (const course of coursesOf(script)) {
-    const path = pathOf(script, course);
+  for (const route of routesOf(script)) {
+    const path = pathOf(script, route);
     checkEnds(path);
     checkStations(path);
     for (const { id } of path) reached.add(id);

@@ -4,7 +4,7 @@ import type { Step } from "./steps.ts";
 import { isOf } from "./whose.ts";
 
 /** What decides the way. */
-export interface Course {
+export interface Route {
   /** The officers who came, 1 to N. */
   readonly seats: readonly number[];
   /** Those officers whose keys are replaced. */
@@ -19,19 +19,19 @@ export interface Course {
  */
 export function pathOf(
   { steps }: { readonly steps: readonly Step[] },
-  course: Course,
+  route: Route,
   likely = false,
 ): readonly Step[] {
   const path: Step[] = [];
   for (let at = 0; at !== -1 && at < steps.length;) {
     const step = steps[at];
-    if (step === undefined || !isTaken(step, course)) {
+    if (step === undefined || !isTaken(step, route)) {
       at += 1;
       continue;
     }
     path.push(step);
     if (kindOf(step.action.kind).ends) break;
-    const next = nextOf(step, course, likely);
+    const next = nextOf(step, route, likely);
     if (next === null) break;
     const to = next === undefined ? at + 1 : steps.findIndex(({ id }) => id === next);
     // Scripts only lead ahead; if a record says that a choice led back, the way ends there.
@@ -41,11 +41,11 @@ export function pathOf(
 }
 
 /** The id of the chosen step; undefined for the following one, null if a choice is open. */
-function nextOf({ id, goTo, action }: Step, { chosen }: Course, likely: boolean) {
+function nextOf({ id, goTo, action }: Step, { chosen }: Route, likely: boolean) {
   if (action.choices === undefined) return goTo;
   return chosen[id] ?? (likely ? action.choices[0]?.goTo : undefined) ?? null;
 }
 
 /** Whether an officer's step belongs to one who came, and of the kind the step is for. */
-const isTaken = ({ seat, whose }: Step, course: Course): boolean =>
-  seat === undefined || isOf(whose ?? "present", seat, course);
+const isTaken = ({ seat, whose }: Step, route: Route): boolean =>
+  seat === undefined || isOf(whose ?? "present", seat, route);

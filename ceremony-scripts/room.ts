@@ -1,5 +1,5 @@
 // A model of the room: who is there, where things are, what is sealed, and what has been done.
-import { textOf, WORDS, type Fact } from "./facts.ts";
+import { factText, WORDS, type Fact } from "./facts.ts";
 import { fault } from "./faults.ts";
 import type { Station } from "./kind.ts";
 import type { Material } from "./materials.ts";
@@ -50,7 +50,7 @@ export class Room {
     if (word === "in" || word === "at-hand") {
       this.#reach(object, step, path);
       if (word === "in") this.#validateOut(object, path);
-    } else if (!this.#facts.has(textOf(fact))) throw this.#lacking(fact, path);
+    } else if (!this.#facts.has(factText(fact))) throw this.#lacking(fact, path);
   }
 
   /** @throws Fault E-CHECK-* if it cannot be ensured */
@@ -64,7 +64,7 @@ export class Room {
       this.ensure({ word: "sealed", object }, step, path);
       return;
     }
-    if (once && this.#facts.has(textOf(fact))) throw fault("E-CHECK-AGAIN", { path });
+    if (once && this.#facts.has(factText(fact))) throw fault("E-CHECK-AGAIN", { path });
     if (of === "material" && use !== "app") this.#handle(fact, step, path);
     if (word === "left") this.require({ word: "present", object }, step, path);
     if (word === "goes") return;
@@ -72,7 +72,7 @@ export class Room {
       this.#facts.delete(`${undone} ${object}`);
       this.#facts.delete(undone);
     }
-    this.#facts.set(textOf(fact), path);
+    this.#facts.set(factText(fact), path);
   }
 
   /** What people do with a thing: it must be there, in the right condition. */
@@ -113,7 +113,7 @@ export class Room {
     if (word === "network-down") return fault("E-CHECK-NETWORK", { path });
     if (word === "confirmed-connected") return fault("E-CHECK-LOCKED", { path });
     if (word === "domain") return fault("E-CHECK-DOMAIN", { path });
-    const later = this.#possible.has(textOf(fact));
+    const later = this.#possible.has(factText(fact));
     return fault(later ? "E-CHECK-EARLY" : "E-CHECK-NEVER", { path, word });
   }
 

@@ -1,7 +1,7 @@
 // Every way a ceremony can go: each group of officers that may come, each of them whose keys may be
 // replaced, each choice that may be made.
 import { fault } from "./faults.ts";
-import { pathOf, type Course } from "./path.ts";
+import { pathOf, type Route } from "./path.ts";
 import type { Attend } from "./roles.ts";
 import type { Step } from "./steps.ts";
 
@@ -17,8 +17,8 @@ export interface Crossing {
 }
 
 /** @throws Fault E-SCRIPT-WAYS when there are more than 4,096 */
-export function coursesOf(script: Crossing): readonly Course[] {
-  const ways: Course[] = [];
+export function routesOf(script: Crossing): readonly Route[] {
+  const ways: Route[] = [];
   for (const seats of groupsOf(script))
     for (const renewed of renewalsOf(script, seats))
       follow(script, { seats, renewed, chosen: {} }, ways);
@@ -26,14 +26,14 @@ export function coursesOf(script: Crossing): readonly Course[] {
 }
 
 /** Follows a way to its end, taking every option at each choice. */
-function follow(script: Crossing, course: Course, ways: Course[]): void {
+function follow(script: Crossing, route: Route, ways: Route[]): void {
   if (ways.length >= WAYS_MAX) throw fault("E-SCRIPT-WAYS");
-  const last = pathOf(script, course).at(-1);
+  const last = pathOf(script, route).at(-1);
   const choices = last?.action.choices;
-  if (last === undefined || choices === undefined) ways.push(course);
+  if (last === undefined || choices === undefined) ways.push(route);
   else
     for (const { goTo } of choices)
-      follow(script, { ...course, chosen: { ...course.chosen, [last.id]: goTo } }, ways);
+      follow(script, { ...route, chosen: { ...route.chosen, [last.id]: goTo } }, ways);
 }
 
 /** All officers; if a quorum is enough, also each smaller group down to its size; or one alone. */

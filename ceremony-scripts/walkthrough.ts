@@ -2,7 +2,7 @@
 // and said, what must be seen, and room for initials and the time.
 import { fromScript, spoken } from "../electron/text/from-script.ts";
 import { list, sentence, type Id, type Value } from "../electron/text/sentence.ts";
-import { coursesOf } from "./courses.ts";
+import { routesOf } from "./routes.ts";
 import { factOf, type HandWord } from "./facts.ts";
 import type { Material } from "./materials.ts";
 import {
@@ -85,8 +85,8 @@ function frontMatter(script: Script, words: readonly string[]): readonly Block[]
 
 /** The way with the most steps. */
 const longest = (script: Script): readonly Step[] =>
-  coursesOf(script)
-    .map((course) => pathOf(script, course))
+  routesOf(script)
+    .map((route) => pathOf(script, route))
     .reduce((most, path) => (path.length > most.length ? path : most), []);
 
 /** A column by its heading, with its share of the width. */

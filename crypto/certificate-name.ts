@@ -35,7 +35,7 @@ export const isCommonName = (name: string): boolean =>
 export function readName(name: Element, accepted = false): ShownName | null {
   const attributes = name.children.flatMap(({ children }) => children);
   const texts = attributes.map(({ children: [type, value, more] }) =>
-    type && value && !more ? { type, text: textOf(value) } : null,
+    type && value && !more ? { type, text: decodeString(value) } : null,
   );
   const plain =
     texts.length <= ATTRIBUTES_MAX
@@ -59,13 +59,13 @@ export const isReadAlike = (name: Element): boolean =>
     .every(({ children }) => children.every((value) => isValueReadAlike(value)));
 
 function isValueReadAlike(value: Element): boolean {
-  const text = textOf(value) ?? "";
+  const text = decodeString(value) ?? "";
   const isMarked = value.tag === BMP && text.startsWith("\ufeff");
   return value.tag !== ENUMERATED && !isMarked && !/\p{Noncharacter_Code_Point}/u.test(text);
 }
 
 /** The text of a string of one of X.520's types, or null. */
-function textOf({ tag, content }: Element): string | null {
+function decodeString({ tag, content }: Element): string | null {
   if (tag === 0x0c) return utf8Of(content);
   // PrintableString, NumericString, IA5String; TeletexString is read as Latin-1, as openssl does.
   if ([0x12, 0x13, 0x16].includes(tag))

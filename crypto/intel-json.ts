@@ -102,7 +102,7 @@ function readSigned<T>(
   member: string,
   read: (value: JsonObject) => T | null,
 ): (SignedBody & T) | null {
-  const [, name, text = "", digits = ""] = AROUND.exec(textOf(bytes)) ?? [];
+  const [, name, text = "", digits = ""] = AROUND.exec(decodeUtf8(bytes)) ?? [];
   const body = utf8(text);
   const reading = readJson(body);
   const signature = fromHex(digits.toLowerCase());
@@ -115,7 +115,7 @@ function readSigned<T>(
   return { body, signature, issued, next, evaluation, ...own };
 }
 
-function textOf(bytes: Uint8Array): string {
+function decodeUtf8(bytes: Uint8Array): string {
   try {
     return fromUtf8(bytes);
   } catch {

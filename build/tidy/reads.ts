@@ -25,7 +25,7 @@ export const READERS: Readonly<Record<string, string>> = {
   "electron/rehearsal-hsm/": "the rehearsal HSM's own folder",
   "electron/session/site-kept.ts": "kept by the app in its profile",
   "electron/session/identity.ts": "the program itself",
-  "electron/desk/bits.ts": "kept by the app in its profile",
+  "electron/desk/key-size.ts": "kept by the app in its profile",
   "electron/desk/storage-way.ts": "kept by the app in its profile",
   "electron/desk/waiting.ts": "kept by the app in its profile",
   "electron/hsm/azure/rehearsal-client.ts": "what the rehearsal HSM wrote for its clients",

@@ -8,7 +8,7 @@ import type { Bridge } from "../../electron/bridge/contract.ts";
 import type { DeploymentView, RunbookView } from "../../electron/bridge/deployment-views.ts";
 import { answeredPlan } from "../../electron/deployment-record/deployment.fixture.ts";
 import { verifyRecord } from "../../electron/journal/verify.ts";
-import { WHOLE } from "../../electron/rehearsal-arm/whole.ts";
+import { ALL_RUNBOOKS } from "../../electron/rehearsal-arm/all-runbooks.ts";
 import { stepTitle } from "../../renderer/text/deployment.ts";
 import { say } from "../../renderer/text/say.ts";
 import { ROOT } from "../bundle.fixture.ts";
@@ -85,7 +85,7 @@ apart("a whole deployment (needs the Electron runtime)", withoutRuntime, () => {
     await keys.write(page, say("deployment.step.yourName"), "Asha Iyer");
     await keys.press(page, say("deployment.plan.adopt"));
     await page.getByText(/^Adopted by Asha Iyer/).waitFor();
-    for (const [n, name] of [...new Set(WHOLE)].entries()) {
+    for (const [n, name] of [...new Set(ALL_RUNBOOKS)].entries()) {
       const hands = n < BY_KEYS ? keys : mouse;
       const runbook = runbookIn(await look(page), name);
       await open(page, hands, runbook);

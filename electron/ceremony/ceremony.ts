@@ -115,7 +115,7 @@ export type { Due } from "./days.ts";
 export {
   actSeats,
   comingOf,
-  courseOf,
+  routeOf,
   isOver,
   checkDecidedBy,
   checkDecision,

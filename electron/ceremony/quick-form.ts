@@ -32,7 +32,7 @@ export function takesOf(form: z.ZodMiniType, otherwise: (form: z.ZodMiniType) =>
 function predicateOf(def: Definition, made: (schema: Schema) => Takes): Takes | null {
   switch (def.type) {
     case "string":
-      return textOf(def);
+      return stringForm(def);
     case "boolean":
       return (value) => typeof value === "boolean";
     case "enum":
@@ -55,7 +55,7 @@ function predicateOf(def: Definition, made: (schema: Schema) => Takes): Takes | 
   }
 }
 
-function textOf({ checks = [] }: Definition): Takes | null {
+function stringForm({ checks = [] }: Definition): Takes | null {
   const patterns = checks.map((check) => check._zod.def.pattern);
   if (patterns.includes(undefined)) return null;
   const [pattern] = patterns;

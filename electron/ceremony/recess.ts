@@ -5,7 +5,7 @@ import { officerOf, type Seal } from "./entries/forms.ts";
 import { mayWrite } from "./exceptions.ts";
 import { fault } from "./faults.ts";
 import { folded, isPlain } from "./plain.ts";
-import { courseOf, isOver } from "./rules.ts";
+import { routeOf, isOver } from "./rules.ts";
 import type { State } from "./state.ts";
 
 type Material = Script["materials"][number];
@@ -15,14 +15,14 @@ type Material = Script["materials"][number];
  * step so far, and new ones that contain something of this ceremony.
  */
 export function openObjects(state: State, script: Script): readonly string[] {
-  const course = courseOf(state, script);
+  const route = routeOf(state, script);
   const steps = script.steps.filter(
     ({ id }) => state.done.includes(id) || state.tried.includes(id),
   );
   return script.materials
     .filter(
       ({ sort, seat, whose }) =>
-        sort !== "paper" && (seat === undefined || isOf(whose, seat, course)),
+        sort !== "paper" && (seat === undefined || isOf(whose, seat, route)),
     )
     .filter((material) => isOpen(state, material, steps))
     .map(({ name }) => name);

@@ -4,7 +4,7 @@ import type { Remain } from "./entries/abort.ts";
 import { officerOf } from "./entries/forms.ts";
 import type { State } from "./state.ts";
 import { openObjects } from "./recess.ts";
-import { courseOf, seatsOf } from "./rules.ts";
+import { routeOf, seatsOf } from "./rules.ts";
 
 /**
  * Computed from the state alone. Keys that no HSM can know yet are destroyed; once a download began
@@ -50,12 +50,12 @@ function ofShared(state: State): readonly Remain[] {
 /** What came in a bag of an earlier ceremony goes into a new one. */
 function ofOpened(state: State, script: Script): readonly Remain[] {
   const open = openObjects(state, script);
-  const course = courseOf(state, script);
+  const route = routeOf(state, script);
   return script.materials
     .filter(
       ({ name, comesSealed, comesFound, seat, whose }) =>
         (comesSealed || comesFound)
-        && (seat === undefined || isOf(whose, seat, course))
+        && (seat === undefined || isOf(whose, seat, route))
         && open.includes(name),
     )
     .map(({ name, of }) => ({ object: name, because: "opened", deed: "seal", by: of }));

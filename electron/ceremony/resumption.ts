@@ -1,6 +1,6 @@
 // What is certain when a ceremony continues after an interruption: done, performed, repeated, not begun.
 import { pathOf, type Script, type Step } from "../../ceremony-scripts/index.ts";
-import { courseOf, isOver, nextStep } from "./rules.ts";
+import { routeOf, isOver, nextStep } from "./rules.ts";
 import type { State } from "./state.ts";
 
 /** Ids of steps; `now` is null if no step is left. */
@@ -20,7 +20,7 @@ export interface Resumption {
 /** By the record alone. */
 export function resumptionOf(state: State, script: Script): Resumption {
   const step = isOver(state) ? null : nextStep(state, script);
-  const path = pathOf(script, courseOf(state, script), true);
+  const path = pathOf(script, routeOf(state, script), true);
   const ahead = step === null ? 0 : path.length - state.done.length - 1;
   return { done: state.done, now: step?.id ?? null, how: howOf(state, step), ahead };
 }

@@ -5,7 +5,7 @@ import {
   pathOf,
   renews,
   type Actor,
-  type Course,
+  type Route,
   type KindName,
   type Script,
   type Station,
@@ -20,13 +20,13 @@ import { folded, isPlain } from "./plain.ts";
 
 /** The next step, or null when all are done. */
 export const nextStep = (state: State, script: Script): Step | null =>
-  pathOf(script, courseOf(state, script))[state.done.length] ?? null;
+  pathOf(script, routeOf(state, script))[state.done.length] ?? null;
 
 /**
  * What decides the ceremony's way so far. Before it is opened, as many officers are expected as may
  * come.
  */
-export function courseOf({ opened, chosen }: State, script: Script): Course {
+export function routeOf({ opened, chosen }: State, script: Script): Route {
   const roles = opened?.participants.map(({ role }) => role);
   const seats = roles === undefined ? seatsOf(comingOf(script).most) : presentSeats(script, roles);
   return { seats, renewed: opened?.renewed ?? [], chosen };
@@ -51,7 +51,7 @@ export function mayRun(
   if (state.incident !== null) return fault("E-STATE-INCIDENT");
   if (state.performed !== null) return fault("E-STATE-CONFIRM");
   if (state.opened.scriptSha256 !== script.sha256) return fault("E-SCRIPT-OTHER");
-  const path = pathOf(script, courseOf(state, script));
+  const path = pathOf(script, routeOf(state, script));
   if (state.done.some((id, i) => path[i]?.id !== id)) return fault("E-STATE-RECORD");
   const step = path[state.done.length];
   if (step?.action.kind !== kind || step.seat !== seat) return fault("E-STATE");

@@ -8,7 +8,7 @@ import { LONGEST, mayWrite } from "./exceptions.ts";
 import { fault } from "./faults.ts";
 import { isRenewed, knownOf } from "./known.ts";
 import { isPlain } from "./plain.ts";
-import { courseOf, isOver, checkPeople } from "./rules.ts";
+import { routeOf, isOver, checkPeople } from "./rules.ts";
 
 export type SeatChange = EventData["seat-changed"];
 
@@ -42,7 +42,7 @@ function checkDone(
   participants: readonly Participant[],
 ): Fault | null {
   const opened = state.opened === null ? null : { ...state.opened, participants };
-  const path = pathOf(script, courseOf({ ...state, opened }, script));
+  const path = pathOf(script, routeOf({ ...state, opened }, script));
   return state.done.every((id, i) => path[i]?.id === id) ? null : fault("E-SEAT-DONE");
 }
 

@@ -27,7 +27,7 @@ import { ledger } from "./ledger.ts";
 import type { CustodyObject } from "./standing.ts";
 import type { State } from "./state.ts";
 import { openObjects } from "./recess.ts";
-import { actSeats, courseOf, isOver, nextStep, signingSeats } from "./rules.ts";
+import { actSeats, routeOf, isOver, nextStep, signingSeats } from "./rules.ts";
 
 /** A step in the timetable. Times are RFC 3339, UTC; null before they happened. */
 export interface TimetableStep {
@@ -146,7 +146,7 @@ export function view(
   wordsOf: SpokenOf,
 ): CeremonyView {
   const step = isOver(state) ? null : nextStep(state, script);
-  const path = pathOf(script, courseOf(state, script), true);
+  const path = pathOf(script, routeOf(state, script), true);
   const traits = step === null ? null : traitsOf(kindOf(step.action.kind));
   const stopped = state.closed && state.aborted === null ? path.length : state.done.length;
   return {

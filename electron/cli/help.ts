@@ -46,7 +46,7 @@ export function help(commands: ReadonlyMap<string, Command>, name: string | unde
     .filter(([own]) => name === undefined || own === name)
     .map(([own, command]) => pageOf(own, command));
   if (pages.length === 0) throw usage("There is no help on this: there is no such command.");
-  const text = name === undefined ? [START, ...pages.map(brief), END] : pages.map(whole);
+  const text = name === undefined ? [START, ...pages.map(brief), END] : pages.map(pageText);
   return { text: text.join("\n").trimEnd(), data: { commands: pages.map(dataOf) } };
 }
 
@@ -56,7 +56,7 @@ const indented = (lines: readonly string[], by: string): string =>
 const brief = ({ usage: lines, what }: Page): string =>
   `${indented(lines, "  ")}\n${indented(what, "      ")}\n`;
 
-function whole({ usage: lines, what, flags, names, example, wrong }: Page): string {
+function pageText({ usage: lines, what, flags, names, example, wrong }: Page): string {
   const named = Object.entries(flags).map(([flag, text]) => `${flag}\n      ${text}`);
   return [
     `${indented(lines, "  ")}\n`,

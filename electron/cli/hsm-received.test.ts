@@ -9,7 +9,7 @@ import { serverIdentity, type ServerIdentity } from "../hsm/azure/certificates.f
 import { json } from "../hsm/azure/scripted-server.fixture.ts";
 import { isJudging } from "../media/media.fixture.ts";
 import { hasStrace } from "../media/strace.fixture.ts";
-import { officersAndAnswer, played, status, whole, type Given } from "./played-hsm.fixture.ts";
+import { officersAndAnswer, played, status, fullAnswer, type Given } from "./played-hsm.fixture.ts";
 import { expectRefusal, type Ended } from "./program.fixture.ts";
 
 const RECEIVED = "Contoso-HSM-SD.received";
@@ -28,7 +28,7 @@ beforeAll(async () => {
 const refused = (ended: Ended, code: string) => expectRefusal({ ...ended, out: "" }, code);
 const stage = () => played(identity, given);
 /** Answers `bytes` of what was announced, then breaks off. */
-const cutAfter = (bytes: number) => (response: Parameters<ReturnType<typeof whole>>[0]) => {
+const cutAfter = (bytes: number) => (response: Parameters<ReturnType<typeof fullAnswer>>[0]) => {
   response.writeHead(202, { "Content-Length": String(given.answer.length) });
   response.write(given.answer.subarray(0, bytes), () =>
     setTimeout(() => response.socket?.destroy(), 50),
@@ -36,7 +36,7 @@ const cutAfter = (bytes: number) => (response: Parameters<ReturnType<typeof whol
 };
 
 /** The answer, with a pause in the middle. */
-const inTwo = (response: Parameters<ReturnType<typeof whole>>[0]) => {
+const inTwo = (response: Parameters<ReturnType<typeof fullAnswer>>[0]) => {
   const half = given.answer.length >> 1;
   response.writeHead(202, { "Content-Length": String(given.answer.length) });
   response.write(given.answer.subarray(0, half), () =>
@@ -58,7 +58,7 @@ describe("B169 an answer that looks like something else", () => {
       part.activation = "Active";
       refused(await download(), "E-ANSWER");
       expect(sent()).toBe(1);
-      part.download = whole(given);
+      part.download = fullAnswer(given);
       expect((await download("--again")).code).toBe(0);
       expect(lies()).toEqual([DOMAIN, DOMAIN, RECEIVED, RECEIVED, PARTIAL, PARTIAL]);
       expect(held(PARTIAL).map((bytes) => bytes.equals(strange))).toEqual([true, true]);
@@ -101,7 +101,7 @@ describe("an answer that does not come whole", () => {
     part.activation = "Active";
     refused(await download(), "E-HSM-ACTIVE");
     expect(sent()).toBe(1);
-    part.download = whole(given);
+    part.download = fullAnswer(given);
     expect((await download("--again")).code).toBe(0);
     expect(lies()).toEqual(BOTH);
   });
@@ -113,7 +113,7 @@ describe("an answer that does not come whole", () => {
     refused(await download(), "E-HSM-UNKNOWN-OUTCOME");
     part.download = (response) => {
       part.pending = [status("Success")];
-      whole(given)(response);
+      fullAnswer(given)(response);
     };
     expect((await download()).code).toBe(0);
     expect(sent()).toBe(2);
@@ -248,7 +248,7 @@ describe.skipIf(!hasStrace && !isJudging)("one place that fails (needs strace)",
 describe("waiting, once the answer is kept", () => {
   it("F38: bears 429 and 503 with Retry-After, tells each, and then succeeds", async () => {
     const { part, download, sent, lies } = await stage();
-    const later = (code: number) => (response: Parameters<ReturnType<typeof whole>>[0]) =>
+    const later = (code: number) => (response: Parameters<ReturnType<typeof fullAnswer>>[0]) =>
       void response.writeHead(code, { "Retry-After": "1" }).end();
     part.pending = [later(429), later(503), status("InProgress"), status("Success")];
     const { code, out } = await download();
@@ -316,7 +316,7 @@ describe("an answer that is whole and wrong", () => {
     expect((await download()).errors).toContain(`${code}: `);
     expect(sent()).toBe(1);
     if (code !== "E-ANSWER") return;
-    part.download = whole(given);
+    part.download = fullAnswer(given);
     const again = await download("--again");
     expect(again.code, again.errors).toBe(0);
     expect(sent()).toBe(2);
@@ -366,7 +366,7 @@ describe("an answer that is whole and wrong", () => {
   it("B124: that names other officers is kept, and nothing is waited for", async () => {
     const other = await officersAndAnswer();
     const { part, download, lies } = await stage();
-    part.download = whole(other);
+    part.download = fullAnswer(other);
     const ended = await download();
     expect(ended.errors).toContain("E-DOMAIN-OFFICERS: ");
     expect(ended.out).not.toContain("activation:");

@@ -11,10 +11,10 @@ const PLAN_MAX = 256 * 1024;
 /** Reads a plan. @throws Fault E-FILE-*, E-PLAN-*, E-DEPLOYMENT */
 export async function planFrom(file: string): Promise<ReadPlan> {
   const { planTooLarge, readPlan } = await deployment();
-  return readPlan(textOf(readInput(file, FLAG, PLAN_MAX, planTooLarge)));
+  return readPlan(planText(readInput(file, FLAG, PLAN_MAX, planTooLarge)));
 }
 
-function textOf(bytes: Uint8Array): string {
+function planText(bytes: Uint8Array): string {
   try {
     return fromUtf8(bytes);
   } catch (error) {

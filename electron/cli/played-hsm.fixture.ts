@@ -63,7 +63,7 @@ export const status =
   (response) =>
     json(response, 200, { status: word, status_details: "in its own words" });
 
-export const whole =
+export const fullAnswer =
   ({ answer }: Given): Play =>
   (response) => {
     response.writeHead(202, { "Content-Type": "application/json" }).end(answer);
@@ -93,7 +93,7 @@ export interface Played {
 export async function played(identity: ServerIdentity, given: Given): Promise<Played> {
   const part: Part = {
     activation: "NotActivated",
-    download: whole(given),
+    download: fullAnswer(given),
     pending: [status("Success")],
   };
   const posts: Asked[] = [];

@@ -8,8 +8,8 @@ import { put } from "../rehearsal-arm/json-path.ts";
 import { contosoBegins } from "../rehearsal-arm/people.fixture.ts";
 import type { RunningArm } from "../rehearsal-arm/rehearsal-arm.ts";
 import type { Resource } from "../rehearsal-arm/resource.ts";
-import { carriedOut } from "../rehearsal-arm/whole.fixture.ts";
-import { WHOLE } from "../rehearsal-arm/whole.ts";
+import { carriedOut } from "../rehearsal-arm/carried-out.fixture.ts";
+import { ALL_RUNBOOKS } from "../rehearsal-arm/all-runbooks.ts";
 import { signOfLife, telling } from "./runbook/azure.ts";
 import { sd, sdJson, temporaryFolder } from "./program.fixture.ts";
 
@@ -26,7 +26,7 @@ function connection(arm: RunningArm, person = "reader"): readonly string[] {
 describe("a deployment that was carried out", () => {
   it("is read and checked, and its drift is named", async () => {
     const { arm, deployment } = await contosoBegins();
-    await carriedOut(deployment, WHOLE.slice(0, WHOLE.indexOf("soak")));
+    await carriedOut(deployment, ALL_RUNBOOKS.slice(0, ALL_RUNBOOKS.indexOf("soak")));
     const folder = join(temporaryFolder(), "answers");
     mkdirSync(folder);
     // What runs in machines, and what steps kept, comes as files.

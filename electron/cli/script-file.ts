@@ -18,12 +18,12 @@ export function scriptOf(name: string): Script {
   const builtIn = BUILT_IN.get(name);
   const bytes =
     builtIn === undefined ? readInput(name, "the script", SCRIPT_BYTES_MAX) : utf8(builtIn);
-  const script = readScript(textOf(bytes), sha256Hex(bytes));
+  const script = readScript(scriptText(bytes), sha256Hex(bytes));
   checkScript(script);
   return script;
 }
 
-function textOf(bytes: Uint8Array): string {
+function scriptText(bytes: Uint8Array): string {
   try {
     return fromUtf8(bytes);
   } catch (error) {

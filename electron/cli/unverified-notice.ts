@@ -49,7 +49,7 @@ export function hasNotice(blob: string, bytes: Uint8Array): boolean {
   const own = `${basename(blob)}${ENDING}`.toLowerCase();
   if (all.some((name) => name.toLowerCase() === own)) return true;
   const sha256 = sha256Hex(bytes);
-  return all.slice(0, NOTICES_MAX).some((name) => textOf(join(folder, name)).includes(sha256));
+  return all.slice(0, NOTICES_MAX).some((name) => readNotice(join(folder, name)).includes(sha256));
 }
 
 function namesIn(folder: string): readonly string[] {
@@ -60,7 +60,7 @@ function namesIn(folder: string): readonly string[] {
   }
 }
 
-function textOf(path: string): string {
+function readNotice(path: string): string {
   try {
     return Buffer.from(readPlain(path, BYTES_MAX) ?? []).toString("latin1");
   } catch {

@@ -35,7 +35,7 @@ export interface NamedPlan {
 
 /** Reads a plan from its bytes. @throws Fault E-PLAN-*, E-DEPLOY-FILE if they are not text */
 export function namedPlan(bytes: Uint8Array): NamedPlan {
-  const read = readPlan(textOf(bytes));
+  const read = readPlan(planText(bytes));
   return {
     read,
     sha256: sha256Hex(bytes),
@@ -57,7 +57,7 @@ function stepsOf(name: RunbookName, plan: Plan): readonly StepData[] | Lack {
   }
 }
 
-function textOf(bytes: Uint8Array): string {
+function planText(bytes: Uint8Array): string {
   try {
     return fromUtf8(bytes);
   } catch {

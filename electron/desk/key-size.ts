@@ -6,17 +6,17 @@ import { replace } from "../disk/disk.ts";
 import { memberIn } from "./member-in.ts";
 import type { CeremonyFolder } from "../session/folders.ts";
 
-export type Bits = 2048 | 3072 | 4096;
+export type KeySize = 2048 | 3072 | 4096;
 
 const FILE = "choices.json";
 
 /** Durable when this returns. */
-export function keepBits({ folder }: CeremonyFolder, bits: Bits): void {
+export function keepKeySize({ folder }: CeremonyFolder, bits: KeySize): void {
   replace(folder, FILE, utf8(JSON.stringify({ bits })));
 }
 
 /** 4096 by default, or if the choice can no longer be read. */
-export function bitsIn({ folder }: CeremonyFolder): Bits {
+export function keySizeIn({ folder }: CeremonyFolder): KeySize {
   const bits = memberIn(join(folder, FILE), "bits");
   return bits === 2048 || bits === 3072 ? bits : 4096;
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
-import { bitsIn, keepBits } from "./bits.ts";
+import { keySizeIn, keepKeySize } from "./key-size.ts";
 import { sasFileOf } from "./storage-way.ts";
 
 it.each(["", "{", "null", "[]", '{"bits":"2048","sasFile":7}'])(
@@ -12,10 +12,10 @@ it.each(["", "{", "null", "[]", '{"bits":"2048","sasFile":7}'])(
     const folder = mkdtempSync(join(tmpdir(), "choice-"));
     onTestFinished(() => rmSync(folder, { recursive: true }));
     const ceremony = { number: 1, script: "activation", folder };
-    keepBits(ceremony, 2048);
-    expect(bitsIn(ceremony)).toBe(2048);
+    keepKeySize(ceremony, 2048);
+    expect(keySizeIn(ceremony)).toBe(2048);
     for (const name of ["choices.json", "storage.json"]) writeFileSync(join(folder, name), text);
-    expect(bitsIn(ceremony)).toBe(4096);
+    expect(keySizeIn(ceremony)).toBe(4096);
     expect(sasFileOf(folder)).toBeUndefined();
   },
 );

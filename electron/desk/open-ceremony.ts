@@ -36,7 +36,7 @@ import { carryRecord } from "../usecases/hand-over.ts";
 import { noteException } from "../usecases/note-exception.ts";
 import { resumeCeremony } from "../usecases/resume-ceremony.ts";
 import { headWords, record } from "../usecases/turn.ts";
-import { bitsIn, keepBits, type Bits } from "./bits.ts";
+import { keySizeIn, keepKeySize, type KeySize } from "./key-size.ts";
 import { putEvidence } from "./evidence.ts";
 import { fault } from "./faults.ts";
 import { scriptOf } from "./scripts.ts";
@@ -66,7 +66,7 @@ export class OpenCeremony {
   readonly isOnDrives: boolean;
   /** Who set trials in it, or null. */
   readonly trainer: Trainer | null;
-  bits: Bits;
+  bits: KeySize;
   keysBrought: KnownKeys | null = null;
   /** Photographs of seals that were brought. */
   photographs: readonly PhotographFile[] = [];
@@ -98,7 +98,7 @@ export class OpenCeremony {
     this.trainer = trainer;
     this.#waiting = new Waiting(session.ceremony.folder);
     this.#transfer = session.at === null ? null : new Transfer(session.stations[session.at]);
-    this.bits = bitsIn(session.ceremony);
+    this.bits = keySizeIn(session.ceremony);
   }
 
   /**
@@ -329,9 +329,9 @@ export class OpenCeremony {
   }
 
   /** The size of the officers' keys from now on, also after a restart. */
-  chooseBits(bits: Bits): void {
+  chooseBits(bits: KeySize): void {
     this.bits = bits;
-    keepBits(this.session.ceremony, bits);
+    keepKeySize(this.session.ceremony, bits);
   }
 
   /** The bytes of the record, once it is closed. */

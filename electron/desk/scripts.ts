@@ -11,7 +11,7 @@ import {
 } from "../../ceremony-scripts/index.ts";
 import type { CeremonyName, OpeningView } from "../bridge/view.ts";
 import { spoken } from "../text/from-script.ts";
-import { courseOf, INITIAL, type State } from "../ceremony/ceremony.ts";
+import { routeOf, INITIAL, type State } from "../ceremony/ceremony.ts";
 
 const read = new Map<CeremonyName, Script>();
 
@@ -32,7 +32,7 @@ export const scriptIn = (name: CeremonyName, { opened }: State): Script =>
 /** The steps of a ceremony's way, as far as it is decided, and then as it is likely to continue. */
 export function likelySteps(name: CeremonyName, state: State = INITIAL): readonly Step[] {
   const script = scriptIn(name, state);
-  return pathOf(script, courseOf(state, script), true);
+  return pathOf(script, routeOf(state, script), true);
 }
 
 /** The minutes that a script plans, all steps of its likely way together. */

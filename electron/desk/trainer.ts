@@ -6,7 +6,7 @@ import { random } from "../../crypto/index.ts";
 import { pathOf, type Script, type Step } from "../../ceremony-scripts/index.ts";
 import type { TrainerView, TrialChoice, TrialScoreView } from "../bridge/trial-views.ts";
 import {
-  courseOf,
+  routeOf,
   presentSeats,
   rolesIn,
   timetableStepOf,
@@ -165,7 +165,7 @@ export class Trainer {
   /** In a step of the likely way if possible; else in one that comes if people choose so. */
   #draw(script: Script, state: State): void {
     const seats = presentSeats(script, rolesIn(state));
-    const likely = pathOf(script, courseOf(state, script), true);
+    const likely = pathOf(script, routeOf(state, script), true);
     const others = script.steps.filter(({ seat }) => seat === undefined || seats.includes(seat));
     const wanted = this.#plan.strikes.map(({ trial }) => trial);
     const seed = String(random(4).reduce((sum, byte) => sum * 256 + byte, 0));

@@ -69,7 +69,7 @@ export class Waiting {
     );
     for (const [i, noted] of this.#all().entries()) {
       if (written.has(noted.notedAt)) continue;
-      const notedAt = momentOf(deps, noted, written);
+      const notedAt = entryTime(deps, noted, written);
       if (notedAt !== noted.notedAt) this.#settle(deps, i, notedAt);
       noteException(deps, noted, notedAt);
       written.add(notedAt);
@@ -100,7 +100,7 @@ export class Waiting {
  * The time under which it is written: its own, unless the clock was set back since. Then the order is
  * kept: an exception decides about the incidents that were known when it was noted, and no others.
  */
-function momentOf(
+function entryTime(
   deps: Deps,
   { notedAt, incidents }: Noted,
   written: ReadonlySet<string | undefined>,

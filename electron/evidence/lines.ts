@@ -97,7 +97,7 @@ const tokensOf = (line: Line<SaidSpan>, setting: Setting, canvas: Canvas): reado
         ? [{ ...rule, kind: "gap" }]
         : Array.from({ length: span.lines }, () => ({ ...rule, kind: "ruled" }));
     }
-    const text = isAfterRules(line, i) ? textOf(span).replace(/^[.,] ?/, "") : textOf(span);
+    const text = isAfterRules(line, i) ? spanText(span).replace(/^[.,] ?/, "") : spanText(span);
     return printable(text, face, canvas.has).flatMap((piece) =>
       piece.text
         .split(/( )/)
@@ -133,7 +133,7 @@ function settingOf(span: SaidSpan, { face, size }: Setting): Pick<Setting, "face
   }
 }
 
-function textOf(span: SaidSpan): string {
+function spanText(span: SaidSpan): string {
   if (typeof span === "string") return span;
   if (span.sort === "blank" || span.sort === "page" || span.sort === "code") return "";
   if (span.sort !== "said") return span.text;

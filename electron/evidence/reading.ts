@@ -3,7 +3,7 @@
 import { fromHex, toWords } from "../../crypto/index.ts";
 import { pathOf, titleOf, type Line, type Script } from "../../ceremony-scripts/index.ts";
 import {
-  courseOf,
+  routeOf,
   fold,
   recordedGaps,
   sentenceOf as sentenceWith,
@@ -87,7 +87,7 @@ export function readingOf(bytes: Uint8Array, own: OwnScript = null): Reading {
 
 /** With the window's number: of the act, and within it. */
 function stepNames(state: State, script: Script | null): ReadonlyMap<string, Sentence> {
-  const path = script === null ? [] : pathOf(script, courseOf(state, script), true);
+  const path = script === null ? [] : pathOf(script, routeOf(state, script), true);
   const acts = [...new Set(path.map(({ act }) => act))];
   return new Map(
     acts.flatMap((act, a) =>

@@ -54,11 +54,11 @@ export function lineOf(entry: Unhashed): Uint8Array {
  * @throws Fault E-LOG-CORRUPT, -VERSION (first entry only), -CANON, -FORM, -HASH
  */
 export function readEntry(line: Uint8Array, n: number): Entry {
-  const text = n === 0 ? null : textOf(line);
+  const text = n === 0 ? null : decodeLine(line);
   return (text === null ? null : readQuickly(text)) ?? readClosely(line, n);
 }
 
-function textOf(line: Uint8Array): string | null {
+function decodeLine(line: Uint8Array): string | null {
   try {
     return fromUtf8(line);
   } catch {

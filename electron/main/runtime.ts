@@ -115,7 +115,7 @@ const LINE = /^([0-9a-f]{64}) {2}([A-Za-z0-9._+-]+(?:\/[A-Za-z0-9._+-]+)*)$/;
 
 /** The manifest; null if it is not in its one form. */
 function readManifest(bytes: Uint8Array): Manifest | null {
-  const text = textOf(bytes);
+  const text = decodeUtf8(bytes);
   const [head = "", , , electron = ""] = HEAD.exec(text) ?? [];
   if (head === "" || !text.endsWith("\n")) return null;
   const lines = text.slice(head.length, -1).split("\n");
@@ -193,7 +193,7 @@ function signerOf(
 const spoken = (sha256: string): readonly string[] =>
   toWords((fromHex(sha256) ?? new Uint8Array()).subarray(0, 10));
 
-function textOf(bytes: Uint8Array): string {
+function decodeUtf8(bytes: Uint8Array): string {
   try {
     return fromUtf8(bytes);
   } catch {

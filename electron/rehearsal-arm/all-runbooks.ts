@@ -13,6 +13,8 @@ const LATER: Partial<Readonly<Record<RunbookName, RunbookName>>> = {
 const NAMES = Object.keys(RUNBOOKS) as readonly RunbookName[];
 
 /** All runbooks; what one needs to be new is run again right before it. */
-export const WHOLE: readonly RunbookName[] = NAMES.filter((name) => !Object.hasOwn(LATER, name))
+export const ALL_RUNBOOKS: readonly RunbookName[] = NAMES.filter(
+  (name) => !Object.hasOwn(LATER, name),
+)
   .flatMap((name) => [name, ...NAMES.filter((later) => LATER[later] === name)])
   .flatMap((name) => [...(RUNBOOKS[name].again ?? []), name]);

@@ -97,7 +97,7 @@ const act =
   (run) =>
     arm(run, "POST", `${idBy(run, "vm")}/${action}`, {});
 
-const DEEDS: Readonly<Record<string, Deed>> = {
+const COMMANDS: Readonly<Record<string, Deed>> = {
   version: () =>
     Promise.resolve({ status: 200, headers: {}, body: { "azure-cli": "2.74.0", extensions: {} } }),
   "identity create": write("PUT", "identity", (run) => ({ location: run.flag("location") })),
@@ -330,7 +330,9 @@ export async function runAsAz(
   const run: Run = { ...given, ...flagsIn(words) };
   const first = words.findIndex((word) => word.startsWith("-"));
   const name = words.slice(0, first < 0 ? words.length : first).join(" ");
-  const answer = Object.hasOwn(DEEDS, name) ? await DEEDS[name]?.(run) : await readAsAz(run, words);
+  const answer = Object.hasOwn(COMMANDS, name)
+    ? await COMMANDS[name]?.(run)
+    : await readAsAz(run, words);
   if (answer === undefined) return { code: 2, out: "", errors: `No such command: ${name}` };
   if (answer.status >= 300)
     return { code: answer.status === 404 ? 3 : 1, out: "", errors: wordsOf(answer) };

@@ -6,12 +6,12 @@ import { passedOver } from "../rehearse/judges.fixture.ts";
 import { azHands } from "./az-hands.fixture.ts";
 import { Deployment } from "./carry-out.ts";
 import { contoso } from "./contoso.fixture.ts";
-import { carriedOut, contradictions } from "./whole.fixture.ts";
-import { WHOLE } from "./whole.ts";
+import { carriedOut, contradictions } from "./carried-out.fixture.ts";
+import { ALL_RUNBOOKS } from "./all-runbooks.ts";
 
 it.skipIf(passedOver)("az carries the whole deployment out", async () => {
   const { arm, hands, ran } = await azHands(contoso);
-  const steps = await carriedOut(new Deployment(contoso, arm, hands), WHOLE);
+  const steps = await carriedOut(new Deployment(contoso, arm, hands), ALL_RUNBOOKS);
   expect(contradictions(steps)).toEqual([]);
   const proven = new Set(
     steps.flatMap(({ step }) => step.proofs.filter((one) => one.proven).map(({ check }) => check)),

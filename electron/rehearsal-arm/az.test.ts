@@ -5,7 +5,7 @@ import { passedOver } from "../rehearse/judges.fixture.ts";
 import { azHands } from "./az-hands.fixture.ts";
 import { Deployment } from "./carry-out.ts";
 import { contoso } from "./contoso.fixture.ts";
-import { carriedOut } from "./whole.fixture.ts";
+import { carriedOut } from "./carried-out.fixture.ts";
 
 it.skipIf(passedOver)(
   "az creates the HSM, is refused what may not be changed, and extends it",

@@ -5,7 +5,7 @@ import type { Ground } from "./hands.ts";
 type Deed = (ground: Ground) => void | Promise<void>;
 
 /** By the titles of steps. */
-const DEEDS: Readonly<Record<string, Deed>> = {
+const MANUAL_STEPS: Readonly<Record<string, Deed>> = {
   "Hold the activation ceremony": ({ hands }) => hands.ceremony("activate"),
   "Hold the recovery ceremony": ({ hands }) => hands.ceremony("recover"),
   "Start replication, and prove it": replicate,
@@ -13,7 +13,8 @@ const DEEDS: Readonly<Record<string, Deed>> = {
 
 /** Does what the step leaves to people; nothing if it has only commands. */
 export async function byHand(ground: Ground, { title, commands }: Step): Promise<void> {
-  if (commands === undefined && Object.hasOwn(DEEDS, title)) await DEEDS[title]?.(ground);
+  if (commands === undefined && Object.hasOwn(MANUAL_STEPS, title))
+    await MANUAL_STEPS[title]?.(ground);
 }
 
 function replicate({ plan, arm, hands }: Ground): void {

@@ -3,7 +3,7 @@
 import { expect, it } from "vitest";
 import { CHECK_NAMES, type CheckName } from "../deployment/deployment.ts";
 import { contosoBegins } from "./people.fixture.ts";
-import { WHOLE } from "./whole.ts";
+import { ALL_RUNBOOKS } from "./all-runbooks.ts";
 import { wrongFor } from "./wrong.ts";
 
 it("every proof holds at its time, and names the member that is wrong", async () => {
@@ -11,7 +11,7 @@ it("every proof holds at its time, and names the member that is wrong", async ()
   const proven = new Set<CheckName>();
   const failed = new Set<CheckName>();
   const unnamed: string[] = [];
-  for (const runbook of WHOLE)
+  for (const runbook of ALL_RUNBOOKS)
     for (const planned of deployment.stepsOf(runbook)) {
       const { title, proofs } = await deployment.step(runbook, planned);
       for (const { check, findings } of proofs) {

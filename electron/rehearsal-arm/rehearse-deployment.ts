@@ -11,7 +11,7 @@ import type { Rehearsed, RehearsedStep } from "./hands.ts";
 import { startRehearsalArm } from "./rehearsal-arm.ts";
 import { reportOf } from "./report.ts";
 import { simulatedHands } from "./simulated-hands.ts";
-import { WHOLE } from "./whole.ts";
+import { ALL_RUNBOOKS } from "./all-runbooks.ts";
 import { removeTree } from "../disk/remove.ts";
 
 export interface RehearseDeployment {
@@ -33,8 +33,8 @@ export async function rehearseDeployment(wish: RehearseDeployment): Promise<Rehe
   const arm = await startRehearsalArm({ dir, plan, clock: clock.now, random });
   try {
     const deployment = new Deployment(plan, arm, simulatedHands(plan, arm, clock));
-    const last = runbook === null ? WHOLE.length : WHOLE.lastIndexOf(runbook);
-    const names = runbook === null ? WHOLE : [...WHOLE.slice(0, last), runbook];
+    const last = runbook === null ? ALL_RUNBOOKS.length : ALL_RUNBOOKS.lastIndexOf(runbook);
+    const names = runbook === null ? ALL_RUNBOOKS : [...ALL_RUNBOOKS.slice(0, last), runbook];
     const rehearsed = await carriedOut(deployment, names.filter(isPlanned(plan)), {
       print,
       // Everything before the runbook itself succeeds.
@@ -63,7 +63,7 @@ const isPlanned =
     }
   };
 
-interface Course {
+interface Progress {
   readonly print: (line: string) => void;
   /** Before the runbook of this place begins. */
   readonly begins: (n: number) => void;
@@ -73,7 +73,7 @@ interface Course {
 async function carriedOut(
   deployment: Deployment,
   names: readonly RunbookName[],
-  { print, begins }: Course,
+  { print, begins }: Progress,
 ): Promise<Rehearsed> {
   const steps: RehearsedStep[] = [];
   for (const [n, runbook] of names.entries()) {

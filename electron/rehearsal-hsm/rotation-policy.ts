@@ -38,16 +38,16 @@ function readPolicy(body: Uint8Array): RotationPolicy {
   const actions = lifetimeActions !== undefined && isArray(lifetimeActions) ? lifetimeActions : [];
   const rotate = actions
     .map(objectOf)
-    .find(({ action }) => /^rotate$/i.test(textOf(objectOf(action)["type"]) ?? ""));
+    .find(({ action }) => /^rotate$/i.test(stringOrNull(objectOf(action)["type"]) ?? ""));
   return {
-    timeAfterCreate: textOf(objectOf(rotate?.["trigger"])["timeAfterCreate"]),
-    expiryTime: textOf(objectOf(whole["attributes"])["expiryTime"]),
+    timeAfterCreate: stringOrNull(objectOf(rotate?.["trigger"])["timeAfterCreate"]),
+    expiryTime: stringOrNull(objectOf(whole["attributes"])["expiryTime"]),
   };
 }
 
 const objectOf = (value: Json | undefined): JsonObject =>
   value !== undefined && isObject(value) ? value : {};
-const textOf = (value: Json | undefined): string | null =>
+const stringOrNull = (value: Json | undefined): string | null =>
   typeof value === "string" ? value : null;
 
 const policyOf = ({ base, caught: [name = ""] }: Call, policy: RotationPolicy): JsonObject => ({

@@ -1,7 +1,7 @@
 // The trials of a rehearsal with simulated people: picked once, before it opens, for the way that
 // these people will take through the script.
 import { random, toHex } from "../../crypto/index.ts";
-import { pathOf, type Course, type Script, type Step } from "../../ceremony-scripts/index.ts";
+import { pathOf, type Route, type Script, type Step } from "../../ceremony-scripts/index.ts";
 import { presentSeats, seatsOf } from "../ceremony/ceremony.ts";
 import { readRecord } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
@@ -84,11 +84,11 @@ function likelyWay({ script, media, choices, officer }: WayRequest): {
   const seats = presentSeats(script, roles);
   return { steps: follow({ seats, renewed, chosen: {} }), seats };
 
-  function follow(course: Course): readonly Step[] {
-    const path = pathOf(script, course);
+  function follow(route: Route): readonly Step[] {
+    const path = pathOf(script, route);
     const last = path.at(-1);
-    if (last?.action.choices === undefined || course.chosen[last.id] !== undefined) return path;
+    if (last?.action.choices === undefined || route.chosen[last.id] !== undefined) return path;
     const goTo = choiceOf(last, { choices, parts });
-    return follow({ ...course, chosen: { ...course.chosen, [last.id]: goTo } });
+    return follow({ ...route, chosen: { ...route.chosen, [last.id]: goTo } });
   }
 }

@@ -1,7 +1,7 @@
 // The quorum as a picture: a triangle for two of three officers, otherwise a matrix of all subsets.
 import { say } from "../text/say.ts";
 import { clockTime } from "../text/times.ts";
-import { pairName, toldLine } from "../text/step-frame.ts";
+import { pairName, provenPairsLine } from "../text/step-frame.ts";
 import { Icon } from "./icon.tsx";
 import { OfficerMark } from "./officer-mark.tsx";
 import {
@@ -59,7 +59,7 @@ export function Triangle(props: TriangleProps) {
   // A pair that includes a lost officer is not counted, and has no words.
   const had = pairs.filter(({ state }) => state !== "lost");
   const done = had.filter(({ state }) => state === "proven");
-  const told = toldLine(
+  const announcement = provenPairsLine(
     done.map(({ a, b }) => pairName([a, b])),
     had.length,
   );
@@ -68,7 +68,7 @@ export function Triangle(props: TriangleProps) {
       className={`${styles["triangle"]} ${styles[size]}`}
       data-times={props.times === true}
       role="img"
-      aria-label={told}>
+      aria-label={announcement}>
       <div className={styles["drawing"]}>
         <svg viewBox={`0 0 ${TRIANGLE.width} ${TRIANGLE.height}`} aria-hidden="true">
           {size === "large" ? <Weave pairs={done} /> : null}

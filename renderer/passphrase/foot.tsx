@@ -18,13 +18,13 @@ interface FootProps {
 /** Not now, start again, and the main button: dashed until nothing is missing. */
 export function Foot({ lines, label, ready, busy }: FootProps) {
   const id = useId();
-  const { course, lack } = lines;
-  const typing = course === "typing";
+  const { phase, lack } = lines;
+  const typing = phase === "typing";
   const waits = !typing || lack !== null;
   const said =
-    course === "sent"
+    phase === "sent"
       ? busy
-      : course === "gone"
+      : phase === "gone"
         ? say("passphrase.words.over")
         : lack === null
           ? ready

@@ -22,8 +22,8 @@ export function NewPassphrase({ turn }: { readonly turn: Turn }) {
   const caps = useCapsLock();
   const [words, setWords] = useState<"none" | "shown" | "written">("none");
   useRefusals(lines.refused);
-  if (lines.course === "taken") return <Ended text={say("passphrase.words.taken")} />;
-  if (lines.course === "left") return <Ended text={say("passphrase.words.left")} />;
+  if (lines.phase === "taken") return <Ended text={say("passphrase.words.taken")} />;
+  if (lines.phase === "left") return <Ended text={say("passphrase.words.left")} />;
   if (words === "shown") {
     return (
       <WordProposal
@@ -35,7 +35,7 @@ export function NewPassphrase({ turn }: { readonly turn: Turn }) {
   }
   // The vault's answer replaces the hint.
   const hint =
-    lines.fault !== null || lines.course === "gone"
+    lines.fault !== null || lines.phase === "gone"
       ? null
       : words === "written"
         ? say("passphrase.words.drawnHint")
@@ -50,7 +50,7 @@ export function NewPassphrase({ turn }: { readonly turn: Turn }) {
           <Button
             kind="second"
             small
-            isDisabled={lines.course !== "typing"}
+            isDisabled={lines.phase !== "typing"}
             onPress={() => {
               lines.clear();
               setWords("shown");
@@ -59,7 +59,7 @@ export function NewPassphrase({ turn }: { readonly turn: Turn }) {
           </Button>
         }
       />
-      <AnswerNotice fault={lines.fault} course={lines.course} again={false} />
+      <AnswerNotice fault={lines.fault} phase={lines.phase} again={false} />
       <TwoLines lines={lines} mode={turn.about.mode} />
       <RefusedNote note={lines.note} />
       <MachineLine caps={caps} networkUp={turn.about.networkUp} mode={turn.about.mode} />
@@ -80,8 +80,8 @@ interface TwoLinesProps {
 
 function TwoLines({ lines, mode }: TwoLinesProps) {
   const [shown, setShown] = useState<"first" | "second" | null>(null);
-  const { first, second, looked, strength, course, changed, refused } = lines;
-  const disabled = course !== "typing";
+  const { first, second, looked, strength, phase, changed, refused } = lines;
+  const disabled = phase !== "typing";
   const shared = { plainOnly: true, disabled, onChanged: changed, onRefused: refused };
   const showFirst = (on: boolean): void => setShown(on ? "first" : null);
   const showSecond = (on: boolean): void => setShown(on ? "second" : null);

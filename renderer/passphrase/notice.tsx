@@ -10,21 +10,21 @@ const WRONG = "E-KEY-PASSPHRASE";
 
 interface AnswerNoticeProps {
   readonly fault: Lines["fault"];
-  readonly course: Lines["course"];
+  readonly phase: Lines["phase"];
   /** The passphrase of the previous turn was wrong. */
   readonly again: boolean;
 }
 
 /** The vault's last answer, above the lines. */
-export function AnswerNotice({ fault, course, again }: AnswerNoticeProps) {
-  if (course === "gone")
+export function AnswerNotice({ fault, phase, again }: AnswerNoticeProps) {
+  if (phase === "gone")
     return (
       <Refused
         message={sentence("passphrase.words.gone")}
         next={sentence("passphrase.words.goneNext")}
       />
     );
-  if (fault === null ? again && course === "typing" : fault.code === WRONG) {
+  if (fault === null ? again && phase === "typing" : fault.code === WRONG) {
     return (
       <div className={styles["calm"]} role="alert">
         <p className={styles["title"]}>{say("passphrase.words.wrong")}</p>

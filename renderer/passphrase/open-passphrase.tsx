@@ -18,9 +18,9 @@ export function OpenPassphrase({ turn }: { readonly turn: Turn }) {
   const caps = useCapsLock();
   const [shown, setShown] = useState(false);
   useRefusals(lines.refused);
-  if (lines.course === "taken") return <Ended text={say("passphrase.words.taken")} />;
-  if (lines.course === "left") return <Ended text={say("passphrase.words.left")} />;
-  const disabled = lines.course !== "typing";
+  if (lines.phase === "taken") return <Ended text={say("passphrase.words.taken")} />;
+  if (lines.phase === "left") return <Ended text={say("passphrase.words.left")} />;
+  const disabled = lines.phase !== "typing";
   return (
     <>
       <Title
@@ -28,7 +28,7 @@ export function OpenPassphrase({ turn }: { readonly turn: Turn }) {
         hint={hintLine(turn.about.tries)}
         warning={caps === "on" ? say("passphrase.machine.capsWarning") : null}
       />
-      <AnswerNotice fault={lines.fault} course={lines.course} again={turn.about.again} />
+      <AnswerNotice fault={lines.fault} phase={lines.phase} again={turn.about.again} />
       <SecretLines>
         <SecretLine
           label={say("passphrase.words.first")}

@@ -9,7 +9,7 @@ import type { Turn } from "./turn-port.ts";
 type VaultFault = Exclude<VaultAnswer, { readonly ok: true }>;
 
 /** The phase of the turn. `gone`: nobody accepts the text any more. */
-export type Course = "typing" | "sent" | "taken" | "left" | "gone";
+export type Phase = "typing" | "sent" | "taken" | "left" | "gone";
 
 /** What both kinds of turn share. The characters themselves stay in the lines. */
 export interface Lines {
@@ -18,7 +18,7 @@ export interface Lines {
   readonly looked: Looked;
   readonly strength: ReturnType<typeof useStrength>["strength"];
   readonly lack: Lack | null;
-  readonly course: Course;
+  readonly phase: Phase;
   readonly note: Refusal | null;
   readonly fault: VaultFault | null;
   readonly changed: () => void;
@@ -36,7 +36,7 @@ export function useLines({ about, send }: Turn): Lines {
   const [note, setNote] = useState<Refusal | null>(null);
   const [fault, setFault] = useState<VaultFault | null>(null);
   const { strength, changed: measure } = useStrength(first);
-  const { course, courseNow, go } = useCourse();
+  const { phase, phaseNow, go } = usePhase();
   const isNew = about.purpose === "new";
   const lackOf = (now: Looked): Lack | null =>
     isNew ? lackOfNew(now, strength, about) : lackOfOpen(now, about);
@@ -62,13 +62,13 @@ export function useLines({ about, send }: Turn): Lines {
       ? { passphrase: first.current?.value ?? "", again: second.current?.value ?? "" }
       : { passphrase: first.current?.value ?? "" };
     const lack = lackOf(look(typed.passphrase, typed.again ?? ""));
-    if (courseNow() !== "typing" || lack !== null) return;
+    if (phaseNow() !== "typing" || lack !== null) return;
     go("sent");
     const answered = send(typed);
     empty();
     setFault(null);
     void answered.then((answer) => {
-      if (courseNow() !== "sent") return;
+      if (phaseNow() !== "sent") return;
       if (answer === null) {
         go("gone");
       } else if ("ok" in answer) {
@@ -82,7 +82,7 @@ export function useLines({ about, send }: Turn): Lines {
     });
   };
   const leave = (): void => {
-    if (courseNow() === "taken" || courseNow() === "left") return;
+    if (phaseNow() === "taken" || phaseNow() === "left") return;
     empty();
     go("left");
     window.passphrase.done(false);
@@ -93,7 +93,7 @@ export function useLines({ about, send }: Turn): Lines {
     looked,
     strength,
     lack: lackOf(looked),
-    course,
+    phase,
     note,
     fault,
     changed,
@@ -105,16 +105,16 @@ export function useLines({ about, send }: Turn): Lines {
 }
 
 /** The phase, current even between two renders: a second press must not send again. */
-function useCourse(): {
-  readonly course: Course;
-  readonly courseNow: () => Course;
-  readonly go: (to: Course) => void;
+function usePhase(): {
+  readonly phase: Phase;
+  readonly phaseNow: () => Phase;
+  readonly go: (to: Phase) => void;
 } {
-  const [course, setCourse] = useState<Course>("typing");
-  const now = useRef<Course>("typing");
-  const go = useCallback((to: Course) => {
+  const [phase, setPhase] = useState<Phase>("typing");
+  const now = useRef<Phase>("typing");
+  const go = useCallback((to: Phase) => {
     now.current = to;
-    setCourse(to);
+    setPhase(to);
   }, []);
-  return { course, courseNow: () => now.current, go };
+  return { phase, phaseNow: () => now.current, go };
 }

@@ -93,7 +93,7 @@ const deedOf = (name: DeedName, { at, by }: Deed): Sentence =>
   sentence("deployment.deed", { verb: sentence(`deployment.deeds.${name}`), people: and(by), at });
 
 /** What people did, by whom and when. */
-export const deedLine = (name: DeedName, deed: Deed): string => said(deedOf(name, deed));
+export const doneByLine = (name: DeedName, deed: Deed): string => said(deedOf(name, deed));
 
 export const verdictLine = ({ proven, by, at, answers }: VerdictView): string =>
   say("deployment.verdict", {
@@ -147,7 +147,7 @@ export function workLine({ kind, of, done, all, quiet }: WorkView): string {
 
 /** How long a wait still takes now, in ms since 1970. */
 export function waitLine({ hasBegun, began, until, over }: WaitView, now: number): string {
-  if (over !== null) return deedLine("ended", over);
+  if (over !== null) return doneByLine("ended", over);
   if (!hasBegun) return say("deployment.wait.commands");
   if (until === null)
     return began === null ? say("deployment.wait.answer") : say("deployment.wait.began", { began });

@@ -7,7 +7,7 @@ import { said, say } from "./say.ts";
 export const recessSince = (time: string): string => say("running.recessSince", { time });
 
 /** A deed and its reason in words; an unknown word is returned unchanged. */
-export const deedLine = (deed: string): string => said(known(`running.deeds.${deed}`) ?? deed);
+export const remedyLine = (deed: string): string => said(known(`running.deeds.${deed}`) ?? deed);
 export const becauseLine = (because: string): string =>
   said(known(`running.because.${because}`) ?? because);
 

@@ -6,7 +6,7 @@ import { say } from "./say.ts";
 export const pairName = (seats: readonly number[]): string => seats.join(" + ");
 
 /** The pairs that have opened the domain so far. */
-export const toldLine = (proven: readonly string[], all: number): string =>
+export const provenPairsLine = (proven: readonly string[], all: number): string =>
   proven.length === 0
     ? say("step-frame.quorum.toldNone")
     : say("step-frame.quorum.told", { proven: list(proven), count: proven.length, all });

@@ -4,7 +4,7 @@ import { optional, usage, type Given } from "../arguments.ts";
 const ON = "--on";
 
 /** Now, or the end of the given day. @throws Fault E-USAGE */
-export function momentOf(given: Given): Date {
+export function timeOn(given: Given): Date {
   const day = optional(given, ON);
   if (day === null) return new Date();
   const at = new Date(`${day}T23:59:59Z`);

@@ -6,7 +6,7 @@ import type { Outcome, Voice } from "../outcome.ts";
 import { planFrom } from "../plan-file.ts";
 import { shown, shownData } from "../shown.ts";
 import { asksAzure, NOTHING_READ, readFromAzure, unreadLines } from "./azure.ts";
-import { momentOf } from "./moment.ts";
+import { timeOn } from "./on-day.ts";
 
 const ANSWER = "--answer";
 const NOT_PROVEN = 1;
@@ -24,7 +24,7 @@ export async function proveCheck(given: Given, voice: Voice): Promise<Outcome> {
   const handed = paths.map((path) => readInput(path, ANSWER, ANSWER_MAX));
   const read = asks ? await readFromAzure(given, voice, plan, [check]) : NOTHING_READ;
   const files = [...handed, ...read.answers.values()];
-  const { proven, findings } = verdictOf(check, plan, files, momentOf(given));
+  const { proven, findings } = verdictOf(check, plan, files, timeOn(given));
   const lines = findings.map(
     ({ member, expected, found }) =>
       `  ${shown(member)}\n      expected: ${shown(expected)}\n      found:    ${shown(found)}`,

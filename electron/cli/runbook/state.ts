@@ -9,7 +9,7 @@ import type { Outcome, Voice } from "../outcome.ts";
 import { planFrom } from "../plan-file.ts";
 import { shown, shownData } from "../shown.ts";
 import { asksAzure, NOTHING_READ, notRead, readFromAzure, unreadLines } from "./azure.ts";
-import { momentOf } from "./moment.ts";
+import { timeOn } from "./on-day.ts";
 
 const ANSWERS = "--answers";
 const DRIFTED = 1;
@@ -19,7 +19,7 @@ const NOT_READ = 3;
 /** @throws Fault E-USAGE, E-FILE-*, E-DIR-MISSING, E-PLAN-*, E-ANSWER-*, those of readFromAzure */
 export async function deploymentState(given: Given, voice: Voice): Promise<Outcome> {
   const { ANSWER_MAX, CHECK_NAMES, CHECKS, stateOf } = await deployment();
-  const now = momentOf(given);
+  const now = timeOn(given);
   const asks = asksAzure(given);
   const folder = optional(given, ANSWERS);
   if (folder === null && !asks)

@@ -2,7 +2,7 @@
 import type { WindowView } from "../../../electron/bridge/view.ts";
 import { nameOf } from "../../stores/people.ts";
 import { roleTitle } from "../../text/frame.ts";
-import { becauseLine, deedLine, thingName } from "../../text/running.ts";
+import { becauseLine, remedyLine, thingName } from "../../text/running.ts";
 import { say } from "../../text/say.ts";
 import styles from "./aborted.module.css";
 
@@ -27,7 +27,7 @@ export function Remains({ view, remains }: RemainsProps) {
           <tr key={`${object} ${because}`} data-deed={deed}>
             <th scope="row">{thingName(object)}</th>
             <td>
-              <b>{deedLine(deed)}</b>
+              <b>{remedyLine(deed)}</b>
               <span>{becauseLine(because)}</span>
             </td>
             <td>

@@ -11,7 +11,7 @@ import { act } from "../../stores/deployment.ts";
 import {
   concernsLine,
   countLine,
-  deedLine,
+  doneByLine,
   editionLine,
   memberLine,
 } from "../../text/deployment.ts";
@@ -55,7 +55,7 @@ function Plan({ plan, isDraft }: { readonly plan: PlanView; readonly isDraft: bo
         <p className={styles["digest"]}>
           SHA-256 <code>{plan.sha256}</code>
         </p>
-        {plan.adopted === null ? null : <p>{deedLine("adopted", plan.adopted)}</p>}
+        {plan.adopted === null ? null : <p>{doneByLine("adopted", plan.adopted)}</p>}
         {isDraft ? (
           <div className={styles["adopt"]}>
             <p>

@@ -7,7 +7,7 @@ import { useAction } from "../../stores/action.ts";
 import { act } from "../../stores/deployment.ts";
 import { useDraft } from "../../stores/draft.ts";
 import { useNow } from "../../stores/now.ts";
-import { deedLine, isWaited, stepTitle, waited, waitLine } from "../../text/deployment.ts";
+import { doneByLine, isWaited, stepTitle, waited, waitLine } from "../../text/deployment.ts";
 import { said, say } from "../../text/say.ts";
 import { Commands, type Shell } from "./commands.tsx";
 import { By, Two } from "./people.tsx";
@@ -45,7 +45,7 @@ export function Step({ runbook, step, isBlocked, isRehearsal, children }: StepPr
             <strong lang="en">{step.twoPeople}</strong>
           </p>
           {step.acknowledged !== null ? (
-            <p>{deedLine("acknowledged", step.acknowledged)}</p>
+            <p>{doneByLine("acknowledged", step.acknowledged)}</p>
           ) : isNow ? (
             <>
               <p>{say("deployment.step.acknowledgeLead")}</p>
@@ -80,7 +80,7 @@ export function Step({ runbook, step, isBlocked, isRehearsal, children }: StepPr
           <p>{say("deployment.step.ceremonyLead")}</p>
           {step.ceremony.linked !== null ? (
             <p className={styles["digest"]}>
-              {deedLine("linked", step.ceremony.linked)} <code>{step.ceremony.linked.head}</code>
+              {doneByLine("linked", step.ceremony.linked)} <code>{step.ceremony.linked.head}</code>
               <br />
               {say(`deployment.step.unvouched.${step.ceremony.linked.unvouched}`)}
             </p>
@@ -214,7 +214,7 @@ function Run({ at, step, shell, isOpen }: RunProps) {
       )}
       <p>{say("deployment.step.run")}</p>
       <Commands at={at} check="" first={equal.length} lines={commands} shell={shell} />
-      {ran === null ? null : <p>{deedLine("ran", ran)}</p>}
+      {ran === null ? null : <p>{doneByLine("ran", ran)}</p>}
       {isOpen ? (
         <By
           kind={ran === null ? "main" : "second"}
@@ -284,9 +284,9 @@ function Finish({ at, step, isBlocked }: FinishProps) {
   const { done, state, missing, simulated } = step;
   return (
     <Part title={say("deployment.step.finish")}>
-      {simulated === null ? null : <p>{deedLine("simulated", simulated)}</p>}
+      {simulated === null ? null : <p>{doneByLine("simulated", simulated)}</p>}
       {done !== null ? (
-        <p>{deedLine("done", done)}</p>
+        <p>{doneByLine("done", done)}</p>
       ) : isBlocked ? (
         <p>{say("deployment.step.blocked")}</p>
       ) : state === "later" ? (

@@ -18,7 +18,7 @@ import { NextLines, Sign } from "../ceremony/refusal.tsx";
 import { DriveTable } from "./drive-table.tsx";
 import styles from "./drives.module.css";
 import { Never } from "./never.tsx";
-import { afterEject, afterPrepare, hear, SILENT } from "./told.ts";
+import { afterEject, afterPrepare, hear, SILENT } from "./news.ts";
 
 /** The system's first answer takes about this long. */
 const FIRST_ANSWER_MS = 4000;
@@ -64,10 +64,10 @@ interface SticksProps {
 }
 
 function Sticks({ drives, role }: SticksProps) {
-  const [told, setTold] = useState(SILENT);
+  const [news, setNews] = useState(SILENT);
   const isLate = useLate();
-  const heard = hear(told, drives);
-  if (heard !== told) setTold(heard);
+  const heard = hear(news, drives);
+  if (heard !== news) setNews(heard);
   const known = drives?.state === "known" ? drives : null;
   const first = heard.heard === null && !isLate ? say("drives.looking") : say("drives.unknown");
   const line = known === null ? "" : said(heard.line);
@@ -87,8 +87,8 @@ function Sticks({ drives, role }: SticksProps) {
           <DriveTable
             known={known}
             role={role}
-            onPrepared={(label) => setTold((before) => afterPrepare(before, label))}
-            onEjected={({ name }) => setTold((before) => afterEject(before, name))}
+            onPrepared={(label) => setNews((before) => afterPrepare(before, label))}
+            onEjected={({ name }) => setNews((before) => afterEject(before, name))}
           />
         )}
       </Scroller>

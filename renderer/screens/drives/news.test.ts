@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import type { DrivesView } from "../../../electron/bridge/view.ts";
 import { said } from "../../text/say.ts";
-import { afterEject, afterPrepare, hear, SILENT } from "./told.ts";
+import { afterEject, afterPrepare, hear, SILENT } from "./news.ts";
 
 const drive = (volume: string) =>
   ({
@@ -55,9 +55,9 @@ test("two sticks of one name, one after the other, are two lines", () => {
 });
 
 test("a line stands while nothing else comes or goes, and the same value comes back", () => {
-  const told = [view([]), view(["A"], ["KEYS"])].reduce(hear, SILENT);
-  expect(hear(told, view(["A"], ["KEYS"]))).toBe(told);
-  expect(hear(told, view(["A"])).line).toBe(told.line);
+  const news = [view([]), view(["A"], ["KEYS"])].reduce(hear, SILENT);
+  expect(hear(news, view(["A"], ["KEYS"]))).toBe(news);
+  expect(hear(news, view(["A"])).line).toBe(news.line);
 });
 
 test("an ejected stick that is gone is not told as taken out; the next one is", () => {

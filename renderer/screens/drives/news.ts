@@ -5,7 +5,7 @@ import { nameInNews, nameInSentence, newsOf } from "../../text/drives.ts";
 import { mediumOf } from "../../text/objects.ts";
 
 /** The line, and its origin. */
-export interface Told {
+export interface News {
   readonly line: Value;
   /** The news last heard; null before the first, which only describes the initial state. */
   readonly heard: string | null;
@@ -14,34 +14,34 @@ export interface Told {
 }
 
 /** Before any news. */
-export const SILENT: Told = { line: "", heard: null, ejected: [] };
+export const SILENT: News = { line: "", heard: null, ejected: [] };
 
 /** Processes a view; returns the same value if it has no news. */
-export function hear(told: Told, drives: DrivesView | null): Told {
-  if (drives?.state !== "known") return told;
+export function hear(news: News, drives: DrivesView | null): News {
+  if (drives?.state !== "known") return news;
   const volumes = drives.drives.map(({ volume }) => volume);
   const heard = JSON.stringify([drives.inserted, drives.removed, volumes]);
-  if (heard === told.heard) return told;
-  if (told.heard === null) return { ...told, heard };
+  if (heard === news.heard) return news;
+  if (news.heard === null) return { ...news, heard };
   const inserted = drives.inserted.map(nameInNews);
-  const { left: removed, rest: ejected } = without(drives.removed.map(nameInNews), told.ejected);
+  const { left: removed, rest: ejected } = without(drives.removed.map(nameInNews), news.ejected);
   const lines = [
     ...(removed.length === 0 ? [] : [newsOf("removed", removed, volumes.length)]),
     ...(inserted.length === 0 ? [] : [newsOf("inserted", inserted, volumes.length)]),
   ];
-  return { line: lines.length === 0 ? told.line : list(lines, " "), heard, ejected };
+  return { line: lines.length === 0 ? news.line : list(lines, " "), heard, ejected };
 }
 
 /** A drive was ejected here. */
-export const afterEject = (told: Told, name: string): Told => ({
-  ...told,
+export const afterEject = (news: News, name: string): News => ({
+  ...news,
   line: sentence("drives.told.ejected", { name: nameInSentence(name) }),
-  ejected: [...told.ejected, name],
+  ejected: [...news.ejected, name],
 });
 
 /** A drive was prepared here. */
-export const afterPrepare = (told: Told, label: string): Told => ({
-  ...told,
+export const afterPrepare = (news: News, label: string): News => ({
+  ...news,
   line: sentence("drives.told.prepared", { label: mediumOf(label) }),
 });
 

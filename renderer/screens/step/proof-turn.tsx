@@ -9,7 +9,7 @@ import { Triangle } from "../../parts/triangle.tsx";
 import type { StepProps } from "../../steps/step-row.ts";
 import { officerName, presentSeats, seatsUpTo } from "../../stores/people.ts";
 import { say } from "../../text/say.ts";
-import { pairName, toldLine } from "../../text/step-frame.ts";
+import { pairName, provenPairsLine } from "../../text/step-frame.ts";
 import { RecordPart } from "./step-frame.tsx";
 import { PowerLine, sayNow } from "./work/working.tsx";
 import styles from "./proof-turn.module.css";
@@ -89,7 +89,7 @@ function Told({ step: { view, quorum } }: StepProps) {
   const all = subsetsOf(presentSeats(view).length, quorum).length;
   return (
     <p className={styles["told"]} aria-live="polite">
-      {toldLine(proven, all)}
+      {provenPairsLine(proven, all)}
     </p>
   );
 }
