@@ -111,7 +111,9 @@ export async function computer(
     ...["-device", "usb-kbd"],
   ];
   const emulator = spawn("qemu-system-x86_64", words, { stdio: ["ignore", "ignore", "inherit"] });
-  process.once("exit", () => emulator.kill("SIGKILL"));
+  const kill = (): void => void emulator.kill("SIGKILL");
+  process.once("exit", kill);
+  emulator.once("exit", () => process.off("exit", kill));
   const socket = await open(monitor, emulator);
   const say = (command: string): void => void socket.write(`${command}\n`);
   const heard = (): string => (existsSync(serial) ? readFileSync(serial, "latin1") : "");
