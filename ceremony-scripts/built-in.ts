@@ -10,15 +10,22 @@ import recoveryAlone from "./scripts/recovery-alone.yaml";
 import recovery from "./scripts/recovery.yaml";
 import replacement from "./scripts/replacement.yaml";
 
+const TEXTS = {
+  activation,
+  recovery,
+  "recovery-alone": recoveryAlone,
+  adoption,
+  replacement,
+  "attestation-part": attestationPart,
+  attestation,
+  "dry-run": dryRun,
+  "hand-off": handOff,
+};
+
+export type CeremonyName = keyof typeof TEXTS;
+
+/** The names of these scripts, in the order in which people see them. */
+export const CEREMONIES = Object.keys(TEXTS) as readonly CeremonyName[];
+
 /** Script text by name. */
-export const BUILT_IN: ReadonlyMap<string, string> = new Map([
-  ["activation", activation],
-  ["recovery", recovery],
-  ["recovery-alone", recoveryAlone],
-  ["adoption", adoption],
-  ["replacement", replacement],
-  ["attestation-part", attestationPart],
-  ["attestation", attestation],
-  ["dry-run", dryRun],
-  ["hand-off", handOff],
-]);
+export const BUILT_IN: ReadonlyMap<string, string> = new Map(Object.entries(TEXTS));

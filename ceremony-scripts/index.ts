@@ -13,7 +13,7 @@ export type { Action } from "./action.ts";
 export { factOf } from "./facts.ts";
 export { glossary } from "./glossary.ts";
 export type { GlossaryEntry } from "./glossary.ts";
-export { BUILT_IN } from "./built-in.ts";
+export { BUILT_IN, CEREMONIES, type CeremonyName } from "./built-in.ts";
 export { RELEASED, versionOf } from "./released.ts";
 export { titleOf } from "./titles.ts";
 export { pathOf } from "./path.ts";

@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { CEREMONIES } from "../ceremony-scripts/index.ts";
 import { makePool } from "../electron/meaning/pool.fixture.ts";
 import { damagedCases, type Case } from "./stranger/cases.fixture.ts";
 import { chanceCase, honestCases, lyingCases, rareCases } from "./stranger/happen.fixture.ts";
@@ -12,7 +13,7 @@ const isLong = process.env["LONG"] === "1";
 /** In `npm test` of three lies one: the app is told all of them by electron/meaning/lies.test.ts. */
 const EVERY = isLong ? 1 : 3;
 const pool = makePool();
-const HONEST = 8;
+const HONEST = CEREMONIES.length;
 const CHANCES = 48;
 
 const read = (...path: readonly string[]): Case => {

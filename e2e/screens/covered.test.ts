@@ -1,9 +1,8 @@
 // Nothing is missing: every kind of step, wait and ceremony is recorded, and so shown here.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { BUILT_IN, readScript } from "../../ceremony-scripts/index.ts";
+import { BUILT_IN, CEREMONIES, readScript } from "../../ceremony-scripts/index.ts";
 import { KINDS } from "../../ceremony-scripts/kinds.ts";
-import { CEREMONIES } from "../../electron/bridge/ceremony-name.ts";
 import type { LongWork } from "../../electron/usecases/deps.ts";
 import { ROOT } from "../bundle.fixture.ts";
 import { CONFIRMED_BY_MORE } from "./recording.fixture.ts";

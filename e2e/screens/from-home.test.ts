@@ -2,6 +2,7 @@
 // this computer is for; with what main refuses there.
 import type { BridgeFault } from "../../electron/bridge/contract.ts";
 import { lostBridge } from "../../renderer/text/refusal.ts";
+import { routesOf } from "../../renderer/stores/route.ts";
 import { said, say } from "../../renderer/text/say.ts";
 import { keys } from "../window/hands.fixture.ts";
 import { recordingOf } from "./recordings.fixture.ts";
@@ -126,6 +127,18 @@ test("drives: a stick is prepared, and one that is not empty is refused", async 
   });
   expect(await display.look("drives/not-empty")).toEqual([]);
 });
+
+if (process.env["LONG"] === "1")
+  for (const route of (["order", "papers", "computer"] as const).flatMap((group) =>
+    routesOf(group, "rehearsal"),
+  ))
+    test(`${route} is listed at Home, and leads there`, async ({ display }) => {
+      const { page } = display;
+      await display.open("home/whole");
+      await keys.press(page, say(`home.${route}`));
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      expect(await display.look(`routes/${route}`)).toEqual([]);
+    });
 
 test("a trainer chooses what goes wrong", async ({ display }) => {
   const { page } = display;

@@ -1,4 +1,5 @@
 // Records to be checked by two verifiers that share no code: honest ones, lies, and what chance makes of them.
+import { CEREMONIES } from "../../ceremony-scripts/index.ts";
 import {
   after,
   ceremonyOf,
@@ -6,7 +7,6 @@ import {
   type Ceremony,
 } from "../../electron/meaning/ceremony.fixture.ts";
 import { copyOf, sealed, type Draft } from "../../electron/meaning/drafts.fixture.ts";
-import { KINDS } from "../../electron/meaning/honest.fixture.ts";
 import {
   honestOnes,
   LIES,
@@ -24,7 +24,7 @@ const OFTEN = 12;
 export function honestCases(pool: Pool, seed: number, count: number): readonly (Case & Ceremony)[] {
   const before = after(ceremonyOf("activation", pool, seed));
   return Array.from({ length: count }, (_, n) => {
-    const kind = KINDS[n % KINDS.length] ?? "activation";
+    const kind = CEREMONIES[n % CEREMONIES.length] ?? "activation";
     const ceremony = ceremonyOf(kind, pool, seed + n, {
       before: FIRST.includes(kind) ? null : before,
       happening: { often: n % 5 === 0 ? 0 : OFTEN, mayAbort: n % 3 === 0 },

@@ -10,11 +10,10 @@ import type {
   PointView,
   Resumption,
 } from "../ceremony/ceremony.ts";
-import type { Step } from "../../ceremony-scripts/index.ts";
+import type { CeremonyName, Step } from "../../ceremony-scripts/index.ts";
 import type { Refusal } from "../text/refusal.ts";
 import type { Sentence, Value } from "../text/sentence.ts";
 import type { Language } from "../text/text.ts";
-import type { CeremonyName } from "./ceremony-name.ts";
 import type { CrewView } from "./crew-view.ts";
 import type { PhotographsView } from "./photograph-views.ts";
 import type { BackupSheetView, BackupWantedView, StorageView } from "./backup-views.ts";
@@ -23,7 +22,7 @@ import type { SaidView } from "./said-view.ts";
 import type { TrialChoice, TrialScoreView } from "./trial-views.ts";
 
 export type { SaidView } from "./said-view.ts";
-export { CEREMONIES, type CeremonyName } from "./ceremony-name.ts";
+export { CEREMONIES, type CeremonyName } from "../../ceremony-scripts/index.ts";
 export type { SignInView, SignInWay, SiteView } from "./site-views.ts";
 
 export type Role = "administrator" | "witness" | `officer-${number}`;

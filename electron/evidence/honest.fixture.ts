@@ -1,25 +1,14 @@
-// Bundles of complete ceremonies, of all nine kinds, from a seed, that meet all rules of meaning.
+// Bundles of complete ceremonies, of all ceremonies, from a seed, that meet all rules of meaning.
+import { CEREMONIES } from "../../ceremony-scripts/index.ts";
 import { utf8 } from "../../crypto/index.ts";
 import { after, ceremonyOf, scriptCalled, type Before } from "../meaning/ceremony.fixture.ts";
 import type { Pool } from "../meaning/pool.fixture.ts";
 import { bundleOf, type Files } from "./bundle.ts";
 
-export const KINDS = [
-  "activation",
-  "adoption",
-  "attestation",
-  "dry-run",
-  "attestation-part",
-  "hand-off",
-  "recovery",
-  "recovery-alone",
-  "replacement",
-] as const;
-
 /** The n-th honest bundle: the kinds in turn; every second one with exceptions, recesses, aborts. */
 export function honestBundle(pool: Pool, before: Before, n: number): Files {
-  const script = scriptCalled(KINDS[n % KINDS.length] ?? "activation");
-  const round = Math.floor(n / KINDS.length);
+  const script = scriptCalled(CEREMONIES[n % CEREMONIES.length] ?? "activation");
+  const round = Math.floor(n / CEREMONIES.length);
   const { record } = ceremonyOf(script.name, pool, 1000 + n, {
     before: script.continues ? before : null,
     happening: { often: round % 2 === 0 ? 0 : 10, mayAbort: round % 4 === 3 },

@@ -1,22 +1,11 @@
 // Generated ceremonies, each of which must be good, by the rules and by the fold.
 import { expect } from "vitest";
+import { CEREMONIES } from "../../ceremony-scripts/index.ts";
 import { fold } from "../ceremony/ceremony.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { after, ceremonyOf } from "./ceremony.fixture.ts";
 import { meaningOf } from "./meaning.ts";
 import { makePool } from "./pool.fixture.ts";
-
-export const KINDS = [
-  "activation",
-  "hand-off",
-  "attestation-part",
-  "attestation",
-  "dry-run",
-  "replacement",
-  "recovery",
-  "recovery-alone",
-  "adoption",
-] as const;
 
 /** Those that begin with nothing. */
 const FIRST: readonly string[] = ["activation", "recovery-alone", "adoption"];
@@ -29,7 +18,7 @@ export function checkHonest(seed: number, count: number) {
   const before = after(ceremonyOf("activation", pool, seed));
   const told = { aborted: 0, excused: 0, substituted: 0 };
   for (let n = 0; n < count; n++) {
-    const kind = KINDS[n % KINDS.length] ?? "activation";
+    const kind = CEREMONIES[n % CEREMONIES.length] ?? "activation";
     const happening = { often: n % 5 === 0 ? 0 : OFTEN, mayAbort: n % 3 === 0 };
     const ceremony = ceremonyOf(kind, pool, seed + n, {
       before: FIRST.includes(kind) ? null : before,

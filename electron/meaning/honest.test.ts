@@ -2,8 +2,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { CEREMONIES } from "../../ceremony-scripts/index.ts";
 import { verifyRecord } from "../journal/verify.ts";
-import { checkHonest, KINDS } from "./honest.fixture.ts";
+import { checkHonest } from "./honest.fixture.ts";
 import { checkMeaning } from "./meaning.ts";
 
 const landed = join(import.meta.dirname, "..", "..", "e2e", "landed");
@@ -22,7 +23,7 @@ describe("a record of the landed app", () => {
   });
 });
 
-const FEW = 5 * KINDS.length;
+const FEW = 5 * CEREMONIES.length;
 
 describe("generated ceremonies", () => {
   it(`are good: ${FEW} of all kinds, with what happens in them`, () => {

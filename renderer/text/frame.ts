@@ -1,26 +1,15 @@
 // The frame around a ceremony: bar, rail, ledger, foot, the call of an officer.
 import { sentence, type Sentence, type Value } from "../../electron/text/text.ts";
-import type { CeremonyName } from "../../electron/bridge/view.ts";
+import type { CeremonyName, WindowView } from "../../electron/bridge/view.ts";
 import { said, say } from "./say.ts";
 
 /** A station within a sentence; an unknown word is returned unchanged. */
 export const stationOf = (station: string): Value =>
   station === "offline" || station === "connected" ? sentence(`frame.station.${station}`) : station;
 
-const CEREMONIES: readonly CeremonyName[] = [
-  "activation",
-  "recovery",
-  "recovery-alone",
-  "adoption",
-  "replacement",
-  "attestation-part",
-  "attestation",
-  "dry-run",
-  "hand-off",
-];
-
 /** Every ceremony, in the order of a list. */
-export const ceremonyNames = (): readonly CeremonyName[] => CEREMONIES;
+export const ceremonyNames = ({ home }: WindowView): readonly CeremonyName[] =>
+  Object.keys(home.may) as CeremonyName[];
 
 /** A ceremony's name at the head of the window. */
 export const ceremonyTitle = (name: CeremonyName): string => say(`frame.ceremonyTitles.${name}`);

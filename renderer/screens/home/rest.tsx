@@ -41,7 +41,7 @@ export function Rest({ view, unfinished }: RestProps) {
             onPick={print}
             side="top start"
             isRow
-            options={ceremonyNames().map((id) => ({ id, label: ceremonyTitle(id) }))}
+            options={ceremonyNames(view).map((id) => ({ id, label: ceremonyTitle(id) }))}
           />
         </Group>
         {isConnected ? null : computer}

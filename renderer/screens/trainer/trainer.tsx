@@ -1,6 +1,6 @@
 // For the trainer: which ceremony, and what goes wrong in it, chosen before the others arrive.
 import { useState } from "react";
-import type { CeremonyName, WindowView } from "../../../electron/bridge/view.ts";
+import type { WindowView } from "../../../electron/bridge/view.ts";
 import { Button, WaitingButton } from "../../parts/button.tsx";
 import { Check } from "../../parts/check.tsx";
 import { Choice } from "../../parts/choice.tsx";
@@ -11,7 +11,7 @@ import { ask, useAction } from "../../stores/action.ts";
 import { useMediaPlace } from "../../stores/begin.ts";
 import { useNow } from "../../stores/now.ts";
 import { goTo } from "../../stores/route.ts";
-import { ceremonyTitle } from "../../text/frame.ts";
+import { ceremonyNames, ceremonyTitle } from "../../text/frame.ts";
 import { said, say } from "../../text/say.ts";
 import { day } from "../../text/times.ts";
 import { HomeRefusal } from "../home/home-refusal.tsx";
@@ -23,7 +23,7 @@ export function Trainer({ view }: { readonly view: WindowView }) {
   const now = useNow(60_000);
   const on = useMediaPlace();
   const { home } = view;
-  const may = (Object.keys(home.may) as CeremonyName[]).filter((name) => home.may[name]);
+  const may = ceremonyNames(view).filter((name) => home.may[name]);
   const [chosen, setChosen] = useState<string>("");
   const ceremony = may.find((name) => name === chosen) ?? may[0] ?? "activation";
   const trials = home.trials[ceremony].filter(
