@@ -87,7 +87,10 @@ export class Tree {
   make(patch) {
     const files = patched(patch, this.read);
     const before = new Map([...files.keys()].map((path) => [path, this.read(path)]));
-    for (const [path, text] of files) writeFileSync(join(this.root, path), text);
+    for (const [path, text] of files) {
+      mkdirSync(dirname(join(this.root, path)), { recursive: true });
+      writeFileSync(join(this.root, path), text);
+    }
     return before;
   }
 
