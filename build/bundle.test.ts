@@ -134,7 +134,7 @@ test("what asks Azure Resource Manager is in no program of the offline station",
   expect(holdersOf("KeyVault\\/managedHSMs\\/[^/]+$/i")).toEqual(["app/connected.cjs", "sd.cjs"]);
 });
 
-test("what judges a deployment is in a file beside sd.cjs and in a process that the offline station never starts", () => {
+test("the code that checks a deployment is in a file beside sd.cjs and in a process that the offline station never starts", () => {
   expect(holdersOf("P-KEY-SQL-SIZE")).toEqual(["app/deployment.cjs", "deployment.cjs"]);
 });
 

@@ -53,7 +53,6 @@ export interface Traits {
   readonly atOnce: boolean;
 }
 
-/** One kind of step. */
 export interface Kind<Form extends z.ZodMiniType = z.ZodMiniType> extends Traits {
   /** Where the kind may run; "any" if at both stations. */
   readonly place: Station | "any";

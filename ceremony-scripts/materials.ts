@@ -7,7 +7,6 @@ import { EACH, isEach, WHOSE, type Whose } from "./whose.ts";
 const SORTS = ["medium", "envelope", "paper"] as const;
 export type Sort = (typeof SORTS)[number];
 
-/** One thing. */
 export interface Material {
   readonly name: string;
   /** The name in the script, with `{officer}` in it if there are several. */

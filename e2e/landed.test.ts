@@ -1,5 +1,5 @@
 // Records that the landed app wrote: today's app verifies them, folds them to the same state, and
-// goes on from them. e2e/landed/README.md says how they were made.
+// continues from them. e2e/landed/README.md says how they were made.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -165,7 +165,7 @@ describe.skipIf(!isHere)("the verifier in a browser (needs chromium)", () => {
     if (isLong) expect(count).toBeGreaterThan(damages.length);
   });
 
-  it("asked for nothing but itself, and is a page for everybody", () => {
+  it("asked for nothing but itself, and is a page for everyone", () => {
     expect([...new Set(asked)]).toEqual([pathToFileURL(VERIFIER).href]);
     expect(findings).toEqual([]);
   });

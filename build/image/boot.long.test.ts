@@ -294,7 +294,7 @@ describe.skipIf(impossible)("the live image (needs root, Debian, QEMU and the ru
       );
       const field = await focused("12-passphrase");
       await press("12-ready");
-      // How strong it is takes long to say, and the window waits for that; the clock behind it goes on.
+      // How strong it is takes long to say, and the window waits for that; the clock behind it continues.
       await station.type(PASSPHRASE);
       await untilInk("13-typed", [FIELD_COLUMNS[0], field + TO_STRENGTH]);
       await station.press("tab");

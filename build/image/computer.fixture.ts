@@ -37,7 +37,7 @@ export interface Computer {
   /** A text of letters, digits, spaces and hyphens, on a US keyboard. */
   readonly type: (text: string) => Promise<void>;
   /**
-   * The screen once it holds still while its clock goes on: a busy station shows an old one. After
+   * The screen once it holds still while its clock continues: a busy station shows an old one. After
    * keys, once it is another one than before.
    */
   readonly still: (...keys: readonly string[]) => Promise<Screen>;

@@ -81,7 +81,7 @@ describe.skipIf(withoutDebian || withoutRuntime)(
       expect(debian.runAsUser("env", ...strange, "sd", "version").code).toBe(0);
     });
 
-    test("finds what makes papers, signs in and judges plans beside itself", () => {
+    test("finds what makes papers, signs in and checks plans beside itself", () => {
       const printed = debian.runAsUser("sd", "script", "walk", "activation", "--pdf", "script.pdf");
       expect(printed.code, printed.said).toBe(0);
       expect(debian.run("head", "-c", "5", `${USER.home}/script.pdf`).said).toBe("%PDF-");

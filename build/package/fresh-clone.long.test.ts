@@ -1,5 +1,5 @@
 // The commands of the README on a fresh clone: each sets up what it needs, and where it cannot, it says
-// so in plain words and goes on later. Packages and Electron come from the registry, as for everyone.
+// so in plain words and continues later. Packages and Electron come from the registry, as for everyone.
 import { spawnSync } from "node:child_process";
 import {
   chmodSync,
@@ -92,7 +92,7 @@ describe.skipIf(!isRoot)("a fresh clone (needs root and Linux)", () => {
     },
   );
 
-  test("that was set up by somebody else, and whose bundle is old, says so", () => {
+  test("that another user set up, and whose bundle is old, says so", () => {
     const clone = cloneTo(join(base, "clone"));
     symlinkSync(join(ROOT, "node_modules"), join(clone, "node_modules"));
     const { status, said } = npmRun(clone, ["build"], { isNobody: true });

@@ -160,7 +160,7 @@ describe("a search path", () => {
     expect(() => closeSearchPath(other, new Set())).toThrow("another form");
   });
 
-  it("goes from files that somebody else has too, and these stay as they are", () => {
+  it("goes from files that another user has too, and these stay as they are", () => {
     const folder = mkdtempSync(join(tmpdir(), "sd-search-path-"));
     try {
       const bytes = library(["$ORIGIN"], [[RUNPATH, "$ORIGIN"]]);

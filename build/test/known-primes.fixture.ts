@@ -1,4 +1,4 @@
-// Primes that are known, for keys of tests that are no officer's: two of them, drawn by chance, make
+// Primes that are known, for keys of tests that are no officer's: two of them, picked at random, make
 // a key in no time.
 import { createHash, generatePrimeSync, randomInt } from "node:crypto";
 import { STEPS } from "./known-prime-steps.fixture.ts";

@@ -360,6 +360,7 @@ test.each([
   ["electron/desk/a.ts", "const a = 1; // written an" + "ew"],
   ["renderer/a.tsx", "/** Whoever signs. */"],
   ["renderer/a.css", "/* Anybody's. */"],
+  ["renderer/a.test.ts", 'test("anybody may", () => {});'],
   ["electron/text/en/home.ts", '  "a.b": "Somebody stopped it.",'],
   ["docs/limits.md", "It is behind the door for everybody."],
 ])("words that are never said are refused: %s %s", (path, text) => {

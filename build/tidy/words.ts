@@ -1,4 +1,4 @@
-// Words that docs/style.md never says, in comments, pages and English texts.
+// Words that docs/style.md never says, in comments, test titles, pages and English texts.
 import { isCode, type Finding, type Rule, type SourceText } from "./source.ts";
 
 /** Each word with what to say instead. */
@@ -8,6 +8,10 @@ const NEVER: readonly (readonly [RegExp, string])[] = [
   [/\bwhoever\b/i, "the person who"],
   [/\banew\b/i, "again"],
   [/\bdoors?\b/i, "the thing itself"],
+  [/\bin spite of\b/i, "despite"],
+  [/\ball the same\b/i, "anyway"],
+  [/\bunder way\b/i, "in progress"],
+  [/\bdrawn by chance\b/i, "picked at random"],
 ];
 
 /** The page that lists the words, pages of earlier releases, and what is made from scripts. */
@@ -52,11 +56,11 @@ function pageLine(): (line: string) => string {
   };
 }
 
-/** A line's comment; in a catalogue also its text. */
+/** A line's comment or a test's title; in a catalogue also its text. */
 const codeLine =
   (isCatalogue: boolean) =>
   (line: string): string =>
-    /^\s*(?:\/\/|\/?\*)(.*)/.exec(line)?.[1]
+    /^\s*(?:\/\/|\/?\*|(?:it|test|describe)\b)(.*)/.exec(line)?.[1]
     ?? (isCatalogue
       ? line.replace(/^\s*"?[\w.-]+"?:/, "")
       : (/\s\/\/\s(.*)/.exec(line)?.[1] ?? ""));

@@ -25,7 +25,7 @@ const WAITS: Readonly<Record<LongWork, true>> = {
 
 const views = [...RECORDINGS.values()].map(({ view }) => view);
 
-test("every kind of step is shown before it is performed, and to whoever confirms it", () => {
+test("every kind of step is shown before it is performed, and for its confirmation", () => {
   const shown = (isPerformed: boolean) =>
     new Set(
       views.flatMap(({ ceremony }) =>
@@ -63,7 +63,7 @@ test("everything that is waited for is shown while it is", () => {
   expect([...new Set(shown)].sort()).toEqual(Object.keys(WAITS).sort());
 });
 
-test("every kind that shows more to whoever confirms it is looked at by itself", () => {
+test("every kind that shows more for its confirmation is looked at by itself", () => {
   const rows = readFileSync(join(ROOT, "renderer", "steps", "steps.ts"), "utf8").split(
     /^  (?=\S)/m,
   );

@@ -43,7 +43,7 @@ const acted = async (display: Screen) =>
     method === "deployment" ? [request] : [],
   );
 
-test("a plan is judged on the screen, and adopted by name", async ({ display }) => {
+test("a plan is checked on the screen, and adopted by name", async ({ display }) => {
   const { page } = display;
   await open(
     display,

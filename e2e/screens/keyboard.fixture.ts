@@ -68,7 +68,7 @@ function begin(): number {
   globalThis.round = { stops: new Map(), isOver: false, note };
   // When Tab comes up again the focus has moved, and what has it was scrolled into sight.
   addEventListener("keyup", note, { capture: true });
-  // Tab goes on from what had the focus last. At the end it leaves the page, and where it goes from
+  // Tab continues from what had the focus last. At the end it leaves the page, and where it goes from
   // there the browser decides in its own time: so it begins at the top.
   document.body.tabIndex = -1;
   document.body.focus();

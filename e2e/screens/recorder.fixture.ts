@@ -185,7 +185,7 @@ export class Recorder {
     writeFileSync(file, JSON.stringify({ name, view, replies } satisfies Recording));
   }
 
-  /** Keeps the view of the open ceremony under the name of what is going on. */
+  /** Keeps the view of the open ceremony under the name of what is happening. */
   keepNow(view: WindowView, replies: Replies = {}): void {
     this.keep(nameOf(this.set, view), view, replies);
   }
@@ -319,7 +319,7 @@ export class Recorder {
     return { deps: this.#deps(script, step), step, people: this.people, plan };
   }
 
-  /** What the open ceremony goes on from, read once: while it is open, that stays as it is. */
+  /** What the open ceremony continues from, read once: while it is open, that stays as it is. */
   #goesOnFrom(script: Script): Before {
     const all = ceremoniesIn(this.#mediaNow);
     const ceremony = all.at(-1)?.folder ?? "";

@@ -17,7 +17,7 @@ export interface Recording {
 const stepIn = ({ ceremony }: WindowView): string =>
   (ceremony?.step?.id ?? "").replace(/-\d+$/, "");
 
-/** What is going on in the ceremony that is open, in a word; "" where a step waits to be done. */
+/** What is happening in the ceremony that is open, in a word; "" where a step waits to be done. */
 export function phaseOf(view: WindowView): string {
   const { activity, ceremony } = view;
   if (ceremony === null) return "opening";

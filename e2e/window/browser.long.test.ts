@@ -1,5 +1,5 @@
 // Signing in with a browser, as on a jump box: the app opens the usual browser of the user who runs it,
-// a person signs in there, once, and the window goes on.
+// a person signs in there, once, and the window continues.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { attach } from "../../build/test/attach.mjs";

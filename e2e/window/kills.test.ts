@@ -1,4 +1,4 @@
-// Power cuts in the window: app, vault or page killed in the middle, and the ceremony goes on.
+// Power cuts in the window: app, vault or page killed in the middle, and the ceremony continues.
 import { chmodSync, copyFileSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Bridge } from "../../electron/bridge/contract.ts";
@@ -43,7 +43,7 @@ async function firstSigns(button: string): Promise<void> {
   await crowd.type(open, 1, "open");
 }
 
-/** Starts the app again and goes on. */
+/** Starts the app again and continues. */
 async function again(): Promise<void> {
   open = await openApp(home);
   await mouse.press(open.page, /^Continue the activation/);

@@ -1,5 +1,5 @@
 // An activation that the app of an earlier version began, and that was killed in the middle: the
-// window goes on with it to its end.
+// window continues it to its end.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -117,7 +117,7 @@ export async function compareBags({ page }: OpenApp, { hands }: People, torn = "
   }
 }
 
-/** After a stop the witness confirms how the ceremony goes on. */
+/** After a stop the witness confirms how the ceremony continues. */
 export async function resume({ page }: OpenApp, { hands, see }: People): Promise<void> {
   await page.getByRole("button", { name: "Witness: continue" }).waitFor();
   await see(page, "resumption");

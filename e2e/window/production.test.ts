@@ -73,7 +73,7 @@ function carry(to: Station): void {
   }
 }
 
-/** A station goes on with what it has. */
+/** A station continues with what it has. */
 async function goOn(station: Station): Promise<void> {
   await mouse.press(station.open.page, /^Continue the activation/);
   await resume(station.open, crowd);
@@ -261,7 +261,7 @@ inOrder("an activation in earnest (needs root and Electron)", withoutRoot, () =>
       ).toEqual([]);
     });
 
-    test("leaves a record that others judge, of a ceremony in earnest from its first entry on", () => {
+    test("leaves a record that others verify, of a ceremony in earnest from its first entry on", () => {
       const folder = join(
         offline.home.folder,
         "data",

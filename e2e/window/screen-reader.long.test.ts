@@ -39,7 +39,7 @@ inOrder(
     const hear = (text: string, times: number): Promise<void> =>
       poll(() => saidOf(text), A_WHILE).toBe(times);
 
-    /** Reads the tree of each screen, before anyone goes on. */
+    /** Reads the tree of each screen, before anyone continues. */
     const listen = async (_page: Page, name: string): Promise<void> => {
       const unnamedIn = (all: readonly Heard[]) => all.filter((one) => one.name.trim() === "");
       let tree = await reader.tree();

@@ -78,7 +78,7 @@ inOrder("an HSM of a site file (needs the Electron runtime and root)", withoutRo
     expect(site.asked).toEqual([]);
   });
 
-  test("is asked once somebody has signed in, and the record says who", async () => {
+  test("is asked once a person has signed in, and the record says who", async () => {
     site.switches.isPending = false;
     await reach("download-domain");
     expect((await look(open)).signIn).toMatchObject({

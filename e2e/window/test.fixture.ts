@@ -1,4 +1,4 @@
-// The tests of the window: files in which each test goes on from the last, and what is put away
+// The tests of the window: files in which each test continues from the last, and what is put away
 // when a test or a file has ended.
 import type { BrowserContext, Page } from "playwright";
 import { expect, test as base, type TestInfo } from "playwright/test";

@@ -41,7 +41,7 @@ describe("the custody as a whole", () => {
     });
   });
 
-  it("is judged by the quorum: with three required, one trouble is enough", () => {
+  it("is measured by the quorum: with three required, one trouble is enough", () => {
     expect(levelOf({ ...troubled({ 1: "left" }), required: 3 })).toBe("would-fail");
   });
 });

@@ -161,7 +161,7 @@ describe("a closing", () => {
       expect(closed(wrong)).toBe("E-STATE-RECORD");
   });
 
-  it("is void when anything but a signature follows, and all sign anew", () => {
+  it("is void when anything but a signature follows, and all sign again", () => {
     const voided = [...begun, ...offline(close!, ...signatures.slice(0, 2), note)];
     expect(foldOf(voided)).toMatchObject({
       closed: false,

@@ -109,7 +109,7 @@ describe("a hand-off", () => {
     expect(refusal?.code).toBe("E-CUSTODY-HOLDER");
   });
 
-  it("needs everybody who takes; of those who give, two people may decide instead", () => {
+  it("needs everyone who receives; of those who give, two people may decide instead", () => {
     expect(code({ said: ["Ines Okafor"] })).toBe("E-HANDOFF-TAKER");
     const two = [move, { ...move, object: BACKUP.object, to: "Nina Falk" }];
     expect(code({ handOffs: two })).toBe("E-HANDOFF-TAKER");

@@ -40,7 +40,7 @@ describe("a hand-off on record", () => {
     expect(gapsOf(handOff(), handOff({ from: "Leela Nair", to: "Asha Rao" }))).toEqual([]);
   });
 
-  it("by somebody who did not have it is a gap, once", () => {
+  it("by a person who did not have it is a gap, once", () => {
     expect(gapsOf(handOff({ from: "Ravi Menon" }))).toEqual([
       { object: OWN, kind: "hand-off", expected: "Ines Okafor", seen: "Ravi Menon" },
     ]);

@@ -46,7 +46,7 @@ it("may be closed on paper by two or more who are in the room, each named once",
   expect(mayClose()).toBe("E-CLOSE-PRESENT");
 });
 
-it("has no step done while none is under way", () => {
+it("has no step done while none is in progress", () => {
   expect(thrownBy(() => stepDone(null, after(1)))).toBe("E-STATE-RECORD");
 });
 

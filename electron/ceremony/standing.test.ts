@@ -145,7 +145,7 @@ describe("a key that opens a challenge", () => {
 });
 
 describe("custody", () => {
-  it("goes on with what was recorded anew, and forgets hand-offs from before that", () => {
+  it("continues with what was recorded again, and forgets hand-offs from before that", () => {
     const handed = event("object-handed-off", {
       object: "transfer medium",
       seal: "S112",

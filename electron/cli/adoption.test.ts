@@ -49,7 +49,7 @@ describe("a domain made elsewhere", () => {
     expect(entries.some(({ type }) => type === "signed")).toBe(false);
   });
 
-  it("says where it came from, and which keys anybody could have copied", () => {
+  it("says where it came from, and which keys anyone could have copied", () => {
     const found = dataOf("adoption", "domain-found");
     expect(found.origin).toContain("openssl and az");
     expect(found.unprotected).toEqual(["officer-1", "officer-3"]);

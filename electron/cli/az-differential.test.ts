@@ -55,7 +55,7 @@ const OTHERS: readonly Omit<Way, "sizes">[] = [
   { naming: "nothing", files: "lost", more: EVERY },
 ];
 
-/** Chance is drawn from a seed, which a failure names; keys and secrets are fresh all the same. */
+/** Chance is drawn from a seed, which a failure names; keys and secrets are fresh anyway. */
 const seed = Math.floor(Math.random() * 2 ** 31);
 const draws = { count: 0 };
 function below(limit: number): number {

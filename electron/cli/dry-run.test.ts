@@ -85,7 +85,7 @@ describe("a rehearsed dry run", () => {
       expect(text).not.toContain(word);
   });
 
-  it("is good for whoever verifies it, and its minutes say what was done", async () => {
+  it("is good for its verifiers, and its minutes say what was done", async () => {
     const verified = await sd(["verify", at("first")]);
     expect(verified.code, verified.errors).toBe(0);
     expect((await sd(["minutes", at("first"), "--out", at("papers")])).code).toBe(0);

@@ -36,7 +36,7 @@ async function expectUnconfirmed(files: Files, ...more: readonly string[]): Prom
   return ended;
 }
 
-describe("a certificate that anybody could have made", () => {
+describe("a certificate that anyone could have made", () => {
   it("gives no blob: exit code 3, what it is, and the line to add once it is compared", async () => {
     const { out } = await expectUnconfirmed(filesWith());
     const lines = out.split("\n");
@@ -174,7 +174,7 @@ describe("what the connected side read", () => {
 });
 
 describe("--exchange-unverified", () => {
-  it("writes the blob all the same, and says so in output, warning and beside the blob", async () => {
+  it("writes the blob anyway, and says so in output, warning and beside the blob", async () => {
     const files = filesWith("--exchange-unverified");
     const { code, out, errors } = await runOf(files);
     expect(code).toBe(0);

@@ -21,7 +21,7 @@ import { atTerminal, noTerminal, type Typed } from "./terminal.fixture.ts";
 const isLong = process.env["LONG"] === "1";
 /** Keys under a passphrase, and an exchange key that nothing vouches for. */
 const VECTOR = "2of3-rsa4096-passphrase";
-/** Keys without one, which are quick; what is printed gives a passphrase all the same. */
+/** Keys without one, which are quick; what is printed gives a passphrase anyway. */
 const QUICK = "2of3-rsa2048";
 const linesOf = (vector: VectorName): readonly string[] => {
   const words = toWords(fromHex(EXCHANGE_SHA256[vector])!);

@@ -48,7 +48,7 @@ const notGood = ({ out }: Ended): readonly string[] =>
     .filter((line) => /^(DECIDE|WRONG ) /.test(line));
 
 describe("sd hsm check", () => {
-  it("judges certificates, quorum and room beside the HSM, and who signed in", async () => {
+  it("checks certificates, quorum and room beside the HSM, and who signed in", async () => {
     const { ask, three, out } = await stage();
     const { code, out: said } = await ask("check", "--sd-wrapping-keys", ...three, "--out", ...out);
     expect(code).toBe(0);

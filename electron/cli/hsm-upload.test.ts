@@ -222,7 +222,7 @@ describe("sd hsm upload of a blob beside which a notice says that nobody confirm
     expect(sent()).toBe(0);
   });
 
-  it("sends it all the same with the flag for it, and says so first and last", async () => {
+  it("sends it anyway with the flag for it, and says so first and last", async () => {
     const { upload, sent } = await noticed();
     const ended = await upload("--exchange-unverified");
     expect(ended.code).toBe(0);

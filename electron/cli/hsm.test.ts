@@ -134,7 +134,7 @@ describe("sd hsm download", () => {
     expect(refused.errors).toMatch(/Keep this medium/);
   });
 
-  it("refuses an active HSM until somebody says --again: it is wrapped anew", async () => {
+  it("refuses an active HSM without --again: it is wrapped again", async () => {
     const { out, download, folder, name } = await stage("Contoso-HSM");
     await download();
     const earlier = domainIn(out[0]!, name).sha256;

@@ -188,7 +188,7 @@ describe("an error", () => {
 
 describe("rehearse", () => {
   it("tells each line as an object, and the head and the folder at the end", async () => {
-    // A finished one whose record was not delivered yet: the same command goes on from there.
+    // A finished one whose record was not delivered yet: the same command continues from there.
     const [folder, out] = [temporaryFolder(), join(temporaryFolder(), "out")];
     cpSync(activation.media, folder, { recursive: true });
     rmSync(join(folder, ".ceremonies", "1-activation", "delivered"));

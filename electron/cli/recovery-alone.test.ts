@@ -77,7 +77,7 @@ describe("a recovery without an earlier record", () => {
     ]);
   });
 
-  // One that goes on from an adopted domain is in adoption.test.ts.
+  // One that continues from an adopted domain is in adoption.test.ts.
   if (process.env["LONG"] !== "1") return;
 
   it("is what the next ceremony goes on from, signed with the keys it found", async () => {

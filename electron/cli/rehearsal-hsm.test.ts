@@ -87,7 +87,7 @@ describe("the server", () => {
     expect(await second.end("SIGINT")).toMatchObject({ code: 0 });
   });
 
-  it("that was told to end while it is asked ends all the same", async () => {
+  it("that was told to end while it is asked ends anyway", async () => {
     const hsm = await serveHsm(["--dir", join(temporaryFolder(), "hsm")]);
     const asking = Array.from({ length: 20 }, () =>
       hsm.client.ask("GET", "/securitydomain/upload").catch(() => null),

@@ -253,7 +253,7 @@ describe("careless people", () => {
 });
 
 if (long)
-  describe("a trial drawn by chance", () => {
+  describe("a trial picked at random", () => {
     it("is told to nobody before the end, and drawn again by its seed", async () => {
       copiedMedia("drawn", media);
       copiedMedia("again", media);

@@ -55,7 +55,7 @@ describe("a replaced officer", () => {
 });
 
 describe("the security domain", () => {
-  it("is wrapped anew for the keys of today, and every pair opens it", () => {
+  it("is wrapped again for today's keys, and every pair opens it", () => {
     const { domainSha256, domainFile, officers, subsets } = standingIn("replacement");
     expect(domainFile).toBe(`${HSM}-SD-2.json`);
     for (const label of ["transfer", "domain-copy"]) {

@@ -86,7 +86,6 @@ const FLAGS: FlagTexts = Object.assign(
   ...[...QUESTIONS.values()].map(({ flags }) => flags),
 ) as FlagTexts;
 
-/** The subcommands. */
 export const RUNBOOK: Command = {
   words: `${[...QUESTIONS.keys()].join("|")} [NAME|CHECK]`,
   usage: [...QUESTIONS].flatMap(([name, { words, flags }]) =>

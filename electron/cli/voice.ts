@@ -11,7 +11,6 @@ export interface Speaker extends Voice {
   readonly refuse: (fault: Fault) => void;
 }
 
-/** The output streams. */
 export interface Streams {
   readonly stdout: { readonly write: (text: string) => unknown };
   readonly stderr: { readonly write: (text: string) => unknown };

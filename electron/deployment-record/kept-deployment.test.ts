@@ -42,7 +42,7 @@ function refused(work: () => unknown): string {
   return "nothing";
 }
 
-it("judges a plan before anything is recorded, and records it when somebody adopts it", () => {
+it("checks a plan before anything is recorded, and records it when a person adopts it", () => {
   const team = newTeam();
   expect(refused(() => team.act({ act: "adopt", by: "Asha Iyer" }))).toBe("E-DEPLOY-PLAN");
   const checked = team.act({ act: "check", from: "sample" });
@@ -152,7 +152,7 @@ it("knows after a restart exactly what it knew before", () => {
   expect(team.runbook("provision").state).toBe("done");
 });
 
-it("shows drift when all is judged again and an answer contradicts what was proven", () => {
+it("shows drift when all is checked again and an answer contradicts what was proven", () => {
   const team = newTeam();
   team.adopt();
   team.carryOut("provision");

@@ -29,7 +29,7 @@ const opened = () => {
   return found;
 };
 
-it("is named by its script, its HSM and its head, and judged by the rules of meaning", () => {
+it("is named by its script, its HSM and its head, and checked by the rules of meaning", () => {
   const { hsm, mode } = opened();
   const wanted = { scripts: ["activation"], hsm: hsm.toUpperCase() };
   const linked = linkedCeremony(record, wanted, mode);
@@ -62,7 +62,7 @@ it("is refused where it is not closed, or where a byte was altered", () => {
   expect(refused(() => linkedCeremony(altered, wanted, mode))).toMatch(/^E-LOG-HASH/);
 });
 
-it("B177 is said to be vouched for by nothing, whoever closed it: also on paper", () => {
+it("B177 is said to be vouched for by nothing, whether closed by keys or on paper", () => {
   const pool = makePool();
   const before = after(ceremonyOf("activation", pool, 1));
   const paper = ceremonyOf("hand-off", pool, 2, { before });

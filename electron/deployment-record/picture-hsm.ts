@@ -6,7 +6,6 @@ import { made, named, regionTitle, stated, type Area, type Box } from "./boxes.t
 /** Groups and people get their roles in this runbook, services in another. */
 const SERVICE = "Managed HSM Crypto Service Encryption User";
 
-/** The areas. */
 export function inside(plan: Plan): readonly Area[] {
   const { hsm } = plan;
   const pools = [hsm.region, ...(hsm.extension === undefined ? [] : [hsm.extension])];

@@ -3,7 +3,6 @@
 import type { Plan } from "../deployment/deployment.ts";
 import { byRegion, inRegion, made, named, type Area, type Box } from "./boxes.ts";
 
-/** The areas. */
 export function network(plan: Plan): readonly Area[] {
   const { hsm } = plan;
   const areas = byRegion(plan, (region) => [

@@ -2,7 +2,6 @@
 import type { Plan, RunbookName } from "../deployment/deployment.ts";
 import { byRegion, inRegion, made, named, type Area, type Box } from "./boxes.ts";
 
-/** The areas. */
 export function resources(plan: Plan): readonly Area[] {
   return byRegion(plan, (region) => [
     ...hsms(plan, region),

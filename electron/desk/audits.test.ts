@@ -55,7 +55,7 @@ describe("an audit of this computer's ceremonies", () => {
     rmSync(root, { recursive: true });
   });
 
-  it("judges all the evidence that was put beside the record, not the record alone", async () => {
+  it("checks all the evidence that was put beside the record, not the record alone", async () => {
     putEvidence(bundle);
     expect(audits.audit(head, "").files).toBe(bundle.size);
     put(`${EVIDENCE}/script.yaml`, utf8("other"));

@@ -105,13 +105,13 @@ it("lets simulated people go up to a step, in simulated time, and says so", asyn
     state: "done",
     simulated: { by: names.size === 2 ? [...names] : [] },
   });
-  // Time has passed in the record: the rehearsal goes on from there.
+  // Time has passed in the record: the rehearsal continues from there.
   await deployments.end();
   const after = await make().act({ act: "play", runbook: "rotation-policies", step: 1 });
   expect(stepIn(after, "rotation-policies", 1).state).toBe("done");
 });
 
-it("stops where somebody stops it, and keeps what was done", async () => {
+it("stops when a person stops it, and keeps what was done", async () => {
   const { deployments } = await desk();
   const playing = deployments.act({ act: "play", runbook: "endpoints", step: 1 });
   await expect

@@ -57,7 +57,7 @@ describe("a record from elsewhere, where there is none yet", () => {
     expect(newest()).toEqual({ head: headOf(record), anchor: "typed", lacks: [] });
   });
 
-  it("is not taken if it does not mean what it says, whoever signed it", () => {
+  it("is not taken if it does not mean what it says, even if signed", () => {
     const drafted = copyOf(activation);
     draftOf(drafted.drafts, "key-opened")?.data.media.pop();
     const lying = sealed(drafted);

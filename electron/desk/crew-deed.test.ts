@@ -71,7 +71,7 @@ describe("the crew", () => {
     expect(deedOf(viewOf("choose"), everyone)).toMatchObject({ what: "perform" });
   });
 
-  it("gives no word of a real witness before somebody types", () => {
+  it("gives no word of a real witness before a person types", () => {
     const view = viewOf("prove-quorum");
     expect(deedOf(view, only("administrator"))).toBeNull();
     expect(deedOf(view, only("administrator", "witness"))).toMatchObject({ what: "perform" });

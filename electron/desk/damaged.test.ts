@@ -92,7 +92,7 @@ describe("a damaged record", () => {
 });
 
 describe("a glance", () => {
-  it("that meets a fault is nobody's question: whoever asks next is told", async () => {
+  it("that meets a fault is nobody's question: the next one gets the fault", async () => {
     let isWell = true;
     const clock = (): Date => {
       if (!isWell) throw new Error("no time");

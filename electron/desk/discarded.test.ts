@@ -233,7 +233,7 @@ describe("a rehearsal that is discarded", () => {
       ]);
       discard(root, null, 2, NOW);
       expect(only()).toMatchObject({ mayUndo: true, onDrives: true });
-      // A parked one goes on in the older folder.
+      // A parked one continues in the older folder.
       onSticks(1, "1-activation", ofSticks("a", -2));
       expect(only()?.mayUndo).toBe(false);
       onSticks(1, "1-activation", ofSticks("a", -4));

@@ -41,7 +41,7 @@ describe.skipIf(!isRoot)("the drives (need root)", () => {
     return { drives, state };
   }
 
-  it("are nothing to see until somebody watches them", async () => {
+  it("are not listed until they are watched", async () => {
     const { drives, state } = over([port.stick("keys")]);
     expect(drives.view).toBeNull();
     drives.watch();

@@ -30,7 +30,7 @@ describe("a hearing", () => {
     expect(hearing.hear(linesOf(DIGEST)[0]!)).toBe(false);
   });
 
-  it("counts a wrong line, changes nothing, and scrambles anew", () => {
+  it("counts a wrong line, changes nothing, and scrambles again", () => {
     const hearing = new Hearing("certificate", DIGEST, false, random);
     const [first, second] = linesOf(DIGEST);
     expect(hearing.hear(second!)).toBe(false);

@@ -38,7 +38,7 @@ describe("the seat", () => {
     expect(await turns[1]).toBe(2);
   });
 
-  it("takes no answer from anybody but the one who is called", async () => {
+  it("takes no answer from anyone but the person called", async () => {
     const { seats } = seatsThat(async () => true);
     void codeOf(seats.call(open(1)));
     await setImmediate();
@@ -47,7 +47,7 @@ describe("the seat", () => {
     }).toThrow("The screen was not up to date.");
   });
 
-  it("refuses everybody who waits when one is not ready", async () => {
+  it("refuses everyone who waits when one is not ready", async () => {
     const { seats } = seatsThat(async () => true);
     const codes = [1, 2, 3].map((seat) => codeOf(seats.call(open(seat))));
     await setImmediate();
@@ -59,7 +59,7 @@ describe("the seat", () => {
     ]);
   });
 
-  it("shuts the window in which somebody types when the step is over", async () => {
+  it("shuts the window in which a person types when the step is over", async () => {
     const { seats, now } = seatsThat(
       (shut) =>
         new Promise((resolve) => {

@@ -40,7 +40,7 @@ function held(bytes: Uint8Array, station: string): void {
 }
 
 describe("what a computer is for", () => {
-  it("is rehearsals, until somebody chooses", () => {
+  it("is rehearsals, until a person chooses", () => {
     const fresh = role();
     expect(fresh.view).toEqual({
       role: "rehearsal",

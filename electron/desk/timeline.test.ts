@@ -1,4 +1,4 @@
-// Years of ceremonies: what each goes on from, and where two go on from the same.
+// Years of ceremonies: what each continues from, and where two go on from the same.
 import { describe, expect, it } from "vitest";
 import { standingOf, type Earlier } from "../ceremony/ceremony.ts";
 import { PART_SCRIPT } from "../usecases/take-part.ts";
@@ -10,7 +10,7 @@ import { timelineOf } from "./timeline.ts";
 
 const headOf = (entries: readonly Entry[]): string => entries.at(-1)!.hash;
 
-/** The entries of a closed record of this year that goes on from another. */
+/** The entries of a closed record of this year that continues from another. */
 function held(
   year: number,
   before?: readonly Entry[],

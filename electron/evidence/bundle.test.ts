@@ -147,7 +147,7 @@ describe("a bundle is refused", () => {
       expect(codeOf(relisted(changed(path, SCRIPT))), path).toBe("E-BUNDLE-MANIFEST");
   });
 
-  it("whose script, certificates or list are not those of the record, all lists anew", () => {
+  it("whose script, certificates or list are not those of the record, all lists remade", () => {
     expect(codeOf(relisted(changed("script.yaml", SCRIPT)))).toBe("E-BUNDLE-SCRIPT");
     const [certificate = ""] = [...made.files.keys()].filter((path) => path.endsWith(".cer"));
     expect(codeOf(relisted(changed(certificate, SCRIPT)))).toBe("E-BUNDLE-CERTIFICATES");

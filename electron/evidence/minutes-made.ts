@@ -66,7 +66,7 @@ function bandOf({ after }: Reading, made: EventData["key-made"]): Band {
   };
 }
 
-/** Null if it cannot be read: the record has it all the same. */
+/** Null if it cannot be read: the record has it anyway. */
 function certificateIn(pem: string): Certificate | null {
   try {
     return readCertificate(utf8(pem));

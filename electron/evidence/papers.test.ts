@@ -86,7 +86,7 @@ describe.skipIf(withoutPoppler)("as pages (need poppler)", () => {
     for (const page of pages.slice(0, -1)) expect(page.length).toBeGreaterThan(900);
   });
 
-  it("the minutes begin with one page for whoever reads no further", async () => {
+  it("the minutes begin with one page for readers who stop there", async () => {
     const [first = "", second = ""] = await pagesOf(made, "minutes.pdf");
     const told = ["What was done", "By whom", "What to keep, and where", "do not show"];
     for (const part of [...told, readingOf(record).head]) expect(first).toContain(part);

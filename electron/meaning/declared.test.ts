@@ -8,7 +8,7 @@ import { declaredText } from "./declared.fixture.ts";
 const page = readFileSync(join(import.meta.dirname, "FORMAT.md"), "utf8");
 
 describe("what the rules need, as data", () => {
-  it("is that of the scripts, kinds and entries (write it anew with vitest --update)", async () => {
+  it("is that of the scripts, kinds and entries (rewrite it with vitest --update)", async () => {
     await expect(declaredText()).toMatchFileSnapshot("declared.json");
   });
 });

@@ -55,7 +55,7 @@ describe("a good record", () => {
     expect(excused.map(({ code }) => code)).toEqual(["E-MEAN-SIGNERS"]);
   });
 
-  it("tells whose seat somebody else took", () => {
+  it("tells whose seat someone else took", () => {
     const { closed } = meaningWith(activation, (drafts) => {
       const began = drafts.find((draft) => stepIn(draft) === "make-key-1")!;
       const data = {
@@ -112,7 +112,7 @@ describe("a record of no script that the app knows", () => {
     expect(meaningIfKnown(verdict)).toBeNull();
   });
 
-  it("is one by a script of somebody's own, if it is given", () => {
+  it("is one by a custom script, if it is given", () => {
     const script = own();
     expect(checkMeaning(record(script.sha256), script).breaches).toEqual([]);
   });

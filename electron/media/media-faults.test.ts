@@ -101,7 +101,7 @@ describe.skipIf(passedOver)("a system call that fails (needs strace)", () => {
     },
   );
 
-  it("that fails for ever with EAGAIN ends all the same", () => {
+  it("that fails for ever with EAGAIN ends anyway", () => {
     expect(withFault("write", "pwrite64:error=EAGAIN").last).toEqual({ code: "E-MEDIA-IO" });
   });
 

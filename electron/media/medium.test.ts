@@ -119,7 +119,7 @@ describe("finding a medium", () => {
   });
 });
 
-describe("judging a medium", () => {
+describe("checking a medium", () => {
   it("passes one that is there, the same, of this mode, writable and roomy", () => {
     const medium = aMedium(root);
     const expected = { ...REHEARSAL, id: medium.id };

@@ -57,7 +57,7 @@ describe("reading a file", () => {
     expect(codeOfReading("device")).toBe("E-MEDIA-KIND");
   });
 
-  it("judges the size before it reads", () => {
+  it("checks the size before it reads", () => {
     writeFileSync(at("huge"), "");
     truncateSync(at("huge"), 2 ** 40);
     expect(codeOfReading("huge")).toBe("E-MEDIA-SIZE");

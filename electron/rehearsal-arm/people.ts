@@ -1,7 +1,6 @@
 // Who asks: people with tokens of their own, each in the groups whose roles they use.
 import { toBase64Url, utf8 } from "../../crypto/index.ts";
 
-/** One person. */
 export interface Person {
   /** What the person does here, as one word: their token's name. */
   readonly name: string;

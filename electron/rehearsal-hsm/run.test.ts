@@ -96,7 +96,7 @@ describe("after a kill", () => {
     expect((await third.ask("GET", "/keys")).text.replaceAll(third.address.url, "")).toBe(keys);
   });
 
-  it("an upload is judged as it was, good or wrong, under the same exchange key", async () => {
+  it("an upload is answered as it was, good or wrong, under the same exchange key", async () => {
     const source = await startProcess(program(), { dir: temporaryFolder(), pendingSeconds: 0 });
     const { body } = await source.ask("POST", DOWNLOAD, downloadBody(officers));
     const file = textOf(body["value"]);

@@ -133,7 +133,7 @@ describe("TLS", () => {
     expect(readFileSync(second.address.caFile, "utf8")).toBe(before);
   });
 
-  it("is made anew before it ends", async () => {
+  it("is made again before it ends", async () => {
     const dir = temporaryFolder();
     const clock = () => new Date(Date.now() - 790 * 86_400_000);
     const long = await startRehearsalHsm({ dir, clock, random });

@@ -77,7 +77,7 @@ describe.skipIf((!isRoot || !hasFuse) && !isJudging)(
         expect(await running.heard(`[${step}/`), said).toBe(true);
         stick(label).pull();
         const { code, out, errors } = await running.ended;
-        // Where nothing needed it any more, the rehearsal went on to its end.
+        // Where nothing needed it any more, the rehearsal continued to its end.
         if (code !== 0) expect(errors, said).toMatch(/^E-(?!BUG|WORKER)[A-Z-]+: /);
         const shown = shownBy(place, "activation", out);
         await running.survivors(20);

@@ -1,6 +1,6 @@
 // Calls by which the coordinator of a rehearsed activation changes a disk, each made to fail (needs
 // strace): with an error, with a part that the disk only claims to have, or by a kill. What had been
-// shown is kept, and the same command goes on to a record that verifies.
+// shown is kept, and the same command continues to a record that verifies.
 //
 // There are hundreds of calls, and each failure is two rehearsals: a run takes FAILURES of them, at
 // places that SEED chooses.
@@ -83,7 +83,7 @@ describe.skipIf(!hasStrace && !isJudging)(`a failing disk (seed ${seed}; needs s
     const { code, out, errors } = await first.ended;
     const refusal = fault === "signal=KILL" ? "killed" : (/^E-[A-Z-]+/m.exec(errors)?.[0] ?? "");
     codes.set(refusal, (codes.get(refusal) ?? 0) + 1);
-    // Where nothing hung on the call, or there were fewer this time, the rehearsal went on to its end.
+    // Where nothing hung on the call, or there were fewer this time, the rehearsal continued to its end.
     if (code === 0) expect(errors, said).toBe("");
     else if (fault === "signal=KILL")
       expect({ code, errors }, said).toEqual({ code: null, errors: "" });

@@ -59,7 +59,6 @@ const LONG_WORK: Readonly<Record<LongWork, string>> = {
   restore: "restore of the full backup",
 };
 
-/** The result. */
 export function tellDone(tell: Tell, view: CeremonyView): void {
   tell(`      done; the record's head is ${view.words.slice(0, 4).join(" ")} ...`);
 }

@@ -115,7 +115,7 @@ describe("a sentence", () => {
     expect(saidIn("de", capital(list(["äußeres", "b"], "; ")))).toBe("Äußeres; b");
   });
 
-  it("leaves what is drawn to whoever draws it, with the texts around it", () => {
+  it("leaves what is drawn to the caller, with the texts around it", () => {
     const name = { sort: "name", text: "cert_0.key" };
     const lost = and([sentence("frame.takeTheSeat", { name }), name]);
     expect(partsIn("de", lost)).toEqual([name, ", bitte nehmen Sie Platz.", " und ", name]);

@@ -19,7 +19,6 @@ interface ButtonProps {
   readonly label?: string;
 }
 
-/** A button. */
 export function Button(props: ButtonProps) {
   const { kind, onPress, children, isDisabled = false, isBusy = false } = props;
   const classes = [styles["button"], styles[kind], props.small === true ? styles["small"] : ""];

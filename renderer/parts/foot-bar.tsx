@@ -4,7 +4,6 @@ import styles from "./foot-bar.module.css";
 
 interface FootBarProps {
   readonly children?: ReactNode;
-  /** The main button. */
   readonly main?: ReactNode;
   /** Where a step later inserts its own button. */
   readonly mainId?: string;

@@ -17,7 +17,6 @@ interface MainActionProps {
   readonly autoFocus?: boolean;
 }
 
-/** The main button. */
 export function MainAction({ label, onPress, ready = true, why, autoFocus }: MainActionProps) {
   const { pending } = useAction();
   return (

@@ -6,7 +6,6 @@ export interface Point {
   readonly y: number;
 }
 
-/** A straight line. */
 export interface Line {
   readonly from: Point;
   readonly to: Point;

@@ -8,7 +8,7 @@ const drawn = (): Proposal =>
     crypto.getRandomValues(numbers);
   });
 
-it("what everybody tries first is weak", () => {
+it("what everyone tries first is weak", () => {
   for (const known of [
     "password",
     "letmein123",

@@ -7,7 +7,6 @@ import styles from "./foot.module.css";
 
 interface FootProps {
   readonly lines: Lines;
-  /** The main button. */
   readonly label: string;
   /** Shown when it may be pressed. */
   readonly ready: string;

@@ -49,7 +49,7 @@ describe("in a rehearsal", () => {
     for (const strength of [weak, { bits: "unknown", current: false } as const])
       expect(lackOfNew(look(long, long), strength, PLAYED)).toBeNull();
   });
-  it("the form is kept all the same", () =>
+  it("the form is checked anyway", () =>
     expect(lackOfNew(look("short", "short"), weak, PLAYED)).toBe("short"));
 });
 

@@ -20,7 +20,6 @@ import { responseOf, spokenLines } from "../text/room.ts";
 import { say } from "../text/say.ts";
 import styles from "./room.module.css";
 
-/** The entire second window. */
 export function Room() {
   const shown = useMaybeView();
   if (shown === null) return null;

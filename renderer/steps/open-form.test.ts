@@ -13,7 +13,7 @@ const all = [
 const without = (role: string) => all.map((one) => (one.role === role ? { role, name: " " } : one));
 const rule = { officers: 3, least: 3, most: 3 };
 
-test("it is ready when everybody has a name and the HSM has one", () => {
+test("it is ready when everyone has a name and the HSM has one", () => {
   expect(openTrouble({ hsm: "Contoso-PROD-HSM", names: all }, rule)).toBeNull();
 });
 

@@ -15,7 +15,6 @@ export interface ConfirmProps extends StepProps {
   readonly onTicked: (ticked: readonly string[]) => void;
 }
 
-/** One kind. */
 export interface StepRow {
   /** The activation's pre-flight is checked in it, and can block it. */
   readonly preflight?: true;

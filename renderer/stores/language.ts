@@ -10,7 +10,6 @@ const useStore = create<LanguageStore>(() => ({
   language: languageOf(typeof document === "undefined" ? "" : document.documentElement.lang),
 }));
 
-/** The current language. */
 export const currentLanguage = (): Language => useStore.getState().language;
 
 /** The same; components that use it are drawn again after a change. */

@@ -42,7 +42,7 @@ it("says how old each of them is, and when it says nothing of today", () => {
   expect(fileLine({ ...file, days: -1, current: false })).toContain("nothing of today");
 });
 
-it("says of a group that it was shown, is wrong, or was not there to be judged", () => {
+it("says of a group that it was shown, is wrong, or was not there to be checked", () => {
   const attested = { verdict: "attested", checks: holding, ...NO_FILES } as const;
   expect(CHECK_GROUPS.map((group) => groupState(group, attested))).toEqual([
     "held",
@@ -62,7 +62,7 @@ it("says of a group that it was shown, is wrong, or was not there to be judged",
   ]);
 });
 
-it("says of hardware that is out of date that the key is a Managed HSM's all the same", () => {
+it("says of hardware that is out of date that the key is a Managed HSM's anyway", () => {
   const of = (...failed: readonly string[]) =>
     sayOf({
       ...NO_FILES,

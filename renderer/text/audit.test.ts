@@ -114,7 +114,7 @@ describe("a verdict", () => {
     );
   });
 
-  it("says what was judged, and what nobody can see without head and cards", () => {
+  it("says what was checked, and what nobody can see without head and cards", () => {
     expect(judgedLine(found({}))).toMatch(/^The record alone/);
     expect(judgedLine(found({ files: 17 }))).toMatch(/^All evidence: 17 files/);
     expect(headLine(found({}))).toContain("cut off");
@@ -168,7 +168,7 @@ describe("a row of the timeline", () => {
     );
   });
 
-  it("names a ceremony of somebody else's script by that script", () => {
+  it("names a ceremony of another's script by that script", () => {
     expect(scriptTitle("activation")).toBe("Activation");
     expect(scriptTitle("our-own")).toBe("our-own");
   });

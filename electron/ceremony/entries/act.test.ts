@@ -69,7 +69,7 @@ describe("the end of an act", () => {
     expect(after(act, one, performed)).toBe("E-STATE-RECORD");
   });
 
-  it("is begun anew when people decide to do the step again, or to abort", () => {
+  it("starts again when people decide to repeat the step, or to abort", () => {
     expect(after(act, one, noted("repeat"))).toMatchObject({ actSigning: null, began: null });
     const aborted = {
       type: "aborted",

@@ -27,7 +27,7 @@ export type Writer = "administrator" | "witness" | "app" | "doer" | "confirmer" 
 /** How an entry is written. */
 export interface Written {
   readonly by: Writer | readonly Writer[];
-  /** Of the kinds that write it the step is the one that is now, whether it is under way or not. */
+  /** Of the kinds that write it the step is the one that is now, whether it is in progress or not. */
   readonly current?: true;
   /** It may follow an abort, in no step: it closes the record, or is independent of it. */
   readonly afterAbort?: true;

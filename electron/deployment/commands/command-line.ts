@@ -18,7 +18,6 @@ export interface ScriptWord {
 /** One word of a command line. Text is data: a shell must not interpret it. */
 export type Word = string | Variable | FileWord | ScriptWord;
 
-/** One command. */
 export interface CommandLine {
   readonly words: readonly Word[];
   /** The variable that receives its output. */
@@ -53,7 +52,6 @@ export const scripted = (into: string, script: string, ...words: readonly Word[]
   into,
 });
 
-/** A variable. */
 export const variable = (name: string): Variable => ({ variable: name });
 
 /** A file that the command reads. */

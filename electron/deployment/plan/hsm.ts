@@ -93,13 +93,11 @@ export const key = mapping({
   ),
 });
 
-/** A person. */
 export const person = mapping({
   name: said("The person's name.", title()),
   objectId: said("Their object id in Microsoft Entra ID; never a sign-in name.", guid()),
 });
 
-/** A group of people. */
 export const peopleGroup = mapping({
   name: said("The group's name.", title()),
   objectId: said("Its object id in Microsoft Entra ID.", guid()),

@@ -57,7 +57,6 @@ const subnet = mapping({
   ),
 });
 
-/** A virtual network. */
 export const network = mapping({
   name: said("The network's name.", name()),
   region: said("The region it is in.", region()),

@@ -75,7 +75,6 @@ export const failoverGroup = mapping({
   ),
 });
 
-/** A disk encryption set. */
 export const diskSet = mapping({
   ...place,
   key: said("The name of its key.", name()),
@@ -126,7 +125,6 @@ const machineParts = {
   ),
 };
 
-/** A virtual machine. */
 export const machine = mapping(machineParts);
 
 /** A domain controller of Active Directory. */
@@ -165,7 +163,6 @@ export const siteRecovery = mapping({
   ),
 });
 
-/** A storage account. */
 export const storageAccount = mapping({
   ...place,
   key: said("The name of its key.", name()),

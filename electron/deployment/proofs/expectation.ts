@@ -2,7 +2,6 @@
 // `absent`.
 import { isArray, isObject, type Json } from "../../../crypto/json.ts";
 
-/** One expectation. */
 export interface Expectation {
   /** As a finding says it. */
   readonly text: string;

@@ -12,7 +12,6 @@ export interface Case {
   readonly now: Date;
 }
 
-/** One proof. */
 export interface Proof {
   /** What is true once it is proven, as one sentence. */
   readonly shows: string;

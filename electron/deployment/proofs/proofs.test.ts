@@ -174,7 +174,7 @@ const pathsOf = (value: unknown, path: readonly string[] = []): readonly (readon
 const ODD = [null, "", "x", -1, 1e300, true, [], {}, [1], [{}], "2026-99-99T00:00:00Z", "\0", [[]]];
 
 describe("an answer with anything anywhere (B152)", () => {
-  it.each(CHECK_NAMES)("is judged without an error of the app's own: %s", (check) => {
+  it.each(CHECK_NAMES)("is evaluated without an error of the app: %s", (check) => {
     const right = rightFor(check);
     const [...names] = Object.keys(right);
     fc.assert(

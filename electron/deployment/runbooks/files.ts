@@ -6,7 +6,6 @@ import { hostOf } from "../proofs/ids.ts";
 import { MACHINE_FAILOVER, MACHINE_FAILOVER_BODY } from "./site-recovery.ts";
 import { DC_HEALTH, reachPs1, reachSh, soakPs1, soakSh } from "./scripts.ts";
 
-/** One file. */
 export interface RunbookFile {
   readonly name: string;
   readonly text: string;

@@ -37,7 +37,6 @@ export interface Step {
   readonly files?: readonly string[];
 }
 
-/** One runbook. */
 export interface Runbook {
   readonly title: string;
   /** What it is for, as one sentence. */

@@ -151,7 +151,7 @@ it("reads no longer than half an hour", async () => {
   expect((await slow.read(NETWORK)).answer).not.toBeNull();
 });
 
-it("tells whoever started its process of each wait, and of its end", async () => {
+it("tells its starter of each wait, and of its end", async () => {
   const methods = readerMethods();
   const { host, port } = arm;
   const ca = readFileSync(arm.caFile, "utf8");

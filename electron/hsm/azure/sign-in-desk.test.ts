@@ -72,7 +72,7 @@ describe("a sign-in", () => {
     expect(JSON.stringify([told, await one.signIn()])).not.toContain(aliceToken().split(".")[1]);
   });
 
-  it("that is cancelled tells who waits, and the next question shows a code anew", async () => {
+  it("that is cancelled tells who waits, and the next question shows a new code", async () => {
     const { desk: one, told, codes, untilCode } = await desk({ pending: 1e6 });
     const asked = codeOf(one.signIn());
     await untilCode();
@@ -126,7 +126,7 @@ describe("a sign-in", () => {
     await expect.poll(() => told.at(-1)).toMatchObject({ kind: "refused", code: "E-HSM-TENANT" });
   });
 
-  it("F39: is renewed without anybody, and asked anew where that is refused", async () => {
+  it("F39: is renewed without people, and asked for again where that is refused", async () => {
     let ended = false;
     const { desk: one, codes, told, entra } = await desk({ lasts: 60, refreshes: () => !ended });
     await one.signIn();
@@ -139,7 +139,7 @@ describe("a sign-in", () => {
     expect(entra.forms.at(-1)?.get("grant_type")).toContain("device_code");
   });
 
-  it("of somebody who is signed in stands while the network is away", async () => {
+  it("of a person who is signed in stays while the network is away", async () => {
     const { desk: one, told, entra, codes } = await desk({ lasts: 60 });
     await one.signIn();
     await entra.close();

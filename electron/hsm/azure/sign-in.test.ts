@@ -85,7 +85,7 @@ describe("a client certificate", () => {
     expect(asked.every((one) => one.includes(TENANT))).toBe(true);
   });
 
-  it("of somebody else is refused: Microsoft's number is said, and no account", async () => {
+  it("of another account is refused: Microsoft's number is said, and no account", async () => {
     const { url } = await serving({ clientCertificate: identity.cert });
     const { getToken } = credentialOf(site(url), { clientPem: `${client.key}${client.cert}` });
     const got = getToken(SCOPE);

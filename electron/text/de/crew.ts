@@ -22,7 +22,7 @@ export const CREW = translation<"crew">()({
   stop: ["cae7d57b", "Anhalten"],
   stopHint: ["cfe38797", "Anhalten und selbst weitermachen"],
   working: ["6777c914", "Die App arbeitet."],
-  goesOn: ["84730912", "Das simulierte Team macht weiter."],
+  goesOn: ["a1bf36b7", "Das simulierte Team macht weiter."],
   waits: ["2c7c2177", "Sie sind dran. Simulierte Personen sehen und hören nichts: Was sie sähen oder hörten, kreuzen Sie an und drücken Sie für sie."],
   stopped: ["6b132e99", "Das simulierte Team hat angehalten."],
   close: ["7d9eb7ac", "Schließen"],

@@ -21,7 +21,7 @@ export const CREW = {
   stop: "Stop",
   stopHint: "Stop, and continue yourself",
   working: "The app is working.",
-  goesOn: "The simulated crew goes on.",
+  goesOn: "The simulated crew continues.",
   waits: "It is your turn. Simulated people cannot see or hear: what they would see or hear, tick and press for them.",
   stopped: "The simulated crew stopped.",
   close: "Close",

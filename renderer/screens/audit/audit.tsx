@@ -19,7 +19,6 @@ import styles from "./audit.module.css";
 import { Timeline } from "./timeline.tsx";
 import { Verdict } from "./verdict.tsx";
 
-/** The audit screen. */
 export function Audit({ view }: { readonly view: WindowView }) {
   const audit = useAudit();
   const { pending, fault } = useAction();

@@ -14,7 +14,6 @@ interface TimelineProps {
   readonly onVerify: (head: string) => void;
 }
 
-/** The timeline. */
 export function Timeline({ rows, shown, isBusy, onVerify }: TimelineProps) {
   const years = [...new Set(rows.map(yearOf))];
   return (

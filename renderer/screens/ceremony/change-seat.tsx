@@ -15,7 +15,6 @@ interface ChangeSeatProps {
   readonly onClose: () => void;
 }
 
-/** The dialog. */
 export function ChangeSeat({ view, onClose }: ChangeSeatProps) {
   return (
     <Sheet title={say("running.seat.title")} intro={say("running.seat.intro")} onClose={onClose}>

@@ -25,7 +25,6 @@ interface ExceptionProps {
   readonly onClose: () => void;
 }
 
-/** The dialog. */
 export function ExceptionDialog({ view, first = "continue", onClose }: ExceptionProps) {
   return (
     <Sheet

@@ -61,7 +61,6 @@ interface BeginRecessProps {
   readonly onClose: () => void;
 }
 
-/** The dialog. */
 function BeginRecess({ view, onClose }: BeginRecessProps) {
   const objects = view.ceremony?.openObjects ?? [];
   const { seals, missing, drop } = useSeals(objects);

@@ -25,7 +25,6 @@ import { OfficersTable } from "./officers-table.tsx";
 import { RulesPart } from "./rules-part.tsx";
 import { day, dayOrTime } from "../../text/times.ts";
 
-/** The custody screen. */
 export function Custody({ view }: { readonly view: WindowView }) {
   const { custody } = view.home;
   return (

@@ -34,7 +34,6 @@ const Words = ({ text }: { readonly text: string }) =>
     ),
   );
 
-/** The lines. */
 export function Commands({ at, check, first, lines, shell }: CommandsProps) {
   const [copied, setCopied] = useState(-1);
   const copy = (place: number) =>

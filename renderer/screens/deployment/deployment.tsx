@@ -32,7 +32,6 @@ interface Place {
 
 const FIRST: Place = { part: "plan", runbook: null, step: 0 };
 
-/** The screen. */
 export function Deployment({ view }: { readonly view: WindowView }) {
   const deployment = useDeployment();
   const [place, setPlace] = useState<Place>(FIRST);

@@ -10,7 +10,6 @@ interface PictureProps {
   readonly onBox: (box: BoxView) => void;
 }
 
-/** The picture. */
 export function Picture({ picture, onBox }: PictureProps) {
   const { areas, height } = layoutOf(picture.areas);
   const id = useId();

@@ -15,7 +15,6 @@ const PAPERS = [
   ["minutes", "markdown"],
 ] as const;
 
-/** The record. */
 export function RecordPart({ deployment }: { readonly deployment: DeploymentView }) {
   const { record } = deployment;
   const { pending } = useAction();

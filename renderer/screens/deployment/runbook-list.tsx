@@ -11,7 +11,6 @@ interface RunbookListProps {
   readonly onOpen: (runbook: string) => void;
 }
 
-/** The list. */
 export function RunbookList({ deployment, onOpen }: RunbookListProps) {
   return (
     <>

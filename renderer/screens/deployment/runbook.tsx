@@ -15,7 +15,6 @@ interface RunbookProps {
   readonly isRehearsal: boolean;
 }
 
-/** The runbook. */
 export function Runbook({ runbook, step, isRehearsal }: RunbookProps) {
   const { name, title, purpose, order, state, blocks, steps } = runbook;
   const shown = steps.find(({ n }) => n === shownStep(runbook, step));

@@ -22,7 +22,6 @@ interface StateProps {
   readonly onOpen: (runbook: string) => void;
 }
 
-/** The state. */
 export function StatePart({ deployment, onOpen }: StateProps) {
   const [name, setName] = useState<PictureView["name"]>("flow");
   const [box, setBox] = useState<BoxView | null>(null);

@@ -24,7 +24,6 @@ interface StepProps {
   readonly children: ReactNode;
 }
 
-/** The step. */
 export function Step({ runbook, step, isBlocked, isRehearsal, children }: StepProps) {
   const at = { runbook, step: step.n };
   const isNow = step.state === "now" && !isBlocked;

@@ -19,7 +19,6 @@ import { Rest } from "./rest.tsx";
 import { SetAside } from "./set-aside.tsx";
 import { Verb } from "./verb.tsx";
 
-/** The first screen. */
 export function Home({ view }: { readonly view: WindowView }) {
   const now = useNow(60_000);
   const { home } = view;

@@ -35,7 +35,6 @@ interface Entered {
 }
 const NOTHING_ENTERED: Entered = { heads: "", cards: "" };
 
-/** The screen. */
 export function Reconcile({ view }: { readonly view: WindowView }) {
   const [found, setFound] = useState<ReconcileView | null>(null);
   const { pending, fault } = useAction();

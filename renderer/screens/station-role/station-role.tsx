@@ -24,7 +24,6 @@ import styles from "./station-role.module.css";
 
 const ALL: readonly StationRoleName[] = ["rehearsal", "offline", "connected"];
 
-/** The screen. */
 export function StationRoleChoice({ view }: { readonly view: WindowView }) {
   const { pending, fault } = useAction();
   const now = useNow(60_000);

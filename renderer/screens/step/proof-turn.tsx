@@ -14,7 +14,6 @@ import { RecordPart } from "./step-frame.tsx";
 import { PowerLine, sayNow } from "./work/working.tsx";
 import styles from "./proof-turn.module.css";
 
-/** The proof in progress. */
 export function ProofTurn({ step }: StepProps) {
   const { view, officers, quorum } = step;
   const present = presentSeats(view);

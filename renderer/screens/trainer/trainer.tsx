@@ -17,7 +17,6 @@ import { day } from "../../text/times.ts";
 import { HomeRefusal } from "../home/home-refusal.tsx";
 import styles from "./trainer.module.css";
 
-/** The screen. */
 export function Trainer({ view }: { readonly view: WindowView }) {
   const { pending, fault } = useAction();
   const now = useNow(60_000);

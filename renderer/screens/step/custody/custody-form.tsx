@@ -27,7 +27,6 @@ import styles from "./custody-form.module.css";
 
 const fieldOf = (object: string, field: CustodyField): string => `${object} ${field}`;
 
-/** The form. */
 export function CustodyForm({ step }: StepProps) {
   const { id, words } = step;
   const draft = useDraft(id);

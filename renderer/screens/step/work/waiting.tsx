@@ -20,7 +20,6 @@ interface WaitingProps extends StepProps {
   readonly waiting: WaitingNow;
 }
 
-/** The waiting screen. */
 export function Waiting({ step, waiting }: WaitingProps) {
   const { what } = waiting;
   const kept = isKept(step, waiting);
