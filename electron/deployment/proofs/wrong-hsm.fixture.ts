@@ -158,7 +158,7 @@ export const hsmStates: readonly Wrong[] = [
       "properties.scope",
     ],
     [
-      "somebody else too",
+      "someone else too",
       also(assignment("Managed HSM Administrator", guidOf("stranger"), "/")),
       "properties.principalId",
     ],
@@ -319,7 +319,7 @@ export const hsmStates: readonly Wrong[] = [
       "hsm-availability: properties.actions.actionGroupId",
     ],
     [
-      "somebody else is told",
+      "someone else is told",
       set("hsm-key-deletion", "properties.actions.actionGroups", ["/subscriptions/x"]),
       "hsm-key-deletion: properties.actions.actionGroups",
     ],
@@ -705,7 +705,7 @@ export const hsmStates: readonly Wrong[] = [
       "properties.publicNetworkAccess",
     ],
     [
-      "the second one lets everybody through",
+      "the second one lets everyone through",
       set("recovery hsm", "properties.networkAcls.defaultAction", "Allow"),
       "properties.networkAcls.defaultAction",
     ],
