@@ -26,7 +26,7 @@ import { goTo, useRoute, type Route } from "./stores/route.ts";
 import { setSheet, useSheet } from "./stores/sheet.ts";
 import { useAction } from "./stores/action.ts";
 import { useMaybeView } from "./stores/ceremony.ts";
-import { useLanguage } from "./stores/language.ts";
+import { useLanguage } from "./text/language.ts";
 import { windowTitle } from "./text/station-role.ts";
 
 /** The whole window. Before the first view it is blank. */

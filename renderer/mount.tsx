@@ -1,7 +1,7 @@
 // Mounts the app: listens for views, and asks for the first.
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
-import { bridge } from "./bridge.ts";
+import { bridge } from "./stores/bridge.ts";
 import { Room } from "./room/room.tsx";
 import { ask } from "./stores/action.ts";
 import { replaceView } from "./stores/ceremony.ts";

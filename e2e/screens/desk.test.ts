@@ -4,7 +4,7 @@ import type { AuditView } from "../../electron/bridge/audit-views.ts";
 import type { WindowView } from "../../electron/bridge/view.ts";
 import { bagWas, bagLine } from "../../renderer/text/running.ts";
 import { say } from "../../renderer/text/say.ts";
-import { otherLanguages } from "../../renderer/stores/language.ts";
+import { otherLanguages } from "../../renderer/text/language.ts";
 import { saidIn } from "../../electron/text/text.ts";
 import { inGerman } from "../said.fixture.ts";
 import { scrolling } from "../look.fixture.ts";

@@ -1,7 +1,7 @@
 // The tools in every screen's bar: Home on the left; help, language and theme on the right.
 import type { WindowView } from "../../electron/bridge/view.ts";
 import { ask, changeLanguage, useAction } from "../stores/action.ts";
-import { otherLanguages, useLanguage } from "../stores/language.ts";
+import { otherLanguages, useLanguage } from "../text/language.ts";
 import { setSheet } from "../stores/sheet.ts";
 import { chooseTheme, useTheme } from "../stores/theme.ts";
 import { say } from "../text/say.ts";

@@ -6,7 +6,7 @@ import { checkingLine } from "../text/checking.ts";
 import { say } from "../text/say.ts";
 import { Button } from "./button.tsx";
 import styles from "./checking.module.css";
-import { secondsSince } from "./ruler-scale.ts";
+import { secondsSince } from "../text/times.ts";
 
 /** Shorter checks show nothing: a line that only flashes cannot be read. */
 const SHOWN_AFTER = 1;

@@ -1,8 +1,6 @@
 // What a form still lacks, read from the page itself, so that every waiting button leads there in
 // the same way.
-
-/** What is wrong: nothing entered, not as required, nothing chosen or ticked. */
-export type Lack = "empty" | "wrong" | "unchosen" | "unticked";
+import type { Lack } from "../text/refusal.ts";
 
 /** The first missing thing of a form. */
 interface Missing {

@@ -1,6 +1,6 @@
 // The waiting ruler tells the time that was waited, and no other.
 import { expect, test } from "vitest";
-import { askedAt, askingAt, lasted, rulerMinutes, secondsSince } from "./ruler-scale.ts";
+import { askedAt, askingAt, rulerMinutes } from "./ruler-scale.ts";
 
 test("the ruler shows fifteen minutes and grows before the waiting reaches its end", () => {
   expect(rulerMinutes(0)).toBe(15);
@@ -24,14 +24,4 @@ test("questions to come end where the ruler's usual time ends", () => {
   const dots = askingAt(30, 402, 15, 12);
   expect(Math.max(...dots) * 15).toBeLessThan(12.001);
   expect(askingAt(30, 800, 15, 12)).toEqual([]);
-});
-
-test("time is said in minutes and seconds", () => {
-  expect(lasted(0)).toBe("0:00");
-  expect(lasted(402.9)).toBe("6:42");
-  expect(lasted(4002)).toBe("1:06:42");
-});
-
-test("a clock that runs behind shows no negative time", () => {
-  expect(secondsSince("2026-11-24T09:00:10Z", Date.parse("2026-11-24T09:00:00Z"))).toBe(0);
 });

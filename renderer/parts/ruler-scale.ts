@@ -30,16 +30,3 @@ export function askingAt(
   const left = Math.max(0, Math.floor((until * 60 - seconds) / apart));
   return Array.from({ length: left }, (_, i) => (seconds + (i + 1) * apart) / 60 / minutes);
 }
-
-/** "6:42", or "1:06:42" after an hour. */
-export function lasted(seconds: number): string {
-  const whole = Math.max(0, Math.floor(seconds));
-  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
-  const rest = whole % 60;
-  const two = (n: number): string => String(n).padStart(2, "0");
-  return hours === 0 ? `${minutes}:${two(rest)}` : `${hours}:${two(minutes)}:${two(rest)}`;
-}
-
-/** Seconds from one time to another; never negative. */
-export const secondsSince = (since: string, now: number): number =>
-  Math.max(0, Math.floor((now - Date.parse(since)) / 1000));

@@ -1,6 +1,6 @@
 // The keyboard's state: Caps Lock, and the layout of its letters.
 import { useEffect, useState } from "react";
-import { nameLayout, type Layout } from "./keyboard-layout.ts";
+import { nameLayout, type Layout } from "../text/keyboard-layout.ts";
 
 export type CapsLock = "on" | "off" | "unknown";
 

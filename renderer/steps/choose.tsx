@@ -2,8 +2,8 @@
 import { useState } from "react";
 import { Choice } from "../parts/choice.tsx";
 import { MainAction } from "../parts/main-action.tsx";
-import { Lead, StepFrame } from "../screens/step/step-frame.tsx";
-import shared from "../screens/step/step.module.css";
+import { Lead, StepFrame } from "./step-frame.tsx";
+import shared from "./step.module.css";
 import { perform } from "../stores/action.ts";
 import { choiceLabel } from "../text/choose.ts";
 import { say } from "../text/say.ts";

@@ -1,7 +1,7 @@
 // The current step, with everything that its screens need.
 import type { WindowView } from "../../electron/bridge/view.ts";
 import type { Value } from "../../electron/text/text.ts";
-import type { StepWords, TimetableStep, Traits } from "./step-words.ts";
+import type { StepWords, TimetableStep, Traits } from "../text/step-words.ts";
 
 /** The activity within the step. */
 export type Activity = WindowView["activity"];

@@ -1,7 +1,7 @@
 // The irreversible call: whom it is made for is read aloud, and two people decide.
-import { DecideForm } from "../screens/step/decide-form.tsx";
-import { LostAnswer } from "../screens/step/lost-answer.tsx";
-import shared from "../screens/step/step.module.css";
+import { DecideForm } from "./decide-form.tsx";
+import { LostAnswer } from "./lost-answer.tsx";
+import shared from "./step.module.css";
 import { officerName, presentSeats } from "../stores/people.ts";
 import { say } from "../text/say.ts";
 import type { StepProps } from "./step-row.ts";

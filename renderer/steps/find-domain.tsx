@@ -1,5 +1,5 @@
 // Objects without a record: people say where they come from, then the app reads the media.
-import { TextForm } from "../screens/step/text-form.tsx";
+import { TextForm } from "./text-form.tsx";
 import { say } from "../text/say.ts";
 import type { StepProps } from "./step-row.ts";
 

@@ -1,8 +1,8 @@
 // The words of the record's head at the hand-over: written down at one station, compared at the other.
 import { HeadWords } from "../parts/head-words.tsx";
-import { PressForm } from "../screens/step/press-form.tsx";
+import { PressForm } from "./press-form.tsx";
 import { say } from "../text/say.ts";
-import shared from "../screens/step/step.module.css";
+import shared from "./step.module.css";
 import type { StepProps } from "./step-row.ts";
 
 /** Also shown to the person who confirms a hand-over. */

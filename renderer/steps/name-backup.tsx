@@ -1,5 +1,5 @@
 // The newest full backup, entered from its report.
-import { TextForm } from "../screens/step/text-form.tsx";
+import { TextForm } from "./text-form.tsx";
 import { say } from "../text/say.ts";
 import type { StepProps } from "./step-row.ts";
 

@@ -1,6 +1,6 @@
 // The proof stays visible until the witness has confirmed it.
 import { Triangle } from "../parts/triangle.tsx";
-import shared from "../screens/step/step.module.css";
+import shared from "./step.module.css";
 import { officerName, seatsUpTo } from "../stores/people.ts";
 import type { StepProps } from "./step-row.ts";
 

@@ -1,5 +1,5 @@
 // What is wrong with an officer's key: a choice, a sentence, and who says so.
-import { TextForm } from "../screens/step/text-form.tsx";
+import { TextForm } from "./text-form.tsx";
 import { say } from "../text/say.ts";
 import type { StepProps } from "./step-row.ts";
 

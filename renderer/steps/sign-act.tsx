@@ -2,10 +2,10 @@
 // here, everyone signs a paper.
 import { HeadWords } from "../parts/head-words.tsx";
 import { MainAction } from "../parts/main-action.tsx";
-import { ConsentList } from "../screens/step/consent-list.tsx";
-import { SecretForm } from "../screens/step/secret-form.tsx";
-import { StepFrame } from "../screens/step/step-frame.tsx";
-import shared from "../screens/step/step.module.css";
+import { ConsentList } from "./consent-list.tsx";
+import { SecretForm } from "./secret-form.tsx";
+import { StepFrame } from "./step-frame.tsx";
+import shared from "./step.module.css";
 import { perform } from "../stores/action.ts";
 import { say } from "../text/say.ts";
 import type { StepProps } from "./step-row.ts";

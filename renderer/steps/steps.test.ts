@@ -4,7 +4,7 @@ import { KINDS, type KindName } from "../../ceremony-scripts/kinds.ts";
 import type { Task } from "../../ceremony-scripts/kind.ts";
 import { say } from "../text/say.ts";
 import { TASKS, taskSentence } from "../text/tasks.ts";
-import { wordsOf } from "./step-words.ts";
+import { wordsOf } from "../text/step-words.ts";
 
 const kinds = Object.keys(KINDS) as KindName[];
 

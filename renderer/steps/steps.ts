@@ -1,8 +1,8 @@
 // The table of kinds. A kind's own form is in a file of its name.
-import { CustodyForm } from "../screens/step/custody/custody-form.tsx";
-import { SealsForm } from "../screens/step/custody/seals-form.tsx";
-import { differenceLines, SeenDifferences } from "../screens/step/differences.tsx";
-import { FoundAfter, FoundBefore } from "../screens/step/preflight/found.tsx";
+import { CustodyForm } from "./custody-form.tsx";
+import { SealsForm } from "./seals-form.tsx";
+import { differenceLines, SeenDifferences } from "./differences.tsx";
+import { FoundAfter, FoundBefore } from "./preflight-found.tsx";
 import { ChooseForm, Chosen } from "./choose.tsx";
 import { DestroyOldForm } from "./destroy-old.tsx";
 import { DownloadDomainForm } from "./download-domain.tsx";
@@ -18,7 +18,7 @@ import { SignActForm, WordsOnPaper } from "./sign-act.tsx";
 import { TakePartForm } from "./take-part.tsx";
 import { UploadBlobForm } from "./upload-blob.tsx";
 import type { StepRow } from "./step-row.ts";
-import type { KindName } from "./step-words.ts";
+import type { KindName } from "../text/step-words.ts";
 
 /** The kinds that ask for more than their media and one press, or show more than what was recorded. */
 export const STEPS: Readonly<Partial<Record<KindName, StepRow>>> = {

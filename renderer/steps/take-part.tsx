@@ -1,5 +1,5 @@
 // An officer's part of the attestation: its file, and its paper's words if there is one.
-import { TextForm } from "../screens/step/text-form.tsx";
+import { TextForm } from "./text-form.tsx";
 import type { PartHere } from "../../electron/bridge/view.ts";
 import { say } from "../text/say.ts";
 import type { StepProps } from "./step-row.ts";

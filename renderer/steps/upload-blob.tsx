@@ -1,6 +1,6 @@
 // The upload that can be sent once: its content and target are read aloud, and two people decide.
-import { DecideForm } from "../screens/step/decide-form.tsx";
-import { Lead } from "../screens/step/step-frame.tsx";
+import { DecideForm } from "./decide-form.tsx";
+import { Lead } from "./step-frame.tsx";
 import { say } from "../text/say.ts";
 import type { StepProps } from "./step-row.ts";
 

@@ -10,8 +10,8 @@ import type {
   Viewing,
 } from "../../electron/bridge/contract.ts";
 import type { Method } from "../../electron/bridge/methods.ts";
-import { bridge } from "../bridge.ts";
-import type { TimetableStep } from "../steps/step-words.ts";
+import { bridge } from "./bridge.ts";
+import type { TimetableStep } from "../text/step-words.ts";
 import { lostBridge } from "../text/refusal.ts";
 import type { Language } from "../../electron/text/text.ts";
 import { replaceView } from "./ceremony.ts";

@@ -2,7 +2,7 @@
 import { create } from "zustand";
 import type { WindowView } from "../../electron/bridge/view.ts";
 import { dropDraft } from "./draft.ts";
-import { speak } from "./language.ts";
+import { speak } from "../text/language.ts";
 
 interface CeremonyStore {
   readonly view: WindowView | null;

@@ -1,7 +1,7 @@
 // The passphrase window.
 import { list, sentence } from "../../electron/text/text.ts";
 import type { PassphraseTurn } from "../../electron/bridge/passphrase.ts";
-import type { Layout } from "../passphrase/keyboard-layout.ts";
+import type { Layout } from "./keyboard-layout.ts";
 import { said, say } from "./say.ts";
 
 /** The text above the line: who looks away, and how many tries are left, including this one. */

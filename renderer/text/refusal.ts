@@ -1,7 +1,6 @@
 // The texts around a refusal's own sentence.
 import { sentence } from "../../electron/text/text.ts";
 import type { BridgeFault } from "../../electron/bridge/contract.ts";
-import type { Lack } from "../parts/missing.ts";
 import { say } from "./say.ts";
 
 /** Main did not answer. */
@@ -10,6 +9,9 @@ export const lostBridge = (): BridgeFault => ({
   message: sentence("refusal.lostBridge.message"),
   next: sentence("refusal.lostBridge.next"),
 });
+
+/** What is wrong with a field: nothing entered, not as required, nothing chosen or ticked. */
+export type Lack = "empty" | "wrong" | "unchosen" | "unticked";
 
 /** The hint after a press that came too early: "Still empty: Seal number: Own medium". */
 export const missingLine = ({ lack, label }: { readonly lack: Lack; readonly label: string }) =>

@@ -1,6 +1,6 @@
 // Says sentences in the language of the window.
 import { saidIn, sentence, type Given, type Id, type Value } from "../../electron/text/text.ts";
-import { currentLanguage } from "../stores/language.ts";
+import { currentLanguage } from "./language.ts";
 
 /** The text of a sentence. */
 export const say = <const I extends Id>(id: I, ...given: Given<I>): string =>

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { timeLeft } from "./frame.ts";
 import { nextLines } from "./refusal.ts";
-import { ago, clockTime, localTime, dayUntil, dayOrTime } from "./times.ts";
+import { ago, clockTime, localTime, dayUntil, dayOrTime, lasted, secondsSince } from "./times.ts";
 
 const now = Date.parse("2026-11-24T05:40:09Z");
 
@@ -28,6 +28,16 @@ describe("times", () => {
     expect(timeLeft(190)).toBe("About 3 h 10 min left");
     expect(timeLeft(45)).toBe("About 45 min left");
     expect(timeLeft(120)).toBe("About 2 h left");
+  });
+
+  it("that have passed are said in minutes and seconds", () => {
+    expect(lasted(0)).toBe("0:00");
+    expect(lasted(402.9)).toBe("6:42");
+    expect(lasted(4002)).toBe("1:06:42");
+  });
+
+  it("are not negative where a clock runs behind", () => {
+    expect(secondsSince("2026-11-24T09:00:10Z", Date.parse("2026-11-24T09:00:00Z"))).toBe(0);
   });
 });
 

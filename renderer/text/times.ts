@@ -1,6 +1,6 @@
 // Times as people read them: UTC first, and how long ago.
 import { list, sentence, tagOf, type Sentence, type Value } from "../../electron/text/text.ts";
-import { currentLanguage } from "../stores/language.ts";
+import { currentLanguage } from "./language.ts";
 import { said, say } from "./say.ts";
 
 /** "05:40:09", in UTC. */
@@ -59,3 +59,16 @@ function cityOf(zone: string): Value {
   const renamed = RENAMED.find((one) => one === city);
   return renamed === undefined ? city : sentence(`times.cities.${renamed}`);
 }
+
+/** "6:42", or "1:06:42" after an hour. */
+export function lasted(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
+  const rest = whole % 60;
+  const two = (n: number): string => String(n).padStart(2, "0");
+  return hours === 0 ? `${minutes}:${two(rest)}` : `${hours}:${two(minutes)}:${two(rest)}`;
+}
+
+/** Seconds from one time to another; never negative. */
+export const secondsSince = (since: string, now: number): number =>
+  Math.max(0, Math.floor((now - Date.parse(since)) / 1000));

@@ -12,7 +12,7 @@ import { say } from "../../text/say.ts";
 import styles from "./aborted.module.css";
 import { Except } from "./foot.tsx";
 import { OpenSheet } from "./open-sheet.tsx";
-import type { Ceremony } from "./timetable.ts";
+import type { Ceremony } from "../../stores/timetable.ts";
 import { Refused } from "./refusal.tsx";
 import { Remains } from "./remains.tsx";
 

@@ -15,7 +15,7 @@ import { peopleOf, personLine, type Person } from "../../stores/people.ts";
 import { rememberSeats, useLastSeats } from "../../stores/crew-seats.ts";
 import { useSheetStep } from "../../stores/sheet.ts";
 import { said, say } from "../../text/say.ts";
-import { numberOf } from "./timetable.ts";
+import { numberOf } from "../../stores/timetable.ts";
 import styles from "./crew-sheet.module.css";
 import { Fields, Sheet } from "./sheet.tsx";
 import sheet from "./sheet.module.css";

@@ -6,7 +6,7 @@ import { CeremonyScreen } from "../../parts/screen.tsx";
 import { useAction } from "../../stores/action.ts";
 import { useSheet } from "../../stores/sheet.ts";
 import { say } from "../../text/say.ts";
-import { Step } from "../step/step.tsx";
+import { Step } from "../../steps/step.tsx";
 import { Foot } from "./foot.tsx";
 import styles from "./frame.module.css";
 import { Incident } from "./incident.tsx";

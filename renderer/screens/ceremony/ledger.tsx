@@ -12,7 +12,7 @@ import { ledgerSentence, type LedgerLine } from "../../text/ledger.ts";
 import { say } from "../../text/say.ts";
 import { clockTime } from "../../text/times.ts";
 import styles from "./ledger.module.css";
-import { titleIn, type Ceremony } from "./timetable.ts";
+import { titleIn, type Ceremony } from "../../stores/timetable.ts";
 
 interface LedgerProps {
   readonly view: WindowView;

@@ -11,7 +11,7 @@ import { ask, useAction } from "../../stores/action.ts";
 import { officerName } from "../../stores/people.ts";
 import { iAm, officerTitle, takeTheSeat, typesNow, witnessLines } from "../../text/frame.ts";
 import { said, say } from "../../text/say.ts";
-import { currentStep } from "../step/step.tsx";
+import { currentStep } from "../../steps/step.tsx";
 import { Sign } from "./refusal.tsx";
 import styles from "./officer-call.module.css";
 

@@ -1,6 +1,6 @@
 // A ceremony is being prepared: media and HSM are made ready before its first step.
 import type { CeremonyName, WindowView } from "../../../electron/bridge/view.ts";
-import { lasted, secondsSince } from "../../parts/ruler-scale.ts";
+import { lasted, secondsSince } from "../../text/times.ts";
 import { Screen } from "../../parts/screen.tsx";
 import { useNow } from "../../stores/now.ts";
 import { ceremonyTitle, preparingLine } from "../../text/frame.ts";

@@ -19,7 +19,7 @@ import {
   type Ceremony,
   type PlannedAct,
   type PlannedStep,
-} from "./timetable.ts";
+} from "../../stores/timetable.ts";
 
 /** The timetable of the open ceremony. */
 export function Rail({ view }: { readonly view: WindowView }) {

@@ -11,7 +11,7 @@ import { bagLine, recessSince } from "../../text/running.ts";
 import { say } from "../../text/say.ts";
 import { shortTime } from "../../text/times.ts";
 import { OpenSheet } from "./open-sheet.tsx";
-import type { Ceremony } from "./timetable.ts";
+import type { Ceremony } from "../../stores/timetable.ts";
 import { NextLines, Sign, WrongFields } from "./refusal.tsx";
 import styles from "./recess.module.css";
 import { Except } from "./foot.tsx";

@@ -16,7 +16,7 @@ import { officerTitle, roleTitle } from "../../text/frame.ts";
 import { isNotYet, nextLines } from "../../text/refusal.ts";
 import type { Value } from "../../../electron/text/text.ts";
 import { said, say } from "../../text/say.ts";
-import { numberOf, stepIn } from "./timetable.ts";
+import { numberOf, stepIn } from "../../stores/timetable.ts";
 import styles from "./refusal.module.css";
 import { useState } from "react";
 import { areEnough, Deciders } from "../../parts/deciders.tsx";

@@ -8,7 +8,7 @@ import { Scroller } from "../../parts/scroller.tsx";
 import { CeremonyScreen } from "../../parts/screen.tsx";
 import { ask, useAction } from "../../stores/action.ts";
 import { said, say } from "../../text/say.ts";
-import { stepIn, type Ceremony } from "./timetable.ts";
+import { stepIn, type Ceremony } from "../../stores/timetable.ts";
 import { Sign } from "./refusal.tsx";
 import styles from "./resumption.module.css";
 

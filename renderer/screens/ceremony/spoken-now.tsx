@@ -5,8 +5,8 @@ import type { WindowView } from "../../../electron/bridge/view.ts";
 import { officerName } from "../../stores/people.ts";
 import { closedSpoken, stepSpoken } from "../../text/frame.ts";
 import { say } from "../../text/say.ts";
-import { bandNow } from "../step/band-now.ts";
-import { currentStep } from "../step/step.tsx";
+import { bandNow } from "../../steps/band-now.ts";
+import { currentStep } from "../../steps/step.tsx";
 import styles from "./spoken-now.module.css";
 
 /** Heard, not seen. The element exists empty first, because only changes are read out. */

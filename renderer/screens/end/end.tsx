@@ -17,7 +17,7 @@ import { doneLines, exceptionsLine } from "../../text/home.ts";
 import { ledgerSentence } from "../../text/ledger.ts";
 import { seatOf } from "../../text/objects.ts";
 import { said, say } from "../../text/say.ts";
-import type { Ceremony } from "../ceremony/timetable.ts";
+import type { Ceremony } from "../../stores/timetable.ts";
 import { Remains } from "../ceremony/remains.tsx";
 import { RecordPapers } from "../papers/record-papers.tsx";
 import { CustodyTable } from "../custody/custody-table.tsx";

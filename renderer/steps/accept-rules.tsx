@@ -1,0 +1,56 @@
+// Microsoft's rules that the bags do not meet: two people accept each exception, and say why.
+import type { ReplyOf } from "../../electron/bridge/contract.ts";
+import { areEnough } from "../parts/deciders.tsx";
+import { Field } from "../parts/field.tsx";
+import type { CurrentStep } from "./current-step.ts";
+import type { StepProps } from "./step-row.ts";
+import { useDraft } from "../stores/draft.ts";
+import { typeset } from "../text/frame.ts";
+import { said, say } from "../text/say.ts";
+import { StepDeciders, useDecidedBy } from "./step-deciders.tsx";
+import styles from "./accept-rules.module.css";
+
+/** Rules that are not met, as main found them. */
+export type Unkept = ReplyOf<"weigh">;
+
+const REASON_MAX = 200;
+
+const reasonOf = (rule: string): string => `reason ${rule}`;
+
+/** What people accept: each rule with its reason, and who decided; and whether it is complete. */
+export function useAccepted(step: CurrentStep, rules: Unkept) {
+  const draft = useDraft(step.id);
+  const decidedBy = useDecidedBy(step);
+  const deviations = rules.map(({ rule }) => ({
+    rule,
+    reason: draft.text(reasonOf(rule)).trim(),
+    decidedBy,
+  }));
+  const isWhole = deviations.every(({ reason }) => reason !== "") && areEnough(decidedBy);
+  return { deviations, isWhole: rules.length === 0 || isWhole };
+}
+
+/** The rules with their reasons, and the people to tick. */
+export function AcceptRules({ step, rules }: StepProps & { readonly rules: Unkept }) {
+  const draft = useDraft(step.id);
+  return (
+    <div className={styles["accept"]}>
+      <h3>{say("objects.accept.title")}</h3>
+      <p className={styles["intro"]}>{say("objects.accept.intro")}</p>
+      {rules.map(({ rule, sentence, next }, at) => (
+        <div key={rule} className={styles["rule"]}>
+          <p>{typeset(said(sentence))}</p>
+          <p className={styles["intro"]}>{typeset(said(next))}</p>
+          <Field
+            label={say(`objects.accept.reason.${rule}`)}
+            value={draft.text(reasonOf(rule))}
+            onChange={(text) => draft.write(reasonOf(rule), text)}
+            maxLength={REASON_MAX}
+            autoFocus={at === 0}
+          />
+        </div>
+      ))}
+      <StepDeciders step={step} legend={say("objects.accept.by")} />
+    </div>
+  );
+}
