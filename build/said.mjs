@@ -8,8 +8,8 @@ import { placeOf } from "./text/rows.mjs";
 
 const CATALOGUE = /[/\\]electron[/\\]text[/\\].*\.ts$/;
 /** The lists of nouns: of a language, and of refusals. */
-const LIST = /^electron\/text\/(?:([a-z]+)\/\1|english-refusals)\.ts$/;
-const NOUN = /^import \{ (\w+) \} from "\.\/(?:[a-z]+\/)?[\w-]+\.ts";$/gm;
+const LIST = /^electron\/text\/([a-z]{2})\/\1(?:-refusals)?\.ts$/;
+const NOUN = /^import \{ (\w+) \} from "\.\/[\w-]+\.ts";$/gm;
 const ROW = /^ {2}(?:"([^"]+)"|(\w+)): .*,\n/gm;
 
 /** @type {Map<string, import("./text/named.mjs").Named>} */

@@ -1,5 +1,5 @@
 // Where officers sign an act: at the end of each of its offline stretches that changed something.
-import { fault } from "./faults.ts";
+import { fault } from "./language/faults.ts";
 import { kindOf } from "./kinds.ts";
 import type { Step } from "./steps.ts";
 

@@ -1,8 +1,15 @@
 // What a step does: its kind, and the parameters that this kind has.
 import type { Choice } from "./choices.ts";
-import { COPIES, READ_ALOUD, STATIONS, type Copy, type ReadAloud, type Station } from "./kind.ts";
+import {
+  COPIES,
+  READ_ALOUD,
+  STATIONS,
+  type Copy,
+  type ReadAloud,
+  type Station,
+} from "./language/kind.ts";
 import { kindOf, type KindName } from "./kinds.ts";
-import { Fields } from "./reader.ts";
+import { Fields } from "./language/reader.ts";
 
 export interface Action {
   readonly kind: KindName;

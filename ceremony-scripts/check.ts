@@ -2,8 +2,8 @@
 // every possible way.
 import { checkActSignatures } from "./act-signatures.ts";
 import { routesOf } from "./routes.ts";
-import { factOf, factText, type Claim, type Fact, type WordName } from "./facts.ts";
-import { fault } from "./faults.ts";
+import { factOf, factText, type Claim, type Fact, type WordName } from "./language/facts.ts";
+import { fault } from "./language/faults.ts";
 import { kindOf } from "./kinds.ts";
 import type { Material } from "./materials.ts";
 import { pathOf, type Route } from "./path.ts";

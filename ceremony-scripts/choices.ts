@@ -1,6 +1,6 @@
 // Choices between alternatives: "if this - then go to that", of which exactly one is taken.
-import { fault } from "./faults.ts";
-import { Fields } from "./reader.ts";
+import { fault } from "./language/faults.ts";
+import { Fields } from "./language/reader.ts";
 
 /** One choice: when it is taken, and the id of the later step that it goes to. */
 export interface Choice {

@@ -1,7 +1,7 @@
 // Every kind of step, by its name in a script. A kind is declared in `kinds/NAME.ts`, and nowhere
 // else; CONTRIBUTING.md says how to add one.
 import type * as z from "zod/mini";
-import type { Kind } from "./kind.ts";
+import type { Kind } from "./language/kind.ts";
 import { acknowledge } from "./kinds/acknowledge.ts";
 import { attestCustody } from "./kinds/attest-custody.ts";
 import { backupEmpty } from "./kinds/backup-empty.ts";

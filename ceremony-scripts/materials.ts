@@ -1,7 +1,7 @@
 // The things that a ceremony needs: media, envelopes and papers, listed for each officer.
-import { fault } from "./faults.ts";
-import { STATIONS, type Station } from "./kind.ts";
-import { Fields } from "./reader.ts";
+import { fault } from "./language/faults.ts";
+import { STATIONS, type Station } from "./language/kind.ts";
+import { Fields } from "./language/reader.ts";
 import { EACH, isEach, WHOSE, type Whose } from "./whose.ts";
 
 const SORTS = ["medium", "envelope", "paper"] as const;

@@ -1,6 +1,6 @@
 // The order that the engine relies on, checked on every way through a script.
 import { routesOf, type Crossing } from "./routes.ts";
-import { fault } from "./faults.ts";
+import { fault } from "./language/faults.ts";
 import { kindOf } from "./kinds.ts";
 import { pathOf } from "./path.ts";
 import type { Step } from "./steps.ts";

@@ -1,6 +1,6 @@
 // The people a script asks for, and which roles exclude each other.
-import { fault } from "./faults.ts";
-import { Fields } from "./reader.ts";
+import { fault } from "./language/faults.ts";
+import { Fields } from "./language/reader.ts";
 
 export const ROLES = ["administrator", "witness", "officer"] as const;
 export type RoleName = (typeof ROLES)[number];

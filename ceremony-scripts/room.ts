@@ -1,7 +1,7 @@
 // A model of the room: who is there, where things are, what is sealed, and what has been done.
-import { factText, WORDS, type Fact } from "./facts.ts";
-import { fault } from "./faults.ts";
-import type { Station } from "./kind.ts";
+import { factText, WORDS, type Fact } from "./language/facts.ts";
+import { fault } from "./language/faults.ts";
+import type { Station } from "./language/kind.ts";
 import type { Material } from "./materials.ts";
 import type { Step } from "./steps.ts";
 

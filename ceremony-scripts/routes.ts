@@ -1,6 +1,6 @@
 // Every way a ceremony can go: each group of officers that may come, each of them whose keys may be
 // replaced, each choice that may be made.
-import { fault } from "./faults.ts";
+import { fault } from "./language/faults.ts";
 import { pathOf, type Route } from "./path.ts";
 import type { Attend } from "./roles.ts";
 import type { Step } from "./steps.ts";

@@ -1,8 +1,8 @@
 // A ceremony script: YAML, read strictly into roles, materials, acts and steps.
-import { fault } from "./faults.ts";
+import { fault } from "./language/faults.ts";
 import { namesOf, readMaterials, type Material } from "./materials.ts";
 import { checkOrder } from "./order.ts";
-import { Fields } from "./reader.ts";
+import { Fields } from "./language/reader.ts";
 import { readRoles, type Attend, type Role } from "./roles.ts";
 import { readSteps, resolveJumps, type Declared, type Step } from "./steps.ts";
 import { parseYaml } from "./strict-yaml.ts";

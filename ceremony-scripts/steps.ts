@@ -1,11 +1,11 @@
 // One step of a script: who does what, where, what is said, and what it requires of the room.
 import { readAction, type Action } from "./action.ts";
 import { readChoices } from "./choices.ts";
-import { readClaims, type Claim, type Objects } from "./facts.ts";
-import { fault } from "./faults.ts";
-import { STATIONS, type Station } from "./kind.ts";
+import { readClaims, type Claim, type Objects } from "./language/facts.ts";
+import { fault } from "./language/faults.ts";
+import { STATIONS, type Station } from "./language/kind.ts";
 import { isKind, kindOf, type KindName } from "./kinds.ts";
-import { Fields } from "./reader.ts";
+import { Fields } from "./language/reader.ts";
 import type { Actor } from "./roles.ts";
 import { BLOCKS, EACH, isEach, WHOSE, type Whose } from "./whose.ts";
 

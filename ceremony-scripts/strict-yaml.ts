@@ -11,7 +11,7 @@ import {
   visit,
   type Node,
 } from "yaml";
-import { fault } from "./faults.ts";
+import { fault } from "./language/faults.ts";
 
 /** The longest script or plan, in characters; also the largest file, in bytes. */
 export const SCRIPT_BYTES_MAX = 256 * 1024;

@@ -3,7 +3,7 @@
 import { fromScript, spoken } from "../electron/text/from-script.ts";
 import { list, sentence, type Id, type Value } from "../electron/text/sentence.ts";
 import { routesOf } from "./routes.ts";
-import { factOf, type HandWord } from "./facts.ts";
+import { factOf, type HandWord } from "./language/facts.ts";
 import type { Material } from "./materials.ts";
 import {
   blank,

@@ -19,12 +19,15 @@ export const FIRST = "en";
 /** The first eight digits of the SHA-256 of a text. @param {string} english */
 export const digestOf = (english) => createHash("sha256").update(english).digest("hex").slice(0, 8);
 
-/** The language and noun of a file of a catalogue, or null. @param {string} path */
+/**
+ * The language and noun of a file of a catalogue; null for another file, such as a list of nouns, which
+ * is named after its language.
+ * @param {string} path
+ */
 export function placeOf(path) {
-  const [, language, noun] = /^electron\/text\/([a-z]+)\/([\w-]+)\.ts$/.exec(path) ?? [];
-  return language === undefined || noun === undefined || language === noun
-    ? null
-    : { language, noun };
+  const [, language, noun] =
+    /^electron\/text\/([a-z]{2})\/(?!\1[-.])([\w-]+)\.ts$/.exec(path) ?? [];
+  return language === undefined || noun === undefined ? null : { language, noun };
 }
 
 /**

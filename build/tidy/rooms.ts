@@ -78,7 +78,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     node: [],
     publicFiles: [
       { file: "index.ts" },
-      { file: "input.ts", only: ["bridge"] },
+      { file: "language/input.ts", only: ["bridge"] },
       { file: "strict-yaml.ts", only: ["deployment"] },
       { file: "paper-locale.ts", only: ["cli", "deployment-record"] },
       { file: "paper-language.ts", only: ["evidence"] },

@@ -64,7 +64,7 @@ export const translations: Rule = (files) => {
   const languages = new Set(catalogues.map(({ language }) => language));
   languages.delete(FIRST);
   const alike = new Set(Object.values(ALIKE).flat());
-  const alone = files.find(({ path }) => path === "electron/text/english-alone.ts");
+  const alone = files.find(({ path }) => path === "electron/text/rows/english-alone.ts");
   const englishAlone = alone === undefined ? NO_ROWS : rowsIn(alone.path, alone.text);
   return catalogues
     .filter(({ language }) => language === FIRST)

@@ -1,4 +1,4 @@
 // Everyone present says that they have understood what was read aloud; nothing else is done.
-import { kind } from "../kind.ts";
+import { kind } from "../language/kind.ts";
 
 export const acknowledge = kind({ place: "any" });

@@ -1,5 +1,5 @@
 // Health, losses and findings of the custody are assessed and recorded.
-import { kind } from "../kind.ts";
+import { kind } from "../language/kind.ts";
 
 export const attestCustody = kind({
   place: "offline",

@@ -1,5 +1,5 @@
 // The empty HSM is backed up: Azure restores only an HSM that has a backup of its own.
-import { kind } from "../kind.ts";
+import { kind } from "../language/kind.ts";
 
 export const backupEmpty = kind({
   place: "connected",

@@ -1,6 +1,6 @@
 // Compares the seal of one copy of the security domain with the last record.
-import { seals } from "../input.ts";
-import { kind } from "../kind.ts";
+import { seals } from "../language/input.ts";
+import { kind } from "../language/kind.ts";
 
 export const checkCopySeal = kind({
   place: "offline",

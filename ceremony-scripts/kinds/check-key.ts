@@ -1,5 +1,5 @@
 // An officer's key opens a challenge that was encrypted for their certificate.
-import { kind } from "../kind.ts";
+import { kind } from "../language/kind.ts";
 
 export const checkKey = kind({
   place: "offline",

@@ -1,6 +1,6 @@
 // Compares the seals of the objects that are present with the last record.
-import { seals } from "../input.ts";
-import { kind } from "../kind.ts";
+import { seals } from "../language/input.ts";
+import { kind } from "../language/kind.ts";
 
 export const checkObjects = kind({
   place: "offline",

@@ -1,6 +1,6 @@
 // Compares seal, place and custodian of one officer's objects with the last record.
-import { seals } from "../input.ts";
-import { kind } from "../kind.ts";
+import { seals } from "../language/input.ts";
+import { kind } from "../language/kind.ts";
 
 export const checkSeals = kind({
   place: "offline",

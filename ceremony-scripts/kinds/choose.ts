@@ -1,7 +1,7 @@
 // People mark one of several ways, and the ceremony continues there.
 import * as z from "zod/mini";
-import { text } from "../input.ts";
-import { kind } from "../kind.ts";
+import { text } from "../language/input.ts";
+import { kind } from "../language/kind.ts";
 
 export const choose = kind({
   place: "any",

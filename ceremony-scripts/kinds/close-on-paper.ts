@@ -1,5 +1,5 @@
 // If signing keys stay sealed, everyone present signs a paper instead.
-import { kind } from "../kind.ts";
+import { kind } from "../language/kind.ts";
 
 export const closeOnPaper = kind({
   place: "any",

@@ -1,5 +1,5 @@
 // Every officer present signs the record, which ends it.
-import { kind } from "../kind.ts";
+import { kind } from "../language/kind.ts";
 
 export const close = kind({
   place: "offline",

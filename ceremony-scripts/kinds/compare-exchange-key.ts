@@ -1,7 +1,7 @@
 // The exchange key is the one read aloud, and is attested, or two officers accept it.
 import * as z from "zod/mini";
-import { deciders } from "../input.ts";
-import { kind } from "../kind.ts";
+import { deciders } from "../language/input.ts";
+import { kind } from "../language/kind.ts";
 
 export const compareExchangeKey = kind({
   place: "offline",

@@ -1,5 +1,5 @@
 // Every expected key and role assignment is found again, or reported as missing.
-import { kind } from "../kind.ts";
+import { kind } from "../language/kind.ts";
 
 export const compareKeys = kind({
   place: "connected",

@@ -1,5 +1,5 @@
 // Compares the words of an officer's certificate, as heard, with the record.
-import { kind } from "../kind.ts";
+import { kind } from "../language/kind.ts";
 
 export const confirmThumbprint = kind({
   place: "any",

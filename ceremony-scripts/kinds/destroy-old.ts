@@ -1,7 +1,7 @@
 // The objects with an officer's old key are destroyed, each with the number of its bag.
 import * as z from "zod/mini";
-import { condition, deciders, text } from "../input.ts";
-import { kind } from "../kind.ts";
+import { condition, deciders, text } from "../language/input.ts";
+import { kind } from "../language/kind.ts";
 
 export const destroyOld = kind({
   place: "offline",

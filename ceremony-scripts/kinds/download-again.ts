@@ -1,5 +1,5 @@
 // Downloads the security domain for the current keys, beside the old one.
-import { kind } from "../kind.ts";
+import { kind } from "../language/kind.ts";
 
 export const downloadAgain = kind({
   place: "connected",

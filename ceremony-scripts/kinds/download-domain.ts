@@ -1,7 +1,7 @@
 // Downloads the security domain and stores it on two media. This cannot be repeated.
 import * as z from "zod/mini";
-import { deciders } from "../input.ts";
-import { kind } from "../kind.ts";
+import { deciders } from "../language/input.ts";
+import { kind } from "../language/kind.ts";
 
 export const downloadDomain = kind({
   place: "connected",

@@ -1,7 +1,7 @@
 // A recovery is tried in memory: the quorum vault makes an exchange key and the restore blob for it,
 // opens the blob and compares every entry. Nothing is written but the record.
-import { BOTH_COPIES } from "../facts.ts";
-import { kind } from "../kind.ts";
+import { BOTH_COPIES } from "../language/facts.ts";
+import { kind } from "../language/kind.ts";
 
 export const dryRun = kind({
   place: "offline",

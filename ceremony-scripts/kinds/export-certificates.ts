@@ -1,5 +1,5 @@
 // Certificates, and nothing else, are copied to the transfer medium.
-import { kind } from "../kind.ts";
+import { kind } from "../language/kind.ts";
 
 export const exportCertificates = kind({
   place: "offline",

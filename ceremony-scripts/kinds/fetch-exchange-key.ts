@@ -1,5 +1,5 @@
 // The new HSM's exchange key is fetched to the transfer medium.
-import { kind } from "../kind.ts";
+import { kind } from "../language/kind.ts";
 
 export const fetchExchangeKey = kind({
   place: "connected",

@@ -1,7 +1,7 @@
 // Finds the security domain and its keys on the media, without an earlier record.
 import * as z from "zod/mini";
-import { text } from "../input.ts";
-import { kind } from "../kind.ts";
+import { text } from "../language/input.ts";
+import { kind } from "../language/kind.ts";
 
 export const findDomain = kind({
   place: "offline",

@@ -1,7 +1,7 @@
 // Objects go to another custodian or place, as both sides confirm.
 import * as z from "zod/mini";
-import { deciders, text } from "../input.ts";
-import { kind } from "../kind.ts";
+import { deciders, text } from "../language/input.ts";
+import { kind } from "../language/kind.ts";
 
 export const handOff = kind({
   place: "offline",

@@ -1,5 +1,5 @@
 // The record goes to the other station; this one may no longer append to it.
-import { kind } from "../kind.ts";
+import { kind } from "../language/kind.ts";
 
 export const handOver = kind({
   place: "any",

@@ -1,7 +1,7 @@
 // Where the newest full backup is stored, and which keys are expected in it.
 import * as z from "zod/mini";
-import { deciders, text } from "../input.ts";
-import { kind } from "../kind.ts";
+import { deciders, text } from "../language/input.ts";
+import { kind } from "../language/kind.ts";
 
 export const knowBackup = kind({
   place: "connected",

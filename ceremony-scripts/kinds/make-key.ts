@@ -1,5 +1,5 @@
 // An officer's two keys are made on their two media, read back and opened.
-import { kind } from "../kind.ts";
+import { kind } from "../language/kind.ts";
 
 export const makeKey = kind({
   place: "offline",

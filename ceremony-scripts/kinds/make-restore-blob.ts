@@ -1,6 +1,6 @@
 // A quorum encrypts the security domain for the exchange key.
-import { BOTH_COPIES } from "../facts.ts";
-import { kind } from "../kind.ts";
+import { BOTH_COPIES } from "../language/facts.ts";
+import { kind } from "../language/kind.ts";
 
 export const makeRestoreBlob = kind({
   place: "offline",

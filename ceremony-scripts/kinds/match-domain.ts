@@ -1,6 +1,6 @@
 // The file is the one read aloud, and names these officers and this quorum.
-import { BOTH_COPIES } from "../facts.ts";
-import { kind } from "../kind.ts";
+import { BOTH_COPIES } from "../language/facts.ts";
+import { kind } from "../language/kind.ts";
 
 export const matchDomain = kind({
   place: "offline",

@@ -1,7 +1,7 @@
 // Where the newest full backup is stored, and the day it was taken.
 import * as z from "zod/mini";
-import { text } from "../input.ts";
-import { kind } from "../kind.ts";
+import { text } from "../language/input.ts";
+import { kind } from "../language/kind.ts";
 
 export const nameBackup = kind({
   place: "any",

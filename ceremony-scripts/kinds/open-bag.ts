@@ -1,5 +1,5 @@
 // An officer's first medium comes out of its bag.
-import { kind } from "../kind.ts";
+import { kind } from "../language/kind.ts";
 
 export const openBag = kind({
   place: "offline",

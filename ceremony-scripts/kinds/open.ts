@@ -1,7 +1,7 @@
 // People, roles, HSM, quorum, clock and network become the record's first entry.
 import * as z from "zod/mini";
-import { role, seat, text } from "../input.ts";
-import { kind } from "../kind.ts";
+import { role, seat, text } from "../language/input.ts";
+import { kind } from "../language/kind.ts";
 
 export const open = kind({
   place: "any",

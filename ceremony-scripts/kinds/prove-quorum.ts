@@ -1,7 +1,7 @@
 // Every subset of the quorum's size opens the actual bytes on the media. The backups of keys made
 // in this ceremony are opened once more, before they are sealed.
-import { BOTH_COPIES } from "../facts.ts";
-import { kind } from "../kind.ts";
+import { BOTH_COPIES } from "../language/facts.ts";
+import { kind } from "../language/kind.ts";
 
 export const proveQuorum = kind({
   place: "offline",

@@ -1,5 +1,5 @@
 // Refuses an HSM that does not wait for its activation; asks for everything that must hold before.
-import { kind } from "../kind.ts";
+import { kind } from "../language/kind.ts";
 
 export const readActivation = kind({
   place: "connected",

@@ -1,5 +1,5 @@
 // Refuses an HSM that is not in use.
-import { kind } from "../kind.ts";
+import { kind } from "../language/kind.ts";
 
 export const readActive = kind({
   place: "connected",

@@ -1,5 +1,5 @@
 // A SHA-256 is read aloud as words, and read back by those who heard them.
-import { kind } from "../kind.ts";
+import { kind } from "../language/kind.ts";
 
 export const readAloud = kind({
   place: "connected",

@@ -1,6 +1,6 @@
 // Seal, place and custodian of every object are recorded.
-import { custody } from "../input.ts";
-import { kind } from "../kind.ts";
+import { custody } from "../language/input.ts";
+import { kind } from "../language/kind.ts";
 
 export const recordCustody = kind({
   place: "offline",

@@ -1,5 +1,5 @@
 // Compares the security domain on one medium with the file of the last record.
-import { kind } from "../kind.ts";
+import { kind } from "../language/kind.ts";
 
 export const rehashCopy = kind({
   place: "offline",

@@ -1,7 +1,7 @@
 // Two people report that an officer's key is lost, damaged, forgotten or left behind.
 import * as z from "zod/mini";
-import { deciders, text } from "../input.ts";
-import { kind } from "../kind.ts";
+import { deciders, text } from "../language/input.ts";
+import { kind } from "../language/kind.ts";
 
 export const reportTrouble = kind({
   place: "offline",

@@ -1,5 +1,5 @@
 // The newest full backup is restored, no earlier than Azure allows.
-import { kind } from "../kind.ts";
+import { kind } from "../language/kind.ts";
 
 export const restoreBackup = kind({
   place: "connected",

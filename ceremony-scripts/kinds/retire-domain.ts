@@ -1,5 +1,5 @@
 // Once the new security domain is proven, the old one is removed from both media.
-import { kind } from "../kind.ts";
+import { kind } from "../language/kind.ts";
 
 export const retireDomain = kind({
   place: "offline",

@@ -1,5 +1,5 @@
 // Every officer present signs the end of an act, with keys or on paper.
-import { kind } from "../kind.ts";
+import { kind } from "../language/kind.ts";
 
 export const signAct = kind({
   place: "offline",

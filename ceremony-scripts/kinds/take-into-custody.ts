@@ -1,6 +1,6 @@
 // Seal, place and custodian of each medium that was found are recorded.
-import { custody } from "../input.ts";
-import { kind } from "../kind.ts";
+import { custody } from "../language/input.ts";
+import { kind } from "../language/kind.ts";
 
 export const takeIntoCustody = kind({
   place: "offline",

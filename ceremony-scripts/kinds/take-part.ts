@@ -1,7 +1,7 @@
 // The closed record of an officer's own part is validated and taken over.
 import * as z from "zod/mini";
-import { text } from "../input.ts";
-import { kind } from "../kind.ts";
+import { text } from "../language/input.ts";
+import { kind } from "../language/kind.ts";
 
 export const takePart = kind({
   place: "offline",

@@ -1,6 +1,6 @@
 // The restore blob is uploaded, once.
-import { BOTH_COPIES } from "../facts.ts";
-import { kind } from "../kind.ts";
+import { BOTH_COPIES } from "../language/facts.ts";
+import { kind } from "../language/kind.ts";
 
 export const uploadBlob = kind({
   place: "connected",

@@ -12,7 +12,7 @@ import { inGerman } from "../said.fixture.ts";
 import { englishIn, overrun } from "./german.fixture.ts";
 import { RECORDED_AT } from "./recordings.fixture.ts";
 import { expect, test, type Screen } from "./screen.fixture.ts";
-import { fault as deploymentFault } from "../../electron/deployment/faults.ts";
+import { fault as deploymentFault } from "../../electron/deployment/plan/faults.ts";
 import { asData } from "../../electron/pipe/pipe.ts";
 
 // Each look is then one in a language that no one speaks, too.

@@ -11,7 +11,7 @@ import { scrolling } from "../look.fixture.ts";
 import { keys } from "../window/hands.fixture.ts";
 import { RECORDED_AT, RECORDINGS, recordingOf } from "./recordings.fixture.ts";
 import { expect, SIZE, test, type Screen } from "./screen.fixture.ts";
-import { fault as ceremonyFault } from "../../electron/ceremony/faults.ts";
+import { fault as ceremonyFault } from "../../electron/ceremony/entries/faults.ts";
 import { asData } from "../../electron/pipe/pipe.ts";
 
 // Each look is then one in a language that no one speaks, too.

@@ -11,7 +11,7 @@ import { toWords } from "../../crypto/index.ts";
 import type { AttestationView } from "../../electron/bridge/view.ts";
 import type { Recorder } from "./recorder.fixture.ts";
 import { fault as cryptoFault } from "../../crypto/faults.ts";
-import { fault as ceremonyFault } from "../../electron/ceremony/faults.ts";
+import { fault as ceremonyFault } from "../../electron/ceremony/entries/faults.ts";
 import { fault as hsmFault } from "../../electron/hsm/faults.ts";
 import { fault as peopleFault } from "../../electron/people/faults.ts";
 import { asData } from "../../electron/pipe/pipe.ts";

@@ -1,7 +1,13 @@
 // The contract between the window and main: one parser per method, from which all else derives.
 import * as z from "zod/mini";
 import { LANGUAGES } from "../text/text.ts";
-import { custodyObjects, deciders, role, seat, text } from "../../ceremony-scripts/input.ts";
+import {
+  custodyObjects,
+  deciders,
+  role,
+  seat,
+  text,
+} from "../../ceremony-scripts/language/input.ts";
 import type { Method } from "./methods.ts";
 import type { UnkeptRule } from "../ceremony/ceremony.ts";
 import type { AuditView, TimelineRow } from "./audit-views.ts";

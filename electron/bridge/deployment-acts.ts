@@ -1,7 +1,7 @@
 // What people do in a deployment: one form per act. People are named, because a deployment takes
 // weeks and many people.
 import * as z from "zod/mini";
-import { text } from "../../ceremony-scripts/input.ts";
+import { text } from "../../ceremony-scripts/language/input.ts";
 
 /** The largest answer that can be pasted, in characters; larger ones come as files. */
 export const PASTED_MAX = 4 * 1024 * 1024;

@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 import { saidIn } from "../text/text.ts";
 import { calendarOf } from "./calendar.ts";
 import { OBJECTS, OFFICERS, SOUND, troubled } from "./standing.fixture.ts";
-import type { Standing } from "./standing.ts";
+import type { Standing } from "./entries/standing.ts";
 
 const PYTHON = "/usr/bin/python3";
 const NOW = "2026-03-01T12:34:56.789Z";

@@ -4,7 +4,7 @@ export type { KeyListNamed, StorageWay } from "./entries/backup.ts";
 export type { Consent } from "./entries/consent.ts";
 export type { Difference } from "./entries/difference.ts";
 export type { EvaluatedCollateral } from "./entries/exchange-key.ts";
-export type { RecordEntry } from "./entries/entry.ts";
+export type { RecordEntry, Writer, Written } from "./entries/entry.ts";
 export type { Decision } from "./entries/exception.ts";
 export { officerOf } from "./entries/forms.ts";
 export type {
@@ -16,7 +16,6 @@ export type {
   Participant,
   Seal,
 } from "./entries/forms.ts";
-export type { Writer, Written } from "./entries/entry.ts";
 export { ENTRIES } from "./entries/index.ts";
 export type { EntryType, EventData, EventType, LedgerLine, NewEvent } from "./entries/index.ts";
 export type { Mode } from "./entries/opening.ts";
@@ -45,9 +44,8 @@ export type {
   Software,
   Standing,
   Trouble,
-} from "./standing.ts";
-export { fold, INITIAL, isOfForm, mayStandNext, standingOf } from "./state.ts";
-export type { State } from "./state.ts";
+} from "./entries/standing.ts";
+export { fold, INITIAL, isOfForm, mayStandNext, standingOf, type State } from "./state.ts";
 export { goesBack } from "./clock-back.ts";
 export { sentenceOf } from "./ledger.ts";
 export {
@@ -63,10 +61,9 @@ export {
 export type { Anchor, Anchoring, ChainRecord, Continuation, Lack } from "./earlier.ts";
 export { imageIn, systemWithImage } from "./entries/live-image.ts";
 export { differencesOf, openingDifferences } from "./differences.ts";
-export { comparedHoldings, keysSeenIn } from "./hsm-keys.ts";
-export type { Holdings, KeysSeen } from "./hsm-keys.ts";
+export { comparedHoldings, keysSeenIn, type Holdings, type KeysSeen } from "./hsm-keys.ts";
 export { consentOf } from "./consent.ts";
-export { fault } from "./faults.ts";
+export { fault } from "./entries/faults.ts";
 export {
   domainNameAfter,
   domainNameOf,
@@ -82,10 +79,8 @@ export { handOffsOf, isAmong, checkHandOff, inTheRoom, partiesOf } from "./hand-
 export type { HandOffRead, HandOffRequest } from "./hand-off.ts";
 export { validateSeals, sealsThatDiffer } from "./seals.ts";
 export { mayPhotograph, numbersRead, PHOTOGRAPHS_MAX, photographsBefore } from "./photographs.ts";
-export { custodyAnswers } from "./custody-all.ts";
-export type { CustodyAnswers } from "./custody-all.ts";
-export { custodyHealth } from "./custody-health.ts";
-export type { CustodyHealth, OfficerHealth } from "./custody-health.ts";
+export { custodyAnswers, type CustodyAnswers } from "./custody-all.ts";
+export { custodyHealth, type CustodyHealth, type OfficerHealth } from "./custody-health.ts";
 export type { Finding, LeaverAnswer, MediumAnswer, SiteAnswer } from "./custody-answers.ts";
 export { requestIdOf } from "./own-operations.ts";
 export type { DomainOperation, OwnOperation, ReconciledRecord } from "./own-operations.ts";
@@ -99,19 +94,15 @@ export type {
 } from "./reconcile.ts";
 export { acceptedPoints, mayActivate, preflightView } from "./preflight.ts";
 export type { PointAccepted, PointView } from "./preflight.ts";
-export { pointRecorded, pointSaid } from "./recorded-points.ts";
-export type { PointSaid } from "./recorded-points.ts";
+export { pointRecorded, pointSaid, type PointSaid } from "./recorded-points.ts";
 export { recordedGaps } from "./recorded-gaps.ts";
 export type { Gap } from "./custody-gaps.ts";
 export type { RuleView, UnkeptRule } from "./custody-rules.ts";
-export { complianceOf } from "./compliance.ts";
-export type { ComplianceRow, ComplianceVerdict } from "./compliance.ts";
+export { complianceOf, type ComplianceRow, type ComplianceVerdict } from "./compliance.ts";
 export type { Framework } from "./expectations.ts";
 export { calendarOf, tasksCalendar } from "./calendar.ts";
-export { dueAfter } from "./days.ts";
-export { deviationsWanted, checkDeviations } from "./deviations.ts";
-export type { Deviation } from "./deviations.ts";
-export type { Due } from "./days.ts";
+export { dueAfter, type Due } from "./days.ts";
+export { deviationsWanted, checkDeviations, type Deviation } from "./deviations.ts";
 export {
   actSeats,
   comingOf,
@@ -134,15 +125,12 @@ export {
   seatsOf,
   signingSeats,
 } from "./rules.ts";
-export { checkException, mayAbort, mayExcept, mayWrite } from "./exceptions.ts";
-export type { Exception } from "./exceptions.ts";
+export { checkException, mayAbort, mayExcept, mayWrite, type Exception } from "./exceptions.ts";
 export { mayBeginRecess, mayEndRecess, openObjects } from "./recess.ts";
 export { remainsOf } from "./remains.ts";
-export { resumptionOf } from "./resumption.ts";
-export type { Resumption } from "./resumption.ts";
-export { mayChangeSeat } from "./seat-change.ts";
-export type { SeatChange } from "./seat-change.ts";
-export { alike, folded, isPlain } from "./plain.ts";
+export { resumptionOf, type Resumption } from "./resumption.ts";
+export { mayChangeSeat, type SeatChange } from "./seat-change.ts";
+export { alike, folded, isPlain } from "./entries/plain.ts";
 export { timetableStepOf, view } from "./view.ts";
 export type {
   AbortedView,

@@ -13,7 +13,7 @@ import {
 import type { Gap } from "./custody-gaps.ts";
 import { custodyHealth, type CustodyHealth } from "./custody-health.ts";
 import { custodyRules, type RuleView } from "./custody-rules.ts";
-import type { Standing } from "./standing.ts";
+import type { Standing } from "./entries/standing.ts";
 
 export interface CustodyAnswers {
   readonly health: CustodyHealth;

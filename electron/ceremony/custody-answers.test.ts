@@ -10,7 +10,7 @@ import {
   sitesBurnt,
 } from "./custody-answers.ts";
 import { moved, OBJECTS, SOUND, troubled } from "./standing.fixture.ts";
-import type { Standing } from "./standing.ts";
+import type { Standing } from "./entries/standing.ts";
 
 const burnt = (standing: Standing, name: string) =>
   sitesBurnt(standing).find(({ site }) => site === name);

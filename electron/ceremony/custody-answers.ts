@@ -2,8 +2,8 @@
 // what is kept together that should not be.
 import { DOMAIN_MEDIA, envelopeOf, mediaOf } from "./custody.ts";
 import { officerOf, seatIn } from "./entries/forms.ts";
-import type { CustodyObject, Standing } from "./standing.ts";
-import { alike } from "./plain.ts";
+import type { CustodyObject, Standing } from "./entries/standing.ts";
+import { alike } from "./entries/plain.ts";
 
 /** What is lost, and what is left. Officers by their seats. */
 export interface Loss {

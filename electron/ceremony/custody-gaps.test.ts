@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { chainGaps, custodyGaps } from "./custody-gaps.ts";
-import type { CustodyObject, HandOff } from "./standing.ts";
+import type { CustodyObject, HandOff } from "./entries/standing.ts";
 import { handedOff, moved, OBJECTS, SOUND } from "./standing.fixture.ts";
 
 const OWN = "officer-1 medium";

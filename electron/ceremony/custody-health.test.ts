@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { custodyHealth } from "./custody-health.ts";
 import { DONE_AT, moved, OFFICERS, SOUND, troubled } from "./standing.fixture.ts";
-import type { Standing, Trouble } from "./standing.ts";
+import type { Standing, Trouble } from "./entries/standing.ts";
 
 const SOON = "2026-03-01T00:00:00.000Z";
 const levelOf = (standing: Standing, now = SOON) => custodyHealth(standing, now).level;

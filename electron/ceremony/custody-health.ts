@@ -2,7 +2,7 @@
 import { DOMAIN_MEDIA } from "./custody.ts";
 import { dueAfter, isLate, later, type Due } from "./days.ts";
 import { seatIn } from "./entries/forms.ts";
-import type { OfficerStanding, Standing, Trouble } from "./standing.ts";
+import type { OfficerStanding, Standing, Trouble } from "./entries/standing.ts";
 
 /**
  * Seals are compared every quarter; every officer's key is used every year, and a recovery is tried

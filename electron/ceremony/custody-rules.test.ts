@@ -4,7 +4,7 @@ import { english, sentence } from "../text/text.ts";
 import { custodyRules } from "./custody-rules.ts";
 import type { Gap } from "./custody-gaps.ts";
 import { moved, OBJECTS, SOUND, troubled } from "./standing.fixture.ts";
-import type { Standing } from "./standing.ts";
+import type { Standing } from "./entries/standing.ts";
 
 const SOON = "2026-03-01T00:00:00.000Z";
 const GAP: Gap = { object: "transfer medium", kind: "place", expected: "Here", seen: "There" };

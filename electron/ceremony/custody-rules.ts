@@ -5,7 +5,7 @@ import { findings, keptOf, type Kept } from "./custody-answers.ts";
 import type { Gap } from "./custody-gaps.ts";
 import { custodyHealth } from "./custody-health.ts";
 import { isLate } from "./days.ts";
-import type { Standing } from "./standing.ts";
+import type { Standing } from "./entries/standing.ts";
 
 const RULES = ["quorum", "holders", "sites", "sealed", "backup", "hand-offs", "review"] as const;
 export type RuleName = (typeof RULES)[number];

@@ -1,10 +1,10 @@
 // Custody: what must be sealed and stored, and which lists of bags, places and people are valid.
 import type { Fault } from "../../crypto/errors.ts";
 import type { Copy } from "../../ceremony-scripts/index.ts";
-import type { CustodyObject, ObjectStanding } from "./standing.ts";
+import type { CustodyObject, ObjectStanding } from "./entries/standing.ts";
 import type { State } from "./state.ts";
-import { fault } from "./faults.ts";
-import { folded, isPlain } from "./plain.ts";
+import { fault } from "./entries/faults.ts";
+import { folded, isPlain } from "./entries/plain.ts";
 
 /** The media of the security domain. */
 export const DOMAIN_MEDIA: readonly string[] = ["transfer medium", "domain copy medium"];

@@ -5,10 +5,10 @@ import { sentence } from "../text/sentence.ts";
 import { unkeptRules, type UnkeptRule } from "./custody-rules.ts";
 import { seatIn } from "./entries/forms.ts";
 import type { EventData } from "./entries/index.ts";
-import type { CustodyObject } from "./standing.ts";
+import type { CustodyObject } from "./entries/standing.ts";
 import type { State } from "./state.ts";
-import { fault } from "./faults.ts";
-import { isPlain } from "./plain.ts";
+import { fault } from "./entries/faults.ts";
+import { isPlain } from "./entries/plain.ts";
 import { checkDecision, seatsOf } from "./rules.ts";
 
 /** A rule to which people accepted an exception, why, and who: their roles. */

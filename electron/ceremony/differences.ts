@@ -4,8 +4,8 @@ import type { Difference } from "./entries/difference.ts";
 import type { RecordEntry } from "./entries/entry.ts";
 import type { EventData } from "./entries/index.ts";
 import type { SealFound } from "./entries/seal.ts";
-import { alike } from "./plain.ts";
-import { NO_LAST } from "./standing.ts";
+import { alike } from "./entries/plain.ts";
+import { NO_LAST } from "./entries/standing.ts";
 
 /** The differences that an opening shows. A role not filled, or not recorded, does not differ. */
 export function openingDifferences(opened: EventData["opened"]): readonly Difference[] {

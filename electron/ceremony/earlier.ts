@@ -4,8 +4,8 @@ import type { RefusalSentence } from "../text/refusal.ts";
 import { sentence } from "../text/sentence.ts";
 import type { EventData } from "./entries/index.ts";
 import type { RecordEntry } from "./entries/entry.ts";
-import { fault } from "./faults.ts";
-import type { Earlier, Standing } from "./standing.ts";
+import { fault } from "./entries/faults.ts";
+import type { Earlier, Standing } from "./entries/standing.ts";
 import { standingOf } from "./state.ts";
 
 /** The first entry's data, of any form: it is also compared before the record is folded. */

@@ -5,7 +5,7 @@ import type { CustodyAnswers } from "./custody-all.ts";
 import type { RuleName } from "./custody-rules.ts";
 import type { RecordEntry } from "./entries/entry.ts";
 import type { EventData } from "./entries/index.ts";
-import type { Standing } from "./standing.ts";
+import type { Standing } from "./entries/standing.ts";
 import type { State } from "./state.ts";
 
 export type Framework =

@@ -12,7 +12,7 @@ import {
 import type { SealFound } from "./entries/seal.ts";
 import { digestOf, entriesOf, opened } from "./record.fixture.ts";
 import { moved, OBJECTS, SOUND } from "./standing.fixture.ts";
-import type { ObjectStanding, Standing } from "./standing.ts";
+import type { ObjectStanding, Standing } from "./entries/standing.ts";
 
 const MEDIUM = OBJECTS.find(({ object }) => object === "officer-1 medium")!;
 const BACKUP = OBJECTS.find(({ object }) => object === "officer-1 backup medium")!;

@@ -3,10 +3,10 @@
 import type { Fault } from "../../crypto/errors.ts";
 import { checkKept } from "./custody.ts";
 import type { EventData } from "./entries/index.ts";
-import type { ObjectStanding } from "./standing.ts";
+import type { ObjectStanding } from "./entries/standing.ts";
 import type { State } from "./state.ts";
-import { fault } from "./faults.ts";
-import { alike, isPlain } from "./plain.ts";
+import { fault } from "./entries/faults.ts";
+import { alike, isPlain } from "./entries/plain.ts";
 import { checkDecision } from "./rules.ts";
 
 /** An object, who takes it, and where it is kept from then on. */

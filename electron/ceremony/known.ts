@@ -1,7 +1,7 @@
 // What a ceremony continues: what the earlier record left, or what was found without one. And the
 // names of its own files beside existing ones.
 import { officerOf } from "./entries/forms.ts";
-import type { OfficerStanding } from "./standing.ts";
+import type { OfficerStanding } from "./entries/standing.ts";
 import type { State } from "./state.ts";
 
 /** An officer's key that is older than this ceremony, as `OfficerStanding`. */

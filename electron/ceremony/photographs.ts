@@ -3,9 +3,9 @@ import type { Fault } from "../../crypto/errors.ts";
 import type { Seal } from "./entries/forms.ts";
 import type { Photographed } from "./entries/seal.ts";
 import { mayWrite } from "./exceptions.ts";
-import { fault } from "./faults.ts";
+import { fault } from "./entries/faults.ts";
 import { isOver } from "./rules.ts";
-import type { Photograph } from "./standing.ts";
+import type { Photograph } from "./entries/standing.ts";
 import type { State } from "./state.ts";
 
 /** How many photographs may be brought and recorded together. */

@@ -3,8 +3,8 @@ import type { Fault } from "../../crypto/errors.ts";
 import { isOf, kindOf, type Script, type Step } from "../../ceremony-scripts/index.ts";
 import { officerOf, type Seal } from "./entries/forms.ts";
 import { mayWrite } from "./exceptions.ts";
-import { fault } from "./faults.ts";
-import { folded, isPlain } from "./plain.ts";
+import { fault } from "./entries/faults.ts";
+import { folded, isPlain } from "./entries/plain.ts";
 import { routeOf, isOver } from "./rules.ts";
 import type { State } from "./state.ts";
 

@@ -3,7 +3,7 @@
 import { chainGaps, custodyGaps, type Gap } from "./custody-gaps.ts";
 import type { RecordEntry } from "./entries/entry.ts";
 import type { EventData } from "./entries/index.ts";
-import { NOTHING, type Standing } from "./standing.ts";
+import { NOTHING, type Standing } from "./entries/standing.ts";
 import { standingAfter } from "./state.ts";
 
 /** Every gap once, those of earlier ceremonies' hand-offs first. Forms were checked before. */

@@ -14,9 +14,9 @@ import {
 import { sentence } from "../text/sentence.ts";
 import { officerOf, type ExpectedKey, type Participant } from "./entries/forms.ts";
 import type { State } from "./state.ts";
-import { fault } from "./faults.ts";
+import { fault } from "./entries/faults.ts";
 import { keptKeyOf } from "./known.ts";
-import { folded, isPlain } from "./plain.ts";
+import { folded, isPlain } from "./entries/plain.ts";
 
 /** The next step, or null when all are done. */
 export const nextStep = (state: State, script: Script): Step | null =>

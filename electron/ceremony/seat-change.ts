@@ -5,9 +5,9 @@ import { seatIn, type Participant } from "./entries/forms.ts";
 import type { EventData } from "./entries/index.ts";
 import type { State } from "./state.ts";
 import { LONGEST, mayWrite } from "./exceptions.ts";
-import { fault } from "./faults.ts";
+import { fault } from "./entries/faults.ts";
 import { isRenewed, knownOf } from "./known.ts";
-import { isPlain } from "./plain.ts";
+import { isPlain } from "./entries/plain.ts";
 import { routeOf, isOver, checkPeople } from "./rules.ts";
 
 export type SeatChange = EventData["seat-changed"];

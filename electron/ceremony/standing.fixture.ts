@@ -6,7 +6,7 @@ import {
   type OfficerStanding,
   type Standing,
   type Trouble,
-} from "./standing.ts";
+} from "./entries/standing.ts";
 import { digestOf } from "./record.fixture.ts";
 
 /** When everything of the standing below was done. */

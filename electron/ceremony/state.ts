@@ -24,9 +24,9 @@ import { NO_SEALS, type Seals } from "./entries/seal.ts";
 import { NO_SIMULATION, type Simulation } from "./entries/simulation.ts";
 import { NO_STEPS, type Steps } from "./entries/step.ts";
 import { NO_TRIAL, type Trial } from "./entries/trial.ts";
-import { fault } from "./faults.ts";
+import { fault } from "./entries/faults.ts";
 import { takesOf, type Takes } from "./quick-form.ts";
-import { NOTHING, type Standing } from "./standing.ts";
+import { NOTHING, type Standing } from "./entries/standing.ts";
 
 export interface State
   extends

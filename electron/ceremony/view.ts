@@ -24,7 +24,7 @@ import type { Participant, Seal } from "./entries/forms.ts";
 import type { EventData, LedgerLine } from "./entries/index.ts";
 import type { Mode } from "./entries/opening.ts";
 import { ledger } from "./ledger.ts";
-import type { CustodyObject } from "./standing.ts";
+import type { CustodyObject } from "./entries/standing.ts";
 import type { State } from "./state.ts";
 import { openObjects } from "./recess.ts";
 import { actSeats, routeOf, isOver, nextStep, signingSeats } from "./rules.ts";

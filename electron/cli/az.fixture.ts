@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { isFault } from "../../crypto/index.ts";
 import { PYTHON, secretsIn } from "../rehearse/judges.fixture.ts";
 import { sha256OfExchange } from "./exchange.fixture.ts";
-import { restoreBlob } from "./restore-blob.ts";
+import { restoreBlob } from "./exchange/restore-blob.ts";
 
 /** One call, for az and for us: files as both take them, passphrases by the keys' places. */
 export interface Call {

@@ -2,8 +2,8 @@
 // it is called, because it would slow the start of every other command. No example has a passphrase.
 import type { HSM_COMMAND } from "../rehearse/hsm-process.ts";
 import { TRIAL_NAMES } from "../rehearse/trial-names.ts";
-import type { Command } from "./command.ts";
-import { CONFIRMING } from "./confirming.ts";
+import type { Command } from "./shared/command.ts";
+import { CONFIRMING } from "./exchange/confirming.ts";
 import { help } from "./help.ts";
 import { HSM } from "./hsm.ts";
 import { RUNBOOK } from "./runbook.ts";
@@ -88,7 +88,8 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
         "E-FILE-EXISTS": "Give another name for the blob.",
       },
       isSecret: true,
-      run: async (given, voice) => (await import("./restore-blob.ts")).restoreBlob(given, voice),
+      run: async (given, voice) =>
+        (await import("./exchange/restore-blob.ts")).restoreBlob(given, voice),
     },
   ],
   [
@@ -116,7 +117,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
         "E-XK-WRONG-HSM": "The key belongs to another HSM.",
       },
       run: async (given, voice) =>
-        (await import("./attest-exchange-key.ts")).attestExchangeKey(given, voice),
+        (await import("./exchange/attest-exchange-key.ts")).attestExchangeKey(given, voice),
     },
   ],
   [

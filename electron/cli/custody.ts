@@ -9,13 +9,13 @@ import {
 } from "../ceremony/ceremony.ts";
 import { rely } from "../meaning/reliance.ts";
 import { english } from "../text/english.ts";
-import { optional, usage, type Given } from "./arguments.ts";
+import { optional, usage, type Given } from "./shared/arguments.ts";
 import { custodyReport, type Reported } from "./custody-report.ts";
-import { checkFree, writeOutput } from "./files.ts";
+import { checkFree, writeOutput } from "./shared/files.ts";
 import { anchoredCode } from "./meaning-lines.ts";
-import type { Outcome } from "./outcome.ts";
-import { notClosed, readAnchored, verdictAt } from "./record-file.ts";
-import { shownData, spokenHead } from "./shown.ts";
+import type { Outcome } from "./shared/outcome.ts";
+import { notClosed, readAnchored, verdictAt } from "./shared/record-file.ts";
+import { shownData, spokenHead } from "./shared/shown.ts";
 
 /**
  * Only for a record that `sd verify` accepts.

@@ -2,7 +2,7 @@
 // line, and what it shows can be typed.
 import { describe, expect, it } from "vitest";
 import { TRIAL_NAMES } from "../rehearse/trial-names.ts";
-import { formsOf, usageLines } from "./command.ts";
+import { formsOf, usageLines } from "./shared/command.ts";
 import { COMMANDS } from "./commands.ts";
 import { pageOf } from "./help.ts";
 import { CANARY, expectRefusal, sd, sdJson } from "./program.fixture.ts";

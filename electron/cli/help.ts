@@ -1,7 +1,7 @@
 // `sd help`: for a tired operator, all commands in the order of need, or one command's page.
-import { usage } from "./arguments.ts";
-import { textsOf, usageLines, type Command } from "./command.ts";
-import type { Outcome } from "./outcome.ts";
+import { usage } from "./shared/arguments.ts";
+import { textsOf, usageLines, type Command } from "./shared/command.ts";
+import type { Outcome } from "./shared/outcome.ts";
 
 const START = "sd - the security domain of an Azure Managed HSM, from the command line\n";
 

@@ -1,9 +1,9 @@
 // `sd hsm`: asks a Managed HSM from the command line, with the guarantees of a ceremony. Each
 // question is declared once, with its flags; its implementation is loaded only when it is asked.
-import { usage, type Given } from "./arguments.ts";
-import { formsOf, usageLines, type Command, type FlagTexts, type Run } from "./command.ts";
-import { CONFIRMING_SENT } from "./confirming.ts";
-import type { Outcome, Voice } from "./outcome.ts";
+import { usage, type Given } from "./shared/arguments.ts";
+import { formsOf, usageLines, type Command, type FlagTexts, type Run } from "./shared/command.ts";
+import { CONFIRMING_SENT } from "./exchange/confirming.ts";
+import type { Outcome, Voice } from "./shared/outcome.ts";
 
 const SITE: FlagTexts = {
   "--site FILE": "A file with these settings (JSON, see README). A flag beside it overrides it.",

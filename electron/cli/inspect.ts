@@ -1,16 +1,16 @@
 // `sd inspect`: what a file is, by its content, with its digest and the names in it.
 import { FILE_BYTES_MAX, sha256Hex, type Fault } from "../../crypto/index.ts";
 import { isPkcs12 } from "../../crypto/secret-half.ts";
-import { usage, type Given } from "./arguments.ts";
-import { fault } from "./faults.ts";
+import { usage, type Given } from "./shared/arguments.ts";
+import { fault } from "./shared/faults.ts";
 import { beginningOf } from "../disk/read-plain.ts";
 import { RECORD_BYTES_MAX, recordTooLarge } from "../journal/verify.ts";
-import { readInput } from "./files.ts";
+import { readInput } from "./shared/files.ts";
 import { answerFacts, blobFacts, domainFacts } from "./inspect/domain.ts";
 import type { Facts } from "./inspect/facts.ts";
 import { isAround, stateFacts } from "./inspect/state.ts";
-import type { Outcome, Voice } from "./outcome.ts";
-import { spoken, wordsOf } from "./shown.ts";
+import type { Outcome, Voice } from "./shared/outcome.ts";
+import { spoken, wordsOf } from "./shared/shown.ts";
 
 const FILE = "FILE";
 /** Enough of a file to recognise a record, the only kind that may be large. */

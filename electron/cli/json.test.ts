@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import { keyOf, rehearsedActivation, type Activation } from "./activation.fixture.ts";
 import { COMMANDS } from "./commands.ts";
-import { CONTOSO_FILE } from "../deployment/plan.fixture.ts";
+import { CONTOSO_FILE } from "../deployment/plan/plan.fixture.ts";
 import { connectionTo, serveHsm } from "./hsm.fixture.ts";
 import { CANARY, quickSd, sd, sdJson, temporaryFolder } from "./program.fixture.ts";
 import { argumentsOf, expectRefused, filesOf, vectorFile } from "./restore-blob.fixture.ts";

@@ -7,7 +7,7 @@ import { equal, utf8 } from "../../crypto/index.ts";
 import { nameNew, syncFolder } from "../disk/disk.ts";
 import { leftAside } from "../disk/hand-out.ts";
 import { readPlain } from "../disk/read-plain.ts";
-import { writeAside, writeFaultOf } from "./files.ts";
+import { writeAside, writeFaultOf } from "./shared/files.ts";
 import { removeFile } from "../disk/remove.ts";
 
 /** The largest file of a pair, in bytes. */

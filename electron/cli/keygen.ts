@@ -10,13 +10,13 @@ import {
 } from "../../crypto/secret-half.ts";
 import { checkName } from "../media/media.ts";
 import { checkOffline, checkTraces, readNetwork, readTraces } from "../network/network.ts";
-import { need, numberOf, usage, type Given } from "./arguments.ts";
-import { fault } from "./faults.ts";
-import { checkFree, readInput } from "./files.ts";
+import { need, numberOf, usage, type Given } from "./shared/arguments.ts";
+import { fault } from "./shared/faults.ts";
+import { checkFree, readInput } from "./shared/files.ts";
 import { sweepPair, writePair, type PairPaths } from "./key-pair.ts";
-import type { Outcome, Voice } from "./outcome.ts";
-import { newPassphrase } from "./passphrases.ts";
-import { spoken, wordsOf } from "./shown.ts";
+import type { Outcome, Voice } from "./shared/outcome.ts";
+import { newPassphrase } from "./shared/passphrases.ts";
+import { spoken, wordsOf } from "./shared/shown.ts";
 
 const OUT = "--out";
 

@@ -8,9 +8,9 @@ import {
   readAzureLog,
   type AzureLog,
 } from "../evidence/azure-log.ts";
-import { usage } from "./arguments.ts";
-import { fault } from "./faults.ts";
-import { readInput } from "./files.ts";
+import { usage } from "./shared/arguments.ts";
+import { fault } from "./shared/faults.ts";
+import { readInput } from "./shared/files.ts";
 
 /** What was read, and how many files in the folders were ignored. */
 export interface LogsRead {

@@ -3,8 +3,8 @@ import process from "node:process";
 import { keepOwnEnvironment } from "../disk/own-environment.ts";
 import type { PEOPLE_COMMAND } from "../people/protocol.ts";
 import type { VAULT_COMMAND } from "../vault/node-vaults.ts";
-import type { Given } from "./arguments.ts";
-import type { Callable } from "./command.ts";
+import type { Given } from "./shared/arguments.ts";
+import type { Callable } from "./shared/command.ts";
 import { report, runCommand } from "./run-command.ts";
 import { speakerFor } from "./voice.ts";
 

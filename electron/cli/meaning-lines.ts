@@ -2,8 +2,8 @@
 import type { EventData, EventType, RecordEntry } from "../ceremony/ceremony.ts";
 import type { Absence, ClosedBy, Meaning } from "../meaning/meaning.ts";
 import type { Reliance } from "../meaning/reliance.ts";
-import type { Given } from "./arguments.ts";
-import { shown } from "./shown.ts";
+import type { Given } from "./shared/arguments.ts";
+import { shown } from "./shared/shown.ts";
 
 interface Relied extends Pick<Reliance, "anchored" | "headGiven"> {
   readonly verdict: Pick<Reliance["verdict"], "closedBy">;

@@ -6,13 +6,13 @@ import { fold } from "../ceremony/ceremony.ts";
 import { systemCode } from "../disk/refusal.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { rely } from "../meaning/reliance.ts";
-import { need, usage, type Given } from "./arguments.ts";
-import { fault } from "./faults.ts";
-import { checkFree, writeOutput } from "./files.ts";
-import type { Outcome } from "./outcome.ts";
+import { need, usage, type Given } from "./shared/arguments.ts";
+import { fault } from "./shared/faults.ts";
+import { checkFree, writeOutput } from "./shared/files.ts";
+import type { Outcome } from "./shared/outcome.ts";
 import { printer } from "./printer.ts";
-import { ownScript, readRecordAt } from "./record-file.ts";
-import { headWordsOf, spokenHead } from "./shown.ts";
+import { ownScript, readRecordAt } from "./shared/record-file.ts";
+import { headWordsOf, spokenHead } from "./shared/shown.ts";
 
 const OUT = "--out";
 

@@ -1,8 +1,8 @@
 // Runs before everything else in `sd`, on any version of Node: one that is too old would fail later
 // somewhere, as if by a bug of ours. The bundler puts this at the beginning of sd.cjs in the syntax
 // of 2017, so it only uses what such a Node has.
-import { JSON_FLAG } from "./arguments.ts";
-import { fault } from "./faults.ts";
+import { JSON_FLAG } from "./shared/arguments.ts";
+import { fault } from "./shared/faults.ts";
 
 const node = __LEAST_NODE__;
 const [version = ""] = process.versions.node.split(".");

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import process from "node:process";
 import { stringify } from "yaml";
 import { describe, expect, it } from "vitest";
-import { CONTOSO_FILE, edited, settled, type Tree } from "../deployment/plan.fixture.ts";
+import { CONTOSO_FILE, edited, settled, type Tree } from "../deployment/plan/plan.fixture.ts";
 import { CANARY, PROGRAM, run, sd, sdJson, temporaryFolder } from "./program.fixture.ts";
 
 /** A file with this plan. */

@@ -1,11 +1,11 @@
 // `sd plan`: errors in the plan of a deployment, and its costs.
 import { isFault } from "../../crypto/index.ts";
 import type { LocatedFinding, ReadPlan } from "../deployment/deployment.ts";
-import { usage, type Given } from "./arguments.ts";
-import { deployment } from "./deployment.ts";
-import type { Outcome } from "./outcome.ts";
-import { planFrom } from "./plan-file.ts";
-import { shown, shownData } from "./shown.ts";
+import { usage, type Given } from "./shared/arguments.ts";
+import { deployment } from "./shared/deployment.ts";
+import type { Outcome } from "./shared/outcome.ts";
+import { planFrom } from "./shared/plan-file.ts";
+import { shown, shownData } from "./shared/shown.ts";
 
 const STOPPED = 1;
 const UNREADABLE = 2;

@@ -1,5 +1,5 @@
 // The PDF maker, loaded on demand.
-import { fault } from "./faults.ts";
+import { fault } from "./shared/faults.ts";
 
 /**
  * A file beside this one: its typefaces would slow every other command down.

@@ -6,13 +6,13 @@ import {
   type SecurityDomain,
 } from "../../crypto/index.ts";
 import { proveQuorum } from "../../crypto/secret-half.ts";
-import { need, type Given } from "./arguments.ts";
-import { readInput } from "./files.ts";
-import { keyPathsOf, readOfficer, triesEveryShare } from "./officer-files.ts";
-import { openShares, type OpenedShare } from "./openings.ts";
-import type { Outcome, Voice } from "./outcome.ts";
-import { passphraseSource } from "./passphrases.ts";
-import { shown, spoken, wordsOf } from "./shown.ts";
+import { need, type Given } from "./shared/arguments.ts";
+import { readInput } from "./shared/files.ts";
+import { keyPathsOf, readOfficer, triesEveryShare } from "./shared/officer-files.ts";
+import { openShares, type OpenedShare } from "./shared/openings.ts";
+import type { Outcome, Voice } from "./shared/outcome.ts";
+import { passphraseSource } from "./shared/passphrases.ts";
+import { shown, spoken, wordsOf } from "./shared/shown.ts";
 
 /**
  * An officer by their share's place in the domain, from 1; `key` and how their share was found are

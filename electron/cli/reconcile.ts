@@ -19,12 +19,12 @@ import {
   type Reliance,
   type OwnScript,
 } from "../meaning/reliance.ts";
-import { usage, type Given } from "./arguments.ts";
-import { fault } from "./faults.ts";
+import { usage, type Given } from "./shared/arguments.ts";
+import { fault } from "./shared/faults.ts";
 import { readLogs } from "./log-files.ts";
-import type { Outcome } from "./outcome.ts";
-import { ownScript, verdictAt } from "./record-file.ts";
-import { shown, spokenHead } from "./shown.ts";
+import type { Outcome } from "./shared/outcome.ts";
+import { ownScript, verdictAt } from "./shared/record-file.ts";
+import { shown, spokenHead } from "./shared/shown.ts";
 
 const NAMES: Readonly<Record<AuditedOperation["operation"], string>> = {
   download: "security domain downloaded",

@@ -1,6 +1,6 @@
 // `sd rehearsal-hsm`: the built-in HSM served alone. Its one line is always JSON.
 import { ENDPOINTS, QUOTE_KINDS, runRehearsalHsm } from "../rehearsal-hsm/rehearsal-hsm.ts";
-import { optional, need, numberOf, secondsOf, usage, type Given } from "./arguments.ts";
+import { optional, need, numberOf, secondsOf, usage, type Given } from "./shared/arguments.ts";
 
 const PENDING_SECONDS = 2;
 

@@ -2,12 +2,12 @@
 import { mkdirSync, readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { isFault } from "../../crypto/errors.ts";
-import { optional, need, usage, type Given } from "./arguments.ts";
-import { deployment } from "./deployment.ts";
-import { fault } from "./faults.ts";
-import type { Outcome, Voice } from "./outcome.ts";
-import { planFrom } from "./plan-file.ts";
-import { shown, shownData } from "./shown.ts";
+import { optional, need, usage, type Given } from "./shared/arguments.ts";
+import { deployment } from "./shared/deployment.ts";
+import { fault } from "./shared/faults.ts";
+import type { Outcome, Voice } from "./shared/outcome.ts";
+import { planFrom } from "./shared/plan-file.ts";
+import { shown, shownData } from "./shared/shown.ts";
 
 const NOT_PROVEN = 1;
 const OUT = "--out";

@@ -6,11 +6,11 @@ import { rehearse as play } from "../rehearse/rehearse.ts";
 import type { TrialWish } from "../rehearse/trial-begin.ts";
 import type { Score } from "../rehearse/trial-score.ts";
 import { isTrial, TRIAL_NAMES } from "../rehearse/trial-names.ts";
-import { optional, need, numberOf, usage, type Given } from "./arguments.ts";
-import { checkReadable } from "./files.ts";
-import type { Outcome, Voice } from "./outcome.ts";
-import { scriptOf } from "./script-file.ts";
-import { spoken } from "./shown.ts";
+import { optional, need, numberOf, usage, type Given } from "./shared/arguments.ts";
+import { checkReadable } from "./shared/files.ts";
+import type { Outcome, Voice } from "./shared/outcome.ts";
+import { scriptOf } from "./shared/script-file.ts";
+import { spoken } from "./shared/shown.ts";
 
 const BITS = [2048, 3072, 4096] as const;
 

@@ -1,10 +1,10 @@
 // Finds a command, runs it, and reports its end. Everything imported here is loaded at every start:
 // so neither an engine nor what only one command needs.
 import { faultOf } from "../disk/refusal.ts";
-import { JSON_FLAG, readArguments, usage } from "./arguments.ts";
-import { formsOf, mostWordsOf, type Callable } from "./command.ts";
+import { JSON_FLAG, readArguments, usage } from "./shared/arguments.ts";
+import { formsOf, mostWordsOf, type Callable } from "./shared/command.ts";
 import { COMMANDS } from "./commands.ts";
-import { fault } from "./faults.ts";
+import { fault } from "./shared/faults.ts";
 import type { Speaker } from "./voice.ts";
 
 /** What belongs to the program, not to a command. */

@@ -1,10 +1,10 @@
 // `sd runbook`: the runbooks of a deployment, and the proofs of their steps. Nothing is changed in
 // Azure: people run the commands; this checks what they printed, or what it reads itself.
 import { isFault } from "../../crypto/errors.ts";
-import { usage, type Given } from "./arguments.ts";
-import { formsOf, usageLines, type Command, type FlagTexts } from "./command.ts";
-import { deployment } from "./deployment.ts";
-import type { Outcome, Voice } from "./outcome.ts";
+import { usage, type Given } from "./shared/arguments.ts";
+import { formsOf, usageLines, type Command, type FlagTexts } from "./shared/command.ts";
+import { deployment } from "./shared/deployment.ts";
+import type { Outcome, Voice } from "./shared/outcome.ts";
 
 const PLAN: FlagTexts = { "--plan FILE": "The plan file, as sd plan check accepts it." };
 const DATE: FlagTexts = {

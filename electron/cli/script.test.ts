@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { WORDS } from "../../ceremony-scripts/facts.ts";
+import { WORDS } from "../../ceremony-scripts/language/facts.ts";
 import { KINDS } from "../../ceremony-scripts/index.ts";
 import { sha256Hex } from "../../crypto/index.ts";
 import { EN } from "../text/en/en.ts";

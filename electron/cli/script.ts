@@ -3,12 +3,12 @@ import { fromHex, sha256Hex, toWords } from "../../crypto/index.ts";
 import { walkthrough, walkthroughMarkdown, type Script } from "../../ceremony-scripts/index.ts";
 import { paperBy } from "../../ceremony-scripts/paper-locale.ts";
 import { ENGLISH } from "../text/english.ts";
-import { optional, usage, type Given } from "./arguments.ts";
-import { checkFree, writeOutput } from "./files.ts";
-import type { Outcome } from "./outcome.ts";
+import { optional, usage, type Given } from "./shared/arguments.ts";
+import { checkFree, writeOutput } from "./shared/files.ts";
+import type { Outcome } from "./shared/outcome.ts";
 import { printer } from "./printer.ts";
-import { scriptOf } from "./script-file.ts";
-import { shown, spoken } from "./shown.ts";
+import { scriptOf } from "./shared/script-file.ts";
+import { shown, spoken } from "./shared/shown.ts";
 
 const PDF = "--pdf";
 const REHEARSAL = "--rehearsal";

@@ -3,10 +3,10 @@
 import { checkContinuation, earlierHeadOf, partHeadsOf } from "../ceremony/ceremony.ts";
 import type { Verdict } from "../journal/verify.ts";
 import { rely, type OwnScript } from "../meaning/reliance.ts";
-import type { Given } from "./arguments.ts";
-import { fault } from "./faults.ts";
-import { verdictAt } from "./record-file.ts";
-import { wordsOf } from "./shown.ts";
+import type { Given } from "./shared/arguments.ts";
+import { fault } from "./shared/faults.ts";
+import { verdictAt } from "./shared/record-file.ts";
+import { wordsOf } from "./shared/shown.ts";
 
 /** What was compared. Heads are hex. */
 export interface Compared {

@@ -11,11 +11,11 @@ import {
 import type { EventData } from "../ceremony/ceremony.ts";
 import type { Meaning } from "../meaning/meaning.ts";
 import { rely, type Anchors } from "../meaning/reliance.ts";
-import { usage, type Given } from "./arguments.ts";
+import { usage, type Given } from "./shared/arguments.ts";
 import { anchoredCode, closedLine, meaningLines, notedLines, reliedLine } from "./meaning-lines.ts";
-import type { Outcome } from "./outcome.ts";
-import { notClosed, readAnchored, verdictAt } from "./record-file.ts";
-import { headWordsOf, shown, shownData, spoken, spokenHead, wordsOf } from "./shown.ts";
+import type { Outcome } from "./shared/outcome.ts";
+import { notClosed, readAnchored, verdictAt } from "./shared/record-file.ts";
+import { headWordsOf, shown, shownData, spoken, spokenHead, wordsOf } from "./shared/shown.ts";
 import { shortHeadLines } from "./short-head.ts";
 import { earlierLines, readEarlier } from "./verify-earlier.ts";
 

@@ -1,9 +1,9 @@
 // The output of the command line: lines for people, JSON for programs.
 import type { Fault, JsonObject, Warning } from "../../crypto/index.ts";
-import { JSON_FLAG } from "./arguments.ts";
-import { saidLines } from "./said.ts";
-import { shown } from "./shown.ts";
-import type { Outcome, Voice } from "./outcome.ts";
+import { JSON_FLAG } from "./shared/arguments.ts";
+import { saidLines } from "./shared/said.ts";
+import { shown } from "./shared/shown.ts";
+import type { Outcome, Voice } from "./shared/outcome.ts";
 
 /** A voice that also reports the end. */
 export interface Speaker extends Voice {

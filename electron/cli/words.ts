@@ -1,9 +1,9 @@
 // `sd words`: a digest from hex or from a file into words, and words back into hex.
 import { fromHex, fromWords, toHex, toWords } from "../../crypto/index.ts";
-import { usage, type Given } from "./arguments.ts";
-import { fault } from "./faults.ts";
-import { digestOf } from "./files.ts";
-import type { Outcome } from "./outcome.ts";
+import { usage, type Given } from "./shared/arguments.ts";
+import { fault } from "./shared/faults.ts";
+import { digestOf } from "./shared/files.ts";
+import type { Outcome } from "./shared/outcome.ts";
 
 const BYTES_MAX = 64;
 /** Ten bytes: what is read aloud. Shorter hex is taken for a file's name. */

@@ -2,7 +2,7 @@
 import { utf8 } from "../../crypto/index.ts";
 import type { DeploymentAct } from "../bridge/deployment-acts.ts";
 import type { DeploymentView, RunbookView, StepView } from "../bridge/deployment-views.ts";
-import { CONTOSO, editedText, type Edits } from "../deployment/plan.fixture.ts";
+import { CONTOSO, editedText, type Edits } from "../deployment/plan/plan.fixture.ts";
 import { isCheck, readPlan } from "../deployment/deployment.ts";
 import { NOW, rightFor } from "../deployment/proofs/right.fixture.ts";
 import { KeptDeployment } from "./kept-deployment.ts";

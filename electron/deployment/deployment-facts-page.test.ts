@@ -7,7 +7,7 @@ import { RULES } from "./findings/findings.ts";
 import { contoso } from "./proofs/right.fixture.ts";
 import { CHECK_NAMES } from "./proofs/checks.ts";
 import { WRONG } from "./proofs/wrong.fixture.ts";
-import { RUNBOOKS } from "./runbook-names.ts";
+import { RUNBOOKS } from "./plan/runbook-names.ts";
 import { MESSAGES } from "./runbooks/messages.ts";
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));

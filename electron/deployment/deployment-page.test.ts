@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { RULES } from "./findings/findings.ts";
-import { RUNBOOKS } from "./runbook-names.ts";
+import { RUNBOOKS } from "./plan/runbook-names.ts";
 
 const PLACES = 39;
 

@@ -3,7 +3,7 @@
 // the fold takes.
 import { sha256Hex, utf8 } from "../../crypto/index.ts";
 import type { EventData } from "../ceremony/ceremony.ts";
-import { SAMPLES } from "../ceremony/entries/samples.fixture.ts";
+import { SAMPLES } from "../ceremony/samples.fixture.ts";
 import { opened } from "../ceremony/record.fixture.ts";
 import type { JsonData } from "../journal/journal.ts";
 import {

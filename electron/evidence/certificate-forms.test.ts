@@ -4,7 +4,7 @@ import { constants, createPrivateKey, sign } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { sha256Hex, utf8 } from "../../crypto/index.ts";
 import { opened } from "../ceremony/record.fixture.ts";
-import { SAMPLES } from "../ceremony/entries/samples.fixture.ts";
+import { SAMPLES } from "../ceremony/samples.fixture.ts";
 import type { JsonData } from "../journal/journal.ts";
 import { RecordMaker } from "../journal/record.fixture.ts";
 import { resealed } from "./bundle.fixture.ts";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { BUILT_IN } from "../../ceremony-scripts/built-in.ts";
 import { paragraph, table, theirs, walkthrough, type Paper } from "../../ceremony-scripts/index.ts";
 import { readScript } from "../../ceremony-scripts/schema.ts";
-import { SAMPLE_ENTRIES } from "../ceremony/entries/samples.fixture.ts";
+import { SAMPLE_ENTRIES } from "../ceremony/samples.fixture.ts";
 import { sentence } from "../text/sentence.ts";
 import { cardsToWrite } from "./cards-to-write.ts";
 import { unsaidIn, unsaidOn } from "./pseudo-papers.fixture.ts";

@@ -3,7 +3,7 @@ import { fsyncSync, unlinkSync } from "node:fs";
 import { join } from "node:path";
 import { concat, equal, FILE_BYTES_MAX, sha256Hex } from "../../crypto/index.ts";
 import { drop, openAside, settle, type Aside, publish } from "./aside.ts";
-import { fault } from "./faults.ts";
+import { fault } from "./shared/faults.ts";
 import { isSame, checkFree, statOf } from "./folder.ts";
 import { renameDurably, syncFolder, writeAll } from "../disk/disk.ts";
 import { atMedium, type Medium } from "./medium.ts";

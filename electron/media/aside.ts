@@ -1,7 +1,7 @@
 // A file that is written under a temporary name, so that nobody takes it for complete, then named,
 // but never over another file.
 import { closeSync, constants, fstatSync, fsyncSync, openSync, unlinkSync } from "node:fs";
-import { fault } from "./faults.ts";
+import { fault } from "./shared/faults.ts";
 import { removeOurs, statOf, type Identity } from "./folder.ts";
 import { renameDurably, reserve, unlessTaken } from "../disk/disk.ts";
 import { attempt } from "./system-error.ts";

@@ -4,7 +4,7 @@ import { readdirSync, unlinkSync } from "node:fs";
 import { join } from "node:path";
 import { sha256Hex } from "../../crypto/index.ts";
 import { drop, openAside, settle, type Aside, publish, putInPlace } from "./aside.ts";
-import { fault } from "./faults.ts";
+import { fault } from "./shared/faults.ts";
 import { checkFree, removeLeftOver, removeOurs, statOf } from "./folder.ts";
 import { syncFolder, writeAll } from "../disk/disk.ts";
 import { atMedium, checkHere, checkWritable, type Medium } from "./medium.ts";

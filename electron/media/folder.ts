@@ -3,7 +3,7 @@ import { lstatSync, readdirSync, unlinkSync, type BigIntStats } from "node:fs";
 import { dirname, join } from "node:path";
 import { syncFolder } from "../disk/disk.ts";
 import { systemCode } from "../disk/refusal.ts";
-import { fault } from "./faults.ts";
+import { fault } from "./shared/faults.ts";
 import { sameName } from "./name.ts";
 import { attempt } from "./system-error.ts";
 

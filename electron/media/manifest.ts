@@ -14,7 +14,7 @@ import {
   type Warning,
 } from "../../crypto/index.ts";
 import { sentence } from "../text/sentence.ts";
-import { fault } from "./faults.ts";
+import { fault } from "./shared/faults.ts";
 import { replaceFile, type Written } from "./files.ts";
 import type { Mode } from "./marker.ts";
 import { atMedium, checkMode, type Medium } from "./medium.ts";

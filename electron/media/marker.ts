@@ -1,6 +1,6 @@
 // The marker that makes a folder a medium: its form, read strictly. See FORMAT.md.
 import { isObject, readJson, toHex, utf8 } from "../../crypto/index.ts";
-import { fault } from "./faults.ts";
+import { fault } from "./shared/faults.ts";
 import { isAllowed } from "./name.ts";
 
 export type Mode = "REHEARSAL" | "PRODUCTION";

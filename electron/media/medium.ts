@@ -2,7 +2,7 @@
 import { accessSync, constants, statfsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { isFault } from "../../crypto/index.ts";
-import { fault } from "./faults.ts";
+import { fault } from "./shared/faults.ts";
 import { statOf } from "./folder.ts";
 import { MARKER_BYTES_MAX, readMarker, type Marker, type Mode } from "./marker.ts";
 import { checkName, MARKER } from "./name.ts";

@@ -1,5 +1,5 @@
 // File names that every file system stores unchanged, and our own endings.
-import { fault } from "./faults.ts";
+import { fault } from "./shared/faults.ts";
 
 /** The file that makes a folder a medium. */
 export const MARKER = "medium.json";

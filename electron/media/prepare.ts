@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { syncFolder, writeAll } from "../disk/disk.ts";
 import { drop, openAside, publish, settle } from "./aside.ts";
-import { fault } from "./faults.ts";
+import { fault } from "./shared/faults.ts";
 import { removeLeftOver, removeOurs, statOf } from "./folder.ts";
 import { makeMarker, writeMarker, type Marker, type Mode } from "./marker.ts";
 import { checkMode, findAt, type Medium } from "./medium.ts";

@@ -1,7 +1,7 @@
 // Reads one file of a folder completely, trusting neither its kind nor its size.
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { basename } from "node:path";
-import { fault } from "./faults.ts";
+import { fault } from "./shared/faults.ts";
 import { isSame, statOf } from "./folder.ts";
 import { holds } from "./uncached.ts";
 

@@ -1,6 +1,6 @@
 // A file of a medium, read twice. A vault reads one so; it writes none and looks for no medium.
 import { join } from "node:path";
-import { fault } from "./faults.ts";
+import { fault } from "./shared/faults.ts";
 import { atMedium, type Medium } from "./medium.ts";
 import { checkName } from "./name.ts";
 import { readBytes } from "./read-bytes.ts";

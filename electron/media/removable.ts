@@ -2,7 +2,7 @@
 import { realpathSync, statSync } from "node:fs";
 import process from "node:process";
 import type { Drive } from "./drives/drive.ts";
-import { fault } from "./faults.ts";
+import { fault } from "./shared/faults.ts";
 import type { Mode } from "./marker.ts";
 import type { Medium } from "./medium.ts";
 import { checkName, OF_SYSTEMS } from "./name.ts";

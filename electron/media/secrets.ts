@@ -3,8 +3,8 @@ import { closeSync, constants, fstatSync, openSync, readdirSync, readSync } from
 import { sha256Hex, utf8 } from "../../crypto/index.ts";
 import { systemCode } from "../disk/refusal.ts";
 import { list, sentence, type Value } from "../text/sentence.ts";
-import type { ArchiveKind } from "./archive.ts";
-import { fault } from "./faults.ts";
+import type { ArchiveKind } from "./search/archive.ts";
+import { fault } from "./shared/faults.ts";
 import { statOf } from "./folder.ts";
 import { atMedium, type Medium } from "./medium.ts";
 import { OF_SYSTEMS } from "./name.ts";

@@ -3,7 +3,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
-import { fault } from "./faults.ts";
+import { fault } from "./shared/faults.ts";
 import { aMedium, aRoot } from "./media.fixture.ts";
 import { driveMedia, folderMedia, type Drive } from "./media.ts";
 

@@ -3,7 +3,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { isFault, type Fault } from "../../crypto/index.ts";
 import type { Drive } from "./drives/drive.ts";
-import { fault } from "./faults.ts";
+import { fault } from "./shared/faults.ts";
 import type { Mode } from "./marker.ts";
 import { findAt, findMedium, checkWritable, type Medium } from "./medium.ts";
 import { isAllowed, checkName } from "./name.ts";

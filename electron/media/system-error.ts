@@ -1,7 +1,7 @@
 // What the operating system's error codes mean for a medium.
 import { isFault } from "../../crypto/index.ts";
 import { shortageOf, systemCode } from "../disk/refusal.ts";
-import { fault } from "./faults.ts";
+import { fault } from "./shared/faults.ts";
 
 const MEANING = {
   ENOSPC: "E-MEDIA-SPACE",

@@ -3,7 +3,7 @@ import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import process from "node:process";
 import { equal } from "../../crypto/index.ts";
 import { systemCode } from "../disk/refusal.ts";
-import { fault } from "./faults.ts";
+import { fault } from "./shared/faults.ts";
 
 /** The part of the platform that Node's types leave out. */
 declare const WebAssembly: {

@@ -2,9 +2,9 @@
 import { isObject, readJson, type Json, type JsonObject } from "../../crypto/index.ts";
 import { kindOfType, typeIn } from "../deployment/deployment.ts";
 import type { Answer } from "../rehearsal-hsm/hsm-within.ts";
-import { listAt, merged, put, textAt } from "./json-path.ts";
+import { listAt, merged, put, textAt } from "./world/json-path.ts";
 import { answerProvider, isProvider } from "./providers.ts";
-import { groupOf, keyOf, nameOf, type Resource } from "./resource.ts";
+import { groupOf, keyOf, nameOf, type Resource } from "./world/resource.ts";
 import { COMPUTE_RULES } from "./rules/compute.ts";
 import { DATA_RULES } from "./rules/data.ts";
 import { HSM_RULES } from "./rules/managed-hsm.ts";
@@ -12,8 +12,8 @@ import { NETWORK_RULES } from "./rules/network.ts";
 import type { Rule, Rules } from "./rules/rule.ts";
 import { SITE_RECOVERY_RULES } from "./rules/site-recovery.ts";
 import { SQL_RULES } from "./rules/sql.ts";
-import { withTrouble } from "./trouble.ts";
-import { isRefusal, refuse, type Outcome, type World } from "./world.ts";
+import { withTrouble } from "./world/trouble.ts";
+import { isRefusal, refuse, type Outcome, type World } from "./world/world.ts";
 
 const ARM = "https://management.azure.com";
 const OPERATIONS = "/providers/Microsoft.Rehearsal/operations/";

@@ -11,9 +11,9 @@ import {
   type ResourceKind,
 } from "../deployment/deployment.ts";
 import { ask, wordsOf, type Access, type Asked, type Given } from "./client.ts";
-import { at, listAt, textAt } from "./json-path.ts";
-import { placeOf } from "./world.ts";
-import { nameOf } from "./resource.ts";
+import { at, listAt, textAt } from "./world/json-path.ts";
+import { placeOf } from "./world/world.ts";
+import { nameOf } from "./world/resource.ts";
 
 const ARM = "https://management.azure.com";
 

@@ -19,7 +19,7 @@ import {
 import { byHand } from "./by-hand.ts";
 import type { DoneCommand, DoneStep, Ground, Hands } from "./hands.ts";
 import type { RunningArm } from "./rehearsal-arm.ts";
-import { changed } from "./trouble.ts";
+import { changed } from "./world/trouble.ts";
 import { troubleOf, wrongFor, type Wrong } from "./wrong.ts";
 
 /** A command that failed unexpectedly. */

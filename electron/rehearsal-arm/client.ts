@@ -2,7 +2,7 @@
 import { request } from "node:https";
 import { setTimeout } from "node:timers/promises";
 import { concat, fromUtf8, isObject, readJson, utf8, type Json } from "../../crypto/index.ts";
-import { textAt } from "./json-path.ts";
+import { textAt } from "./world/json-path.ts";
 
 export interface Asked {
   readonly method: string;

@@ -2,10 +2,10 @@
 import type { Json, JsonObject } from "../../crypto/index.ts";
 import { askedTypes, typeIn } from "../deployment/deployment.ts";
 import type { Answer } from "../rehearsal-hsm/hsm-within.ts";
-import { textAt } from "./json-path.ts";
-import { keyOf, nameOf } from "./resource.ts";
+import { textAt } from "./world/json-path.ts";
+import { keyOf, nameOf } from "./world/resource.ts";
 import { HSM_REGIONS } from "./rules/managed-hsm.ts";
-import { refuse, type World } from "./world.ts";
+import { refuse, type World } from "./world/world.ts";
 
 /** Types of whose versions `az resource` asks, with one that each has. */
 const TYPES = [...askedTypes(), ["Microsoft.KeyVault/vaults", "2024-11-01"] as const];

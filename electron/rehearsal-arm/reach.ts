@@ -1,10 +1,10 @@
 // The way from a jump box to the HSM: its name in the zone that is linked to the box's network.
 import { isObject, type JsonObject } from "../../crypto/index.ts";
 import type { Plan } from "../deployment/deployment.ts";
-import { listAt, textAt } from "./json-path.ts";
-import { keyOf, nameOf, parentOf } from "./resource.ts";
+import { listAt, textAt } from "./world/json-path.ts";
+import { keyOf, nameOf, parentOf } from "./world/resource.ts";
 import { isReachable } from "./rules/managed-hsm.ts";
-import type { World } from "./world.ts";
+import type { World } from "./world/world.ts";
 
 /** Of a range for documentation (RFC 5737): nobody's. */
 const PUBLIC = "203.0.113.10";

@@ -14,16 +14,16 @@ import {
   recovered,
 } from "../rehearsal-hsm/hsm-within.ts";
 import { answerArm } from "./arm.ts";
-import { personOf, type Person } from "./people.ts";
+import { personOf, type Person } from "./world/people.ts";
 import { reachFrom } from "./reach.ts";
-import type { Resource } from "./resource.ts";
+import type { Resource } from "./world/resource.ts";
 import { roleHolders, seeded } from "./seed.ts";
 import { makeProxy, makeServer, NAMES } from "./serve.ts";
-import type { Trouble } from "./trouble.ts";
-import { World } from "./world.ts";
+import type { Trouble } from "./world/trouble.ts";
+import { World } from "./world/world.ts";
 
-export { throttled, type Trouble } from "./trouble.ts";
-export type { Person } from "./people.ts";
+export { throttled, type Trouble } from "./world/trouble.ts";
+export type { Person } from "./world/people.ts";
 
 export interface RehearsalArmOptions {
   /** Its own folder; made if missing. */

@@ -1,7 +1,7 @@
 // What is there before a deployment begins: networks, instances, machines, accounts; and who may ask.
 import { idOf, typeOf, type Plan, type ResourceKind } from "../deployment/deployment.ts";
-import type { Person } from "./people.ts";
-import type { Resource } from "./resource.ts";
+import type { Person } from "./world/people.ts";
+import type { Resource } from "./world/resource.ts";
 import { CONTROLLER } from "./rules/compute.ts";
 
 type Members = Readonly<Record<string, unknown>>;

@@ -11,12 +11,12 @@ import { connect, type AddressInfo, type Socket } from "node:net";
 import { guid } from "../../crypto/index.ts";
 import { answer, receive, refuse, type Answer, type Tls } from "../rehearsal-hsm/hsm-within.ts";
 import { answerArm } from "./arm.ts";
-import { bearerOf } from "./people.ts";
+import { bearerOf } from "./world/people.ts";
 import { isReachable } from "./rules/managed-hsm.ts";
-import { keyOf, nameOf } from "./resource.ts";
-import { textAt } from "./json-path.ts";
-import { withTrouble } from "./trouble.ts";
-import type { World } from "./world.ts";
+import { keyOf, nameOf } from "./world/resource.ts";
+import { textAt } from "./world/json-path.ts";
+import { withTrouble } from "./world/trouble.ts";
+import type { World } from "./world/world.ts";
 
 /** The names in the server's certificate, besides the loopback's. */
 export const NAMES = [

@@ -1,6 +1,6 @@
 // Wrong states on demand: for each check, one member of what it reads that is not as it should be.
 import { addressesOf, type CheckName, type ResourceKind } from "../deployment/deployment.ts";
-import type { Change, Trouble } from "./trouble.ts";
+import type { Change, Trouble } from "./world/trouble.ts";
 
 /** One wrong state. Its value contradicts the plan: something only missing could still come. */
 export interface Wrong {

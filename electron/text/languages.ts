@@ -1,6 +1,6 @@
 // The languages: one row each. Everything about languages follows from these.
 import { DE } from "./de/de.ts";
-import type { Translation } from "./translation.ts";
+import type { Translation } from "./rows/translation.ts";
 
 export interface LanguageRow {
   readonly id: string;

@@ -1,7 +1,7 @@
 // A language that no one speaks, made of the English: with accents, in brackets, a third longer. What
 // stands on a screen without brackets went past the catalogue; what is cut off has no room to grow.
 import { EN } from "./en/en.ts";
-import type { Row, Translation } from "./translation.ts";
+import type { Row, Translation } from "./rows/translation.ts";
 
 const PLAIN = "AaCcDdEeGgHhIiJjKkLlNnOoRrSsTtUuWwYyZz";
 const ACCENTED = "ÅåÇçÐđÉéĞğĤĥÎîĴĵĶķĻļÑñÖöŔŕŠšŢţÛûŴŵÝýŽž";

@@ -1,9 +1,9 @@
 // The two sentences of a refusal, found by its code: what is refused, and what to do next. Every process
 // refuses, and most print nothing else: this loads neither other sentences nor other languages.
-import { REFUSALS } from "./english-refusals.ts";
+import { REFUSALS } from "./en/en-refusals.ts";
 import { simpleParts } from "./message-parts.ts";
 import type { EN } from "./en/en.ts";
-import type { Holes } from "./message.ts";
+import type { Holes } from "./rows/message.ts";
 import { placeOf, type Id, type List, type Sentence, type Value } from "./sentence.ts";
 
 type Catalogue = typeof EN;

@@ -1,9 +1,9 @@
 // Says sentences in any language.
 import { ENGLISH } from "./english.ts";
-import { ENGLISH_ALONE } from "./english-alone.ts";
+import { ENGLISH_ALONE } from "./rows/english-alone.ts";
 import { LANGUAGES, type Language, type LanguageRow } from "./languages.ts";
 import { placeOf, type Value } from "./sentence.ts";
-import type { Row } from "./translation.ts";
+import type { Row } from "./rows/translation.ts";
 import { partsBy, textBy, type Part, type Locale } from "./locale.ts";
 
 /** The text of a value in a language. @throws Error as `textBy`: a bug of ours */

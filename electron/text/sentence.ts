@@ -1,6 +1,6 @@
 // A sentence is data until it is read: its id, and the values of its holes.
 import type { EN } from "./en/en.ts";
-import type { Holes, Moment } from "./message.ts";
+import type { Holes, Moment } from "./rows/message.ts";
 
 type Catalogue = typeof EN;
 type Noun = keyof Catalogue;

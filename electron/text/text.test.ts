@@ -2,7 +2,7 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, it } from "vitest";
 import { EN } from "./en/en.ts";
-import type { Holes, Moment } from "./message.ts";
+import type { Holes, Moment } from "./rows/message.ts";
 import { CLOSES, OPENS, pseudo } from "./pseudo.fixture.ts";
 import { localeOf } from "./say.ts";
 import type { Given } from "./sentence.ts";

@@ -1,7 +1,7 @@
 // Every kind of step, every part of one and every long operation has its words.
 import { expect, test } from "vitest";
 import { KINDS, type KindName } from "../../ceremony-scripts/kinds.ts";
-import type { Task } from "../../ceremony-scripts/kind.ts";
+import type { Task } from "../../ceremony-scripts/language/kind.ts";
 import { say } from "../text/say.ts";
 import { TASKS, taskSentence } from "../text/tasks.ts";
 import { wordsOf } from "../text/step-words.ts";

@@ -1,7 +1,7 @@
 // Every entry that a ceremony can write has its sentence.
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { SAMPLE_ENTRIES } from "../../electron/ceremony/entries/samples.fixture.ts";
+import { SAMPLE_ENTRIES } from "../../electron/ceremony/samples.fixture.ts";
 import { EN } from "../../electron/text/en/en.ts";
 import { ledger } from "../../electron/ceremony/ledger.ts";
 import { ledgerSentence, type LedgerLine } from "./ledger.ts";

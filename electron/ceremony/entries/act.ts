@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { theirs } from "../../../ceremony-scripts/index.ts";
 import { fromScript } from "../../text/from-script.ts";
 import { sentence } from "../../text/sentence.ts";
-import { fault } from "../faults.ts";
+import { fault } from "./faults.ts";
 import { consent } from "./consent.ts";
 import { entry } from "./entry.ts";
 import { officer, role, spoken, text } from "./forms.ts";

@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { BACKUP } from "./backup.ts";
 import { saidText } from "./said.fixture.ts";
-import { SAMPLE_ENTRIES } from "./samples.fixture.ts";
+import { SAMPLE_ENTRIES } from "../samples.fixture.ts";
 
 const known = SAMPLE_ENTRIES.find(({ type }) => type === "backup-known")!;
 

@@ -1,7 +1,7 @@
 // The closing of the record, and the signatures over it or over the end of an act.
 import * as z from "zod/mini";
 import { capital, sentence } from "../../text/sentence.ts";
-import { fault } from "../faults.ts";
+import { fault } from "./faults.ts";
 import type { Abort } from "./abort.ts";
 import { actSigned } from "./act.ts";
 import { consent } from "./consent.ts";

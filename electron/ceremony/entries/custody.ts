@@ -10,7 +10,7 @@ import {
   mergedPhotographs,
   partStanding,
   withOfficer,
-} from "../standing.ts";
+} from "./standing.ts";
 import { entry } from "./entry.ts";
 import { digest, officer, role, text, time, type Data } from "./forms.ts";
 import { withMore, type OfficerKeys } from "./officer-key.ts";

@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import { named, theirs } from "../../../ceremony-scripts/index.ts";
 import { list, sentence } from "../../text/sentence.ts";
-import { withOfficer } from "../standing.ts";
+import { withOfficer } from "./standing.ts";
 import { entry } from "./entry.ts";
 import { count, digest, digestOrNone, files, officer, received, text, type Data } from "./forms.ts";
 import { firstRoles, grouped, onMedia, several, shortDigest } from "./holes.ts";

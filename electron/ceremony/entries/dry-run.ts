@@ -1,7 +1,7 @@
 // The dry run of recovery: a quorum opened the domain for an exchange key that only the vault had.
 import * as z from "zod/mini";
 import { capital, sentence } from "../../text/sentence.ts";
-import { withOfficer } from "../standing.ts";
+import { withOfficer } from "./standing.ts";
 import { entry } from "./entry.ts";
 import { count, digest, files, officer, text } from "./forms.ts";
 import { rolesIn, shortDigest } from "./holes.ts";

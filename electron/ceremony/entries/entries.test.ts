@@ -6,7 +6,7 @@ import { sentenceOf } from "../ledger.ts";
 import { isOfForm } from "../state.ts";
 import { ENTRIES, type EntryType } from "./index.ts";
 import { saidText } from "./said.fixture.ts";
-import { SAMPLE_ENTRIES } from "./samples.fixture.ts";
+import { SAMPLE_ENTRIES } from "../samples.fixture.ts";
 
 /** Members that early records, or some ceremonies, lack. */
 const MAY_LACK: Readonly<Record<string, readonly string[]>> = {

@@ -1,7 +1,7 @@
 // One type of entry, declared once: its form, what it changes, and its sentences.
 import type * as z from "zod/mini";
 import type { Phrase } from "../../text/sentence.ts";
-import type { Standing } from "../standing.ts";
+import type { Standing } from "./standing.ts";
 import type { Data } from "./forms.ts";
 
 /** An entry of the record, as far as the ceremony reads it. */

@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import { theirs } from "../../../ceremony-scripts/index.ts";
 import { capital, sentence } from "../../text/sentence.ts";
-import { fault } from "../faults.ts";
+import { fault } from "./faults.ts";
 import type { Abort } from "./abort.ts";
 import { entry } from "./entry.ts";
 import { count, digest, text, time, type Data } from "./forms.ts";

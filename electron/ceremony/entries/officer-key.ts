@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import { named, theirs, type Station } from "../../../ceremony-scripts/index.ts";
 import { list, sentence } from "../../text/sentence.ts";
-import { trouble, withOfficer } from "../standing.ts";
+import { trouble, withOfficer } from "./standing.ts";
 import { entry } from "./entry.ts";
 import {
   count,

@@ -11,7 +11,7 @@ import {
   type Earlier,
   type LastCeremony,
   type Standing,
-} from "../standing.ts";
+} from "./standing.ts";
 import { entry } from "./entry.ts";
 import { count, digest, network, officer, participant, text, type Data } from "./forms.ts";
 import { rolesIn, several } from "./holes.ts";

@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import { theirs } from "../../../ceremony-scripts/index.ts";
 import { sentence } from "../../text/sentence.ts";
-import { withOfficer } from "../standing.ts";
+import { withOfficer } from "./standing.ts";
 import { entry } from "./entry.ts";
 import type { ExchangeKey } from "./exchange-key.ts";
 import { digest, officer, received, refusalCode, text, type Data } from "./forms.ts";

@@ -1,7 +1,7 @@
 // Which seats the simulated crew of a rehearsal has: what it does is not what people did.
 import * as z from "zod/mini";
 import { sentence } from "../../text/sentence.ts";
-import { fault } from "../faults.ts";
+import { fault } from "./faults.ts";
 import { entry } from "./entry.ts";
 import { role } from "./forms.ts";
 import type { Opening } from "./opening.ts";

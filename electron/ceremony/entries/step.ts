@@ -1,7 +1,7 @@
 // A step: begun, performed, confirmed. A hand-over of the record to the other station is one too.
 import * as z from "zod/mini";
 import { sentence } from "../../text/sentence.ts";
-import { fault } from "../faults.ts";
+import { fault } from "./faults.ts";
 import { entry } from "./entry.ts";
 import { count, digest, network, role, station, text, time, truth } from "./forms.ts";
 import type { Opening } from "./opening.ts";

@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import { named, theirs } from "../../../ceremony-scripts/index.ts";
 import { list, sentence } from "../../text/sentence.ts";
-import { fault } from "../faults.ts";
+import { fault } from "./faults.ts";
 import { entry } from "./entry.ts";
 import { count, digest, text, truth, type Data } from "./forms.ts";
 import type { Opening } from "./opening.ts";

@@ -5,11 +5,11 @@ import { firstPlan, readPlan, ROLE_NOTES, rolePoints } from "../../hsm/roles.ts"
 import type { Hsm } from "../../hsm/hsm.ts";
 import { good, wrong, type Point } from "../../hsm/point.ts";
 import { english } from "../../text/english.ts";
-import { optional, numberOf, usage, type Given } from "../arguments.ts";
-import { fault } from "../faults.ts";
-import { readInput } from "../files.ts";
-import type { Outcome, Voice } from "../outcome.ts";
-import { shown } from "../shown.ts";
+import { optional, numberOf, usage, type Given } from "../shared/arguments.ts";
+import { fault } from "../shared/faults.ts";
+import { readInput } from "../shared/files.ts";
+import type { Outcome, Voice } from "../shared/outcome.ts";
+import { shown } from "../shared/shown.ts";
 import { certificateOf } from "../../usecases/turn.ts";
 import { connect, type Connection } from "./connection.ts";
 import { dataOf, isWrong, linesOf } from "./points.ts";

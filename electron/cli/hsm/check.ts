@@ -16,12 +16,12 @@ import { verifyRecord } from "../../journal/verify.ts";
 import { rely } from "../../meaning/reliance.ts";
 import type { Mode } from "../../media/media.ts";
 import { certificateOf } from "../../usecases/turn.ts";
-import { optional, numberOf, usage, type Given } from "../arguments.ts";
-import { fault } from "../faults.ts";
-import { readInput } from "../files.ts";
-import type { Outcome, Voice } from "../outcome.ts";
-import { readRecordAt } from "../record-file.ts";
-import { shown } from "../shown.ts";
+import { optional, numberOf, usage, type Given } from "../shared/arguments.ts";
+import { fault } from "../shared/faults.ts";
+import { readInput } from "../shared/files.ts";
+import type { Outcome, Voice } from "../shared/outcome.ts";
+import { readRecordAt } from "../shared/record-file.ts";
+import { shown } from "../shared/shown.ts";
 import { connect } from "./connection.ts";
 import { dataOf, isWrong, linesOf } from "./points.ts";
 

@@ -3,10 +3,10 @@ import { fromUtf8, sha256Hex, utf8 } from "../../../crypto/index.ts";
 import { promptSentence, type Hsm } from "../../hsm/hsm.ts";
 import { CLOUDS, readSiteFile, siteOf, type Site, type SiteMembers } from "../../hsm/site.ts";
 import type { Mode } from "../../media/media.ts";
-import { optional, need, usage, type Given } from "../arguments.ts";
-import { fault } from "../faults.ts";
-import { checkReadable, readInput } from "../files.ts";
-import type { Voice } from "../outcome.ts";
+import { optional, need, usage, type Given } from "../shared/arguments.ts";
+import { fault } from "../shared/faults.ts";
+import { checkReadable, readInput } from "../shared/files.ts";
+import type { Voice } from "../shared/outcome.ts";
 
 /** An HSM, and whether it is a rehearsal's: those and real ones never share certificates. */
 export interface Connection {

@@ -33,11 +33,11 @@ import { checkNotActive, stillWaiting, untilDone } from "../../usecases/hsm-wait
 import { knownAnswers, type Keeping } from "../../usecases/answer-places.ts";
 import { answerKept, domainKept, putOn, receiveAnswer } from "../../usecases/kept-answer.ts";
 import { certificateOf, load } from "../../usecases/turn.ts";
-import { numberOf, usage, type Given } from "../arguments.ts";
-import { fault } from "../faults.ts";
-import { readInput } from "../files.ts";
-import type { Outcome, Voice } from "../outcome.ts";
-import { spoken, wordsOf } from "../shown.ts";
+import { numberOf, usage, type Given } from "../shared/arguments.ts";
+import { fault } from "../shared/faults.ts";
+import { readInput } from "../shared/files.ts";
+import type { Outcome, Voice } from "../shared/outcome.ts";
+import { spoken, wordsOf } from "../shared/shown.ts";
 import { connect, type Connection } from "./connection.ts";
 import { waiting } from "./wait.ts";
 

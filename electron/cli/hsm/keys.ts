@@ -1,10 +1,10 @@
 // `sd hsm keys`: every key of an HSM and who has which role, as a file to keep with a full backup.
 import { sha256Hex, utf8 } from "../../../crypto/index.ts";
 import { keyListOf, keyListText } from "../../hsm/key-list.ts";
-import { usage, type Given } from "../arguments.ts";
-import { checkFree, writeOutput } from "../files.ts";
-import type { Outcome, Voice } from "../outcome.ts";
-import { shown, spoken, wordsOf } from "../shown.ts";
+import { usage, type Given } from "../shared/arguments.ts";
+import { checkFree, writeOutput } from "../shared/files.ts";
+import type { Outcome, Voice } from "../shared/outcome.ts";
+import { shown, spoken, wordsOf } from "../shared/shown.ts";
 import { connect } from "./connection.ts";
 
 const OUT = "--out";

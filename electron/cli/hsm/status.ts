@@ -1,10 +1,10 @@
 // `sd hsm status`: is the HSM active, and what is the state of a download and an upload?
 import { isFault } from "../../../crypto/index.ts";
 import type { Progress } from "../../hsm/hsm.ts";
-import type { Given } from "../arguments.ts";
-import type { Outcome, Voice } from "../outcome.ts";
-import { saidLines } from "../said.ts";
-import { shown } from "../shown.ts";
+import type { Given } from "../shared/arguments.ts";
+import type { Outcome, Voice } from "../shared/outcome.ts";
+import { saidLines } from "../shared/said.ts";
+import { shown } from "../shared/shown.ts";
 import { connect } from "./connection.ts";
 
 const MEANS = {

@@ -8,14 +8,14 @@ import {
   utf8,
 } from "../../../crypto/index.ts";
 import { fault as ceremonyFault } from "../../ceremony/ceremony.ts";
-import { need, type Given } from "../arguments.ts";
-import { rootOf } from "../attest-exchange-key.ts";
-import { NAME } from "../confirming.ts";
-import { confirmingFlag } from "../exchange-confirmed.ts";
-import { checkFree, writeOutput } from "../files.ts";
-import type { Outcome, Voice } from "../outcome.ts";
-import { NOT_ATTESTED } from "../restore-blob.ts";
-import { allWordsOf, inWords, spoken } from "../shown.ts";
+import { need, type Given } from "../shared/arguments.ts";
+import { rootOf } from "../exchange/attest-exchange-key.ts";
+import { NAME } from "../exchange/confirming.ts";
+import { confirmingFlag } from "../exchange/exchange-confirmed.ts";
+import { checkFree, writeOutput } from "../shared/files.ts";
+import type { Outcome, Voice } from "../shared/outcome.ts";
+import { NOT_ATTESTED } from "../exchange/restore-blob.ts";
+import { allWordsOf, inWords, spoken } from "../shared/shown.ts";
 import { connect } from "./connection.ts";
 
 const OUT = "--sd-exchange-key";

@@ -8,7 +8,7 @@ import {
 } from "../../../crypto/index.ts";
 import { fault as ceremonyFault } from "../../ceremony/ceremony.ts";
 import { hasBlob, sendOnce, untilTaken } from "../../usecases/hsm-wait.ts";
-import { optional, need, usage, type Given } from "../arguments.ts";
+import { optional, need, usage, type Given } from "../shared/arguments.ts";
 import {
   claimsOf,
   confirmedLine,
@@ -17,12 +17,12 @@ import {
   digestLines,
   NOBODY_CONFIRMED,
   UNCONFIRMED_CODE,
-} from "../exchange-confirmed.ts";
-import { fault } from "../faults.ts";
-import { readInput } from "../files.ts";
-import type { Outcome, Voice } from "../outcome.ts";
-import { inWords, spoken } from "../shown.ts";
-import { hasNotice } from "../unverified-notice.ts";
+} from "../exchange/exchange-confirmed.ts";
+import { fault } from "../shared/faults.ts";
+import { readInput } from "../shared/files.ts";
+import type { Outcome, Voice } from "../shared/outcome.ts";
+import { inWords, spoken } from "../shared/shown.ts";
+import { hasNotice } from "../exchange/unverified-notice.ts";
 import { connect } from "./connection.ts";
 import { waiting } from "./wait.ts";
 

@@ -1,9 +1,9 @@
 // Waiting for the HSM on the command line: each answer is shown, and an interruption loses nothing.
 import type { LongWork } from "../../usecases/deps.ts";
 import type { Waiting } from "../../usecases/hsm-wait.ts";
-import { secondsOf, type Given } from "../arguments.ts";
-import type { Voice } from "../outcome.ts";
-import { saidLines } from "../said.ts";
+import { secondsOf, type Given } from "../shared/arguments.ts";
+import type { Voice } from "../shared/outcome.ts";
+import { saidLines } from "../shared/said.ts";
 import { english } from "../../text/english.ts";
 
 /** The interval of Azure's own clients (docs/azure-protocol.md 3). */

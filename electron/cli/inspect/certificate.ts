@@ -16,7 +16,7 @@ import {
   readProtection,
   UNPROTECTED,
 } from "../../../crypto/secret-half.ts";
-import { shown, spoken, wordsOf } from "../shown.ts";
+import { shown, spoken, wordsOf } from "../shared/shown.ts";
 import { refusedElsewhere, type Facts } from "./facts.ts";
 
 /** What a key seems to be for, by its certificate alone. */

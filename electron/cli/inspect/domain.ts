@@ -6,7 +6,7 @@ import {
   type SecurityDomain,
 } from "../../../crypto/index.ts";
 import { readAnswer } from "../../hsm/download.ts";
-import { shown, spoken, wordsOf } from "../shown.ts";
+import { shown, spoken, wordsOf } from "../shared/shown.ts";
 import type { Facts } from "./facts.ts";
 
 /** @throws Fault E-SD-*, E-JWE-*, E-KIND */

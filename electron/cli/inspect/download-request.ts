@@ -10,8 +10,8 @@ import {
   type Certificate,
   type Json,
 } from "../../../crypto/index.ts";
-import { fault } from "../faults.ts";
-import { spoken, wordsOf } from "../shown.ts";
+import { fault } from "../shared/faults.ts";
+import { spoken, wordsOf } from "../shared/shown.ts";
 import { shownName } from "./certificate.ts";
 import type { Facts } from "./facts.ts";
 

@@ -1,6 +1,6 @@
 // The facts of the two files that make a stick a medium: its marker and its manifest.
 import { manifestOf, readMarker } from "../../media/media.ts";
-import { headWordsOf, shown, spokenHead } from "../shown.ts";
+import { headWordsOf, shown, spokenHead } from "../shared/shown.ts";
 import type { Facts } from "./facts.ts";
 
 /** @throws Fault E-MEDIA-MARKER */

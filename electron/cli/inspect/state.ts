@@ -10,8 +10,8 @@ import {
   type Json,
   type Warning,
 } from "../../../crypto/index.ts";
-import { fault } from "../faults.ts";
-import { shown, spoken, wordsOf } from "../shown.ts";
+import { fault } from "../shared/faults.ts";
+import { shown, spoken, wordsOf } from "../shared/shown.ts";
 import { dataOf, linesOf } from "./domain.ts";
 import type { Facts } from "./facts.ts";
 

@@ -2,13 +2,13 @@
 import { setTimeout } from "node:timers/promises";
 import { utf8 } from "../../../crypto/index.ts";
 import type { CheckName, Plan } from "../../deployment/deployment.ts";
-import { optional, usage, type Given } from "../arguments.ts";
-import { deployment } from "../deployment.ts";
-import { fault } from "../faults.ts";
+import { optional, usage, type Given } from "../shared/arguments.ts";
+import { deployment } from "../shared/deployment.ts";
+import { fault } from "../shared/faults.ts";
 import { readerConnection } from "../hsm/connection.ts";
 import { QuietWatch, TOLD_EVERY } from "../../hsm/quiet.ts";
-import type { Voice } from "../outcome.ts";
-import { shown } from "../shown.ts";
+import type { Voice } from "../shared/outcome.ts";
+import { shown } from "../shared/shown.ts";
 
 /** What was read, by its file's name; and what was not, with the code of the reason. */
 export interface ReadAnswers {

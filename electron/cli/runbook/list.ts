@@ -1,6 +1,6 @@
 // `sd runbook list`: every runbook in its order, and every check.
-import { deployment } from "../deployment.ts";
-import type { Outcome } from "../outcome.ts";
+import { deployment } from "../shared/deployment.ts";
+import type { Outcome } from "../shared/outcome.ts";
 
 /** @throws Fault E-DEPLOYMENT */
 export async function listRunbooks(): Promise<Outcome> {

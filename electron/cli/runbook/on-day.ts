@@ -1,5 +1,5 @@
 // The time from which ages of answers are counted.
-import { optional, usage, type Given } from "../arguments.ts";
+import { optional, usage, type Given } from "../shared/arguments.ts";
 
 const ON = "--on";
 

@@ -1,10 +1,10 @@
 // `sd runbook prove`: whether answers of Azure prove a check, and what differs.
-import { need, usage, type Given } from "../arguments.ts";
-import { deployment } from "../deployment.ts";
-import { readInput } from "../files.ts";
-import type { Outcome, Voice } from "../outcome.ts";
-import { planFrom } from "../plan-file.ts";
-import { shown, shownData } from "../shown.ts";
+import { need, usage, type Given } from "../shared/arguments.ts";
+import { deployment } from "../shared/deployment.ts";
+import { readInput } from "../shared/files.ts";
+import type { Outcome, Voice } from "../shared/outcome.ts";
+import { planFrom } from "../shared/plan-file.ts";
+import { shown, shownData } from "../shared/shown.ts";
 import { asksAzure, NOTHING_READ, readFromAzure, unreadLines } from "./azure.ts";
 import { timeOn } from "./on-day.ts";
 

@@ -3,12 +3,12 @@ import { mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { equal, sha256Hex, utf8 } from "../../../crypto/index.ts";
 import { systemCode } from "../../disk/refusal.ts";
-import { optional, need, usage, type Given } from "../arguments.ts";
-import { deployment } from "../deployment.ts";
-import { fault } from "../faults.ts";
-import { readInput, writeOutput } from "../files.ts";
-import type { Outcome } from "../outcome.ts";
-import { planFrom } from "../plan-file.ts";
+import { optional, need, usage, type Given } from "../shared/arguments.ts";
+import { deployment } from "../shared/deployment.ts";
+import { fault } from "../shared/faults.ts";
+import { readInput, writeOutput } from "../shared/files.ts";
+import type { Outcome } from "../shared/outcome.ts";
+import { planFrom } from "../shared/plan-file.ts";
 
 const OUT = "--out";
 const SHELL = "--shell";

@@ -1,13 +1,13 @@
 // `sd runbook state`: the progress of the deployment, by Azure now, and by answers in a folder.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { optional, need, usage, type Given } from "../arguments.ts";
-import { deployment } from "../deployment.ts";
-import { fault } from "../faults.ts";
-import { readInput } from "../files.ts";
-import type { Outcome, Voice } from "../outcome.ts";
-import { planFrom } from "../plan-file.ts";
-import { shown, shownData } from "../shown.ts";
+import { optional, need, usage, type Given } from "../shared/arguments.ts";
+import { deployment } from "../shared/deployment.ts";
+import { fault } from "../shared/faults.ts";
+import { readInput } from "../shared/files.ts";
+import type { Outcome, Voice } from "../shared/outcome.ts";
+import { planFrom } from "../shared/plan-file.ts";
+import { shown, shownData } from "../shared/shown.ts";
 import { asksAzure, NOTHING_READ, notRead, readFromAzure, unreadLines } from "./azure.ts";
 import { timeOn } from "./on-day.ts";
 

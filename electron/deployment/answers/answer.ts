@@ -1,7 +1,7 @@
 // Answers that people give to a proof: the output of an Azure command, as a file or pasted. Nothing
 // in them is trusted until it was read strictly and searched for secrets.
 import { isArray, isObject, readJson, type Json } from "../../../crypto/json.ts";
-import { fault } from "../faults.ts";
+import { fault } from "../plan/faults.ts";
 import { sentence } from "../../text/sentence.ts";
 import { kindOf, type AnswerKind } from "./kind.ts";
 import { secretIn } from "./secrets.ts";

@@ -1,7 +1,7 @@
 // The kind of an answer, from its type, else its id, else members unique to one kind. Never from
 // its file name.
 import { isArray, isObject, type Json, type JsonObject } from "../../../crypto/json.ts";
-import { kindOfType, typeIn, type ResourceKind } from "../azure-resources.ts";
+import { kindOfType, typeIn, type ResourceKind } from "../plan/azure-resources.ts";
 import { textAt } from "./shape.ts";
 
 /** What needs no resource id, and is told by its members. */

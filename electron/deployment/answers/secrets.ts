@@ -1,5 +1,5 @@
 // What an answer given to a proof must never contain: tokens, keys, passwords, SAS.
-import { secretIn as secretInText } from "../secrets.ts";
+import { secretIn as secretInText } from "../plan/secrets.ts";
 import { isArray, isObject, type Json } from "../../../crypto/json.ts";
 
 /** Members whose text is secret by name, in lower case without punctuation. */

@@ -1,6 +1,6 @@
 // Command lines for bash and PowerShell. Whatever a name contains, the program receives exactly
 // that, or the line is refused.
-import { fault } from "../faults.ts";
+import { fault } from "../plan/faults.ts";
 import type { CommandLine, Word } from "./command-line.ts";
 
 /** The shell whose rules apply. */

@@ -1,6 +1,6 @@
 // A plan's cost in words: a table, what it leaves out, and whom to ask.
 import type { Plan } from "../plan/plan.ts";
-import { SOURCES } from "../sources.ts";
+import { SOURCES } from "../plan/sources.ts";
 import { costOf, RETENTION_MIN, type Cost, type Span } from "./cost.ts";
 
 /** What the computed sums do not contain. */

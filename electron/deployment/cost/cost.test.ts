@@ -1,7 +1,7 @@
 // The plan's prices, computed again: the sums that the plan has right, and the one it has wrong.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { CONTOSO, edited, planOf, settled } from "../plan.fixture.ts";
+import { CONTOSO, edited, planOf, settled } from "../plan/plan.fixture.ts";
 import { readPlan } from "../plan/read-plan.ts";
 import { costOf } from "./cost.ts";
 import { costText, money } from "./cost-text.ts";

@@ -1,6 +1,6 @@
 // The problems of a plan in words: each finding once, followed by the members it concerns.
 import type { ReadPlan } from "../plan/read-plan.ts";
-import { RUNBOOKS } from "../runbook-names.ts";
+import { RUNBOOKS } from "../plan/runbook-names.ts";
 import { findingsOf, pathOf, type Finding } from "./findings.ts";
 
 /** A finding with the line of its first member in the file. */

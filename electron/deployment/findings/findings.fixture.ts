@@ -1,5 +1,5 @@
 // For each rule the change of a settled plan that breaks it, and the members that the finding names.
-import { GONE, type Edits } from "../plan.fixture.ts";
+import { GONE, type Edits } from "../plan/plan.fixture.ts";
 
 /** One rule broken on purpose. */
 export interface Case {

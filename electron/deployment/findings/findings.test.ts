@@ -1,6 +1,6 @@
 // Every rule: a settled plan breaks none, and the one change of its case breaks exactly that one.
 import { describe, expect, it } from "vitest";
-import { CONTOSO, edited, planOf, renamed, settled, type Tree } from "../plan.fixture.ts";
+import { CONTOSO, edited, planOf, renamed, settled, type Tree } from "../plan/plan.fixture.ts";
 import { readPlan } from "../plan/read-plan.ts";
 import { findingsOf, RULES, stopsOf } from "./findings.ts";
 import { CASES, type Case } from "./findings.fixture.ts";

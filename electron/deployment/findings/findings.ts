@@ -1,7 +1,7 @@
 // The problems of a plan before anything is done: every rule, applied to it.
 import type { Plan } from "../plan/plan.ts";
-import { RUNBOOKS, type RunbookName } from "../runbook-names.ts";
-import { SOURCES, type Source } from "../sources.ts";
+import { RUNBOOKS, type RunbookName } from "../plan/runbook-names.ts";
+import { SOURCES, type Source } from "../plan/sources.ts";
 import { DISKS } from "./disks.ts";
 import { FAILOVER } from "./failover.ts";
 import { HSM } from "./hsm.ts";

@@ -2,7 +2,7 @@
 import { named, same } from "../plan/named.ts";
 import type { Plan } from "../plan/plan.ts";
 import { machinesOf, servicesOf } from "../plan/services-of.ts";
-import type { RunbookName } from "../runbook-names.ts";
+import type { RunbookName } from "../plan/runbook-names.ts";
 import { assignable } from "./names.ts";
 import { each, hits, type Hit, type Rule } from "./rule.ts";
 

@@ -3,7 +3,7 @@ import { named, same } from "../plan/named.ts";
 import { peopleOf } from "../plan/people-of.ts";
 import type { Plan } from "../plan/plan.ts";
 import { servicesOf } from "../plan/services-of.ts";
-import type { RoleName } from "../role-names.ts";
+import type { RoleName } from "../plan/role-names.ts";
 import { each, hits, type Hit, type Rule } from "./rule.ts";
 
 const SERVICE_ROLE: RoleName = "Managed HSM Crypto Service Encryption User";

@@ -1,7 +1,7 @@
 // What a rule about a plan is, and how it names the members that break it.
 import type { Plan } from "../plan/plan.ts";
-import type { RunbookName } from "../runbook-names.ts";
-import type { SourceName } from "../sources.ts";
+import type { RunbookName } from "../plan/runbook-names.ts";
+import type { SourceName } from "../plan/sources.ts";
 
 /** The members that one finding concerns, as people write them: `keys[0].size`. */
 export type Hit = readonly [string, ...string[]];

@@ -1,6 +1,6 @@
 // A plan's HSM: the pool, keys, roles, backup and log.
 import * as z from "zod/mini";
-import { ROLE_NAMES } from "../role-names.ts";
+import { ROLE_NAMES } from "./role-names.ts";
 import {
   count,
   day,

@@ -1,6 +1,6 @@
 // A plan's assumptions and open questions: who answers them, and what waits for the answer.
 import * as z from "zod/mini";
-import { RUNBOOKS } from "../runbook-names.ts";
+import { RUNBOOKS } from "./runbook-names.ts";
 import { day, flag, listOf, mapping, oneOf, prose, said, title } from "./values.ts";
 
 const parts = {

@@ -8,7 +8,7 @@ import { describe, expect, it } from "vitest";
 import { isFault } from "../../../crypto/index.ts";
 import { findingsText, locatedFindings } from "../findings/findings-text.ts";
 import { costText } from "../cost/cost-text.ts";
-import { CONTOSO, edited, editedText, GONE, type Tree } from "../plan.fixture.ts";
+import { CONTOSO, edited, editedText, GONE, type Tree } from "./plan.fixture.ts";
 import { planForm } from "./plan.ts";
 import { readPlan } from "./read-plan.ts";
 

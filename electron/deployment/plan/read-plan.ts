@@ -1,8 +1,8 @@
 // Reads a plan file: strict YAML in exactly the plan's form, without secrets.
 import type * as z from "zod/mini";
 import { readYaml } from "../../../ceremony-scripts/strict-yaml.ts";
-import { fault } from "../faults.ts";
-import { secretIn } from "../secrets.ts";
+import { fault } from "./faults.ts";
+import { secretIn } from "./secrets.ts";
 import type { Detail } from "../../text/refusal.ts";
 import { sentence } from "../../text/sentence.ts";
 import { planForm, type Plan } from "./plan.ts";

@@ -10,7 +10,7 @@ import {
   toldId,
   type LogRule,
   type MetricRule,
-} from "../alert-rules.ts";
+} from "./alert-rules.ts";
 import { itemsAt, memberAt, textAt } from "../answers/shape.ts";
 import type { Plan } from "../plan/plan.ts";
 import { about, alike } from "./about.ts";

@@ -1,5 +1,5 @@
 // The ids and addresses that a plan's resources have in Azure.
-import { pathOf, type ResourceKind } from "../azure-resources.ts";
+import { pathOf, type ResourceKind } from "../plan/azure-resources.ts";
 import type { Plan } from "../plan/plan.ts";
 
 /** A resource's id. @param path type and name below the provider: `Microsoft.Sql/managedInstances/x` */

@@ -2,7 +2,7 @@
 import type { Json } from "../../../crypto/json.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { Answers } from "../answers/answer.ts";
-import type { ResourceKind } from "../azure-resources.ts";
+import type { ResourceKind } from "../plan/azure-resources.ts";
 import { memberAt, textAt } from "../answers/shape.ts";
 import { allOf, answersAbout } from "./about.ts";
 import { asksByIdentity, primaryPrincipal } from "./instances.ts";

@@ -1,5 +1,5 @@
 // What a proof compares with must be in the plan.
-import { fault } from "../faults.ts";
+import { fault } from "../plan/faults.ts";
 import type { Detail } from "../../text/refusal.ts";
 
 /**

@@ -1,5 +1,5 @@
 // The commands that print what proofs read, each with the file that its answer goes to.
-import { azOf, versionOf, type ResourceKind } from "../azure-resources.ts";
+import { azOf, versionOf, type ResourceKind } from "../plan/azure-resources.ts";
 import type { Plan } from "../plan/plan.ts";
 import { answer, type CommandLine } from "../commands/command-line.ts";
 import type { Placed } from "./ids.ts";

@@ -1,10 +1,10 @@
 // For tests: for each proof the answers of a deployment that is exactly as Contoso's plan wants it, as
 // Resource Manager and the HSM send them; and the same as `az` prints them.
 import { readFileSync } from "node:fs";
-import { logAlertBody, logRules } from "../alert-rules.ts";
+import { logAlertBody, logRules } from "./alert-rules.ts";
 import { readPlan } from "../plan/read-plan.ts";
 import type { Plan } from "../plan/plan.ts";
-import { ROLE_IDS } from "../role-names.ts";
+import { ROLE_IDS } from "../plan/role-names.ts";
 import { set, type Loose, type Named } from "./changes.fixture.ts";
 import type { CheckName } from "./checks.ts";
 import { instances, siteItems, soakSamples } from "./right-services.fixture.ts";

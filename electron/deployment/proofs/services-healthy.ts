@@ -1,5 +1,5 @@
 // services-healthy: databases are online, and Azure calls every service that uses a key available.
-import { pathOf } from "../azure-resources.ts";
+import { pathOf } from "../plan/azure-resources.ts";
 import type { Plan } from "../plan/plan.ts";
 import { about } from "./about.ts";
 import { is } from "./expectation.ts";

@@ -1,6 +1,6 @@
 // The verdict of one check on the given answers.
 import { readAnswers } from "../answers/answer.ts";
-import { fault } from "../faults.ts";
+import { fault } from "../plan/faults.ts";
 import type { Plan } from "../plan/plan.ts";
 import { CHECKS, isCheck, type CheckName } from "./checks.ts";
 import type { Finding } from "./finding.ts";

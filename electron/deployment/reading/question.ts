@@ -1,6 +1,6 @@
 // What a command that only reads asks Azure: the same question, as one request of the connected station.
 // What nobody but a person can run - in a machine, on a jump box, once - has none.
-import { askedBy, versionOf } from "../azure-resources.ts";
+import { askedBy, versionOf } from "../plan/azure-resources.ts";
 import type { CommandLine } from "../commands/command-line.ts";
 import type { Plan } from "../plan/plan.ts";
 import { idIn } from "../proofs/ids.ts";

@@ -1,6 +1,6 @@
 // What stops a runbook: open assumptions and questions of the plan.
 import type { Plan } from "../plan/plan.ts";
-import type { RunbookName } from "../runbook-names.ts";
+import type { RunbookName } from "../plan/runbook-names.ts";
 
 /** An open assumption or question that stops a runbook. */
 export interface Open {

@@ -1,7 +1,7 @@
 // The files that runbook commands read: made from the plan, and verified by SHA-256 before use. A
 // file is ASCII with line feeds.
 import type { Plan } from "../plan/plan.ts";
-import { logAlertBody, logAlertFile, logRules } from "../alert-rules.ts";
+import { logAlertBody, logAlertFile, logRules } from "../proofs/alert-rules.ts";
 import { hostOf } from "../proofs/ids.ts";
 import { MACHINE_FAILOVER, MACHINE_FAILOVER_BODY } from "./site-recovery.ts";
 import { DC_HEALTH, reachPs1, reachSh, soakPs1, soakSh } from "./scripts.ts";

@@ -9,12 +9,12 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { isFault } from "../../../crypto/errors.ts";
 import type { CommandLine, Word } from "../commands/command-line.ts";
 import type { Shell } from "../commands/shells.ts";
-import { CONTOSO, editedText } from "../plan.fixture.ts";
+import { CONTOSO, editedText } from "../plan/plan.fixture.ts";
 import type { Plan } from "../plan/plan.ts";
 import { readPlan } from "../plan/read-plan.ts";
 import { CHECKS } from "../proofs/checks.ts";
 import { contoso } from "../proofs/right.fixture.ts";
-import { RUNBOOKS as NAMES, type RunbookName } from "../runbook-names.ts";
+import { RUNBOOKS as NAMES, type RunbookName } from "../plan/runbook-names.ts";
 import { runbookMarkdown } from "./markdown.ts";
 import { RUNBOOKS } from "./runbooks.ts";
 

@@ -1,6 +1,6 @@
 // Runbooks for the HSM itself: created, activated, its people, its log, its second region.
 import { az, file } from "../commands/command-line.ts";
-import { versionOf } from "../azure-resources.ts";
+import { versionOf } from "../plan/azure-resources.ts";
 import type { Plan } from "../plan/plan.ts";
 import {
   conditionOf,
@@ -9,11 +9,11 @@ import {
   logRules,
   metricRules,
   type MetricRule,
-} from "../alert-rules.ts";
+} from "../proofs/alert-rules.ts";
 import { idOf } from "../proofs/ids.ts";
 import { ARM_KEYS } from "../proofs/keys-through-arm.ts";
 import { plannedId } from "../proofs/people.ts";
-import { ROLE_IDS } from "../role-names.ts";
+import { ROLE_IDS } from "../plan/role-names.ts";
 import { sentence } from "../../text/sentence.ts";
 import { LOGS } from "./files.ts";
 import { needed, present } from "./needs.ts";

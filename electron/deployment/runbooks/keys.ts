@@ -3,7 +3,7 @@ import { answer, az, file, found, variable, type CommandLine } from "../commands
 import type { Plan } from "../plan/plan.ts";
 import { identityReads } from "../proofs/identity-reads.ts";
 import { plannedId, servicesOf, type Service } from "../proofs/people.ts";
-import { ROLE_IDS } from "../role-names.ts";
+import { ROLE_IDS } from "../plan/role-names.ts";
 import { sentence } from "../../text/sentence.ts";
 import { policyFile, rotated } from "./files.ts";
 import { needed, present, proving } from "./needs.ts";

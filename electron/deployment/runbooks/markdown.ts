@@ -4,7 +4,7 @@ import type { CommandLine } from "../commands/command-line.ts";
 import { inBash, inPowerShell, lineOf, type Shell } from "../commands/shells.ts";
 import type { Plan } from "../plan/plan.ts";
 import { CHECKS, type CheckName } from "../proofs/checks.ts";
-import type { RunbookName } from "../runbook-names.ts";
+import type { RunbookName } from "../plan/runbook-names.ts";
 import { openFor } from "./blocked.ts";
 import { filesOf, type RunbookFile } from "./files.ts";
 import { messagesOf } from "./messages.ts";

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { contoso } from "../proofs/right.fixture.ts";
-import { RUNBOOKS as NAMES } from "../runbook-names.ts";
+import { RUNBOOKS as NAMES } from "../plan/runbook-names.ts";
 import { runbookMarkdown } from "./markdown.ts";
 import { MESSAGES, type MessageTopic } from "./messages.ts";
 import { RUNBOOKS } from "./runbooks.ts";

@@ -1,6 +1,6 @@
 // What a runbook needs from the plan, and which checks apply to the plan.
 import { isFault } from "../../../crypto/errors.ts";
-import { fault } from "../faults.ts";
+import { fault } from "../plan/faults.ts";
 import type { Plan } from "../plan/plan.ts";
 import { CHECKS, type CheckName } from "../proofs/checks.ts";
 import type { Detail } from "../../text/refusal.ts";

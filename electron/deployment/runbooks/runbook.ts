@@ -2,7 +2,7 @@
 import type { CommandLine } from "../commands/command-line.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { CheckName } from "../proofs/checks.ts";
-import type { RunbookName } from "../runbook-names.ts";
+import type { RunbookName } from "../plan/runbook-names.ts";
 import type { MessageTopic } from "./messages.ts";
 
 /** One step. People carry it out in Azure: the app runs none of its commands. */

@@ -6,7 +6,7 @@ import { lineOf } from "../commands/shells.ts";
 import { CHECK_NAMES, CHECKS } from "../proofs/checks.ts";
 import { contoso } from "../proofs/right.fixture.ts";
 import type { Plan } from "../plan/plan.ts";
-import { RUNBOOKS as NAMES } from "../runbook-names.ts";
+import { RUNBOOKS as NAMES } from "../plan/runbook-names.ts";
 import { openFor } from "./blocked.ts";
 import { filesOf } from "./files.ts";
 import { runbookMarkdown } from "./markdown.ts";

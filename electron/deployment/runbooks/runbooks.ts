@@ -1,5 +1,5 @@
 // All runbooks by name, in the order in which they are run.
-import type { RunbookName } from "../runbook-names.ts";
+import type { RunbookName } from "../plan/runbook-names.ts";
 import { cosmosDb, storage } from "./data.ts";
 import { adDisks, aks, otherVms } from "./disks.ts";
 import { activate, diagnostics, extend, provision, roles } from "./hsm.ts";

@@ -1,6 +1,6 @@
 // The scripts that print what no single command of `az` does. Each prints one JSON object and no secret.
 // Names come as arguments; the plan's form lets no name pass that JSON or a shell would read otherwise.
-import { pathOf, versionOf } from "../azure-resources.ts";
+import { pathOf, versionOf } from "../plan/azure-resources.ts";
 
 /** Where the HSM's name resolves to on a jump box, and whether the HSM answers a signed-in read. */
 export const reachSh = (host: string): string => `#!/usr/bin/env bash

@@ -8,7 +8,7 @@ import {
   type CommandLine,
   type Word,
 } from "../commands/command-line.ts";
-import { versionOf } from "../azure-resources.ts";
+import { versionOf } from "../plan/azure-resources.ts";
 import type { Plan } from "../plan/plan.ts";
 import { idOf } from "../proofs/ids.ts";
 

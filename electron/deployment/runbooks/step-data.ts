@@ -5,7 +5,7 @@ import { lineOf, type Shell } from "../commands/shells.ts";
 import type { Plan } from "../plan/plan.ts";
 import { questionOf } from "../reading/question.ts";
 import { CHECKS, type CheckName } from "../proofs/checks.ts";
-import type { RunbookName } from "../runbook-names.ts";
+import type { RunbookName } from "../plan/runbook-names.ts";
 import { filesOf } from "./files.ts";
 import { equalLines } from "./markdown.ts";
 import { SIX_MINUTES, type Step } from "./runbook.ts";

@@ -1,6 +1,6 @@
 // Linux: the tree of block devices, from lsblk, and which of its disks are removable.
 import type { JsonObject } from "../../../crypto/index.ts";
-import { fault } from "../faults.ts";
+import { fault } from "../shared/faults.ts";
 import { bytesIn, flagOf, readObject, rowsIn, rowsOf, textIn, stringOf } from "./form.ts";
 import type { Mount } from "./mounts.ts";
 import type { DriveSources } from "./tools.ts";

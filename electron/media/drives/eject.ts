@@ -1,5 +1,5 @@
 // Ejects a drive safely: everything is written, and nothing of its disk is mounted any longer.
-import { fault } from "../faults.ts";
+import { fault } from "../shared/faults.ts";
 import { allOf, busOf, holdsSystem, mountsOf, readBlocks, type Block } from "./blocks.ts";
 import type { Drive } from "./drive.ts";
 import { listDrives } from "./list.ts";

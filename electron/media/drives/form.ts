@@ -7,7 +7,7 @@ import {
   type Json,
   type JsonObject,
 } from "../../../crypto/index.ts";
-import { fault } from "../faults.ts";
+import { fault } from "../shared/faults.ts";
 
 /** The object in a tool's JSON. @throws Fault E-DRIVES-FORM */
 export function readObject(output: string): JsonObject {

@@ -1,5 +1,5 @@
 // Lists the removable drives of this computer, whatever its system.
-import { fault } from "../faults.ts";
+import { fault } from "../shared/faults.ts";
 import type { Drive, Wanted } from "./drive.ts";
 import { listLinux } from "./linux.ts";
 import { listMac } from "./mac.ts";

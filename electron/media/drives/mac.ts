@@ -1,6 +1,6 @@
 // macOS: removable drives, from diskutil.
 import type { JsonObject } from "../../../crypto/index.ts";
-import { fault } from "../faults.ts";
+import { fault } from "../shared/faults.ts";
 import { showable, type Drive } from "./drive.ts";
 import { bytesIn, flagOf, refuse, rowsIn, textIn, stringOf } from "./form.ts";
 import { isPlainPath } from "./mounts.ts";

@@ -1,6 +1,6 @@
 // Linux: which file systems are mounted where, from findmnt.
 import { readObject, rowsOf, textIn, stringOf } from "./form.ts";
-import { fault } from "../faults.ts";
+import { fault } from "../shared/faults.ts";
 import type { DriveSources } from "./tools.ts";
 
 /** One mounted file system, or a part of one. */

@@ -5,7 +5,7 @@ import { statfs } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
 import { toolEnvironment } from "../../disk/own-environment.ts";
-import { fault } from "../faults.ts";
+import { fault } from "../shared/faults.ts";
 
 export type Tool =
   | "lsblk"

@@ -1,6 +1,6 @@
 // Noticing inserted and removed drives, with a clock set by hand.
 import { describe, expect, it } from "vitest";
-import { fault } from "../faults.ts";
+import { fault } from "../shared/faults.ts";
 import type { Drive } from "./drive.ts";
 import { watchDrives, type DriveNews } from "./watch.ts";
 

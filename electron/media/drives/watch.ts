@@ -1,6 +1,6 @@
 // Notices inserted and removed drives, by polling.
 import { isFault, type Fault } from "../../../crypto/index.ts";
-import { fault } from "../faults.ts";
+import { fault } from "../shared/faults.ts";
 import type { Drive } from "./drive.ts";
 
 /** What has changed since the last successful listing. */

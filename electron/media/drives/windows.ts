@@ -1,6 +1,6 @@
 // Windows: removable drives, from PowerShell's tables of volumes, partitions and disks.
 import type { Json, JsonObject } from "../../../crypto/index.ts";
-import { fault } from "../faults.ts";
+import { fault } from "../shared/faults.ts";
 import { showable, type Drive, type Wanted } from "./drive.ts";
 import { bytesIn, readObject, rowsOf, textIn, stringOf } from "./form.ts";
 import type { DriveSources } from "./tools.ts";

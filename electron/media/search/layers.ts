@@ -1,7 +1,7 @@
 // The layers of a file: its bytes, and everything they unpack or decode to, repeatedly. Each layer
 // is searched for every form of a key or a share.
 import { sha256Hex } from "../../../crypto/index.ts";
-import { archiveIn, type ArchiveKind } from "../archive.ts";
+import { archiveIn, type ArchiveKind } from "./archive.ts";
 import { hasFactor, type Modulus } from "./factors.ts";
 import { hasKeyBinary } from "./key-binary.ts";
 import { hasKeyDer } from "./key-der.ts";

@@ -1,7 +1,7 @@
 // Disk encryption sets, disks, machines and clusters.
-import { at, listAt, put, textAt } from "../json-path.ts";
-import { keyOf, nameOf, type Resource } from "../resource.ts";
-import { refuse, type Outcome, type World } from "../world.ts";
+import { at, listAt, put, textAt } from "../world/json-path.ts";
+import { keyOf, nameOf, type Resource } from "../world/resource.ts";
+import { refuse, type Outcome, type World } from "../world/world.ts";
 import type { Rule, Rules } from "./rule.ts";
 
 const VERSIONED = /\/keys\/[\w-]+\/[0-9a-f]{32}$/i;

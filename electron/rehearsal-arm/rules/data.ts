@@ -1,7 +1,7 @@
 // Storage accounts and Cosmos DB accounts under a key.
-import { at, put, textAt } from "../json-path.ts";
-import type { Resource } from "../resource.ts";
-import { refuse, type World } from "../world.ts";
+import { at, put, textAt } from "../world/json-path.ts";
+import type { Resource } from "../world/resource.ts";
+import { refuse, type World } from "../world/world.ts";
 import type { Rule, Rules } from "./rule.ts";
 
 const PROPERTIES = "properties.encryption.keyvaultproperties";

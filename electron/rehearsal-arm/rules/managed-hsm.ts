@@ -2,9 +2,9 @@
 import { isObject, type Json } from "../../../crypto/index.ts";
 import { pathOf } from "../../deployment/deployment.ts";
 import { makeFolder } from "../../disk/disk.ts";
-import { listAt, put, textAt, at } from "../json-path.ts";
-import { keyOf, nameOf, type Resource } from "../resource.ts";
-import { refuse, type Outcome, type World } from "../world.ts";
+import { listAt, put, textAt, at } from "../world/json-path.ts";
+import { keyOf, nameOf, type Resource } from "../world/resource.ts";
+import { refuse, type Outcome, type World } from "../world/world.ts";
 import type { Rule, Rules } from "./rule.ts";
 
 /** Where an HSM can be ordered and extended to, as the provider's list names them. */

@@ -1,8 +1,8 @@
 // Private endpoints, zones and links: what Azure makes of them by itself.
 import { typeOf } from "../../deployment/deployment.ts";
-import { listAt, put, textAt } from "../json-path.ts";
-import { keyOf, nameOf, parentOf, type Resource } from "../resource.ts";
-import type { World } from "../world.ts";
+import { listAt, put, textAt } from "../world/json-path.ts";
+import { keyOf, nameOf, parentOf, type Resource } from "../world/resource.ts";
+import type { World } from "../world/world.ts";
 import type { Rule, Rules } from "./rule.ts";
 
 /** The first four addresses of a subnet are Azure's own. */

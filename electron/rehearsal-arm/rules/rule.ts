@@ -1,8 +1,8 @@
 // What Azure does with resources of one type, beyond keeping what it is sent.
 import type { Json, JsonObject } from "../../../crypto/index.ts";
 import type { ResourceKind } from "../../deployment/deployment.ts";
-import type { Resource } from "../resource.ts";
-import type { Outcome, World } from "../world.ts";
+import type { Resource } from "../world/resource.ts";
+import type { Outcome, World } from "../world/world.ts";
 
 /** One type's rule. Each part is optional. */
 export interface Rule {

@@ -1,6 +1,6 @@
 // Replicated machines, as far as they change their region.
-import { put, textAt } from "../json-path.ts";
-import { refuse } from "../world.ts";
+import { put, textAt } from "../world/json-path.ts";
+import { refuse } from "../world/world.ts";
 import type { Rule, Rules } from "./rule.ts";
 
 const ACTIVE = "properties.activeLocation";

@@ -1,9 +1,9 @@
 // SQL Managed Instances: keys, protector, failover group.
 import { sha256Hex, utf8 } from "../../../crypto/index.ts";
 import { pathOf } from "../../deployment/deployment.ts";
-import { at, listAt, put, textAt } from "../json-path.ts";
-import { groupOf, keyOf, nameOf, parentOf, type Resource } from "../resource.ts";
-import { placeOf, refuse, type Outcome, type World } from "../world.ts";
+import { at, listAt, put, textAt } from "../world/json-path.ts";
+import { groupOf, keyOf, nameOf, parentOf, type Resource } from "../world/resource.ts";
+import { placeOf, refuse, type Outcome, type World } from "../world/world.ts";
 import type { Rule, Rules } from "./rule.ts";
 
 /** The secondary of the failover group whose primary an instance is now; null where it is none. */

@@ -1,5 +1,5 @@
 // In German: ../en/anchoring.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const ANCHORING = translation<"anchoring">()({
   "lacks.paper": ["9ba107cf", "es wurde auf Papier geschlossen"],

@@ -1,5 +1,5 @@
 // In German: ../en/arrival.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const ARRIVAL = translation<"arrival">()({
   wait: ["aaeeff98", "Stecken Sie den Transportdatenträger ein, den die Offline-Station übergeben hat."],

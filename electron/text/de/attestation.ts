@@ -1,5 +1,5 @@
 // In German: ../en/attestation.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const ATTESTATION = translation<"attestation">()({
   "groups.intact": ["de3c79fa", "Das Zertifikat des Schlüssels ist unversehrt."],

@@ -1,5 +1,5 @@
 // In German: ../en/audit.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const AUDIT = translation<"audit">()({
   title: ["04570d51", "Protokoll prüfen"],

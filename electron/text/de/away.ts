@@ -1,5 +1,5 @@
 // In German: ../en/away.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const AWAY = translation<"away">()({
   lead: ["e05947c9", "Hier kann niemand etwas ins Protokoll schreiben, bis sie zurückkommt. Es geht nichts verloren."],

@@ -1,5 +1,5 @@
 // In German: ../en/backup.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const BACKUP = translation<"backup">()({
   "backupWanted.container": ["e0397786", "Adresse des Containers"],

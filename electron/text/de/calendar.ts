@@ -1,5 +1,5 @@
 // In German: ../en/calendar.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const CALENDAR = translation<"calendar">()({
   attestation: ["c6003ced", "Verwahrungsprüfung"],

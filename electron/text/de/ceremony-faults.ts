@@ -1,5 +1,5 @@
 // In German: ../en/ceremony-faults.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const CEREMONY_FAULTS = translation<"ceremony-faults">()({
   "role.administrator": ["4dddc394", "der Administrator"],

@@ -1,5 +1,5 @@
 // In German: ../en/certificates.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const CERTIFICATES = translation<"certificates">()({
   quorum: ["c66e7e17", "Quorumsurkunde, {hsm}"],

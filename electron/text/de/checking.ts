@@ -1,5 +1,5 @@
 // In German: ../en/checking.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const CHECKING = translation<"checking">()({
   "what.audit": ["26658646", "Das Protokoll wird geprüft"],

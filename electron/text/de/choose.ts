@@ -1,5 +1,5 @@
 // In German: ../en/choose.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const CHOOSE = translation<"choose">()({
   label: ["5794c14c", "Was davon trifft zu?"],

@@ -1,5 +1,5 @@
 // In German: ../en/consent.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const CONSENT = translation<"consent">()({
   title: ["492df5d9", "Was unterschrieben wird"],

@@ -1,5 +1,5 @@
 // In German: ../en/continuation.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const CONTINUATION = translation<"continuation">()({
   head: ["c0ba8277", "der genannte Prüfwert"],

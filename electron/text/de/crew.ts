@@ -1,5 +1,5 @@
 // In German: ../en/crew.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const CREW = translation<"crew">()({
   open: ["2696dea3", "Simuliertes Team"],

@@ -1,5 +1,5 @@
 // In German: ../en/crypto-faults.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const CRYPTO_FAULTS = translation<"crypto-faults">()({
   "engines.authenticationTag": ["fea0fc43", "ein Prüfkennzeichen"],

@@ -1,5 +1,5 @@
 // In German: ../en/custody-check.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const CUSTODY_CHECK = translation<"custody-check">()({
   "seals.seal": ["f2a35a77", "Nummer auf dem Beutel"],

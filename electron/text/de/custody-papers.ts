@@ -1,5 +1,5 @@
 // In German: ../en/custody-papers.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const CUSTODY_PAPERS = translation<"custody-papers">()({
   labels: ["56a3e981", "Verwahrungsetiketten, {hsm}"],

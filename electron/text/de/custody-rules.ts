@@ -1,5 +1,5 @@
 // In German: ../en/custody-rules.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const CUSTODY_RULES = translation<"custody-rules">()({
   "quorum.kept": ["0a55e59f", "{required} von {officers} Schlüsselinhabern müssen gemeinsam handeln. Microsoft empfiehlt drei oder mehr."],

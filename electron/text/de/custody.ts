@@ -1,5 +1,5 @@
 // In German: ../en/custody.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const CUSTODY = translation<"custody">()({
   reconcile: ["d4b4bcdf", "Mit dem Azure-Log vergleichen"],

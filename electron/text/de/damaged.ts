@@ -1,5 +1,5 @@
 // In German: ../en/damaged.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const DAMAGED = translation<"damaged">()({
   title: ["5aa254f9", "Ein Protokoll auf diesem Rechner ist nicht lesbar"],

@@ -91,7 +91,7 @@ import { USECASES_FAULTS } from "./usecases-faults.ts";
 import { VAULT_FAULTS } from "./vault-faults.ts";
 import { WAITING } from "./waiting.ts";
 import { WALKTHROUGH } from "./walkthrough.ts";
-import type { Translation } from "../translation.ts";
+import type { Translation } from "../rows/translation.ts";
 
 export const DE: Translation = {
   anchoring: ANCHORING,

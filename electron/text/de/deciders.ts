@@ -1,5 +1,5 @@
 // In German: ../en/deciders.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const DECIDERS = translation<"deciders">()({
   title: ["809c6060", "Wer beschließt das? Mindestens zwei von Ihnen."],

@@ -1,5 +1,5 @@
 // In German: ../en/deployment-faults.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const DEPLOYMENT_FAULTS = translation<"deployment-faults">()({
   "secret.privateKey": ["4db0716f", "ein privater Schlüssel"],

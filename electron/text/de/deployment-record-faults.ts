@@ -1,5 +1,5 @@
 // In German: ../en/deployment-record-faults.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const DEPLOYMENT_RECORD_FAULTS = translation<"deployment-record-faults">()({
   planText: ["5bd66a3b", "der Plan, der kein UTF-8 ist"],

@@ -1,5 +1,5 @@
 // In German: ../en/deployment.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const DEPLOYMENT = translation<"deployment">()({
   rehearsal: ["d574b36b", "Übung einer Bereitstellung"],

@@ -1,5 +1,5 @@
 // In German: ../en/desk-faults.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const DESK_FAULTS = translation<"desk-faults">()({
   "kept.offline": ["8e2c7ac5", "Offline-Station"],

@@ -1,5 +1,5 @@
 // In German: ../en/dialogs.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const DIALOGS = translation<"dialogs">()({
   chooseRecord: ["8935d172", "Protokoll wählen"],

@@ -1,5 +1,5 @@
 // In German: ../en/discarded.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const DISCARDED = translation<"discarded">()({
   discard: ["b5d2509b", "Verwerfen"],

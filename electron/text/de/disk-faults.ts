@@ -1,5 +1,5 @@
 // In German: ../en/disk-faults.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const DISK_FAULTS = translation<"disk-faults">()({
   "E-DISK": ["e3504641", "Der Datenträger dieses Computers war nicht lesbar oder nicht beschreibbar."],

@@ -1,5 +1,5 @@
 // In German: ../en/drills.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const DRILLS = translation<"drills">()({
   "torn-bag.title": ["7c077ac5", "Zerrissener Beutel"],

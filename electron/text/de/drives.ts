@@ -1,5 +1,5 @@
 // In German: ../en/drives.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const DRIVES = translation<"drives">()({
   title: ["d357175c", "Datenträger"],

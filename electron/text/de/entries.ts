@@ -1,5 +1,5 @@
 // In German: ../en/entries.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const ENTRIES = translation<"entries">()({
   opened: ["2b01e355", "Eröffnet: {script} für {hsm}, {mode, select, REHEARSAL {ÜBUNG} PRODUCTION {ECHTBETRIEB} other {}}, {required} von {officers} Schlüsselinhabern."],

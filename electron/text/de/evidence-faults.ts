@@ -1,5 +1,5 @@
 // In German: ../en/evidence-faults.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const EVIDENCE_FAULTS = translation<"evidence-faults">()({
   copy: ["714d53d0", "Lassen Sie diesen Ordner, wie er ist, und beschaffen Sie eine andere Kopie der Nachweise."],

@@ -1,5 +1,5 @@
 // In German: ../en/evidence.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const EVIDENCE = translation<"evidence">()({
   papers: ["bf6ab358", "Ein Papier speichern"],

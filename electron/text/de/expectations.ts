@@ -1,5 +1,5 @@
 // In German: ../en/expectations.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const EXPECTATIONS = translation<"expectations">()({
   "pci.3.6.1": ["3c1bb599", "Schlüssel sind bei wenigen Personen und an wenigen Orten, und ein Schlüssel, der andere schützt, ist so stark wie diese."],

@@ -1,5 +1,5 @@
 // In German: ../en/frame.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const FRAME = translation<"frame">()({
   app: ["f97e6b60", "Zeremonien der Sicherheitsdomäne"],

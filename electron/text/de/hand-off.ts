@@ -1,5 +1,5 @@
 // In German: ../en/hand-off.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const HAND_OFF = translation<"hand-off">()({
   "table.label": ["38ea13d3", "Was liegt auf dem Tisch?"],

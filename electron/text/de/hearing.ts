@@ -1,5 +1,5 @@
 // In German: ../en/hearing.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const HEARING = translation<"hearing">()({
   writeVerb: ["35eeb92e", "Schreiben Sie sie auf"],

@@ -1,5 +1,5 @@
 // In German: ../en/home-now.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const HOME_NOW = translation<"home-now">()({
   nothingYet: ["12c68e93", "Noch ist hier nichts in Verwahrung. Beginnen Sie mit „Aktivieren“; eine Domäne aus anderen Werkzeugen lässt sich aufnehmen."],

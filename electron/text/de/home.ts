@@ -1,5 +1,5 @@
 // In German: ../en/home.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const HOME = translation<"home">()({
   verbs: ["cbb3d1f1", "Zeremonien"],

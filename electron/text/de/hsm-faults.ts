@@ -1,5 +1,5 @@
 // In German: ../en/hsm-faults.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const HSM_FAULTS = translation<"hsm-faults">()({
   fileOf: ["4fabc878", "die Datei von {setting}"],

@@ -1,5 +1,5 @@
 // In German: ../en/incident.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const INCIDENT = translation<"incident">()({
   word: ["36a606d4", "Vorfall"],

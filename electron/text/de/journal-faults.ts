@@ -1,5 +1,5 @@
 // In German: ../en/journal-faults.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const JOURNAL_FAULTS = translation<"journal-faults">()({
   nowhere: ["d9ce999c", "steht nirgends darin: Das Ende wurde abgeschnitten, oder es ist ein anderes Protokoll"],

@@ -1,5 +1,5 @@
 // In German: ../en/ledger.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const LEDGER = translation<"ledger">()({
   "room-witnessed": ["ad7cb1f3", "Der Zeuge hat den Raum angesehen: Der Projektor ist {projector, select, true {verdeckt} other {nicht verdeckt}}; {camera, select, true {keine Kamera sieht} other {eine Kamera sieht vielleicht}} die Tastatur."],

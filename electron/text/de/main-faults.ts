@@ -1,5 +1,5 @@
 // In German: ../en/main-faults.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const MAIN_FAULTS = translation<"main-faults">()({
   "E-BRIDGE-SENDER": ["de6b682c", "Diese Seite darf keine Anfragen senden."],

@@ -1,5 +1,5 @@
 // In German: ../en/meaning-faults.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const MEANING_FAULTS = translation<"meaning-faults">()({
   contradicts: ["5400f4bd", "Eintrag {n} widerspricht Eintrag {m}: {rule}."],

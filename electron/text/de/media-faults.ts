@@ -1,5 +1,5 @@
 // In German: ../en/media-faults.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const MEDIA_FAULTS = translation<"media-faults">()({
   encryptedPdf: ["58631ad3", "verschlüsseltes PDF"],

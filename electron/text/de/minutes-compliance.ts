@@ -1,5 +1,5 @@
 // In German: ../en/minutes-compliance.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const MINUTES_COMPLIANCE = translation<"minutes-compliance">()({
   about: ["8ee9180a", "Die Erwartungen stehen in unseren Worten, unter ihren Nummern; maßgeblich sind die Normen. „Gezeigt“ heißt, dass Einträge dieses Protokolls es zeigen, nicht dass ein Prüfer es angenommen hat. Was fehlt, ist genannt."],

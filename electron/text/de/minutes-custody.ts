@@ -1,5 +1,5 @@
 // In German: ../en/minutes-custody.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const MINUTES_CUSTODY = translation<"minutes-custody">()({
   nothing: ["da93029a", "Nach diesem Protokoll ist nichts in Verwahrung."],

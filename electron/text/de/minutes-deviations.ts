@@ -1,5 +1,5 @@
 // In German: ../en/minutes-deviations.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const MINUTES_DEVIATIONS = translation<"minutes-deviations">()({
   incidents: ["bfe86893", "Vorfälle"],

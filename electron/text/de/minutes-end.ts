@@ -1,5 +1,5 @@
 // In German: ../en/minutes-end.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const MINUTES_END = translation<"minutes-end">()({
   sign: ["8d8f9399", "Hier unterschreiben alle von Hand: Dies ist nach bestem Wissen eine wahre Aufzeichnung der Zeremonie. {aborted, select, true {Die Zeremonie wurde abgebrochen; bis dahin wurde sie nach ihrem Ablauf durchgeführt,} other {Die Zeremonie wurde nach ihrem Ablauf durchgeführt,}} {exceptions, select, true {außer wie in Abschnitt 8 vermerkt.} other {ohne vermerkte Ausnahme.}} Die Wörter des Prüfwerts, wie vorgelesen: {words}."],

@@ -1,5 +1,5 @@
 // In German: ../en/minutes-hardware.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const MINUTES_HARDWARE = translation<"minutes-hardware">()({
   software: ["9b3289a3", "Software"],

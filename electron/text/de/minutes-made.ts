@@ -1,5 +1,5 @@
 // In German: ../en/minutes-made.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const MINUTES_MADE = translation<"minutes-made">()({
   keys: ["e6670f24", "Die Schlüssel der Schlüsselinhaber"],

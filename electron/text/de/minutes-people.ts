@@ -1,5 +1,5 @@
 // In German: ../en/minutes-people.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const MINUTES_PEOPLE = translation<"minutes-people">()({
   "duties.administrator": ["9439841e", "leitet und bedient; hat nie einen Schlüssel"],

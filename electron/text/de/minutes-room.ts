@@ -1,5 +1,5 @@
 // In German: ../en/minutes-room.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const MINUTES_ROOM = translation<"minutes-room">()({
   place: ["088daf80", "Der Ort steht nicht im Protokoll; tragen Sie ihn von Hand ein:"],

@@ -1,5 +1,5 @@
 // In German: ../en/minutes-seals.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const MINUTES_SEALS = translation<"minutes-seals">()({
   compared: ["08494020", "Mit dem letzten Protokoll verglichene Siegel"],

@@ -1,5 +1,5 @@
 // In German: ../en/minutes-steps.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const MINUTES_STEPS = translation<"minutes-steps">()({
   headers: ["64305ec7", "Über jedem Schritt steht, wer ihn ausgeführt und wer ihn bestätigt hat: immer eine andere Person, denn die App nimmt niemand sonst an. Darunter steht jeder Eintrag des Protokolls, einmal, mit seiner Nummer."],

@@ -1,5 +1,5 @@
 // In German: ../en/minutes.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const MINUTES = translation<"minutes">()({
   title: ["8bc77cdf", "Niederschrift: {ceremony}, {hsm}, {day}"],

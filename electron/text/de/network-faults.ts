@@ -1,5 +1,5 @@
 // In German: ../en/network-faults.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const NETWORK_FAULTS = translation<"network-faults">()({
   "E-NET-UP": ["0f34ee90", "Diese Station ist verbunden: {names}."],

@@ -1,5 +1,5 @@
 // In German: ../en/objects.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const OBJECTS = translation<"objects">()({
   "media.label.drives": ["7639d092", "Datenträger für diesen Schritt"],

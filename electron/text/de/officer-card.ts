@@ -1,5 +1,5 @@
 // In German: ../en/officer-card.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const OFFICER_CARD = translation<"officer-card">()({
   title: ["7404ca48", "Karte von {who}, {name}"],

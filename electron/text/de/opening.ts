@@ -1,5 +1,5 @@
 // In German: ../en/opening.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const OPENING = translation<"opening">()({
   hsm: ["bcdd4e10", "Name des HSM"],

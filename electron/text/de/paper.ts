@@ -1,5 +1,5 @@
 // In German: ../en/paper.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const PAPER = translation<"paper">()({
   what: ["f8cf83a7", "Was"],

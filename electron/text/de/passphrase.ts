@@ -1,5 +1,5 @@
 // In German: ../en/passphrase.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const PASSPHRASE = translation<"passphrase">()({
   "words.windowTitle": ["2f89daec", "Passphrase von Schlüsselinhaber {seat}"],

@@ -1,5 +1,5 @@
 // In German: ../en/people-faults.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const PEOPLE_FAULTS = translation<"people-faults">()({
   "E-PEOPLE-FILE": ["f86e8c69", "Die Passphrasendatei lässt sich nicht lesen."],

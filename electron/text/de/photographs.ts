@@ -1,5 +1,5 @@
 // In German: ../en/photographs.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const PHOTOGRAPHS = translation<"photographs">()({
   open: ["5ec96934", "Fotos der Siegel"],

@@ -1,5 +1,5 @@
 // In German: ../en/pipe-faults.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const PIPE_FAULTS = translation<"pipe-faults">()({
   "E-WORKER-GONE": ["783c4c82", "Der gesicherte Prozess hat angehalten."],

@@ -1,5 +1,5 @@
 // In German: ../en/plan-terms.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const PLAN_TERMS = translation<"plan-terms">()({
   "0.term": ["266ad82a", "South India, SI"],

@@ -1,5 +1,5 @@
 // In German: ../en/preflight-points.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const PREFLIGHT_POINTS = translation<"preflight-points">()({
   "certificates.good": ["e6036704", "{officers} verschiedene Zertifikate stehen im Protokoll."],

@@ -1,5 +1,5 @@
 // In German: ../en/preflight.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const PREFLIGHT = translation<"preflight">()({
   title: ["3080b2ed", "Vor der Aktivierung"],

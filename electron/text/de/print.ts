@@ -1,5 +1,5 @@
 // In German: ../en/print.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const PRINT = translation<"print">()({
   button: ["39562a35", "Ablauf drucken"],

@@ -1,5 +1,5 @@
 // In German: ../en/reconcile.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const RECONCILE = translation<"reconcile">()({
   title: ["11fbbfbd", "Azure-Log und unsere Protokolle"],

@@ -1,5 +1,5 @@
 // In German: ../en/refusal.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const REFUSAL = translation<"refusal">()({
   both: ["4fc245e8", "{message} {next}"],

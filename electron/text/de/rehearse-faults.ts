@@ -1,5 +1,5 @@
 // In German: ../en/rehearse-faults.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const REHEARSE_FAULTS = translation<"rehearse-faults">()({
   silent: ["83a0932c", "es meldete sich nicht rechtzeitig"],

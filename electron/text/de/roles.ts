@@ -1,5 +1,5 @@
 // In German: ../en/roles.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const ROLES = translation<"roles">()({
   has: ["b315dff4", "{who} ist {role} auf {scope}."],

@@ -1,5 +1,5 @@
 // In German: ../en/room.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const ROOM = translation<"room">()({
   open: ["314fa75d", "Fenster für den Raum"],

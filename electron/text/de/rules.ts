@@ -1,5 +1,5 @@
 // In German: ../en/rules.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const RULES = translation<"rules">()({
   "E-MEAN-FORM": ["5f09e9a8", "er hat keine Form, wie sie eine Zeremonie hat"],

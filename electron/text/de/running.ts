@@ -1,5 +1,5 @@
 // In German: ../en/running.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const RUNNING = translation<"running">()({
   "confirm.verb": ["93429cb1", "Den Schritt bestätigen"],

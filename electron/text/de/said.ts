@@ -1,5 +1,5 @@
 // In German: ../en/said.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const SAID = translation<"said">()({
   "saidBy.server": ["468a2d01", "Antwort des Servers im Wortlaut:"],

@@ -1,5 +1,5 @@
 // In German: ../en/scripts.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const SCRIPTS = translation<"scripts">()({
   "activation.title": ["dc01ac5d", "Aktivierung eines Managed HSM"],

@@ -1,5 +1,5 @@
 // In German: ../en/session-faults.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const SESSION_FAULTS = translation<"session-faults">()({
   "E-PHOTO-FILES": ["17e3f997", "Der Ordner enthält keine Fotos, mehr als 40, eines von mehr als 16 MB oder eine Datei anderer Art."],

@@ -1,5 +1,5 @@
 // In German: ../en/sign-in.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const SIGN_IN = translation<"sign-in">()({
   "site.choose.REHEARSAL": ["a303ed9c", "HSM: das eingebaute"],

@@ -1,5 +1,5 @@
 // In German: ../en/station-role.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const STATION_ROLE = translation<"station-role">()({
   group: ["26f9f95a", "Dieser Rechner"],

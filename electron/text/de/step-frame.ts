@@ -1,5 +1,5 @@
 // In German: ../en/step-frame.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const STEP_FRAME = translation<"step-frame">()({
   "step.say": ["64f3cd06", "Sagen"],

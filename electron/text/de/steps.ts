@@ -1,5 +1,5 @@
 // In German: ../en/steps.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const STEPS = translation<"steps">()({
   "open.verb": ["5b864c6d", "Zeremonie eröffnen"],

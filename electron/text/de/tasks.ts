@@ -1,5 +1,5 @@
 // In German: ../en/tasks.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const TASKS = translation<"tasks">()({
   "silent.officer-vault": ["6a4c0ab3", "Der gesicherte Prozess des Schlüsselinhabers"],

@@ -1,5 +1,5 @@
 // In German: ../en/terms.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const TERMS = translation<"terms">()({
   hsm: ["651b24ff", "HSM"],

@@ -1,5 +1,5 @@
 // In German: ../en/times.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const TIMES = translation<"times">()({
   "cities.Calcutta": ["cde7276e", "Kalkutta"],

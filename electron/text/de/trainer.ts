@@ -1,5 +1,5 @@
 // In German: ../en/trainer.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const TRAINER = translation<"trainer">()({
   title: ["51189feb", "Mit Übungsleiter"],

@@ -1,5 +1,5 @@
 // In German: ../en/usecases-faults.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const USECASES_FAULTS = translation<"usecases-faults">()({
   "place.transfer": ["b89ac857", "der Transportdatenträger"],

@@ -1,5 +1,5 @@
 // In German: ../en/vault-faults.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const VAULT_FAULTS = translation<"vault-faults">()({
   again: ["cf9edc72", "Es wurde nichts geschrieben. Beginnen Sie diesen Schritt neu."],

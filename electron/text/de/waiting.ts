@@ -1,5 +1,5 @@
 // In German: ../en/waiting.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const WAITING = translation<"waiting">()({
   "notKept.sure": ["570276c6", "Die Antwort ist noch auf keinem Datenträger. Ist das HSM bereit, wird sie noch einmal heruntergeladen."],

@@ -1,5 +1,5 @@
 // In German: ../en/walkthrough.ts.
-import { translation } from "../translation.ts";
+import { translation } from "../rows/translation.ts";
 
 export const WALKTHROUGH = translation<"walkthrough">()({
   summary: ["c047b3e6", "Ablauf {name}: {forked, select, true {bis zu } other {}}{steps} Schritte, etwa {minutes} Minuten. {officers} Schlüsselinhaber, Quorum {quorum}."],

@@ -1,5 +1,5 @@
 // Every sentence, as it was first written: in English.
-import { REFUSALS } from "../english-refusals.ts";
+import { REFUSALS } from "./en-refusals.ts";
 import { ANCHORING } from "./anchoring.ts";
 import { ARRIVAL } from "./arrival.ts";
 import { ATTESTATION } from "./attestation.ts";

@@ -1,0 +1,24 @@
+// A plan file named on the command line.
+import { fromUtf8 } from "../../../crypto/index.ts";
+import type { ReadPlan } from "../../deployment/deployment.ts";
+import { deployment } from "./deployment.ts";
+import { fault } from "./faults.ts";
+import { readInput } from "./files.ts";
+
+const FLAG = "the plan";
+const PLAN_MAX = 256 * 1024;
+
+/** Reads a plan. @throws Fault E-FILE-*, E-PLAN-*, E-DEPLOYMENT */
+export async function planFrom(file: string): Promise<ReadPlan> {
+  const { planTooLarge, readPlan } = await deployment();
+  return readPlan(planText(readInput(file, FLAG, PLAN_MAX, planTooLarge)));
+}
+
+function planText(bytes: Uint8Array): string {
+  try {
+    return fromUtf8(bytes);
+  } catch (error) {
+    if (error instanceof TypeError) throw fault("E-FILE-READ", { flag: FLAG });
+    throw error;
+  }
+}
