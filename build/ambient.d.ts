@@ -1,6 +1,6 @@
 // What bundler and test runner put in place of names and files that TypeScript does not know.
 
-/** The build this code is part of; see build/identity.mjs. */
+/** The build this code is part of; see build/bundle/identity.mjs. */
 declare const __BUILD__: {
   readonly version: string;
   readonly commit: string;

@@ -15,7 +15,7 @@ import { benchRecord } from "./bench/record.mjs";
 import { benchStart } from "./bench/start.mjs";
 import { openStation } from "./bench/station.mjs";
 import { tellTable } from "./bench/statistics.mjs";
-import { bundle } from "./bundle.mjs";
+import { bundle } from "./bundle/bundle.mjs";
 import { bundleOnce } from "./start/bundle-once.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));

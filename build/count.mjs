@@ -6,7 +6,7 @@ import { join, resolve, sep } from "node:path";
 import process from "node:process";
 import ts from "typescript";
 import { fileURLToPath } from "node:url";
-import { codeOfParts } from "./in-parts.mjs";
+import { codeOfParts } from "./bundle/in-parts.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 

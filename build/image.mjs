@@ -15,7 +15,7 @@ import {
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { bundle } from "./bundle.mjs";
+import { bundle } from "./bundle/bundle.mjs";
 import { makeLock, mirror, readLock, SUITE, WANTED } from "./image/debian.mjs";
 import { makeIso } from "./image/iso.mjs";
 import { packageApp, packDeb, NAME } from "./package.mjs";

@@ -5,7 +5,7 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { bundle } from "./bundle.mjs";
+import { bundle } from "./bundle/bundle.mjs";
 import { makeImage } from "./image.mjs";
 import { MANIFEST, SIGNATURE, signManifest } from "./manifest.mjs";
 import { packageApp, packDeb, packTar } from "./package.mjs";

@@ -52,7 +52,10 @@ async function setUp(hasScreen) {
   await bundleOnce(ROOT, async () => {
     const shown = meter("bundle");
     // Loaded only now: it needs the packages.
-    const [{ bundle }, { stop }] = await Promise.all([import("./bundle.mjs"), import("esbuild")]);
+    const [{ bundle }, { stop }] = await Promise.all([
+      import("./bundle/bundle.mjs"),
+      import("esbuild"),
+    ]);
     await bundle();
     // Its process would stay for as long as the window does.
     await stop();

@@ -144,7 +144,7 @@ async function finishSetUp(isLong = false) {
 async function makeBundle() {
   try {
     // Loaded only now: it needs the packages that the set-up installs.
-    const { bundle } = await import("./bundle.mjs");
+    const { bundle } = await import("./bundle/bundle.mjs");
     // `npm start`, which a test runs, then knows that it is made.
     await bundleOnce(ROOT, bundle);
     return true;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { stop } from "esbuild";
 import { afterAll, expect, test } from "vitest";
-import { ownFiles } from "./said.mjs";
+import { ownFiles } from "./bundle/said.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 afterAll(stop);

@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import process from "node:process";
-import { VERIFIER } from "./identity.mjs";
+import { VERIFIER } from "./bundle/identity.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 

@@ -9,8 +9,8 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { ENTRIES } from "../bundle.mjs";
-import { VERIFIER } from "../identity.mjs";
+import { ENTRIES } from "../bundle/bundle.mjs";
+import { VERIFIER } from "../bundle/identity.mjs";
 import { run } from "../setup/run.mjs";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));

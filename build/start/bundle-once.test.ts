@@ -3,7 +3,7 @@ import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { VERIFIER } from "../identity.mjs";
+import { VERIFIER } from "../bundle/identity.mjs";
 import { bundleOnce } from "./bundle-once.mjs";
 
 let folder = "";

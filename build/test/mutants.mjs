@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { createVitest } from "vitest/node";
-import { namesIn, passedOn } from "../re-exports.mjs";
+import { namesIn, passedOn } from "../bundle/re-exports.mjs";
 import { mutantsOf, mutated, sampleOf } from "./mutate.mjs";
 import { PATIENCE_MS } from "./patience.mjs";
 

@@ -15,7 +15,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { bundle } from "../bundle.mjs";
+import { bundle } from "../bundle/bundle.mjs";
 import { patched } from "./promises.mjs";
 import { knownPrimes, quickRounds, withoutPapers } from "./quick.mjs";
 

@@ -3,7 +3,7 @@
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { stop } from "esbuild";
-import { bundle } from "../bundle.mjs";
+import { bundle } from "../bundle/bundle.mjs";
 import { knownPrimes, quickRounds, withoutPapers } from "./quick.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));

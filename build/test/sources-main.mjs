@@ -4,8 +4,8 @@ import { readFile } from "node:fs/promises";
 import { register } from "node:module";
 import { fileURLToPath } from "node:url";
 import { isMainThread } from "node:worker_threads";
-import { PDFKIT } from "../bundle.mjs";
-import { buildIdentity } from "../identity.mjs";
+import { PDFKIT } from "../bundle/bundle.mjs";
+import { buildIdentity } from "../bundle/identity.mjs";
 
 const ROOT = new URL("../../", import.meta.url);
 /** A format that nobody else loads. */

@@ -1,32 +1,61 @@
-// No file reaches itself over what it imports, not even by types alone.
+// No file and no folder reaches itself over what it imports, not even by types alone.
+import { posix } from "node:path";
 import { importsOf } from "./imports.ts";
-import { isCode, isTestSide, type Rule, type SourceText } from "./source.ts";
+import { roomOf } from "./rooms.ts";
+import { isCode, type Rule, type SourceText } from "./source.ts";
 
-/** Every circle of imports among the product's files, with the files that form it. */
+/**
+ * Every circle of imports, with the files that form it, or the folders of one room. A file belongs to the
+ * folder in which it stands: what is directly in a room's folder belongs to that folder, and not to those
+ * inside. Types count: to understand a folder is to understand those that it names. For the folders tests
+ * do not count: nothing imports them, and beside what they test they reach everywhere.
+ */
 export const circles: Rule = (files) => {
-  const product = files.filter(({ path }) => isCode(path) && !isTestSide(path));
-  return circlesIn(graphOf(product)).map(([path = "", ...others]) => ({
-    path,
-    line: 0,
-    says: `imports itself: a circle with ${others.join(", ")}`,
-  }));
+  const imports = importsAmong(files);
+  return [...circlesIn(imports), ...circlesIn(foldersOf(imports))].map(
+    ([path = "", ...others]) => ({
+      path,
+      line: 0,
+      says: `imports itself: a circle with ${others.join(", ")}`,
+    }),
+  );
 };
 
 type Graph = ReadonlyMap<string, readonly string[]>;
 
-function graphOf(files: readonly SourceText[]): Graph {
+function importsAmong(files: readonly SourceText[]): Graph {
   const paths = new Set(files.map(({ path }) => path));
   return new Map(
-    files.map((file) => [
-      file.path,
-      importsOf(file)
-        .map(({ target }) => target)
-        .filter((target) => paths.has(target) && target !== file.path),
-    ]),
+    files
+      .filter(({ path }) => isCode(path))
+      .map((file) => [
+        file.path,
+        importsOf(file)
+          .map(({ target }) => target)
+          .filter((target) => paths.has(target) && target !== file.path),
+      ]),
   );
 }
 
-/** The groups of two files or more in which each reaches each (Tarjan), in the paths' order. */
+/** What each folder imports of the others of its room. */
+function foldersOf(imports: Graph): Graph {
+  const folders = new Map<string, readonly string[]>();
+  for (const [path, targets] of imports) {
+    if (/\.test\.tsx?$/.test(path)) continue;
+    const folder = posix.dirname(path);
+    const others = targets
+      .filter((target) => placeOf(target) === placeOf(path))
+      .map((target) => posix.dirname(target))
+      .filter((other) => other !== folder);
+    folders.set(folder, [...(folders.get(folder) ?? []), ...others]);
+  }
+  return folders;
+}
+
+/** The room of a file; `build` and `e2e` are none of the table. */
+const placeOf = (path: string): string | undefined => roomOf(path)?.room ?? path.split("/")[0];
+
+/** The groups of two or more in which each reaches each (Tarjan), in the paths' order. */
 function circlesIn(graph: Graph): readonly (readonly string[])[] {
   const places = new Map<string, { readonly at: number; lowest: number; isOpen: boolean }>();
   const [open, found]: [string[], string[][]] = [[], []];

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Plugin } from "esbuild";
 import type { Page } from "playwright";
-import { pageFiles } from "../../build/bundle.mjs";
+import { pageFiles } from "../../build/bundle/bundle.mjs";
 import { CLOSES, OPENS, UNACCENTED } from "../../electron/text/pseudo.fixture.ts";
 import { LANGUAGES, type Language } from "../../electron/text/text.ts";
 import { ROOT } from "../bundle.fixture.ts";

@@ -7,8 +7,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
-import { bundle } from "../../build/bundle.mjs";
-import { buildIdentity } from "../../build/identity.mjs";
+import { bundle } from "../../build/bundle/bundle.mjs";
+import { buildIdentity } from "../../build/bundle/identity.mjs";
 import { knownPrimes, quickRounds, withoutPapers } from "../../build/test/quick.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));

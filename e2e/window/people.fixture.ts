@@ -6,7 +6,7 @@ import type { WindowView } from "../../electron/bridge/view.ts";
 import type { OpenApp } from "./app.fixture.ts";
 import { untilChanged, untilGlance, type Glance } from "./glance.fixture.ts";
 import type { Hands } from "./hands.fixture.ts";
-import { decidePoints } from "./points.fixture.ts";
+import { decidePoints, type Acting } from "./points.fixture.ts";
 import { expect, poll } from "./test.fixture.ts";
 
 declare const window: { readonly ceremony: Bridge };
@@ -22,12 +22,9 @@ export const passphraseOf = (seat: number): string =>
   `Harbour lantern ${"abc"[seat - 1]!} 1 violet`;
 
 /** What the people do at each step; a test may do one of the things another way. */
-export interface People {
-  readonly hands: Hands;
+export interface People extends Acting {
   /** Whose officers they are: the turn of another is someone else's. */
   readonly seats: readonly number[];
-  /** Looks at the screen as it is now, under this name. */
-  readonly see: (page: Page, name: string) => Promise<void>;
   readonly type: (open: OpenApp, seat: number, purpose: "new" | "open") => Promise<void>;
   /** Words on paper, by what they are of. */
   readonly papers: Map<string, readonly (readonly string[])[]>;

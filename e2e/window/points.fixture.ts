@@ -1,14 +1,22 @@
 // The pre-flight at the real window: what two people must know they know, and say why they go on.
+import type { Page } from "playwright";
 import type { WindowView } from "../../electron/bridge/view.ts";
 import { saidIn } from "../../electron/text/text.ts";
 import type { OpenApp } from "./app.fixture.ts";
-import type { People } from "./people.fixture.ts";
+import type { Hands } from "./hands.fixture.ts";
 import { poll } from "./test.fixture.ts";
+
+/** How people act. */
+export interface Acting {
+  readonly hands: Hands;
+  /** Looks at the screen as it is now, under this name. */
+  readonly see: (page: Page, name: string) => Promise<void>;
+}
 
 /** What people must know before the HSM is activated they know: they say why, and go on. */
 export async function decidePoints(
   { page }: OpenApp,
-  { hands, see }: Pick<People, "hands" | "see">,
+  { hands, see }: Acting,
   look: () => Promise<WindowView>,
 ): Promise<void> {
   await poll(async () => (await look()).activity.kind).toBe("idle");

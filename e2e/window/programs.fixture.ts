@@ -2,7 +2,7 @@
 import { cpSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { stop } from "esbuild";
-import { bundle } from "../../build/bundle.mjs";
+import { bundle } from "../../build/bundle/bundle.mjs";
 import { knownPrimes, quickRounds, withoutPapers } from "../../build/test/quick.mjs";
 import { madeOnce } from "../../electron/disk/made-once.fixture.ts";
 import { ROOT } from "../bundle.fixture.ts";

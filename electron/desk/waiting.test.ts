@@ -7,8 +7,8 @@ import { readRecord } from "../journal/journal.ts";
 import { meaningOf } from "../meaning/meaning.ts";
 import { confirmStep } from "../usecases/confirm-step.ts";
 import { takeOver } from "../usecases/take-over.ts";
-import { stationsAt, type Stations } from "../usecases/stations.fixture.ts";
-import { snapshotOf } from "../usecases/snapshots.fixture.ts";
+import { snapshotOf, stationsAt } from "../usecases/snapshots.fixture.ts";
+import type { Stations } from "../usecases/stations.fixture.ts";
 import { Waiting } from "./waiting.ts";
 
 beforeAll(() => snapshotOf("activation", "at-connected"));

@@ -1,4 +1,4 @@
-// The windows' files, named when they are bundled: build/bundle.mjs replaces this file.
+// The windows' files, named when they are bundled: build/bundle/bundle.mjs replaces this file.
 
 /** Each file's name with its SHA-256, in hex. */
 export const PAGE_FILES: Readonly<Record<string, string>> = {};

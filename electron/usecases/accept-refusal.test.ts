@@ -6,8 +6,8 @@ import { sha256Hex } from "../../crypto/index.ts";
 import { fold, type State } from "../ceremony/ceremony.ts";
 import { acceptRefusal } from "./accept-refusal.ts";
 import { domainOnMedia } from "./domain-on-media.ts";
-import { HSMS, stationsAt, type Stations } from "./stations.fixture.ts";
-import { snapshotOf } from "./snapshots.fixture.ts";
+import { snapshotOf, stationsAt } from "./snapshots.fixture.ts";
+import { HSMS, type Stations } from "./stations.fixture.ts";
 
 beforeAll(() => snapshotOf("recovery", "open"));
 

@@ -9,8 +9,8 @@ import { signaturesOfEnd, verifyRecord } from "../journal/verify.ts";
 import { acceptRefusal } from "./accept-refusal.ts";
 import { closeCeremony } from "./close-ceremony.ts";
 import { confirmStep } from "./confirm-step.ts";
-import { HSMS, stationsAt, type Stations } from "./stations.fixture.ts";
-import { snapshotOf } from "./snapshots.fixture.ts";
+import { snapshotOf, stationsAt } from "./snapshots.fixture.ts";
+import { HSMS, type Stations } from "./stations.fixture.ts";
 import { recordCustody } from "./record-custody.ts";
 
 beforeAll(() => snapshotOf("activation", "open"));

@@ -5,8 +5,7 @@ import { toWords } from "../../crypto/index.ts";
 import { systemWithImage } from "../ceremony/ceremony.ts";
 import { confirmStep } from "./confirm-step.ts";
 import { openCeremony } from "./open-ceremony.ts";
-import { snapshotOf } from "./snapshots.fixture.ts";
-import { stationsAt } from "./stations.fixture.ts";
+import { snapshotOf, stationsAt } from "./snapshots.fixture.ts";
 
 beforeAll(() => snapshotOf("recovery", "open"));
 

@@ -8,8 +8,8 @@ import { random } from "../../crypto/index.ts";
 import { generateRsa, makeCertificate } from "../../crypto/secret-half.ts";
 import { prepareMedium } from "../media/media.ts";
 import { confirmThumbprint } from "./confirm-thumbprint.ts";
-import { stationsAt, wordsOf, type Stations } from "./stations.fixture.ts";
-import { snapshotOf } from "./snapshots.fixture.ts";
+import { snapshotOf, stationsAt } from "./snapshots.fixture.ts";
+import { wordsOf, type Stations } from "./stations.fixture.ts";
 import { certificateOf } from "./turn.ts";
 
 beforeAll(() => snapshotOf("activation", "open"));

@@ -14,8 +14,8 @@ import { overruledIn } from "../session/deliver.ts";
 import { acceptRefusal } from "./accept-refusal.ts";
 import { confirmStep } from "./confirm-step.ts";
 import { openCeremony } from "./open-ceremony.ts";
-import { HSMS, stationsAt, type Stations } from "./stations.fixture.ts";
-import { snapshotOf } from "./snapshots.fixture.ts";
+import { snapshotOf, stationsAt } from "./snapshots.fixture.ts";
+import { HSMS, type Stations } from "./stations.fixture.ts";
 import { takeOver } from "./take-over.ts";
 import { letGo } from "./turn.ts";
 

@@ -29,8 +29,8 @@ import { verifyRecord } from "../journal/verify.ts";
 import { prepareMedium } from "../media/media.ts";
 import { checkMeaning } from "../meaning/meaning.ts";
 import { downloadDomain } from "./download-domain.ts";
-import { HSMS, passphraseOf, stationsAt, type Stations } from "./stations.fixture.ts";
-import { snapshotOf } from "./snapshots.fixture.ts";
+import { snapshotOf, stationsAt } from "./snapshots.fixture.ts";
+import { HSMS, passphraseOf, type Stations } from "./stations.fixture.ts";
 
 beforeAll(() => snapshotOf("activation", "open"));
 

@@ -29,16 +29,8 @@ import type { KnowBackupRequest } from "./know-backup.ts";
 import { knowBackup } from "./know-backup.ts";
 import { openCeremony } from "./open-ceremony.ts";
 import { begin, finish, keepAfresh, letGo, medium, record } from "./turn.ts";
-import {
-  clientOf,
-  CONTAINER,
-  HSMS,
-  stationsAt,
-  startHsm,
-  wordsOf,
-  type Stations,
-} from "./stations.fixture.ts";
-import { snapshotOf } from "./snapshots.fixture.ts";
+import { snapshotOf, stationsAt } from "./snapshots.fixture.ts";
+import { clientOf, CONTAINER, HSMS, startHsm, wordsOf, type Stations } from "./stations.fixture.ts";
 
 const NAME = HSMS.recovery;
 /** Exchange keys, as they are answered: of another HSM, and of another one of the same name. */

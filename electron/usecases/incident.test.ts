@@ -14,8 +14,8 @@ import type { Deps } from "./deps.ts";
 import { checkClean, waitingIncidents } from "./incident.ts";
 import { noteException } from "./note-exception.ts";
 import { resumeCeremony } from "./resume-ceremony.ts";
-import { stationsAt, type Stations } from "./stations.fixture.ts";
-import { snapshotOf } from "./snapshots.fixture.ts";
+import { snapshotOf, stationsAt } from "./snapshots.fixture.ts";
+import type { Stations } from "./stations.fixture.ts";
 import { takeOver } from "./take-over.ts";
 import { letGo } from "./turn.ts";
 

@@ -7,8 +7,8 @@ import { readRecord } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { rely } from "../meaning/reliance.ts";
 import type { Notice } from "./deps.ts";
-import { stationsAt, type Stations } from "./stations.fixture.ts";
-import { snapshotOf } from "./snapshots.fixture.ts";
+import { snapshotOf, stationsAt } from "./snapshots.fixture.ts";
+import type { Stations } from "./stations.fixture.ts";
 
 beforeAll(() => snapshotOf("activation", "open"));
 beforeAll(() => snapshotOf("recovery", "open"));

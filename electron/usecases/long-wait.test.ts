@@ -7,7 +7,8 @@ import type { AskedHsm, Progress } from "../hsm/hsm.ts";
 import { fault as hsmFault } from "../hsm/faults.ts";
 import { english } from "../text/english.ts";
 import type { Deps, Notice } from "./deps.ts";
-import { stationsAt, type Stations } from "./stations.fixture.ts";
+import { stationsAt } from "./snapshots.fixture.ts";
+import type { Stations } from "./stations.fixture.ts";
 
 type Asked = Extract<Notice, { readonly kind: "asked" }>;
 

@@ -15,8 +15,8 @@ import { isProtected } from "../../crypto/secret-half.ts";
 import { prepareMedium } from "../media/media.ts";
 import { nodeVaults } from "../vault/node-vaults.ts";
 import type { Vaults } from "../vault/vault.ts";
-import { passphraseOf, PROGRAM, stationsAt, type Stations } from "./stations.fixture.ts";
-import { snapshotOf } from "./snapshots.fixture.ts";
+import { snapshotOf, stationsAt } from "./snapshots.fixture.ts";
+import { passphraseOf, PROGRAM, type Stations } from "./stations.fixture.ts";
 
 const NAMES = ["cert_0.cer", "cert_0.key", "sign_0.cer", "sign_0.key"];
 const MEDIA = ["officer-1", "officer-1-backup"];

@@ -6,7 +6,8 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import type { AskedHsm, Hsm } from "../hsm/hsm.ts";
 import { isJudging, isRoot } from "../media/media.fixture.ts";
-import { HSMS, stationsAt, type Stations } from "./stations.fixture.ts";
+import { stationsAt } from "./snapshots.fixture.ts";
+import { HSMS, type Stations } from "./stations.fixture.ts";
 
 const MIB = 1024 * 1024;
 

@@ -11,7 +11,8 @@ import { checkBefore } from "./before-activation.ts";
 import type { Deps } from "./deps.ts";
 import { downloadDomain } from "./download-domain.ts";
 import { readActivation } from "./read-activation.ts";
-import { stationsAt, type Stations } from "./stations.fixture.ts";
+import { stationsAt } from "./snapshots.fixture.ts";
+import type { Stations } from "./stations.fixture.ts";
 
 const BOTH = ["administrator", "witness"];
 const ALICE: SignedIn = {

@@ -11,8 +11,8 @@ import { readAnswer } from "../hsm/download.ts";
 import { prepareMedium } from "../media/media.ts";
 import { matchDomain } from "./match-domain.ts";
 import { readAloud } from "./read-aloud.ts";
-import { HSMS, passphraseOf, stationsAt, wordsOf, type Stations } from "./stations.fixture.ts";
-import { snapshotOf } from "./snapshots.fixture.ts";
+import { snapshotOf, stationsAt } from "./snapshots.fixture.ts";
+import { HSMS, passphraseOf, wordsOf, type Stations } from "./stations.fixture.ts";
 
 beforeAll(() => snapshotOf("activation", "open"));
 

@@ -4,8 +4,7 @@ import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { custodyObjects } from "../ceremony/ceremony.ts";
 import { custodyOf, QUORUM_ACCEPTED } from "../ceremony/record.fixture.ts";
 import { recordCustody } from "./record-custody.ts";
-import { snapshotOf } from "./snapshots.fixture.ts";
-import { stationsAt } from "./stations.fixture.ts";
+import { snapshotOf, stationsAt } from "./snapshots.fixture.ts";
 
 beforeAll(() => snapshotOf("activation", "open"));
 

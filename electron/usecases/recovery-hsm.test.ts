@@ -8,8 +8,8 @@ import { fault } from "../hsm/faults.ts";
 import type { Hsm } from "../hsm/hsm.ts";
 import { CRYPTO_AUDITOR } from "../hsm/key-reader.ts";
 import { record } from "./turn.ts";
-import { stationsAt, type Stations } from "./stations.fixture.ts";
-import { snapshotOf } from "./snapshots.fixture.ts";
+import { snapshotOf, stationsAt } from "./snapshots.fixture.ts";
+import type { Stations } from "./stations.fixture.ts";
 
 beforeAll(() => snapshotOf("recovery", "open"));
 

@@ -17,8 +17,8 @@ import { fault } from "../hsm/faults.ts";
 import type { AskedHsm, Hsm } from "../hsm/hsm.ts";
 import { withKeyReader } from "../hsm/key-reader.ts";
 import { startRehearsalHsm } from "../rehearsal-hsm/rehearsal-hsm.ts";
-import { HSMS, stationsAt, type Stations } from "./stations.fixture.ts";
-import { snapshotOf } from "./snapshots.fixture.ts";
+import { snapshotOf, stationsAt } from "./snapshots.fixture.ts";
+import { HSMS, type Stations } from "./stations.fixture.ts";
 import { record } from "./turn.ts";
 
 beforeAll(() => snapshotOf("recovery", "open"));

@@ -5,8 +5,8 @@ import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { readRecord } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { noteException } from "./note-exception.ts";
-import { HSMS, stationsAt, type Stations } from "./stations.fixture.ts";
-import { snapshotOf } from "./snapshots.fixture.ts";
+import { snapshotOf, stationsAt } from "./snapshots.fixture.ts";
+import { HSMS, type Stations } from "./stations.fixture.ts";
 
 beforeAll(() => snapshotOf("activation", "open"));
 

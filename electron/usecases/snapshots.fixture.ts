@@ -1,12 +1,15 @@
 // For tests: one activation and one recovery, run once for all test files, with a copy of all
 // before every step.
-import { cpSync, mkdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
+import { onTestFinished } from "vitest";
 import { guid, random } from "../../crypto/index.ts";
 import { madeOnce } from "../disk/made-once.fixture.ts";
 import type { Hsm } from "../hsm/hsm.ts";
 import { withKeyReader } from "../hsm/key-reader.ts";
+import type { QuoteKind } from "../rehearsal-hsm/rehearsal-hsm.ts";
 import { putRolesInUse, rolesOf } from "../rehearse/disaster.ts";
 import {
   clientOf,
@@ -15,6 +18,7 @@ import {
   openStations,
   startHsm,
   type ScriptName,
+  type Stations,
 } from "./stations.fixture.ts";
 
 /** What a test asks for when it wants the ceremony closed. */
@@ -73,3 +77,22 @@ async function writeSheet(root: string): Promise<void> {
 }
 
 const keysOf = (hsm: Hsm) => withKeyReader(hsm, guid(random), () => hsm.keys());
+
+/**
+ * A ceremony for this test alone, just before the step of this id; removed with the test. An
+ * exchange key that is still to be made gets this quote.
+ */
+export async function stationsAt(
+  name: ScriptName,
+  id: string,
+  quote?: QuoteKind,
+): Promise<Stations> {
+  const root = mkdtempSync(join(tmpdir(), "stations-"));
+  cpSync(await snapshotOf(name, id), root, { recursive: true });
+  const stations = await openStations(root, name, quote);
+  onTestFinished(async () => {
+    await stations.end();
+    rmSync(root, { recursive: true, force: true });
+  });
+  return stations;
+}

@@ -1,18 +1,8 @@
 // A ceremony for tests at some step: real media, records, vaults and rehearsal HSMs; only the people
 // are played here, by sending to the vaults' sockets.
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { onTestFinished } from "vitest";
 import { fromHex, random, rootIn, sha256Hex, toWords, utf8 } from "../../crypto/index.ts";
 import {
   BUILT_IN,
@@ -47,7 +37,6 @@ import { vaultsHere } from "../vault/here.fixture.ts";
 import { nodeVaults } from "../vault/node-vaults.ts";
 import { sendSecret } from "../vault/vault.ts";
 import { MEDIA, type Deps, type PassphraseInvitation } from "./deps.ts";
-import { snapshotOf } from "./snapshots.fixture.ts";
 import { letGo } from "./turn.ts";
 
 /** The bundle whose processes the vaults are. */
@@ -272,22 +261,3 @@ export const openStations = async (
   name: ScriptName,
   quote?: QuoteKind,
 ): Promise<Stations> => new Stations(root, name, await startHsm(root, HSMS[name], quote));
-
-/**
- * A ceremony for this test alone, just before the step of this id; removed with the test. An
- * exchange key that is still to be made gets this quote.
- */
-export async function stationsAt(
-  name: ScriptName,
-  id: string,
-  quote?: QuoteKind,
-): Promise<Stations> {
-  const root = mkdtempSync(join(tmpdir(), "stations-"));
-  cpSync(await snapshotOf(name, id), root, { recursive: true });
-  const stations = await openStations(root, name, quote);
-  onTestFinished(async () => {
-    await stations.end();
-    rmSync(root, { recursive: true, force: true });
-  });
-  return stations;
-}

@@ -18,8 +18,8 @@ import {
 import { versionIn } from "../session/folders.ts";
 import type { Notice } from "./deps.ts";
 import { carryRecord } from "./hand-over.ts";
-import { HSMS, stationsAt, type Stations } from "./stations.fixture.ts";
-import { snapshotOf } from "./snapshots.fixture.ts";
+import { snapshotOf, stationsAt } from "./snapshots.fixture.ts";
+import { HSMS, type Stations } from "./stations.fixture.ts";
 
 beforeAll(() => snapshotOf("activation", "open"));
 

@@ -15,8 +15,8 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { writeManifest } from "../manifest.mjs";
-import { settle } from "./moment.mjs";
+import { writeManifest } from "./manifest.mjs";
+import { settle } from "./package/moment.mjs";
 
 const PASSPHRASE = "of a test alone";
 

@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import { build } from "esbuild";
 import ts from "typescript";
-import { namedBy, namedIn } from "./text/named.mjs";
-import { placeOf } from "./text/rows.mjs";
+import { namedBy, namedIn } from "../text/named.mjs";
+import { placeOf } from "../text/rows.mjs";
 
 const CATALOGUE = /[/\\]electron[/\\]text[/\\].*\.ts$/;
 /** The lists of nouns: of a language, and of refusals. */
@@ -12,7 +12,7 @@ const LIST = /^electron\/text\/([a-z]{2})\/\1(?:-refusals)?\.ts$/;
 const NOUN = /^import \{ (\w+) \} from "\.\/[\w-]+\.ts";$/gm;
 const ROW = /^ {2}(?:"([^"]+)"|(\w+)): .*,\n/gm;
 
-/** @type {Map<string, import("./text/named.mjs").Named>} */
+/** @type {Map<string, import("../text/named.mjs").Named>} */
 const known = new Map();
 
 /**
