@@ -57,13 +57,13 @@ function inSpan(locale: Locale, span: Exclude<Span, string>): readonly SaidSpan[
   for (const part of partsBy(locale, span) as readonly Exclude<Span, Phrase>[]) {
     const last = spans.at(-1);
     if (typeof last === "string" && typeof part === "string") spans.splice(-1, 1, last + part);
-    else spans.push(drawn(locale, part));
+    else spans.push(spanIn(locale, part));
   }
   return spans;
 }
 
 /** A script's words are translated too; what is read aloud gets the language's quotation marks. */
-function drawn(locale: Locale, span: Exclude<Span, Phrase>): SaidSpan {
+function spanIn(locale: Locale, span: Exclude<Span, Phrase>): SaidSpan {
   if (!isTheirs(span)) return span;
   const said = { ...span, text: textBy(locale, span.text) };
   if (span.sort === "theirs") return said;

@@ -329,7 +329,7 @@ export class OpenCeremony {
   }
 
   /** The size of the officers' keys from now on, also after a restart. */
-  chooseBits(bits: KeySize): void {
+  chooseKeySize(bits: KeySize): void {
     this.bits = bits;
     keepKeySize(this.session.ceremony, bits);
   }

@@ -86,6 +86,6 @@ export async function performAtOnce(
   };
   const known = await given();
   if (known === null) return;
-  if (kindOf(kind).opens) open.chooseBits((input as InputOf<"open">).bits);
+  if (kindOf(kind).opens) open.chooseKeySize((input as InputOf<"open">).bits);
   await perform(deps, step, input, { ...NOTHING_AT_HAND, ...known });
 }

@@ -226,14 +226,14 @@ export const MOMENTS: Rules = {
   },
 };
 
-/** @param moment as an entry's `at`, or "" */
-function isPast(reading: Reading, entry: Typed, moment: string): void {
-  const isRight = moment === "" || timeOf(moment) - timeOf(entry.at) <= UNSAID;
+/** @param at as an entry's `at`, or "" */
+function isPast(reading: Reading, entry: Typed, at: string): void {
+  const isRight = at === "" || timeOf(at) - timeOf(entry.at) <= UNSAID;
   reading.must("E-MEAN-MOMENT", isRight, entry);
 }
 
 /** Milliseconds since 1970; NaN if it has not the form of an entry's `at`, or is an invalid day. */
-function timeOf(moment: string): number {
-  const time = Date.parse(moment);
-  return Number.isNaN(time) || new Date(time).toISOString() !== moment ? NaN : time;
+function timeOf(at: string): number {
+  const time = Date.parse(at);
+  return Number.isNaN(time) || new Date(time).toISOString() !== at ? NaN : time;
 }

@@ -85,8 +85,8 @@ function putWrongStick({ media, aside }: TrialMedia, label: string): void {
   prepareMedium(media, label, "REHEARSAL", random);
 }
 
-function swapCertificate(where: TrialMedia, step: Step, drawn: number, state: State): void {
-  const seat = step.seat ?? drawn;
+function swapCertificate(where: TrialMedia, step: Step, picked: number, state: State): void {
+  const seat = step.seat ?? picked;
   const label = stickOf(step, seat);
   const other = seat === 1 ? 2 : 1;
   const nameOf = (of: number): string => FILES.certificateNamed(keyNamesOf(state, of).key);

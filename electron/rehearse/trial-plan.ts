@@ -60,12 +60,12 @@ export function drawPlan(
 ): TrialPlan {
   const chance = chanceOf(seed);
   const possible = trialsIn([...steps, ...others]);
-  const drawn = possible[chance(possible.length)];
+  const picked = possible[chance(possible.length)];
   const names =
     wanted === "all"
       ? possible
       : wanted === "random"
-        ? possible.filter((name) => name === drawn)
+        ? possible.filter((name) => name === picked)
         : typeof wanted === "string"
           ? [wanted]
           : TRIAL_NAMES.filter((name) => wanted.includes(name));

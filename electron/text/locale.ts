@@ -1,7 +1,7 @@
 // Says sentences in one language: the one place where they become text.
 import { IntlMessageFormat } from "intl-messageformat";
 import { simpleParts } from "./message-parts.ts";
-import type { Drawn, Id, List, Value } from "./sentence.ts";
+import type { Custom, Id, List, Value } from "./sentence.ts";
 
 /** A language's sentences, and how it writes dates, numbers and lists (BCP 47). */
 export interface Locale {
@@ -13,7 +13,7 @@ export interface Locale {
 }
 
 /** A text, or what is drawn between texts. */
-export type Part = string | Drawn;
+export type Part = string | Custom;
 
 /** Fills a message's holes. */
 export type Fill = (given: Readonly<Record<string, Value>>) => readonly Part[];

@@ -21,13 +21,13 @@ export interface List {
 }
 
 /** What fills a hole. A sentence there is said in the language of the one around it. */
-export type Value = string | number | boolean | Date | Phrase | Drawn;
+export type Value = string | number | boolean | Date | Phrase | Custom;
 
 /** What must be said before it is text. */
 export type Phrase = Sentence | List | Capital;
 
 /** What the page draws in its own way, such as a name in another type. */
-export interface Drawn {
+export interface Custom {
   readonly sort: string;
 }
 

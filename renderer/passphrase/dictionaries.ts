@@ -2,7 +2,7 @@
 import { ZxcvbnFactory } from "@zxcvbn-ts/core";
 import { adjacencyGraphs, dictionary as known } from "@zxcvbn-ts/language-common";
 import { dictionary as english } from "@zxcvbn-ts/language-en";
-import { bitsOfDrawing, drawWords, plainWords, type Fill } from "./word-draw.ts";
+import { strengthOfPick, pickWords, plainWords, type Fill } from "./random-words.ts";
 import { NEEDED_BITS } from "./readiness.ts";
 
 /** Random words for one passphrase, and their strength. */
@@ -41,9 +41,9 @@ export function bitsOf(passphrase: string): number {
 export function propose(fill: Fill): Proposal {
   const list = plainWords(diceware);
   for (;;) {
-    const words = drawWords(list, WORDS_DRAWN, fill);
+    const words = pickWords(list, WORDS_DRAWN, fill);
     // One proposal in a few hundred has words so short that the meter refuses it.
     if (bitsOf(words.join(" ")) < NEEDED_BITS) continue;
-    return { words, bits: bitsOfDrawing(list.length, WORDS_DRAWN), from: list.length };
+    return { words, bits: strengthOfPick(list.length, WORDS_DRAWN), from: list.length };
   }
 }

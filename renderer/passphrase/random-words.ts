@@ -10,7 +10,7 @@ export const plainWords = (list: readonly string[]): readonly string[] =>
   [...new Set(list)].filter((word) => /^[a-x]{3,}$/.test(word));
 
 /** Picks this many words, with repetition, without bias. @throws RangeError on an empty list */
-export function drawWords(list: readonly string[], count: number, fill: Fill): readonly string[] {
+export function pickWords(list: readonly string[], count: number, fill: Fill): readonly string[] {
   if (list.length === 0) throw new RangeError("no words to draw from");
   // Numbers above the last full multiple would favour the list's first words.
   const limit = NUMBERS - (NUMBERS % list.length);
@@ -28,5 +28,5 @@ export function drawWords(list: readonly string[], count: number, fill: Fill): r
 }
 
 /** The strength in bits, rounded down: log2 of the number of possible results. */
-export const bitsOfDrawing = (listLength: number, count: number): number =>
+export const strengthOfPick = (listLength: number, count: number): number =>
   Math.floor(count * Math.log2(listLength));
