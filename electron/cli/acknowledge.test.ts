@@ -44,5 +44,5 @@ it("is performed by one person, confirmed by another, and changes nothing", asyn
     ["step-done", "witness"],
   ]);
   const paper = await sd(["script", "walk", script!]);
-  expect(paper.out).toContain("Have everybody present say that they have understood");
+  expect(paper.out).toContain("Have everyone present say that they have understood");
 });

@@ -36,7 +36,7 @@ export function reliedLine({ verdict, anchored, headGiven }: Relied): string {
 }
 
 const WHY: Readonly<Record<Absence, string>> = {
-  substituted: "somebody else took the seat",
+  substituted: "someone else took the seat",
   "no-key": "no record vouches for a signing key",
   aborted: "the ceremony was aborted",
   exception: "two people noted an exception",
