@@ -1,6 +1,7 @@
 // The sets of recordings of whole ceremonies: simulated people go through them from beginning to
 // end. Those that continue from an activation start from a copy of the home that it leaves.
-import type { CeremonyName, WindowView } from "../../electron/bridge/view.ts";
+import { CEREMONIES, type CeremonyName } from "../../ceremony-scripts/index.ts";
+import type { WindowView } from "../../electron/bridge/view.ts";
 import { around, incident } from "./mishaps.fixture.ts";
 import { home, site, trainer } from "./at-home.fixture.ts";
 import { made } from "./made.fixture.ts";
@@ -57,17 +58,21 @@ async function attestation(recorder: Recorder): Promise<void> {
   await whole(recorder, "attestation");
 }
 
+/** Ceremonies of which nothing else is shown: from an activated HSM to their end. */
+const WHOLE = CEREMONIES.filter((name) => name !== "attestation-part").map(
+  (name): [string, SetOf] => [
+    name,
+    { from: "activated", play: (recorder) => whole(recorder, name) },
+  ],
+);
+
 export const SETS: Readonly<Record<string, SetOf>> = {
+  ...Object.fromEntries(WHOLE),
   activation: { from: null, play: activation },
   adoption: { from: null, play: (recorder) => whole(recorder, "adoption") },
   around: { from: null, play: around },
   incident: { from: "handing-over", play: incident },
-  recovery: { from: "activated", play: (recorder) => whole(recorder, "recovery") },
-  "recovery-alone": { from: "activated", play: (recorder) => whole(recorder, "recovery-alone") },
   attestation: { from: "activated", play: attestation },
-  replacement: { from: "activated", play: (recorder) => whole(recorder, "replacement") },
-  "dry-run": { from: "activated", play: (recorder) => whole(recorder, "dry-run") },
-  "hand-off": { from: "activated", play: (recorder) => whole(recorder, "hand-off") },
   trainer: { from: "activated", play: trainer },
   site: { from: "activated", play: site },
   home: { from: "activated", play: home },

@@ -114,21 +114,10 @@ export function networkWords(
 
 /** The progress of a ceremony's preparation: a rehearsal first makes its history. */
 export function preparingLine(name: CeremonyName, mode: "REHEARSAL" | "PRODUCTION"): string {
-  switch (name) {
-    case "attestation":
-      return say("frame.partsRead");
-    case "activation":
-    case "adoption":
-    case "recovery-alone":
-      return mode === "REHEARSAL" ? say(`frame.laid.${name}`) : say("frame.madeReady");
-    case "recovery":
-      return mode === "REHEARSAL" ? say(`frame.laid.${name}`) : say("frame.lastRead");
-    case "attestation-part":
-    case "dry-run":
-    case "hand-off":
-    case "replacement":
-      return say("frame.lastRead");
-  }
+  if (name === "attestation") return say("frame.partsRead");
+  const isFirst = name === "activation" || name === "adoption" || name === "recovery-alone";
+  if (mode === "REHEARSAL" && (isFirst || name === "recovery")) return say(`frame.laid.${name}`);
+  return isFirst ? say("frame.madeReady") : say("frame.lastRead");
 }
 
 /** What the witness saw, from the entry's facts; without an entry it is still to come. */
