@@ -14,6 +14,11 @@ afterAll(() => tree.remove());
 
 /** What would see that something is missing, by the recipe. */
 const TESTS: Readonly<Record<string, readonly string[]>> = {
+  "a ceremony": [
+    "ceremony-scripts",
+    "electron/desk/trainer.test.ts",
+    "electron/meaning/declared.test.ts",
+  ],
   "a kind": [
     "ceremony-scripts/kinds.test.ts",
     "electron/meaning/declared.test.ts",
