@@ -1,6 +1,6 @@
 // The packages of package-lock.json, installed exactly, and again only when the lock has changed.
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { npm, runShown } from "./run.mjs";
 
@@ -10,6 +10,8 @@ import { npm, runShown } from "./run.mjs";
  * @returns {Promise<string | undefined>} what is wrong, in one sentence
  */
 export async function installModules(root) {
+  // Another folder lends its own: `npm ci` would empty that folder, not this one.
+  if (isLent(join(root, "node_modules"))) return undefined;
   const bytes = readFileSync(join(root, "package-lock.json"));
   const lock = createHash("sha256").update(bytes).digest("hex");
   const stamp = join(root, "node_modules", ".lock-sha256");
@@ -26,6 +28,9 @@ export async function installModules(root) {
   writeFileSync(stamp, lock);
   return undefined;
 }
+
+/** @param {string} path */
+const isLent = (path) => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 
 /**
  * Where packages will be; without those that only some systems get.

@@ -10,6 +10,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -65,6 +66,16 @@ test("packages are installed by the lock, once, and again when it changed", asyn
   expect(await installModules(folder)).toBeUndefined();
   expect(readdirSync(join(folder, "node_modules"))).not.toContain("witness");
   expect(readFileSync(stamp, "utf8")).not.toBe(first);
+});
+
+test("packages that another folder lends stay as they are, whatever the lock says", async () => {
+  writeProject({ "": { dependencies }, b: {}, "node_modules/b": { resolved: "b", link: true } });
+  const lent = join(folder, "lent");
+  mkdirSync(lent);
+  writeFileSync(join(lent, "witness"), "");
+  symlinkSync(lent, join(folder, "node_modules"), "junction");
+  expect(await installModules(folder)).toBeUndefined();
+  expect(readdirSync(lent)).toEqual(["witness"]);
 });
 
 test("a lock that does not match is reported, and leaves no stamp", async () => {

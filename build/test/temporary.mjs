@@ -1,5 +1,5 @@
 // What tests put into the temporary folder is gone when they have ended: passed, failed or stopped.
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
@@ -23,6 +23,8 @@ let stopped = null;
 export async function inTemporary(work) {
   // Short: sockets lie in it, whose paths may have 100 bytes. Not `sd-`, which vaults remove.
   const folder = mkdtempSync(join(tmpdir(), "sdt-"));
+  // As the folder that all share: some tests act as another user.
+  chmodSync(folder, 0o1777);
   for (const name of ["TMPDIR", "TMP", "TEMP"]) process.env[name] = folder;
   for (const signal of SIGNALS) process.on(signal, stop);
   try {
