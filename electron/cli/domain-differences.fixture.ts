@@ -200,7 +200,7 @@ export const DOMAIN_DIFFERENCES: readonly Difference[] = [
     ],
   },
   {
-    input: "a malformed share of somebody who does not come",
+    input: "a malformed share of someone who does not come",
     cases: [
       caseOf(
         "its thumbprint",
