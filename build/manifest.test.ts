@@ -16,24 +16,12 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { differences, fingerprint, isSigned, makeManifest, writeManifest } from "./manifest.mjs";
+import { PASSPHRASE, releaseKey } from "./release-key.fixture.ts";
 
 const PROGRAM = fileURLToPath(new URL("manifest.mjs", import.meta.url));
 const RELEASE = { version: "1.2.3", commit: "unknown", electron: "45.4.1 (electron)" };
-const PASSPHRASE = "of a test alone";
 
-const pair = (bits = 3072) =>
-  generateKeyPairSync("rsa", {
-    modulusLength: bits,
-    publicKeyEncoding: { type: "spki", format: "pem" },
-    privateKeyEncoding: {
-      type: "pkcs8",
-      format: "pem",
-      cipher: "aes-256-cbc",
-      passphrase: PASSPHRASE,
-    },
-  });
-const keys = pair();
-const key = { pem: keys.privateKey, passphrase: PASSPHRASE };
+const { publicKey, key } = releaseKey();
 
 const base = mkdtempSync(join(tmpdir(), "sd-manifest-"));
 afterAll(() => rmSync(base, { recursive: true }));
@@ -49,7 +37,7 @@ const signed = (): boolean =>
   isSigned(
     readFileSync(join(folder, "MANIFEST")),
     readFileSync(join(folder, "MANIFEST.sig")),
-    keys.publicKey,
+    publicKey,
   );
 const differs = (): readonly string[] =>
   differences(folder, readFileSync(join(folder, "MANIFEST"), "utf8"));
@@ -118,7 +106,7 @@ describe("the release key", () => {
     const file = join(folder, "MANIFEST");
     writeFileSync(file, `${readFileSync(file, "utf8")}\n`);
     expect(signed()).toBe(false);
-    writeManifest(folder, RELEASE, { pem: pair().privateKey, passphrase: PASSPHRASE });
+    writeManifest(folder, RELEASE, releaseKey().key);
     expect(signed()).toBe(false);
   });
 
@@ -139,28 +127,28 @@ describe("the release key", () => {
       (pem: string, passphrase = PASSPHRASE) =>
       () =>
         writeManifest(folder, RELEASE, { pem, passphrase });
-    expect(write(keys.privateKey, "another")).toThrow("wrong passphrase");
+    expect(write(key.pem, "another")).toThrow("wrong passphrase");
     expect(write(clear.privateKey)).toThrow("kept under a passphrase");
-    expect(write(pair(2048).privateKey)).toThrow("RSA of 3072 bits");
+    expect(write(releaseKey(2048).key.pem)).toThrow("RSA of 3072 bits");
   });
 
   it("is known by the SHA-256 of its public half, as openssl gives it", () => {
     const pem = join(base, "public.pem");
-    writeFileSync(pem, keys.publicKey);
+    writeFileSync(pem, publicKey);
     const said = spawnSync(
       "sh",
       ["-c", 'openssl pkey -pubin -in "$1" -outform DER | sha256sum', "sh", pem],
       { encoding: "utf8" },
     );
-    expect(said.stdout).toMatch(new RegExp(`^${fingerprint(keys.publicKey)} `));
+    expect(said.stdout).toMatch(new RegExp(`^${fingerprint(publicKey)} `));
   });
 });
 
 describe("build/manifest.mjs", () => {
   const files = () => {
     const [secret, open] = [join(base, "release.key"), join(base, "release.pem")];
-    writeFileSync(secret, keys.privateKey);
-    writeFileSync(open, keys.publicKey);
+    writeFileSync(secret, key.pem);
+    writeFileSync(open, publicKey);
     return { secret, open, manifest: join(folder, "MANIFEST") };
   };
 

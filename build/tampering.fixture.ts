@@ -1,6 +1,5 @@
 // For tests: a small package as the packager makes one, and everything that can be done to it.
 import { spawnSync } from "node:child_process";
-import { generateKeyPairSync } from "node:crypto";
 import {
   appendFileSync,
   chmodSync,
@@ -17,28 +16,7 @@ import {
 import { dirname, join } from "node:path";
 import { writeManifest } from "./manifest.mjs";
 import { settle } from "./package/moment.mjs";
-
-const PASSPHRASE = "of a test alone";
-
-/** A release key of tests. */
-export interface ReleaseKey {
-  readonly publicKey: string;
-  readonly key: { readonly pem: string; readonly passphrase: string };
-}
-
-export function releaseKey(): ReleaseKey {
-  const { publicKey, privateKey } = generateKeyPairSync("rsa", {
-    modulusLength: 3072,
-    publicKeyEncoding: { type: "spki", format: "pem" },
-    privateKeyEncoding: {
-      type: "pkcs8",
-      format: "pem",
-      cipher: "aes-256-cbc",
-      passphrase: PASSPHRASE,
-    },
-  });
-  return { publicKey, key: { pem: privateKey, passphrase: PASSPHRASE } };
-}
+import type { ReleaseKey } from "./release-key.fixture.ts";
 
 /** What a package is released as. */
 export const RELEASE = { version: "0.1.0", commit: "unknown", electron: "45.4.1 (electron)" };

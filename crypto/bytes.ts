@@ -9,6 +9,15 @@ export const utf8 = (text: string): Uint8Array => encoder.encode(text);
 /** Text of UTF-8 bytes, a BOM kept as a character. @throws TypeError on invalid UTF-8 */
 export const fromUtf8 = (bytes: Uint8Array): string => decoder.decode(bytes);
 
+/** The same; null instead of an error. */
+export function utf8Text(bytes: Uint8Array): string | null {
+  try {
+    return fromUtf8(bytes);
+  } catch {
+    return null;
+  }
+}
+
 /** Lower-case hex. */
 export function toHex(bytes: Uint8Array): string {
   let out = "";

@@ -2,7 +2,7 @@
 // private key, a share or a passphrase is in `secret-half.ts`.
 export { Fault, faultTable, isFault, LaterFault } from "./errors.ts";
 export type { Said, Speaker, Warning } from "./errors.ts";
-export { concat, equal, fromHex, fromUtf8, toHex, utf8, guid } from "./bytes.ts";
+export { concat, equal, fromHex, fromUtf8, toHex, utf8, utf8Text, guid } from "./bytes.ts";
 export { fromBase64, fromBase64Url, toBase64, toBase64Url } from "./base64.ts";
 export { isArray, isObject, readJson } from "./json.ts";
 export type { Json, JsonObject, JsonProblem, JsonReading } from "./json.ts";

@@ -1,6 +1,6 @@
 // Intel's signed JSON: TCB info (version 3) and the identity of the quoting enclave (version 2), as
 // its provisioning certification service answers. Only the form is checked here.
-import { fromHex, fromUtf8, utf8 } from "./bytes.ts";
+import { fromHex, utf8, utf8Text } from "./bytes.ts";
 import { isArray, isObject, readJson, type Json, type JsonObject } from "./json.ts";
 import { COMPONENTS } from "./sgx-extension.ts";
 
@@ -102,7 +102,7 @@ function readSigned<T>(
   member: string,
   read: (value: JsonObject) => T | null,
 ): (SignedBody & T) | null {
-  const [, name, text = "", digits = ""] = AROUND.exec(decodeUtf8(bytes)) ?? [];
+  const [, name, text = "", digits = ""] = AROUND.exec(utf8Text(bytes) ?? "") ?? [];
   const body = utf8(text);
   const reading = readJson(body);
   const signature = fromHex(digits.toLowerCase());
@@ -113,14 +113,6 @@ function readSigned<T>(
   const own = read(value);
   if (!issued || !next || evaluation === null || own === null) return null;
   return { body, signature, issued, next, evaluation, ...own };
-}
-
-function decodeUtf8(bytes: Uint8Array): string {
-  try {
-    return fromUtf8(bytes);
-  } catch {
-    return "";
-  }
 }
 
 /** The levels in Intel's order, the newest first; null if one has another form. */

@@ -214,7 +214,8 @@ export async function pageFiles(root, plugins = []) {
   const outputs = await made("renderer", {
     absWorkingDir: root,
     entryPoints: scripts,
-    plugins: [...plugins],
+    // The programs that it hears are divided as they are built.
+    plugins: [...BESIDE, ...plugins],
     outdir: PAGES.folder,
     platform: "browser",
     target: "chrome130",

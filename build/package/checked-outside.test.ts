@@ -21,7 +21,8 @@ import { onPath } from "../setup/run.mjs";
 import { linesOf, runLines, type Ended } from "./guide-lines.fixture.ts";
 import { writeSums } from "../release/sums.mjs";
 import { sha256Of } from "./sha256.mjs";
-import { makePackage, releaseKey, tamperings, type Tampering } from "../tampering.fixture.ts";
+import { releaseKey } from "../release-key.fixture.ts";
+import { makePackage, tamperings, type Tampering } from "../tampering.fixture.ts";
 
 const isLong = process.env["LONG"] === "1";
 const isRoot = process.getuid?.() === 0;

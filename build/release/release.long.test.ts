@@ -1,7 +1,6 @@
 // A release is the same to the byte wherever and whenever it is made, and can be checked by openssl
 // and sha256sum alone.
 import { spawnSync } from "node:child_process";
-import { generateKeyPairSync } from "node:crypto";
 import {
   cpSync,
   existsSync,
@@ -18,6 +17,7 @@ import { dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { PROGRAMS } from "../image.mjs";
 import { linesOf, runLines } from "../package/guide-lines.fixture.ts";
+import { PASSPHRASE, releaseKey } from "../release-key.fixture.ts";
 import { onPath } from "../setup/run.mjs";
 import { treePaths } from "../tidy/tree.ts";
 
@@ -29,7 +29,6 @@ const IMAGE =
   process.getuid?.() === 0 && PROGRAMS.every((program) => onPath(program))
     ? ["sd-offline.iso"]
     : [];
-const PASSPHRASE = "of a test alone";
 /** 2 November 2026. */
 const MOMENT = "1793577600";
 
@@ -66,20 +65,11 @@ describe.skipIf(withoutRuntime)("a release (needs Linux and the Electron runtime
   const second = (): string => join(base, "another", "place", "out");
   beforeAll(() => {
     base = mkdtempSync(join(tmpdir(), "sd-release-"));
-    const keys = generateKeyPairSync("rsa", {
-      modulusLength: 3072,
-      publicKeyEncoding: { type: "spki", format: "pem" },
-      privateKeyEncoding: {
-        type: "pkcs8",
-        format: "pem",
-        cipher: "aes-256-cbc",
-        passphrase: PASSPHRASE,
-      },
-    });
+    const made = releaseKey();
     const key = join(base, "key.pem");
-    writeFileSync(key, keys.privateKey);
+    writeFileSync(key, made.key.pem);
     const [one, another] = [dirname(first()), dirname(second())].map((folder) =>
-      copyTo(folder, keys.publicKey),
+      copyTo(folder, made.publicKey),
     );
     release(one ?? "", { umask: "022", zone: "UTC", words: ["--key", key] });
     const signature = ["--signature", join(first(), "MANIFEST.sig")];

@@ -1,6 +1,6 @@
 // The packaged app: made as npm run package makes it, and started as a person starts it.
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { createHash, generateKeyPairSync } from "node:crypto";
+import { createHash } from "node:crypto";
 import { once } from "node:events";
 import {
   chmodSync,
@@ -16,6 +16,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Page } from "playwright";
+import { releaseKey } from "../../build/release-key.fixture.ts";
 import { addressOf, attach } from "../../build/test/attach.mjs";
 import { ROOT } from "../bundle.fixture.ts";
 import { NOBODY } from "../nobody.fixture.ts";
@@ -37,8 +38,6 @@ export const packApp = (): Packed =>
   packedBy((folder) => [join(ROOT, "build", "package.mjs"), "--dir", folder]);
 
 /** Of the release key of these tests. */
-const PASSPHRASE = "of a test alone";
-
 /** Zips a folder, and squeezes nothing: that takes ten times as long. */
 const ZIP = `
 import pathlib, sys, zipfile
@@ -69,18 +68,9 @@ export const packSigned = (): Packed =>
     const checksums = { [`electron-v${version}-${process.platform}-${process.arch}.zip`]: sha256 };
     writeFileSync(join(modules, "electron", "package.json"), JSON.stringify({ version }));
     writeFileSync(join(modules, "electron", "checksums.json"), JSON.stringify(checksums));
-    const { publicKey, privateKey } = generateKeyPairSync("rsa", {
-      modulusLength: 3072,
-      publicKeyEncoding: { type: "spki", format: "pem" },
-      privateKeyEncoding: {
-        type: "pkcs8",
-        format: "pem",
-        cipher: "aes-256-cbc",
-        passphrase: PASSPHRASE,
-      },
-    });
+    const { publicKey, key } = releaseKey();
     writeFileSync(join(root, "release-key.pem"), publicKey);
-    const making = { root, electron: zip, key: { pem: privateKey, passphrase: PASSPHRASE } };
+    const making = { root, electron: zip, key };
     return [
       "--input-type=module",
       "--eval",

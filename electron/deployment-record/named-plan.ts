@@ -1,5 +1,5 @@
 // A plan with its SHA-256, its findings, and its runbooks' steps.
-import { fromUtf8, isFault, sha256Hex, sha256HexOfText } from "../../crypto/index.ts";
+import { isFault, sha256Hex, sha256HexOfText, utf8Text } from "../../crypto/index.ts";
 import type { CostView, Deed, FindingView, PlanView } from "../bridge/deployment-views.ts";
 import {
   costData,
@@ -58,11 +58,10 @@ function stepsOf(name: RunbookName, plan: Plan): readonly StepData[] | Lack {
 }
 
 function planText(bytes: Uint8Array): string {
-  try {
-    return fromUtf8(bytes);
-  } catch {
+  const text = utf8Text(bytes);
+  if (text === null)
     throw fault("E-DEPLOY-FILE", { name: sentence("deployment-record-faults.planText") });
-  }
+  return text;
 }
 
 /** The number of findings of each severity. */

@@ -1,5 +1,5 @@
 // A record as bytes: its lines, the chain through them, and the only line that may be torn.
-import { fromUtf8, type Fault } from "../../crypto/index.ts";
+import { utf8Text, type Fault } from "../../crypto/index.ts";
 import { fault } from "./faults.ts";
 import { readEntry, readQuickly, type Entry } from "./entry.ts";
 
@@ -51,12 +51,8 @@ export const recordTooLarge = (): Fault => fault("E-LOG-SIZE");
 
 /** A whole record as text with one byte per character, so that lines need no decoding. */
 function asciiText(bytes: Uint8Array): string | null {
-  try {
-    const text = fromUtf8(bytes);
-    return text.length === bytes.length ? text : null;
-  } catch {
-    return null;
-  }
+  const text = utf8Text(bytes);
+  return text?.length === bytes.length ? text : null;
 }
 
 /** The number of lines that end in these bytes. */

@@ -1,12 +1,12 @@
 // One entry of the record: made from its members, or read strictly from its line.
 import {
   equal,
-  fromUtf8,
   isObject,
   readJson,
   sha256HexOfText,
   utf8,
   type Json,
+  utf8Text,
 } from "../../crypto/index.ts";
 import { canonical, isJsonData, isList, type JsonData } from "./canonical.ts";
 import { fault } from "./faults.ts";
@@ -54,16 +54,8 @@ export function lineOf(entry: Unhashed): Uint8Array {
  * @throws Fault E-LOG-CORRUPT, -VERSION (first entry only), -CANON, -FORM, -HASH
  */
 export function readEntry(line: Uint8Array, n: number): Entry {
-  const text = n === 0 ? null : decodeLine(line);
+  const text = n === 0 ? null : utf8Text(line);
   return (text === null ? null : readQuickly(text)) ?? readClosely(line, n);
-}
-
-function decodeLine(line: Uint8Array): string | null {
-  try {
-    return fromUtf8(line);
-  } catch {
-    return null;
-  }
 }
 
 /**

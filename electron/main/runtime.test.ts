@@ -1,6 +1,5 @@
 // The gate before production: a package's files, held against its manifest, and that against the
 // release key. The manifest is made by the packager's own program.
-import { generateKeyPairSync } from "node:crypto";
 import * as files from "node:fs";
 import {
   appendFileSync,
@@ -14,25 +13,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { fingerprint, writeManifest } from "../../build/manifest.mjs";
+import { releaseKey } from "../../build/release-key.fixture.ts";
 import { fromHex, sha256Hex, toWords, utf8 } from "../../crypto/index.ts";
 import { checkRuntime, type Files, type Runtime } from "./runtime.ts";
 
 const VERSION = "45.4.1";
 const RELEASE = { version: "0.1.0", commit: "unknown", electron: `${VERSION} (electron)` };
-const PASSPHRASE = "of a test alone";
-const pair = () =>
-  generateKeyPairSync("rsa", {
-    modulusLength: 3072,
-    publicKeyEncoding: { type: "spki", format: "pem" },
-    privateKeyEncoding: {
-      type: "pkcs8",
-      format: "pem",
-      cipher: "aes-256-cbc",
-      passphrase: PASSPHRASE,
-    },
-  });
-const keys = pair();
-const key = { pem: keys.privateKey, passphrase: PASSPHRASE };
+const { publicKey, key } = releaseKey();
 
 const base = mkdtempSync(join(tmpdir(), "sd-runtime-"));
 afterAll(() => {
@@ -50,7 +37,7 @@ beforeEach(() => {
 });
 
 const judge = (given: Partial<Parameters<typeof checkRuntime>[0]> = {}): Promise<Runtime> =>
-  checkRuntime({ folder, version: VERSION, releaseKey: utf8(keys.publicKey), files, ...given });
+  checkRuntime({ folder, version: VERSION, releaseKey: utf8(publicKey), files, ...given });
 
 describe("a package", () => {
   it("that is signed, on Electron's own release, and as released offers production", async () => {
@@ -59,7 +46,7 @@ describe("a package", () => {
       rehearsalOnly: null,
       differences: [],
       release: {
-        key: toWords(fromHex(fingerprint(keys.publicKey))!).slice(0, 10),
+        key: toWords(fromHex(fingerprint(publicKey))!).slice(0, 10),
         package: toWords(fromHex(sha256Hex(readFileSync(at("MANIFEST"))))!).slice(0, 10),
       },
       name: `electron ${VERSION}, package SHA-256 ${sha256Hex(readFileSync(at("MANIFEST")))}`,
@@ -91,7 +78,7 @@ describe("a package", () => {
   });
 
   it("signed by another key, or with a key that is none, has another manifest", async () => {
-    writeManifest(folder, RELEASE, { pem: pair().privateKey, passphrase: PASSPHRASE });
+    writeManifest(folder, RELEASE, releaseKey().key);
     const changed = { rehearsalOnly: "files-changed", differences: ["changed MANIFEST"] };
     expect(await judge()).toMatchObject(changed);
     writeManifest(folder, RELEASE, key);

@@ -4,12 +4,12 @@ import type { Dirent } from "node:fs";
 import type { Readable } from "node:stream";
 import {
   fromHex,
-  fromUtf8,
   pssVerify,
   readPublicKey,
   sha256Hex,
   sha256HexOf,
   toWords,
+  utf8Text,
 } from "../../crypto/index.ts";
 import type { RehearsalOnly } from "../bridge/view.ts";
 
@@ -115,7 +115,7 @@ const LINE = /^([0-9a-f]{64}) {2}([A-Za-z0-9._+-]+(?:\/[A-Za-z0-9._+-]+)*)$/;
 
 /** The manifest; null if it is not in its one form. */
 function readManifest(bytes: Uint8Array): Manifest | null {
-  const text = decodeUtf8(bytes);
+  const text = utf8Text(bytes) ?? "";
   const [head = "", , , electron = ""] = HEAD.exec(text) ?? [];
   if (head === "" || !text.endsWith("\n")) return null;
   const lines = text.slice(head.length, -1).split("\n");
@@ -192,14 +192,6 @@ function signerOf(
 /** Ten words of a SHA-256, as heads are read aloud. */
 const spoken = (sha256: string): readonly string[] =>
   toWords((fromHex(sha256) ?? new Uint8Array()).subarray(0, 10));
-
-function decodeUtf8(bytes: Uint8Array): string {
-  try {
-    return fromUtf8(bytes);
-  } catch {
-    return "";
-  }
-}
 
 /** A small file; empty if it cannot be read. */
 function readOr(files: Files, path: string): Uint8Array {

@@ -7,7 +7,7 @@ import {
   versionOf,
   type Script,
 } from "../../ceremony-scripts/index.ts";
-import { equal, fromUtf8, isFault, sha256Hex, utf8 } from "../../crypto/index.ts";
+import { equal, isFault, sha256Hex, utf8, utf8Text } from "../../crypto/index.ts";
 import type { MediaSource } from "../media/media.ts";
 import { carriedScript } from "../usecases/carried-script.ts";
 import { MEDIA } from "../usecases/deps.ts";
@@ -101,19 +101,9 @@ function checkedAs(name: string | null, bytes: Uint8Array): Script | null {
 
 /** @param name the script's, or null for any */
 function readAs(name: string | null, bytes: Uint8Array): Script | null {
-  const text = decoded(bytes);
+  const text = utf8Text(bytes);
   const script = text === null ? null : readScript(text, sha256Hex(bytes));
   return name === null || script?.name === name ? script : null;
-}
-
-/** Null if it is not text. */
-function decoded(bytes: Uint8Array): string | null {
-  try {
-    return fromUtf8(bytes);
-  } catch (error) {
-    if (error instanceof TypeError) return null;
-    throw error;
-  }
 }
 
 /** Null also for a version with unknown kinds of steps, and without a medium. */

@@ -1,5 +1,5 @@
 // A plan file named on the command line.
-import { fromUtf8 } from "../../../crypto/index.ts";
+import { utf8Text } from "../../../crypto/index.ts";
 import type { ReadPlan } from "../../deployment/deployment.ts";
 import { deployment } from "./deployment.ts";
 import { fault } from "./faults.ts";
@@ -15,10 +15,7 @@ export async function planFrom(file: string): Promise<ReadPlan> {
 }
 
 function planText(bytes: Uint8Array): string {
-  try {
-    return fromUtf8(bytes);
-  } catch (error) {
-    if (error instanceof TypeError) throw fault("E-FILE-READ", { flag: FLAG });
-    throw error;
-  }
+  const text = utf8Text(bytes);
+  if (text === null) throw fault("E-FILE-READ", { flag: FLAG });
+  return text;
 }

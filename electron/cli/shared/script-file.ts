@@ -1,5 +1,5 @@
 // A script named on the command line: a built-in one by its name, anything else is a file.
-import { fromUtf8, sha256Hex, utf8 } from "../../../crypto/index.ts";
+import { sha256Hex, utf8, utf8Text } from "../../../crypto/index.ts";
 import {
   BUILT_IN,
   checkScript,
@@ -24,10 +24,7 @@ export function scriptOf(name: string): Script {
 }
 
 function scriptText(bytes: Uint8Array): string {
-  try {
-    return fromUtf8(bytes);
-  } catch (error) {
-    if (error instanceof TypeError) throw fault("E-FILE-READ", { flag: "the script" });
-    throw error;
-  }
+  const text = utf8Text(bytes);
+  if (text === null) throw fault("E-FILE-READ", { flag: "the script" });
+  return text;
 }
