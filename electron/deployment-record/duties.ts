@@ -1,6 +1,6 @@
 // What is due again once a deployment stands: proofs, backup, rotation, drill. A duty begins when
 // it was first done.
-import { dueAfter, tasksCalendar } from "../ceremony/ceremony.ts";
+import { dueAfter, tasksCalendar, type Mode } from "../ceremony/ceremony.ts";
 import type { DutyView } from "../bridge/deployment-views.ts";
 import type { Plan } from "../deployment/deployment.ts";
 import type { Deployment } from "./state.ts";
@@ -34,7 +34,7 @@ export function dutiesOf(plan: Plan, state: Deployment, now: string): readonly D
 export const dutiesCalendar = (
   duties: readonly DutyView[],
   hsm: string,
-  mode: Deployment["mode"],
+  mode: Mode,
   now: string,
 ): string =>
   tasksCalendar(

@@ -248,3 +248,12 @@ export const ENTRIES = {
 
 export type EntryName = keyof typeof ENTRIES;
 export type DataOf<Name extends EntryName> = z.output<(typeof ENTRIES)[Name]["form"]>;
+
+/** An entry before it is in the record; `by` names its author. */
+export type NewEntry = {
+  readonly [Name in EntryName]: {
+    readonly type: Name;
+    readonly by: string;
+    readonly data: DataOf<Name>;
+  };
+}[EntryName];

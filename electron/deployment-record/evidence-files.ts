@@ -5,10 +5,11 @@ import { paperBy } from "../../ceremony-scripts/paper-locale.ts";
 import { ENGLISH } from "../text/english.ts";
 import type { DeploymentView } from "../bridge/deployment-views.ts";
 import { filesOf } from "../deployment/deployment.ts";
-import type { Entry, Journal } from "../journal/journal.ts";
-import { memberOf, isList } from "../journal/verify.ts";
+import type { Journal } from "../journal/journal.ts";
 import type { FolderFile, Papers } from "./keeper.ts";
 import { dutiesCalendar } from "./duties.ts";
+import type { NewEntry } from "./entries.ts";
+import { typed } from "./fold.ts";
 import { minutesOf } from "./minutes.ts";
 import type { NamedPlan } from "./named-plan.ts";
 import { kept, pathOf, type Sort } from "./store.ts";
@@ -16,22 +17,17 @@ import { kept, pathOf, type Sort } from "./store.ts";
 export const RECORD_PATH = "record.jsonl";
 
 /** A file that a record names by its SHA-256. */
-export interface NamedFile {
+interface NamedFile {
   readonly sort: Sort;
   readonly sha256: string;
 }
 
-/** Every file that a record names, each once. */
-export function namedFiles(entries: readonly Entry[]): readonly NamedFile[] {
+/** Every file that entries name, each once. */
+export function namedFiles(entries: readonly NewEntry[]): readonly NamedFile[] {
   const named = entries.flatMap(({ type, data }): readonly NamedFile[] => {
-    const plan = memberOf(data, "sha256");
-    if (type === "plan-adopted" && typeof plan === "string")
-      return [{ sort: "plans", sha256: plan }];
-    const answers = memberOf(data, "answers");
-    if (type !== "proof-judged" || answers === undefined || !isList(answers)) return [];
-    return answers
-      .filter((one) => typeof one === "string")
-      .map((sha256) => ({ sort: "answers", sha256 }));
+    if (type === "plan-adopted") return [{ sort: "plans", sha256: data.sha256 }];
+    if (type !== "proof-judged") return [];
+    return data.answers.map((sha256) => ({ sort: "answers", sha256 }));
   });
   return [...new Map(named.map((one) => [pathOf(one.sort, one.sha256), one])).values()];
 }
@@ -46,7 +42,7 @@ export function papersOf(
 ): Papers {
   const paper = paperBy(ENGLISH, minutesOf(view));
   const minutes = walkthroughMarkdown(paper);
-  const named = namedFiles(journal.entries).map(({ sort, sha256 }): FolderFile => ({
+  const named = namedFiles(typed(journal.entries)).map(({ sort, sha256 }): FolderFile => ({
     path: pathOf(sort, sha256),
     bytes: kept(folder, sort, sha256),
   }));

@@ -1,7 +1,8 @@
 // The steps carried out so far, from which a rehearsal derives its subscription; and what an act reads.
 import { fromUtf8 } from "../../crypto/index.ts";
 import { CHECK_NAMES, hsmHosts, readsOf, type CheckName } from "../deployment/deployment.ts";
-import type { Entry } from "../journal/journal.ts";
+import type { NewEntry } from "./entries.ts";
+import type { KeptEntry } from "./fold.ts";
 import type { CarriedOut, History, Wanted } from "./keeper.ts";
 import type { NamedPlan } from "./named-plan.ts";
 
@@ -11,14 +12,10 @@ type StepName = Omit<CarriedOut, "at">;
 /** Entries that show that people have done a step without commands. */
 const SHOW_IT = ["step-simulated", "ceremony-linked", "wait-over", "proof-judged"];
 
-/**
- * The steps carried out in the record, followed by a step that is about to be done or proven.
- * @param bytes the plan file's
- */
+/** The steps carried out in the record, followed by a step that is about to be done or proven. */
 export function historyOf(
   plan: NamedPlan,
-  bytes: Uint8Array,
-  entries: readonly Entry[],
+  entries: readonly KeptEntry[],
   next: StepName | null,
   now: Date,
 ): History {
@@ -35,7 +32,7 @@ export function historyOf(
     else if (SHOW_IT.includes(entry.type) && !hasCommands(plan, step)) add(step, entry.at);
   }
   if (next !== null) add(next, at);
-  return { plan: fromUtf8(bytes), steps, now: at };
+  return { plan: fromUtf8(plan.bytes), steps, now: at };
 }
 
 /** What is read for these checks. @param domain the domain of the cloud's HSMs */
@@ -72,9 +69,7 @@ const hasCommands = ({ steps }: NamedPlan, { runbook, title }: StepName): boolea
 };
 
 /** The step in an entry's data; null if it names none. */
-function stepIn({ data }: Entry): StepName | null {
-  const { runbook, title } = data as Readonly<Record<string, unknown>>;
-  return typeof runbook === "string" && typeof title === "string" && title !== ""
-    ? { runbook, title }
+const stepIn = ({ data }: NewEntry): StepName | null =>
+  "title" in data && "runbook" in data && data.title !== ""
+    ? { runbook: data.runbook, title: data.title }
     : null;
-}

@@ -2,12 +2,11 @@
 // checked.
 import { readScript, type Script } from "../../ceremony-scripts/index.ts";
 import { fromUtf8, isFault, sha256Hex } from "../../crypto/index.ts";
-import { fold as ceremonyOf } from "../ceremony/ceremony.ts";
+import { fold as ceremonyOf, type Mode } from "../ceremony/ceremony.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { rely } from "../meaning/reliance.ts";
 import type { RefusalSentence } from "../text/refusal.ts";
 import { sentence } from "../text/sentence.ts";
-import type { Deployment } from "./state.ts";
 import { fault } from "./faults.ts";
 
 interface Wanted {
@@ -50,7 +49,7 @@ const among =
 export function linkedCeremony(
   record: Uint8Array,
   wanted: Wanted,
-  mode: Deployment["mode"],
+  mode: Mode,
   scripts: readonly Uint8Array[] = [],
 ): Linked {
   const { verdict, lack } = rely(verifyRecord(record), { own: among(scripts) });

@@ -25,6 +25,8 @@ interface Lack {
 
 /** Everything that follows from a plan alone, computed once. */
 export interface NamedPlan {
+  /** The file's. */
+  readonly bytes: Uint8Array;
   readonly read: ReadPlan;
   /** Of the file's bytes, in hex. */
   readonly sha256: string;
@@ -37,6 +39,7 @@ export interface NamedPlan {
 export function namedPlan(bytes: Uint8Array): NamedPlan {
   const read = readPlan(planText(bytes));
   return {
+    bytes,
     read,
     sha256: sha256Hex(bytes),
     findings: locatedFindings(read),

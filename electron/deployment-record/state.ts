@@ -1,5 +1,6 @@
 // The progress of a deployment, derived from its record. None of it is stored.
 import type { CeremonyLinkView, Deed, ReadView } from "../bridge/deployment-views.ts";
+import type { Mode } from "../ceremony/ceremony.ts";
 
 /** The result of a check. */
 export interface CheckResult extends Deed {
@@ -43,7 +44,8 @@ export const UNTOUCHED: StepRecord = {
 };
 
 export interface Deployment {
-  readonly mode: "REHEARSAL" | "PRODUCTION";
+  /** Null before the record's first entry. */
+  readonly mode: Mode | null;
   readonly plan: { readonly sha256: string; readonly adopted: Deed } | null;
   /** By "RUNBOOK BLOCK". */
   readonly decided: ReadonlyMap<string, Deed>;
@@ -56,7 +58,7 @@ export interface Deployment {
 }
 
 export const NOT_BEGUN: Deployment = {
-  mode: "REHEARSAL",
+  mode: null,
   plan: null,
   decided: new Map(),
   steps: new Map(),

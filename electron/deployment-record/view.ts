@@ -19,7 +19,7 @@ import {
 import type { Entry } from "../journal/journal.ts";
 import { PAPER_BYTES } from "../journal/verify.ts";
 import { dutiesOf } from "./duties.ts";
-import { sentenceOf } from "./fold.ts";
+import { sentenceOf, typed } from "./fold.ts";
 import { planView, type NamedPlan } from "./named-plan.ts";
 import { picturesOf } from "./pictures.ts";
 import { progressOf, type RunbookAt, type StepAt } from "./progress.ts";
@@ -58,11 +58,6 @@ export function viewOf({ now, mode, draft, plan, state, entries }: Shown): Deplo
 export const headWords = (head: string): readonly string[] =>
   toWords((fromHex(head) ?? new Uint8Array()).subarray(0, PAPER_BYTES));
 
-const textIn = ({ data }: Entry, member: "runbook" | "check"): string => {
-  const found = (data as Readonly<Record<string, unknown>>)[member];
-  return typeof found === "string" ? found : "";
-};
-
 function recordView({ closed }: Deployment, entries: readonly Entry[]): RecordView {
   const head = entries.at(-1)?.hash ?? "";
   return {
@@ -70,11 +65,11 @@ function recordView({ closed }: Deployment, entries: readonly Entry[]): RecordVi
     head,
     words: headWords(head),
     closed,
-    lines: entries.map((one) => ({
+    lines: typed(entries).map((one) => ({
       at: one.at,
       line: `${one.by}: ${sentenceOf(one)}`,
-      runbook: textIn(one, "runbook"),
-      check: textIn(one, "check"),
+      runbook: "runbook" in one.data ? one.data.runbook : "",
+      check: "check" in one.data ? one.data.check : "",
     })),
   };
 }

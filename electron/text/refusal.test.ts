@@ -37,7 +37,7 @@ const FROM_ELSEWHERE: Readonly<Record<string, string>> = {
   "electron/ceremony/earlier.ts: what": "a sentence, by its type",
   "electron/ceremony/rules.ts: missing": "a number",
   "electron/ceremony/rules.ts: state": "a word of the record's own",
-  "electron/deployment-record/kept-deployment.ts: what": "names of questions, or a sentence",
+  "electron/deployment-record/decisions.ts: what": "names of questions, or a sentence",
   "electron/deployment-record/progress.ts: check": "a name",
   "electron/deployment/answers/answer.ts: path": "names of members",
   "electron/deployment/plan/read-plan.ts: path": "names of members",
