@@ -19,7 +19,7 @@ const TEXT_MAX = 4096;
 
 /**
  * Reads a text of a record as a certificate of the one form that counts there:
- * `electron/journal/FORMAT.md`, "A certificate counts". Every value has only one encoding, so the
+ * `electron/journal/FORMAT.md`, "A certificate that counts". Every value has only one encoding, so the
  * text is written again from its values and must be the same.
  * @returns null for any other text
  */
