@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { CEREMONIES } from "../ceremony-scripts/index.ts";
 import { makePool } from "../electron/meaning/pool.fixture.ts";
 import { damagedCases, type Case } from "./stranger/cases.fixture.ts";
-import { chanceCase, honestCases, lyingCases, rareCases } from "./stranger/happen.fixture.ts";
+import { chanceCase, honestCases, lyingCases, newerCases, rareCases } from "./stranger/happen.fixture.ts";
 import { ownOpinion, strangersOpinions, type Opinion } from "./stranger/opinions.fixture.ts";
 
 const isLong = process.env["LONG"] === "1";
@@ -30,11 +30,12 @@ const vectors = ["vector.jsonl", "vector-bound.jsonl"].map((name) =>
 const honest = honestCases(pool, 1, HONEST);
 const lying = lyingCases(pool, 1, EVERY);
 const rare = rareCases(pool);
+const newer = newerCases(pool);
 const chance = Array.from({ length: CHANCES }, (_, n) => chanceCase(honest[n % HONEST]!, n));
 const spoilt = [...landed.slice(1, 3), ...vectors];
 const damaged = damagedCases(isLong ? spoilt : [spoilt[0]!, spoilt.at(-1)!]);
 
-const all = [...landed, ...vectors, ...honest, ...rare, ...lying, ...chance, ...damaged];
+const all = [...landed, ...vectors, ...honest, ...rare, ...newer, ...lying, ...chance, ...damaged];
 let opinions: ReadonlyMap<Case, Opinion>;
 
 beforeAll(() => {
@@ -62,6 +63,11 @@ describe("a stranger who read the pages alone", () => {
   it.each(lying)("refuses what lies, as the app does: $name", (one) => {
     expect(opinions.get(one)).toEqual(ownOpinion(one.record));
     expect(opinions.get(one)).toMatchObject({ code: one.name.split(":")[0] });
+  });
+
+  it.each(newer)("refuses by name what is newer than the page: $name", (one) => {
+    expect(opinions.get(one)).toEqual({ verdict: "refused", code: "E-RULES-NEWER", at: 0, other: 0 });
+    expect(ownOpinion(one.record)).toEqual(opinions.get(one));
   });
 
   it.each([...chance, ...damaged])("says the same of what chance made: $name", (one) => {

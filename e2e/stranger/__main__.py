@@ -16,7 +16,7 @@ import sys
 from breach import Breach
 from ceremony import Ceremony
 from chain import entries_of, moment
-from declared import SCRIPTS
+from declared import NEWEST, SCRIPTS, SINCE
 import custody, domain, ending, keys, opening, recovery, stepping, writers  # noqa: E401, F401  (they state the rules)
 from rules import in_order
 from signatures import Signatures
@@ -24,9 +24,17 @@ from signatures import Signatures
 ORDERED = in_order()
 
 
+def version_of(first):
+    """The version of the rules that a first entry names; the first one where it names none."""
+    named = first["data"].get("rules") if isinstance(first["data"], dict) else None
+    return named if type(named) is int else 1
+
+
 def script_of(entries):
-    """The script that the record names. Raises Breach where it is no ceremony of this app."""
+    """The script that the record names. Raises Breach where it is newer, or no ceremony of this app."""
     first = entries[0]
+    if first["type"] == "opened" and version_of(first) > NEWEST:
+        raise Breach("E-RULES-NEWER", 0)
     named = first["data"].get("scriptSha256") if isinstance(first["data"], dict) else None
     script = SCRIPTS.get(named) if isinstance(named, str) and first["type"] == "opened" else None
     if script is None:
@@ -34,14 +42,20 @@ def script_of(entries):
     return script
 
 
+def before(entries, seq):
+    """The moment of the entry before; of the first, that at which the earlier record was closed."""
+    earlier = entries[0]["data"]["earlier"]
+    closed = earlier[0].get("closedAt") if earlier else None
+    return moment(entries[seq - 1]["at"] if seq else closed or entries[0]["at"])
+
+
 def judge_meaning(entries, closed):
     ceremony, clock = Ceremony(script_of(entries)), []
+    asked = [rule for rule in ORDERED if SINCE.get(rule[1], 1) <= version_of(entries[0])]
     for entry in entries:
-        if entry["seq"] and moment(entry["at"]) <= moment(entries[entry["seq"] - 1]["at"]) - 1000:
-            clock.append(entry["seq"])
         at_end = closed and entry is entries[-1]
         after = None
-        for _, code, types, end, asks in ORDERED:
+        for _, code, types, end, asks in asked:
             if end and not at_end:
                 continue
             if end and after is None:
@@ -52,6 +66,8 @@ def judge_meaning(entries, closed):
                 for holds, other in asks(after if end else ceremony, entry):
                     if not holds:
                         raise Breach(code, entry["seq"], other)
+        if moment(entry["at"]) <= before(entries, entry["seq"]) - 1000:
+            clock.append(entry["seq"])
         if after:
             ceremony = after
         else:
@@ -68,7 +84,7 @@ def judge(record):
         return {"verdict": "refused", "code": breach.code, "at": breach.at, "other": breach.other}
     return {"verdict": "good", "closed": signatures.closed, "unvouched": signatures.unvouched(),
             "aborted": ceremony.aborted is not None,
-            "excused": ceremony.excused, "clock": clock}
+            "excused": ceremony.excused, "clock": clock, "rules": version_of(entries[0])}
 
 
 def main():

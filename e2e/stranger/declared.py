@@ -7,6 +7,7 @@ import re
 PLACE = pathlib.Path(__file__).resolve().parents[2] / "electron" / "meaning" / "declared.json"
 TABLES = json.loads(PLACE.read_text(encoding="utf-8"))
 KINDS, ENTRIES, NEEDS = TABLES["kinds"], TABLES["entries"], TABLES["needs"]
+NEWEST, SINCE = TABLES["rules"]["newest"], TABLES["rules"]["since"]
 SCRIPTS = {sha: script for script in TABLES["scripts"] for sha in script["sha256"]}
 
 

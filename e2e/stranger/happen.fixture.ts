@@ -10,6 +10,7 @@ import { copyOf, sealed, type Draft } from "../../electron/meaning/drafts.fixtur
 import {
   honestOnes,
   LIES,
+  NEWER,
   RARITIES,
   told,
   type Rarity,
@@ -45,9 +46,14 @@ export function lyingCases(pool: Pool, from = 1, every = 1): readonly Case[] {
 }
 
 /** Each rare happening that is no lie, once. */
-export function rareCases(pool: Pool, from = 1): readonly Case[] {
+export const rareCases = (pool: Pool, from = 1): readonly Case[] => casesOf(RARITIES, pool, from);
+
+/** Records of a later app. */
+export const newerCases = (pool: Pool): readonly Case[] => casesOf(NEWER, pool, 1);
+
+function casesOf(all: readonly Rarity[], pool: Pool, from: number): readonly Case[] {
   const honest = honestOnes(pool);
-  return RARITIES.map((rarity) => ({
+  return all.map((rarity) => ({
     name: rarity.name,
     record: changedOf(rarity, honest, pool, from),
   }));

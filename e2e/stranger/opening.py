@@ -4,7 +4,7 @@ import re
 
 from ceremony import SHARED, is_plain, number, officer, same, seat_of, things_of
 from chain import ZEROS
-from declared import ENTRIES, KINDS, has_form
+from declared import ENTRIES, KINDS, NEWEST, has_form
 from rules import rule
 
 HSM = re.compile(r"[A-Za-z][A-Za-z0-9-]{1,22}[A-Za-z0-9]")
@@ -21,9 +21,15 @@ def opened(c, e):
     if e["seq"] == 0:
         data = e["data"]
         yield data.get("confirmation") == "apart", 0
+        yield is_version(data.get("rules", 2)), 0
         yield re.fullmatch(r"[0-9a-f]{32}", data["ceremony"]) is not None, 0
         yield HSM.fullmatch(data["hsm"]) is not None, 0
         yield e["station"] == c.script["steps"][0]["station"], 0
+
+
+def is_version(named):
+    """The first version is named by naming none."""
+    return 2 <= named <= NEWEST
 
 
 @rule(3, "E-MEAN-SCRIPT", "opened")
@@ -43,6 +49,8 @@ def earlier(c, e):
     if earlier:
         left = earlier[0]
         officers = left["officers"]
+        yield is_version(left.get("rules", 2)) and left.get("rules", 1) <= e["data"].get("rules", 1), 0
+        yield ("closedAt" in left) == ("rules" in e["data"]), 0
         yield left["required"] == e["data"]["required"], 0
         lost = any(step["kind"] == "know-backup" for step in c.script["steps"])
         yield lost or left["hsm"].lower() == e["data"]["hsm"].lower(), 0

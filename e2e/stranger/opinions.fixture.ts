@@ -17,6 +17,8 @@ export type Opinion =
       readonly excused: readonly (readonly number[])[];
       /** Where the clock went back. */
       readonly clock: readonly number[];
+      /** The version of the rules. */
+      readonly rules: number;
     }
   | {
       readonly verdict: "refused";
@@ -45,7 +47,7 @@ export function strangersOpinions(records: readonly Uint8Array[]): readonly Opin
 export function ownOpinion(record: Uint8Array): Opinion {
   try {
     const verdict = verifyRecord(record);
-    const { aborted, excused, wentBack } = checkMeaning(verdict);
+    const { aborted, excused, wentBack, rules } = checkMeaning(verdict);
     const { closedBy, unvouched } = verdict;
     return {
       verdict: "good",
@@ -54,6 +56,7 @@ export function ownOpinion(record: Uint8Array): Opinion {
       aborted: aborted !== null,
       excused: excused.map(({ entry, by }) => [entry, by]),
       clock: wentBack,
+      rules: rules.version,
     };
   } catch (error) {
     if (!isFault(error)) throw error;

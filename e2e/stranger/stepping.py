@@ -1,4 +1,4 @@
-"""Rules 20 to 40: steps, decisions, breaks, and time."""
+"""Rules 20 to 40, and 86: steps, decisions, breaks, and time."""
 
 from ceremony import alike, is_plain, number, officer, same, seat_of
 from chain import moment
@@ -274,3 +274,15 @@ def preflight(c, e):
             accepted = {(one["data"]["point"], one["data"]["sentence"]) for one in c.all("point-accepted")}
             yield len(points) > 0 and all(one["verdict"] != "wrong" for one in points), other
             yield all(one["verdict"] == "good" or (one["point"], one["sentence"]) in accepted for one in points), other
+
+
+@rule(86, "E-MEAN-BEFORE", "opened", "step-done")
+def before(c, e):
+    earlier = (e["data"]["earlier"] or [None])[0] if e["type"] == "opened" else c.earlier
+    if earlier is None:
+        return
+    closed = moment(earlier["closedAt"])
+    if e["type"] == "opened":
+        yield closed is not None, 0
+    elif c.steps[c.begun]["kind"] == "open" and closed > moment(c.entries[0]["at"]) + A_MINUTE:
+        yield any(one["data"]["before"] == earlier["closedAt"] for one in c.all("clock-jumped")), 0

@@ -71,6 +71,8 @@ export interface AuditView {
     readonly entry: number;
     readonly by: number;
   }[];
+  /** The version of the rules under which it was written, and the codes of later rules. */
+  readonly rules: { readonly version: number; readonly notAsked: readonly string[] };
   /** Entries at which the clock went back. */
   readonly clockBack: readonly number[];
   /** Officers for whose certificates the record itself does not vouch. */

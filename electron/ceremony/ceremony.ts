@@ -54,6 +54,7 @@ export {
   checkContinuation,
   continuationOf,
   earlierHeadOf,
+  leftBy,
   PART_SCRIPT,
   partHeadsOf,
   whatDiffers,

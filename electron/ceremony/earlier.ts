@@ -42,6 +42,18 @@ interface Continued {
 export const earlierHeadOf = ([first]: readonly RecordEntry[]): string | null =>
   earlierIn(first)?.head ?? null;
 
+/** What a closed record leaves for the one that continues it. @param head its own */
+export function leftBy(entries: readonly RecordEntry[], head: string): Earlier {
+  const { rules } = openedIn(entries[0]);
+  const closedAt = entries.at(-1)?.at ?? "";
+  return {
+    ...standingOf(entries),
+    head,
+    closedAt,
+    ...(rules === undefined ? {} : { rules }),
+  };
+}
+
 /** The heads (hex) of the custodians' parts that an attestation says it took over. */
 export const partHeadsOf = (entries: readonly RecordEntry[]): readonly string[] =>
   partsIn(entries).map(({ head }) => head);
@@ -66,7 +78,7 @@ export function continuationOf(
   if (before === undefined) return { kind: "elsewhere" };
   const what =
     whatOfCeremony(openedIn(first), before)
-    ?? whatDiffers(earlier, { ...standingOf(before.entries), head: earlier.head })
+    ?? whatDiffers(earlier, leftBy(before.entries, earlier.head))
     ?? unvouchedLeft(openedIn(first), before.unvouched)
     ?? correctionOfNothing(entries, before);
   return what === null ? { kind: "as-left" } : { kind: "differs", what };
@@ -152,10 +164,10 @@ export function checkContinuation(
 
 /** The first difference between two accounts of the standing after one record, or null. */
 export function whatDiffers(said: Earlier, left: Earlier): RefusalSentence | null {
-  // Early records do not mention the ceremony before.
-  const { last = left.last } = said;
-  const whole: Partial<Earlier> = last === undefined ? said : { ...said, last };
-  const found = MEMBERS.find((member) => !isSame(whole[member], left[member]));
+  // Early records do not mention the ceremony before, nor when it was closed.
+  const early = { last: left.last, closedAt: left.closedAt };
+  const [whole, theirs] = [{ ...early, ...said }, { closedAt: said.closedAt, ...left }];
+  const found = MEMBERS.find((member) => !isSame(whole[member], theirs[member]));
   return found === undefined ? null : sentence(`continuation.${found}`);
 }
 
@@ -178,6 +190,8 @@ const MEMBERS = Object.keys({
   backup: 0,
   deviations: 0,
   last: 0,
+  closedAt: 0,
+  rules: 0,
 } satisfies Record<keyof Earlier, 0>) as readonly (keyof Earlier)[];
 
 /** An aborted or unfinished ceremony cannot be continued, nor one of the other mode. */

@@ -35,6 +35,15 @@ export function reliedLine({ verdict, anchored, headGiven }: Relied): string {
     : `Good, but ${anchored.without.map(shown).join(", ")} signed without a card that was given.`;
 }
 
+/** The rules that were not asked of a record, because it is older than they are. */
+export const versionText = ({ version, notAsked }: Meaning["rules"]): readonly string[] =>
+  notAsked.length === 0
+    ? []
+    : [
+        `It was written under version ${String(version)} of the rules: later ones were not applied`
+          + ` (${notAsked.join(", ")}).`,
+      ];
+
 const WHY: Readonly<Record<Absence, string>> = {
   substituted: "someone else took the seat",
   "no-key": "no record vouches for a signing key",

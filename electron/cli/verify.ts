@@ -12,7 +12,14 @@ import type { EventData } from "../ceremony/ceremony.ts";
 import type { Meaning } from "../meaning/meaning.ts";
 import { rely, type Anchors } from "../meaning/reliance.ts";
 import { usage, type Given } from "./shared/arguments.ts";
-import { anchoredCode, closedLine, meaningLines, notedLines, reliedLine } from "./meaning-lines.ts";
+import {
+  anchoredCode,
+  closedLine,
+  meaningLines,
+  notedLines,
+  reliedLine,
+  versionText,
+} from "./meaning-lines.ts";
 import type { Outcome } from "./shared/outcome.ts";
 import { notClosed, readAnchored, verdictAt } from "./shared/record-file.ts";
 import { headWordsOf, shown, shownData, spoken, spokenHead, wordsOf } from "./shared/shown.ts";
@@ -67,6 +74,7 @@ function dataOf({ verdict, meaning, anchored, headGiven, files }: Checked) {
     headGiven,
     formOnly: meaning === null,
     ceremony: meaning === null ? null : ceremonyData(entries),
+    rules: meaning === null ? null : rulesData(meaning),
     closedBy,
     closed: closedData(meaning),
     // Signatures before a closing on paper are not over the end, but would be read as such.
@@ -96,6 +104,11 @@ function ceremonyData([first]: Verdict["entries"]) {
   return { mode, script, hsm, opened: first?.at ?? "" };
 }
 
+const rulesData = ({ rules: { version, notAsked } }: Meaning) => ({
+  version,
+  notAsked: [...notAsked],
+});
+
 const closedData = (meaning: Meaning | null) =>
   meaning?.closed == null
     ? null
@@ -108,11 +121,14 @@ const closedData = (meaning: Meaning | null) =>
 const abortData = ({ aborted }: Meaning) =>
   aborted === null ? null : { reason: aborted.reason, undone: aborted.undone };
 
-/** Which ceremony it was. */
-function ceremonyLine([first]: Verdict["entries"]): string {
+/** Which ceremony it was, and which rules were later than its record. */
+function ceremonyLine([first]: Verdict["entries"], { rules }: Meaning): string {
   const { mode, script, hsm } = openedIn(first);
   const what = mode === "REHEARSAL" ? "It was a REHEARSAL" : "It was a real ceremony";
-  return `${what}: ${shown(script)}, for the HSM ${shown(hsm)}, opened at ${first?.at ?? ""}.`;
+  return [
+    `${what}: ${shown(script)}, for the HSM ${shown(hsm)}, opened at ${first?.at ?? ""}.`,
+    ...versionText(rules),
+  ].join(" ");
 }
 
 const openedIn = (first: Verdict["entries"][number] | undefined): EventData["opened"] =>
@@ -177,7 +193,7 @@ function report(checked: Checked): readonly string[] {
     meaning === null
       ? "FORM ONLY: the record is whole. What it means was not checked."
       : reliedLine(checked),
-    ...(meaning === null ? [] : [ceremonyLine(entries)]),
+    ...(meaning === null ? [] : [ceremonyLine(entries, meaning)]),
     ...bundleLines(files),
     `The record is consistent: ${String(entries.length)} entries, every hash and link is correct.`,
     ...(meaning === null

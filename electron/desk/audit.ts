@@ -65,6 +65,7 @@ export function audit(
     closing: meaning.closed,
     excused: meaning.excused,
     clockBack: meaning.wentBack,
+    rules: meaning.rules,
     unvouched,
     signers: signersOf(verdict, closing?.hash ?? ""),
     acts: verdict.acts.map(({ act, by, present, missing }) => ({ act, by, present, missing })),

@@ -6,7 +6,7 @@ import process from "node:process";
 import { describe, expect, it } from "vitest";
 import { utf8 } from "../../crypto/index.ts";
 import { scriptCalled } from "../meaning/ceremony.fixture.ts";
-import { honestOnes, LIES, RARITIES, told } from "../meaning/lies.fixture.ts";
+import { honestOnes, LIES, NEWER, RARITIES, told } from "../meaning/lies.fixture.ts";
 import type { Entry } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { checkMeaning } from "../meaning/meaning.ts";
@@ -105,6 +105,19 @@ describe(`three verifiers of generated bundles (seed ${seed})`, () => {
       const script = utf8(scriptCalled(rarity.script).text);
       const files = bundleOf({ record: record!, script, papers: [] });
       expect(await verdictOf(files, null, rarity.name), rarity.name).toMatch(/^good /);
+    }
+  });
+
+  it("refuse by name what is newer than they are", async () => {
+    const ceremonies = makeCeremonies();
+    const honest = honestOnes(ceremonies);
+    const script = utf8(scriptCalled("activation").text);
+    for (const newer of NEWER) {
+      const record = told(newer, honest(newer.script, 1), ceremonies)!;
+      const files = bundleOf({ record, script, papers: [] });
+      const isOwn = newer.name.includes("of its own");
+      const code = isOwn ? "E-BUNDLE-SCRIPT -" : "E-RULES-NEWER -";
+      expect(await verdictOf(files, null, newer.name), newer.name).toBe(code);
     }
   });
 

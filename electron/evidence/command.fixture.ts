@@ -86,8 +86,9 @@ function told(data: unknown): string {
       readonly by: number;
     }[];
     readonly clockBack: readonly number[];
+    readonly rules: { readonly version: number; readonly notAsked: readonly string[] };
   };
-  const { signatures, signersKnown, formOnly, closed, excused, clockBack } = more;
+  const { signatures, signersKnown, formOnly, closed, excused, clockBack, rules } = more;
   const signers = signatures.map((one) => [one.officer, one.certificate.words] as const);
   const said = formOnly
     ? null
@@ -97,6 +98,7 @@ function told(data: unknown): string {
         missing: (closed?.missing ?? []).map(({ role, why }) => [role, why] as const),
         excused: excused.map(({ code, entry, by }) => [code, entry, by] as const),
         back: clockBack,
+        ...rules,
       };
   const told = { closedBy, unvouched, acts, head: head.hex, entries, signers };
   return good({ ...told, known: signersKnown, said });

@@ -34,6 +34,9 @@ export interface Said {
   readonly missing: readonly (readonly [role: string, why: string])[];
   readonly excused: readonly (readonly [code: string, entry: number, by: number])[];
   readonly back: readonly number[];
+  /** Of the rules; and those that it is too old for. */
+  readonly version: number;
+  readonly notAsked: readonly string[];
 }
 
 /**
@@ -48,6 +51,7 @@ export const good = (told: CommonVerdict): string => {
       signers,
       acts.map(({ act, by, present, missing }) => [act, by, present, missing]),
       said && [said.signed, said.of, said.missing, said.excused, said.back],
+      said && [said.version, said.notAsked],
     ])
   );
 };
@@ -86,6 +90,8 @@ export function inTheApp(files: Files, head: string | null, cards: Anchors["card
       missing: missing.map(({ role, why }) => [role, why] as const),
       excused: view.excused.map(({ code, entry, by }) => [code, entry, by] as const),
       back: view.clockBack,
+      version: view.rules.version,
+      notAsked: view.rules.notAsked,
     };
     return good({ ...view, signers, known: view.signersKnown, said });
   } catch (error) {

@@ -25,6 +25,8 @@ export interface Found {
       readonly by: number;
     }[];
     readonly back: readonly number[];
+    readonly version: number;
+    readonly notAsked: readonly string[];
   } | null;
 }
 
@@ -74,6 +76,8 @@ export const foundGood = (found: Found, known: boolean): string =>
       missing: found.said.absent.map(({ officer, why }) => [officer, why] as const),
       excused: found.said.excused.map(({ code, entry, by }) => [code, entry, by] as const),
       back: found.said.back,
+      version: found.said.version,
+      notAsked: found.said.notAsked,
     },
   });
 

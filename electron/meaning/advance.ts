@@ -88,6 +88,9 @@ const ADVANCES: Rules = {
   "incident-found": (reading, entry) => {
     reading.incident = entry;
   },
+  "clock-jumped": (reading, { data }) => {
+    reading.jumpedFrom.add(data.before);
+  },
   "recess-began": (reading, entry) => {
     reading.recess = { entry, exception: null };
   },

@@ -34,7 +34,7 @@ import {
   sealedObjects,
   seatsOf,
   signingSeats,
-  standingOf,
+  leftBy,
   systemWithImage,
   thumbprintOf,
   type CustodyObject,
@@ -43,6 +43,7 @@ import {
   type State,
 } from "../ceremony/ceremony.ts";
 import { verifyRecord } from "../journal/verify.ts";
+import { NEWEST } from "./breach.ts";
 import { draftOf, sealed, type Draft, type Drafted } from "./drafts.fixture.ts";
 import { scriptNamed, knownScripts } from "./known-script.ts";
 import { HSM, NEW_HSM, type Key, type Pair, type Pool } from "./pool.fixture.ts";
@@ -139,7 +140,7 @@ class Play {
     this.keys = new Map(before?.keys ?? []);
     this.station = script.steps[0]?.station ?? "offline";
     this.nonce = digest("nonce", script.name, draw(), draw());
-    if (before !== null) this.at = Date.parse(before.earlier.last?.at ?? "") + 86_400_000;
+    if (before !== null) this.at = Date.parse(before.earlier.closedAt ?? "") + 86_400_000;
   }
 
   get handOvers(): number {
@@ -230,7 +231,7 @@ export function ceremonyOf(
 /** What a ceremony leaves for the next. */
 export function after({ record, keys }: Ceremony): Before {
   const { entries, head } = verifyRecord(record);
-  return { earlier: { ...standingOf(entries), head }, keys };
+  return { earlier: leftBy(entries, head), keys };
 }
 
 function open(play: Play): void {
@@ -272,6 +273,7 @@ function open(play: Play): void {
     },
     earlier: before === null ? [] : [before.earlier],
     confirmation: "apart",
+    rules: NEWEST,
     ...(renewed === null ? {} : { renewed }),
   });
 }

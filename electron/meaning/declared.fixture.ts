@@ -3,6 +3,7 @@ import { kindOf, KINDS, renews, type KindName, type Step } from "../../ceremony-
 import { readScript } from "../../ceremony-scripts/index.ts";
 import type { Written } from "../ceremony/entries/entry.ts";
 import { ENTRIES } from "../ceremony/entries/index.ts";
+import { NEWEST, RULES, since, type RuleCode } from "./breach.ts";
 import { knownScripts } from "./known-script.ts";
 import { kindsThatWrite, needsOf } from "./writers.ts";
 
@@ -113,6 +114,12 @@ const declaredEntry = ([type, kind]: readonly [string, Written & { readonly form
   ] as const;
 };
 
+/** The newest version of the rules, and those rules that came with a later version than the first. */
+function rulesDeclared() {
+  const codes = (Object.keys(RULES) as RuleCode[]).filter((code) => since(code) > 1);
+  return { newest: NEWEST, since: Object.fromEntries(codes.map((code) => [code, since(code)])) };
+}
+
 /** One value on a line. */
 export function declaredText(): string {
   const parts = {
@@ -132,6 +139,7 @@ export function declaredText(): string {
     all.map(([name, value]) => `    ${JSON.stringify(name)}: ${JSON.stringify(value)}`).join(",\n");
   return [
     "{",
+    `  "rules": ${JSON.stringify(rulesDeclared())},`,
     `  "scripts": [\n${scripts.join(",\n")}\n  ],`,
     `  "kinds": {\n${rows(parts.kinds)}\n  },`,
     `  "entries": {\n${rows(parts.entries)}\n  },`,

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { RULES } from "./breach.ts";
+import { NEWEST, RULES } from "./breach.ts";
 import { declaredText } from "./declared.fixture.ts";
 
 const page = readFileSync(join(import.meta.dirname, "FORMAT.md"), "utf8");
@@ -15,6 +15,10 @@ describe("what the rules need, as data", () => {
 
 describe("the page of rules", () => {
   const rows = [...page.matchAll(/^\| (\d+) \| `(E-MEAN-[A-Z-]+)` \|/gm)];
+
+  it("names the newest version of the rules", () => {
+    expect(page).toContain(`The newest version is ${NEWEST} `);
+  });
 
   it("has every rule once, under its number, in their order", () => {
     const named = rows.map(([, number, code]) => [code, Number(number)]);

@@ -194,8 +194,15 @@ export const MOMENTS: Rules = {
     const { last } = reading.earlier ?? {};
     if (last !== undefined) reading.must("E-MEAN-MOMENT", last.at !== "", entry);
     isPast(reading, entry, last?.at ?? "");
+    checkAfter(reading, entry);
     const apart = Math.abs(timeOf(entry.data.clock) - timeOf(entry.at));
     reading.must("E-MEAN-MOMENT", apart <= UNSAID, entry);
+  },
+  "step-done": (reading, entry) => {
+    const { earlier, now } = reading;
+    if (now?.action.kind !== "open" || aheadOf(reading) <= UNSAID) return;
+    const isTold = reading.jumpedFrom.has(earlier?.closedAt ?? "");
+    reading.must("E-MEAN-BEFORE", isTold, entry);
   },
   "clock-jumped": (reading, entry) => {
     const { before, after } = entry.data;
@@ -225,6 +232,20 @@ export const MOMENTS: Rules = {
     reading.must("E-MEAN-MOMENT", isRight, entry, ended?.seq);
   },
 };
+
+/** How long before the end of the record that it continues this one was opened; 0 if after it. */
+function aheadOf({ earlier, opening }: Reading): number {
+  const closedAt = timeOf(earlier?.closedAt ?? opening.at);
+  return Math.max(0, closedAt - timeOf(opening.at));
+}
+
+/** A record says when the one before ended, and shows where its own clock contradicts that. */
+function checkAfter(reading: Reading, entry: Typed<"opened">): void {
+  const { earlier } = reading;
+  if (earlier === null) return;
+  reading.must("E-MEAN-BEFORE", !Number.isNaN(timeOf(earlier.closedAt ?? "")), entry);
+  if (aheadOf(reading) >= TOLD) reading.wentBack.push(entry.seq);
+}
 
 /** @param at as an entry's `at`, or "" */
 function isPast(reading: Reading, entry: Typed, at: string): void {

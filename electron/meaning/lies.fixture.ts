@@ -1,7 +1,7 @@
 // Lies: records that are complete and validly signed, by the officers' own keys, and say what did
 // not happen. Each breaks one rule of FORMAT.md, in an honest ceremony of the script that it names.
 import { sha256Hex, utf8 } from "../../crypto/index.ts";
-import type { RuleCode } from "./breach.ts";
+import { NEWEST, type RuleCode } from "./breach.ts";
 import {
   consentsIn,
   copyOf,
@@ -138,6 +138,23 @@ lie(
     find(drafts, "opened").data.unvouched = ["officer-1"];
   },
 );
+lie("E-MEAN-OPENED", "activation", "it names the first version of the rules, to be asked less", (drafts) => {
+  find(drafts, "opened").data.rules = 1;
+});
+lie("E-MEAN-EARLIER", "replacement", "it is under older rules than the earlier record", (drafts) => {
+  const { data } = find(drafts, "opened");
+  delete data.rules;
+  delete data.earlier[0]!.closedAt;
+});
+lie("E-MEAN-EARLIER", "replacement", "it does not say when the earlier record was closed", (drafts) => {
+  delete find(drafts, "opened").data.earlier[0]!.closedAt;
+});
+lie("E-MEAN-BEFORE", "replacement", "it says nothing of the moment when the earlier record was closed", (drafts) => {
+  find(drafts, "opened").data.earlier[0]!.closedAt = "";
+});
+lie("E-MEAN-BEFORE", "attestation", "it was held before the record that it continues", (drafts) => {
+  find(drafts, "opened").data.earlier[0]!.closedAt = "2031-01-31T09:00:00.000Z";
+});
 lie("E-MEAN-ROLES", "activation", "an officer did not come", (drafts) => {
   find(drafts, "opened").data.participants.pop();
 });
@@ -1406,6 +1423,7 @@ rare(
     delete opened.data.earlier[0]!.last;
     const before = new Date(opened.at + 10 * 365 * 86_400_000).toISOString();
     const after = new Date(opened.at).toISOString();
+    opened.data.earlier[0]!.closedAt = before;
     insert(drafts, opened, 1, { type: "clock-jumped", by: "app", data: { before, after } });
   },
 );
@@ -1460,8 +1478,35 @@ rare("replacement", "an exception is noted twice, and the first one counts", (dr
       expected: `${seal!.object} is whole.${more}`,
     });
 });
+for (const script of ["activation", "replacement"])
+  rare(script, `it was written under the first version of the rules: ${script}`, (drafts) => {
+    const { data } = find(drafts, "opened");
+    delete data.rules;
+    for (const one of data.earlier) {
+      delete one.rules;
+      delete one.closedAt;
+    }
+  });
 const isRemoved = ({ type }: Draft): boolean => type === "key-reader-removed";
 export const RARITIES: readonly Rarity[] = rarities;
+
+/** Records of a later app: their forms and their script may be unknown as well. */
+export const NEWER: readonly Rarity[] = [NEWEST + 1, Number.MAX_SAFE_INTEGER].flatMap((rules) => [
+  {
+    script: "activation",
+    name: `it names version ${rules} of the rules`,
+    change: (drafts) => {
+      find(drafts, "opened").data.rules = rules;
+    },
+  },
+  {
+    script: "activation",
+    name: `version ${rules} has members and a script of its own`,
+    change: (drafts) => {
+      Object.assign(find(drafts, "opened").data, { rules, scriptSha256: OTHER, later: [] });
+    },
+  },
+]);
 
 /** The honest ceremonies from which lies are made, by the script's name; each is made once. */
 export function honestOnes(pool: Pool): (script: string, seed: number) => Ceremony {

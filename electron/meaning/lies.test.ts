@@ -1,14 +1,16 @@
 // Every lie is refused with the code of the rule that it breaks, though it is validly signed.
 import { describe, expect, it } from "vitest";
 import { verifyRecord } from "../journal/verify.ts";
-import { RULES } from "./breach.ts";
-import { honestOnes, LIES, RARITIES, told, type Rarity } from "./lies.fixture.ts";
-import { meaningOf } from "./meaning.ts";
+import { NEWEST, RULES } from "./breach.ts";
+import { honestOnes, LIES, NEWER, RARITIES, told, type Rarity } from "./lies.fixture.ts";
+import { checkMeaning, meaningIfKnown, meaningOf } from "./meaning.ts";
 import { makePool } from "./pool.fixture.ts";
 
 const pool = makePool();
 const honest = honestOnes(pool);
 const MOST = 40;
+/** The rule with the highest number that came with the first version. */
+const LAST_OF_FIRST = 85;
 
 /** The first honest ceremony with what the lie changes. */
 function toldOf(lie: Rarity) {
@@ -43,5 +45,28 @@ describe("a record that tells of something rare", () => {
     const verdict = verifyRecord(record);
     expect(verdict.closed).toBe(true);
     expect(meaningOf(verdict, ceremony.script).breaches).toEqual([]);
+  });
+});
+
+describe("a record that is newer than this app", () => {
+  it.each(NEWER)("is refused by name, whatever else it says: $name", (newer) => {
+    const verdict = verifyRecord(toldOf(newer).record);
+    expect(() => checkMeaning(verdict)).toThrow(expect.objectContaining({ code: "E-RULES-NEWER" }));
+    expect(meaningIfKnown(verdict)).toBeNull();
+  });
+});
+
+describe("a record under the first version of the rules", () => {
+  const first = RARITIES.filter(({ name }) => name.includes("first version"));
+
+  it.each(first)("says which rules were not asked: $name", (rarity) => {
+    const { ceremony, record } = toldOf(rarity);
+    const { rules } = meaningOf(verifyRecord(record), ceremony.script);
+    const later = Object.entries(RULES).filter(([, number]) => number > LAST_OF_FIRST);
+    expect(rules).toEqual({ version: 1, notAsked: later.map(([code]) => code) });
+    expect(meaningOf(verifyRecord(ceremony.record), ceremony.script).rules).toEqual({
+      version: NEWEST,
+      notAsked: [],
+    });
   });
 });

@@ -15,14 +15,16 @@ import { Reading, type Entry, type Excused, type Rules, type Typed } from "./rea
 import { PREFLIGHT } from "./preflight.ts";
 import { checkReader, RECOVERY } from "./recovery.ts";
 import { STEPS } from "./steps.ts";
+import { checkVersion, isNewer, rulesIn, type AskedRules } from "./version.ts";
 
 export type { Absence, ClosedBy } from "./closing.ts";
-export { isRule } from "./breach.ts";
+export { isRule, NEWEST } from "./breach.ts";
 export type { Breach, RuleCode } from "./breach.ts";
 export type { Excused } from "./reading.ts";
 
 /** What a record means. */
 export interface Meaning {
+  readonly rules: AskedRules;
   /** Rules that it breaks, in the order of entries and rules; empty for a good one. */
   readonly breaches: readonly Breach[];
   /** What exceptions of two people excused. */
@@ -72,8 +74,9 @@ export function meaningOf(
 ): Meaning {
   const [first] = entries;
   const last = entries.at(-1);
-  if (first?.type !== "opened" || last === undefined) return brokenAtOnce("E-MEAN-OPENED");
-  if (!isTyped(first)) return brokenAtOnce("E-MEAN-FORM");
+  const rules = rulesIn(first);
+  if (first?.type !== "opened" || last === undefined) return brokenAtOnce("E-MEAN-OPENED", rules);
+  if (!isTyped(first)) return brokenAtOnce("E-MEAN-FORM", rules);
   const reading = new Reading(first as Typed<"opened">, script);
   for (const [i, entry] of entries.entries()) {
     if (!isTyped(entry)) reading.must("E-MEAN-FORM", false, entry);
@@ -84,6 +87,7 @@ export function meaningOf(
   const isWhole = !isFirstAlone || reading.breaches.every((one) => one.entry === last.seq);
   const ended = closed && isWhole ? atEnd(reading, last as Typed) : null;
   return {
+    rules,
     breaches: reading.breaches.toSorted((a, b) => a.entry - b.entry || numberOf(a) - numberOf(b)),
     excused,
     closed: ended,
@@ -93,7 +97,8 @@ export function meaningOf(
 }
 
 /** Nothing can be read after such a first entry. */
-const brokenAtOnce = (code: RuleCode): Meaning => ({
+const brokenAtOnce = (code: RuleCode, rules: AskedRules): Meaning => ({
+  rules,
   breaches: [{ code, entry: 0, against: 0 }],
   excused: [],
   closed: null,
@@ -131,7 +136,7 @@ const abortOf = ({ aborted, path, done }: Reading): Meaning["aborted"] =>
  * The meaning of a record that is good.
  * @param own a custom script, or those stored here, if the record names one of them
  * @param despite codes of rules despite which two people continue; null if nobody may
- * @throws Fault E-NOT-A-CEREMONY, and E-MEAN-* of the first rule that it breaks
+ * @throws Fault E-RULES-NEWER, E-NOT-A-CEREMONY, and E-MEAN-* of the first rule that it breaks
  */
 export function checkMeaning(
   record: { readonly entries: readonly Entry[]; readonly closed: boolean },
@@ -145,16 +150,17 @@ export function checkMeaning(
   return meaning;
 }
 
-/** The meaning of a record, good or not; null for one with an unknown script. */
+/** The meaning of a record, good or not; null for one with an unknown script or later rules. */
 export function meaningIfKnown(
   record: { readonly entries: readonly Entry[]; readonly closed: boolean },
   own: OwnScript = null,
 ): Meaning | null {
   const script = scriptIn(record.entries[0], own);
-  return script === null ? null : meaningOf(record, script);
+  return script === null || isNewer(record.entries[0]) ? null : meaningOf(record, script);
 }
 
 function scriptOf(first: Entry | undefined, own: OwnScript): Script {
+  checkVersion(first);
   const script = scriptIn(first, own);
   if (script === null) throw fault("E-NOT-A-CEREMONY");
   return script;

@@ -1,6 +1,7 @@
 // Rules 2 to 8: how the ceremony was opened, by which script, with whom.
 import { kindOf, renews, restores } from "../../ceremony-scripts/index.ts";
 import { comingOf, folded, isPlain, officerOf, type NetworkSummary } from "../ceremony/ceremony.ts";
+import { NEWEST } from "./breach.ts";
 import { areObjectsOf } from "./objects.ts";
 import type { Reading, Rules, Typed } from "./reading.ts";
 
@@ -43,20 +44,28 @@ export const OPENING: Rules = {
 function isOpening({ script }: Reading, { data, station }: Typed<"opened">): boolean {
   return (
     data.confirmation === "apart"
+    && isVersion(data.rules)
     && /^[0-9a-f]{32}$/.test(data.ceremony)
     && /^[A-Za-z][A-Za-z0-9-]{1,22}[A-Za-z0-9]$/.test(data.hsm)
     && station === script.steps[0]?.station
   );
 }
 
+/** The first version is not named: absent is the only way to say it. */
+const isVersion = (rules: number | undefined): boolean =>
+  rules === undefined || (rules > 1 && rules <= NEWEST);
+
 /** The HSM is the same one, or lost; the officers are the script's, each with keys of their own. */
-function isStanding({ script, earlier, opening, allSeats }: Reading): boolean {
-  const { officers = [], objects = [], required, hsm = "", last } = earlier ?? {};
+function isStanding({ script, earlier, opening, allSeats, version }: Reading): boolean {
+  const { officers = [], objects = [], required, hsm = "", last, rules, closedAt } = earlier ?? {};
   const isHsm = restores(script.steps) || hsm.toLowerCase() === opening.data.hsm.toLowerCase();
   const seats = officers.map(({ officer }) => officer);
   const isEach = seats.join() === allSeats.map(officerOf).join();
   return (
     isHsm
+    && isVersion(rules)
+    && (rules ?? 1) <= version
+    && (closedAt === undefined) === (version === 1)
     && required === opening.data.required
     && isEach
     && areDistinct(officers.map(({ thumbprint }) => thumbprint))

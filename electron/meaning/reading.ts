@@ -16,8 +16,9 @@ import type {
   RecordEntry,
 } from "../ceremony/ceremony.ts";
 import { officerOf } from "../ceremony/ceremony.ts";
-import type { Breach, RuleCode } from "./breach.ts";
+import { since, type Breach, type RuleCode } from "./breach.ts";
 import { certificateIn, type Pem } from "./certificates.ts";
+import { versionIn } from "./version.ts";
 
 /** An entry of a verified chain: with the hash of the one before it. */
 export interface Entry extends RecordEntry {
@@ -78,6 +79,8 @@ export class Reading {
   readonly script: Script;
   readonly opening: Typed<"opened">;
   readonly earlier: Earlier | null;
+  /** Of the rules: later ones are not asked. */
+  readonly version: number;
   people: readonly { readonly role: Actor; readonly name: string }[];
   station: Station | null;
   handedTo: Station | null = null;
@@ -139,6 +142,8 @@ export class Reading {
   chosen: Readonly<Record<string, string>> = {};
   /** Roles for reading keys that were granted, and not removed. */
   readers: Typed<"key-reader-named">[] = [];
+  /** What clocks showed before they were set right. */
+  jumpedFrom = new Set<string>();
   handOver = 0;
   seatChange = 0;
   /** Where the time went back by a second or more. */
@@ -156,6 +161,7 @@ export class Reading {
     this.script = script;
     this.opening = opening;
     this.earlier = data.earlier[0] ?? null;
+    this.version = versionIn(opening);
     this.people = data.participants;
     this.station = station === "connected" ? "connected" : "offline";
     for (const { object, seal, place, custodian } of this.earlier?.objects ?? [])
@@ -183,14 +189,15 @@ export class Reading {
 
   /** Breaks a rule unless this holds. */
   must(code: RuleCode, holds: boolean, { seq }: Pick<Entry, "seq">, against = 0): void {
-    if (!holds) this.breaches.push({ code, entry: seq, against });
+    if (!holds && since(code) <= this.version) this.breaches.push({ code, entry: seq, against });
   }
 
   /** Breaks a rule unless an exception in this step names it. */
-  excuse(code: RuleCode, named: string, { seq }: Pick<Entry, "seq">, against: number): void {
+  excuse(code: RuleCode, named: string, entry: Pick<Entry, "seq">, against: number): void {
     const exception = this.exceptions.find(({ data: { expected } }) => expected.includes(named));
-    if (exception === undefined) this.breaches.push({ code, entry: seq, against });
-    else this.excused.push({ code, entry: seq, by: exception.seq });
+    this.must(code, exception !== undefined, entry, against);
+    if (exception !== undefined && since(code) <= this.version)
+      this.excused.push({ code, entry: entry.seq, by: exception.seq });
   }
 
   get isRehearsal(): boolean {

@@ -7,7 +7,7 @@ import {
   checkDecidedBy,
   checkPeople,
   checkRenewed,
-  standingOf,
+  leftBy,
   type CeremonyView,
   type Anchor,
   type Earlier,
@@ -16,6 +16,7 @@ import {
 } from "../ceremony/ceremony.ts";
 import { openJournal } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
+import { NEWEST } from "../meaning/meaning.ts";
 import { rely } from "../meaning/reliance.ts";
 import type { Deps } from "./deps.ts";
 import { despiteIn, recordDespite } from "./despite.ts";
@@ -74,6 +75,7 @@ export function openCeremony(deps: Deps, request: OpenRequest): CeremonyView {
         earlier: known === null ? [] : [known],
         ...continued?.told,
         confirmation: "apart",
+        rules: NEWEST,
         ...(renewed.length === 0 ? {} : { renewed }),
       },
     });
@@ -112,14 +114,15 @@ function withoutFuture(earlier: Earlier, now: Date): Earlier {
 }
 
 /**
- * Reports such a clock once: the omission itself shows it, even if power was lost before the
- * report.
+ * Reports once that a clock ran ahead of this one when the earlier record was closed, or opened:
+ * the first entry itself shows it, even if power was lost before the report.
  */
-function tellOfEarlier(deps: Deps, { last }: Earlier): void {
+function tellOfEarlier(deps: Deps, { last, closedAt = "" }: Earlier): void {
   const { entries } = journalOf(deps);
-  const { opened } = fold(entries);
-  const isLeftOut = last !== undefined && opened?.earlier[0]?.last === undefined;
-  if (isLeftOut && !entries.some(({ type }) => type === "clock-jumped")) tellAhead(deps, last.at);
+  const [first] = entries;
+  if (first === undefined || entries.some(({ type }) => type === "clock-jumped")) return;
+  const ahead = [closedAt, last?.at ?? ""].find((time) => isAhead(time, new Date(first.at)));
+  if (ahead !== undefined) tellAhead(deps, ahead);
 }
 
 /** Only a recovery is held at another HSM than the record that it continues. */
@@ -144,15 +147,15 @@ function readEarlier(
   // A recovery may have no other record: two people may continue despite broken rules of meaning.
   const despite = restores(deps.script.steps) ? despiteIn(deps) : null;
   const { verdict, meaning } = rely(verifyRecord(bytes), { own: deps.scripts ?? null, despite });
-  const standing = standingOf(verdict.entries);
+  const earlier = leftBy(verdict.entries, verdict.head);
   const { opened, aborted } = fold(verdict.entries);
   const isWhole = verdict.closed && aborted === null && opened?.mode === deps.mode;
-  if (!isWhole || standing.domainSha256 === "") throw fault("E-EARLIER");
+  if (!isWhole || earlier.domainSha256 === "") throw fault("E-EARLIER");
   // Officers not vouched for there are not vouched for here; a head from paper vouches for all.
-  const { head, unvouched } = verdict;
+  const { unvouched } = verdict;
   const isTold = unvouched.length > 0 && anchor !== "typed";
   return {
-    earlier: { ...standing, head },
+    earlier,
     told: { anchor, ...(isTold ? { unvouched } : {}) },
     broken: meaning.breaches.map(({ code }) => code),
   };

@@ -33,6 +33,7 @@ const found = (change: Partial<AuditView>): AuditView => ({
   unanchored: [],
   closing: null,
   excused: [],
+  rules: { version: 2, notAsked: [] },
   clockBack: [],
   unvouched: [],
   signers: [],

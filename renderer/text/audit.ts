@@ -75,6 +75,10 @@ export function closersLine({ closing, closedBy }: AuditView): string {
   );
 }
 
+/** Which rules were later than the record, and were not applied. */
+export const rulesLine = ({ rules: { version, notAsked } }: AuditView): string =>
+  notAsked.length === 0 ? "" : say("audit.rules", { version, codes: list(notAsked) });
+
 /** What people noted before they continued, and where a clock went back. */
 export const oddLine = ({ excused, clockBack }: AuditView): string =>
   said(

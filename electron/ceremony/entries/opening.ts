@@ -41,6 +41,8 @@ const form = z.strictObject({
   unvouched: z.exactOptional(z.array(officer)),
   /** A step is confirmed separately from its performance; in early records both were one entry. */
   confirmation: z.exactOptional(z.literal("apart")),
+  /** The version of the rules of meaning under which it is written; early records lack it: 1. */
+  rules: z.exactOptional(count),
 });
 type Opened = Data<typeof form>;
 export type Mode = Opened["mode"];

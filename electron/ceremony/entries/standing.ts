@@ -120,11 +120,16 @@ export const earlier = z.extend(partStanding, {
   deviations: z.array(z.strictObject({ rule: text, reason: text })),
   /** Early records lack it. */
   last: z.exactOptional(lastCeremony),
+  /** When its record was closed, and the version of the rules in it if that is not 1. */
+  closedAt: z.exactOptional(time),
+  rules: z.exactOptional(count),
 });
 export type Earlier = Data<typeof earlier>;
 
 /** Everything known about an HSM's security domain and its custody. */
-export type Standing = Omit<Earlier, "head" | "last"> & { readonly last: LastCeremony };
+export type Standing = Omit<Earlier, "head" | "last" | "closedAt" | "rules"> & {
+  readonly last: LastCeremony;
+};
 
 /** For records that do not mention a last ceremony. */
 export const NO_LAST: LastCeremony = {

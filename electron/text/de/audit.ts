@@ -56,6 +56,7 @@ export const AUDIT = translation<"audit">()({
   "closed.paper": ["aa50fa0f", "Auf Papier geschlossen von {signed} der {of} Personen."],
   notBy: ["64edabaa", "Nicht von {role}, {name}: {why}."],
   excused: ["1af53883", "Eintrag {entry} ist durch die Ausnahme in {by} entschuldigt."],
+  rules: ["614d6cd6", "Es wurde unter Fassung {version} der Regeln geschrieben. Spätere Regeln wurden nicht angewandt: {codes}."],
   clockBack: ["edbcb84e", "Bei Eintrag {entries} ging die Uhr zurück."],
   "act.paper": ["2722115b", "{act}: auf Papier, von {present}, wie das Protokoll sagt"],
   "act.signed": ["f5ed3d56", "{act}: unterschrieben von {signed}"],

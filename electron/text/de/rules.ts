@@ -83,4 +83,5 @@ export const RULES = translation<"rules">()({
   "E-MEAN-SIGNED": ["53d600dd", "es ist mit einem anderen Schlüssel unterschrieben als dem des Schlüsselinhabers"],
   "E-MEAN-IMAGE": ["a2e87f44", "die Wörter des Live-Abbilds wurden nicht mit seinem Papier verglichen"],
   "E-MEAN-PHOTO": ["1967da3a", "ein Foto zeigt keinen Beutel, der hier gelesen wurde, oder wurde früher schon protokolliert"],
+  "E-MEAN-BEFORE": ["7d19f2f3", "es wurde eröffnet, bevor das fortgesetzte Protokoll geschlossen war, und nichts sagt, warum"],
 });

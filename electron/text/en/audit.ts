@@ -55,6 +55,7 @@ export const AUDIT = {
   "closed.paper": "Closed on paper by {signed} of {of}.",
   notBy: "Not by {role}, {name}: {why}.",
   excused: "Entry {entry} is excused by the exception in {by}.",
+  rules: "It was written under version {version} of the rules. Later rules were not applied: {codes}.",
   clockBack: "The clock went back at entry {entries}.",
   "act.paper": "{act}: on paper, by {present}, as the record says",
   "act.signed": "{act}: signed by {signed}",

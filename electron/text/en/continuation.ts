@@ -18,6 +18,8 @@ export const CONTINUATION = {
   backup: "the newest full backup",
   deviations: "the accepted deviations",
   last: "the people, program or scripts of the last ceremony",
+  closedAt: "when the earlier record was closed",
+  rules: "the version of the rules under which the earlier record was written",
   mode: "the mode, rehearsal or production",
   aborted: "that the earlier ceremony was aborted",
   unvouched: "that nothing vouches for one of its signers",

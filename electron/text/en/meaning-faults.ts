@@ -6,6 +6,8 @@ export const MEANING_FAULTS = {
   orElse: "Compare both entries, and the words of the record's head. If they are right, two people may proceed despite this; it is recorded. Without this record: continue an older one, hold a recovery without a record, or make the blob from the files with sd restore-blob.",
   "E-HEAD-OTHER": "A head that was given is the head of none of these records.",
   "E-HEAD-OTHER.next": "Check that it was copied correctly, and that the whole record it belongs to was given.",
+  "E-RULES-NEWER": "This record is newer than this program: it was written under a later version of the rules.",
+  "E-RULES-NEWER.next": "Verify it with the program that wrote it, or with a newer one: the record's first entry names its version. Its chain and signatures alone can be checked with --form-only.",
   "E-NOT-A-CEREMONY": "This is not a ceremony of this app: it names no script that the app knows.",
   "E-NOT-A-CEREMONY.next": "If it was held by a script that this app lacks: sd takes it with --script; the window finds it on the computer that held the ceremony, and in its bundle when the record is brought by its head. To check chain and signatures alone, whatever they are about, use --form-only.",
 } as const;

@@ -82,4 +82,5 @@ export const RULES = {
   "E-MEAN-SIGNED": "it is signed with another key than the officer's",
   "E-MEAN-IMAGE": "the words of the live image were not compared with its paper",
   "E-MEAN-PHOTO": "a photograph is of no bag that was read here, or was recorded before",
+  "E-MEAN-BEFORE": "it was opened before the record that it continues was closed, and nothing tells why",
 } as const;

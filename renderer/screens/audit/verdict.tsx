@@ -11,6 +11,7 @@ import {
   headLine,
   judgedLine,
   oddLine,
+  rulesLine,
   scriptTitle,
   signersLine,
   verdictTitle,
@@ -35,6 +36,7 @@ interface VerdictProps {
 export function Verdict({ found, children }: VerdictProps) {
   const lines = [
     judgedLine(found),
+    rulesLine(found),
     closersLine(found),
     followsLine(found),
     headLine(found),

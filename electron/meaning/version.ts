@@ -1,0 +1,34 @@
+// Under which version of the rules a record was written: its first entry says it.
+import { fault, NEWEST, notAskedIn, type RuleCode } from "./breach.ts";
+import type { Entry } from "./reading.ts";
+
+/** The rules that a record is checked by. */
+export interface AskedRules {
+  /** The version under which it was written. */
+  readonly version: number;
+  /** Rules of later versions: whether it breaks them is not asked. */
+  readonly notAsked: readonly RuleCode[];
+}
+
+type First = Pick<Entry, "type" | "data"> | undefined;
+
+/** The version that a first entry of any form names; one that names none is of the first. */
+export function versionIn(first: First): number {
+  const data = first?.data;
+  const said = typeof data === "object" && data !== null && "rules" in data ? data.rules : 1;
+  return typeof said === "number" ? said : 1;
+}
+
+export function rulesIn(first: First): AskedRules {
+  const version = versionIn(first);
+  return { version, notAsked: notAskedIn(version) };
+}
+
+/** Whether it is later than this app: nothing but its chain and its signatures can be checked. */
+export const isNewer = (first: First): boolean =>
+  first?.type === "opened" && versionIn(first) > NEWEST;
+
+/** @throws Fault E-RULES-NEWER */
+export function checkVersion(first: First): void {
+  if (isNewer(first)) throw fault("E-RULES-NEWER");
+}
