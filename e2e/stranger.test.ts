@@ -6,7 +6,13 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { CEREMONIES } from "../ceremony-scripts/index.ts";
 import { makePool } from "../electron/meaning/pool.fixture.ts";
 import { damagedCases, type Case } from "./stranger/cases.fixture.ts";
-import { chanceCase, honestCases, lyingCases, newerCases, rareCases } from "./stranger/happen.fixture.ts";
+import {
+  chanceCase,
+  honestCases,
+  lyingCases,
+  newerCases,
+  rareCases,
+} from "./stranger/happen.fixture.ts";
 import { ownOpinion, strangersOpinions, type Opinion } from "./stranger/opinions.fixture.ts";
 
 const isLong = process.env["LONG"] === "1";
@@ -66,7 +72,12 @@ describe("a stranger who read the pages alone", () => {
   });
 
   it.each(newer)("refuses by name what is newer than the page: $name", (one) => {
-    expect(opinions.get(one)).toEqual({ verdict: "refused", code: "E-RULES-NEWER", at: 0, other: 0 });
+    expect(opinions.get(one)).toEqual({
+      verdict: "refused",
+      code: "E-RULES-NEWER",
+      at: 0,
+      other: 0,
+    });
     expect(ownOpinion(one.record)).toEqual(opinions.get(one));
   });
 

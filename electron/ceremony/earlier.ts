@@ -46,12 +46,7 @@ export const earlierHeadOf = ([first]: readonly RecordEntry[]): string | null =>
 export function leftBy(entries: readonly RecordEntry[], head: string): Earlier {
   const { rules } = openedIn(entries[0]);
   const closedAt = entries.at(-1)?.at ?? "";
-  return {
-    ...standingOf(entries),
-    head,
-    closedAt,
-    ...(rules === undefined ? {} : { rules }),
-  };
+  return { ...standingOf(entries), head, closedAt, ...(rules === undefined ? {} : { rules }) };
 }
 
 /** The heads (hex) of the custodians' parts that an attestation says it took over. */
@@ -166,7 +161,10 @@ export function checkContinuation(
 export function whatDiffers(said: Earlier, left: Earlier): RefusalSentence | null {
   // Early records do not mention the ceremony before, nor when it was closed.
   const early = { last: left.last, closedAt: left.closedAt };
-  const [whole, theirs] = [{ ...early, ...said }, { closedAt: said.closedAt, ...left }];
+  const [whole, theirs] = [
+    { ...early, ...said },
+    { closedAt: said.closedAt, ...left },
+  ];
   const found = MEMBERS.find((member) => !isSame(whole[member], theirs[member]));
   return found === undefined ? null : sentence(`continuation.${found}`);
 }

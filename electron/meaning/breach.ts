@@ -91,9 +91,7 @@ const VERSIONS = [
     "E-MEAN-IMAGE": 84,
     "E-MEAN-PHOTO": 85,
   },
-  {
-    "E-MEAN-BEFORE": 86,
-  },
+  { "E-MEAN-BEFORE": 86 },
 ] as const satisfies readonly Readonly<Record<string, number>>[];
 
 /** The version under which this app writes: a record of a later one is refused, and not checked. */

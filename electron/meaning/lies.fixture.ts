@@ -32,7 +32,8 @@ const lie = (code: RuleCode, script: string, name: string, change: Lie["change"]
   lies.push({ code, script, name, change });
 };
 
-const OTHER = sha256Hex(utf8("another"));
+export const OTHER_SCRIPT = "another";
+const OTHER = sha256Hex(utf8(OTHER_SCRIPT));
 const IMAGE = sha256Hex(utf8("image"));
 
 const sealOf = (...told: Parameters<typeof sealedText>): string =>
@@ -138,20 +139,40 @@ lie(
     find(drafts, "opened").data.unvouched = ["officer-1"];
   },
 );
-lie("E-MEAN-OPENED", "activation", "it names the first version of the rules, to be asked less", (drafts) => {
-  find(drafts, "opened").data.rules = 1;
-});
-lie("E-MEAN-EARLIER", "replacement", "it is under older rules than the earlier record", (drafts) => {
-  const { data } = find(drafts, "opened");
-  delete data.rules;
-  delete data.earlier[0]!.closedAt;
-});
-lie("E-MEAN-EARLIER", "replacement", "it does not say when the earlier record was closed", (drafts) => {
-  delete find(drafts, "opened").data.earlier[0]!.closedAt;
-});
-lie("E-MEAN-BEFORE", "replacement", "it says nothing of the moment when the earlier record was closed", (drafts) => {
-  find(drafts, "opened").data.earlier[0]!.closedAt = "";
-});
+lie(
+  "E-MEAN-OPENED",
+  "activation",
+  "it names the first version of the rules, to be asked less",
+  (drafts) => {
+    find(drafts, "opened").data.rules = 1;
+  },
+);
+lie(
+  "E-MEAN-EARLIER",
+  "replacement",
+  "it is under older rules than the earlier record",
+  (drafts) => {
+    const { data } = find(drafts, "opened");
+    delete data.rules;
+    delete data.earlier[0]!.closedAt;
+  },
+);
+lie(
+  "E-MEAN-EARLIER",
+  "replacement",
+  "it does not say when the earlier record was closed",
+  (drafts) => {
+    delete find(drafts, "opened").data.earlier[0]!.closedAt;
+  },
+);
+lie(
+  "E-MEAN-BEFORE",
+  "replacement",
+  "it says nothing of the moment when the earlier record was closed",
+  (drafts) => {
+    find(drafts, "opened").data.earlier[0]!.closedAt = "";
+  },
+);
 lie("E-MEAN-BEFORE", "attestation", "it was held before the record that it continues", (drafts) => {
   find(drafts, "opened").data.earlier[0]!.closedAt = "2031-01-31T09:00:00.000Z";
 });
@@ -1491,10 +1512,14 @@ const isRemoved = ({ type }: Draft): boolean => type === "key-reader-removed";
 export const RARITIES: readonly Rarity[] = rarities;
 
 /** Records of a later app: their forms and their script may be unknown as well. */
-export const NEWER: readonly Rarity[] = [NEWEST + 1, Number.MAX_SAFE_INTEGER].flatMap((rules) => [
+export const NEWER: readonly (Rarity & { readonly isOtherScript: boolean })[] = [
+  NEWEST + 1,
+  Number.MAX_SAFE_INTEGER,
+].flatMap((rules) => [
   {
     script: "activation",
     name: `it names version ${rules} of the rules`,
+    isOtherScript: false,
     change: (drafts) => {
       find(drafts, "opened").data.rules = rules;
     },
@@ -1502,6 +1527,7 @@ export const NEWER: readonly Rarity[] = [NEWEST + 1, Number.MAX_SAFE_INTEGER].fl
   {
     script: "activation",
     name: `version ${rules} has members and a script of its own`,
+    isOtherScript: true,
     change: (drafts) => {
       Object.assign(find(drafts, "opened").data, { rules, scriptSha256: OTHER, later: [] });
     },
