@@ -29,6 +29,7 @@ const WRONG_KEY = {
 const DAMAGED = { "E-LOG-...": "The record is altered or damaged: use another copy." };
 const MEANS = {
   "E-MEAN-...": "Truly signed, but its entries contradict each other: do not use it.",
+  "E-RULES-NEWER": "Newer than this program: use the one that wrote it, or a newer one.",
   "E-NOT-A-CEREMONY": "It names no script of this app: give your own with --script.",
 };
 const NOT_CLOSED = { "E-LOG-OPEN": "Not closed: signatures are missing." };

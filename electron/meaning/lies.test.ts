@@ -48,7 +48,7 @@ describe("a record that tells of something rare", () => {
   });
 });
 
-describe("a record that is newer than this app", () => {
+describe("a record that is newer than this app (B184)", () => {
   it.each(NEWER)("is refused by name, whatever else it says: $name", (newer) => {
     const verdict = verifyRecord(toldOf(newer).record);
     expect(() => checkMeaning(verdict)).toThrow(expect.objectContaining({ code: "E-RULES-NEWER" }));

@@ -1,6 +1,6 @@
 // Under which version of the rules a record was written: its first entry says it.
 import { fault, NEWEST, notAskedIn, type RuleCode } from "./breach.ts";
-import type { Entry } from "./reading.ts";
+import type { RecordEntry } from "../ceremony/ceremony.ts";
 
 /** The rules that a record is checked by. */
 export interface AskedRules {
@@ -10,7 +10,7 @@ export interface AskedRules {
   readonly notAsked: readonly RuleCode[];
 }
 
-type First = Pick<Entry, "type" | "data"> | undefined;
+type First = Pick<RecordEntry, "type" | "data"> | undefined;
 
 /** The version that a first entry of any form names; one that names none is of the first. */
 export function versionIn(first: First): number {
