@@ -21,7 +21,7 @@ const MODULES = join(ROOT, "node_modules");
 /** What Playwright Test runs. */
 const IN_WINDOWS = /^e2e\/(window|screens)\b/;
 
-/** Tests that need no program and no bundle: they run while programs are installed. */
+/** Tests that need no program of others: they run while these are installed. */
 const EARLY = [
   "build/lint.test.ts",
   "build/types.test.ts",
@@ -65,9 +65,11 @@ async function main(args) {
 async function runTests(paths) {
   const setUp = finishSetUp();
   if (paths.length > 0) return [await setUp, ...(await runBoth(paths, false))];
-  const early = await runVitest(EARLY, { isLong: false, needsPrograms: false });
+  const early = await runVitest(EARLY, { isLong: false });
   const prepared = await setUp;
-  // Both at once: either waits often, for a disk or for what people must have seen.
+  // Both at once: either waits often, for a disk or for what people must have seen. What tests start
+  // from is made once for both.
+  process.env["SD_ONCE"] = String(process.pid);
   const held = heldBack();
   const [units, window] = await Promise.all([
     runVitest([], { isLong: false, done: EARLY }).finally(held.release),
@@ -143,10 +145,14 @@ async function finishSetUp(isLong = false) {
 /** @returns {Promise<boolean>} whether it was made */
 async function makeBundle() {
   try {
-    // Loaded only now: it needs the packages that the set-up installs.
-    const { bundle } = await import("./bundle/bundle.mjs");
+    // Loaded only now: they need the packages that the set-up installs.
+    const [{ bundle }, { bundleQuickOnce }] = await Promise.all([
+      import("./bundle/bundle.mjs"),
+      import("./test/quick-programs.mjs"),
+    ]);
     // `npm start`, which a test runs, then knows that it is made.
     await bundleOnce(ROOT, bundle);
+    await bundleQuickOnce(ROOT);
     return true;
   } catch (error) {
     // No test could write either.
@@ -200,11 +206,10 @@ async function end(command, args, env = process.env, show) {
 
 /**
  * @param {readonly string[]} paths
- * @param {{isLong: boolean, needsPrograms?: boolean, done?: readonly string[]}} how `done`: paths
- *   that ran already
+ * @param {{isLong: boolean, done?: readonly string[]}} how `done`: paths that ran already
  * @returns {Promise<Count>}
  */
-async function runVitest(paths, { isLong, needsPrograms = true, done = [] }) {
+async function runVitest(paths, { isLong, done = [] }) {
   return withFolder(async (folder) => {
     const report = join(folder, "report.json");
     const args = [
@@ -220,7 +225,6 @@ async function runVitest(paths, { isLong, needsPrograms = true, done = [] }) {
     const code = await end(process.execPath, args, {
       ...process.env,
       ...(isLong ? { LONG: "1" } : {}),
-      ...(needsPrograms ? {} : { SD_QUICK_MADE: "1" }),
       ...(done.length > 0 ? { SD_DONE: done.join(",") } : {}),
     });
     return countVitest(readReport(report), code, ROOT);

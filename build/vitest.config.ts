@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
-import { PDFKIT } from "./bundle/bundle.mjs";
+import { PDFKIT } from "./bundle/pdfkit.mjs";
 import { buildIdentity } from "./bundle/identity.mjs";
 import { KNOWN_PRIMES, NATIVE_PRIMES } from "./test/quick.mjs";
 import { LongestFirst } from "./test/longest-first.ts";

@@ -14,6 +14,7 @@ import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildIdentity, leastNode, VERIFIER } from "./identity.mjs";
 import { inParts } from "./in-parts.mjs";
+import { noWoff2, PDFKIT } from "./pdfkit.mjs";
 import { saidBy } from "./said.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -67,24 +68,6 @@ const HEARS = new Map([
   ["renderer", () => sourcesIn("dist/app")],
   ["electron/people/people-main.ts", () => ["electron/vault/vault-main.ts"]],
 ]);
-
-/**
- * pdfkit as it is made for browsers: it reads no file, and compresses by JavaScript, where node's
- * zlib and Electron's could differ.
- */
-export const PDFKIT = "./node_modules/pdfkit/js/pdfkit.browser.mjs";
-
-/**
- * The decompressor of WOFF2 typefaces is larger than all else that makes a PDF; fontkit asks for it
- * only to read these, and ours are TrueType.
- */
-const noWoff2 = {
-  name: "no-woff2",
-  setup: (/** @type {import("esbuild").PluginBuild} */ { onLoad }) => {
-    const contents = 'module.exports = () => { throw new Error("There is no WOFF2 here."); };';
-    onLoad({ filter: /[/\\]node_modules[/\\]brotli[/\\]decompress\.js$/ }, () => ({ contents }));
-  },
-};
 
 /**
  * Nobody waits for typefaces to be read, neither for the app's first paint nor for a restore blob:

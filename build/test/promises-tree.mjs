@@ -17,7 +17,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { bundle } from "../bundle/bundle.mjs";
 import { patched } from "./promises.mjs";
-import { knownPrimes, quickRounds, withoutPapers } from "./quick.mjs";
+import { bundleQuick } from "./quick-programs.mjs";
 
 /** @typedef {import("./promises.mjs").Patch} Patch */
 
@@ -29,13 +29,6 @@ const TSC = ["typescript-native", "bin", "tsc"];
 const PATIENCE = `// In the copy a test waits for less.
 export const PATIENCE_MS = { test: 120_000, long: 900_000, question: 30_000, mutant: 120_000 };
 `;
-
-/** Programs that only tests run: the file, its source, and what they have otherwise. */
-const QUICK = /** @type {const} */ ([
-  ["sd.cjs", "electron/cli/main.ts", [quickRounds, knownPrimes]],
-  ["paper.cjs", "electron/evidence/papers.ts", [quickRounds, knownPrimes]],
-  ["paperless.cjs", "electron/cli/main.ts", [quickRounds, knownPrimes, withoutPapers]],
-]);
 
 /** The copy, in a folder of its own. */
 export class Tree {
@@ -115,8 +108,7 @@ export class Tree {
 
   /** Rebuilds the programs. @param {"quick" | "all"} which those of tests, or the product's too */
   async bundle(which) {
-    for (const [name, source, plugins] of QUICK)
-      await bundle(this.root, [{ source, file: `.runtime/quick/${name}` }], plugins);
+    await bundleQuick(this.root);
     if (which === "all") await bundle(this.root);
   }
 }

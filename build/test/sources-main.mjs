@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { register } from "node:module";
 import { fileURLToPath } from "node:url";
 import { isMainThread } from "node:worker_threads";
-import { PDFKIT } from "../bundle/bundle.mjs";
+import { PDFKIT } from "../bundle/pdfkit.mjs";
 import { buildIdentity } from "../bundle/identity.mjs";
 
 const ROOT = new URL("../../", import.meta.url);

@@ -10,16 +10,18 @@ import { fileURLToPath } from "node:url";
 import { bundle } from "../../build/bundle/bundle.mjs";
 import { buildIdentity } from "../../build/bundle/identity.mjs";
 import { knownPrimes, quickRounds, withoutPapers } from "../../build/test/quick.mjs";
+import { bundleQuickOnce } from "../../build/test/quick-programs.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const FOLDER = join(ROOT, ".runtime", "recordings");
-/** The recorder and the programs that it starts, of the sources as they are now. */
-const PROGRAMS = Object.entries({
-  "record.cjs": "e2e/screens/record-main.ts",
-  "sd.cjs": "electron/cli/main.ts",
-  "paper.cjs": "electron/evidence/papers.ts",
-}).map(([name, source]) => ({ source, file: `.runtime/recordings/program/${name}` }));
-const [PROGRAM = "", ENTRY = ""] = PROGRAMS.map(({ file }) => join(ROOT, file));
+/** The recorder, of the sources as they are now. */
+const RECORDER = {
+  source: "e2e/screens/record-main.ts",
+  file: ".runtime/recordings/program/record.cjs",
+};
+/** What it starts. */
+const ENTRY = ".runtime/quick/paperless.cjs";
+const PROGRAMS = [RECORDER.file, ENTRY, ".runtime/quick/paper.cjs"];
 /** Sets that are recorded beside each other. */
 const AT_ONCE = 2;
 
@@ -28,7 +30,8 @@ const AT_ONCE = 2;
  * @returns {Promise<string>} the folder of the recordings
  */
 export async function recorded() {
-  await bundle(ROOT, PROGRAMS, [quickRounds, knownPrimes, withoutPapers]);
+  await bundleQuickOnce(ROOT);
+  await bundle(ROOT, [RECORDER], [quickRounds, knownPrimes, withoutPapers]);
   const folder = join(FOLDER, digest());
   if (!existsSync(folder)) await record(folder);
   return folder;
@@ -41,7 +44,7 @@ export async function recorded() {
 function digest() {
   const { commit } = buildIdentity(ROOT);
   const hash = createHash("sha256");
-  for (const { file } of PROGRAMS) {
+  for (const file of PROGRAMS) {
     const text = readFileSync(join(ROOT, file), "utf8");
     hash.update(`${file}\0`).update(text.replaceAll(commit, ""));
   }
@@ -56,7 +59,7 @@ async function record(folder) {
   const half = `${folder}.half`;
   try {
     await inOrder(JSON.parse(await run(["--list"])), (name) =>
-      run([name, work, half, ENTRY]).then(() => undefined),
+      run([name, work, half, join(ROOT, ENTRY)]).then(() => undefined),
     );
     renameSync(half, folder);
   } finally {
@@ -106,7 +109,7 @@ async function inOrder(sets, play) {
 /** @param {readonly string[]} words @returns {Promise<string>} what it printed */
 function run(words) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [PROGRAM, ...words], {
+    const child = spawn(process.execPath, [join(ROOT, RECORDER.file), ...words], {
       stdio: ["ignore", "pipe", "inherit"],
     });
     let said = "";

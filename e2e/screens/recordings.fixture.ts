@@ -2,11 +2,10 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
-import { recorded } from "./record.mjs";
 import { lookOf, type Recording } from "./recording.fixture.ts";
 
-// The runner's workers inherit it: the programs are bundled and compared once.
-const folder = (process.env["SD_RECORDINGS"] ??= await recorded());
+// The runner's workers inherit it: the programs are bundled and compared once, where they are loaded.
+const folder = (process.env["SD_RECORDINGS"] ??= await (await import("./record.mjs")).recorded());
 
 /** When they were recorded, in milliseconds: on the pages that show them it is that time. */
 export const RECORDED_AT = statSync(folder).mtimeMs;

@@ -20,16 +20,19 @@ const MAKER = "maker.pid";
 
 type Outcome<Made> = { readonly made: Made } | { readonly failed: string };
 
+/** The run that this process belongs to: runners that make things for each other, or one's workers. */
+const RUN = Number(process.env["SD_ONCE"] ?? process.ppid);
+
 /**
- * Makes something in a folder of its own, once per test run (the workers of a run have one parent)
- * and name. It is shared: copy what a test changes.
+ * Makes something in a folder of its own, once per test run and name. It is shared: copy what a test
+ * changes.
  * @param make returns a description as JSON; everyone gets the error it throws
  */
 export async function madeOnce<Made>(
   name: string,
   make: (home: string) => Promise<Made>,
 ): Promise<{ readonly home: string; readonly made: Made }> {
-  const home = join(tmpdir(), `${PREFIX}${process.ppid}-${beginOf(process.ppid)}-${name}`);
+  const home = join(tmpdir(), `${PREFIX}${RUN}-${beginOf(RUN)}-${name}`);
   const marker = join(home, "ended.json");
   if (isFirst(home)) {
     writeFileSync(`${home}/${MAKER}.part`, String(process.pid));
