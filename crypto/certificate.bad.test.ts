@@ -192,7 +192,7 @@ describe("B040 a key that is not RSA", () => {
     ["an Ed25519 key", spkiOf(generateKeyPairSync("ed25519").publicKey)],
     // Written by hand: BoringSSL makes none.
     [
-      "an RSA key for PSS alone",
+      "an RSA key only for PSS",
       sequence(
         sequence(oid("1.2.840.113549.1.1.10")),
         writeDer(TAG.bitString, readDer(OWN.spki)?.children[1]?.content ?? new Uint8Array()),

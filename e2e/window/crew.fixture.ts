@@ -11,14 +11,14 @@ declare const window: { readonly ceremony: Bridge };
 
 const SEATS = ["Administrator", "Witness", "Officer 1", "Officer 2", "Officer 3"];
 
-/** Gives the crew every seat but this officer's, and lets it act as fast as it goes. */
+/** Gives the crew every seat but this officer's, and lets it act as fast as possible. */
 export async function seatCrew(open: OpenApp, { hands, see }: People, seat: number): Promise<void> {
   const { page } = open;
   await hands.press(page, "Simulated crew");
   for (const name of SEATS)
     if (name !== `Officer ${String(seat)}`) await hands.tick(page, new RegExp(`, ${name}$`));
   await see(page, "crew-sheet");
-  await hands.mark(page, "as fast as it goes", "Pace");
+  await hands.mark(page, "as fast as possible", "Pace");
   await hands.press(page, "Use these seats");
 }
 

@@ -264,7 +264,7 @@ inOrder("a kill in the window (needs the Electron runtime)", withoutRuntime, () 
 
   test("of the app, while it waits for the HSM, never sends the call twice", async () => {
     await reach("download-domain");
-    await mouse.tick(open.page, "Administrator and witness: go on");
+    await mouse.tick(open.page, "Administrator and witness: continue");
     await mouse.press(open.page, "Activate the HSM");
     await poll(typesOf).toContain("domain-written");
     await open.kill();

@@ -161,7 +161,7 @@ export async function doStep(open: OpenApp, crowd: People, view: WindowView): Pr
       return takeTurns(open, crowd);
     case "download-domain":
     case "upload-blob":
-      await hands.tick(page, "Administrator and witness: go on");
+      await hands.tick(page, "Administrator and witness: continue");
   }
   await hands.press(page, MAIN[kind] ?? "");
   if (kind === "read-activation") await decidePoints(open, crowd, () => look(open));
@@ -283,7 +283,7 @@ async function hearWords(open: OpenApp, crowd: People, view: WindowView): Promis
   if (attestation !== null) {
     const deciders = attestation.verdict === "not-attested" ? [1, 2] : [];
     for (const seat of deciders) await hands.tick(page, new RegExp(`^Officer ${String(seat)}`));
-    await hands.press(page, "Go on with this key");
+    await hands.press(page, "Continue with this key");
   } else {
     await hands.press(page, "The words are the same");
   }

@@ -230,7 +230,7 @@ inOrder("an activation in earnest (needs root and Electron)", withoutRoot, () =>
 
     test("downloads the domain once, though the app is killed in the middle", async () => {
       const { page } = connected.open;
-      await mouse.tick(page, "Administrator and witness: go on");
+      await mouse.tick(page, "Administrator and witness: continue");
       site.switches.isWorking = true;
       await mouse.press(page, "Activate the HSM");
       await poll(() => typesAt(connected)).toContain("domain-written");

@@ -174,7 +174,7 @@ inOrder("around the steps (needs the Electron runtime)", withoutRuntime, () => {
 
   test("an exception is noted while a step runs, and one that says abort stops it", async () => {
     await reach("download-domain");
-    await mouse.tick(open.page, "Administrator and witness: go on");
+    await mouse.tick(open.page, "Administrator and witness: continue");
     await mouse.press(open.page, "Activate the HSM");
     await poll(async () => (await ceremony()).ledger.map(({ type }) => type)).toContain(
       "domain-written",

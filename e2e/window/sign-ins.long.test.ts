@@ -47,7 +47,7 @@ async function goOnWith(way: SignInKind): Promise<void> {
 }
 
 async function activate(): Promise<void> {
-  await keys.tick(open.page, "Administrator and witness: go on");
+  await keys.tick(open.page, "Administrator and witness: continue");
   await keys.press(open.page, "Activate the HSM");
 }
 

@@ -55,7 +55,7 @@ async function bringWrongLists(open: OpenApp, keyList: string, folder: string): 
   await refused(open, "E-BACKUP-HSM");
 }
 
-/** What the record says of it, and what it does not say. */
+/** What the record says about it, and what it does not say. */
 function checkRecord(home: Home, backup: string, administrator: string): void {
   const { entries, closedBy } = verifyRecord(
     readFileSync(join(home.media(1), "records", "2-recovery", "record.jsonl")),

@@ -98,7 +98,7 @@ inOrder("an HSM of a site file (needs the Electron runtime and root)", withoutRo
 
   test("F39: is asked on after a sign-in that ended in the middle; nothing goes twice", async () => {
     const { page } = open;
-    await mouse.tick(page, "Administrator and witness: go on");
+    await mouse.tick(page, "Administrator and witness: continue");
     Object.assign(site.switches, { isPending: true, refreshes: false, isWorking: true });
     await mouse.press(page, "Activate the HSM");
     await code().waitFor();

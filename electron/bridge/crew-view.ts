@@ -2,7 +2,7 @@
 import type { SaidView } from "./said-view.ts";
 import type { Refusal } from "../text/refusal.ts";
 
-/** At a pace that can be watched, or as fast as it goes. */
+/** At a pace that can be watched, or as fast as possible. */
 export const PACES = ["watch", "fast"] as const;
 export type Pace = (typeof PACES)[number];
 

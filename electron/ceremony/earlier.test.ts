@@ -56,12 +56,15 @@ describe("a record", () => {
     ["the security domain", { domainSha256: digestOf("other") }],
     ["the file of the security domain", { domainFile: "other.json" }],
     [
-      "what is known of the officers and their certificates",
+      "what is known about the officers and their certificates",
       {
         officers: left.officers.map((one) => ({ ...one, signingThumbprint: digestOf("stranger") })),
       },
     ],
-    ["what is known of the officers and their certificates", { officers: left.officers.slice(1) }],
+    [
+      "what is known about the officers and their certificates",
+      { officers: left.officers.slice(1) },
+    ],
     [
       "the objects in custody",
       { objects: [{ object: "a", seal: "b", place: "c", custodian: "d", seenAt: "" }] },

@@ -197,7 +197,7 @@ describe("sd reconcile", () => {
     symlinkSync(activation.record, join(year, "linked.json"));
     const ended = await sd(["reconcile", year, "--record", activation.record, ...vouched]);
     expect(ended).toMatchObject({ code: 0, errors: "" });
-    expect(ended.out).toContain(`Files read: ${HOURS}. Passed over, because they are no .json`);
+    expect(ended.out).toContain(`Files read: ${HOURS}. Passed over, because they are not .json`);
     expect(ended.out).toContain(`Events in the log: ${HOURS}; of a security domain: 1.`);
     const files = Array<string>(10_001).fill(join(year, "d=0", "h=0", "PT1H.json"));
     const tooMany = await sd(["reconcile", ...files]);

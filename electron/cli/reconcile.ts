@@ -78,7 +78,7 @@ export function reconcile(given: Given): Outcome {
         ? ["These are records of a REHEARSAL: they explain nothing that was real."]
         : []),
       `Files read: ${String(files)}.${
-        passedOver === 0 ? "" : ` Passed over, because they are no .json or .jsonl: ${passedOver}.`
+        passedOver === 0 ? "" : ` Passed over, because they are not .json or .jsonl: ${passedOver}.`
       }`,
       `Events in the log: ${String(events)}; of a security domain: ${String(operations.length)}.${
         repeated === 0 ? "" : ` Counted once, though there more often: ${String(repeated)} more.`

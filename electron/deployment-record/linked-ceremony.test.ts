@@ -42,7 +42,7 @@ it("is named by its script, its HSM and its head, and checked by the rules of me
   });
 });
 
-it("is refused where it is of another ceremony, another HSM, or of the other mode", () => {
+it("is refused where it belongs to another ceremony, another HSM, or of the other mode", () => {
   const { hsm, mode } = opened();
   const other = mode === "REHEARSAL" ? "PRODUCTION" : "REHEARSAL";
   const link = (scripts: readonly string[], name: string, at = mode) =>

@@ -214,7 +214,7 @@ describe("the head", () => {
     );
     expect(messageOf(() => verifyHead(verdict, "ab".repeat(32)))).toBe(
       "The record ends at "
-        + "entry 6, and the head given stands nowhere in it: it was cut off, or is another record.",
+        + "entry 6, and the head given is not in it: the record was cut off, or is another one.",
     );
   });
 });
@@ -226,7 +226,7 @@ describe("a part of a digest that is not its beginning", () => {
   it("is not the head", () => {
     const { head, entries } = verdict;
     for (const hash of [head, entries[2]?.hash ?? ""])
-      expect(messageOf(() => verifyHead(verdict, later(hash)))).toMatch(/stands nowhere in it/);
+      expect(messageOf(() => verifyHead(verdict, later(hash)))).toMatch(/is not in it/);
   });
 
   it("is no signer's certificate", () => {

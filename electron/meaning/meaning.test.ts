@@ -130,7 +130,7 @@ describe("a refusal", () => {
     draftOf(copy.drafts, "quorum-proven")!.data.domainSha256 = "0".repeat(64);
     const verdict = verifyRecord(sealed(copy));
     expect(() => checkMeaning(verdict)).toThrow(
-      `Entry ${proof} contradicts entry ${written}: the proof is of another domain.`,
+      `Entry ${proof} contradicts entry ${written}: the proof is for another domain.`,
     );
   });
 });

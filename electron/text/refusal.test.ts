@@ -94,7 +94,7 @@ describe("a refusal", () => {
   it("has in its English what stands in its holes, which may be a sentence of refusals", () => {
     const rule = sentence("rules.E-MEAN-ORDER");
     const one = sentence("meaning-faults.contradicts", { n: 3, m: 1, rule });
-    expect(refusalText(one)).toBe("Entry 3 contradicts entry 1: this was not the step that comes.");
+    expect(refusalText(one)).toBe("Entry 3 contradicts entry 1: this was not the next step.");
     // The refusal is not lost where a part of it is none of these.
     expect(refusalText(sentence("custody.title"))).toBe("custody.title");
   });

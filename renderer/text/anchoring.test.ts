@@ -13,6 +13,6 @@ it("the audit names all, and how it is anchored", () => {
   expect(lacksLine(["paper", "unvouched", "elsewhere"])).toBe(
     "This record is not anchored here: it was closed on paper, nothing vouches for one of its "
       + "signers and the record before it is not here. Audit it with the words of its head from "
-      + "paper; where there is no paper, hold an attestation and enter the head of that one.",
+      + "paper; if there is no paper, hold an attestation and enter the head of that one.",
   );
 });

@@ -35,11 +35,11 @@ it("says what Intel's files have not answered", () => {
   expect(notChecked({ ...some, missing: [] })).toBe("");
 });
 
-it("says how old each of them is, and when it says nothing of today", () => {
+it("says how old each of them is, and when it says nothing about today", () => {
   const file = { file: "TCB info", issued: "2026-11-20", next: "2026-12-20", days: 1 } as const;
   expect(fileLine({ ...file, current: true })).toContain("1 day old; next by 2026-12-20");
   expect(fileLine({ ...file, days: 40, current: false })).toContain("was due by 2026-12-20");
-  expect(fileLine({ ...file, days: -1, current: false })).toContain("nothing of today");
+  expect(fileLine({ ...file, days: -1, current: false })).toContain("nothing about today");
 });
 
 it("says of a group that it was shown, is wrong, or was not there to be checked", () => {

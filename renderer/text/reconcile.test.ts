@@ -60,7 +60,7 @@ describe("a line of the log", () => {
       ["caller", "someone else had signed in"],
       ["used", "explains another event"],
     ] as const)
-      expect(line({ why })).toContain(`entry 12, tells of one in these minutes, but ${says}.`);
+      expect(line({ why })).toContain(`entry 12, records one in these minutes, but ${says}.`);
     expect(deedsOf([one({ why: "undecided" })])[0]).toContain("head on paper");
   });
 
@@ -79,7 +79,7 @@ describe("a line of the log", () => {
   it("has who, whence and when, and the ceremony that explains it", () => {
     expect(operationLine(one())).toBe(
       "The security domain was downloaded: Contoso-HSM, 12 Mar "
-        + "2031, 02:14:00 UTC, by d9da5048, from 203.0.113.7. No record here tells of it.",
+        + "2031, 02:14:00 UTC, by d9da5048, from 203.0.113.7. No record here mentions it.",
     );
     expect(
       operationLine(
@@ -109,7 +109,7 @@ it("without an alarm the finding tells a clean log from an empty one, and from a
   });
   expect(readLine(view([]))).toBe("1 file with 2 events read, compared with 1 record.");
   expect(readLine({ ...view([]), files: 24, passedOver: 3 })).toBe(
-    "24 files with 2 events read, compared with 1 record. Not read, because they are no .json or "
+    "24 files with 2 events read, compared with 1 record. Not read, because they are not .json or "
       + ".jsonl: 3.",
   );
   const rows = [

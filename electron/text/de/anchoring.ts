@@ -8,6 +8,6 @@ export const ANCHORING = translation<"anchoring">()({
   "short.paper": ["804d6eaa", "nur auf Papier"],
   "short.unvouched": ["011b619b", "Unterzeichner unverbürgt"],
   "short.elsewhere": ["32b7502b", "früheres fehlt"],
-  lacksLine: ["aaae21e7", "Dieses Protokoll ist hier nicht verankert: {lacks}. Prüfen Sie es mit den Wörtern seines Prüfwerts vom Papier; wo es kein Papier gibt, führen Sie eine Verwahrungsprüfung durch und geben deren Prüfwert ein."],
+  lacksLine: ["9783ef21", "Dieses Protokoll ist hier nicht verankert: {lacks}. Prüfen Sie es mit den Wörtern seines Prüfwerts vom Papier; wo es kein Papier gibt, führen Sie eine Verwahrungsprüfung durch und geben deren Prüfwert ein."],
   hint: ["395569fd", "{short}: siehe „Protokoll prüfen“"],
 });

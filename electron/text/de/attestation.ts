@@ -26,7 +26,7 @@ export const ATTESTATION = translation<"attestation">()({
   detail: ["98ef857d", "der Schlüssel ist attestiert"],
   daysOld: ["32e4b1ed", "{days, plural, one {1 Tag alt} other {{days} Tage alt}}"],
   "issued.current": ["36a0f09a", "ausgestellt am {issued}, {age}; die nächste bis {next}"],
-  "issued.later": ["04c3db60", "ausgestellt am {issued}, nach heute: sagt nichts über heute"],
+  "issued.later": ["fd512826", "ausgestellt am {issued}, nach heute: sagt nichts über heute"],
   "issued.old": ["bc8ff6be", "ausgestellt am {issued}, {age}; die nächste war bis {next} fällig: Intel kann mehr wissen"],
   partly: ["6277521d", "Nicht geprüft, weil nicht mitgebracht: {missing}."],
 });

@@ -45,7 +45,7 @@ export const AUDIT = translation<"audit">()({
   "verdict.heard": ["5e3a738f", "Das Protokoll ist unversehrt"],
   "verdict.known": ["0a6bd32f", "Stimmig, Unterzeichner bekannt"],
   "follows.as-left": ["53e92535", "Es setzt das Protokoll davor fort, das hier liegt, und zwar so, wie jenes endete."],
-  "follows.elsewhere": ["c6a6934a", "Das Protokoll, das es fortsetzt, ist nicht hier: Was es von jenem sagt, wurde nicht verglichen."],
+  "follows.elsewhere": ["057816e6", "Das Protokoll, das es fortsetzt, ist nicht hier: Was es von jenem sagt, wurde nicht verglichen."],
   typed: ["38e3ce56", "Sein Prüfwert wurde auf diesem Rechner vom Papier eingegeben."],
   alone: ["2cbaa841", "Das Protokoll allein: Daneben liegen keine Nachweise."],
   allEvidence: ["c2be967f", "Alle Nachweise: {files} Dateien, jede, wie sie geschrieben wurde. Ablauf, Zertifikate und Liste passen zum Protokoll."],

@@ -51,7 +51,7 @@ export const CUSTODY = translation<"custody">()({
   "reason.short": ["94d33f4e", "{required} Schlüsselinhaber müssen gemeinsam handeln, aber {healthy, plural, =0 {kein Schlüssel ist} one {nur 1 Schlüssel ist} other {nur {healthy} Schlüssel sind}} in Ordnung."],
   "reason.noCopy": ["5bce4128", "Keine Kopie der Sicherheitsdomäne ist protokolliert."],
   "reason.oneCopy": ["85fdf649", "Nur eine Kopie der Sicherheitsdomäne ist protokolliert."],
-  "reason.ahead": ["bb366b4b", "Das Protokoll enthält einen Tag, der noch kommt, {aheadAt, date, day}: Die Uhr dieses Rechners geht falsch, oder die jenes Tages ging falsch. Was so datiert ist, gilt als nicht getan."],
+  "reason.ahead": ["303d626a", "Das Protokoll enthält einen Tag, der noch kommt, {aheadAt, date, day}: Die Uhr dieses Rechners geht falsch, oder die jenes Tages ging falsch. Was so datiert ist, gilt als nicht getan."],
   "reason.trouble": ["f4da0b27", "Schlüsselinhaber {seat}, {name}: {state}."],
   "reason.foreign": ["cb63ce75", "Der Schlüssel von Schlüsselinhaber {seat} entstand anderswo: Er ist jetzt zu ersetzen."],
   "reason.attestation": ["25cf5968", "Die Verwahrungsprüfung ist {late}."],

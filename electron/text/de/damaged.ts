@@ -3,7 +3,7 @@ import { translation } from "../rows/translation.ts";
 
 export const DAMAGED = translation<"damaged">()({
   title: ["5aa254f9", "Ein Protokoll auf diesem Rechner ist nicht lesbar"],
-  line: ["b6cd94f4", "Es kann beschädigt sein. Daneben wird nichts begonnen, und nichts davon wird gelöscht."],
+  line: ["fe19422d", "Es kann beschädigt sein. Daneben kann keine Zeremonie beginnen, und nichts davon wird gelöscht."],
   setAside: ["a208bf66", "Beiseitelegen"],
   waiting: ["44586653", "Diese warten, bis dieses Protokoll beiseitegelegt ist:"],
   next: ["c75a4095", "Beiseitegelegt bekommt sein Ordner die Endung .damaged; jedes Byte bleibt darin."],

@@ -3,10 +3,10 @@ import { translation } from "../rows/translation.ts";
 
 export const DEPLOYMENT_RECORD_FAULTS = translation<"deployment-record-faults">()({
   planText: ["5bd66a3b", "der Plan, der kein UTF-8 ist"],
-  otherCeremony: ["78973952", "Es gehört zu einer anderen Zeremonie"],
-  otherHsm: ["776d985f", "Es gehört zu einem anderen HSM"],
-  rehearsal: ["c818c3bc", "Es ist aus einer Übung"],
-  noRehearsal: ["9d5d627a", "Es ist nicht aus einer Übung"],
+  otherCeremony: ["80bdf75c", "Es gehört zu einer anderen Zeremonie"],
+  otherHsm: ["bf5b8f61", "Es gehört zu einem anderen HSM"],
+  rehearsal: ["36f049f1", "Es ist aus einer Übung"],
+  noRehearsal: ["65d89fec", "Es ist nicht aus einer Übung"],
   aborted: ["436e67f2", "die Zeremonie wurde abgebrochen"],
   open: ["d901acfa", "Es ist nicht geschlossen"],
   "missing.acknowledged": ["46da2146", "Zwei Personen müssen es zur Kenntnis nehmen."],
@@ -17,7 +17,7 @@ export const DEPLOYMENT_RECORD_FAULTS = translation<"deployment-record-faults">(
   "E-DEPLOY-RECORD": ["5feb5562", "Eintrag {n} ist kein Eintrag des Protokolls einer Bereitstellung."],
   "E-DEPLOY-RECORD.next": ["91076a59", "Lassen Sie die Datei, wie sie ist. Prüfen Sie, dass es das Protokoll einer Bereitstellung ist, und nicht das einer Zeremonie."],
   "E-DEPLOY-CLOSED": ["2c2d1121", "Das Protokoll dieser Bereitstellung ist geschlossen; nichts wird hinzugefügt."],
-  "E-DEPLOY-CLOSED.next": ["570bbbb8", "Prüfen Sie einen Plan, und übernehmen Sie ihn: Eine neue Bereitstellung beginnt mit einem eigenen Protokoll."],
+  "E-DEPLOY-CLOSED.next": ["36be796a", "Prüfen Sie einen Plan, und übernehmen Sie ihn: Eine neue Bereitstellung beginnt mit einem neuen Protokoll."],
   "E-DEPLOY-PLAN": ["dfd83c0a", "Es wurde kein Plan gelesen, also lässt sich keiner übernehmen."],
   "E-DEPLOY-PLAN.next": ["09435352", "Wählen Sie eine Plandatei, lesen Sie, was in ihr gefunden wird, und übernehmen Sie sie dann."],
   "E-DEPLOY-BEGIN": ["345a28b9", "Hier hat keine Bereitstellung begonnen."],

@@ -174,7 +174,7 @@ export const DEPLOYMENT = translation<"deployment">()({
   "record.calendar": ["68287a23", "Als Kalender speichern"],
   "record.saved": ["fca046cc", "Gespeichert."],
   "record.closeTitle": ["8d78d4f1", "Das Protokoll schließen"],
-  "record.closeLead": ["01edd00f", "Wenn die Bereitstellung fertig ist oder aufgegeben wird. Danach lässt sich nichts mehr hinzufügen. Zwei Personen schreiben die sechzehn Wörter auf Papier und unterschreiben sie."],
+  "record.closeLead": ["0e3f6e33", "Wenn die Bereitstellung fertig ist oder aufgegeben wird. Danach lässt sich nichts mehr hinzufügen. Zwei Personen schreiben die sechzehn Wörter auf Papier und unterschreiben sie."],
   "record.close": ["7a1e411d", "Beide schließen das Protokoll"],
   "record.entries": ["7cb76b4a", "Einträge"],
   memberLine: ["d2436e3d", "Zeile {line}: {path}"],

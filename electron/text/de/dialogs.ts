@@ -27,6 +27,6 @@ export const DIALOGS = translation<"dialogs">()({
   "use.print": ["14c0f7b5", "{pages, plural, one {Drucken} other {Alle {pages} Seiten drucken}}"],
   "use.save": ["f6a6f510", "Als PDF speichern"],
   "use.none": ["19766ed6", "Abbrechen"],
-  ends: ["54030016", "In dieser App ist ein eigener Fehler aufgetreten; sie muss sich schließen."],
-  accepted: ["6019c791", "Alles, was angenommen wurde, steht im Protokoll. Starten Sie die App neu und machen Sie weiter; melden Sie, was auf dem Bildschirm stand."],
+  ends: ["480df93a", "In dieser App ist ein eigener Fehler aufgetreten; sie muss sich schließen."],
+  accepted: ["da4f984f", "Alles, was angenommen wurde, steht im Protokoll. Starten Sie die App neu und machen Sie weiter; melden Sie, was auf dem Bildschirm stand."],
 });

@@ -2,7 +2,7 @@
 import { translation } from "../rows/translation.ts";
 
 export const JOURNAL_FAULTS = translation<"journal-faults">()({
-  nowhere: ["d9ce999c", "steht nirgends darin: Das Ende wurde abgeschnitten, oder es ist ein anderes Protokoll"],
+  nowhere: ["3db9e086", "ist nicht darin: Das Ende wurde abgeschnitten, oder es ist ein anderes Protokoll"],
   addedSince: ["271d340a", "ist der von Eintrag {n}: Seither kamen Einträge hinzu"],
   nobody: ["18044ceb", "niemand in diesem Protokoll"],
   notEarlier: ["29fb75e4", "Sie nennt keinen früheren Eintrag"],

@@ -51,7 +51,7 @@ export const MEDIA_FAULTS = translation<"media-faults">()({
   "E-MEDIA-SECRET": ["0fb22bbb", "Auf diesem Datenträger ist ein privater Schlüssel oder ein Anteil, wo keiner sein darf."],
   "E-MEDIA-SECRET.next": ["73117aa7", "Halten Sie an. Nehmen Sie den Datenträger weg und behandeln Sie diesen Schlüssel als preisgegeben. Zwei Personen entscheiden, wie es weitergeht, und vermerken eine Ausnahme. Eine Datei mit .received im Namen ist vielleicht die einzige Antwort des HSMs: Kopieren Sie sie auf einen anderen Datenträger, bevor Sie sie von diesem nehmen."],
   "E-MEDIA-ARCHIVE": ["2a0708aa", "Auf diesem Datenträger ist ein Archiv, das nicht nach privaten Schlüsseln durchsucht wurde: {kinds}."],
-  "E-MEDIA-ARCHIVE.next": ["ba01ec49", "Entfernen Sie es vom Datenträger. Was reisen muss, kommt als gewöhnliche Datei darauf."],
+  "E-MEDIA-ARCHIVE.next": ["2010548f", "Entfernen Sie es vom Datenträger. Speichern Sie darauf nur gewöhnliche Dateien."],
   "E-MEDIA-ANSWER": ["24cd62af", "Eine Antwort des HSM auf diesem Datenträger konnte nicht nach privaten Schlüsseln durchsucht werden: {kinds}."],
   "E-MEDIA-ANSWER.next": ["d8811208", "Heben Sie diesen Datenträger auf: Ein HSM gibt seine Antwort vielleicht nur einmal. Kopieren Sie die Datei mit .received im Namen auf einen anderen Datenträger, bevor Sie sie von diesem nehmen. Oder machen Sie an dem Computer weiter, der sie empfangen hat, oder mit einem anderen, leeren Datenträger an seiner Stelle."],
   "E-MEDIA-CROWDED": ["f2e19d63", "Der Datenträger enthält mehr, als sich nach privaten Schlüsseln durchsuchen lässt."],
@@ -67,7 +67,7 @@ export const MEDIA_FAULTS = translation<"media-faults">()({
   "E-DRIVE-EJECT": ["e451947d", "Das Laufwerk ließ sich nicht auswerfen. Ziehen Sie es nicht ab."],
   "E-DRIVE-EJECT.next": ["3f291382", "Werfen Sie es mit den Mitteln des Rechners aus, oder schalten Sie zuerst den Rechner aus."],
   "E-DRIVES-TOOL": ["dbd71da0", "Dieser Rechner meldet nicht, welche Laufwerke stecken."],
-  "E-DRIVES-TOOL.next": ["80c839d0", "Warten Sie einen Augenblick und sehen Sie noch einmal nach. Hilft das nicht, starten Sie den Rechner neu."],
+  "E-DRIVES-TOOL.next": ["1980db7a", "Warten Sie einen Augenblick und sehen Sie noch einmal nach. Hilft das nicht, starten Sie den Rechner neu."],
   "E-DRIVES-FORM": ["a469c0ca", "Dieser Rechner listet seine Laufwerke in einer Form auf, die diese App nicht kennt."],
   "E-DRIVES-FORM.next": ["dbfd51ee", "Nehmen Sie einen Rechner einer Art, mit der diese App geprüft wurde."],
 });

@@ -11,7 +11,7 @@ export const PLAN_TERMS = translation<"plan-terms">()({
   "3.term": ["88e02a5d", "CMK"],
   "3.text": ["9bb8ba90", "kundenverwalteter Schlüssel: einer der Schlüssel des HSM, mit dem ein Dienst seinen eigenen verschlüsselt"],
   "4.term": ["e7edbaa3", "TDE, DEK"],
-  "4.text": ["75ecf32d", "Verschlüsselung einer Datenbank und ihr Schlüssel, den der CMK verschlüsselt"],
+  "4.text": ["71ce889f", "Verschlüsselung einer Datenbank und ihr Schlüssel, den der CMK verschlüsselt"],
   "5.term": ["d9c686f7", "DES"],
   "5.text": ["a80cc572", "disk encryption set: verbindet Datenträger einer Region mit einem Schlüssel"],
   "6.term": ["bfa8070b", "ASR"],
@@ -22,5 +22,5 @@ export const PLAN_TERMS = translation<"plan-terms">()({
   "8.text": ["07bad463", "SQL Managed Instance"],
   "9.term": ["96eb478d", "Sprungrechner"],
   "9.text": ["1cefaf46", "eine Maschine im Netzwerk, von der aus das HSM verwaltet wird"],
-  siAndCi: ["8a44896f", "Wo man bei Contoso SI und CI für Teile der Firma sagt, sind nicht diese Regionen gemeint."],
+  siAndCi: ["3b3f9f88", "Bei Contoso heißen auch Teile der Firma SI und CI; hier sind immer diese Regionen gemeint."],
 });

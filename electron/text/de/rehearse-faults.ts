@@ -13,5 +13,5 @@ export const REHEARSE_FAULTS = translation<"rehearse-faults">()({
   "E-REHEARSE-OPENSSL": ["7400628d", "Das Programm openssl konnte für diese Übung keinen Schlüssel erzeugen."],
   "E-REHEARSE-OPENSSL.next": ["7ccdc6d6", "Installieren Sie openssl: Eine Aufnahme wird mit Schlüsseln anderer Werkzeuge geübt."],
   "E-REHEARSE-HSM": ["4534a50b", "Das HSM der Übung ist nicht gestartet ({why})."],
-  "E-REHEARSE-HSM.next": ["7793a94b", "Beheben Sie das, oder schließen Sie andere Programme, und führen Sie denselben Befehl noch einmal aus."],
+  "E-REHEARSE-HSM.next": ["a7853b5b", "Beheben Sie das, oder schließen Sie andere Programme, und führen Sie denselben Befehl noch einmal aus."],
 });

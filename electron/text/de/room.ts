@@ -8,6 +8,6 @@ export const ROOM = translation<"room">()({
   reader: ["0791ec68", "Vorlesen"],
   response: ["b2a3aa60", "Antwort"],
   performed: ["217a3a15", "{role}: ausgeführt, ich bestätige"],
-  heard: ["5f1a2115", "{role}: gehört, weiter"],
+  heard: ["adc7ea86", "{role}: gehört, weiter"],
   title: ["542aa51c", "Der Raum"],
 });

@@ -3,12 +3,12 @@ import { translation } from "../rows/translation.ts";
 
 export const RUNNING = translation<"running">()({
   "confirm.verb": ["93429cb1", "Den Schritt bestätigen"],
-  "confirm.detail": ["ff18d1fe", "Sie haben gesehen, dass er wie beschrieben geschah"],
+  "confirm.detail": ["8045d1dc", "Sie haben gesehen, dass er wie beschrieben geschah"],
   "confirm.lead": ["c8493d51", "Diesen Schritt hat ausgeführt: {doer}. Der Schritt: {title}. Er gilt, wenn Sie bestätigen, was Sie gesehen haben."],
   "confirm.close": ["adc2397c", "Wenn Sie bestätigen, verlässt das Protokoll diese Station: Danach kann hier niemand etwas hineinschreiben. Der Bildschirm zeigt dann zehn Wörter: Schreiben Sie sie auf und nehmen Sie sie mit."],
   "confirm.arrived": ["60cbc18b", "Das Protokoll ist vollständig angekommen. Vergleichen Sie diese zehn Wörter mit den bei der Übergabe aufgeschriebenen."],
   "confirm.write": ["33c7b9b7", "Diese zehn Wörter sind der Prüfwert des Protokolls bei der Übergabe. Schreiben Sie sie auf: Der Zeuge vergleicht sie nach der Übernahme."],
-  "confirm.recorded": ["693daa2f", "Was das Protokoll davon sagt"],
+  "confirm.recorded": ["bd40ef81", "Was das Protokoll davon sagt"],
   "confirm.button": ["11a8da42", "{role}: bestätigen"],
   "confirm.readFirst": ["d413b945", "Erst das Protokollierte lesen"],
   "confirm.no": ["6224427d", "Nein: Ausnahme vermerken"],
@@ -25,7 +25,7 @@ export const RUNNING = translation<"running">()({
   "exception.decisions.abort": ["63332b41", "Zeremonie abbrechen"],
   "exception.says.continue": ["575a8c58", "Die Zeremonie geht dort weiter, wo sie ist."],
   "exception.says.repeat": ["813b7d8e", "Der Schritt beginnt neu, wie nach einem Stromausfall: Was darin entstanden ist, entsteht nicht zweimal."],
-  "exception.says.abort": ["c1304ec1", "Die Zeremonie endet hier. Der Bildschirm listet dann auf, was zu vernichten oder wegzulegen ist, und das Protokoll wird geschlossen. Das lässt sich nicht rückgängig machen."],
+  "exception.says.abort": ["385ebdce", "Die Zeremonie endet hier. Der Bildschirm listet dann auf, was zu vernichten oder aufzubewahren ist, und das Protokoll wird geschlossen. Das lässt sich nicht rückgängig machen."],
   "exception.by": ["010e2c05", "Wer es beschlossen hat"],
   "exception.atLeastTwo": ["79a7ccaf", "Mindestens zwei Personen beschließen."],
   "exception.missing": ["b8ebc517", "Füllen Sie alle drei aus, kreuzen Sie zwei Personen an."],

@@ -14,7 +14,7 @@ export const STATION_ROLE = translation<"station-role">()({
   back: ["eec78426", "Zur Startseite"],
   "rehearsalOnly.not-packaged": ["ac9261cd", "Dieses Programm wurde nicht als Paket installiert: Es ist nur für Übungen."],
   "rehearsalOnly.runtime-strange": ["69a30501", "Dieses Programm läuft nicht in der Laufzeitumgebung, für die es gemacht ist: Es ist nur für Übungen."],
-  "rehearsalOnly.files-changed": ["168ee83a", "Dateien dieses Programms sind nicht die veröffentlichten: Es ist nur für Übungen."],
+  "rehearsalOnly.files-changed": ["8f14a5a8", "Dateien dieses Programms sind nicht die veröffentlichten: Es ist nur für Übungen."],
   "rehearsalOnly.other-copy": ["6892d28f", "Auf diesem Rechner läuft eine weitere Kopie dieses Programms. Schließen Sie sie und starten Sie dieses neu; bis dahin ist es nur für Übungen."],
   "rehearsalOnly.no-place": ["7d05a4bf", "Dieses Programm findet keinen Ordner, in dem es sicherstellen kann, dass es nur einmal läuft. Ihr Benutzerordner muss da sein, und niemand sonst darf ihn ändern; bis dahin ist es nur für Übungen."],
   "rehearsalOnly.unsigned": ["8ae257e1", "Dieses Programm ist nicht signiert, also bürgt niemand dafür: Es ist nur für Übungen."],

@@ -25,7 +25,7 @@ export const ATTESTATION = {
   detail: "the key is attested",
   daysOld: "{days, plural, one {1 day old} other {{days} days old}}",
   "issued.current": "issued {issued}, {age}; next by {next}",
-  "issued.later": "issued {issued}, after today: it says nothing of today",
+  "issued.later": "issued {issued}, after today: it says nothing about today",
   "issued.old": "issued {issued}, {age}; the next was due by {next}: Intel may know more",
   partly: "Not checked, because it was not brought: {missing}.",
 } as const;

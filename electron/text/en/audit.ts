@@ -44,7 +44,7 @@ export const AUDIT = {
   "verdict.heard": "The record is intact",
   "verdict.known": "Consistent, signers known",
   "follows.as-left": "It continues the record before it, which is here, as that one ended.",
-  "follows.elsewhere": "The record that it continues is not here: what it says of that one was not compared.",
+  "follows.elsewhere": "The record that it continues is not here: what it says about that one was not compared.",
   typed: "Its head was entered from paper on this computer.",
   alone: "The record alone: there is no evidence beside it.",
   allEvidence: "All evidence: {files} files, each as it was written. Script, certificates and list match the record.",

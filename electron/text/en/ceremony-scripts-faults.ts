@@ -28,7 +28,7 @@ export const CEREMONY_SCRIPTS_FAULTS = {
   "E-CHECK-ABSENT": "In the script, {path} needs someone who is not in the room.",
   "E-CHECK-NETWORK": "In the script, {path} handles a secret while the network is up.",
   "E-CHECK-LOCKED": "In the script, {path} comes before all officers confirmed at the connected station.",
-  "E-CHECK-DOMAIN": "In the script, {path} needs a security domain where there is none yet.",
+  "E-CHECK-DOMAIN": "In the script, {path} needs a security domain before there is one.",
   "E-CHECK-EARLY": "In the script, {path} needs {word}, which only a later step provides.",
   "E-CHECK-NEVER": "In the script, {path} needs {word}, which no step provides.",
   "E-CHECK-AGAIN": "In the script, {path} repeats something that can be done only once.",

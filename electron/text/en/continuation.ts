@@ -6,7 +6,7 @@ export const CONTINUATION = {
   required: "the quorum",
   domainSha256: "the security domain",
   domainFile: "the file of the security domain",
-  officers: "what is known of the officers and their certificates",
+  officers: "what is known about the officers and their certificates",
   objects: "the objects in custody",
   handOffs: "the hand-offs",
   photographs: "the photographs of seals",

@@ -50,7 +50,7 @@ export const CUSTODY = {
   "reason.short": "{required} officers must act together, but {healthy, plural, =0 {no key is} one {only 1 key is} other {only {healthy} keys are}} healthy.",
   "reason.noCopy": "No copy of the security domain is on record.",
   "reason.oneCopy": "Only one copy of the security domain is on record.",
-  "reason.ahead": "The record has a day that is still to come, {aheadAt, date, day}: this computer’s clock is wrong, or the one of that day was. What is dated so counts as not done.",
+  "reason.ahead": "The record has a day in the future, {aheadAt, date, day}: this computer’s clock is wrong, or was wrong on that day. Anything with that date counts as not done.",
   "reason.trouble": "Officer {seat}, {name}: {state}.",
   "reason.foreign": "The key of officer {seat} was made elsewhere: it is due for replacement now.",
   "reason.attestation": "The attestation is {late}.",

@@ -2,7 +2,7 @@
 
 export const DAMAGED = {
   title: "A record on this computer cannot be read",
-  line: "It may be damaged. Nothing is begun beside it, and nothing of it is deleted.",
+  line: "It may be damaged. No ceremony can start beside it, and no part of it is deleted.",
   setAside: "Set it aside",
   waiting: "These wait until that record is set aside:",
   next: "Set aside, its folder gets the ending .damaged, and every byte stays in it.",

@@ -3,10 +3,10 @@
 export const DEPLOYMENT_RECORD_FAULTS = {
   // What stands in the holes of others.
   planText: "the plan, which is not UTF-8",
-  otherCeremony: "it is of another ceremony",
-  otherHsm: "it is of another HSM",
-  rehearsal: "it is of a rehearsal",
-  noRehearsal: "it is not of a rehearsal",
+  otherCeremony: "it belongs to another ceremony",
+  otherHsm: "it belongs to another HSM",
+  rehearsal: "it is from a rehearsal",
+  noRehearsal: "it is not from a rehearsal",
   aborted: "the ceremony was aborted",
   open: "it is not closed",
   "missing.acknowledged": "Two people must acknowledge it.",
@@ -18,7 +18,7 @@ export const DEPLOYMENT_RECORD_FAULTS = {
   "E-DEPLOY-RECORD": "Entry {n} is not an entry of a deployment's record.",
   "E-DEPLOY-RECORD.next": "Keep the file as it is. Check that it is the record of a deployment, and not of a ceremony.",
   "E-DEPLOY-CLOSED": "The record of this deployment is closed; nothing is added to it.",
-  "E-DEPLOY-CLOSED.next": "Check a plan, and adopt it: a new deployment begins with a record of its own.",
+  "E-DEPLOY-CLOSED.next": "Check a plan, and adopt it: a new deployment begins with a new record.",
   "E-DEPLOY-PLAN": "No plan was read, so none can be adopted.",
   "E-DEPLOY-PLAN.next": "Choose a plan file, read what is found in it, and adopt it then.",
   "E-DEPLOY-BEGIN": "No deployment has begun here.",

@@ -173,7 +173,7 @@ export const DEPLOYMENT = {
   "record.calendar": "Save it as a calendar",
   "record.saved": "Saved.",
   "record.closeTitle": "Close the record",
-  "record.closeLead": "When the deployment is finished or given up. Nothing can be added afterwards. Two people write the sixteen words on paper and sign them.",
+  "record.closeLead": "When the deployment is finished or abandoned. Nothing can be added afterwards. Two people write the sixteen words on paper and sign them.",
   "record.close": "Both close the record",
   "record.entries": "Entries",
   memberLine: "line {line}: {path}",

@@ -26,6 +26,6 @@ export const DIALOGS = {
   "use.print": "{pages, plural, one {Print it} other {Print all {pages} pages}}",
   "use.save": "Save as a PDF",
   "use.none": "Cancel",
-  ends: "This app met a fault of its own and must close.",
-  accepted: "Everything that was accepted is in the record. Start the app again and go on; report what was on the screen.",
+  ends: "This app has an error and must close.",
+  accepted: "Everything that was accepted is in the record. Start the app again and continue; report what was on the screen.",
 } as const;

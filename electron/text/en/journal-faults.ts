@@ -2,7 +2,7 @@
 
 export const JOURNAL_FAULTS = {
   // What stands in the holes of others.
-  nowhere: "stands nowhere in it: it was cut off, or is another record",
+  nowhere: "is not in it: the record was cut off, or is another one",
   addedSince: "is that of entry {n}: entries were added since",
   nobody: "nobody in this record",
   notEarlier: "it does not name an earlier entry",

@@ -9,5 +9,5 @@ export const MEANING_FAULTS = {
   "E-RULES-NEWER": "This record is newer than this program: it was written under a later version of the rules.",
   "E-RULES-NEWER.next": "Verify it with the program that wrote it, or with a newer one: the record's first entry names its version. Its chain and signatures alone can be checked with --form-only.",
   "E-NOT-A-CEREMONY": "This is not a ceremony of this app: it names no script that the app knows.",
-  "E-NOT-A-CEREMONY.next": "If it was held by a script that this app lacks: sd takes it with --script; the window finds it on the computer that held the ceremony, and in its bundle when the record is brought by its head. To check chain and signatures alone, whatever they are about, use --form-only.",
+  "E-NOT-A-CEREMONY.next": "If it was held with a script that this app lacks: sd accepts the script with --script; the window finds it on the computer that held the ceremony, and in its bundle when the record is added by its head. To check chain and signatures alone, whatever they are about, use --form-only.",
 } as const;

@@ -53,7 +53,7 @@ export const MEDIA_FAULTS = {
   "E-MEDIA-SECRET": "There is a private key or a share on this medium, where none may be.",
   "E-MEDIA-SECRET.next": "Stop. Take the medium away and treat that key as exposed. Two people decide how to continue, and note an exception. A file with .received in its name may be the HSM's only answer: copy it to another medium before you take it off this one.",
   "E-MEDIA-ARCHIVE": "There is an archive on this medium, which was not searched for private keys: {kinds}.",
-  "E-MEDIA-ARCHIVE.next": "Remove it from the medium. What must travel is put there as plain files.",
+  "E-MEDIA-ARCHIVE.next": "Remove it from the medium. Put only plain files on it.",
   "E-MEDIA-ANSWER": "An answer of the HSM on this medium could not be searched for private keys: {kinds}.",
   "E-MEDIA-ANSWER.next": "Keep this medium, because an HSM may give its answer only once. Copy the file with .received in its name to another medium before you take it off this one. Or continue on the computer that received it, or with another, empty medium in its place.",
   "E-MEDIA-CROWDED": "The medium contains more than can be searched for private keys.",
@@ -69,7 +69,7 @@ export const MEDIA_FAULTS = {
   "E-DRIVE-EJECT": "The drive could not be ejected. Do not pull it out.",
   "E-DRIVE-EJECT.next": "Eject it with the computer's own tools, or switch the computer off first.",
   "E-DRIVES-TOOL": "This computer does not report which drives are inserted.",
-  "E-DRIVES-TOOL.next": "Wait a moment and look again. If that does not help, restart the computer.",
+  "E-DRIVES-TOOL.next": "Wait a moment and try again. If that does not help, restart the computer.",
   "E-DRIVES-FORM": "This computer lists its drives in a format that this app does not know.",
   "E-DRIVES-FORM.next": "Use a computer of a kind that this app was tested on.",
 } as const;

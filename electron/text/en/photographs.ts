@@ -3,7 +3,7 @@
 export const PHOTOGRAPHS = {
   open: "Photographs of seals",
   title: "Photographs of seals",
-  intro: "Photograph each bag with its seal, with a camera or a telephone that stays outside of the app. Name each file after the number of its bag, such as 0048 2213.jpg, and bring all of them in one folder. If you kept the photographs of last time, bring them too.",
+  intro: "Photograph each bag with its seal, with a camera or a telephone that is not connected to this computer. Name each file after the number of its bag, such as 0048 2213.jpg, and bring all of them in one folder. If you kept the photographs of last time, bring them too.",
   keep: "The record keeps the SHA-256 of each photograph, not the picture: keep the files, unchanged, for the next attestation.",
   choose: "Choose a folder",
   objects: "Bags whose numbers were read in this ceremony",
@@ -17,7 +17,7 @@ export const PHOTOGRAPHS = {
   recorded: "Recorded",
   fresh: "Not recorded yet",
   of: "{object}, bag {seal}",
-  others: "{count, plural, one {One photograph is named after none of these bags, and is none of last time’s: it is not recorded. A file that was saved again is another file.} other {{count} photographs are named after none of these bags, and are none of last time’s: they are not recorded. A file that was saved again is another file.}}",
+  others: "{count, plural, one {One photograph is named after none of these bags, and is not one of last time’s: it is not recorded. A file that was saved again is another file.} other {{count} photographs are named after none of these bags, and are none of last time’s: they are not recorded. A file that was saved again is another file.}}",
   record: "{count, plural, one {Record one photograph} other {Record {count} photographs}}",
   missing: "Bring photographs of these bags first",
   look: "Compare them: the seal, its number, the edges of the bag. If something differs, note an exception.",

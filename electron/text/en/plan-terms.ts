@@ -10,7 +10,7 @@ export const PLAN_TERMS = {
   "3.term": "CMK",
   "3.text": "customer-managed key: one of the HSM’s keys, with which a service wraps its own",
   "4.term": "TDE, DEK",
-  "4.text": "encryption of a database, and the key of it that the CMK wraps",
+  "4.text": "encryption of a database, and its key, which the CMK wraps",
   "5.term": "DES",
   "5.text": "disk encryption set: joins disks of one region to a key",
   "6.term": "ASR",
@@ -21,5 +21,5 @@ export const PLAN_TERMS = {
   "8.text": "SQL Managed Instance",
   "9.term": "jump box",
   "9.text": "a machine within the network, from which the HSM is administered",
-  siAndCi: "Where people at Contoso say SI and CI for parts of the company, these are not the regions.",
+  siAndCi: "At Contoso, people also say SI and CI for parts of the company; here these are always the regions.",
 } as const;

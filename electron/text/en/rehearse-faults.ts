@@ -13,5 +13,5 @@ export const REHEARSE_FAULTS = {
   "E-REHEARSE-OPENSSL": "The program openssl could not make a key for this rehearsal.",
   "E-REHEARSE-OPENSSL.next": "Install openssl: an adoption is rehearsed with keys made by other tools.",
   "E-REHEARSE-HSM": "The rehearsal HSM did not start ({why}).",
-  "E-REHEARSE-HSM.next": "Mend that, or close other programs, and run the same command again.",
+  "E-REHEARSE-HSM.next": "Correct that, or close other programs, and run the same command again.",
 } as const;

@@ -7,6 +7,6 @@ export const ROOM = {
   reader: "Read aloud",
   response: "Answer",
   performed: "{role}: performed, I confirm",
-  heard: "{role}: heard, go on",
+  heard: "{role}: heard, continue",
   title: "The room",
 } as const;

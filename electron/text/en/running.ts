@@ -2,12 +2,12 @@
 
 export const RUNNING = {
   "confirm.verb": "Confirm the step",
-  "confirm.detail": "you saw it done as it says",
+  "confirm.detail": "you saw it done as described",
   "confirm.lead": "{doer} has done this step: {title}. It counts when you confirm what you saw.",
   "confirm.close": "The record leaves this station when you confirm: nobody here can add to it then. The screen then shows ten words: write them down and take them along.",
   "confirm.arrived": "The record arrived complete. Compare these ten words with those written down when it was handed over.",
   "confirm.write": "These ten words are the head of the record as it was handed over. Write them down: the witness compares them after the take-over.",
-  "confirm.recorded": "What the record says of it",
+  "confirm.recorded": "What the record says about it",
   "confirm.button": "{role}: confirm",
   "confirm.readFirst": "First read what was recorded",
   "confirm.no": "No: note an exception",
@@ -24,7 +24,7 @@ export const RUNNING = {
   "exception.decisions.abort": "Abort the ceremony",
   "exception.says.continue": "The ceremony continues from where it is.",
   "exception.says.repeat": "The step starts again, as after a power cut: what was made in it is not made twice.",
-  "exception.says.abort": "The ceremony ends here. The screen then lists what must be destroyed or put away, and the record is closed. This cannot be undone.",
+  "exception.says.abort": "The ceremony ends here. The screen then lists what must be destroyed or stored, and the record is closed. This cannot be undone.",
   "exception.by": "Who decided",
   "exception.atLeastTwo": "Two or more people decide.",
   "exception.missing": "Fill in all three, tick two people.",

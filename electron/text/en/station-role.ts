@@ -13,7 +13,7 @@ export const STATION_ROLE = {
   back: "Back to Home",
   "rehearsalOnly.not-packaged": "This program was not installed as a package: it is for rehearsals only.",
   "rehearsalOnly.runtime-strange": "This program is not running on the runtime it was made for: it is for rehearsals only.",
-  "rehearsalOnly.files-changed": "Files of this program are not as they were released: it is for rehearsals only.",
+  "rehearsalOnly.files-changed": "Files of this program differ from its release: it is for rehearsals only.",
   "rehearsalOnly.other-copy": "Another copy of this program is running on this computer. Close it and start this one again; until then it is for rehearsals only.",
   "rehearsalOnly.no-place": "This program finds no folder in which it can make sure that it runs once. Your home folder must be there, and nobody else may change it; until then it is for rehearsals only.",
   "rehearsalOnly.unsigned": "This program is unsigned, so nobody vouches for it: it is for rehearsals only.",
