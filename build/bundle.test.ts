@@ -55,7 +55,7 @@ function buildCopy(name: string): string {
   return join(copy, "dist");
 }
 
-test("a copy builds the command line, which plain node runs where nothing else lies", () => {
+test("a copy builds the command line, which plain node runs with nothing else beside it", () => {
   const alone = join(folder, "alone");
   mkdirSync(alone);
   cpSync(join(first, "sd.cjs"), join(alone, "sd.cjs"));

@@ -59,7 +59,7 @@ function nextLast(text: string): string {
   return text === "" ? "" : text.slice(0, -1) + alphabet.charAt(last ^ 1);
 }
 
-test("only one text stands for one value", () => {
+test("each value has only one text", () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 12 }), (text) => {
       const read = fromBase64Url(text);

@@ -202,7 +202,7 @@ describe("B040 a key that is not RSA", () => {
       "a key of another kind",
       sequence(algorithmOf("1.2.3.4"), writeDer(TAG.bitString, Uint8Array.of(0), utf8(CANARY))),
     ],
-  ])("is told as %s", (kind, spki) => {
+  ])("is reported as %s", (kind, spki) => {
     const fault = refusalOf(() => readCertificateDer(certificateOf({ spki })));
     expect(fault.code).toBe("E-CERT-KEYTYPE");
     expect(fault.message).toContain(kind);

@@ -290,7 +290,7 @@ describe.skipIf(noMaker)("files that are not Intel's, or of other hardware (need
     }
   });
 
-  it("are refused where a list is only a part of one, by a critical extension", () => {
+  it("are refused if a list is only a part of one, by a critical extension", () => {
     expect(readCrl(good.file("root CRL"))).not.toBeNull();
     expect(readCrl(makeCollateral({ delta: true }).file("root CRL"))).toBeNull();
   });

@@ -94,7 +94,7 @@ describe("a key in PKCS #12", () => {
     expect(certificate?.thumbprint).toBe(officer!.certificate.thumbprint);
   });
 
-  test("with an invalid certificate is refused as such, not as another key's", () => {
+  test("with an invalid certificate is refused for it, not as another key's", () => {
     const garbage = sequence(oid("2.5.29.15"), writeDer(TAG.octetString, utf8("no use")));
     writeFileSync(at("own.key"), writePem("PRIVATE KEY", OWN.pkcs8));
     writeFileSync(at("own.cer"), pemOf(certificateOf({ extensions: [garbage] })));

@@ -113,7 +113,7 @@ describe("what openssl writes", () => {
     expect(opens(written("-iter", "600000")).warnings).toEqual([]);
     expect(opens(written("-scrypt")).warnings).toEqual([]);
   });
-  test("CRLF lines are taken", () => {
+  test("CRLF lines are accepted", () => {
     expect(opens(written().replaceAll("\n", "\r\n")).pkcs8).toEqual(pkcs8);
   });
   test("B057 a key without passphrase, PKCS#8 or PKCS#1, is opened with a warning", () => {
@@ -414,7 +414,7 @@ describe("B061 numbers that do not fit together", () => {
   ])("%s", (_, change) => {
     expect(codeOf(changedTo(change))).toBe("E-KEY-INCONSISTENT");
   });
-  test("and these numbers, written again unchanged, are taken", () => {
+  test("and these numbers, written again unchanged, are accepted", () => {
     expect(opens(changedTo(() => ({}))).pkcs8).toEqual(pkcs8);
   });
   test("p equal to q", () => {
@@ -440,7 +440,7 @@ describe("B061 numbers that do not fit together", () => {
   });
 });
 
-test("B064 only the documented forms of a key file are taken", () => {
+test("B064 only the documented forms of a key file are accepted", () => {
   const ec = generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey.export({
     format: "pem",
     type: "pkcs8",

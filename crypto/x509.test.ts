@@ -27,7 +27,7 @@ describe("key usage", () => {
     ]);
   });
 
-  test("is null where the certificate does not say it", () => {
+  test("is null if the certificate does not say it", () => {
     expect(usageOf(null)).toBeNull();
   });
 

@@ -113,7 +113,7 @@ it("reads each site file as the landed app did", () => {
     expect(siteOf(readSiteFile(Buffer.from(JSON.stringify(file))))).toEqual(site);
 });
 
-describe("today's app goes on", () => {
+describe("the current app continues", () => {
   let home = "";
   const at = (...path: readonly string[]): string => join(home, ...path);
 

@@ -66,7 +66,7 @@ describe("a stranger who read the pages alone", () => {
     expect(ownOpinion(one.record)).toEqual(opinions.get(one));
   });
 
-  it.each(lying)("refuses what lies, as the app does: $name", (one) => {
+  it.each(lying)("refuses each lie, as the app does: $name", (one) => {
     expect(opinions.get(one)).toEqual(ownOpinion(one.record));
     expect(opinions.get(one)).toMatchObject({ code: one.name.split(":")[0] });
   });

@@ -71,7 +71,7 @@ describe.skipIf(withoutRuntime)("a vault under Electron (needs its runtime)", ()
     await another.end();
   });
 
-  it("that V8 ends, as where it has no memory, is E-WORKER-GONE, and main goes on (F27)", async () => {
+  it("that V8 ends, as when it has no memory, is E-WORKER-GONE, and main continues (F27)", async () => {
     const vaultThatEnds = join(runtime.folder, "ending-vault.cjs");
     writeFileSync(vaultThatEnds, ENDING_VAULT, { mode: 0o644 });
     const other = await startProbe(runtime, { ...programs, vault: vaultThatEnds });

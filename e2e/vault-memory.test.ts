@@ -28,7 +28,7 @@ describe.skipIf(withoutRoot)("main's memory (needs root and the Electron runtime
     runtime.remove();
   });
 
-  it("holds no passphrase and no prime of keys that a vault made; the vault does", async () => {
+  it("has no passphrase and no prime of keys that a vault made; the vault does", async () => {
     const vault = await probe.officer();
     const texts = await made(vault);
     await vault.call.prove({ ...texts, seat: 1 });
@@ -44,7 +44,7 @@ describe.skipIf(withoutRoot)("main's memory (needs root and the Electron runtime
     expect(foundInMemory(probe.pid, needles)).toEqual(["key file"]);
   });
 
-  it("holds no share and no prime when shares pass and a restore blob is made", async () => {
+  it("has no share and no prime when shares pass and a restore blob is made", async () => {
     const quorum = await probe.quorum();
     const needles = {
       ...secretsOf(vectorText("cert_0.key"), VECTOR_PASSPHRASE, "wrapping"),

@@ -80,7 +80,7 @@ describe.skipIf(withoutWine)("sd on Windows' Node (needs wine)", () => {
     expect(JSON.parse(told.out)).toEqual(JSON.parse(known.out));
   });
 
-  test("goes on after the whole computer went off", async () => {
+  test("continues after the whole computer was switched off", async () => {
     const file = join(wine.folder, "off", "record.jsonl");
     const entries = (): number =>
       existsSync(file) ? readFileSync(file, "utf8").split("\n").length - 1 : 0;

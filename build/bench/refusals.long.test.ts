@@ -20,7 +20,7 @@ describe("the time of a refusal", () => {
     expect(await chanceOfRefusals(engines, 5000)).toBeGreaterThan(TOLD_APART);
   });
 
-  it("would be told apart if one kind took a hundredth longer", () => {
+  it("would be distinguished if one kind took a hundredth longer", () => {
     // Times spread by a tenth, as on a busy machine.
     const times = Array.from({ length: 5000 }, (_, i) => 10 + ((i * 7919) % 1000) / 1000);
     const longer = times.map((time) => time * 1.01);

@@ -66,7 +66,7 @@ describe("a part of a program", () => {
     expect([all.includes("the large one"), all.includes("its own")]).toEqual([true, true]);
   });
 
-  test("is refused where a name is nowhere", async () => {
+  test("is refused if a name is nowhere", async () => {
     await expect(
       partsOf({
         ...TWO_COMMANDS,

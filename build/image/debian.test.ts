@@ -17,7 +17,7 @@ it("has every package once, with all that is wanted and nothing that makes a net
   ).toEqual([]);
 });
 
-it("is refused where a line is none", () => {
+it("is refused if a line is invalid", () => {
   const file = join(folder, "lock");
   const good = `a-name 1:2.0-3 amd64 ${"5d".repeat(32)}`;
   writeFileSync(file, `# words\n${good}\n`);

@@ -179,7 +179,7 @@ describe.skipIf(impossible)("a checked live image (needs root, Debian, QEMU)", (
     });
   });
 
-  test("of two whole ones asks for one to be removed, and goes on with the other", async () => {
+  test("with two complete ones asks for one to be removed, and continues with the other", async () => {
     const twin = copyWith("twin", []);
     const one = await start({
       firmware: "bios",

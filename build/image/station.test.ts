@@ -125,7 +125,7 @@ function changed(at: number): Buffer {
 }
 
 describe.skipIf(process.platform !== "linux")("the first system of an image (needs Linux)", () => {
-  it("starts the one medium that has every byte of it, whatever was looked at before", () => {
+  it("starts the one medium that has every byte of it, whatever was read before", () => {
     const { said, from } = started({
       sda: { bytes: changed(0) },
       sdb: { bytes: changed(SYSTEM.length - 1) },
@@ -137,7 +137,7 @@ describe.skipIf(process.platform !== "linux")("the first system of an image (nee
     expect(said).toContain("mounted: -t squashfs -o ro /dev/map-system-4 /run/live/system");
   });
 
-  it("looks at a medium that came while a worn one was read, however long that took", () => {
+  it("reads a medium that came while a worn one was read, however long that took", () => {
     const { said, from } = started({
       sda: { bytes: changed(SYSTEM.length - 1), isWorn: true },
       sdb: { bytes: IMAGE, isLate: true },
@@ -161,7 +161,7 @@ describe.skipIf(process.platform !== "linux")("the first system of an image (nee
     ]);
   });
 
-  it("chooses of two whole ones none: it asks for one to be removed, and goes on with the other", () => {
+  it("chooses neither of two complete ones: it asks for one to be removed, and continues with the other", () => {
     const { said, from } = started({ sda: { bytes: IMAGE }, sdb: { bytes: IMAGE } }, "sda");
     expect(said).toContain(
       "More than one medium has this system. Remove all but the one that you started.",

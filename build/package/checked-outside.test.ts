@@ -97,7 +97,7 @@ describe.skipIf(process.platform !== "linux")("the guide's lines (need Linux)", 
     expect(runLines(LINES, { folder: genuine, key: other }).status).not.toBe(0);
   });
 
-  it.skipIf(!isRoot)("refuse a folder that this user cannot look into (needs root)", () => {
+  it.skipIf(!isRoot)("refuse a folder that this user cannot read (needs root)", () => {
     const folder = made((one) => {
       mkdirSync(join(one, "resources", "hidden"));
       writeFileSync(join(one, "resources", "hidden", "libevil.so"), "anything");

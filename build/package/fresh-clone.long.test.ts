@@ -101,7 +101,7 @@ describe.skipIf(!isRoot)("a fresh clone (needs root and Linux)", () => {
     expect(said).not.toMatch(STACK);
   });
 
-  test("on a disk that becomes full says so, and goes on once there is room", () => {
+  test("on a disk that becomes full says so, and continues once there is room", () => {
     const small = join(base, "small");
     mkdirSync(small);
     const mount = (...more: readonly string[]): void => {

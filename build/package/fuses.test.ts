@@ -36,7 +36,7 @@ const TABLE = [
 ];
 
 describe("the fuses", () => {
-  it.each(["111111111", "000000000"])("are all set, wherever they stood (%s)", (states) => {
+  it.each(["111111111", "000000000"])("are all set, whatever their place (%s)", (states) => {
     expect(burnt(states)).toEqual(TABLE);
   });
 

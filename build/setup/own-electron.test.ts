@@ -50,13 +50,13 @@ describe("Electron for a package", () => {
     expect(readFileSync(join(folder, "electron"), "utf8")).toBe("Electron's own program");
   });
 
-  it("is refused where one byte of the archive is another", async () => {
+  it("is refused if one byte of the archive differs", async () => {
     appendFileSync(zip, "\0");
     await expect(ownElectron(root, to, zip)).rejects.toThrow("its SHA-256 differs");
     expect(readdirSync(to)).toEqual([]);
   });
 
-  it("is refused where the checksums do not know this system's archive", async () => {
+  it("is refused if the checksums do not know this system's archive", async () => {
     writeFileSync(inElectron("checksums.json"), "{}");
     await expect(ownElectron(root, to, zip)).rejects.toThrow(`has no ${NAME}`);
   });

@@ -74,7 +74,7 @@ const NO_DISKS = [
   "ENOSPC: System limit for number of file watchers reached, watch '/a'",
   "cp: cannot open '/a' for reading: Permission denied",
 ];
-test.each(NO_DISKS)("what says nothing of a disk is not taken for one: %j", (text) => {
+test.each(NO_DISKS)("what says nothing about a disk does not count as one: %j", (text) => {
   expect(diskIn(text)).toBeUndefined();
 });
 

@@ -31,7 +31,7 @@ describe("a mutant", () => {
     expect(changed(text)).toEqual([]);
   });
 
-  it("has a name that does not depend on where its line stands", () => {
+  it("has a name that does not depend on the place of its line", () => {
     const namesIn = (text: string) => mutantsOf("a.ts", text).map(({ name }) => name);
     expect(namesIn("\n\n  x = a > b;")).toEqual(namesIn("x = a > b;"));
     expect(namesIn("x = a > b;")).toEqual(["x = a > b; | > -> >=", "x = a > b; | > -> <="]);

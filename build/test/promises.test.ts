@@ -96,7 +96,7 @@ describe("a patch", () => {
     expect(made("-b", "a\nb\n")).toBe("a\n");
   });
 
-  it("is refused where it fits nowhere, or twice", () => {
+  it("is refused if it fits nowhere, or twice", () => {
     expect(() => made("-c", "a\ncc\n")).toThrow("fits 0 places");
     expect(() => made("-c", "c\nb\nc\n")).toThrow("fits 2 places");
     expect(() => patchesIn("B01: no row")).toThrow("no patch begins like this");

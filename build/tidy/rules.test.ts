@@ -129,7 +129,7 @@ describe("arrows", () => {
   });
 });
 
-test("code under electron that stands in no room of the table is refused", () => {
+test("code under electron that is in no room of the table is refused", () => {
   expect(judge(arrows, "electron/attic/a.ts", "")).toEqual([
     "electron/attic/a.ts: stands in no room of the table",
   ]);
@@ -289,7 +289,7 @@ describe("what the table of rooms allows and nobody uses", () => {
       Object.entries({ ...files, ...changed }).map(([path, text]) => ({ path, text })),
     ).map(spell);
 
-  test("is nothing where a file uses each entry", () => {
+  test("is nothing if a file uses each entry", () => {
     expect(said({})).toEqual([]);
   });
 
@@ -387,7 +387,7 @@ describe("lists of kinds", () => {
     ]);
   });
 
-  test("may stand in eight files at most, each with its reason", () => {
+  test("may be in eight files at most, each with its reason", () => {
     expect(Object.keys(LISTS).length).toBeLessThanOrEqual(8);
     expect(Object.values(LISTS).filter((reason) => reason === "")).toEqual([]);
   });
@@ -721,7 +721,7 @@ describe("sentences", () => {
       [BUSY, `left: ${row("{n} left", "{n} left")}`],
       "electron/text/de/desk.ts:1: desk.left is still English",
     ],
-  ])("are told by their ids: %s", (rows, says) => {
+  ])("are recognised by their ids: %s", (rows, says) => {
     expect(german(...rows)).toEqual([says]);
   });
 
@@ -733,7 +733,7 @@ describe("sentences", () => {
     ]);
   });
 
-  test("that no program says are told", () => {
+  test("that no program says are reported", () => {
     const says = (text: string) => unsaid([english, { path: "renderer/a.tsx", text }]).map(spell);
     expect(says('say("desk.busy"); say(`desk.${what}`);')).toEqual([]);
     expect(says('say("desk.busy");')).toEqual([

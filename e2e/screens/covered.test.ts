@@ -63,7 +63,7 @@ test("everything that is waited for is shown while it is", () => {
   expect([...new Set(shown)].sort()).toEqual(Object.keys(WAITS).sort());
 });
 
-test("every kind that shows more for its confirmation is looked at by itself", () => {
+test("every kind that shows more for its confirmation is checked by itself", () => {
   const rows = readFileSync(join(ROOT, "renderer", "steps", "steps.ts"), "utf8").split(
     /^  (?=\S)/m,
   );

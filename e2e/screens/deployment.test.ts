@@ -61,7 +61,7 @@ test("a plan is checked on the screen, and adopted by name", async ({ display })
   await expect.poll(() => acted(display)).toContainEqual({ act: "adopt", by: "Asha Iyer" });
 });
 
-test("the runbooks stand in their order, and each says what blocks it", async ({ display }) => {
+test("the runbooks are in their order, and each says what blocks it", async ({ display }) => {
   const { page } = display;
   const view = viewAfter((team) => {
     team.adopt();
@@ -215,7 +215,7 @@ test("the record has its head in sixteen words, and is closed by two", async ({ 
     .toContainEqual({ act: "close", by: ["Asha Iyer", "Bala Menon"] });
 });
 
-test("a refusal stands above what it is about", async ({ display }) => {
+test("a refusal is shown above what it is about", async ({ display }) => {
   const { page } = display;
   const fault = asData(deploymentFault("E-ANSWER-SECRET", { n: 1, path: "accessToken" }));
   await open(
@@ -281,7 +281,7 @@ test("the station reads Azure itself, and says how far it is", async ({ display 
   await expect.poll(() => acted(display)).toContainEqual({ act: "stop" });
 });
 
-test("a sign-in with a code stands above how far the reading is", async ({ display }) => {
+test("a sign-in with a code is shown above the progress of the reading", async ({ display }) => {
   const { page } = display;
   const signIn = {
     kind: "asking",
@@ -297,7 +297,7 @@ test("a sign-in with a code stands above how far the reading is", async ({ displ
   expect(await display.look("deployment/sign-in")).toEqual([]);
 });
 
-test("simulated people go on up to a step, and what they did is marked", async ({ display }) => {
+test("simulated people continue up to a step, and what they did is marked", async ({ display }) => {
   const { page } = display;
   const view = viewAfter((team) => {
     team.adopt();

@@ -155,7 +155,7 @@ test("a damaged record is set aside by one press, and nothing else can be begun"
   });
 });
 
-test("what is parked blocks nothing, and is taken up again", async ({ display }) => {
+test("what is parked blocks nothing, and is continued", async ({ display }) => {
   const { page } = display;
   const { view } = recordingOf("home/whole");
   const [unfinished] = recordingOf("home/unfinished").view.home.ceremonies;
@@ -380,7 +380,7 @@ test("the end is left once its words were read aloud", async ({ display }) => {
   expect((await lastAsked(display))?.method).toBe("leave");
 });
 
-test("evidence is taken away later, from Home", async ({ display }) => {
+test("evidence is saved later, from Home", async ({ display }) => {
   await display.open("home/after-activation", { evidence: { ok: true } });
   await keys.press(display.page, say("evidence.takeAway"));
   await display.page.getByRole("status").getByText(say("evidence.saved")).waitFor();
@@ -460,7 +460,7 @@ test("what was answered before is in the language that is chosen, and what is wr
   await expect(page.getByText(saidIn("en", expectation), { exact: true })).toHaveCount(0);
 });
 
-test("what is told of a row that is pointed at is told in the language that is chosen", async ({
+test("what is said about a row that is pointed at is in the language that is chosen", async ({
   display,
 }) => {
   const { page } = display;

@@ -51,7 +51,7 @@ for (const name of ["whole", "other-head", "on-paper", "cut", "altered", "eviden
     expect(await display.look(`audit/${name}-compared`)).toEqual([]);
   });
 
-test("a head of no form is told beside its field", async ({ display }) => {
+test("an invalid head is reported beside its field", async ({ display }) => {
   const { page } = display;
   const fault = asData(journalFault("E-HEAD-FORM"));
   await display.open("audit/whole", { compare: { fault } });
@@ -168,7 +168,7 @@ test("a script is printed, and Home says on how many pages", async ({ display })
   expect(await display.look("home/printed")).toEqual([]);
 });
 
-test("a refusal at Home stands in its place until it was read", async ({ display }) => {
+test("a refusal at Home stays in its place until it was read", async ({ display }) => {
   const { page } = display;
   const fault = { ...FAULT, code: "E-REHEARSE-OTHER" };
   await display.open("home/new", { begin: { fault } });
@@ -179,7 +179,7 @@ test("a refusal at Home stands in its place until it was read", async ({ display
   await page.getByRole("button", { name: /^Activate/ }).waitFor();
 });
 
-test("a main that does not answer is told before there is a view", async ({ display }) => {
+test("a main that does not answer is reported before there is a view", async ({ display }) => {
   const { page } = display;
   await display.openWithout(lostBridge());
   await page.getByText(said(lostBridge().message)).waitFor();

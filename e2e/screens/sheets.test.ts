@@ -66,7 +66,7 @@ test("an exception may correct an entry of the record that the ceremony continue
   });
 });
 
-test("photographs of seals stand beside those of last time, and are recorded", async ({
+test("photographs of seals are shown beside those of last time, and are recorded", async ({
   display,
 }) => {
   const { page } = display;
@@ -183,7 +183,7 @@ test("custody that deviates from a rule is explained by two people", async ({ di
   expect(await display.look("custody/deviations")).toEqual([]);
 });
 
-test("what a server answered stands in a block of its own, and in no sentence of ours", async ({
+test("what a server answered is in a separate block, and in no sentence of ours", async ({
   display,
 }) => {
   const { page } = display;
@@ -218,7 +218,7 @@ test("a refusal that people may overrule asks for two of them", async ({ display
   });
 });
 
-test("a refusal of a step is read, and told so", async ({ display }) => {
+test("a refusal of a step is read, and shown as read", async ({ display }) => {
   const { page } = display;
   await display.open("around/make-key/refused-e-turn-not-yet");
   await keys.press(page, say("refusal.understood"));

@@ -37,7 +37,7 @@ test("is chosen by people who were asked once more", async ({ display }) => {
   await keys.press(page, say("station-role.back"));
 });
 
-test("offline is told by Home, bar and title", async ({ display }) => {
+test("offline is shown by Home, bar and title", async ({ display }) => {
   const { page } = display;
   await display.open("home/offline");
   await page.getByText("OFFLINE", { exact: true }).waitFor();

@@ -119,7 +119,7 @@ function recordIn(home: Home): { readonly head: string; readonly began: string }
 }
 
 inOrder("the custody at Home (needs the Electron runtime)", withoutRuntime, () => {
-  test("is whole after an activation, and its calendar is saved where nothing stands", async () => {
+  test("is complete after an activation, and its calendar is saved only to a free name", async () => {
     const findings: Findings = [];
     const see = watcher(findings);
     const open = await atHome(await homeWithActivation());

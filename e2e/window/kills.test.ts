@@ -150,7 +150,7 @@ inOrder("a kill in the window (needs the Electron runtime)", withoutRuntime, () 
     await reach("confirm-thumbprint-1");
   });
 
-  test("of the window's page: it is loaded again and shows how things stand", async () => {
+  test("of the window's page: it is loaded again and shows the current state", async () => {
     const page = () =>
       open.app.evaluate(({ BrowserWindow }) =>
         BrowserWindow.getAllWindows()[0]!.webContents.getOSProcessId(),

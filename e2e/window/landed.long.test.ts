@@ -19,7 +19,7 @@ const crowd: People = {
 };
 
 inOrder("an earlier version's ceremony (needs the Electron runtime)", withoutRuntime, () => {
-  test("is gone on with to its end, and what was recorded stays byte for byte", async () => {
+  test("is continued to its end, and what was recorded stays byte for byte", async () => {
     const home = await makeHome();
     const media = home.media(1);
     mkdirSync(media, { recursive: true });

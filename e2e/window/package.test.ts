@@ -59,7 +59,7 @@ inOrder("the packaged app (needs the Electron runtime)", withoutRuntime, () => {
     ]);
   });
 
-  test("holds the bundle and nothing else, with the licences beside it", () => {
+  test("contains the bundle and nothing else, with the licences beside it", () => {
     const resources = join(packed.folder, "resources");
     expect(readdirSync(resources).sort()).toEqual(["NOTICES.txt", "app.asar"]);
     const inside = listPackage(join(resources, "app.asar"), { isPack: false });

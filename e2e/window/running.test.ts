@@ -137,7 +137,7 @@ inOrder("around the steps (needs the Electron runtime)", withoutRuntime, () => {
     expect(made).toHaveLength(1);
   });
 
-  test("a kill: the witness hears what is certain, and only then it goes on", async () => {
+  test("a kill: the witness hears what is certain, and only then it continues", async () => {
     await doStep(open, quiet, await look(open));
     await poll(async () => (await ceremony()).isPerformed).toBe(true);
     await open.kill();

@@ -109,7 +109,7 @@ inOrder("ways to sign in (need Electron and root)", withoutRoot || !isAlone, () 
     await open.page.getByText("still working").waitFor();
   });
 
-  test("a computer that slept goes on with its waiting", async () => {
+  test("a computer that slept continues its waiting", async () => {
     const all = [open.pid, ...childrenOf(open.pid).map(({ pid }) => pid)];
     await open.app.evaluate(({ powerMonitor }) => powerMonitor.emit("suspend"));
     for (const pid of all) process.kill(pid, "SIGSTOP");

@@ -40,7 +40,7 @@ inOrder("the start of the app (needs the Electron runtime)", withoutRuntime, () 
     expect((await look(open)).open).toBe(null);
   });
 
-  test("keeps the record to itself: no other process goes on with that ceremony", async () => {
+  test("keeps the record to itself: no other process continues that ceremony", async () => {
     const { page, home } = await atHome();
     await page.evaluate(async () => {
       await window.ceremony.begin({ ceremony: "activation", on: "folders" });

@@ -112,7 +112,7 @@ inOrder("an HSM of a site file (needs the Electron runtime and root)", withoutRo
     await see(page, "sign-in-while-waiting");
   });
 
-  test("is gone on with after the app was killed there, with a sign-in of its own", async () => {
+  test("is continued after the app was killed there, with its own sign-in", async () => {
     await open.kill();
     open = await openApp(home);
     await mouse.press(open.page, /^Continue the activation/);

@@ -45,7 +45,7 @@ inOrder("real sticks (need root and the Electron runtime)", withoutRoot, () => {
     await open.close();
   });
 
-  test("appear by themselves, and nothing is done with one that holds something", async () => {
+  test("appear by themselves, and nothing is done with one that is not empty", async () => {
     const { page } = open;
     await page.getByText("No stick is inserted. Insert one").waitFor();
     await see(page, "sticks-none");
@@ -78,7 +78,7 @@ inOrder("real sticks (need root and the Electron runtime)", withoutRoot, () => {
     await see(page, "sticks-eight");
   });
 
-  test("of one label are both told, and neither is taken", async () => {
+  test("with one label are both reported, and neither is used", async () => {
     const own = medium("officer-1");
     own.pull();
     impostor = computer.stick("OTHER");
@@ -142,7 +142,7 @@ inOrder("real sticks (need root and the Electron runtime)", withoutRoot, () => {
     await poll(() => press.getAttribute("aria-disabled")).not.toBe("true");
   });
 
-  test("pulled while the officer types: the step is refused, and nothing lies beneath", async () => {
+  test("pulled while the officer types: the step is refused, and nothing is written beneath", async () => {
     const { page } = open;
     await mouse.press(page, "Officer 1, make the key");
     await mouse.press(page, /^I am .*, alone at the screen$/);

@@ -90,7 +90,7 @@ describe("the file", () => {
     );
   });
 
-  it("holds no seal number and no place", () => {
+  it("contains no seal number and no place", () => {
     for (const { seal, place } of OBJECTS) {
       expect(made()).not.toContain(seal);
       expect(made()).not.toContain(place);

@@ -75,7 +75,7 @@ describe("what auditors expect", () => {
       );
   });
 
-  it("always says what no record can hold", () => {
+  it("always says what no record can contain", () => {
     for (const [framework, number, words] of [
       ["PCI", "3.7.8", "each custodian signs the form"],
       ["PCI", "3.7.4", "set one"],
@@ -149,7 +149,7 @@ describe("an activation", () => {
   });
 });
 
-describe("a ceremony that goes on from a record", () => {
+describe("a ceremony that continues from a record", () => {
   it("shows the custody by its first entry, and a deviation as one that was accepted", () => {
     const entries = goingOn();
     expect(rowOf(entries, "Microsoft", "Places")).toMatchObject({ verdict: "shown", entries: [0] });

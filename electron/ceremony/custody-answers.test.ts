@@ -28,7 +28,7 @@ describe("a site that burns", () => {
     expect(sitesBurnt(both)[0]).toMatchObject({ site: "Chennai", objects: 4, lost: [1] });
   });
 
-  it("takes no pair while each key and the domain have a copy elsewhere", () => {
+  it("costs no pair while each key and the domain have a copy elsewhere", () => {
     expect(sitesBurnt(SOUND).map(({ site }) => site)).toEqual([
       "Chennai",
       "Pune",
@@ -118,7 +118,7 @@ describe("a person who leaves", () => {
 });
 
 describe("a medium that is lost", () => {
-  it("takes nothing while there is another, and all that hangs on it when there is none", () => {
+  it("costs nothing while there is another, and all that depends on it when there is none", () => {
     expect(mediaLost(SOUND)).toHaveLength(8);
     for (const { left } of mediaLost(SOUND)) expect(left).toEqual(SOUND.subsets);
     const last = mediaLost(moved("officer-1 backup medium", null));
@@ -131,7 +131,7 @@ describe("a medium that is lost", () => {
   });
 });
 
-describe("what lies together that should not", () => {
+describe("what is stored together that should not be", () => {
   it("is medium and passphrase of as many officers as the quorum at one site", () => {
     const tempting = placed({ "officer-1 medium": "Goa, safe", "officer-2 medium": "Goa, safe" });
     expect(found(tempting)).toEqual([

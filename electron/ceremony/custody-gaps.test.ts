@@ -88,7 +88,7 @@ describe("a hand-off", () => {
   });
 });
 
-it("finds no gap in any unbroken chain, and one wherever a link is taken out", () => {
+it("finds no gap in any unbroken chain, and one wherever a link is removed", () => {
   const names = fc.uniqueArray(fc.constantFrom("A", "B", "C", "D", "E"), { minLength: 3 });
   fc.assert(
     fc.property(names, fc.nat(), (people, n) => {

@@ -98,7 +98,7 @@ describe("the next attestation", () => {
     expect(custodyHealth(attested, now).attestation.at).toBe("2026-07-31T08:00:00.000Z");
   });
 
-  it("is due at once where nothing was ever proven or attested, or a date is none", () => {
+  it("is due at once if nothing was ever proven or attested, or a date is missing", () => {
     for (const provenAt of ["", "some day"]) {
       const health = custodyHealth({ ...SOUND, provenAt }, SOON);
       expect(health).toMatchObject({ level: "degraded", attestation: { at: "", overdueDays: 0 } });

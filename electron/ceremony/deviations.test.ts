@@ -28,7 +28,7 @@ describe("a deviation", () => {
     expect(wanted(3, apart)).toEqual([]);
   });
 
-  it("is taken when two people in the room accept it with a reason", () => {
+  it("is accepted when two people in the room accept it with a reason", () => {
     expect(judged(apart, [QUORUM_ACCEPTED])).toBe("taken");
     expect(judged(here, [sites, QUORUM_ACCEPTED])).toBe("taken");
   });

@@ -90,7 +90,7 @@ describe("between a ceremony and the last", () => {
     expect(openingDifferences(opening({ earlier: [] }))).toEqual([]);
   });
 
-  it("a seal that was not as recorded differs, and stands in the whole record's list", () => {
+  it("a seal that was not as recorded differs, and is in the whole record's list", () => {
     const seal = { object: "officer-1 medium", expected: "A1", place: "p", custodian: "c" };
     const check = (found: string, condition: "intact" | "broken" | "missing") =>
       entriesOf([

@@ -93,7 +93,7 @@ describe("a record", () => {
     expect(codeOf(() => checkContinuation(next(says), atHand(before)))).toBe("E-EARLIER-DIFFERS");
   });
 
-  it("is refused where its first entry is chained to another head than it names", () => {
+  it("is refused if its first entry is chained to another head than it names", () => {
     const what = "the head it names";
     expect(found(next({}, digestOf("other")))).toEqual({ kind: "differs", what });
     expect(found(next({}, NOTHING_BEFORE))).toEqual({ kind: "differs", what });
@@ -115,7 +115,7 @@ describe("a record", () => {
     expect(found(next(), ended)).toMatchObject({ what: "that the earlier ceremony was aborted" });
   });
 
-  it("is refused where a part that is at hand says otherwise, and foreign text is not told", () => {
+  it("is refused if an available part says otherwise, and foreign text is not repeated", () => {
     const part = recordOf(HEAD, opened());
     const taking = (officer: string): ChainRecord =>
       recordOf(HEAD, opened({ earlier: [left] }), {
@@ -129,7 +129,7 @@ describe("a record", () => {
     expect(what(foreign)).toEqual({ kind: "differs", what: "the part of a custodian" });
   });
 
-  it("is refused where it corrects an entry that the earlier record has not", () => {
+  it("is refused if it corrects an entry that the earlier record does not have", () => {
     const correcting = (entry: number): ChainRecord =>
       recordOf(HEAD, opened({ earlier: [left] }), {
         type: "exception-noted",
@@ -140,7 +140,7 @@ describe("a record", () => {
     expect(found(correcting(3))).toEqual({ kind: "differs", what: "an entry that it corrects" });
   });
 
-  it("is refused where it keeps quiet about a signer for whom nothing vouches", () => {
+  it("is refused if it does not name a signer for whom nothing vouches", () => {
     const doubted = { ...before, unvouched: ["officer-2"] };
     const what = "that nothing vouches for one of its signers";
     expect(found(next(), doubted)).toEqual({ kind: "differs", what });

@@ -92,7 +92,7 @@ describe("a change of seat", () => {
     expect(judge(state, officer(1, { toRole: "officer-2" }), RECOVERY)).toBe("E-ROLE-SAME");
   });
 
-  it("is refused where a step of who leaves was done, which another does not have", () => {
+  it("is refused if a step of the person who leaves was done, which another does not have", () => {
     const script = readScript(BUILT_IN.get("dry-run") ?? "", digestOf("dry run"));
     const participants = PEOPLE.filter(({ role }) => role !== "officer-3");
     const digest = digestOf("x");

@@ -136,7 +136,7 @@ describe("an operation in Azure's log", () => {
     ).toEqual([1, 0, 1, 0]);
   });
 
-  it("is explained across several records, and what no log has is told", () => {
+  it("is explained across several records, and what no log has is reported", () => {
     expect(
       counts(
         [logged(), logged({ operation: "upload" })],
@@ -198,7 +198,7 @@ describe("an operation in Azure's log", () => {
     });
   });
 
-  it("is told with what was not compared: of what the log does not say, or the record", () => {
+  it("is reported with what was not compared: what the log does not say, or the record", () => {
     const compared = (change: Partial<LoggedOperation>, by: ReconciledRecord) =>
       reconcile([logged(change)], [by]).explained.map((one) => one.notCompared);
     const mine = signedIn(ME, "download-began");

@@ -177,7 +177,7 @@ describe("a recess", () => {
   const made = until("make-key-2");
   const own = ["officer-1", "officer-1-backup", "envelope-1"];
 
-  it("finds open what holds something, of those who are here, and what came sealed once opened", () => {
+  it("finds open what is not empty, of those who are here, and what came sealed once opened", () => {
     expect(openObjects(until("make-key-1"), SCRIPT)).toEqual([]);
     expect(openObjects(made, SCRIPT)).toEqual(own);
     const recovery = (id: string) => foldOf(played(RECOVERY, before(id, RECOVERY)));

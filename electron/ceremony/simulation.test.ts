@@ -11,7 +11,7 @@ const simulated = (...roles: readonly string[]): AnyEvent => ({
 });
 
 describe("simulated seats in a record", () => {
-  it("are those told last, and all that were told stay known", () => {
+  it("are those reported last, and all that were reported stay known", () => {
     const events = [simulated("witness", "officer-2"), simulated("officer-1"), simulated()];
     const state = until("export-certificates", ...offline(...events));
     expect(state.simulated).toEqual([]);

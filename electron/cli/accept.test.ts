@@ -99,7 +99,7 @@ it.each(["E-JWE-AUTH", "E-JWE-TAG-LENGTH", "E-JWE-ALG", "E-SD-DUPKEY", "E-QUORUM
   },
 );
 
-it("B044 an exchange key that has expired is taken, with W-CERT-TIME", async () => {
+it("B044 an exchange key that has expired is accepted, with W-CERT-TIME", async () => {
   const files = filesOf();
   const validity = validityOf("200101000000Z", "210101000000Z");
   writeFileSync(files.exchange, pemOf(certificateOf({ validity })));
@@ -111,7 +111,7 @@ it("B044 an exchange key that has expired is taken, with W-CERT-TIME", async () 
   );
 });
 
-it("B067 an exchange key without a quote is taken, with W-XK-NOT-ATTESTED", async () => {
+it("B067 an exchange key without a quote is accepted, with W-XK-NOT-ATTESTED", async () => {
   const { code, errors } = await restore(filesOf());
   expect({ code, warnings: warningsIn(errors) }).toEqual({ code: 0, warnings: QUIET });
 });

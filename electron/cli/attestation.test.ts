@@ -72,7 +72,7 @@ describe("an officer's part", () => {
     expect(sealsIn(two, "officer-2 backup")).toEqual(sealsIn(before, "officer-2 backup"));
   });
 
-  it("says when a key opened something, and never holds the challenge itself", () => {
+  it("says when a key opened something, and never contains the challenge itself", () => {
     const [before, after] = ["activation", "part-2"].map((name) => standingIn(name).officers[1]);
     expect(Date.parse(after?.keyOpenedAt ?? "")).toBeGreaterThan(
       Date.parse(before?.keyOpenedAt ?? ""),
@@ -106,7 +106,7 @@ describe("an officer's part", () => {
     expect(new Set(taken.map(({ seal, sha256 }) => seal + sha256)).size).toBe(2);
   });
 
-  it("goes on from the activation's head, as every other part does", () => {
+  it("continues from the activation's head, as every other part does", () => {
     const { head } = verifyRecord(recordIn("activation"));
     for (const name of ["part-1", "part-2", "part-3"])
       expect(verifyRecord(recordIn(name)).entries[0]?.prev).toBe(head);
@@ -132,7 +132,7 @@ describe("a part that is taken over", () => {
     expect(fold(journalOf(deps).entries).heardOf).toEqual(["officer-2"]);
   });
 
-  it("B178 closed by a clock that ran ahead counts, without its moment, and that is told", async () => {
+  it("B178 closed by a clock that was ahead counts, without its time, and that is recorded", async () => {
     const part = verifyRecord(recordIn("part-2"));
     const closed = Date.parse(part.entries.at(-1)?.at ?? "");
     const clock = () => new Date(closed - 3_600_000);
@@ -170,7 +170,7 @@ describe("a part that is taken over", () => {
     expect(await take(atPartOf(1), 1, recordIn("part-1"), head)).toBe("nothing thrown");
   });
 
-  it("of another officer, of another record, or that is none at all is refused", async () => {
+  it("of another officer, of another record, or that is not one is refused", async () => {
     expect(await take(atPartOf(1), 1, recordIn("part-2"))).toBe("E-PART-OTHER");
     const elsewhere = { ...afterwards(), head: "0".repeat(64) };
     expect(await take(atPartOf(2, elsewhere), 2, recordIn("part-2"))).toBe("E-PART-OTHER");
@@ -269,7 +269,7 @@ describe("the whole attestation", () => {
     expect(standingIn("whole").domainSha256).toBe(standingIn("activation").domainSha256);
   });
 
-  it("says of each part what its own record leaves, where that is at hand", async () => {
+  it("says for each part what its own record leaves, if that is available", async () => {
     const { code, out, errors } = await sd([
       "verify",
       at("whole"),
@@ -298,7 +298,7 @@ describe("the whole attestation", () => {
     expect(found(lie, all.slice(0, 3))).toEqual({ kind: "as-left" });
   });
 
-  it("is what the next ceremony goes on from, with the troubles it found", async () => {
+  it("is what the next ceremony continues from, with the troubles it found", async () => {
     expect((await rehearse("attestation-part", "next-part")).code).toBe(0);
     const [first] = verifyRecord(recordIn("next-part")).entries;
     expect(first?.prev).toBe(verifyRecord(recordIn("whole")).head);

@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 
 describe("the custody after an activation", () => {
-  it("is told in plain words: health, dates, losses, findings, gaps and rules", async () => {
+  it("is reported in plain words: health, dates, losses, findings, gaps and rules", async () => {
     const { code, out, errors } = await sd(["custody", activation.record]);
     expect({ code, errors }).toEqual({ code: 0, errors: "" });
     for (const line of [

@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 
 describe("a rehearsed dry run", () => {
-  it("is refused with a domain that was altered on either medium, and can go on afterwards", async () => {
+  it("is refused with a domain that was altered on either medium, and can continue afterwards", async () => {
     for (const label of ["transfer", "domain-copy"]) {
       const file = at("media", label, SD);
       const text = readFileSync(file, "utf8");

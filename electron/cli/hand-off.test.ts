@@ -46,7 +46,7 @@ describe("a rehearsed hand-off", () => {
     ]);
   });
 
-  it("is closed on paper, goes on from the activation, and leaves no gap", () => {
+  it("is closed on paper, continues from the activation, and leaves no gap", () => {
     const { closedBy, entries } = verifyRecord(recordIn("first"));
     expect(closedBy).toBe("paper");
     expect(entries[0]?.prev).toBe(verifyRecord(recordIn("activation")).head);
@@ -59,7 +59,7 @@ describe("a rehearsed hand-off", () => {
     });
   });
 
-  it("is what the next ceremony goes on from: seals are looked for where they went", async () => {
+  it("is what the next ceremony continues from: seals are expected where they went", async () => {
     const part = await rehearse("attestation-part", "part");
     expect(part.code, part.errors).toBe(0);
     const { entries } = verifyRecord(recordIn("part"));
@@ -79,7 +79,7 @@ describe("a rehearsed hand-off", () => {
     expect(objectIn(none, BACKUP).custodian).toBe("Priya Nair");
   });
 
-  it("comes back by another hand-off, and the chain holds both", async () => {
+  it("comes back by another hand-off, and the chain has both", async () => {
     expect((await rehearse("hand-off", "back")).code).toBe(0);
     const back = standingIn("back");
     expect(objectIn(back, BACKUP)).toMatchObject({
@@ -125,7 +125,7 @@ const GIVEN: HandOffRequest = {
 const give = (deps: Deps, change: Partial<HandOffRequest> = {}) =>
   codeOf(() => handOff(deps, { ...GIVEN, ...change }));
 
-describe("seals of what lies on the table", () => {
+describe("seals of what is on the table", () => {
   it.each<[string, readonly Read[] | (() => readonly Read[])]>([
     ["nothing", []],
     ["one object twice", () => [readOf(BACKUP), readOf(BACKUP)]],

@@ -35,7 +35,7 @@ describe("a flag as its usage shows it", () => {
       expect(formsOf(both)).toEqual({ "--out": "many" });
   });
 
-  it("stands in the usage, but for the one in round brackets", () => {
+  it("is in the usage, except the one in round brackets", () => {
     expect(usageLines("sd try", flags)).toEqual([
       "sd try --out DIR [--bits 2048|4096] --keys A.key B.key [--head WORDS ...] [--again]",
     ]);

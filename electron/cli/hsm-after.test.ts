@@ -87,7 +87,7 @@ describe("sd hsm after", () => {
     expect(ended.errors).toMatch(/^E-HSM-AFTER: /);
   });
 
-  it("holds domain and roles against what was meant, and gives the query to keep", async () => {
+  it("compares domain and roles with the plan, and gives the query to keep", async () => {
     const { ask, hsm, three, all, out, domain, folder } = await stage();
     const made = await ask(
       "download",

@@ -120,7 +120,7 @@ describe("an answer that does not come whole", () => {
     expect(lies()).toEqual(BOTH);
   });
 
-  it("F35: half of it stays as a part on both, and is never taken for a domain", async () => {
+  it("F35: half of it stays as a part on both, and never counts as a domain", async () => {
     const { part, download, lies, held, sent } = await stage();
     const half = given.answer.length >> 1;
     part.download = cutAfter(half);
@@ -164,7 +164,7 @@ describe("an answer that does not come whole", () => {
     expect(sent()).toBe(1);
   });
 
-  it("F36: killed while it waits, the same command goes on from the kept answer", async () => {
+  it("F36: killed while it waits, the same command continues from the kept answer", async () => {
     const { part, killed, lies, download, sent, held } = await stage();
     part.pending = [status("InProgress")];
     let asked = 0;
@@ -259,7 +259,7 @@ describe("waiting, once the answer is kept", () => {
     expect(sent()).toBe(1);
   });
 
-  it("F39: a sign-in that ends says so; what was saved stays, and is gone on from", async () => {
+  it("F39: a sign-in that ends says so; what was saved stays, and the command continues from it", async () => {
     const { part, download, sent, lies } = await stage();
     part.pending = [status("InProgress"), (response) => void response.writeHead(401).end()];
     const ended = await download();
@@ -271,7 +271,7 @@ describe("waiting, once the answer is kept", () => {
     expect(sent()).toBe(1);
   });
 
-  it("F40: that never ends stops at its limit, and can be gone on with later", async () => {
+  it("F40: that never ends stops at its limit, and can be continued later", async () => {
     const { part, download, sent } = await stage();
     part.pending = [status("InProgress")];
     const ended = await download("--wait", "0.3");
@@ -291,7 +291,7 @@ describe("waiting, once the answer is kept", () => {
     expect(lies()).toEqual(BOTH);
   });
 
-  it("B114: takes no unknown word for success, says so, and asks again", async () => {
+  it("B114: accepts no unknown word as success, says so, and asks again", async () => {
     const { part, download } = await stage();
     part.pending = [status("Unknown"), status("Done"), status("Succeeded")];
     const { code, out } = await download();

@@ -135,7 +135,7 @@ describe("sd hsm --site", () => {
     expect(hsm.asked).toEqual([]);
   });
 
-  it("says what it lacks where sign-in.cjs does not lie beside it", async () => {
+  it("says what it lacks if sign-in.cjs is not beside it", async () => {
     const { site, folder } = await stage();
     copyFileSync(PROGRAM, join(folder, "sd.cjs"));
     const alone = [join(folder, "sd.cjs"), "hsm", "status", "--site", site];

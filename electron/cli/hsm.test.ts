@@ -96,7 +96,7 @@ describe("sd hsm download", () => {
     expect((await ask("status")).out).toMatch(/^Contoso-HSM: Active\. .*\nDownload: succeeded/);
   });
 
-  it("run again goes on with what it kept, and does not ask the HSM again", async () => {
+  it("run again continues with what it kept, and does not ask the HSM again", async () => {
     const { out, download } = await stage("Contoso-HSM");
     await download();
     const [first = "", second = ""] = out;
@@ -112,7 +112,7 @@ describe("sd hsm download", () => {
     expect(existsSync(join(first, "Contoso-HSM-SD.json"))).toBe(true);
   });
 
-  it("goes on with an answer that came compressed, and never with one that it cannot look into", async () => {
+  it("continues with an answer that came compressed, and never with one that it cannot read", async () => {
     const { out, download } = await stage("Contoso-HSM");
     await download();
     const [answer, domain] = ["Contoso-HSM-SD.received", "Contoso-HSM-SD.json"] as const;
@@ -168,7 +168,7 @@ describe("sd hsm download", () => {
     expectRefusal(await download(), "E-CERT-KIND");
   });
 
-  it("takes two different folders, in which nothing of others stands", async () => {
+  it("takes two different folders that contain nothing else", async () => {
     const { out, download, ask, certificates } = await stage("Contoso-HSM");
     mkdirSync(out[1]!);
     writeFileSync(join(out[1]!, "holiday.jpg"), "x");

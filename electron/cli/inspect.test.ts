@@ -121,7 +121,7 @@ it("a download request: quorum and certificates, as long as they agree", async (
     expectRefusal(await sd(["inspect", named(bad)]), "E-REQUEST-FORM");
 });
 
-describe("an officer's key file is not opened: how it is protected is told", () => {
+describe("an officer's key file is not opened: how it is protected is reported", () => {
   const cases: readonly (readonly [string, () => string, object])[] = [
     [
       "without a passphrase",
@@ -157,7 +157,7 @@ describe("an officer's key file is not opened: how it is protected is told", () 
     expect(await told(named(text()))).toMatchObject({ kind: "private-key", ...wanted });
   });
 
-  it("in words too, with a warning where there is none", async () => {
+  it("in words too, with a warning if there is none", async () => {
     const { code, out, errors } = await sd(["inspect", good("cert_0.key")]);
     expect({ code, errors }).toEqual({
       code: 0,
@@ -303,7 +303,7 @@ describe("a damaged file is refused with its reader's code", () => {
 });
 
 describe("what is none of these", () => {
-  it("is told as unknown, with its digest and exit code 0", async () => {
+  it("is reported as unknown, with its digest and exit code 0", async () => {
     const noDer = Uint8Array.of(0, ...random(299));
     for (const bytes of ["hello\n", "{}", '{"a":"SharedKeys"}', noDer])
       expect(await told(named(bytes))).toMatchObject({ kind: "unknown", warnings: [] });
@@ -397,7 +397,7 @@ describe("a security domain inside a state file of Terraform", () => {
 });
 
 describe("a private key with its certificate in one file", () => {
-  it("is told as PEM with both, and as PKCS #12 with or without a passphrase", async () => {
+  it("is reported as PEM with both, and as PKCS #12 with or without a passphrase", async () => {
     const [key, certificate] = ["cert_0.key", "cert_0.cer"].map(good);
     const both = named(readFileSync(certificate!, "utf8") + readFileSync(key!, "utf8"));
     expect(await told(both)).toMatchObject({

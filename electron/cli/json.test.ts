@@ -138,7 +138,7 @@ describe("a result", () => {
     expect(result).toMatchObject({ exchange: { hex } });
   });
 
-  it("is found where the flag stands before the words, after them, or between", async () => {
+  it("is found whether the flag is before the words, after them, or between", async () => {
     const path = vectorFile("2of3-rsa2048", "sd.json");
     const wanted = (await sd(["inspect", path, "--json"])).out;
     expect((await sd(["inspect", "--json", path])).out).toBe(wanted);

@@ -106,7 +106,7 @@ describe("the key", () => {
     expect(openssl("asn1parse", "-in", at("cert_0.key"))).toMatch(/INTEGER +:0927C0\n/);
   });
 
-  it("has the length that is asked for, and its paths are told", async () => {
+  it("has the length that is asked for, and its paths are printed", async () => {
     const { call, at } = places();
     const longer = call().map((word) => (word === "2048" ? "3072" : word));
     const { code, result, warnings } = await sdJson(longer);
@@ -218,7 +218,7 @@ function domainOf(folder: string): string {
 
 describe("nothing is overwritten", () => {
   it.each(["cert_0.key", "cert_0.cer"])(
-    "where %s stands, and no passphrase is asked for",
+    "where %s is, and no passphrase is asked for",
     async (name) => {
       const { out, call, at } = places();
       writeFileSync(at(name), CANARY);
@@ -242,7 +242,7 @@ describe("refused before anything is made", () => {
     expect(readdirSync(out)).toEqual([]);
   });
 
-  it("a name that is a path, a subject that is none, a folder that is not there", async () => {
+  it("a name that is a path, an invalid subject, a folder that is not there", async () => {
     const { out, call, file } = places();
     for (const name of ["../cert_0", "a/b", ".hidden", "con", "x".repeat(70)])
       expectRefusal(await sd(call(name)), "E-MEDIA-NAME");
@@ -258,7 +258,7 @@ describe("refused before anything is made", () => {
     expect(readdirSync(out)).toEqual([]);
   });
 
-  it("wrong use: a length that is none, a flag missing, a passphrase on the command line", async () => {
+  it("wrong use: an invalid length, a flag missing, a passphrase on the command line", async () => {
     const { out, call } = places();
     const without = (flag: string) => call().toSpliced(call().indexOf(flag), 2);
     for (const args of [

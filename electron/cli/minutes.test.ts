@@ -100,7 +100,7 @@ describe("sd minutes", () => {
 });
 
 describe.skipIf(withoutPoppler)("the minutes of a rehearsed activation (need poppler)", () => {
-  it("hold no private key, no share and no passphrase, but every thumbprint", () => {
+  it("contain no private key, no share and no passphrase, but every thumbprint", () => {
     const { all, pages } = readPdf(readFileSync(join(out, "minutes.pdf")));
     const record = readFileSync(activation.record, "utf8");
     for (const [, hex] of record.matchAll(/"[a-z]*[tT]humbprint":"([0-9a-f]{64})"/g))

@@ -251,7 +251,7 @@ describe("a record that decides", () => {
     );
   });
 
-  it("is given with heads and cards of its own: those of none are refused (B172)", async () => {
+  it("is given with its own heads and cards: those of no record are refused (B172)", async () => {
     const record = kept(activation.record);
     const other = ceremonyOf("activation", strangers, 6);
     const refused = async (...given: readonly string[]) =>

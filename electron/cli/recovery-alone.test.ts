@@ -80,7 +80,7 @@ describe("a recovery without an earlier record", () => {
   // One that continues from an adopted domain is in adoption.test.ts.
   if (process.env["LONG"] !== "1") return;
 
-  it("is what the next ceremony goes on from, signed with the keys it found", async () => {
+  it("is what the next ceremony continues from, signed with the keys it found", async () => {
     const { head } = verdictOf("alone");
     expect((await rehearse("recovery", "next")).code).toBe(0);
     const verdict = verdictOf("next");
@@ -187,7 +187,7 @@ describe("domain and keys are found", () => {
     expect(await find()).toBe("nothing thrown");
   });
 
-  it("not where there is none, or where two differ", async () => {
+  it("not if there is none, or where two differ", async () => {
     writeFileSync(domainOn("transfer"), "{}");
     rmSync(domainOn("domain-copy"));
     expect(await find()).toBe("E-DOMAIN-NONE");
@@ -197,7 +197,7 @@ describe("domain and keys are found", () => {
     expect(await find()).toBe("E-DOMAIN-SEVERAL");
   });
 
-  it("not where a medium has no key, or no such key, or another officer's", async () => {
+  it("not if a medium has no key, or another one, or another officer's", async () => {
     rmSync(at("fresh", "officer-1", "cert_0.key"));
     expect(await find()).toBe("E-KEY-NONE");
     cpSync(at("fresh", "officer-1", "sign_0.key"), at("fresh", "officer-1", "cert_0.key"));

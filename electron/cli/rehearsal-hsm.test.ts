@@ -73,7 +73,7 @@ describe("the server", () => {
     expect(new URL(third.address.url).port).toBe(port);
   });
 
-  it("goes on with its folder's state, which two cannot share", async () => {
+  it("continues with its folder's state, which two cannot share", async () => {
     const dir = join(temporaryFolder(), "hsm");
     const first = await serveHsm(["--dir", dir, "--name", "A-HSM"]);
     const token = readFileSync(first.address.tokenFile, "utf8");
@@ -96,7 +96,7 @@ describe("the server", () => {
     await Promise.all(asking);
   });
 
-  it("is refused a folder that cannot be one, and a name that is none", async () => {
+  it("is refused an impossible folder, and an invalid name", async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, "file"), "");
     expectRefusal(await sd(["rehearsal-hsm", "--dir", join(folder, "file")]), "E-RHSM-DIR");
@@ -105,7 +105,7 @@ describe("the server", () => {
     expect(readdirSync(folder).includes("file")).toBe(true);
   });
 
-  it("goes on when nobody reads its first line", async () => {
+  it("continues when nobody reads its first line", async () => {
     const dir = join(temporaryFolder(), "hsm");
     const child: ChildProcess = spawn(process.execPath, [PROGRAM, "rehearsal-hsm", "--dir", dir], {
       stdio: ["ignore", "pipe", "ignore"],

@@ -177,7 +177,7 @@ describe("the evidence of an activation", () => {
     expect(said).toContain("officer-3-backup/sign_2.key: OK\n");
   });
 
-  it("holds no private key, in no form that the media have", () => {
+  it("contains no private key, in no form that the media have", () => {
     const secrets = filesUnder(activation.media)
       .filter((path) => path.endsWith(".key"))
       .map((path) => readFileSync(path, "utf8").split("\n")[5] ?? "");
@@ -218,7 +218,7 @@ describe("a recovery", () => {
 
 describe("a script file", () => {
   if (isLong)
-    it("plays in relative folders; what stopped it is mended and it goes on", async () => {
+    it("runs in relative folders; after its cause is corrected it continues", async () => {
       const folder = temporaryFolder();
       const script = `# A reviewed copy.\n${readFileSync(scriptFile, "utf8")}`;
       writeFileSync(join(folder, "reviewed.yaml"), script);
@@ -267,7 +267,7 @@ describe("a script file", () => {
 });
 
 describe("a rehearsal is refused, and nothing changes,", () => {
-  it("where the output folder holds a finished record", async () => {
+  it("if the output folder contains a finished record", async () => {
     const at = place();
     cpSync(activation.out, at.out, { recursive: true });
     const before = [treeOf(at.media), treeOf(at.out)];
@@ -278,7 +278,7 @@ describe("a rehearsal is refused, and nothing changes,", () => {
     expect([treeOf(at.media), treeOf(at.out)]).toEqual(before);
   });
 
-  it("where something else lies in the output folder", async () => {
+  it("if something else is in the output folder", async () => {
     const at = place({ empty: true });
     mkdirSync(at.out, { recursive: true });
     writeFileSync(join(at.out, "letter.txt"), CANARY);
@@ -287,7 +287,7 @@ describe("a rehearsal is refused, and nothing changes,", () => {
     expect(existsSync(at.media)).toBe(false);
   });
 
-  it("where the media hold a finished activation", async () => {
+  it("if the media contain a finished activation", async () => {
     const at = place();
     const before = treeOf(at.media);
     expectRefusal(await rehearse("activation", at), "E-REHEARSE-MEDIA-DONE");

@@ -88,7 +88,7 @@ describe("the security domain", () => {
   });
 });
 
-describe("what held the old key", () => {
+describe("everything with the old key", () => {
   it("is destroyed with the number of each bag, and is in nobody's custody", () => {
     const before = standingIn("activation").objects.filter(({ object }) =>
       object.startsWith("officer-2 "),
@@ -117,7 +117,7 @@ describe("what held the old key", () => {
 
 describe("after a replacement", () => {
   if (isLong)
-    it("a recovery goes on from its record, opened by the new officer's key", async () => {
+    it("a recovery continues from its record, opened by the new officer's key", async () => {
       expect((await rehearse("recovery", "recovery")).code).toBe(0);
       const { entries, signatures } = verdictOf("recovery");
       expect(entries[0]?.prev).toBe(verdictOf("replacement").head);

@@ -88,7 +88,7 @@ describe("a deployment that was carried out", () => {
 });
 
 describe("a server that answers in Azure's place", () => {
-  it("is not taken for an empty deployment: exit code 3 says that not all was read", async () => {
+  it("does not count as an empty deployment: exit code 3 says that not all was read", async () => {
     const { arm } = await contosoBegins();
     arm.troubles.push({ path: /./, answer: { status: 200, body: [] } });
     const state = ["runbook", "state", "--plan", PLAN, ...connection(arm)];
@@ -102,7 +102,7 @@ describe("a server that answers in Azure's place", () => {
 });
 
 describe("a reading that takes long", () => {
-  it("tells of itself every 15 seconds, and of a wait at once", async () => {
+  it("reports itself every 15 seconds, and a wait at once", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "setInterval", "clearInterval", "performance"] });
     onTestFinished(() => void vi.useRealTimers());
     const lines: string[] = [];

@@ -61,7 +61,7 @@ describe("sd script check", () => {
 });
 
 describe("sd script walk", () => {
-  it("prints the paper that stands beside the script, also as data", async () => {
+  it("prints the paper that is beside the script, also as data", async () => {
     const { out } = await sd(["script", "walk", "activation"]);
     expect(out).toBe(textOf("scripts/activation.walkthrough.md"));
     const { result } = await sdJson(["script", "walk", "activation"]);

@@ -74,7 +74,7 @@ describe("a record with the one that it continues", () => {
     expect(out).toContain("The record before them was not given: ");
   });
 
-  it("is refused where it tells of it otherwise, though by itself it is sound", async () => {
+  it("is refused if it describes it differently, though by itself it is valid", async () => {
     const forged = handOffSaying({ domainFile: "Other-SD.json" });
     expect((await sd(["verify", forged])).code).toBe(0);
     expectRefusal(await sd(["verify", forged, "--earlier", ACTIVATION]), "E-EARLIER-DIFFERS");

@@ -60,7 +60,7 @@ async function expectSound(args: readonly string[], ...says: readonly string[]):
 }
 
 describe("a sound record", () => {
-  it("is told whole, as a file and as its folder, with signers that are unknown", async () => {
+  it("is reported as complete, as a file and as its folder, with signers that are unknown", async () => {
     const { out } = await verify(record);
     const { at: opened } = JSON.parse(lines[0] ?? "") as { readonly at: string };
     expect(cards()).toHaveLength(3);
@@ -93,7 +93,7 @@ describe("a sound record", () => {
     expect(activation.ended.out).toContain(`In words: ${wordsOf(head).join(" ")}\n`);
   });
 
-  it("is verified from its bytes alone, wherever it lies", async () => {
+  it("is verified from its bytes alone, wherever it is", async () => {
     await expectSound([altered(readFileSync(record))], `Head: ${head}`);
   });
 });
@@ -218,7 +218,7 @@ describe("a record that was closed on paper", () => {
     return altered(joined(before) + Buffer.from(line).toString());
   }
 
-  it("is told as closed, and never as signed", async () => {
+  it("is reported as closed, and never as signed", async () => {
     const path = onPaper();
     const { out } = await verify(path, "--form-only", "--officer", ...cards());
     expect(out).toMatch(/^FORM ONLY: /);
@@ -276,7 +276,7 @@ describe("a truly signed record", () => {
     await expectSound([altered(aborted)], "every step of its script until it was aborted, by whom");
   });
 
-  it("tells of what no rule refuses, and where it stands", async () => {
+  it("reports what no rule refuses, and where it is", async () => {
     const { drafts, previous } = copyOf(ceremony);
     const point = { point: "active", sentence: "The HSM is not active.", next: "Look." };
     draftOf(drafts, "aftercheck-judged")!.data.points.push({ ...point, verdict: "wrong" });

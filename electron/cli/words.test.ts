@@ -29,7 +29,7 @@ describe("hex digits", () => {
     ).toBe(WORDS);
   });
 
-  it("are taken in capitals, with spaces and colons, from ten bytes on", async () => {
+  it("are accepted in capitals, with spaces and colons, from ten bytes on", async () => {
     for (const given of [
       [HEX.toUpperCase()],
       [HEX.replaceAll(/(..)(?!$)/g, "$1:")],

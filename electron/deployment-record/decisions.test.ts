@@ -45,7 +45,7 @@ describe("a plan", () => {
         .isRefused("E-DEPLOY-NAME");
   });
 
-  it("begins a record where there is none, or the last one is closed", () => {
+  it("begins a record if there is none, or the last one is closed", () => {
     for (const before of [[], [...BEGUN, CLOSED]])
       given(before, { draft: PLAN }).when(ADOPT).records(BEGUN[0], adopted);
   });

@@ -130,7 +130,7 @@ it("shows drift when all is checked again and an answer contradicts what was pro
   expect(team.runbook("provision").state).toBe("done");
 });
 
-it("goes on with a plan that was changed: what was done stays, what was proven is proven again", () => {
+it("continues with a plan that was changed: what was done stays, what was proven is proven again", () => {
   const team = newTeam();
   team.adopt();
   team.carryOut("provision");
@@ -160,7 +160,7 @@ it("ends on paper, takes nothing more, and a new plan begins a record of its own
   expect(readdirSync(team.root)).toEqual(["001", "002"]);
 });
 
-it("refuses to go on with a record whose plan was changed on the disk", () => {
+it("refuses to continue a record whose plan was changed on the disk", () => {
   const team = newTeam();
   const { plan } = team.adopt();
   appendFileSync(join(team.root, "001", "plans", `${plan?.sha256 ?? ""}.yaml`), "# changed");
@@ -209,20 +209,23 @@ it("tells what is due again, counted from when it was done, and puts it into a c
   expect(team.look().duties.every(({ overdueDays }) => overdueDays > 0)).toBe(true);
 });
 
-it.each([0, 1])("goes on where the power went after the first %s of its first two entries", (n) => {
-  const root = mkdtempSync(join(tmpdir(), "deployments-"));
-  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
-  const folder = join(root, "001");
-  const journal = openJournal({ folder, station: "connected", clock: () => new Date() });
-  const data = { deploymentFormat: 1, mode: "REHEARSAL" };
-  if (n > 0) journal.append([{ type: "deployment-begun", by: "Asha Iyer", data }]);
-  journal.close();
-  const team = new Team(root);
-  onTestFinished(() => team.end());
-  expect(team.look()).toMatchObject({ plan: null, runbooks: [] });
-  expect(team.adopt().record?.entries).toBe(2);
-  expect(readdirSync(root)).toEqual(["001"]);
-});
+it.each([0, 1])(
+  "continues after the power failed after the first %s of its first two entries",
+  (n) => {
+    const root = mkdtempSync(join(tmpdir(), "deployments-"));
+    onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+    const folder = join(root, "001");
+    const journal = openJournal({ folder, station: "connected", clock: () => new Date() });
+    const data = { deploymentFormat: 1, mode: "REHEARSAL" };
+    if (n > 0) journal.append([{ type: "deployment-begun", by: "Asha Iyer", data }]);
+    journal.close();
+    const team = new Team(root);
+    onTestFinished(() => team.end());
+    expect(team.look()).toMatchObject({ plan: null, runbooks: [] });
+    expect(team.adopt().record?.entries).toBe(2);
+    expect(readdirSync(root)).toEqual(["001"]);
+  },
+);
 
 it.each([
   ["an entry of a ceremony", { type: "opened", data: {} }],

@@ -38,7 +38,7 @@ it("has each of the 39 places where the plan is wrong, and each row once", () =>
   for (const { row, more } of rows) expect({ row, more }).toEqual({ row, more: [] });
 });
 
-it("names what holds each fact, and all of it exists", () => {
+it("names what enforces each fact, and all of it exists", () => {
   const things = new Set<string>([
     ...RULES.map(({ code }) => code),
     ...CHECK_NAMES,

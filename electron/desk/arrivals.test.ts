@@ -98,7 +98,7 @@ describe("whether it may be taken over here", () => {
     expect(whatOf(arrivedHere(put(bytesOf(handed)), NOTHING, "connected"))).toBe("here");
   });
 
-  it("may, where it goes on from this station's copy and was handed to it", () => {
+  it("may, if it continues this station's copy and was handed over to it", () => {
     const back =
       placed.findIndex(
         ({ event, station }) => event.type === "handed-over" && station === "connected",

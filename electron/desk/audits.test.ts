@@ -72,7 +72,7 @@ describe("an audit of this computer's ceremonies", () => {
     expect(codeOf(() => audits.audit(head, ""))).toBe("E-AUDIT-OTHER");
   });
 
-  it("compares the one that is looked at with what came another way", async () => {
+  it("compares the one that is open with what came by another way", async () => {
     expect(codeOf(() => audits.compare({ head, cards: [] }))).toBe("E-DESK-STALE");
     audits.audit(head, "");
     expect(audits.compare({ head, cards: [] }).headGiven).toBe(true);

@@ -50,8 +50,8 @@ const newest = () => {
     : { head: found.entries.at(-1)?.hash, ...anchoringOf(found, all) };
 };
 
-describe("a record from elsewhere, where there is none yet", () => {
-  it("is taken by the words of its head, from paper", () => {
+describe("a record from elsewhere, if there is none yet", () => {
+  it("is accepted by the words of its head, from paper", () => {
     const { record } = activation;
     expect(bringing(record, wordsOf(record, 10))).toBe("nothing thrown");
     expect(newest()).toEqual({ head: headOf(record), anchor: "typed", lacks: [] });

@@ -5,7 +5,7 @@ import { Crew, type Pressed } from "./crew.ts";
 import { fault } from "./faults.ts";
 import type { OpenCeremony } from "./open-ceremony.ts";
 
-it("stops and tells why, where it cannot see what there is to do", async () => {
+it("stops and says why, if it cannot see what there is to do", async () => {
   const views = [{ ceremony: null } as WindowView];
   const look: Pressed["look"] = async () => {
     const view = views.shift();

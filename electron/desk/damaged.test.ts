@@ -64,7 +64,7 @@ describe("a damaged record", () => {
     expect((await deskIn(root).look()).home.damaged).toMatchObject([{ code }]);
   });
 
-  it("is not removed as one that nobody opened, and no ceremony goes on beside it", async () => {
+  it("is not removed as one that nobody opened, and no ceremony continues beside it", async () => {
     const file = stored(1, "1-activation", UNFINISHED);
     const desk = deskIn(root);
     expect(await begun(desk)).toBe("E-DESK-DAMAGED");
@@ -84,7 +84,7 @@ describe("a damaged record", () => {
     expect(existsSync(kept)).toBe(true);
   });
 
-  it("is none where there is no such one", async () => {
+  it("is none if there is no such record", async () => {
     const desk = deskIn(root);
     const asked = desk.setAside({ number: 1, how: "damaged" });
     await expect(asked).rejects.toMatchObject({ code: "E-DESK-STALE" });

@@ -74,7 +74,7 @@ it.each([
   expect(readdirSync(join(root, folder, "deployments", "001"))).toContain("record.jsonl");
 });
 
-it("does nothing where nobody chose a file", async () => {
+it("does nothing if nobody chose a file", async () => {
   const { deployments, told } = desk();
   told.plan = null;
   expect(await deployments.act({ act: "check", from: "file" })).toBeNull();

@@ -318,7 +318,7 @@ describe("what was discarded", () => {
     expect(names()).toEqual(["activation closed"]);
   });
 
-  it("goes on being removed after a stop, and its number is not given again", () => {
+  it("is removed further after a stop, and its number is not used again", () => {
     replacing();
     discard(root, null, 2, NOW);
     const aside = join(root, "1", ".ceremonies", `2-replacement.discarded-${DAY}`);

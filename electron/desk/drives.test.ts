@@ -53,7 +53,7 @@ describe.skipIf(!isRoot)("the drives (need root)", () => {
     expect(drives.view).toBeNull();
   });
 
-  it("become media, are found as such, hold what is written, and are ejected", async () => {
+  it("become media, are found as media, keep what is written, and are ejected", async () => {
     const stick = port.stick("keys");
     const { drives } = over([stick]);
     drives.watch();
@@ -75,7 +75,7 @@ describe.skipIf(!isRoot)("the drives (need root)", () => {
     drives.stop();
   });
 
-  it("that hold something are not taken, and nothing on them is changed", async () => {
+  it("that are not empty are not used, and nothing on them is changed", async () => {
     const stick = port.stick("holiday");
     writeFileSync(join(stick.folder, "picture.jpg"), "mine");
     const { drives } = over([stick]);

@@ -27,7 +27,7 @@ const take = (to: string | null, what: Uint8Array | null = record): Promise<bool
     return error.code;
   });
 
-it("lies in a new folder that is a bundle", async () => {
+it("is in a new folder that is a bundle", async () => {
   expect(await take(place)).toBe(true);
   const [name = ""] = readdirSync(place);
   expect(name).toMatch(/^activation-[a-z]+-[a-z]+$/);
@@ -37,13 +37,13 @@ it("lies in a new folder that is a bundle", async () => {
   expect(readdirSync(join(place, name, "papers"))).toContain("minutes.pdf");
 });
 
-it("is put nowhere where nobody chose a place, or nothing is closed", async () => {
+it("is saved nowhere if nobody chose a place, or nothing is closed", async () => {
   expect(await take(null)).toBe(false);
   expect(await take(place, null)).toBe("E-DESK-STALE");
   expect(readdirSync(place)).toEqual([]);
 });
 
-it("never goes into a folder that stands there", async () => {
+it("never goes into a folder that exists", async () => {
   await take(place);
   const [name = ""] = readdirSync(place);
   const before = readFileSync(join(place, name, "manifest.sha256"));

@@ -18,7 +18,7 @@ describe("a question's limits", () => {
   const nested = (levels: number): unknown =>
     Array.from({ length: levels }).reduce<unknown>((inner) => [inner], "s");
 
-  it("of size: what is too large, too deep or holds itself is not parsed", () => {
+  it("of size: what is too large, too deep or contains itself is not parsed", () => {
     expect(request("x")).toEqual({ method: "bring", request: { head: "x" } });
     expect(request("x".repeat(601))).toBe("shape");
     expect(request("x".repeat(100_000))).toBe("size");

@@ -6,7 +6,7 @@ import { deskAt } from "./desk.fixture.ts";
 const STEP = "confirm-thumbprint-1";
 beforeAll(() => snapshotOf("activation", STEP));
 
-it("begins with its first word, what is misheard stands in it, and it begins once", async () => {
+it("begins with its first word, contains what is misheard, and begins once", async () => {
   const desk = await deskAt("activation", STEP);
   const types = async () => ((await desk.look()).ceremony?.ledger ?? []).map(({ type }) => type);
   const before = await types();

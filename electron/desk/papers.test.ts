@@ -30,7 +30,7 @@ it.each([
   expect(saved).toEqual([]);
 });
 
-it("is saved where that is wanted, or where there is no printer", async () => {
+it("is saved if that is wanted, or if there is no printer", async () => {
   const { saved, ...out } = person(async () => "save");
   expect(await handOutPaper(PAPER, out)).toEqual({ pages: 12, file: PAPER.name });
   expect(saved).toEqual([{ name: "minutes.pdf", kind: "PDF", bytes: PAPER.bytes }]);

@@ -81,7 +81,7 @@ describe("a step in the window", () => {
 describe("files of Intel's, brought where the exchange key is compared", () => {
   const STEP = "compare-exchange-key";
 
-  it("are refused where they are none, and nothing of them stays", async () => {
+  it("are refused if they are invalid, and nothing of them stays", async () => {
     let chosen: readonly Uint8Array[] | "unreadable" | null = null;
     const chooseCollateral = async () => {
       if (chosen === "unreadable") throw new RangeError("too large");

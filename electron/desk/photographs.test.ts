@@ -43,7 +43,7 @@ const codeOf = (asked: Promise<unknown>): Promise<unknown> =>
   );
 
 describe("photographs of seals at the desk", () => {
-  it("stand beside the bags after whose numbers they are named, and are recorded so", async () => {
+  it("are beside the bags after whose numbers they are named, and are recorded like this", async () => {
     const { desk, shown, folder } = await deskWith(PICTURES);
     const { photographs: before } = await desk.look();
     expect(before?.others).toBe(0);

@@ -104,7 +104,7 @@ describe("a medium that a step requires", () => {
   };
   const prepared = (root: string) => prepareMedium(root, "officer-1", "REHEARSAL", random);
 
-  it("is missing where none of its label is in", () => {
+  it("is missing if no medium with its label is inserted", () => {
     expect(seen("REHEARSAL")).toBe("missing");
   });
 

@@ -101,7 +101,7 @@ describe("what a computer is for", () => {
     expect(role().view.kept).toBe("offline");
   });
 
-  it("is not told by a file that lies among the records", () => {
+  it("is not decided by a file among the records", () => {
     held(recordWith(activationWith({}, { mode: "PRODUCTION" }).slice(0, 2)), "offline");
     rmSync(join(roots.production, "1", ".ceremonies", "1-activation"), { recursive: true });
     writeFileSync(join(roots.production, "1", ".ceremonies", ".DS_Store"), "");
@@ -119,7 +119,7 @@ describe("what a computer is for", () => {
 });
 
 describe("a record that is brought", () => {
-  it("is what later ceremonies go on from", () => {
+  it("is what later ceremonies continue from", () => {
     bringRecord(roots.production, inEarnest, HEAD);
     const found = latest(storedCeremonies(roots.production));
     expect(found?.entries.at(-1)?.hash).toBe(verifyRecord(inEarnest).head);

@@ -36,7 +36,7 @@ const rowsOf = (...records: readonly (readonly Entry[])[]) =>
   timelineOf(records.map((entries) => ({ entries, byHand })));
 
 describe("a timeline", () => {
-  it("stands in the order of days, and each goes on from the one before it", () => {
+  it("is in the order of days, and each continues the one before it", () => {
     const rows = rowsOf(third, first, second);
     expect(rows.map(({ closedAt }) => closedAt.slice(0, 4))).toEqual(["2020", "2021", "2023"]);
     expect(rows.map(({ follows }) => follows)).toEqual(["nothing", "here", "here"]);
@@ -54,7 +54,7 @@ describe("a timeline", () => {
     expect(rowsOf(first, third).map(({ follows }) => follows)).toEqual(["nothing", "elsewhere"]);
   });
 
-  it("shows two that go on from the same, but no officer's part beside an attestation", () => {
+  it("shows two that continue the same, but no officer's part beside an attestation", () => {
     const other = held(2022, first);
     expect(rowsOf(first, second, other).map(({ isForked }) => isForked)).toEqual([
       false,

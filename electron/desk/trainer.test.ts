@@ -66,7 +66,7 @@ describe("a trainer's choice", () => {
     expect(cable).toMatchObject({ byHand: true, needsFolders: false });
   });
 
-  it("is refused where it is no trial, has no step, or needs folders that are not there", () => {
+  it("is refused if it is not a trial, has no step, or needs folders that are not there", () => {
     expect(prepare()).toBeNull();
     for (const wanted of ["earthquake", "strange-signer", "altered-part"])
       expect(codeOf(() => prepare("cable", wanted))).toBe("E-REHEARSE-TRIAL");

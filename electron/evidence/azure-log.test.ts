@@ -108,7 +108,7 @@ describe("a log of Azure's", () => {
     ["SecurityDomainRestoreStatusGet", []],
     ["SecurityDomainNovelty", ["unknown"]],
     ["KeyList", []],
-  ])("tells %s by its name, where there is no address", (operationName, found) => {
+  ])("tells %s by its name, if there is no address", (operationName, found) => {
     expect(operationsOf({ operationName, requestUri: undefined })).toEqual(found);
   });
 
@@ -172,7 +172,7 @@ describe("a log of Azure's", () => {
     expect(read([event(change)]).operations).toMatchObject([{ operation: "download", hsm: "" }]);
   });
 
-  it("names the HSM by the address where there is no resource, and has no time that is none", () => {
+  it("names the HSM by the address if there is no resource, and has no invalid time", () => {
     const change = { resourceId: "/x", time: "yesterday", identity: { claims: {} } };
     expect(read([event(change)]).operations).toMatchObject([
       { hsm: "contoso-hsm", at: null, caller: "" },

@@ -55,7 +55,7 @@ describe("the worked example", () => {
 });
 
 describe("a bundle", () => {
-  it("holds each certificate of its record once, a second one of a name under a number", () => {
+  it("contains each certificate of its record once, a second one of a name under a number", () => {
     const key = (certificate: string) => ({
       officer: "officer-1",
       certificate,
@@ -84,7 +84,7 @@ describe("a bundle", () => {
     expect(codeOf(files)).toBe("none");
   });
 
-  it("lists what it does not include: no file that it holds, no path that leaves a folder", () => {
+  it("lists what it does not include: no file that it contains, no path that leaves a folder", () => {
     const file = (label: string, name: string, sha256: string) => ({ label, name, sha256 });
     const [a, b] = ["a".repeat(64), "b".repeat(64)];
     const files = bundleOf({
@@ -165,7 +165,7 @@ describe("a bundle is refused", () => {
     expect(codeOf(made.files, made.head)).toBe("none");
   });
 
-  it("and the refusal never tells what lay in it", () => {
+  it("and the refusal never says what was in it", () => {
     const canary = "papers/canary-of-a-name.pdf";
     try {
       checkBundle(changed(canary, SCRIPT));

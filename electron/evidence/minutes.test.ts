@@ -25,7 +25,7 @@ const EXCEPTION = event("exception-noted", {
   decision: "continue",
 });
 
-describe("the minutes of a ceremony in which a key lay on a medium", () => {
+describe("the minutes of a ceremony in which a key was on a medium", () => {
   it("have the incident, when it was found, and the decision behind it", () => {
     const text = textOf(
       activation({
@@ -263,7 +263,7 @@ describe.skipIf(withoutPoppler)("the minutes as a PDF (needs poppler)", () => {
     }
   });
 
-  it("say in the annex on which page an entry stands, and it does", async () => {
+  it("say in the annex on which page an entry is, and it is there", async () => {
     const [paper] = await papersOf(activation());
     const { pages, all } = readPdf(paper!.bytes);
     const named = [...all.matchAll(/(\d+) \(p\.(\d+)\)/g)];

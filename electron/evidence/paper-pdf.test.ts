@@ -111,7 +111,7 @@ describe.skipIf(withoutPoppler)("a paper as a PDF (needs poppler)", () => {
     }
   });
 
-  it("goes on on the next page with a row that is higher than one", async () => {
+  it("continues on the next page with a row that is higher than one", async () => {
     const words = Array.from({ length: 4000 }, (_, i) => `w${String(i)}`);
     const { pages, all } = await printed([
       table(

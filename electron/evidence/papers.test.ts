@@ -67,7 +67,7 @@ describe.skipIf(withoutPoppler)("as pages (need poppler)", () => {
     expect(info.get("Subject")).toMatch(/^Prüfwert des Protokolls, SHA-256 [0-9a-f]{64}, ÜBUNG$/);
   });
 
-  it("the minutes name the pages on which entries are told to stand", async () => {
+  it("the minutes name the pages on which the entries are", async () => {
     const pages = await minutesPages(record);
     expect([...pages.keys()]).toEqual(readingOf(record).entries.map(({ seq }) => seq));
     const text = (await pagesOf(made, "minutes.pdf")).join(" ");
@@ -135,7 +135,7 @@ describe.skipIf(withoutPoppler)("as pages (need poppler)", () => {
     expect(text).toContain("THIS IS A REHEARSAL KEY");
   });
 
-  it("neither card nor label says where anything lies, and a label has its seal", async () => {
+  it("neither card nor label says where anything is, and a label has its seal", async () => {
     const [cards, labels] = [
       await pagesOf(made, "officer-1-card.pdf"),
       await pagesOf(made, "custody-labels.pdf"),

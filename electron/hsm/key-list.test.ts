@@ -58,7 +58,7 @@ describe("a key list", () => {
       );
   });
 
-  it("is read as it was written, whatever it holds", () => {
+  it("is read as it was written, whatever it contains", () => {
     fc.assert(
       fc.property(lists, (list) => {
         expect(readKeyList(utf8(keyListText(list)))).toEqual(list);

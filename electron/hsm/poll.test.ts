@@ -62,7 +62,7 @@ describe("waitFor", () => {
     });
   });
 
-  it("waits as long as a busy HSM asks, and goes on", async () => {
+  it("waits as long as a busy HSM asks, and continues", async () => {
     const busy = new LaterFault(fault("E-HSM-BUSY", { seconds: 60 }), 60);
     const { wait, slept, told } = room([busy, new LaterFault(busy, 1), succeeded]);
     await wait();

@@ -55,7 +55,7 @@ describe("roles after an activation", () => {
     expect(verdicts("/keys")).toEqual(["decide", "wrong"]);
   });
 
-  it("that are custom ones are told by their id, without a meaning of ours", () => {
+  it("that are custom ones are recognised by their id, without a meaning of ours", () => {
     const [point] = rolePoints([assigned(BEN, ANNA)], roles, []);
     expect(english(point!.sentence)).toBe(`${ANNA} is the role ${BEN} at /.`);
   });

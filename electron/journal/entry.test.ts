@@ -33,7 +33,7 @@ describe("an entry", () => {
     expect(readEntry(utf8(LINE), 0)).toEqual({ ...ENTRY, hash: hashOf(ENTRY) });
   });
 
-  it("is read back as it was made, whatever data it holds", () => {
+  it("is read back as it was made, whatever data it contains", () => {
     fc.assert(
       fc.property(anyData, fc.nat(), (data, seq) => {
         const entry = { ...ENTRY, data: [data], seq };
@@ -102,7 +102,7 @@ describe("an entry", () => {
   });
 
   it.each(["{", LINE.slice(0, 50), LINE.slice(0, -1), `\ufeff${LINE}`, `${LINE}{`, `\0${LINE}`])(
-    "that is torn or not JSON is reported as such",
+    "that is torn or not JSON is reported as torn or not JSON",
     (line) => {
       expect(codeOfLine(line)).toBe("E-LOG-CORRUPT");
     },

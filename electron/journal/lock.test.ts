@@ -69,7 +69,7 @@ describe("a lock", () => {
     lock.release();
   });
 
-  it("of a process in another PID namespace is not taken for dead", () => {
+  it("of a process in another PID namespace does not count as dead", () => {
     const folder = temporaryFolder();
     leave(folder, ([, started = "", where = ""]) => {
       expect(where).toMatch(/-\d+$/);

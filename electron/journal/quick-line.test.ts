@@ -199,7 +199,7 @@ describe("an entry", () => {
     expect(codeOf(() => readEntry(utf8(forged), 2))).toBe("E-LOG-CORRUPT");
   });
 
-  it("keeps the digest of its line whatever letters stand in it", () => {
+  it("keeps the digest of its line whatever letters are in it", () => {
     for (const note of ["ä ☂ 𝄞", '"hash":"', `"hash":"${"0".repeat(64)}",`]) {
       const text = textOf({ ...rest, at: "2026-01-31T09:00:00.000Z", data: { note } });
       const { hash } = readEntry(utf8(text), 1);

@@ -167,7 +167,7 @@ describe("a record rewritten from end to end", () => {
 describe("the head", () => {
   const verdict = verifyRecord(BYTES);
 
-  it("is taken as digits in any case and grouping, and as ten or more words", () => {
+  it("is accepted as digits in any case and grouping, and as ten or more words", () => {
     const { head } = RECORD;
     const given = [
       head,

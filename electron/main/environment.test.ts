@@ -43,7 +43,7 @@ describe("a switch", () => {
     expect(strangeSwitches([word.replace("--", "/")], "win32")).toHaveLength(1);
   });
 
-  it("that only says where and how the window stands does not", () => {
+  it("that only sets the window's place and form does not", () => {
     const words = ["--user-data-dir=/x", "--ozone-platform=wayland", "--lang=de", "a file"];
     expect(strangeSwitches(words, "linux")).toEqual([]);
   });

@@ -50,7 +50,7 @@ describe.skipIf(process.platform === "win32")("the place of the station", () => 
     expect(before.length).toBeGreaterThan(0);
   });
 
-  it("is taken once, and by each user for themselves", async () => {
+  it("is accepted once, and by each user for themselves", async () => {
     const folder = join(root, "user", "station");
     expect(await takeStation([folder])).toBe("taken");
     expect(await takeStation([folder])).toBe("other-copy");
@@ -88,13 +88,13 @@ describe.skipIf(process.platform === "win32")("the place of the station", () => 
     expect(await takeStation([folder])).toBe("other-copy");
   });
 
-  it("is kept by a copy that stands still", async () => {
+  it("is kept by a copy that is stopped", async () => {
     const folder = join(root, "station");
     (await copyIn(folder)).kill("SIGSTOP");
     expect(await takeStation([folder])).toBe("other-copy");
   });
 
-  it("is not looked for in what else lies there", async () => {
+  it("is not looked for in other files there", async () => {
     const folder = join(root, "station");
     mkdirSync(folder, { mode: 0o700 });
     writeFileSync(join(folder, "a note"), "");

@@ -56,7 +56,7 @@ describe("a file", () => {
       expect(answer(`${origin}/renderer.js`, method).status, method).toBe(404);
   });
 
-  it("that is not listed, or lies elsewhere, is not shown however its path is written", () => {
+  it("that is not listed, or is elsewhere, is not shown however its path is written", () => {
     const paths = [
       "unlisted.js",
       "../main.js",

@@ -50,7 +50,7 @@ it("is nothing for another one, another method, or none that may be shown any mo
   expect(answered(photographs).status).toBe(404);
 });
 
-it("is nothing where the file was changed or is gone", () => {
+it("is nothing if the file was changed or is gone", () => {
   const photographs = shown();
   writeFileSync(path(), Buffer.from([0xff, 0xd8, 0xff, 0xe0, 2]));
   expect(answered(photographs).status).toBe(404);

@@ -53,7 +53,7 @@ describe("a package", () => {
     });
   });
 
-  it("that is none offers rehearsals alone, whatever lies beside it", async () => {
+  it("that is not one offers only rehearsals, whatever is beside it", async () => {
     writeManifest(folder, RELEASE, key);
     expect(await judge({ folder: null })).toEqual({
       rehearsalOnly: "not-packaged",
@@ -77,7 +77,7 @@ describe("a package", () => {
     expect((await judge({ releaseKey: null })).rehearsalOnly).toBe("unsigned");
   });
 
-  it("signed by another key, or with a key that is none, has another manifest", async () => {
+  it("signed by another key, or with an invalid key, has another manifest", async () => {
     writeManifest(folder, RELEASE, releaseKey().key);
     const changed = { rehearsalOnly: "files-changed", differences: ["changed MANIFEST"] };
     expect(await judge()).toMatchObject(changed);
@@ -129,7 +129,7 @@ describe("a file of a package", () => {
     expect((await judge()).differences).toHaveLength(5);
   });
 
-  it("may lie in a folder that cannot be looked into, which is named itself", async () => {
+  it("may be in a folder that cannot be read, which is named itself", async () => {
     mkdirSync(at("lost+found"));
     const readdirSync: Files["readdirSync"] = (path, how) => {
       if (path === at("lost+found")) throw Object.assign(new Error("EACCES"), { code: "EACCES" });

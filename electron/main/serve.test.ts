@@ -127,7 +127,7 @@ describe("a question", () => {
     expect(done).not.toHaveBeenCalled();
   });
 
-  it("that meets a mistake of ours hears of none of its insides", async () => {
+  it("that meets a mistake of ours learns no details of it", async () => {
     done.mockRejectedValueOnce(new Error("S3CRET"));
     expect(await asks(own, own.main)).toEqual(refused("E-BRIDGE-BUG"));
   });

@@ -39,7 +39,7 @@ describe("a truly signed record that lies", () => {
   });
 });
 
-describe("a record that tells of something rare", () => {
+describe("a record that contains something rare", () => {
   it.each(RARITIES)("is good: $name", (rarity) => {
     const { ceremony, record } = toldOf(rarity);
     const verdict = verifyRecord(record);

@@ -100,7 +100,7 @@ describe("several records", () => {
     expect(relied.map(({ lack }) => lack)).toEqual(["anchor", null]);
   });
 
-  it("take each head and card for the record that it is of, and refuse those of none", () => {
+  it("use each head and card for the record it belongs to, and refuse those of no record", () => {
     const other = verifyRecord(ceremonyOf("activation", pool, 4).record);
     const relied = relyOnAll([ACTIVATION, other], {
       ...NONE,

@@ -101,7 +101,7 @@ describe.skipIf(passedOver)("a drive that is really in (needs root)", () => {
     expect(readdirSync(full.folder)).toEqual([]);
   });
 
-  it("is not prepared once pulled out, nor is what lies beneath", async () => {
+  it("is not prepared once pulled out, nor is the folder beneath", async () => {
     const drive = await driveOf(stick);
     stick.pull();
     const code = codeOf(() => prepareDrive(drive, "transfer", "PRODUCTION", random));
@@ -198,7 +198,7 @@ describe.skipIf(passedOver)("two drives (need root)", () => {
     return source;
   };
 
-  it("with two labels are told apart, by volume too", async () => {
+  it("with two labels are distinguished, by volume too", async () => {
     const two = port.stick("TWO");
     await prepare(stick, "officer-1");
     await prepare(two, "officer-2");

@@ -51,7 +51,7 @@ describe("a file that grows while it is searched", () => {
     expect(times).toBeGreaterThan(20);
   });
 
-  it("is refused, not passed, while it goes on", () => {
+  it("is refused, not passed, while it continues", () => {
     other.does = () => grow("another line\n");
     expect(codeOf(() => checkNoSecrets(medium))).toBe("E-MEDIA-CROWDED");
   });

@@ -204,7 +204,7 @@ describe("a medium compared with its manifest", () => {
     expect(codeOf(() => checkManifest(medium, manifest))).toBe("E-MEDIA-INCOMPLETE");
   });
 
-  it("holds a file of another size or content (B081)", () => {
+  it("has a file of another size or content (B081)", () => {
     const manifest = filled();
     for (const text of ["A.cer", "a.cer ", "a"]) {
       writeFileSync(at("a.cer"), text);
@@ -225,7 +225,7 @@ describe("a medium compared with its manifest", () => {
     expect(codeOf(() => checkManifest(medium, manifest))).toBe("E-MEDIA-KIND");
   });
 
-  it("holds names alike but for capitals or Unicode form (B084)", () => {
+  it("has names that differ only in capitals or Unicode form (B084)", () => {
     const manifest = filled();
     writeFileSync(at("A.cer"), "x");
     expect(codeOf(() => checkManifest(medium, manifest))).toBe("E-MEDIA-NAMECLASH");
@@ -234,7 +234,7 @@ describe("a medium compared with its manifest", () => {
     expect(codeOf(() => checkManifest(medium, manifest))).toBe("E-MEDIA-NAMECLASH");
   });
 
-  it("holds foreign things: counted, never opened, never named (B080, B087)", () => {
+  it("has foreign things: counted, never opened, never named (B080, B087)", () => {
     const manifest = filled();
     writeFileSync(at("autorun.inf"), "x");
     expect(checkManifest(medium, manifest)).toEqual([

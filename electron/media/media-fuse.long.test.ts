@@ -71,7 +71,7 @@ describe.skipIf((!isRoot || !hasFuse) && !isJudging)(
       end();
     });
 
-    it("holds what was written when it is inserted again, and its file system is sound", () => {
+    it("has what was written when it is inserted again, and its file system is intact", () => {
       fill(medium);
       const answer = openAnswer(medium, "answer.json");
       answer.write(bytesOf("half, "));
@@ -126,7 +126,7 @@ describe.skipIf((!isRoot || !hasFuse) && !isJudging)(
       expect(found()).toBe("whole");
     });
 
-    it("that is pulled out holds what was told, and is missed by every use (F14, F15, F51)", () => {
+    it("that is pulled out has what was reported, and is missed by every use (F14, F15, F51)", () => {
       fill(medium);
       const answer = openAnswer(medium, "answer.json");
       answer.write(bytesOf("half"));
@@ -165,7 +165,7 @@ describe.skipIf((!isRoot || !hasFuse) && !isJudging)(
       stick.pull();
     });
 
-    it("that forgot what it was told it holds is never taken for whole (F17)", () => {
+    it("that lost what it had confirmed never counts as complete (F17)", () => {
       stick.eject();
       const before = readFileSync(stick.image);
       stick.mount();

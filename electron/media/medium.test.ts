@@ -32,7 +32,7 @@ describe("preparing a medium", () => {
     );
   });
 
-  it("takes one that stands with this label as it is", () => {
+  it("uses an existing one with this label unchanged", () => {
     expect(aMedium(root)).toEqual(aMedium(root));
   });
 
@@ -49,7 +49,7 @@ describe("preparing a medium", () => {
     expect(codeOf(() => aMedium(root))).toBe("E-MEDIA-MARKER");
   });
 
-  it("goes on where a crash left an empty marker and a half one", () => {
+  it("continues after a crash left an empty marker and an incomplete one", () => {
     mkdirSync(join(root, "transfer"));
     writeFileSync(join(root, "transfer", "medium.json"), "");
     writeFileSync(join(root, "transfer", "medium.json.part"), '{"id":');
@@ -64,7 +64,7 @@ describe("preparing a medium", () => {
 });
 
 describe("finding a medium", () => {
-  it("says that it is not inserted where there is no such folder", () => {
+  it("says that it is not inserted if its folder does not exist", () => {
     expect(codeOf(() => findMedium(root, "transfer"))).toBe("E-MEDIA-MISSING");
     expect(codeOf(() => findMedium(join(root, "none"), "transfer"))).toBe("E-MEDIA-MISSING");
   });

@@ -90,7 +90,7 @@ describe("reading a file", () => {
 });
 
 describe("listing files", () => {
-  it("names whole files only, sorted, and broken answers as such", () => {
+  it("names complete files only, sorted, and incomplete answers as incomplete", () => {
     writeFile(medium, "b.txt", bytesOf("b"));
     writeFile(medium, "a.txt", bytesOf("a"));
     writeFileSync(at("c.txt.part"), "half");

@@ -60,7 +60,7 @@ describe("writing a file", () => {
     }
   });
 
-  it("never overwrites, and leaves the file that stands as it is", () => {
+  it("never overwrites, and leaves the existing file as it is", () => {
     writeFile(medium, "a.txt", bytesOf("first"));
     expect(codeOf(() => writeFile(medium, "a.txt", bytesOf("second")))).toBe("E-MEDIA-EXISTS");
     expect(readFileSync(at("a.txt"), "utf8")).toBe("first");
@@ -93,7 +93,7 @@ describe("writing a file", () => {
     expect(existsSync(join(medium.folder, "..", "not-there"))).toBe(false);
   });
 
-  it("refuses where a folder stands, at the name or beside it", () => {
+  it("refuses if there is a folder, at the name or beside it", () => {
     mkdirSync(at("a.txt"));
     expect(codeOf(() => writeFile(medium, "a.txt", bytesOf("x")))).toBe("E-MEDIA-KIND");
     mkdirSync(at("b.txt.part"));

@@ -194,7 +194,7 @@ describe("a station that was online since boot", () => {
     expect(read({})).toMatchObject({ wasOnline: true, red: true });
   });
 
-  it("has counters beyond what a number can hold exactly", () => {
+  it("has counters beyond what a number can represent exactly", () => {
     record("eth0", wired("0", "18446744073709551615", "0"));
     expect(read({}).interfaces[0]?.receivedBytes).toBe(Number.MAX_SAFE_INTEGER);
   });

@@ -48,7 +48,7 @@ describe("a pipe", () => {
     expect(await refused("never")).not.toBeInstanceOf(LaterFault);
   });
 
-  it("reports a refusal of the other end's disk as such, without the path", async () => {
+  it("reports a refusal of the other end's disk as one, without the path", async () => {
     const { call } = await desk();
     // As full as a disk can be, on Linux.
     const refused = await call.write("/dev/full").catch((error: unknown) => error);

@@ -6,7 +6,7 @@ import { contosoBegins } from "./people.fixture.ts";
 import { ALL_RUNBOOKS } from "./all-runbooks.ts";
 import { wrongFor } from "./wrong.ts";
 
-it("every proof holds at its time, and names the member that is wrong", async () => {
+it("every step is proven at its time, and a wrong member is named", async () => {
   const { deployment } = await contosoBegins();
   const proven = new Set<CheckName>();
   const failed = new Set<CheckName>();

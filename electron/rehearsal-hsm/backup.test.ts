@@ -88,7 +88,7 @@ describe("the keys of an HSM that was activated by a download", () => {
 });
 
 describe("a full backup", () => {
-  it("is a job in the recorded form, and a folder that holds no key in the clear", async () => {
+  it("is a job in the recorded form, and a folder that contains no key in the clear", async () => {
     const { store, source } = await pair();
     const begun = await source.ask("POST", "/backup?api-version=7.5", storage);
     expect(begun.status).toBe(202);

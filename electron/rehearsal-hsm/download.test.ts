@@ -194,7 +194,7 @@ describe("the folder", () => {
 });
 
 describe("a disk that takes nothing", () => {
-  it("fails the question and changes nothing, and the next one goes on from there", async () => {
+  it("fails the question and changes nothing, and the next one continues from there", async () => {
     const dir = temporaryFolder();
     const hsm = await startHsm({ dir });
     const before = readFileSync(`${dir}/state.json`, "utf8");

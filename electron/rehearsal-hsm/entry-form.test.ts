@@ -25,7 +25,7 @@ describe("an entry", () => {
     }
   });
 
-  it("reads back as it was written, and its check holds under its own key alone", () => {
+  it("reads back as it was written, and its check value is right only under its own key", () => {
     fc.assert(
       fc.property(
         fc.stringMatching(/^[a-z_]{1,32}$/),

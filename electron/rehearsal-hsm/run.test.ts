@@ -74,7 +74,7 @@ describe("the program", () => {
 });
 
 describe("after a kill", () => {
-  it("an activation goes on to its end, with the domain that was given out", async () => {
+  it("an activation continues to its end, with the domain that was given out", async () => {
     const args = { dir: temporaryFolder(), pendingSeconds: 3 };
     const first = await startProcess(program(), args);
     const token = readFileSync(first.address.tokenFile, "utf8");

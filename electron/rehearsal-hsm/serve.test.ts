@@ -36,7 +36,7 @@ describe("sign-in", () => {
       }
   });
 
-  it("takes the token of the file, which holds nothing else, and no other scheme", async () => {
+  it("takes the token of the file, which contains nothing else, and no other scheme", async () => {
     const hsm = await startHsm();
     const token = readFileSync(hsm.address.tokenFile, "utf8");
     expect(token).toMatch(/^([\w-]+\.){2}[\w-]{43}$/);
@@ -70,7 +70,7 @@ describe("what is not known", () => {
 });
 
 describe("a body", () => {
-  it("above 8 MiB is refused, and the server goes on", async () => {
+  it("above 8 MiB is refused, and the server continues", async () => {
     const hsm = await startHsm();
     const body = `{"value":"${"x".repeat(9 * 1024 * 1024)}"}`;
     const status = await hsm.ask("POST", "/securitydomain/upload", body).then(

@@ -121,7 +121,7 @@ describe("an upload", () => {
     expect((await hsm.ask("GET", "/keys")).body).toEqual({ value: [] });
   });
 
-  it("makes an HSM whose own download holds the same domain and can be uploaded on", async () => {
+  it("makes an HSM whose own download contains the same domain and can be uploaded again", async () => {
     const [second, third] = [await startHsm({ name: "B-HSM" }), await startHsm({ name: "C-HSM" })];
     await upload(second, blobFor(await exchangeOf(second)));
     const others = makeOfficers(3);

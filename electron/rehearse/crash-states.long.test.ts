@@ -49,7 +49,7 @@ describe.skipIf(!hasStrace && !isJudging)(`a power cut (seed ${seed}; needs stra
   }
 
   it.each(CEREMONIES)(
-    "at any moment of five ceremonies loses nothing that was told of: %s",
+    "at any time of five ceremonies loses nothing that was reported: %s",
     (ceremony) => {
       const counts = new Map<string, number>();
       const violations: string[] = [];
@@ -78,7 +78,7 @@ describe.skipIf(!hasStrace && !isJudging)(`a power cut (seed ${seed}; needs stra
     expect(states).toBeGreaterThan(10_000 / every);
   });
 
-  it("in an activation is gone on from by the same command, to a record that verifies", async () => {
+  it("in an activation is continued by the same command, to a record that verifies", async () => {
     const states = () => crashesIn("activation");
     const count = Array.from(states(), () => 1).length;
     const draw = drawing(seed + 1);

@@ -32,7 +32,7 @@ describe.skipIf(!hasStrace && !isJudging)("a power cut during an activation (nee
     return { states, found };
   };
 
-  it("loses nothing that was told of", () => {
+  it("loses nothing that was reported", () => {
     const { states, found } = wrongIn(happened);
     expect(found).toEqual([]);
     expect(states).toBeGreaterThan(100);

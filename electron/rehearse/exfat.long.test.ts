@@ -70,7 +70,7 @@ describe.skipIf((!isRoot || !hasFuse) && !isJudging)(
       ["domain-copy", 14],
       ["officer-2", 18],
     ])(
-      "goes on by the same command when %s was pulled out at step %i and is in again",
+      "continues by the same command when %s was pulled out at step %i and is in again",
       async (label, step) => {
         const said = `${label}, step ${step}`;
         const running = new Running(place, "activation");

@@ -84,7 +84,7 @@ const VAULTS = [
   [/officer 2 types the passphrase/, "officer", 40],
 ] as const;
 
-it.skipIf(!sees)("a vault alone killed in mid-step is told (needs /proc)", async () => {
+it.skipIf(!sees)("a vault alone killed in mid-step is reported (needs /proc)", async () => {
   const place = placeFor("activation");
   for (const [form, vault, milliseconds] of VAULTS.filter((_, i) => long || i % 3 === 0)) {
     const said = `${vault} vault, ${form}`;

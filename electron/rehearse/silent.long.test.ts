@@ -33,7 +33,7 @@ describe.skipIf(process.platform !== "linux")("in a rehearsal (needs /proc)", ()
   it.each([
     ["officer", "the officer's secure process"],
     ["quorum", "the secure process that holds the shares"],
-  ])("a stopped vault of the %s's is told of until it answers again", async (kind, name) => {
+  ])("a stopped vault of the %s's is reported until it answers again", async (kind, name) => {
     const where = place();
     const running = begun(where);
     const pid = await running.appears(`vault-process ${kind}`);
@@ -44,7 +44,7 @@ describe.skipIf(process.platform !== "linux")("in a rehearsal (needs /proc)", ()
     await endsWell(running, where);
   });
 
-  it("a stopped HSM is told of until it answers again", async () => {
+  it("a stopped HSM is reported until it answers again", async () => {
     const where = place();
     const running = begun(where, [ASKED]);
     await running.standsAt(ASKED);
@@ -56,7 +56,7 @@ describe.skipIf(process.platform !== "linux")("in a rehearsal (needs /proc)", ()
     await endsWell(running, where);
   });
 
-  it("a killed HSM ends the command at once, and the same command goes on", async () => {
+  it("a killed HSM ends the command at once, and the same command continues", async () => {
     const where = place();
     const running = begun(where, [ASKED]);
     await running.standsAt(ASKED);

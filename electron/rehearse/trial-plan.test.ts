@@ -70,7 +70,7 @@ describe("a draw", () => {
     }
   });
 
-  it("sets two in one step only where there is no other", () => {
+  it("sets two in one step only if there is no other", () => {
     const steps = draw("activation", ["cable", "power-cut", "altered-word"]).strikes.map(
       ({ step }) => step,
     );
@@ -103,7 +103,7 @@ describe("a draw", () => {
 });
 
 describe("a plan", () => {
-  it("stands on the disk as it was kept; where none is, there is none", () => {
+  it("is on the disk as it was kept; if none was kept, there is none", () => {
     const folder = mkdtempSync(join(tmpdir(), "plan-"));
     onTestFinished(() => {
       rmSync(folder, { recursive: true });

@@ -141,7 +141,7 @@ describe.each(TRIAL_NAMES)("%s", (trial) => {
     expect({ found, what: by?.what }).toEqual({ found: "people", what: "exception-noted" });
   });
 
-  it("is missed where nothing shows it", () => {
+  it("is missed if nothing shows it", () => {
     const seen = [
       seals("R1"),
       refused("E-OTHER-THING"),
@@ -170,7 +170,7 @@ describe.each(TRIAL_NAMES)("%s", (trial) => {
 });
 
 describe("the score", () => {
-  it("is none where there is no trial, or none was told", () => {
+  it("is none if there is no trial, or none was revealed", () => {
     expect(scoreOf(record([], []).filter(({ type }) => !type.startsWith("trial")))).toBeNull();
     expect(scoreOf(record([], []).filter(({ type }) => type !== "trial-told"))).toBeNull();
   });
@@ -194,7 +194,7 @@ describe("the score", () => {
     expect(verdict("swapped-certificate", ...events)).toMatchObject({ found: "app", steps: 2 });
   });
 
-  it("takes no answer to a refusal for what people saw by themselves", () => {
+  it("does not count an answer to a refusal as what people saw by themselves", () => {
     const sets = [setOf("swapped-certificate"), setOf("cable")];
     const answered = [refused("E-CERT-SWAPPED"), exception(), began(STEP), performed(STEP)];
     expect(judge(sets, answered).verdicts.map(({ found }) => found)).toEqual(["app", "nobody"]);
@@ -223,7 +223,7 @@ describe("the score", () => {
     expect(verdict("strange-signer", accepted, away).found).toBe("nobody");
   });
 
-  it("says when other trials are told than were sealed", () => {
+  it("says when other trials are revealed than were sealed", () => {
     expect(judge([setOf("cable")], []).asSealed).toBe(true);
     expect(judge([setOf("cable")], [], [], sealOf("7", NONCE, [setOf("torn-bag")])).asSealed).toBe(
       false,

@@ -48,7 +48,7 @@ describe("B163 a bundle of too much", () => {
 });
 
 describe("B165 a record of more than 64 MiB", () => {
-  it("is refused as such, alone and in a bundle", () => {
+  it("is refused for it, alone and in a bundle", () => {
     const file = sparse("record.jsonl", 64 * MIB + 1);
     expect(refusedUnread(() => recordIn(file))).toBe("E-LOG-SIZE");
     expect(refusedUnread(() => bundleAt(folder))).toBe("E-LOG-SIZE");

@@ -7,7 +7,7 @@ import { temporaryFolder } from "../journal/record.fixture.ts";
 import { checkOut, isDelivered } from "./deliver.ts";
 
 describe("the output folder", () => {
-  it("may hold what a stopped try left, and nothing else", () => {
+  it("may contain what a stopped try left, and nothing else", () => {
     const out = temporaryFolder();
     for (const folder of ["papers", "certificates"]) mkdirSync(join(out, folder));
     writeFileSync(join(out, "record.jsonl.new"), "half");

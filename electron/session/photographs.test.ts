@@ -21,7 +21,7 @@ const put = (name: string, bytes: Uint8Array): void => writeFileSync(join(folder
 const refused = (): string => codeOf(() => readPhotographs(folder));
 
 describe("a folder of photographs", () => {
-  it("has each JPEG and PNG file, told by its first bytes, and passes over the rest", () => {
+  it("has each JPEG and PNG file, recognised by its first bytes, and skips the rest", () => {
     put("0048 22.JPG", JPEG);
     put("a picture.jpeg", PNG);
     put("notes.txt", JPEG);
@@ -44,7 +44,7 @@ describe("a folder of photographs", () => {
     ]);
   });
 
-  it("is refused where it has none, more than 40, or what is none", () => {
+  it("is refused if it has none, more than 40, or other files", () => {
     expect(refused()).toBe("E-PHOTO-FILES");
     put("a.png", Buffer.from("<svg/>"));
     expect(refused()).toBe("E-PHOTO-FILES");

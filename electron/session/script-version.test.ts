@@ -73,7 +73,7 @@ test.each([
     (yaml: string) => yaml.replace("script: hand-off", "script: adoption"),
     "",
   ],
-])("what is kept with %s is not taken for it, and is refused by the rules", (_, change, more) => {
+])("what is kept with %s does not count as it, and is refused by the rules", (_, change, more) => {
   const other = elsewhere((yaml) => `${change(yaml)}\n# Elsewhere.\n`);
   keepScript(ceremony, { ...other, text: other.text + more }, "");
   begun(other.sha256);

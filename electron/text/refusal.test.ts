@@ -91,7 +91,7 @@ describe("a refusal", () => {
     );
   });
 
-  it("has in its English what stands in its holes, which may be a sentence of refusals", () => {
+  it("has in its English the values of its placeholders, which may be a sentence of refusals", () => {
     const rule = sentence("rules.E-MEAN-ORDER");
     const one = sentence("meaning-faults.contradicts", { n: 3, m: 1, rule });
     expect(refusalText(one)).toBe("Entry 3 contradicts entry 1: this was not the next step.");
@@ -109,7 +109,7 @@ describe("a refusal", () => {
   });
 });
 
-describe("what stands in the holes of refusals", () => {
+describe("the values of the placeholders of refusals", () => {
   const alone = Object.keys(ENGLISH_ALONE).map((noun) => noun.replace(/-faults$/, "/"));
   const shown = readTree(join(import.meta.dirname, "..", "..")).filter(
     ({ path }) =>

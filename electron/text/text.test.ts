@@ -87,7 +87,7 @@ describe("a word from elsewhere", () => {
 });
 
 describe("a sentence", () => {
-  it("is said in the language that is asked for, with all that stands in it", () => {
+  it("is said in the language that is asked for, with all its values", () => {
     const state = sentence("custody.states.lost");
     const one = sentence("custody.reason.trouble", { seat: 2, name: "Meera Iyer", state });
     expect(saidIn("en", one)).toBe("Officer 2, Meera Iyer: the media are lost.");
@@ -148,7 +148,7 @@ it.each(LANGUAGES.map(({ id }) => id))(
   },
 );
 
-it("a language that is none is English", () => {
+it("an unknown language is English", () => {
   expect(["de", "xx", ""].map(languageOf)).toEqual(["de", "en", "en"]);
 });
 

@@ -58,7 +58,7 @@ describe("the clocks of two stations", () => {
     ["a day ahead", "2026-02-01T09:05:00.000Z", "2026-02-01T09:05:00.000Z", HANDED],
     ["two minutes behind", "2026-01-31T08:58:00.000Z", "2026-01-31T08:58:00.000Z", HANDED],
     ["ten years behind", "2016-01-31T09:05:00.000Z", "2016-01-31T09:05:00.000Z", HANDED],
-  ])("lie apart where this one is %s", (_, ours, now, before) => {
+  ])("differ if this one is %s", (_, ours, now, before) => {
     expect(jumpBetweenStations(taken(ours), at(now))).toEqual({
       before,
       after: new Date(now).toISOString(),

@@ -153,7 +153,7 @@ describe("the call", () => {
 });
 
 describe("the answer", () => {
-  it("lies on both media, byte for byte, recorded before it is understood or polled", async () => {
+  it("is on both media, byte for byte, recorded before it is understood or polled", async () => {
     const stations = await stationsAt("activation", "download-domain");
     const before = stations.entries.length;
     await download(stations);
@@ -228,7 +228,7 @@ describe("the answer", () => {
     expect(stations.types().filter((type) => type === "download-began")).toHaveLength(1);
   });
 
-  it("that was altered on one medium before it was read is taken from the other", async () => {
+  it("that was altered on one medium before it was read is read from the other", async () => {
     const stations = await stationsAt("activation", "download-domain");
     writeFileSync(stations.on("domain-copy", SD), "in the way");
     expect(await codeOf(() => download(stations))).toBe("E-MEDIA-EXISTS");
@@ -277,7 +277,7 @@ describe("the answer", () => {
 });
 
 describe("an answer that is lost", () => {
-  it("is asked for again only when two people decide, and holds the same secrets", async () => {
+  it("is asked for again only when two people decide, and contains the same secrets", async () => {
     const stations = await stationsAt("activation", "download-domain");
     const kept = keeper();
     expect(await codeOf(() => download(stations, losing(stations, kept)))).toBe(

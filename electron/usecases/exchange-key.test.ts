@@ -427,7 +427,7 @@ describe.skipIf(noMaker)("Intel's files that are brought for the exchange key", 
     expect(stations.types()).not.toContain("exchange-key-judged");
   });
 
-  it("are refused where they are not Intel's, or of no use", async () => {
+  it("are refused if they are not Intel's, or of no use", async () => {
     const { compare } = await comparing(made());
     expect(compare(["TCB info"])).toBe("E-COLLATERAL-SIGNED");
     expect(compare(["root CRL", "root CRL"])).toBe("E-COLLATERAL-TWICE");

@@ -82,7 +82,7 @@ describe("an officer's own medium in the connected computer", () => {
   const check = (deps: Deps): Promise<string> =>
     codeOf(() => checkClean(deps, deps.media.find("transfer"), "at-connected"));
 
-  it("is an incident, with nothing on it looked at", async () => {
+  it("is an incident, with nothing on it read", async () => {
     const stations = await stationsAt("activation", "read-activation");
     expect(await check(withDrive(stations, "connected", "PRODUCTION"))).toBe("E-MEDIA-OFFICER");
     expect(incidentsIn(stations)[0]!.data).toMatchObject({
@@ -114,7 +114,7 @@ describe("where the record is open, a key on the transfer medium", () => {
     ["to-connected", handOver, "offline"],
     ["to-offline", handOver, "connected"],
     ["export-certificates", exportCertificates, "offline"],
-  ] as const)("stops %s, and stands in the record at once", async (step, act, at) => {
+  ] as const)("stops %s, and is in the record at once", async (step, act, at) => {
     const stations = await stationsAt("activation", step);
     const before = stations.entries.length;
     putKey(stations);

@@ -84,21 +84,18 @@ describe("a wait for the activation", () => {
   it.each([
     ["E-AUTH-LATE", hsmFault("E-AUTH-LATE")],
     ["E-HSM-AUTH", hsmFault("E-HSM-AUTH", { why: "" })],
-  ])(
-    "F39: ends at once with a sign-in that ended (%s), and is gone on with later",
-    async (...of) => {
-      const [expected, ended] = of;
-      const { stations, slept, code } = await waiting(() => ended);
-      expect([code, slept]).toEqual([expected, []]);
-      expectKept(stations);
-      expect(stations.types()).not.toContain("download-ended");
-      await stations.act();
-      expectKept(stations);
-      expect(stations.types()).toContain("download-ended");
-    },
-  );
+  ])("F39: ends at once with a sign-in that ended (%s), and is continued later", async (...of) => {
+    const [expected, ended] = of;
+    const { stations, slept, code } = await waiting(() => ended);
+    expect([code, slept]).toEqual([expected, []]);
+    expectKept(stations);
+    expect(stations.types()).not.toContain("download-ended");
+    await stations.act();
+    expectKept(stations);
+    expect(stations.types()).toContain("download-ended");
+  });
 
-  it("F40: that never ends says so after half an hour, and is gone on with later", async () => {
+  it("F40: that never ends says so after half an hour, and is continued later", async () => {
     const { stations, slept, code } = await waiting(() => RUNNING);
     expect(code).toBe("E-HSM-STILL-RUNNING");
     expect(slept.reduce((sum, seconds) => sum + seconds, 0)).toBe(30 * 60);

@@ -26,7 +26,7 @@ const filesOn = (stations: Stations, label: string): readonly string[] =>
 beforeAll(() => snapshotOf("activation", "make-key-1"));
 
 describe("an officer's keys", () => {
-  it("lie on both media under the names az wants, as the record says, and protected", async () => {
+  it("are on both media under the names az needs, as the record says, and protected", async () => {
     const stations = await stationsAt("activation", "make-key-1");
     await stations.act();
     expect(MEDIA.map((label) => filesOn(stations, label))).toEqual([NAMES, NAMES]);
@@ -83,7 +83,7 @@ describe("an officer's keys", () => {
   });
 
   it.each(MEDIA.flatMap((label) => NAMES.map((name) => [label, name] as const)))(
-    "are not made where %s already holds %s",
+    "are not made if %s already contains %s",
     async (label, name) => {
       const stations = await stationsAt("activation", "make-key-1");
       writeFileSync(stations.on(label, name), "an older one");

@@ -71,17 +71,20 @@ describe.skipIf(!isRoot && !isJudging)("a mounted medium (needs root)", () => {
     ["export-certificates", "transfer"],
     ["to-connected", "transfer"],
     ["download-domain", "transfer"],
-  ])("that is write-protected stops %s, which goes on once it is not (%s)", async (step, label) => {
-    const stations = await stationsAt("activation", step);
-    const { remount } = mount(stations, label, "32m");
-    remount("ro");
-    expect(await codeOf(() => stations.act())).toBe("E-MEDIA-READONLY");
-    expect(stations.types()).not.toContain("download-began");
-    expect(stations.step.id).toBe(step);
-    remount("rw");
-    await stations.act();
-    expect(stations.step.id).not.toBe(step);
-  });
+  ])(
+    "that is write-protected stops %s, which continues once it is not (%s)",
+    async (step, label) => {
+      const stations = await stationsAt("activation", step);
+      const { remount } = mount(stations, label, "32m");
+      remount("ro");
+      expect(await codeOf(() => stations.act())).toBe("E-MEDIA-READONLY");
+      expect(stations.types()).not.toContain("download-began");
+      expect(stations.step.id).toBe(step);
+      remount("rw");
+      await stations.act();
+      expect(stations.step.id).not.toBe(step);
+    },
+  );
 
   it.each([
     ["domain-copy", "transfer"],

@@ -165,7 +165,7 @@ describe("the pre-flight", () => {
 });
 
 describe("at the last moment", () => {
-  it("what has changed since is found before the call, and a decision holds for its finding alone", async () => {
+  it("what has changed since is found before the call, and a decision counts only for its finding", async () => {
     const stations = await stationsAt("activation", "download-domain");
     const download = (facts: Partial<HsmFacts>) =>
       codeOf(() => downloadDomain(station(stations, withFacts(stations, facts)), {}));

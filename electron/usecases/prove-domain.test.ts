@@ -68,7 +68,7 @@ describe("the backup of a key that was made in this ceremony", () => {
     expect(stations.types()).toContain("quorum-proven");
   });
 
-  it("that holds other files, or none, stops the proof", async () => {
+  it("that has other files, or none, stops the proof", async () => {
     const stations = await stationsAt("activation", "prove-quorum");
     const key = stations.on(LABEL, "cert_1.key");
     const right = readFileSync(key);
@@ -101,7 +101,7 @@ describe("the domain on its media", () => {
   });
 
   it.each(MEDIA)(
-    "that is another HSM's, under this name on %s, is told as such (B034)",
+    "that is another HSM's, under this name on %s, is reported as another's (B034)",
     async (label) => {
       const stations = await stationsAt("activation", "match-domain");
       const bytes = await domainOfOthers(stations);

@@ -68,7 +68,7 @@ describe.each([
     expect([busy > 20, stations.step.id]).toEqual([true, next]);
   });
 
-  it("F39: a sign-in that ends stops it; gone on with, nothing is sent again", async () => {
+  it("F39: a sign-in that ends stops it; when continued, nothing is sent again", async () => {
     const stations = await stationsAt("recovery", step);
     let asked = 0;
     const ask = (): Promise<never> => {
@@ -82,7 +82,7 @@ describe.each([
     expect([asked, stations.step.id]).toEqual([1, next]);
   });
 
-  it("F40: that never ends stops after an hour, and is gone on with later", async () => {
+  it("F40: that never ends stops after an hour, and is continued later", async () => {
     const stations = await stationsAt("recovery", step);
     const change = { ...withHsm(stations, { [status]: running }), sleep: async () => undefined };
     expect(await codeOf(() => stations.act({ ...change, pollSeconds: 600 }))).toBe(

@@ -51,7 +51,7 @@ const withHsm = (stations: Stations, change: Partial<Hsm>) => ({
 const unknownOutcome = fault("E-HSM-UNKNOWN-OUTCOME", { why: "no answer came" });
 
 describe("making the blob", () => {
-  it("takes two officers, and leaves one that holds each entry of the domain", async () => {
+  it("takes two officers, and leaves one that contains each entry of the domain", async () => {
     const stations = await stationsAt("recovery", "make-restore-blob");
     await stations.act();
     const made = stations.last("blob-made");

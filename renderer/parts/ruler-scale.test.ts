@@ -9,12 +9,12 @@ test("the ruler shows fifteen minutes and grows before the waiting reaches its e
   expect(rulerMinutes(61 * 60)).toBe(65);
 });
 
-test("a dot stands for every question, where it was asked", () => {
+test("every question has a dot at the time when it was asked", () => {
   expect(askedAt(3, 30, 100, 15)).toEqual([30 / 900, 60 / 900, 90 / 900]);
   expect(askedAt(0, 30, 100, 15)).toEqual([]);
 });
 
-test("dots never touch and never stand in the future", () => {
+test("dots never touch and are never in the future", () => {
   const dots = askedAt(400, 1, 400, 15);
   expect(dots.length).toBeLessThanOrEqual(40);
   expect(Math.max(...dots) * 900).toBeLessThan(400.001);

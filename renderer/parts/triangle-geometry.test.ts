@@ -26,7 +26,7 @@ test("larger quorums have every subset of their size", () => {
   expect(subsetsOf(4, 4)).toEqual([[1, 2, 3, 4]]);
 });
 
-test("the three officers stand equally far apart", () => {
+test("the three officers are equally far apart", () => {
   const sides = subsetsOf(3, 2).map(([a = 0, b = 0]) =>
     Math.hypot(cornerOf(a).x - cornerOf(b).x, cornerOf(a).y - cornerOf(b).y),
   );
@@ -47,7 +47,7 @@ test("a bar leaves room for the marks of its officers", () => {
   expect(from.x - cornerOf(2).x).toBeCloseTo(44);
 });
 
-test("the stroke in the middle stands across the bar", () => {
+test("the stroke in the middle crosses the bar", () => {
   const { from, to } = meetingOf(barOf(2, 3), 20);
   expect(from.x).toBeCloseTo(to.x);
   expect(Math.abs(from.y - to.y)).toBeCloseTo(20);

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { pickedAfter } from "./word-picks.ts";
 
-test("a picked word goes to the end, wherever it stands in the list", () => {
+test("a picked word goes to the end, wherever it is in the list", () => {
   expect(pickedAfter([7], [2, 7])).toEqual([7, 2]);
 });
 

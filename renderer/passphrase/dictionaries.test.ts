@@ -28,7 +28,7 @@ it("signs between words add nothing", () => {
 
 it("nothing is worth nothing", () => expect(bitsOf("")).toBe(0));
 
-it("a long text is worth its first 72 signs: what comes after is not looked at", () => {
+it("a long text is worth its first 72 characters: what comes after is ignored", () => {
   const long = "k7#Qz9!pLm2$Wv8x".repeat(64);
   const bits = bitsOf(long);
   expect(bits).toBe(bitsOf(long.slice(0, 72)));

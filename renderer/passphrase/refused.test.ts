@@ -35,7 +35,7 @@ it("nothing leaves for a clipboard, and nothing cleared comes back", () => {
 
 it("deleting is free", () => expect(refusalOf("deleteContentBackward", null)).toBeNull());
 
-it("cleans a text of what may not stand in it", () => {
+it("removes from a text what it may not contain", () => {
   expect(onlyPrintableAscii("caf\u00e9 au\u00a0lait")).toBe("caf aulait");
   expect(isPrintableAscii("plain words ~")).toBe(true);
   expect(isPrintableAscii("na\u00efve")).toBe(false);

@@ -41,7 +41,7 @@ test("an envelope in the same place as its medium is marked, and so is the mediu
   expect([0, 1, 2, 3, 4].filter((at) => isWrong(rows, at, "place"))).toEqual([1, 2]);
 });
 
-test("a card may lie with the medium or with the envelope", () => {
+test("a card may be with the medium or with the envelope", () => {
   for (const place of ["Safe 1", "Bank"])
     expect(anyWrong([...good, row("officer-1 card", "A4", place, "Ines")])).toBe(false);
 });

@@ -76,7 +76,7 @@ it("a head on paper of which few words were entered is said to be weak", () => {
 });
 
 describe("what it continues", () => {
-  it("is told where there is something before it", () => {
+  it("is told if there is something before it", () => {
     expect(followsLine(found({}))).toBe("");
     expect(followsLine(found({ follows: "as-left" }))).toContain("as that one ended");
     expect(followsLine(found({ follows: "elsewhere" }))).toContain("was not compared");
@@ -85,7 +85,7 @@ describe("what it continues", () => {
     );
   });
 
-  it("and how it is anchored, where it lies here", () => {
+  it("and how it is anchored, if it is here", () => {
     const none = { anchor: "none", lacks: ["paper", "elsewhere"] } as const;
     expect(anchoringLine(found({}))).toBe("");
     expect(anchoringLine(found({ anchoring: { anchor: "signed", lacks: [] } }))).toBe("");

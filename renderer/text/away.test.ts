@@ -13,7 +13,7 @@ test("each station is told where to carry the medium, and to put it in here when
   }
 });
 
-test("what is on its way is in order; what cannot be gone on with is not, and says so", () => {
+test("what is on its way is in order; what cannot be continued is not, and says so", () => {
   expect(MEDIA.filter((medium) => isWrong(medium))).toEqual([
     "without",
     "other",

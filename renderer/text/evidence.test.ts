@@ -39,7 +39,7 @@ describe("what a record shows", () => {
     ).toMatch(/^The seal of .*transfer.*: was A1, is A2$/i);
   });
 
-  it("stands in entries, with the page of the minutes once it is known", () => {
+  it("is given in entries, with the page of the minutes once it is known", () => {
     expect(shownBy([3], new Map())).toBe("Entry 3");
     expect(
       shownBy(
@@ -64,7 +64,7 @@ describe("what a record shows", () => {
     expect(acknowledgedLine({ acknowledged: false, hasEarlier: false })).toBe("");
   });
 
-  it("is printed on papers whose names are told in words", () => {
+  it("is printed on papers whose names are given in words", () => {
     expect(paperTitle("officer-3-card.pdf")).toBe("Card of officer 3");
     for (const name of [
       "minutes.pdf",

@@ -44,7 +44,7 @@ describe("an alarm", () => {
 });
 
 describe("a line of the log", () => {
-  it("has what was not compared, and why a record that tells of it does not explain it", () => {
+  it("has what was not compared, and why a record that mentions it does not explain it", () => {
     const ceremony = { script: "recovery", openedAt: "2031-03-12T01:00:00.000Z", entry: 12 };
     const line = (change: Partial<OperationView>) => operationLine(one({ ceremony, ...change }));
     expect(line({ verdict: "explained", notCompared: ["caller", "address"] })).toContain(

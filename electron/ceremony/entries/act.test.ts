@@ -45,7 +45,7 @@ const act = actSigning("The keys", [1, 2]);
 const [one, two] = [signedBy(1, 2), signedBy(2, 2)];
 
 describe("the end of an act", () => {
-  it("is signed by all of them in any order, whatever stands between", () => {
+  it("is signed by all of them in any order, whatever is between", () => {
     expect(after(act, two)).toMatchObject({ actSigning: { signed: ["officer-2"] } });
     for (const events of [
       [one, two],

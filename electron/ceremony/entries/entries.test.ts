@@ -76,14 +76,14 @@ describe.each(SAMPLE_ENTRIES)("an entry of type $type", (entry) => {
     }
   });
 
-  it("is refused where a value has another type", () => {
+  it("is refused if a value has another type", () => {
     const others: readonly unknown[] = [null, true, "text", 7, [], {}];
     for (const [value, put] of places(data, (whole) => whole))
       for (const other of others.filter((one) => sortOf(one) !== sortOf(value)))
         expect(takes(type, put(other))).toBe(false);
   });
 
-  it("is refused where a count is no whole number from 0", () => {
+  it("is refused if a count is not a whole number from 0", () => {
     for (const [value, put] of places(data, (whole) => whole)) {
       if (typeof value !== "number") continue;
       fc.assert(

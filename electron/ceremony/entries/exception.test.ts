@@ -40,14 +40,14 @@ describe("a correction", () => {
     expect(codeWith(noted({ corrects: { record: head, entry: 12 } }), [])).toBe("E-STATE-RECORD");
   });
 
-  it("is no change of what the earlier record left standing", () => {
+  it("does not change the standing that the earlier record left", () => {
     const [plain, correcting] = [noted(), noted({ corrects: { record: head, entry: 12 } })].map(
       (event) => standingOf(entriesWith(event)),
     );
     expect(correcting).toEqual(plain);
   });
 
-  it("is told as one in the minutes", () => {
+  it("is reported as one in the minutes", () => {
     const entry = entriesWith(noted({ corrects: { record: head, entry: 12 } })).at(-1)!;
     expect(saidText(sentenceOf(entry, () => ""))).toContain(
       "Correction of entry 12 of the earlier record. Expected: ",

@@ -78,7 +78,7 @@ describe("a first ceremony", () => {
     ]);
   });
 
-  it("leaves nothing that could not stand in the next first entry", () => {
+  it("leaves nothing that the next first entry could not contain", () => {
     const standing = standingOf(
       entries(
         opened(),
@@ -139,7 +139,7 @@ describe("a key that opens a challenge", () => {
     expect(standing.officers[1]).toMatchObject({ trouble: "", keyOpenedAt: AT });
   });
 
-  it("does not mend a seal that was broken", () => {
+  it("does not repair a seal that was broken", () => {
     expect(troubleOf(after(trouble("seal-broken"), opens), 2)).toBe("seal-broken");
   });
 });

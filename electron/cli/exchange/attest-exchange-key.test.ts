@@ -86,7 +86,7 @@ describe("an exchange key of a rehearsal", () => {
     }
   });
 
-  it("is told as data, each check by its name, a refusal too", async () => {
+  it("is reported as data, each check by its name, a refusal too", async () => {
     const { file, root } = await rehearsed("known");
     const ended = await attest(file, "--json", "--rehearsal-root", root, "--hsm-name", HSM);
     const { verdict, checks, error, quote } = dataOf(ended);
@@ -184,7 +184,7 @@ describe("restore-blob", () => {
   });
 });
 
-describe("a file that holds no exchange key", () => {
+describe("a file that contains no exchange key", () => {
   it("is refused with a verdict too, and with its reader's own code", async () => {
     const file = join(temporaryFolder(), "file");
     for (const [text, code] of [
@@ -206,7 +206,7 @@ describe("a file that holds no exchange key", () => {
 });
 
 describe("bad use", () => {
-  it("is told apart from a verdict", async () => {
+  it("is distinguished from a verdict", async () => {
     const folder = temporaryFolder();
     const file = join(folder, "file");
     writeFileSync(file, "{}");
@@ -312,7 +312,7 @@ describe.skipIf(noMaker)("Intel's collateral (needs python3)", () => {
     expect(old.out).toContain("FAILS  The hardware's TCB level is not out of date. (OutOfDate ");
   });
 
-  it("is told as data", async () => {
+  it("is reported as data", async () => {
     const args = [...brought({}, ALL.slice(1)), "--at", "2026-11-27", "--json"] as const;
     const { collateral, platform, limits } = dataOf(await attest(...args));
     expect(platform).toMatchObject({ fmspc: "00606a000000", pceId: "0000", pceSvn: 13 });

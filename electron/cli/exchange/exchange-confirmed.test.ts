@@ -160,7 +160,7 @@ describe("what the connected side read", () => {
     await expectRefused(filesWith("--exchange-words", ...WORDS.toReversed()), "E-WORDS");
   });
 
-  it("is told with the blob, also as data", async () => {
+  it("is reported with the blob, also as data", async () => {
     const confirming = ["--exchange-sha256", SHA256, "--exchange-words", ...WORDS];
     const { code, result } = await sdJson(argumentsOf(filesWith(...confirming), [1, 2]));
     expect(code).toBe(0);

@@ -342,7 +342,7 @@ describe("an exchange key", () => {
   });
 });
 
-describe("what stands at an input's place", () => {
+describe("what is at an input's place", () => {
   const places: readonly (readonly [string, (files: Files) => string])[] = [
     ["security domain", ({ domain }) => domain],
     ["exchange key", ({ exchange }) => exchange],

@@ -60,7 +60,7 @@ describe("keys without protection", () => {
     });
   });
 
-  it("are taken in PKCS#1 form too (B057)", async () => {
+  it("are accepted in PKCS#1 form too (B057)", async () => {
     const files = filesOf();
     const key = createPrivateKey(readFileSync(files.key(1)));
     const pem = key.export({ type: "pkcs1", format: "pem" }).toString();

@@ -35,7 +35,7 @@ function mount(folder: string, how: string): void {
   });
 }
 
-describe("what stands at the output's place already stays as it is", () => {
+describe("what is at the output's place already stays as it is", () => {
   it("a file, an empty one too, before anything else is checked", async () => {
     for (const content of [CANARY, ""]) {
       const files = filesOf();

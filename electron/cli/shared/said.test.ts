@@ -21,7 +21,7 @@ function refused(words: string, ...flags: string[]) {
 }
 
 describe("what a server answered", () => {
-  it("stands below our sentences, in lines that are marked as its own", () => {
+  it("is below our sentences, in lines that are marked as its own", () => {
     const [first, next, whose, ...lines] = refused(HOSTILE).errors.trimEnd().split("\n");
     expect([first, next]).toEqual([`E-HSM-NONE: ${MESSAGE}`, NEXT]);
     expect(whose).toBe("  What the server answered, word for word:");
@@ -49,7 +49,7 @@ describe("what a server answered", () => {
     });
   });
 
-  it("is nothing where nothing was said", () => {
+  it("is nothing if nothing was said", () => {
     expect(saidLines(null)).toEqual([]);
     expect(refused("").errors).toBe(`E-HSM-NONE: ${MESSAGE}\n${NEXT}\n`);
   });

@@ -110,7 +110,7 @@ describe("what an answer is", () => {
     readAnswers([utf8(JSON.stringify(value))]).all.map(({ kind }) => kind);
   const ID = "/subscriptions/s/resourceGroups/g/providers";
 
-  it("is told by its id, in any case, before its type", () => {
+  it("is recognised by its id, in any case, before its type", () => {
     expect(
       kindsOf({ id: `${ID}/microsoft.keyvault/MANAGEDHSMS/x`, type: "Microsoft.Compute/disks" }),
     ).toEqual(["hsm"]);
@@ -118,7 +118,7 @@ describe("what an answer is", () => {
     expect(kindsOf({ id: `${ID}/Microsoft.KeyVault/vaults/x` })).toEqual(["unknown"]);
   });
 
-  it("is told by its members where it has no id", () => {
+  it("is recognised by its members if it has no id", () => {
     expect(kindsOf([{ name: "centralindia", provisioningState: "Succeeded" }])).toEqual(["region"]);
     expect(
       kindsOf({ value: [{ properties: { principalId: "a", roleDefinitionId: "b", scope: "/" } }] }),

@@ -31,12 +31,12 @@ describe.each([...SHOWN, ...LISTED])("%s", (kind) => {
     expect(LISTED.includes(kind) ? `${path}/` : path).toBe(id);
   });
 
-  it("is what an answer with such an id is about", () => {
+  it("is what an answer with this id is about", () => {
     expect(kindOf({ id: idOf(contoso, kind, one, "two") })).toBe(kind);
   });
 });
 
-it("names stand in an id in their order, and are taken as they are", () => {
+it("names are in an id in their order, and are used unchanged", () => {
   const path = pathOf("failover-group", "$&{name}", "x");
   expect(path).toBe("Microsoft.Sql/locations/$&{name}/instanceFailoverGroups/x");
   expect(kindOfType(typeIn(idIn(contoso, "group", path)))).toBe("failover-group");

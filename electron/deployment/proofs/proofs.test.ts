@@ -80,7 +80,7 @@ describe.each(SHAPES)("in %s shape", (_, shape) => {
   });
 });
 
-it("what stands beside `properties` (B152) is nothing that Azure sends, and proves nothing", () => {
+it("what is beside `properties` (B152) is nothing that Azure sends, and proves nothing", () => {
   const { hsm } = rightFor("hsm-created") as Record<string, Readonly<Record<string, object>>>;
   const findings = evaluate("hsm-created", [{ ...hsm?.["properties"], ...hsm, properties: {} }]);
   expect(findings.map(({ member }) => member)).toContain("properties.provisioningState");
@@ -111,7 +111,7 @@ it("after a loss the recovery HSM alone proves its keys, and before one the firs
   expect(evaluate("recovery-hsm", files).length).toBeGreaterThan(0);
 });
 
-it("an empty list of deleted HSMs is an answer, and none is not", () => {
+it("an empty list of deleted HSMs is an answer, and no list is not", () => {
   const { deleted, ...rest } = rightFor("preflight");
   expect(deleted).toBeDefined();
   expect(evaluate("preflight", [...Object.values(rest), []])).toEqual([]);

@@ -27,7 +27,7 @@ describe("the messages", () => {
     },
   );
 
-  it("stand on the runbook's paper, where nothing in them is Markdown", () => {
+  it("are on the runbook's paper, where nothing in them is Markdown", () => {
     const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
     const text = runbookMarkdown("sql-mi", {
       plan: contoso,

@@ -60,7 +60,7 @@ it("has exactly the steps of all runbooks, in their order", () => {
   expect(rows).toEqual(pageRows(contoso));
 });
 
-it("has every section of the plan, and says what holds it", () => {
+it("has every section of the plan, and says what enforces it", () => {
   const rows = rowsBelow(pageOf("deployment.md"), "Where each section of the plan is").map((row) =>
     row.slice(2, -2).split(" | "),
   );

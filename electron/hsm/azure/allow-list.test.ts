@@ -49,7 +49,7 @@ describe("allowedUrl", () => {
     expect(() => allowedUrl(text, allow)).toThrow(expect.objectContaining({ code: "E-HSM-HOST" }));
   });
 
-  it("whatever stands around the host, takes nothing that leads elsewhere", () => {
+  it("whatever is around the host, accepts nothing that leads elsewhere", () => {
     const junk = fc.string({ maxLength: 12, unit: "binary" });
     fc.assert(
       fc.property(junk, junk, (before, after) => {

@@ -82,14 +82,14 @@ describe("roles", () => {
     ]);
   });
 
-  it("are asked for one by one, and null where there is none", async () => {
+  it("are asked for one by one, and null if there is none", async () => {
     const { hsm, sent } = await playing([200, assigned], [404, missing]);
     expect(await hsm.roleAssignment("/", NAME)).toEqual(plain);
     expect(await hsm.roleAssignment("/keys", NAME)).toBe(null);
     expect(sent()).toEqual([`GET ${PATH}`, `GET /keys${PATH}`]);
   });
 
-  it("are taken away once, and one that is gone is as good", async () => {
+  it("are removed once, and one that is gone counts as removed", async () => {
     const { hsm, sent } = await playing([200, assigned], [404, missing]);
     await hsm.removeAssignment("/", NAME);
     await hsm.removeAssignment("/keys/one", NAME);
@@ -147,7 +147,7 @@ describe("roles", () => {
     expect(await codeOf(hsm.assignRole(plain))).toBe(code);
   });
 
-  it("of a form that is not Azure's are told as such: unknown after a change", async () => {
+  it("in a form that is not Azure's are reported like this: unknown after a change", async () => {
     for (const bad of [
       {},
       { ...assigned, name: "x" },
@@ -161,7 +161,7 @@ describe("roles", () => {
     expect(await codeOf(hsm.assignRole(plain))).toBe("E-HSM-UNKNOWN-OUTCOME");
   });
 
-  it("are asked for no scope and no name that is none", async () => {
+  it("are not asked for an invalid scope or name", async () => {
     const { hsm, sent } = await playing();
     for (const scope of ["", "keys", "/keys/", "/keys/a/b", "/keys/..", "/secrets", "/keys?x"])
       expect(await codeOf(hsm.removeAssignment(scope, NAME))).toBe("E-HSM-BODY");

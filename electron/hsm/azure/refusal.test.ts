@@ -151,7 +151,7 @@ describe("waitSeconds", () => {
     expect(waitSeconds("Thu, 01 Jan 2038 00:00:00 GMT", undefined)).toBe(1);
   });
 
-  it("stands in the fault of 429 and of 503", () => {
+  it("is in the fault of 429 and of 503", () => {
     for (const status of [429, 503]) {
       const made = refusal(answer(status, { retryAfter: "17" }));
       expect(made).toBeInstanceOf(LaterFault);

@@ -152,7 +152,7 @@ describe("signing in", () => {
     expect(asked).toHaveLength(3);
   });
 
-  it("B115: goes on after E-HSM-AUTH in the middle, with another token", async () => {
+  it("B115: continues after E-HSM-AUTH in the middle, with another token", async () => {
     let token = "old";
     const lasts = (): number => (token === "old" ? 1 : 1e6);
     const credential = {
@@ -227,7 +227,7 @@ describe("signing in", () => {
     expect(authorized()).toEqual([]);
   });
 
-  it("takes no success from a server that did not ask for sign-in", async () => {
+  it("accepts no success from a server that did not ask for sign-in", async () => {
     const { hsm } = await serving(challenges, succeeds);
     await expect(hsm().uploadStatus()).rejects.toMatchObject({ code: "E-HSM-CHALLENGE" });
   });
@@ -343,7 +343,7 @@ describe("who is at the other end", () => {
     expect(asked).toEqual([]);
   });
 
-  it("F42: cannot be reached: nobody listens, a name that is none, no TLS at all", async () => {
+  it("F42: cannot be reached: nobody listens, a name that does not exist, no TLS at all", async () => {
     const { hsm, port } = await serving(challenges);
     await servers.pop()!.close();
     await expect(hsm().upload("x")).rejects.toMatchObject({ code: "E-HSM-NET" });

@@ -31,7 +31,7 @@ function codeOf(text: string, use: SasUse = "backup"): string {
 const changed = (from: string | RegExp, to: string) => BY_AZ.replace(from, to);
 
 describe("a SAS token", () => {
-  it("is taken as az and the portal give it, with a question mark or an end of line", () => {
+  it("is accepted as az and the portal give it, with a question mark or an end of line", () => {
     for (const text of [BY_AZ, `?${BY_AZ}`, `${BY_AZ}\r\n`])
       expect(checkSas(text, "backup", NOW)).toBe(BY_AZ);
     const account = changed("sr=c", "ss=b&srt=sco").replace("sp=rcwd", "sp=rwdlac");
@@ -53,7 +53,7 @@ describe("a SAS token", () => {
       expect(codeOf(changed("sr=c", of))).toBe("E-SAS-RIGHTS");
   });
 
-  it("is refused where it is something else, twice, or not whole", () => {
+  it("is refused if it is something else, appears twice, or is incomplete", () => {
     const texts = [
       "",
       "?",
@@ -76,7 +76,7 @@ describe("a SAS token", () => {
     for (const text of texts) expect([text, codeOf(text)]).toEqual([text, "E-SAS-FORM"]);
   });
 
-  it("is taken or refused by a code, and never said again, whatever the text is", () => {
+  it("is accepted or refused by a code, and never repeated, whatever the text is", () => {
     const member = fc.constantFrom(
       "se=2027-01-01",
       "se=2020-01-01",

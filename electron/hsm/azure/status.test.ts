@@ -29,7 +29,7 @@ describe("progressOf", () => {
     },
   );
 
-  it("takes no other word for success", () => {
+  it("accepts no other word as success", () => {
     fc.assert(
       fc.property(fc.string(), (status) => {
         fc.pre(!["success", "succeeded"].includes(status.toLowerCase()));
@@ -83,7 +83,7 @@ describe("activationOf", () => {
     expect(activationOf({ properties: { statusMessage: "ready to use" } })).toBe("Unknown");
   });
 
-  it("is null where the answer is not about an HSM", () => {
+  it("is null if the answer is not about an HSM", () => {
     expect(activationOf({})).toBeNull();
   });
 });

@@ -51,7 +51,7 @@ describe("ejecting on Linux", () => {
     ]);
   });
 
-  it("closes by umount where there is no udisks, or none that runs", async () => {
+  it("closes by umount if there is no udisks, or none that runs", async () => {
     const umount = { umount: () => said("") };
     const bare = await ejecting("laptop-two-sticks", umount, closing);
     expect(bare.code).toBe("nothing thrown");
@@ -162,7 +162,7 @@ describe("ejecting elsewhere", () => {
     expect(await codeOf(() => ejectDrive(windows("two-sticks"), drive!))).toBe("E-DRIVE-BUSY");
   });
 
-  it("refuses a letter or a disk that is none before it goes into a command", async () => {
+  it("refuses an invalid letter or disk before it goes into a command", async () => {
     const [drive] = await listDrives(windows("two-sticks"));
     const odd = { ...drive!, mount: "E'); Remove-Item C:\\" };
     expect(await codeOf(() => ejectDrive(windows("two-sticks"), odd))).toBe("E-DRIVE-EJECT");

@@ -136,7 +136,7 @@ describe("a computer without udev", () => {
     findmnt: () => said(recorded("laptop-no-drive.findmnt.json")),
   };
 
-  it("is asked by blkid what lies on the drive", async () => {
+  it("uses blkid to find what is on the drive", async () => {
     const sources = computer("linux", { ...rest, blkid: () => said(recorded("blkid.txt")) });
     expect(await listDrives(sources)).toMatchObject([
       { volume: "6E21-55A0", label: "Officer Ä", fileSystem: "exfat", device: "/dev/sda" },
@@ -144,7 +144,7 @@ describe("a computer without udev", () => {
     expect(sources.asked).toContain("blkid -p -o udev /dev/sda");
   });
 
-  it("has no drive where nothing lies on it, or nothing tells", async () => {
+  it("has no drive if nothing is on it, or nothing shows it", async () => {
     expect(await listDrives(computer("linux", { ...rest, blkid: () => failed(2) }))).toEqual([]);
     expect(await listDrives(computer("linux", rest))).toEqual([]);
   });

@@ -64,14 +64,14 @@ describe("an answer of the HSM that looks like one", () => {
     expect(findSecrets(medium)).toEqual(["Contoso-HSM-SD.received.partial"]);
   });
 
-  it("is never to be removed: another kind says to keep it, and how to go on", () => {
+  it("is never to be removed: another kind says to keep it, and how to continue", () => {
     put("Contoso-HSM-SD.received", hex("504b030414000000080000"));
     expect(codeOf(() => checkNoSecrets(medium))).toBe("E-MEDIA-ANSWER");
     put("other", hex("504b0304"));
     expect(codeOf(() => checkNoSecrets(medium))).toBe("E-MEDIA-ARCHIVE");
   });
 
-  it("passes where this station kept it, whatever it holds; its neighbour does not", () => {
+  it("passes if this station kept it, whatever it contains; its neighbour does not", () => {
     const answers = [hex("504b0304"), new TextEncoder().encode(`<html>${pem}</html>`)];
     answers.forEach((bytes, i) => put(`Contoso-HSM-SD.received.partial-${i + 2}`, bytes));
     const hints = { certificates: [], answers: answers.map((bytes) => sha256Hex(bytes)) };
@@ -81,7 +81,7 @@ describe("an answer of the HSM that looks like one", () => {
     expect(findSecrets(medium, hints)).toEqual(["note"]);
   });
 
-  it("holds no officer's own key, which is found whatever an answer is said to be", () => {
+  it("contains no officer's own key, which is found whatever an answer is said to be", () => {
     const vectors = new URL("../../../crypto/vectors/independent/2of3-rsa2048/", import.meta.url);
     const key = readFileSync(new URL("cert_0.key", vectors), "utf8");
     const inJson = new TextEncoder().encode(JSON.stringify({ value: key }));
@@ -110,7 +110,7 @@ describe("B167 an archive", () => {
     }
   });
 
-  it("is refused where another file is before it", () => {
+  it("is refused if another file is before it", () => {
     const jpeg = Buffer.concat([Buffer.from("ffd8ffe0", "hex"), random(700)]);
     for (const archive of [
       hex("fd377a585a00"),
@@ -122,7 +122,7 @@ describe("B167 an archive", () => {
   });
 
   it.each(ARCHIVES)(
-    "%s is told by its bytes and refused by its kind, not searched",
+    "%s is recognised by its bytes and refused by its kind, not searched",
     (kind, make) => {
       const bytes = make();
       expect(archiveAt(bytes)).toBe(kind);
@@ -140,7 +140,7 @@ describe("B167 an archive", () => {
         expect(archiveAt(Buffer.concat([Buffer.from(sign, "hex"), random(300)]))).toBeNull();
   });
 
-  it("is told after a secret that lies open, and nothing else is one", () => {
+  it("is reported after a secret in the clear, and nothing else is one", () => {
     writeFileSync(join(medium.folder, "a.zip"), hex("504b0304"));
     writeFileSync(join(medium.folder, "b"), "-----BEGIN PRIVATE KEY-----");
     expect(codeOf(() => checkNoSecrets(medium))).toBe("E-MEDIA-SECRET");

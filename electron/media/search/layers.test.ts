@@ -34,13 +34,13 @@ describe("what is written in another text, again and again", () => {
     });
   });
 
-  it("is not taken for searched where it was packed deeper than is looked", () => {
+  it("does not count as searched if it was packed deeper than is read", () => {
     let packed: Buffer = open;
     for (let i = 0; i < 70; i++) packed = Buffer.concat([Buffer.from("x"), gzipSync(packed)]);
     expect(look(packed)).toMatchObject({ isSecret: false, isSearched: false });
   });
 
-  it("is not taken for searched where it unpacks to more than is looked at", () => {
+  it("does not count as searched if it unpacks to more than is read", () => {
     const spent = { ...nothingSpent(), bytes: 511 * 1024 * 1024 };
     const zeros = gzipSync(Buffer.alloc(2 * 1024 * 1024));
     const bomb = Buffer.concat([Buffer.from("x"), zeros]);

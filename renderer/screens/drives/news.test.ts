@@ -54,7 +54,7 @@ test("two sticks of one name, one after the other, are two lines", () => {
   ]);
 });
 
-test("a line stands while nothing else comes or goes, and the same value comes back", () => {
+test("a line stays while nothing else changes, and the same value is returned", () => {
   const news = [view([]), view(["A"], ["KEYS"])].reduce(hear, SILENT);
   expect(hear(news, view(["A"], ["KEYS"]))).toBe(news);
   expect(hear(news, view(["A"])).line).toBe(news.line);
