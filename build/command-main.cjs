@@ -1,4 +1,4 @@
-// What every `npm run NAME` of package.json starts. First it looks at Node's version, and so it is
+// What every `npm run NAME` of package.json starts. First it checks Node's version, and so it is
 // written that an old Node reads it; the rest is build/commands.mjs.
 "use strict";
 

@@ -1,4 +1,4 @@
-// The commands of package.json: each looks at Node first, sets up what it needs, and says in plain
+// The commands of package.json: each checks Node first, sets up what it needs, and says in plain
 // words what stops it.
 import { spawnSync } from "node:child_process";
 import {
@@ -102,7 +102,7 @@ test("say what is wrong with their words, without a stack", () => {
   expect(stderr).not.toMatch(STACK);
 });
 
-describe.skipIf(!isRoot)("where they cannot write (needs root and Linux)", () => {
+describe.skipIf(!isRoot)("if they cannot write (needs root and Linux)", () => {
   test("say whose folder it is, and what to do", () => {
     const project = join(folder, "project");
     makeProject(project);

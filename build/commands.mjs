@@ -42,7 +42,7 @@ const forBench = async () => {
 
 /** By their names in package.json. @type {Readonly<Record<string, Command>>} */
 export const COMMANDS = {
-  // These two say more of their set-up, and go on where a part of it cannot be had.
+  // These two say more of their set-up, and continue where a part of it cannot be had.
   start: { program: "build/start.mjs" },
   test: { program: "build/test.mjs" },
   "test:long": { program: "build/test.mjs", first: ["--long"] },

@@ -36,7 +36,7 @@ export const PROGRAMS = [
 ];
 
 /**
- * Makes the image of the bundle as it lies in dist.
+ * Makes the image of the bundle as it is in dist.
  * @param {string} out the folder of `sd-offline.iso`
  * @param {import("./package/making.mjs").Making & {telling?: boolean}} [making] `telling`: whether it
  *   tells a test what runs in it

@@ -41,13 +41,13 @@ export const RELEASE_KEY = "release-key.pem";
 /** The program with the fuses, and the runtime's that it was. */
 const [PROGRAM, RUNTIME] =
   process.platform === "win32" ? [`${NAME}.exe`, "electron.exe"] : [NAME, "electron"];
-/** What a runtime has of its own when it stands alone: an app to start with, and its papers. */
+/** What a runtime has of its own when it is alone: an app to start with, and its papers. */
 const LEFTOVERS = ["version", "stamp", "resources/default_app.asar"];
 
 /** @typedef {import("./package/making.mjs").Making} Making */
 
 /**
- * Packs the bundle as it lies in dist.
+ * Packs the bundle as it is in dist.
  * @param {string} out the folder in which `linux-unpacked` (or its like) is made again
  * @param {Making & {root?: string}} [making] `root`: the project's folder
  * @returns {Promise<{folder: string, source: "electron" | "registry"}>} the packed app's folder, and

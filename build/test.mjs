@@ -34,7 +34,7 @@ const EARLY = [
 await inTemporary(() => main(process.argv.slice(2)));
 
 /**
- * @param {readonly string[]} args paths of tests, by their beginnings: all where there is none; or
+ * @param {readonly string[]} args paths of tests, by their beginnings: all if there is none; or
  *   `--long`, with the names of parts of the long run
  */
 async function main(args) {
@@ -82,7 +82,7 @@ async function runTests(paths) {
 
 /**
  * Parts of the long run, one after the other.
- * @param {readonly string[]} names of all of them, where there is none
+ * @param {readonly string[]} names of all of them, if there is none
  * @returns {Promise<readonly Count[]>}
  */
 async function runParts(names) {

@@ -1,4 +1,4 @@
-// Accepts a translation for the English that it stands beside: one row at a time, with both texts shown.
+// Accepts a translation for the English that it is beside: one row at a time, with both texts shown.
 //   node build/text.mjs accept LANGUAGE ID
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -75,7 +75,7 @@ const CODES = {
 const derFault = (problem: DerProblem, at: number) => fault(CODES[problem], { at });
 
 /**
- * The modulus of a certificate's RSA key, base64url as in a JWK, or null where there is none.
+ * The modulus of a certificate's RSA key, base64url as in a JWK, or null if there is none.
  * Nothing else of the certificate is checked.
  */
 export function modulusIn(der: Uint8Array): string | null {

@@ -58,7 +58,7 @@ describe("B050 a name", () => {
     ["something unseen", `${CANARY}\u200b`],
     ["a soft hyphen", `${CANARY}\u00ad`],
     ["257 characters", CANARY.padEnd(257, "x")],
-  ])("with %s is refused, and shown escaped where that was accepted", (_, name) => {
+  ])("with %s is refused, and shown escaped if that was accepted", (_, name) => {
     expect(refusalOf(() => read(nameOf(name))).code).toBe("E-CERT-NAME");
     const accepted = read(nameOf(name), ["E-CERT-NAME"]);
     expect(accepted.overruled).toEqual(["E-CERT-NAME"]);

@@ -76,7 +76,7 @@ test.each([
   ["PKCS7", "a bundle of PKCS #7"],
   ["PUBLIC KEY", "a public key"],
   [CANARY.toUpperCase(), "a PEM file of another kind"],
-])("B036 a %s where a certificate is wanted is told as %s", (label, found) => {
+])("B036 a %s in place of a certificate is reported as %s", (label, found) => {
   const fault = ofText(writePem(label, good));
   expect(fault.code).toBe("E-CERT-KIND");
   expect(fault.message).toContain(found);

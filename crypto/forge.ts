@@ -22,7 +22,7 @@ export interface NameAttribute {
   readonly value: string;
 }
 
-/** What stands in a certificate that we make. */
+/** What is in a certificate that we make. */
 export interface CertificateForm {
   readonly subject: readonly NameAttribute[];
   readonly issuer: readonly NameAttribute[];

@@ -37,7 +37,7 @@ declare const globalThis: {
 
 /**
  * In the page: finds all that has a text of its own, by the way it is set: colour, size, weight, and
- * what lies behind it. Texts of one way have one contrast.
+ * what is behind it. Texts of one way have one contrast.
  * @returns the ways; null where axe is not there yet
  */
 function waysOfTexts(): readonly string[] | null {

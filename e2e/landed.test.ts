@@ -93,7 +93,7 @@ describe.each(names)("%s", (name) => {
     landed.states.reduce((before: unknown, change, n) => {
       const then = merged(before, change) as object;
       const state = fold(entries.slice(0, n + 1));
-      // The objects stand in the standing since, and what the state has besides is new.
+      // The objects are in the standing since, and what the state has besides is new.
       const now = Object.entries({ ...state, objects: state.standing.objects }).filter(
         ([member]) => member in then,
       );

@@ -21,7 +21,7 @@ export type Findings = string[];
 
 /**
  * A look at each screen once, however often it comes. In `npm test` only at those which have no
- * recording: e2e/screens looks at the others, without the ceremony that leads to them.
+ * recording: e2e/screens checks the others, without the ceremony that leads to them.
  */
 export function watcher(findings: Findings): (page: Page, name: string) => Promise<void> {
   const seen = new Set<string>();
@@ -77,7 +77,7 @@ function cutOff(): Promise<number> {
   });
 }
 
-/** In the page: what is too small, lies over something else, or runs off. */
+/** In the page: what is too small, is over something else, or runs off. */
 function misplaced(): readonly string[] {
   /** Nothing that is read is set in less than 16 px. */
   const small = (): readonly string[] => {
@@ -92,7 +92,7 @@ function misplaced(): readonly string[] {
     return [...found].map((text) => `"${text}" is smaller than 16 px`);
   };
 
-  /** In the foot, where there is little room, nothing lies over anything else. */
+  /** In the foot, where there is little room, nothing is over anything else. */
   const overlapping = (): readonly string[] => {
     const parts = [...document.querySelectorAll("footer button, footer p")]
       .filter((one) => one.checkVisibility() && one.textContent !== "")

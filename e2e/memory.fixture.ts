@@ -1,7 +1,7 @@
 // What another process holds in its memory, as Linux shows it to root.
 import { closeSync, openSync, readFileSync, readSync } from "node:fs";
 
-/** Something to look for, under each form in which it could lie in memory. */
+/** Something to look for, under each form in which it could be in memory. */
 export type Needles = Readonly<Record<string, readonly Uint8Array[]>>;
 
 const CHUNK = 16 * 1024 * 1024;
@@ -65,7 +65,7 @@ function* piecesOf(memory: number, { from, to }: Region): Generator<Buffer> {
     const piece = Buffer.allocUnsafe(Math.min(CHUNK, to - at));
     const length = readSomething(memory, piece, at);
     yield piece.subarray(0, length);
-    // A page that cannot be read ends a reading early: go on behind it.
+    // A page that cannot be read ends a reading early: continue behind it.
     at = at + length >= to ? to : at + Math.max(length - OVERLAP, OVERLAP);
   }
 }

@@ -50,7 +50,7 @@ describe.skipIf(withoutRuntime)("a vault under Electron (needs its runtime)", ()
     expect(await codeOf(vault.call.make(OFFICER))).toBe("E-WORKER-GONE");
   });
 
-  it("is killed within two seconds where it does not listen", async () => {
+  it("is killed within two seconds if it does not listen", async () => {
     const vault = await probe.officer();
     process.kill(vault.pid, "SIGSTOP");
     const ended = vault.end();

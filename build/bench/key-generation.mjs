@@ -12,7 +12,7 @@ const GOAL = 1.3;
 
 /**
  * Ours: made in this process, as the officer's vault makes it, to PKCS #8 in DER. Theirs: a process
- * a key, less what the same program takes for one random byte: its start is in neither number.
+ * per key, minus the time of the same program for one random byte, so that no start is counted.
  * @param {import("./engines.mjs").Engines} engines
  * @param {import("./statistics.mjs").Size} size
  * @returns {Promise<import("./statistics.mjs").Row[]>} means of many keys

@@ -5,7 +5,7 @@ import { tellTable } from "./statistics.mjs";
 
 /** Milliseconds. */
 const PROMISED = 50;
-/** How often main's loop is looked at, in milliseconds. */
+/** How often main's loop is checked, in milliseconds. */
 const EVERY = 5;
 /** What the second person presses, once the first one's step is on record. */
 const CONFIRM = /^(Witness|Administrator): confirm$/;

@@ -41,7 +41,7 @@ export async function inTurn(runs, ours, theirs) {
 }
 
 /**
- * How likely two samples of one distribution lie at least so far apart: the rank sum test of
+ * How likely two samples of one distribution are at least so far apart: the rank sum test of
  * Wilcoxon, two-sided, by the normal approximation (for samples of hundreds and more).
  * @param {readonly number[]} first @param {readonly number[]} second
  * @returns {number} p, 0 to 1

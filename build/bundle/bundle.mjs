@@ -22,13 +22,13 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 /** Of these a start needs only a part: one command, or the window before its desk. */
 const IN_PARTS = ["sd.cjs", "main.cjs"];
 
-/** What stands before all else in a program that the user's own Node runs; Electron brings its own. */
+/** What is before all else in a program that the user's own Node runs; Electron brings its own. */
 const FIRST = new Map([["electron/cli/main.ts", "electron/cli/old-node-main.ts"]]);
 
 /** This takes nothing from beside it. */
 const WHOLE = "dist/app/rehearsal-arm.cjs";
 
-/** It says what stands on paper, and is told nothing in sentences. */
+/** It says what is on paper, and is told nothing in sentences. */
 const PAPERS = "electron/evidence/papers.ts";
 
 /** One row per program on Node or in Electron: where it starts, and the file it becomes. */

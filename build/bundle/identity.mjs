@@ -5,7 +5,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** The page that verifies evidence without us. It is handed out as it stands here. */
+/** The page that verifies evidence without us. It is handed out as it is here. */
 export const VERIFIER = "electron/evidence/verifier/verifier.html";
 
 /**

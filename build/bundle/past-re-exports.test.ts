@@ -1,4 +1,4 @@
-// Each part of a program loads what it asks for, and not what lies behind the same public file.
+// Each part of a program loads what it asks for, and not what is behind the same public file.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";

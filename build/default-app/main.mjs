@@ -30,7 +30,7 @@ async function main(args) {
   await start(resolve(target));
 }
 
-/** Reads what stands before the app: `-r MODULE`, `-v`, `-a`; other switches are Chromium's. */
+/** Reads what is before the app: `-r MODULE`, `-v`, `-a`; other switches are Chromium's. */
 function readArguments(/** @type {readonly string[]} */ args) {
   /** @type {string[]} */
   const modules = [];

@@ -129,7 +129,7 @@ describe.skipIf(impossible)("the live image (needs root, Debian, QEMU and the ru
       while (shareOf(seen, PAPER) > WAITING) seen = await look(name, await station.still());
       return seen;
     };
-    /** Goes on by one stop after the other, until the screen is as wanted. */
+    /** Continues by one stop after the other, until the screen is as wanted. */
     const tabTo = async (isThere: (seen: Screen) => boolean) => {
       for (let stop = 0; !isThere(await station.screen()); stop += 1) {
         expect(stop).toBeLessThan(ALL_STOPS);

@@ -1,4 +1,4 @@
-// For tests: a computer by emulation that starts the live image; it is looked at by its screen and
+// For tests: a computer by emulation that starts the live image; it is checked by its screen and
 // heard by its serial port.
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
@@ -202,7 +202,7 @@ const linesOf = (bytes: Buffer): readonly string[] =>
     line.trimEnd(),
   );
 
-/** What stands between the last whole pair of marks. */
+/** What is between the last whole pair of marks. */
 function lastTold(text: string): readonly string[] {
   const end = text.lastIndexOf("END told");
   const begin = text.lastIndexOf("BEGIN told", end);
@@ -268,7 +268,7 @@ export const colourAt = (
   [x, y]: readonly [number, number],
 ): readonly number[] => [...pixels.subarray((y * width + x) * 3, (y * width + x + 1) * 3)];
 
-/** The rows that have one colour from one column to another, those together that lie at each other. */
+/** The rows that have one colour from one column to another, those together that are at each other. */
 export function rowsOf(
   seen: Screen,
   colour: readonly number[],

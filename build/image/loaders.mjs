@@ -1,4 +1,4 @@
-// What starts the kernel: GRUB, by BIOS and by UEFI. Neither looks at another disk, has a menu, or takes a
+// What starts the kernel: GRUB, by BIOS and by UEFI. Neither checks another disk, has a menu, or takes a
 // word from outside.
 import { copyFileSync, mkdirSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -36,7 +36,7 @@ const GRUBS = {
     made: ["-O", "x86_64-efi", "--disable-shim-lock", "peimage"],
   },
 };
-/** GRUB's file for BIOS is filled up to that, so that its configuration does not move what lies behind it. */
+/** GRUB's file for BIOS is filled up to that, so that its configuration does not move what is behind it. */
 const GRUB_BYTES = 256 * 1024;
 const MEGABYTE = 1024 * 1024;
 
@@ -44,8 +44,8 @@ const MEGABYTE = 1024 * 1024;
 
 /**
  * What GRUB has within itself. Kernel and first system are started if their SHA-256 are the two that
- * are here, and otherwise nothing is. What the firmware would have it told (words of an entry in its
- * list, strings of its tables) GRUB does not read.
+ * are here, and otherwise nothing is. GRUB does not read what the firmware would pass to it (words of
+ * an entry in its list, strings of its tables).
  * @param {string} live the folder with `vmlinuz` and `initrd`, which is `/live` on the medium
  * @param {string} words the kernel's
  * @param {Firmware} firmware

@@ -43,7 +43,7 @@ const SECTOR = 2048;
 const SECOND_PARTITION = 446 + 16 + 8;
 /** Keys with which boot menus are opened, lines of them edited, and commands asked for. */
 const ATTEMPTS = ["esc", "shift-f10", "e", "c", "tab", "ret", "f2", "alt-f2", "ctrl-alt-f3"];
-/** The rows of the screen that ask whether the clock is right; the words stand above them. */
+/** The rows of the screen that ask whether the clock is right; the words are above them. */
 const CLOCK_LINE = [320, 336] as const;
 const PYTHON = "/usr/bin/python3";
 const impossible =

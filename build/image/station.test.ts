@@ -12,7 +12,7 @@ import { kernelWords } from "./words.mjs";
 const SCRIPT = join(import.meta.dirname, "root", "etc", "initramfs-tools", "scripts", "station");
 const SECTOR = 512;
 const BLOCK = 4096;
-/** Where the system lies on the image of these tests, in sectors, and how large it is, in blocks. */
+/** Where the system is on the image of these tests, in sectors, and how large it is, in blocks. */
 const [START, BLOCKS] = [8, 4];
 const SYSTEM = Buffer.alloc(BLOCKS * BLOCK, "the image's own system. ");
 const IMAGE = Buffer.concat([Buffer.alloc(START * SECTOR, "head"), SYSTEM, Buffer.alloc(BLOCK)]);

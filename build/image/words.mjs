@@ -1,7 +1,7 @@
 // What the kernel is told, within the loader that starts it: nobody types anything there.
 
 /**
- * @typedef {object} Layout where the system lies on the medium, and how it is checked
+ * @typedef {object} Layout where the system is on the medium, and how it is checked
  * @property {number} bytes of the whole image
  * @property {number} start of the system, in sectors of 512 bytes
  * @property {number} blocks of 4,096 bytes that the system has; its hash tree follows at once

@@ -1,4 +1,4 @@
-// For tests: the lines that a page of the guide gives to copy, as they stand there.
+// For tests: the lines that a page of the guide gives to copy, as they are there.
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";

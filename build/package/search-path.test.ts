@@ -141,7 +141,7 @@ describe("a search path", () => {
     expect(closeSearchPath(bytes, new Set(["libown.so"]))).toBe(false);
   });
 
-  it("cannot be closed where a library's place has no room: then nothing is packaged", () => {
+  it("cannot be closed if a library's place has no room: then nothing is packaged", () => {
     const bytes = library(
       ["$ORIGIN", "libc.so.6", "libown.so"],
       [

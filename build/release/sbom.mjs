@@ -88,7 +88,7 @@ function libraryOf(path, entry) {
 }
 
 /**
- * Where one version lies in two folders, it is two components with two references.
+ * Where one version is in two folders, it is two components with two references.
  * @param {string} path @param {Locked} entry
  */
 const refOf = (path, { version }) => {

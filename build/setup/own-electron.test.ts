@@ -1,4 +1,4 @@
-// A package gets Electron's own release: its archive by its checksum, and nothing that lies about.
+// A package gets Electron's own release: its archive by its checksum, and nothing that is about.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {

@@ -63,7 +63,7 @@ function isNever(callee: ts.Expression): boolean {
 const asks = (node: ts.Node): boolean =>
   ts.isIdentifier(node) || ts.forEachChild(node, (child) => asks(child) || undefined) === true;
 
-/** A test's own function that may return before it has looked at anything. */
+/** A test's own function that may return before it has checked anything. */
 function endsEarly(node: ts.Node): boolean {
   if (!ts.isArrowFunction(node) && !ts.isFunctionExpression(node)) return false;
   if (!ts.isBlock(node.body)) return false;

@@ -1,4 +1,4 @@
-// Every bad input of the catalogue, B001 to B078, stands in a test's title: none is passed over.
+// Every bad input of the catalogue, B001 to B078, is in a test's title: none is passed over.
 import { resolve } from "node:path";
 import ts from "typescript";
 import { expect, test } from "vitest";
@@ -28,7 +28,7 @@ function isTestCall(callee: ts.Expression): boolean {
   return false;
 }
 
-/** A literal that is a title, or those that stand in rows of a table; no deeper. */
+/** A literal that is a title, or those that are in rows of a table; no deeper. */
 function titlesIn(node: ts.Expression | undefined): readonly (readonly string[])[] {
   if (node === undefined) return [];
   if (ts.isStringLiteralLike(node)) return [node.text.match(/\bB0\d\d\b/g) ?? []];

@@ -1,4 +1,4 @@
-// The known primes are primes, as the product searches them, and each is another.
+// The known primes are primes of the form that the product searches for, and all differ.
 import { checkPrimeSync } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { knownPrime, randomPrimeNow } from "./known-primes.fixture.ts";

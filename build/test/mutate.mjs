@@ -112,7 +112,7 @@ function forBoth(condition, change) {
   change(condition, "false");
 }
 
-/** A text that decides: it stands beside an operator or in a list. @param {ts.Node} node */
+/** A text that decides: it is beside an operator or in a list. @param {ts.Node} node */
 const isCompared = ({ parent }) =>
   (ts.isBinaryExpression(parent) && SWAPPED.has(parent.operatorToken.kind))
   || ts.isArrayLiteralExpression(parent);

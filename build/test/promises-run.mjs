@@ -312,7 +312,7 @@ const isAssertion = (error) =>
 /** @param {string} text */
 function firstLine(text) {
   const [said = ""] = stripVTControlCharacters(text).split("\n");
-  // Where something lay on this computer says nothing.
+  // Where something was on this computer says nothing.
   const line = said.replaceAll(/(?<=^|[\s'"(<])\/[\w./-]+/g, "…");
   return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
 }

@@ -68,7 +68,7 @@ export class Tree {
     writeFileSync(join(this.root, ".runtime", name), text);
   }
 
-  /** A file's text now; "" where there is none. @param {string} path from the root */
+  /** A file's text now; "" if there is none. @param {string} path from the root */
   read = (path) =>
     existsSync(join(this.root, path)) ? readFileSync(join(this.root, path), "utf8") : "";
 
@@ -123,7 +123,7 @@ function linked(from, to) {
     try {
       linkSync(path, there);
     } catch {
-      // It lies on another disk.
+      // It is on another disk.
       cpSync(path, there);
     }
   }

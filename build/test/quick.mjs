@@ -1,7 +1,7 @@
 // What programs that only tests run have otherwise than the product, to take less time. No program
 // in dist/ is made with any of it.
 
-/** What stands in the place of crypto/native-primes.ts. */
+/** What is in the place of crypto/native-primes.ts. */
 export const KNOWN_PRIMES =
   'export { randomPrimeNow } from "../build/test/known-primes.fixture.ts";';
 

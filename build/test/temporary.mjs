@@ -21,7 +21,7 @@ let stopped = null;
  * @returns {Promise<T>}
  */
 export async function inTemporary(work) {
-  // Short: sockets lie in it, whose paths may have 100 bytes. Not `sd-`, which vaults remove.
+  // Short: sockets are in it, whose paths may have 100 bytes. Not `sd-`, which vaults remove.
   const folder = mkdtempSync(join(tmpdir(), "sdt-"));
   // As the folder that all share: some tests act as another user.
   chmodSync(folder, 0o1777);

@@ -1,4 +1,4 @@
-// The rows of the catalogues as they stand in their files: what is missing, stale or surplus.
+// The rows of the catalogues as they are in their files: what is missing, stale or surplus.
 import { createHash } from "node:crypto";
 import ts from "typescript";
 

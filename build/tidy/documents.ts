@@ -51,7 +51,7 @@ function read(files: readonly SourceText[]): Project {
   };
 }
 
-/** All folders that a path lies in, from the project's root. */
+/** All folders that a path is in, from the project's root. */
 function foldersOf(path: string): readonly string[] {
   const parts = path.split("/");
   return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join("/"));

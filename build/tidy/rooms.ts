@@ -439,7 +439,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
 };
 
-/** Rooms that stand at the top, beside `electron/`. */
+/** Rooms that are at the top, beside `electron/`. */
 const TOP_ROOMS = ["crypto", "ceremony-scripts", "renderer"];
 
 /** The folder of a room, from the project's root. */
@@ -447,7 +447,7 @@ export function folderOf(room: string): string {
   return TOP_ROOMS.includes(room) ? room : `electron/${room}`;
 }
 
-/** The room a file stands in, and its path within; undefined outside all rooms. */
+/** The room a file is in, and its path within; undefined outside all rooms. */
 export function roomOf(path: string): { readonly room: string; readonly file: string } | undefined {
   const room = Object.keys(ROOMS).find((name) => path.startsWith(`${folderOf(name)}/`));
   return room === undefined ? undefined : { room, file: path.slice(folderOf(room).length + 1) };

@@ -751,7 +751,7 @@ describe("sentences", () => {
       ]).map(spell);
     const table = 'faultTable("desk-faults", { "E-B": "again" }); ';
     expect(says(`${table}fault("E-A"); sentence("desk-faults.status");`)).toEqual([]);
-    // A word that stands elsewhere is no name of a row.
+    // A word that is elsewhere is no name of a row.
     expect(says('fault("E-A"); const status = "status"; f("again");')).toEqual([
       `${path}:1: desk-faults.E-B is said nowhere`,
       `${path}:1: desk-faults.again is said nowhere`,
@@ -786,7 +786,7 @@ describe("sentences", () => {
     expect(judge(joined, "renderer/a.tsx", `${SAY}const f = () => {${text}};`)).toHaveLength(1);
   });
 
-  test("are not joined either where another file says them", () => {
+  test("are not joined either if another file says them", () => {
     const text = `${SAY}export const whoOf = (one) => said(one);`;
     const other = (name: string) =>
       `import { ${name} } from "./a.ts"; const f = (whoOf) => \`\${whoOf(one)}, \${name}\`;`;

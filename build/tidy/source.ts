@@ -15,7 +15,7 @@ export interface Finding {
   readonly says: string;
 }
 
-/** A rule looks at all files at once and tells what it finds; it touches nothing. */
+/** A rule checks all files at once and tells what it finds; it touches nothing. */
 export type Rule = (files: readonly SourceText[]) => readonly Finding[];
 
 /** True for programs: TypeScript and JavaScript of ours. */
@@ -62,7 +62,7 @@ export function lineOf(node: ts.Node): number {
   return file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1;
 }
 
-/** What is said of a node stands beside its children, with the types that programs in JavaScript have. */
+/** What is said of a node is beside its children, with the types that programs in JavaScript have. */
 type DocumentedNode = ts.Node & { readonly jsDoc?: readonly ts.JSDoc[] };
 
 /** Every node of a tree, the root first; not its tokens, which no rule asks for and most nodes are. */

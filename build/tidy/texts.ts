@@ -190,7 +190,7 @@ function placesOfSaid(file: ts.SourceFile, sayers: ReadonlySet<string>): readonl
   return [...all.filter((node) => isCallOf(node, sayers)), ...named];
 }
 
-/** Whether a value is a text that was said, as it stands or by a choice. */
+/** Whether a value is a text that was said, as it is or by a choice. */
 function isSaid(node: ts.Node, sayers: ReadonlySet<string>): boolean {
   if (ts.isParenthesizedExpression(node)) return isSaid(node.expression, sayers);
   if (ts.isConditionalExpression(node))

@@ -7,7 +7,7 @@ import { isCode, isTestSide, type Rule } from "./source.ts";
 
 const TABLE = "build/tidy/rooms.ts";
 
-/** One import of the product, by the room and the file that it stands in. */
+/** One import of the product, by the room and the file that it is in. */
 interface Use extends Import {
   readonly room: string;
   readonly file: string;

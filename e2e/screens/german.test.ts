@@ -6,7 +6,7 @@ import { isFirst, RECORDINGS } from "./recordings.fixture.ts";
 import { expect, test } from "./screen.fixture.ts";
 import { textsOfOthers } from "./sent.fixture.ts";
 
-/** In `npm test`: where most words stand in the least room. */
+/** In `npm test`: where most words are in the least room. */
 const FEW = ["home/new", "activation/open", "activation/record-custody", "made/refused-said"];
 const isLong = process.env["LONG"] === "1";
 const looked = [...RECORDINGS.values()].filter((one) =>

@@ -94,7 +94,7 @@ async function abort(recorder: Recorder): Promise<void> {
   recorder.keep("home/aborted", await desk.leave({}));
 }
 
-/** A key lies on the transfer medium; later, after the download, people abort on paper. */
+/** A key is on the transfer medium; later, after the download, people abort on paper. */
 export async function incident(recorder: Recorder): Promise<void> {
   const { desk } = recorder;
   recorder.keepsAll = false;

@@ -45,7 +45,7 @@ const NAMES = ["UTC", "SHA-256", "Pseudo", ...LANGUAGES.map(({ name }) => name)]
 /** What is wrong with a page in it. */
 export const PSEUDO_LOOK = {
   language: PSEUDO,
-  /** @param sent what main sent: what stands on the page of it is not ours */
+  /** @param sent what main sent: what is on the page of it is not ours */
   findings: async (page: Page, sent: unknown): Promise<readonly string[]> => [
     ...unsaidIn(await page.evaluate(textsShown), [
       ...NAMES,
@@ -60,7 +60,7 @@ function unsaidIn(shown: readonly string[], sent: readonly string[]): readonly s
   const bracketed = new RegExp(`${OPENS}[^${OPENS}${CLOSES}]*${CLOSES}`, "g");
   return shown.filter((text) => {
     let rest = text;
-    // A sentence may stand in another: the innermost first.
+    // A sentence may be in another: the innermost first.
     for (let before = ""; before !== rest;) {
       before = rest;
       rest = rest.replaceAll(bracketed, " ");

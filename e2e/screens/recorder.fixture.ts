@@ -190,7 +190,7 @@ export class Recorder {
     this.keep(nameOf(this.set, view), view, replies);
   }
 
-  /** Goes on with the ceremony until this holds, or to its end. */
+  /** Continues with the ceremony until this holds, or to its end. */
   async go(ways: Ways, end: (view: WindowView) => boolean): Promise<WindowView> {
     for (;;) {
       const view = await this.look();
@@ -200,7 +200,7 @@ export class Recorder {
     }
   }
 
-  /** Goes on until this step comes. */
+  /** Continues until this step comes. */
   goTo(id: string, ways: Ways = {}): Promise<WindowView> {
     return this.go(ways, ({ ceremony }) => ceremony?.step?.id === id && !ceremony.isPerformed);
   }
@@ -261,7 +261,7 @@ export class Recorder {
     return view;
   }
 
-  /** Two people say of each point why they go on. */
+  /** Two people say of each point why they continue. */
   async #decide({ preflight }: WindowView, step: string): Promise<void> {
     const points = (preflight ?? [])
       .filter(({ verdict, accepted }) => verdict === "decide" && !accepted)

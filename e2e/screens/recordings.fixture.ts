@@ -21,7 +21,7 @@ export const RECORDINGS: ReadonlyMap<string, Recording> = new Map(
     }),
 );
 
-/** @throws Error where there is none of this name */
+/** @throws Error if there is none of this name */
 export function recordingOf(name: string): Recording {
   const found = RECORDINGS.get(name);
   if (found === undefined) throw new Error(`nothing is recorded as ${name}`);

@@ -72,7 +72,7 @@ interface Recorded {
 
 /** What main sent. */
 interface Sent {
-  /** Null where it refuses even to be looked at. */
+  /** Null where it refuses even to be checked. */
   readonly view: WindowView | null;
   readonly replies: Replies;
   /** What it answered last to each method: the window shows it on where the same is refused then. */
@@ -165,7 +165,7 @@ export class Screen {
     await this.send(recording.view, { ...recording.replies, ...replies });
   }
 
-  /** Loads the page before a main that refuses even to be looked at. */
+  /** Loads the page before a main that refuses even to be checked. */
   async openWithout(fault: BridgeFault): Promise<void> {
     this.#isOther = true;
     const replies = { look: { fault } };
@@ -198,7 +198,7 @@ export class Screen {
   }
 
   /**
-   * Looks at what is shown now as every screen is looked at, under this name.
+   * Looks at what is shown now as every screen is checked, under this name.
    * @returns what is wrong with it
    */
   async look(name: string): Promise<readonly string[]> {

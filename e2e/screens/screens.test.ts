@@ -5,7 +5,7 @@ import { expect, test } from "./screen.fixture.ts";
 import { say } from "../../renderer/text/say.ts";
 
 const isLong = process.env["LONG"] === "1";
-/** Of those that look alike the first is looked at; in the long run all are. */
+/** Of those that look alike the first is checked; in the long run all are. */
 const looked = [...RECORDINGS.values()].filter((one) => isLong || isFirst(one));
 
 // These tests press nothing: a picture and the findings say all, and a trace takes a third more.

@@ -302,7 +302,7 @@ test("a later step of the timetable is where the simulated crew may play to", as
   const names = await rows.evaluateAll((all) => all.map((one) => one.textContent));
   expect(names.length).toBeGreaterThan(2);
   const wanted = names[2]!;
-  // Tab comes to the first of them; the arrows go on.
+  // Tab comes to the first of them; the arrows continue.
   await rows.first().focus();
   for (const place of [1, 2]) {
     await page.keyboard.press("ArrowDown");

@@ -38,7 +38,7 @@ def is_plain(text, most=None):
 
 
 def number(entry):
-    """The number of an entry; 0 where there is none."""
+    """The number of an entry; 0 if there is none."""
     return 0 if entry is None else entry["seq"]
 
 

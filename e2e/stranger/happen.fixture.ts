@@ -151,7 +151,7 @@ function holdersIn(value: unknown): readonly Held[] {
   return Object.keys(holder).flatMap((key) => [{ holder, key }, ...holdersIn(holder[key])]);
 }
 
-/** A value becomes one that stands under this name elsewhere, or a near one. */
+/** A value becomes one that is under this name elsewhere, or a near one. */
 function changeValue(drafts: Draft[], n: number, draw: Draw): void {
   const leaves = holdersIn(at(drafts, n).data).filter(
     ({ holder, key }) => typeof holder[key] !== "object",

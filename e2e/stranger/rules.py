@@ -1,4 +1,4 @@
-"""What a rule is here: a number, a code, the types of entries that it looks at, and what it asks of each.
+"""What a rule is here: a number, a code, the types of entries that it checks, and what it asks of each.
 
 A rule yields pairs: whether what must be is so, and the number of the entry that says otherwise. The first that is not
 so is the breach.

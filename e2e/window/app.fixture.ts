@@ -96,7 +96,7 @@ type Work = (electron: unknown, argument: unknown) => unknown;
 
 /**
  * Playwright's questions interrupt main wherever it is. Asked just when Node has emptied its queue of
- * ticks and has not said so yet, main puts a tick into a queue that is never looked at again, and no
+ * ticks and has not said so yet, main puts a tick into a queue that is never checked again, and no
  * stream ends any more: so it only notes the question there, and answers in its own turn.
  */
 function askedInTurn(app: ElectronApplication): ElectronApplication {

@@ -1,5 +1,5 @@
 // A custody attestation in the real window: three parts by keyboard, one of each kind, taken over
-// and checked; what was found stands at Home afterwards.
+// and checked; what was found is at Home afterwards.
 import { rehearsedActivation } from "../../electron/cli/activation.fixture.ts";
 import { say } from "../../renderer/text/say.ts";
 import { withoutRuntime, type OpenApp } from "./app.fixture.ts";

@@ -66,7 +66,7 @@ export function typeKeys({ display }: Home, text: string): void {
   if (status !== 0) throw new Error(`xdotool: ${stderr.toString("utf8")}`);
 }
 
-/** Brings the passphrase window to the keys, once it stands: here is no window manager. */
+/** Brings the passphrase window to the keys, once it is there: here is no window manager. */
 export async function focusPassphraseWindow(home: Home, seat: number): Promise<void> {
   const named = ["search", "--onlyvisible", "--name", `^Passphrase of officer ${seat}$`];
   let window = "";

@@ -142,7 +142,7 @@ inOrder("the window's questions (need the Electron runtime)", withoutRuntime, ()
     expect(await asMain(open, "look", {}, "window")).toHaveProperty("ok.revision");
   });
 
-  test("are answered the same where the page has other built-ins (A02)", async () => {
+  test("are answered the same if the page has other built-ins (A02)", async () => {
     const { page } = await atHome();
     const before = await page.evaluate(() => window.ceremony.look({}));
     const asked = await page.evaluate(async (methods) => {
@@ -220,7 +220,7 @@ function expectRefused(reply: unknown, code: string, said: string): void {
   expect(JSON.stringify(reply), said).not.toContain(SECRET);
 }
 
-/** One of the two sentences of this code; nothing stands in it. */
+/** One of the two sentences of this code; nothing is in it. */
 const rowOf = (code: string) => ({
   id: expect.stringContaining(code) as unknown as string,
   with: {},

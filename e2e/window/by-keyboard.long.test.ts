@@ -1,6 +1,6 @@
 // Both ceremonies whole, by people who have no mouse. `npm test` has, by keyboard alone, every screen
 // in e2e/screens, and a renewal, an attestation and a hand-over in files of their own. The recovery
-// HSM's key is not attested here: two officers decide to go on.
+// HSM's key is not attested here: two officers decide to continue.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { verifyRecord } from "../../electron/journal/verify.ts";
@@ -13,7 +13,7 @@ import { expect, inOrder, test } from "./test.fixture.ts";
 
 const findings: Findings = [];
 const seen = watcher(findings);
-// By mouse all screens are looked at; here the one that only a strange HSM brings.
+// By mouse all screens are checked; here the one that only a strange HSM brings.
 const crowd = people(keys, async (page, name) => {
   if (name === "key-not-attested") await seen(page, name);
 });

@@ -1,4 +1,4 @@
-// Activation and recovery whole, by people with a mouse, and every screen looked at on the way.
+// Activation and recovery whole, by people with a mouse, and every screen checked on the way.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright";

@@ -213,7 +213,7 @@ inOrder("the custody at Home (needs the Electron runtime)", withoutRuntime, () =
     await page.getByText("tmp/hours, every .json and .jsonl in it").waitFor();
     await keys.press(page, "Compare");
     await page.getByText("Reading Azure\u2019s log: ").waitFor();
-    // It comes to no end while it stands still, and main answers anyway.
+    // It comes to no end while it is stopped, and main answers anyway.
     const checkers = await processesNamed(open, "checker");
     expect(checkers).toHaveLength(1);
     signal(checkers[0]!, "SIGSTOP");

@@ -1,4 +1,4 @@
-// What stands behind the policy of the window's page: a page that lost it still gets nowhere.
+// What is behind the policy of the window's page: a page that lost it still gets nowhere.
 import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { makeHome, openApp, withoutRuntime, type OpenApp } from "./app.fixture.ts";

@@ -1,5 +1,5 @@
 // A whole deployment in the real window, carried out by simulated people from the empty subscription to the
-// deleted HSM: every step of every runbook is looked at, by day and by night, and all of it is done at its end.
+// deleted HSM: every step of every runbook is checked, by day and by night, and all of it is done at its end.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright";
@@ -48,7 +48,7 @@ async function open(page: Page, hands: Hands, { title }: RunbookView): Promise<v
   await hands.press(page, title);
 }
 
-/** Simulated people do everything up to the step that is looked at, until they have ended. */
+/** Simulated people do everything up to the step that is checked, until they have ended. */
 async function carriedOut(page: Page, hands: Hands): Promise<void> {
   const before = (await look(page)).record?.entries ?? 0;
   await hands.press(

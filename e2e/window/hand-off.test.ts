@@ -11,7 +11,7 @@ import { expect, inOrder, test } from "./test.fixture.ts";
 const BACKUP = "officer-1 backup medium";
 const COPY = "domain copy medium";
 
-/** Reads what lies on the table; the copy's place is not the recorded one, and two decide. */
+/** Reads what is on the table; the copy's place is not the recorded one, and two decide. */
 async function compare(holder: Holder): Promise<void> {
   const { page } = holder;
   await holder.see("hand-off-table");

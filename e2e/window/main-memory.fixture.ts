@@ -26,7 +26,7 @@ export class MainMemory {
   readonly #pid: number;
   readonly #found: string[] = [];
   #searches = 0;
-  /** What is looked for, and the files as they stood when it was made of them. */
+  /** What is looked for, and the files as they were when it was made of them. */
   #needles: { readonly of: string; readonly all: Needles } = { of: "", all: {} };
 
   private constructor(home: Home, passphrases: readonly string[], pid: number) {

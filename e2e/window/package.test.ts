@@ -34,7 +34,7 @@ import { titleOn, windowsOn } from "./start.fixture.ts";
 import { expect, inOrder, poll, test } from "./test.fixture.ts";
 
 const isLong = process.env["LONG"] === "1";
-/** How a fuse that is on stands in the program: the digit one. */
+/** How a fuse that is on is in the program: the digit one. */
 const ON = 0x31;
 
 inOrder("the packaged app (needs the Electron runtime)", withoutRuntime, () => {
@@ -89,7 +89,7 @@ inOrder("the packaged app (needs the Electron runtime)", withoutRuntime, () => {
     expect(readFileSync(join(packed.folder, "MANIFEST.sig"))).toHaveLength(0);
   });
 
-  test("is for rehearsals alone where a third party did", async () => {
+  test("is for rehearsals alone if a third party did", async () => {
     const isRepacked = noted().source === "registry";
     expect(await titleOf(packed)).toBe(`rehearsals only${isRepacked ? "" : ", unsigned"}`);
   });
@@ -111,7 +111,7 @@ inOrder("the packaged app (needs the Electron runtime)", withoutRuntime, () => {
       expect(windowsOn(home)).toBe(0);
     });
 
-  test("is no Node, and does not start where its environment asks for another app", async () => {
+  test("is no Node, and does not start if its environment asks for another app", async () => {
     const home = await makeHome();
     const marker = join(home.folder, "tmp", "ran");
     const script = join(home.folder, "tmp", "evil.cjs");

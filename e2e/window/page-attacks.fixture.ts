@@ -7,7 +7,7 @@ export interface Ended {
   readonly violated: readonly string[];
 }
 
-/** Somewhere else. Nothing stands there: the policy must refuse before anything is looked up. */
+/** Somewhere else. Nothing is there: the policy must refuse before anything is looked up. */
 const ELSEWHERE = "http://127.0.0.1:9";
 
 const appended = (tag: string, more: string): string =>

@@ -69,7 +69,7 @@ export async function doAndConfirm(open: OpenApp, crowd: People, view: WindowVie
 export async function confirmStep({ page }: OpenApp, { hands, see }: People): Promise<void> {
   const button = page.getByRole("button", { name: CONFIRM });
   const { ceremony } = await look({ page });
-  // The activation that some tests go on from was held by another program: that is told.
+  // The activation that some tests continue from was held by another program: that is told.
   const told = ceremony?.step?.action.kind === "open" ? ceremony.differences : [];
   for (const difference of told) {
     expect(await button.isEnabled()).toBe(false);
@@ -223,7 +223,7 @@ export async function takeTurns(open: OpenApp, crowd: People): Promise<void> {
 const isSmall = (page: Page): boolean => page.url().endsWith("/passphrase.html");
 const hasPassphraseWindow = ({ app }: OpenApp): boolean => app.windows().some(isSmall);
 
-/** The small window, once it stands. */
+/** The small window, once it is there. */
 export async function passphraseWindow(open: OpenApp): Promise<Page> {
   // A window has its page's address only some time after it has come.
   await poll(() => hasPassphraseWindow(open)).toBe(true);
@@ -289,7 +289,7 @@ async function hearWords(open: OpenApp, crowd: People, view: WindowView): Promis
   }
 }
 
-/** Every bag: its number, its place; the custodian stands there already. */
+/** Every bag: its number, its place; the custodian is there already. */
 async function writeCustody(
   open: OpenApp,
   { hands, see }: People,

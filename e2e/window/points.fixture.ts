@@ -1,4 +1,4 @@
-// The pre-flight at the real window: what two people must know they know, and say why they go on.
+// The pre-flight at the real window: what two people must know they know, and say why they continue.
 import type { Page } from "playwright";
 import type { WindowView } from "../../electron/bridge/view.ts";
 import { saidIn } from "../../electron/text/text.ts";
@@ -13,7 +13,7 @@ export interface Acting {
   readonly see: (page: Page, name: string) => Promise<void>;
 }
 
-/** What people must know before the HSM is activated they know: they say why, and go on. */
+/** What people must know before the HSM is activated they know: they say why, and continue. */
 export async function decidePoints(
   { page }: OpenApp,
   { hands, see }: Acting,

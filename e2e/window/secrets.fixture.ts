@@ -73,7 +73,7 @@ export function onlyHolder(secrets: Needles, words: string, names = Object.keys(
 
 /**
  * No file of this home, and no name of one; that files are searched is seen by the record. Chromium
- * writes under names that are gone a moment later: all that runs stands still meanwhile.
+ * writes under names that are gone a moment later: all that runs is stopped meanwhile.
  */
 export function expectNoFileHolds({ folder }: Home, secrets: Needles): void {
   const needles = { ...secrets, record: formsOfText("key-making-began") };
@@ -81,7 +81,7 @@ export function expectNoFileHolds({ folder }: Home, secrets: Needles): void {
   expect(found).toEqual(["record"]);
 }
 
-/** The record as it stands at the offline station. */
+/** The record as it is at the offline station. */
 export const recordOf = (home: Home): string =>
   readFileSync(
     join(home.media(1), ".ceremonies", "1-activation", "offline", "record.jsonl"),

@@ -171,7 +171,7 @@ inOrder("the window's shell (needs the Electron runtime)", withoutRuntime, () =>
         try {
           one();
         } catch {
-          // Refused aloud, or silently: what counts is what stands afterwards.
+          // Refused aloud, or silently: what counts is what is afterwards.
         }
       }
       return Object.entries(window.ceremony).map(([name, value]) => `${name}: ${typeof value}`);

@@ -1,5 +1,5 @@
 // Signing in by a client certificate and as a machine, in the real window, and the connected
-// station's screens by keyboard alone: in one activation that is stopped and gone on with. Its HSM
+// station's screens by keyboard alone: in one activation that is stopped and continued. Its HSM
 // is busy, and the computer sleeps meanwhile.
 import { readFileSync, writeFileSync } from "node:fs";
 import type { ServerResponse } from "node:http";
@@ -37,7 +37,7 @@ function signInBy(file: string, way: SignInKind): void {
   writeFileSync(file, JSON.stringify({ ...members, signIn: way, client, clientCertificate }));
 }
 
-/** The app is killed; the ceremony is gone on with, and one signs in another way. */
+/** The app is killed; the ceremony is continued, and one signs in another way. */
 async function goOnWith(way: SignInKind): Promise<void> {
   await open.kill();
   signInBy(join(home.media(1), ".ceremonies", "1-activation", "site.json"), way);

@@ -82,7 +82,7 @@ function checkRecord(home: Home, backup: string, administrator: string): void {
   expect(JSON.stringify(entries)).not.toContain("sig=");
 }
 
-/** Looks at all screens but those that an activation has as well: there they are looked at. */
+/** Looks at all screens but those that an activation has as well: there they are checked. */
 function crowdWith(findings: Findings): People {
   const seen = watcher(findings);
   return {

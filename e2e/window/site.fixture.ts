@@ -198,7 +198,7 @@ async function administratorOf({ url, ca, token }: Hsm): Promise<string> {
   return properties.initialAdminObjectIds[0];
 }
 
-/** As Azure's are: who it is for stands in it; what counts is the secret at its end. */
+/** As Azure's are: who it is for is in it; what counts is the secret at its end. */
 function tokenOf(oid: string): string {
   const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString("base64url");
   const claims = { oid, tid: TENANT, upn: ALICE };

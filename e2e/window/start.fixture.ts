@@ -128,7 +128,7 @@ export function packApp(home: Home, program: string): string {
   return executable;
 }
 
-/** A program that runs the app beside it and looks at it from inside: `report` says what it saw. */
+/** A program that runs the app beside it and checks it from inside: `report` says what it saw. */
 export function writeProgram(file: string, look: string): string {
   writeFileSync(
     file,
@@ -158,10 +158,10 @@ export async function seenBy({ ended, said }: Started): Promise<unknown> {
   return JSON.parse(seen) as unknown;
 }
 
-/** How many windows of the app stand on this screen. */
+/** How many windows of the app are on this screen. */
 export const windowsOn = (home: Home): number => windowsOf(home).length;
 
-/** What stands in the title of the app's window on this screen; empty where there is none. */
+/** What is in the title of the app's window on this screen; empty if there is none. */
 export function titleOn(home: Home): string {
   const [window] = windowsOf(home);
   return window === undefined ? "" : xdotool(home, "getwindowname", window);

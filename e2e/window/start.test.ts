@@ -76,7 +76,7 @@ inOrder("the start of the app (needs the Electron runtime)", withoutRuntime, () 
       home,
     );
     expect(await ended).not.toBe(0);
-    // Its media have one user: that is said before the record is looked at, which has its own lock.
+    // Its media have one user: that is said before the record is checked, which has its own lock.
     expect(said()).toContain("E-REHEARSE-BUSY");
     const view = await page.evaluate(() => window.ceremony.look({}));
     expect(view).toHaveProperty("ok.ceremony.ledger.0.type", "opened");

@@ -14,7 +14,7 @@ import { expect, inOrder, poll, test } from "./test.fixture.ts";
 
 const findings: Findings = [];
 const see = watcher(findings);
-/** Their screens are looked at elsewhere; the pre-flight's is new. */
+/** Their screens are checked elsewhere; the pre-flight's is new. */
 const crowd = people(mouse, (page, name) =>
   name.startsWith("preflight") ? see(page, name) : Promise.resolve(),
 );

@@ -227,7 +227,7 @@ class LoopStick implements Stick {
 
 const placeOf = (name: string): string => `${FOLDERS}/${name}`;
 
-/** What lsblk would say of it, where it is a stick and udev has looked at it. */
+/** What lsblk would say of it, where it is a stick and udev has checked it. */
 function asStick(device: string): object {
   const uuid = run("blkid", "-p", "-o", "value", "-s", "UUID", device);
   const fstype = run("blkid", "-p", "-o", "value", "-s", "TYPE", device);

@@ -92,7 +92,7 @@ inOrder("real sticks (need root and the Electron runtime)", withoutRoot, () => {
     await shows(own, "REHEARSAL");
   });
 
-  test("are ejected where the computer lets its user do that", async () => {
+  test("are ejected if the computer lets its user do that", async () => {
     const { page } = open;
     const stick = computer.stick("LENT", "the user's");
     stick.insert();
@@ -197,7 +197,7 @@ inOrder("real sticks (need root and the Electron runtime)", withoutRoot, () => {
     for (const stick of media.values()) stick.pull();
     for (const { label, name, sha256 } of files) {
       const hash = () => createHash("sha256").update(medium(label).read(name)).digest("hex");
-      // A stick that is looked at while it is pulled is let go of a moment later.
+      // A stick that is checked while it is pulled is let go of a moment later.
       await poll(hash).toBe(sha256);
     }
     for (const stick of media.values()) stick.insert();

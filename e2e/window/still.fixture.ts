@@ -1,4 +1,4 @@
-// What all processes of the app hold at one moment, in memory or in files: they stand still meanwhile.
+// What all processes of the app hold at one moment, in memory or in files: they are stopped meanwhile.
 import {
   closeSync,
   existsSync,
@@ -35,7 +35,7 @@ const [PRESENT, SHARED] = [0b110, 0b001];
 const OWN_WORDS = "the words it was started with";
 
 /**
- * Stops the processes together, does the work, and lets all go on (Linux, root): meanwhile no memory
+ * Stops the processes together, does the work, and lets all continue (Linux, root): meanwhile no memory
  * changes, and no file comes or goes.
  * @param list names them; asked again until all that there are stand still
  */
@@ -53,7 +53,7 @@ export function whileStill<Result>(
 }
 
 /**
- * Searches the memory of each process while all stand still.
+ * Searches the memory of each process while all are stopped.
  * @throws Error where a process has not its own words: then it was not searched
  */
 export function searchTogether(

@@ -1,5 +1,5 @@
 // A page that lost its policy: what it would do with devices, windows, addresses and files, so that
-// what stands behind the policy is seen by itself.
+// what is behind the policy is seen by itself.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Page } from "playwright";

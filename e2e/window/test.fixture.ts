@@ -74,7 +74,7 @@ export const test = base.extend<{ readonly ended: undefined }>({
 });
 
 /**
- * Tests that go on from one another: after one that fails the rest would say nothing.
+ * Tests that continue from one another: after one that fails the rest would say nothing.
  * @param isPassedOver whether this machine lacks what the name says they need
  */
 export function inOrder(name: string, isPassedOver: boolean, tests: () => void): void {

@@ -27,7 +27,7 @@ describe("what is seen", () => {
     expect(gapsOf(seenAs(change))).toEqual([{ object: OWN, kind, expected, seen }]);
   });
 
-  it("with another seal is none where its opening is on record; a new custodian still is", () => {
+  it("with another seal is none if its opening is on record; a new custodian still is", () => {
     const seen = seenAs({ seal: "S999", custodian: "Leela Nair" });
     expect(custodyGaps(SOUND, seen, [OWN]).map(({ kind }) => kind)).toEqual(["custodian"]);
   });

@@ -48,7 +48,7 @@ describe("a deviation", () => {
     );
   });
 
-  it("that is missing is named, also where another one was accepted", () => {
+  it("that is missing is named, also if another one was accepted", () => {
     expect(judged(here, [QUORUM_ACCEPTED])).toContain("sites that differ");
     expect(checkDeviations(state, apart, [])?.code).toBe("E-CUSTODY-RULE");
   });

@@ -37,7 +37,7 @@ const named = (role: string, name: string) =>
   PEOPLE.map((person) => (person.role === role ? { ...person, name } : person));
 
 describe("between a ceremony and the last", () => {
-  it("nothing differs where people, script and program are the same", () => {
+  it("nothing differs if people, script and program are the same", () => {
     expect(openingDifferences(opening())).toEqual([]);
     expect(
       openingDifferences(opening({ participants: named("witness", " walter  BRANDT") })),

@@ -66,7 +66,7 @@ describe("keys that a record saw", () => {
     });
   });
 
-  it("are none where nothing was compared, or the ceremony was aborted", () => {
+  it("are none if nothing was compared, or the ceremony was aborted", () => {
     expect(seenIn(opened())).toBeNull();
     expect(seenIn(seen(key("one")))).toBeNull();
     expect(seenIn(opened(), seen(key("one")), { type: "aborted", by: "app", data: {} })).toBeNull();

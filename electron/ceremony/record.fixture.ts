@@ -161,7 +161,7 @@ export const closing = (present: readonly string[]): NewEvent => ({
   data: { present, consent: CONSENT },
 });
 
-/** A signature, as far as the ceremony looks at it; `over` is the number of an entry. */
+/** A signature, as far as the ceremony checks it; `over` is the number of an entry. */
 export const signedBy = (seat: number, over: number): AnyEvent => ({
   type: "signed",
   by: officerOf(seat),

@@ -36,7 +36,7 @@ describe("a point of a record", () => {
     );
   });
 
-  it("stays as it is where no sentence of ours reads so", () => {
+  it("stays as it is if no sentence of ours reads so", () => {
     const long = english(sentence("preflight-points.medium.good", { label: "x".repeat(1000) }));
     for (const text of ["", "Nobody wrote this.", "The HSM has been created. And more.", long])
       expect(again(text)).toBe(text);

@@ -290,7 +290,7 @@ export const SAMPLES = {
   "closing-on-paper": { present: ["witness"], consent, spoken: 16 },
 } satisfies Partial<EventData>;
 
-/** What stands in a single value, each where the ones before it do not. */
+/** What is in a single value, each where the ones before it do not. */
 const VALUES = ["Some words", sha256, at, officer, 2, true, "2026-01-31", "E-SOME"];
 
 /** Data of a form, with every member. */

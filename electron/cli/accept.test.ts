@@ -62,7 +62,7 @@ describe("a domain with something new", () => {
     await expectSecrets(files);
   });
 
-  it("is refused anyway where its data is not authentic", async () => {
+  it("is refused anyway if its data is not authentic", async () => {
     const files = filesOf();
     changeDomain(files, (domain) => {
       Object.assign(domain, { [CANARY]: 1 });

@@ -23,7 +23,7 @@ export const PASSPHRASES = [
 
 export const HSM = "Contoso-Rehearsal-HSM";
 
-/** Where officer `n` (from 1) keeps a key; its certificate lies beside it. */
+/** Where officer `n` (from 1) keeps a key; its certificate is beside it. */
 export const keyOf = ({ media }: Activation, n: number, backup = false): string =>
   join(media, `officer-${n}${backup ? "-backup" : ""}`, `cert_${n - 1}.key`);
 

@@ -47,7 +47,7 @@ beforeAll(async () => {
 });
 
 describe("an officer's part", () => {
-  it("is closed on paper where only seals were compared, and signed where the key was", () => {
+  it("is closed on paper if only seals were compared, and signed if the key was", () => {
     expect(verifyRecord(recordIn("part-1"))).toMatchObject({ closedBy: "paper", signatures: [] });
     const { closedBy, signatures } = verifyRecord(recordIn("part-2"));
     const known = standingIn("activation").officers[1];

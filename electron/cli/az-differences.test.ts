@@ -79,7 +79,7 @@ describe.skipIf(passedOver)("az and we (needs azure-cli and openssl)", () => {
   const cases = DIFFERENCES.flatMap(({ input, cases: each }) =>
     each.map((one) => [input, one.name, one] as const),
   );
-  it.each(cases)("differ as told about: %s: %s", async (_, __, { change, az: theirs, here }) => {
+  it.each(cases)("differ as documented: %s: %s", async (_, __, { change, az: theirs, here }) => {
     const given = () => {
       const trial = trialOn(ground);
       change(trial);

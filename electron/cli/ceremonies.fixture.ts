@@ -14,7 +14,7 @@ import { journalOf } from "../usecases/turn.ts";
 import { rehearsedActivation } from "./activation.fixture.ts";
 import { quickSd, type Ended } from "./program.fixture.ts";
 
-/** The media lie in `media`, the passphrases in `passphrases`, each ceremony where it was put. */
+/** The media are in `media`, the passphrases in `passphrases`, each ceremony where it was put. */
 export function ceremoniesIn(name: string) {
   const home = mkdtempSync(join(tmpdir(), `${name}-`));
   afterAll(() => {

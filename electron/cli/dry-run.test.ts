@@ -1,4 +1,4 @@
-// A dry run of recovery as `sd rehearse` holds it: what is recorded, that nothing else is written, and
+// A dry run of recovery as `sd rehearse` runs it: what is recorded, that nothing else is written, and
 // what it refuses.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -72,7 +72,7 @@ describe("a rehearsed hand-off", () => {
     expect(objectIn(standingIn("part"), BACKUP).custodian).toBe("Priya Nair");
   });
 
-  it("may hand nothing on where that is chosen, and then changes nothing", async () => {
+  it("may hand nothing on if that is chosen, and then changes nothing", async () => {
     expect((await rehearse("hand-off", "none", "--choose", "close")).code).toBe(0);
     const [first, none] = ["first", "none"].map(standingIn) as [Standing, Standing];
     expect(none.handOffs).toEqual(first.handOffs);

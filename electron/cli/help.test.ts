@@ -90,7 +90,7 @@ describe("the table of commands", () => {
 });
 
 describe("sd help", () => {
-  it("tells all commands, also where nothing is asked", async () => {
+  it("lists all commands, also if nothing is asked", async () => {
     const { code, out, errors } = await sd(["help"]);
     expect({ code, errors }).toEqual({ code: 0, errors: "" });
     for (const { name } of pages) expect(out).toMatch(new RegExp(`^ {2}sd ${name}( |$)`, "m"));

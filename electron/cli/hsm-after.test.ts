@@ -1,4 +1,4 @@
-// `sd hsm check` and `sd hsm after`: every point of what lies on the table, and of what came of it.
+// `sd hsm check` and `sd hsm after`: every point of what is on the table, and of what came of it.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";

@@ -106,7 +106,7 @@ describe("an answer that does not come whole", () => {
     expect(lies()).toEqual(BOTH);
   });
 
-  it("F34: where the HSM still waits, the call never counted and goes out again", async () => {
+  it("F34: if the HSM still waits, the call never counted and goes out again", async () => {
     const { part, download, sent, lies } = await stage();
     part.download = (response) => response.socket?.destroy();
     part.pending = [null];
@@ -237,7 +237,7 @@ describe.skipIf(!hasStrace && !isJudging)("one place that fails (needs strace)",
     for (const bytes of held(RECEIVED)) expect(bytes.equals(given.answer)).toBe(true);
   });
 
-  it("is refused before anything is sent where the own disk takes nothing", async () => {
+  it("is refused before anything is sent if the own disk takes nothing", async () => {
     const { home, download, sent } = await stage();
     writeFileSync(home, "a file where the home should be");
     refused(await download(), "E-ANSWER-SPOOL");

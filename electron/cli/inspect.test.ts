@@ -417,7 +417,7 @@ describe("a private key with its certificate in one file", () => {
     }
   });
 
-  it("is told as unprotected where the passphrase is for the file alone", async () => {
+  it("is reported as unprotected if the passphrase is only for the file", async () => {
     const [key, certificate] = ["cert_0.key", "cert_0.cer"].map(good);
     const path = named("");
     const given = ["-inkey", key!, "-in", certificate!, "-out", path, "-keypbe", "NONE"];

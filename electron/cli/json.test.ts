@@ -20,7 +20,7 @@ const rowsOf = (table: string) =>
       ([, a, b, name = a, members = b]) => [name ?? "", members ?? ""],
     ),
   );
-/** Every name of a result stands in its row of FORMAT.md. */
+/** Every name of a result is in its row of FORMAT.md. */
 function expectDocumented(row: string, names: readonly string[], table = commands): void {
   const text = rowsOf(table).get(row);
   expect({ row, text }).not.toEqual({ row, text: undefined });

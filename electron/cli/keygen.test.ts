@@ -321,7 +321,7 @@ describe.skipIf(noStrace)("a kill (needs strace)", () => {
   /**
    * Killed at the n-th call of this kind that names the pair.
    * @param more another fault, before it
-   * @returns what then stands there
+   * @returns what then is there
    */
   const killedAt = async (
     at: ReturnType<typeof places>,
@@ -401,7 +401,7 @@ describe("what is left of a kill after both names", () => {
 
 /**
  * Makes a key, and ends the program by a signal while the key is proven, with the passphrase: both
- * files stand aside then. Where it was through before anyone looked, once more.
+ * files are aside then. Where it was through before anyone looked, once more.
  */
 async function endedWhileProven(
   start: (words: readonly string[]) => ChildProcess,

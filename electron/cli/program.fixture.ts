@@ -27,7 +27,7 @@ export const PAPERLESS_PROGRAM = isLong
   ? QUICK_PROGRAM
   : fileURLToPath(new URL("../../.runtime/quick/paperless.cjs", import.meta.url));
 
-/** A word that stands in the names and contents of inputs and must never be said again. */
+/** A word that is in the names and contents of inputs and must never be said again. */
 export const CANARY = "CANARYq7Zx";
 
 export interface Ended {

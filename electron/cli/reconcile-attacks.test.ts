@@ -132,7 +132,7 @@ describe("a stranger's download is an alarm, though a record is given (B171)", (
     }
   });
 
-  it("of one that is whole, where nothing vouches for it", async () => {
+  it("of one that is complete, if nothing vouches for it", async () => {
     const theirs = signedIn(ceremonyOf("activation", strangers, 3), STRANGER);
     const event = download(beganIn(theirs), STRANGER);
     await expectAlarm([event], [kept(theirs.record)], "neither its head nor the cards");

@@ -97,7 +97,7 @@ describe("sd reconcile", () => {
     );
   });
 
-  it("raises one for each, where no record is given at all", async () => {
+  it("raises one for each, if no record is given at all", async () => {
     const upload = event("securitydomain/upload?api-version=7.5", { operationName: "x" });
     const { code, out } = await told(JSON.stringify([download(), upload]));
     expect(code).toBe(1);

@@ -1,4 +1,4 @@
-// A recovery with no earlier record as `sd rehearse` plays it; media on which it must not go on.
+// A recovery with no earlier record as `sd rehearse` runs it; media on which it must not continue.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";

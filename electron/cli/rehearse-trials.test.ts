@@ -99,7 +99,7 @@ describe("all trials at once", () => {
     expect(report).toContain(head);
     expect(report).toContain("are those sealed at the beginning");
     expect(ended.out).toContain("The drills are revealed. Found 9 of 9.");
-    // That there are trials stands before all else; which, behind all steps but the last.
+    // That there are trials is before all else; which, behind all steps but the last.
     const types = entries.map(({ type }) => type);
     expect(types.indexOf("trial-begun")).toBe(types.indexOf("step-done") + 1);
     expect(types.indexOf("trial-told")).toBeGreaterThan(types.lastIndexOf("step-done"));
@@ -110,7 +110,7 @@ describe("all trials at once", () => {
   });
 
   if (long)
-    it("are found in a recovery, where another takes the absent one's place", async () => {
+    it("are found in a recovery, if another takes the absent one's place", async () => {
       copiedMedia("lost", media);
       const { ended } = await toTheEnd(
         "recovery",
@@ -234,7 +234,7 @@ describe("careless people", () => {
   });
 
   if (long)
-    it("are saved by the app where it looks for itself", async () => {
+    it("are saved by the app if it looks for itself", async () => {
       copiedMedia("saved", media);
       const ended = await rehearse(
         "attestation-part",

@@ -295,7 +295,7 @@ describe("a rehearsal is refused, and nothing changes,", () => {
     expect(readdirSync(at.out)).toEqual([]);
   });
 
-  it("where a folder cannot be one, before the first step", async () => {
+  it("if a folder cannot be one, before the first step", async () => {
     const at = place({ empty: true });
     const file = join(at.media, "..", "file");
     writeFileSync(file, CANARY);
@@ -306,7 +306,7 @@ describe("a rehearsal is refused, and nothing changes,", () => {
     expect(readFileSync(file, "utf8")).toBe(CANARY);
   });
 
-  it("where the passphrase file is missing, or no file", async () => {
+  it("if the passphrase file is missing, or no file", async () => {
     const at = place({ empty: true });
     const file = join(at.media, "..", "passphrases");
     const more = ["--passphrase-file", file];

@@ -1,4 +1,4 @@
-// The replacement of an officer as `sd rehearse` plays it: what it leaves, and what it never lets.
+// The replacement of an officer as `sd rehearse` runs it: what it leaves, and what it never allows.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";

@@ -35,7 +35,7 @@ const prove = (check: string, ...more: readonly string[]): readonly string[] => 
 ];
 
 describe("sd runbook prove", () => {
-  it("ends with 0 where the answers prove it, given after one flag or after several", async () => {
+  it("ends with 0 if the answers prove it, given after one flag or after several", async () => {
     const files = answersIn(temporaryFolder(), "keys");
     const [first = "", ...others] = files;
     for (const given of [
@@ -50,7 +50,7 @@ describe("sd runbook prove", () => {
     }
   });
 
-  it("ends with 1 and names the member where an answer differs, in text and in JSON", async () => {
+  it("ends with 1 and names the member if an answer differs, in text and in JSON", async () => {
     const folder = temporaryFolder();
     const named = rightFor("public-access");
     set("hsm", "properties.networkAcls.bypass", "None")(named);

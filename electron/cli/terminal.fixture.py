@@ -1,6 +1,6 @@
 # Runs a program at a real pseudo-terminal and answers its prompts as a person would.
 # The only argument is JSON: argv, and answers, each typed as soon as its prompt is seen.
-# Prints JSON: the exit code, and all that stood on the screen.
+# Prints JSON: the exit code, and all that was on the screen.
 import json
 import os
 import pty

@@ -99,7 +99,7 @@ describe("a record with the one that it continues", () => {
     expectRefusal(await sd(["verify", signed, ...chain, PART]), "E-EARLIER-DIFFERS");
   });
 
-  it("is not compared where what records mean is not asked", async () => {
+  it("is not compared if what records mean is not asked", async () => {
     const given = ["verify", HAND_OFF, "--form-only", "--earlier", ACTIVATION];
     expectRefusal(await sd(given), "E-USAGE", 2);
   });

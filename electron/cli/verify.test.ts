@@ -36,7 +36,7 @@ beforeAll(async () => {
 const verify = (...args: readonly string[]): Promise<Ended> => sd(["verify", ...args]);
 const wordsOf = (hex: string, count = 10): readonly string[] =>
   toWords(new Uint8Array(Buffer.from(hex, "hex"))).slice(0, count);
-/** Words of the three signing certificates, as they stand on the officers' cards. */
+/** Words of the three signing certificates, as they are on the officers' cards. */
 const cards = (): readonly string[] => [
   ...new Set(
     entries.flatMap(({ data: { certificate }, type }) =>
@@ -168,7 +168,7 @@ describe("--officer", () => {
     await expectSound(["--officer", ...words, "--head", ...wordsOf(head), record], known);
   });
 
-  it("with those of some does not, and says whose are missing", async () => {
+  it("with the cards of some does not, and says whose are missing", async () => {
     await expectSound(
       [record, "--officer", ...cards().slice(1)],
       "Good, but officer-1 signed without a card that was given.",

@@ -243,7 +243,7 @@ describe("a proof", () => {
       .recordsSuch({ data: { ...data, proven: false, answers: digests(wrong) } });
   });
 
-  it("says how the station read, even where nothing was there", () => {
+  it("says how the station read, even if nothing was there", () => {
     const read = {
       from: "management.azure.com",
       as: "asha",
@@ -265,7 +265,7 @@ describe("a proof", () => {
         .isRefused("E-DEPLOY-STALE");
   });
 
-  it("is repeated outside its step, where an answer may contradict it", () => {
+  it("is repeated outside its step, if an answer may contradict it", () => {
     const again = { act: "again", by: BALA } as const;
     const everything = { runbook: "", step: 0, title: "" };
     given(BEGUN).when(again).isRefused("E-DEPLOY-ANSWERS");

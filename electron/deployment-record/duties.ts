@@ -73,5 +73,5 @@ function all(plan: Plan, { checks, finished }: Deployment): readonly Duty[] {
   ];
 }
 
-/** The latest of some times; "" where there is none. */
+/** The latest of some times; "" if there is none. */
 const newest = (times: readonly string[]): string => times.toSorted().at(-1) ?? "";

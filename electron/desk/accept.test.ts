@@ -79,7 +79,7 @@ describe("a refusal at the desk", () => {
     expect(confirmed).toMatchObject({ ceremony: { step: { id: "sign-blob" } } });
   });
 
-  it("is not to be overruled where that would not help, whatever its code", async () => {
+  it("cannot be overruled if that would not help, whatever its code", async () => {
     const twice: Change = (text) => text.replace(/"data":\s*\[\s*(\{[^}]*\})/, '"data":[$1,$1');
     const desk = await deskAtBlob(twice);
     const { refusal, ceremony } = await act(desk);

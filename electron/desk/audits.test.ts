@@ -1,4 +1,4 @@
-// The audit of what lies on this computer, and of what was chosen by hand.
+// The audit of what is on this computer, and of what was chosen by hand.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";

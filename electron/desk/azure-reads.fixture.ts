@@ -80,7 +80,7 @@ export async function desk({ at = null, site = null, reader, files = null, held 
   return { deployments, started, record, make };
 }
 
-/** A step by its number. @throws where there is none */
+/** A step by its number. @throws if there is none */
 export const stepIn = (view: DeploymentView | null, runbook: string, n: number): StepView => {
   const step = view?.runbooks.find(({ name }) => name === runbook)?.steps[n - 1];
   if (step === undefined) throw new Error(`There is no step ${String(n)} of ${runbook}.`);

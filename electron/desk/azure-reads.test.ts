@@ -125,7 +125,7 @@ it("stops when a person stops it, and keeps what was done", async () => {
   expect(stepIn(view, "endpoints", 1).state).toBe("now");
 });
 
-it("shows work in what was asked for while it was on, also where that comes after its end", async () => {
+it("shows work in what was asked for while it was on, also if that comes after its end", async () => {
   let release = (): void => undefined;
   const act = { act: "look" } as const;
   const until = new Promise<void>((resolve) => (release = resolve));
@@ -138,7 +138,7 @@ it("shows work in what was asked for while it was on, also where that comes afte
   expect((await deployments.act({ act: "look" }))?.work).toBeNull();
 });
 
-it("has no simulated people in earnest, and reads nothing where no site is chosen", async () => {
+it("has no simulated people in earnest, and reads nothing if no site is chosen", async () => {
   const { deployments, started } = await desk({ at: "connected" });
   const at = await readyToProve(deployments);
   expect(await codeOf(deployments.act({ act: "play", runbook: "provision", step: 1 }))).toBe(
@@ -202,7 +202,7 @@ it("keeps which authority of the site's own vouched for what was read", async ()
   expect(record().at(-1)?.data.read).toMatchObject({ from: "management.azure.com", ca });
 });
 
-it("records nothing where nobody chose what only people can bring", async () => {
+it("records nothing if nobody chose what only people can bring", async () => {
   const reader = scripted(async () => ({ answer: {} }));
   const { deployments, started, record, prove } = await inEarnest({ reader });
   const before = record().length;

@@ -12,7 +12,7 @@ const step = (kind: string, by = "administrator") => ({
   action: { kind },
 });
 
-/** A view as far as a crew looks at it. */
+/** A view as far as a crew checks it. */
 function viewOf(kind: string, change: Part = {}, ceremony: object = {}): WindowView {
   const base = {
     ceremony: {
@@ -51,7 +51,7 @@ describe("the crew", () => {
     expect(deedOf(view, only("witness", "officer-1"))).toBeNull();
   });
 
-  it("confirms what was performed, where the confirming seat is its own", () => {
+  it("confirms what was performed, if the confirming seat is its own", () => {
     const view = viewOf("export-certificates", {}, { isPerformed: true });
     expect(deedOf(view, only("witness"))).toMatchObject({ what: "confirm", by: "witness" });
     expect(deedOf(view, only("administrator"))).toBeNull();

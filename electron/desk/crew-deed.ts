@@ -35,7 +35,7 @@ export function deedOf(view: WindowView, takes: (role: string) => boolean): Deed
     return deed("write", kindOf(step.action.kind).hears === "certificate" ? step.by : "witness");
   if (activity.kind === "hearing" && !activity.heard)
     return deed("read", step.by, activity.lines.length);
-  // Before someone types, the witness looks round the room: the crew does not do that for a person.
+  // Before someone types, the witness checks the room: the crew does not do that for a person.
   const mayType = takes("witness") || !kindOf(step.action.kind).typed;
   // An officer's own bags or trouble are left to a person in that seat.
   const whose = step.seat === undefined ? "" : officerOf(step.seat);

@@ -1,4 +1,4 @@
-// What the simulated crew does where the desk itself cannot say how things stand.
+// What the simulated crew does where the desk itself cannot say what the state is.
 import { expect, it } from "vitest";
 import type { WindowView } from "../bridge/view.ts";
 import { Crew, type Pressed } from "./crew.ts";

@@ -222,7 +222,7 @@ describe("a rehearsal that is discarded", () => {
       expect(tree()).toEqual(before);
     });
 
-    it("comes back where the other record ended before, or is of folders on this computer", () => {
+    it("comes back if the other record ended before, or is of folders on this computer", () => {
       onSticks(1, "1-activation", ofSticks("a", -4));
       onSticks(2, "1-activation", ofSticks("a", -3));
       store(3, "1-activation", ofSticks("a"));

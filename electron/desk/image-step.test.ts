@@ -43,7 +43,7 @@ it("is confirmed only once all words were heard, and what is heard is never in t
   ]);
 });
 
-it("is confirmed without words where the station was started from no image", async () => {
+it("is confirmed without words if the station was started from no image", async () => {
   const desk = await opened("Linux");
   expect((await desk.look()).activity).toEqual({ kind: "idle" });
   await desk.confirm({ step: "open" });

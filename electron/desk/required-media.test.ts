@@ -87,7 +87,7 @@ describe("the media that a step requires", () => {
     expect(requiredMedia(step, script, fold([{ ...opening!, data }]))).toEqual(wanted);
   });
 
-  it("are none where no step is left", () => {
+  it("are none if no step is left", () => {
     expect(requiredMedia(null, SCRIPT, fold(entriesOf(played(SCRIPT, 1))))).toEqual([]);
   });
 });

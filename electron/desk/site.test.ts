@@ -1,4 +1,4 @@
-// The HSM of a site file, as it is chosen at Home, kept beside a ceremony, and gone on with.
+// The HSM of a site file, as it is chosen at Home, kept beside a ceremony, and continued.
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -75,7 +75,7 @@ it("finds the files that it names from its own folder", async () => {
   });
 });
 
-it("is refused whole where its file is no site file, and the one before stays", async () => {
+it("is refused as a whole if its file is not a site file, and the one before stays", async () => {
   const { choice } = choosing(OWN, "<html>", { ...OWN, tenant: "contoso" }, "unreadable");
   await choice.choose(true);
   for (const code of ["E-HSM-SITE", "E-HSM-SITE", "E-SITE-FILE"])
@@ -83,7 +83,7 @@ it("is refused whole where its file is no site file, and the one before stays", 
   expect(choice.given?.site.name).toBe("Contoso-HSM");
 });
 
-it("gives the clipboard what must be typed elsewhere, and nothing else", () => {
+it("copies to the clipboard what must be typed elsewhere, and nothing else", () => {
   const { choice, copied } = choosing();
   const asking = {
     kind: "asking",

@@ -109,7 +109,7 @@ describe("what a computer is for", () => {
   });
 
   it.each(["", "{}", "[1]", '{"post":"moon"}', '{"post":', "x".repeat(900)])(
-    "is rehearsals where what is kept reads %j",
+    "is rehearsals if what is kept reads %j",
     (text) => {
       mkdirSync(roots.production, { recursive: true });
       writeFileSync(join(roots.production, "post.json"), text);

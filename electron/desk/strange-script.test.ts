@@ -72,7 +72,7 @@ it("B176 is audited, and its papers are made", async () => {
   expect(none).toEqual([[STRANGE], [STRANGE]]);
 });
 
-it("explains what Azure's log has, where its head is entered", () => {
+it("explains what Azure's log has, if its head is entered", () => {
   const lacksOf = (root: string) => {
     const log = join(root, "log.json");
     const operationName = "SecurityDomainBackup";

@@ -1,4 +1,4 @@
-// Years of ceremonies: what each continues from, and where two go on from the same.
+// Years of ceremonies: what each continues from, and where two continue from the same.
 import { describe, expect, it } from "vitest";
 import { standingOf, type Earlier } from "../ceremony/ceremony.ts";
 import { PART_SCRIPT } from "../usecases/take-part.ts";

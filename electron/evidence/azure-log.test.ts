@@ -167,7 +167,7 @@ describe("a log of Azure's", () => {
     expect(callers({ identity: { claim: { name } } })).toEqual([""]);
   });
 
-  it("names no HSM where neither resource nor address does", () => {
+  it("names no HSM if neither resource nor address does", () => {
     const change = { resourceId: "", requestUri: "/securitydomain/download" };
     expect(read([event(change)]).operations).toMatchObject([{ operation: "download", hsm: "" }]);
   });

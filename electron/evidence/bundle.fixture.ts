@@ -45,7 +45,7 @@ export interface Pool {
 export function makePool(): Pool {
   const three = () => [1, 2, 3].map((seat) => makeOfficer(`officer-${String(seat)}`));
   const [officers, strangers, successors] = [three(), three(), three()];
-  // A wrapping certificate is only looked at: it may be over any key that signs for nobody here.
+  // A wrapping certificate is only checked: it may be over any key that signs for nobody here.
   const { pkcs8 } = makeWrapping("wrapping");
   const wrapping = [1, 2, 3].map((n) => makeWrapping(`w${n}`, pkcs8));
   return { officers, strangers, successors, wrapping };

@@ -16,5 +16,5 @@ export function honestBundle(pool: Pool, before: Before, n: number): Files {
   return bundleOf({ record, script: utf8(script.text), papers: [] });
 }
 
-/** The activation that the ceremonies go on from. */
+/** The activation that the ceremonies continue from. */
 export const activationOf = (pool: Pool): Before => after(ceremonyOf("activation", pool, 1));

@@ -270,7 +270,7 @@ describe.skipIf(withoutPoppler)("the minutes as a PDF (needs poppler)", () => {
     expect(named.length).toBeGreaterThan(20);
     for (const [, seq = "", page = ""] of named)
       expect(pages[Number(page) - 1], seq).toMatch(new RegExp(` ${seq} [\\d:]{8} [A-Z]`));
-    // A row may go on at the head of the next page.
+    // A row may continue at the head of the next page.
     expect(all).toContain(
       "3.7.8 Custodians acknowledge in writing that they understand and accept",
     );

@@ -53,7 +53,7 @@ describe("the points before an activation", () => {
     expect(verdicts(change)).toEqual([said]);
   });
 
-  it("B125: tell both times where the clocks are apart", () => {
+  it("B125: tell both times if the clocks are apart", () => {
     const clocks = { ours: NOW - 3_600_000, azures: NOW };
     const { sentence } = preflight({ ...facts, clocks }, around).find(
       ({ point }) => point === "clock",

@@ -52,7 +52,7 @@ describe.skipIf(process.platform === "win32")("the printer of this computer", ()
     expect(environment).not.toMatch(/^HOME=/m);
   });
 
-  it("took nothing where its queue refuses, also before it has read all", async () => {
+  it("took nothing if its queue refuses, also before it has read all", async () => {
     const job = { title: "x", bytes: new Uint8Array(5_000_000), isFirstPage: false };
     expect(await printOn(programs("", "exit 1"), "Office_2", job)).toBe(false);
   });

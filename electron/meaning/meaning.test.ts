@@ -85,7 +85,7 @@ describe("a good record", () => {
     expect(aborted?.undone).toContain("close");
   });
 
-  it("tells that a clock went back where another station took over", () => {
+  it("tells that a clock went back if another station took over", () => {
     const { wentBack } = meaningWith(activation, (drafts) => {
       const at = drafts.findIndex(({ type }) => type === "taken-over");
       for (const draft of drafts.slice(at)) draft.at -= 600_000;

@@ -114,7 +114,7 @@ describe("writing a file", () => {
     expect(existsSync(medium.folder)).toBe(false);
   });
 
-  it("can be read by its owner alone where the file system knows owners", () => {
+  it("can be read by its owner alone if the file system knows owners", () => {
     writeFile(medium, "a.txt", bytesOf("x"));
     expect(statSync(at("a.txt")).mode & 0o777).toBe(0o600);
   });

@@ -219,7 +219,7 @@ describe("names of interfaces, which are recorded", () => {
     expect(read(theirs, "win32")).toMatchObject({ up: ["???"], red: true });
   });
 
-  it("do not count where the bonding driver keeps a file", () => {
+  it("do not count if the bonding driver keeps a file", () => {
     writeFileSync(join(root, "net", "bonding_masters"), "");
     expect(read({}).interfaces).toEqual([]);
   });

@@ -18,7 +18,7 @@ export function temporaryFolder(): string {
 
 /**
  * Starts one in this process, on a folder of its own unless told, and stops it after the test. Its
- * clock stands still but for `pass`, so that no test depends on how fast the machine is.
+ * clock is stopped but for `pass`, so that no test depends on how fast the machine is.
  */
 export async function startHsm(args: Partial<RehearsalHsmArgs> = {}): Promise<TimedClient> {
   const dir = args.dir ?? temporaryFolder();

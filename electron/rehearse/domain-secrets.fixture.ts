@@ -6,7 +6,7 @@ import { openShare, writeShare, type Share } from "../../crypto/secret-half.ts";
 import { combineOrNull } from "../../crypto/shamir.ts";
 import { formsOfNumber, formsOfNumbers, type Needles } from "./secret-forms.fixture.ts";
 
-/** An officer's files as they stand, and what opens them; null for a key that is open. */
+/** An officer's files as they are, and what opens them; null for a key that is open. */
 export interface OfficerFiles {
   readonly keyPem: Uint8Array;
   readonly certificatePem: Uint8Array;

@@ -38,7 +38,7 @@ const newestOf = ({ media }: Place, script: string) =>
     .filter((ceremony) => ceremony.script === script)
     .at(-1);
 
-/** Both stations' copies of this script's newest ceremony as they stand, "" where there is none. */
+/** Both stations' copies of this script's newest ceremony as they are, "" if there is none. */
 export function stationCopies(place: Place, script: string): readonly string[] {
   const newest = newestOf(place, script);
   return STATIONS.map((station) => {

@@ -9,13 +9,13 @@ import type { Needles } from "./secret-forms.fixture.ts";
 const CHUNK = 8 * 1024 * 1024;
 const OVERLAP = 4096;
 
-/** What a search saw: the names of the secrets found, sorted, and how many bytes it looked at. */
+/** What a search saw: the names of the secrets found, sorted, and how many bytes it checked. */
 export interface Seen {
   readonly found: readonly string[];
   readonly bytes: number;
 }
 
-/** Stops a process, searches all its memory that is readable and in use, and lets it go on. */
+/** Stops a process, searches all its memory that is readable and in use, and lets it continue. */
 export function searchMemory(pid: number, needles: Needles): Seen {
   process.kill(pid, "SIGSTOP");
   while (!["T", "Z", "X", ""].includes(stateOf(pid))) continue;

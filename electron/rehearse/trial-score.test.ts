@@ -255,7 +255,7 @@ describe("the report", () => {
     expect(text).not.toContain("void");
   });
 
-  it("calls the score void where another list was sealed", () => {
+  it("calls the score void if another list was sealed", () => {
     const score = judge([setOf("cable")], [], [], "0".repeat(64));
     expect(reportOf(score, "Activation", "00ff")).toContain("the score is void");
   });

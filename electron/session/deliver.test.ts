@@ -16,7 +16,7 @@ describe("the output folder", () => {
     expect(codeOf(() => checkOut(out))).toBe("E-REHEARSE-OUT");
   });
 
-  it("has no finished record where a crash left its name reserved", () => {
+  it("has no finished record if a crash left its name reserved", () => {
     const out = temporaryFolder();
     expect(isDelivered(out)).toBe(false);
     writeFileSync(join(out, "record.jsonl"), "");

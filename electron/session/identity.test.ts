@@ -37,7 +37,7 @@ it("says of a build what an entry has room for, and nothing else", () => {
   ]);
 });
 
-it("names the live image where the system was booted from one, and nothing else", () => {
+it("names the live image if the system was booted from one, and nothing else", () => {
   const plain = systemOf();
   expect(plain).not.toContain("image");
   expect(systemOf(`${"5d".repeat(32)}\n`)).toBe(

@@ -95,7 +95,7 @@ describe("the name of a photograph", () => {
     (name) => expect(objectOf(name)).toBeUndefined(),
   );
 
-  it("is of none where it could be of two bags", () => {
+  it("is of none if it could be of two bags", () => {
     expect(objectOf("111.jpg", state([medium, "1-11"], [envelope, "11-1"]))).toBeUndefined();
   });
 });

@@ -118,13 +118,13 @@ describe("one that came on the transfer medium", () => {
     ],
     ["is no text", () => "\ufffd".repeat(9), undefined],
     ["is longer than a script may be", (yaml: string) => yaml + "#".repeat(256 * 1024), undefined],
-  ])("is not used where it %s", (_, change, named) => {
+  ])("is not used if it %s", (_, change, named) => {
     const { text: changed } = elsewhere(change);
     const sha256 = named ?? sha256Hex(utf8(changed));
     expect(versionIn(ceremony, today, sha256, brought(changed, sha256))).toBe(today);
   });
 
-  test("is not used where its bytes are no UTF-8, or no medium is in", () => {
+  test("is not used if its bytes are no UTF-8, or no medium is in", () => {
     const bytes = Uint8Array.from([...utf8(text), 0xff]);
     const media = brought("x", sha256Hex(bytes));
     writeFileSync(

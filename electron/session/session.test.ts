@@ -8,7 +8,7 @@ import { temporaryFolder } from "../journal/record.fixture.ts";
 import { endOf } from "./session.ts";
 import type { Stations } from "./stations.ts";
 
-it("lets go of both records and ends the HSM where the disk refuses to release one", async () => {
+it("lets go of both records and ends the HSM if the disk refuses to release one", async () => {
   const place = temporaryFolder();
   const [offline, connected] = (["offline", "connected"] as const).map((station) => {
     const folder = join(place, station);

@@ -1,5 +1,5 @@
 // What is put into the holes of refusals, as far as the programs tell: `fault("E-KIND", { found: ... })`, and
-// into those of the sentences that stand there. A text that comes by a constant, a choice, a function or a
+// into those of the sentences that are there. A text that comes by a constant, a choice, a function or a
 // parameter is followed to where it is written; a sentence of the catalogue is none.
 import { dirname } from "node:path";
 import ts from "typescript";

@@ -1,5 +1,5 @@
 // A language that no one speaks, made of the English: with accents, in brackets, a third longer. What
-// stands on a screen without brackets went past the catalogue; what is cut off has no room to grow.
+// is on a screen without brackets went past the catalogue; what is cut off has no room to grow.
 import { EN } from "./en/en.ts";
 import type { Row, Translation } from "./rows/translation.ts";
 
@@ -9,7 +9,7 @@ const ACCENTED = "ÅåÇçÐđÉéĞğĤĥÎîĴĵĶķĻļÑñÖöŔŕŠšŢţÛ
 /** A letter that no sentence has in it: each has an accent there. */
 export const UNACCENTED = new RegExp(`[${PLAIN}]`);
 
-/** Such as people write between brackets: ⟦ and ⟧ stand in no text of ours. */
+/** Such as people write between brackets: ⟦ and ⟧ are in no text of ours. */
 export const [OPENS, CLOSES] = ["⟦", "⟧"] as const;
 
 /** A message in the pseudo-language: its holes and cases are those of the English. */

@@ -26,7 +26,7 @@ type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never;
 const ids = Object.entries(EN).flatMap(([noun, rows]) =>
   Object.keys(rows).map((key) => `${noun}.${key}` as Id),
 );
-/** What is not read as it stands. */
+/** What is not read as it is. */
 const textOf = (language: Language, id: Id): string => localeOf(language).messageOf(id);
 const messages = ids.filter((id) => textOf("en", id).includes("{"));
 
@@ -52,7 +52,7 @@ describe("what a sentence must be given", () => {
     expect(read).not.toContain(false);
   });
 
-  it("is nothing where it has no holes, and all of them where it has", () => {
+  it("is nothing if it has no placeholders, and all of them if it has", () => {
     const given: readonly true[] = [
       true satisfies Same<Given<"custody.title">, []>,
       true satisfies Same<keyof Given<"custody.count">[0], "objects">,
@@ -67,7 +67,7 @@ describe("what a sentence must be given", () => {
 });
 
 describe("a word from elsewhere", () => {
-  it("has its sentence, or none: also where a row has holes, or an object a member of that name", () => {
+  it("has its sentence, or none: even if a row has placeholders, or an object a member of that name", () => {
     expect(saidIn("de", known("frame.ceremonyTitles.recovery")!)).toBe("Wiederherstellung");
     for (const id of ["running.deeds.sing", "sing.deeds", "custody.count", "custody", "", "x.y"])
       expect(known(id)).toBeNull();

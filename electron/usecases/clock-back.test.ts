@@ -1,4 +1,4 @@
-// A record's times go on: a station whose clock was set back writes nothing that contradicts them.
+// A record's times continue: a station whose clock was set back writes nothing that contradicts them.
 import { expect, it } from "vitest";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -42,7 +42,7 @@ describe("the clocks of two stations", () => {
   ];
 
   it.each(["2026-01-31T08:59:30.000Z", "2026-01-31T09:20:00.000Z", "2026-01-31T20:59:00.000Z"])(
-    "agree where the record is taken over at %s",
+    "agree if the record is taken over at %s",
     (text) => {
       expect(jumpBetweenStations(taken(text), at(text))).toBeNull();
     },
@@ -65,7 +65,7 @@ describe("the clocks of two stations", () => {
     });
   });
 
-  it("are told once, and not where no record was taken over", () => {
+  it("are reported once, and not if no record was taken over", () => {
     const ours = "2036-01-31T09:05:00.000Z";
     const told = { type: "clock-jumped", at: ours };
     expect(jumpBetweenStations(taken(ours, told), at(ours))).toBeNull();

@@ -9,7 +9,7 @@ import { snapshotOf, stationsAt } from "./snapshots.fixture.ts";
 
 beforeAll(() => snapshotOf("recovery", "open"));
 
-it("nothing where people and program are the same, and also that is recorded", async () => {
+it("nothing if people and program are the same, and also that is recorded", async () => {
   const stations = await stationsAt("recovery", "know-backup");
   const [first] = stations.entries;
   expect(stations.types().slice(0, 5)).toEqual([

@@ -242,7 +242,7 @@ describe("the exchange key", () => {
     );
   });
 
-  it("that a crash left unrecorded is the same file, where the HSM gives it again", async () => {
+  it("that a crash left unrecorded is the same file, if the HSM gives it again", async () => {
     const stations = await stationsAt("recovery", "fetch-exchange-key");
     const answer = await stations.hsm.exchangeKey();
     writeFileSync(stations.on("transfer", PEM), readExchangeKey(answer).pem);
@@ -261,7 +261,7 @@ describe("the exchange key", () => {
     },
   );
 
-  it("of another HSM is refused offline, also where the connected station did not look", async () => {
+  it("of another HSM is refused offline, also if the connected station did not look", async () => {
     const stations = await stationsAt("recovery", "fetch-exchange-key");
     const { connected } = stations;
     const [answer, turn] = [others[0]!, begin(connected, "fetch-exchange-key")];

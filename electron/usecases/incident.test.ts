@@ -99,7 +99,7 @@ describe("an officer's own medium in the connected computer", () => {
       expect(await at(label)).toBe("nothing thrown");
   });
 
-  it("is none at the offline station, or where one computer rehearses both", async () => {
+  it("is none at the offline station, or if one computer rehearses both", async () => {
     const stations = await stationsAt("activation", "export-certificates");
     for (const deps of [
       withDrive(stations, "offline", "PRODUCTION"),
@@ -109,7 +109,7 @@ describe("an officer's own medium in the connected computer", () => {
   });
 });
 
-describe("where the record is open, a key on the transfer medium", () => {
+describe("if the record is open, a key on the transfer medium", () => {
   it.each([
     ["to-connected", handOver, "offline"],
     ["to-offline", handOver, "connected"],

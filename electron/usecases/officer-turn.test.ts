@@ -14,7 +14,7 @@ vi.mock("../media/media.ts", { spy: true });
 it.each([
   ["does what it should", () => Promise.resolve("done")],
   ["is refused", () => Promise.reject(new Error("refused"))],
-])("is ended before anything else is done, where its work %s", async (_, work) => {
+])("is ended before anything else is done, if its work %s", async (_, work) => {
   const course: string[] = [];
   const end = vi.fn(async () => {
     await Promise.resolve();

@@ -84,7 +84,7 @@ describe("secret work under watch", () => {
         network.now = RED;
       });
     const told = codeOf(underWatch(deps, turn, end, work));
-    // Nobody but the watch ends this work: it is looked at before it is waited for.
+    // Nobody but the watch ends this work: it is checked before it is waited for.
     await vi.advanceTimersByTimeAsync(1000);
     expect(ended).toEqual(["ended"]);
     expect(await told).toBe("E-NET-UP");

@@ -52,7 +52,7 @@ const accept = (
 ) => codeOf(() => acceptPoints(stations.connected, { points, decidedBy }));
 
 describe("the pre-flight", () => {
-  it("is complete in the record, and is passed when two people decided what may be", async () => {
+  it("is complete in the record, and is passed when two people decided what they may decide", async () => {
     const stations = await stationsAt("activation", "read-activation");
     expect(await ask(stations)).toBe("E-PREFLIGHT-DECIDE");
     expect(english(point(stations, "certificates").sentence)).toMatch(/^3 different certificates/);

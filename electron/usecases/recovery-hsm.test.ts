@@ -175,7 +175,7 @@ describe("who lists the keys", () => {
     ["before it was given", { assignRole: dark }],
     ["while the keys were listed", { keys: dark, removeAssignment: dark }],
     ["before it was taken back", { removeAssignment: dark }],
-  ])("is given it once and loses it, also where a stop came %s", async (_, change) => {
+  ])("gets it once and loses it, even if a stop came %s", async (_, change) => {
     const stations = await stationsAt("recovery", "compare-keys");
     await expect(stations.act(withHsm(stations, change))).rejects.toThrow("dark");
     const { reader } = stations.state.recovery;
@@ -223,7 +223,7 @@ describe("what came back", () => {
     });
   });
 
-  it("is recorded where a key is missing, before the step is refused", async () => {
+  it("is recorded if a key is missing, before the step is refused", async () => {
     const stations = await stationsAt("recovery", "compare-keys");
     const [first, ...rest] = stations.state.backup!.keys;
     const found = rest.map((key) => ({ ...key, enabled: true }));
@@ -236,7 +236,7 @@ describe("what came back", () => {
     expect(await readersAt(stations)).toBe(0);
   });
 
-  it("is not compared where nobody knew what to expect: nothing is found, and it is no drill", async () => {
+  it("is not compared if nobody knew what to expect: nothing is found, and it is no drill", async () => {
     const stations = await stationsAt("recovery", "compare-keys");
     const { container, folder } = stations.last("backup-known");
     const unknown = { reason: "Nobody made a list.", decidedBy: ["administrator", "witness"] };

@@ -50,7 +50,7 @@ describe("a transfer medium", () => {
     expect(stations.state.handedTo).toBeNull();
   });
 
-  it("that nobody could take over is refused where the record is written to it", async () => {
+  it("that nobody could take over is refused if the record is written to it", async () => {
     const stations = await stationsAt("activation", "at-offline");
     const [away, own] = [join(stations.root, "away"), transferOf(stations)];
     cpSync(own, away, { recursive: true });

@@ -84,7 +84,7 @@ describe("the health", () => {
 });
 
 describe("a loss", () => {
-  it("names keys and the domain, and nothing where it takes neither", () => {
+  it("names keys and the domain, and nothing if it takes neither", () => {
     expect(lostLine({ lost: [1, 3], domainLost: true })).toBe(
       "the key of officer 1, the key of officer 3 and every copy of the domain would be lost",
     );

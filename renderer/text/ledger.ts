@@ -1,4 +1,4 @@
-// One sentence for each entry of the record. The officer's mark and the time stand beside it. Where the
+// One sentence for each entry of the record. The officer's mark and the time are beside it. Where the
 // minutes say the same, it is the same row.
 import {
   and,

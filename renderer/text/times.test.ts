@@ -36,7 +36,7 @@ describe("times", () => {
     expect(lasted(4002)).toBe("1:06:42");
   });
 
-  it("are not negative where a clock runs behind", () => {
+  it("are not negative if a clock runs behind", () => {
     expect(secondsSince("2026-11-24T09:00:10Z", Date.parse("2026-11-24T09:00:00Z"))).toBe(0);
   });
 });

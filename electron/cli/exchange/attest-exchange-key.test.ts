@@ -151,7 +151,7 @@ describe("restore-blob", () => {
     }
   });
 
-  it("goes by the name of an HSM only where the key is attested and has that name", async () => {
+  it("goes by the name of an HSM only if the key is attested and has that name", async () => {
     const [known, none] = [await rehearsed("known"), await rehearsed("none")];
     const root = ["--rehearsal-root", known.root];
     for (const name of [HSM, HSM.toUpperCase(), `${HSM}.managedhsm.azure.net`]) {

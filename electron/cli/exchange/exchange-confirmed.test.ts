@@ -199,7 +199,7 @@ describe("--exchange-unverified", () => {
     expect(warnings.map((warning) => warning.code)).toContain("W-XK-UNVERIFIED");
   });
 
-  it("leaves no notice where the blob cannot be written, and takes no place of another", async () => {
+  it("leaves no notice if the blob cannot be written, and takes no place of another", async () => {
     const files = filesWith("--exchange-unverified");
     const notice = `${files.out}.UNVERIFIED.txt`;
     // A name that is long enough for the blob alone.

@@ -142,7 +142,7 @@ describe.skipIf(noTerminal)("at a terminal (needs python3)", () => {
     expect(treeOf(given.folder)).toEqual(before);
   });
 
-  it("is not one where nobody sees what is asked: that ends with 3", async () => {
+  it("is not one if nobody sees the question: that ends with 3", async () => {
     const given = files();
     const words = [process.execPath, PROGRAM, ...argumentsOf(given, [1, 2])];
     const line = `exec "$@" 2> "${join(given.folder, "said")}"`;

@@ -50,7 +50,7 @@ describe("keys without protection", () => {
     },
   );
 
-  it("are not asked for where a passphrase file has lines for others (B057)", async () => {
+  it("are not asked for if a passphrase file has lines for others (B057)", async () => {
     const files = filesOf();
     const file = passphrasesOf(files, `${CANARY}\n${CANARY}\n`);
     const { code, errors } = await restore(files, [1, 2], ["--passphrase-file", file]);
@@ -98,7 +98,7 @@ describe("a passphrase file", () => {
     await expectBlob(files, rsa4096);
   });
 
-  it("has an empty line where a key has none, LF or CRLF", async () => {
+  it("has an empty line if a key has none, LF or CRLF", async () => {
     for (const end of ["\n", "\r\n"]) {
       const files = filesOf(rsa4096);
       const key = { key: readFileSync(files.key(1)), passphrase: VECTOR_PASSPHRASE };

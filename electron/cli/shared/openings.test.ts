@@ -54,7 +54,7 @@ async function opened(officers: readonly OfficerFiles[], ask = right) {
 }
 
 describe("shares are opened", () => {
-  it("without asking where no key has a passphrase", async () => {
+  it("without asking if no key has a passphrase", async () => {
     const { shares, asked, warned } = await opened(PLAIN);
     expect([asked, warned]).toEqual([[], ["Key 1:", "Key 2:", "Key 3:"]]);
     expect(shares.map(alone)).toEqual(sharesOf(NAME).shares);

@@ -119,7 +119,7 @@ export function pathOf(kind: ResourceKind, ...names: readonly string[]): string 
   return pathBy(kind, () => left.shift() ?? "");
 }
 
-/** The type in an id, as it is written there: `Microsoft.Sql/managedInstances/keys`; "" where there is none. */
+/** The type in an id, as it is written there: `Microsoft.Sql/managedInstances/keys`; "" if there is none. */
 export function typeIn(id: string): string {
   const [, last = ""] = id.split(/^.*\/providers\//i);
   const [namespace = "", ...rest] = last.split("/");

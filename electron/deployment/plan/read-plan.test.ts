@@ -104,7 +104,7 @@ describe("a reference in another case", () => {
     expect(readPlan(editedText(CONTOSO, own)).plan.backup?.storageAccount).toBe("Contoso");
   });
 
-  it("stays as it is where nothing has that name, and so does a kind of identity", () => {
+  it("stays as it is if nothing has that name, and so does a kind of identity", () => {
     const edits = {
       "domainControllers[0].diskSet": "OTHER-des",
       "identities[+]": { name: "systemassigned", resourceGroup: "x", region: "southindia" },

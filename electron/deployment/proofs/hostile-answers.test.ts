@@ -1,4 +1,4 @@
-// Answers are text of strangers too: whatever is beside what a proof looks at, above or below it, changes
+// Answers are text of strangers too: whatever is beside what a proof checks, above or below it, changes
 // nothing, and a secret anywhere in any answer is refused.
 import { describe, expect, it } from "vitest";
 import { isFault } from "../../../crypto/errors.ts";
@@ -29,7 +29,7 @@ describe("names of what every object inherits", () => {
   it.each(CHECK_NAMES)("change nothing in the answers to %s, and prove nothing", (check) => {
     for (const shape of [(value: unknown): unknown => value, asAz]) {
       const texts = rightTexts(check, shape);
-      // Beside an id of Azure's the added members are just members that nobody looks at.
+      // Beside an id of Azure's the added members are just members that nobody checks.
       const beside = texts.map((text) => (/^\{"(id|key)"/.test(text) ? withInherited(text) : text));
       expect(provenBy(check, beside), check).toBe(true);
       expect(provenBy(check, texts.map(inherited)), check).toBe(false);

@@ -49,7 +49,7 @@ describe("reach.sh", () => {
   const reach = (name: string, ...of: Parameters<typeof programs>) =>
     run(folderWith(programs(...of)), "./reach.sh", name).out;
 
-  it("proves the jump boxes, and says no token", () => {
+  it("proves the jump boxes, and prints no token", () => {
     const outs = [
       reach("contoso-bastion-southindia", "southindia", "10.1.2.4", 200),
       reach("contoso-bastion-centralindia", "centralindia", "10.2.2.4", 200),
@@ -66,7 +66,7 @@ describe("reach.sh", () => {
   });
 });
 
-describe("reach.sh, where the name does not resolve", () => {
+describe("reach.sh, if the name does not resolve", () => {
   it("says so, with no address and no answer of the HSM", () => {
     const programs = { getent: "exit 2", az: `echo ${TOKEN}`, curl: "printf 000; exit 6" };
     const { out } = run(folderWith(programs), "./reach.sh", "contoso-bastion-southindia");

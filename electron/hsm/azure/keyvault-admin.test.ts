@@ -174,7 +174,7 @@ describe("who signed in", () => {
   const tokenOf = (claims: unknown): string =>
     `e30.${Buffer.from(JSON.stringify(claims)).toString("base64url")}.x`;
 
-  it("is the object id of the token, and nobody where it does not say", () => {
+  it("is the object id of the token, and nobody if it does not say", () => {
     expect(principalIn(tokenOf({ oid: PRINCIPAL.toUpperCase() }))).toBe(PRINCIPAL);
     for (const token of [
       "",

@@ -36,7 +36,7 @@ describe("refusal", () => {
     expect(refusal(answer(status)).code).toBe(code);
   });
 
-  it("B125: of 401 and 403 is E-CLOCK, with both times, where the clocks are apart", () => {
+  it("B125: of 401 and 403 is E-CLOCK, with both times, if the clocks are apart", () => {
     const date = "Wed, 25 Nov 2026 15:00:00 GMT";
     const at = (minutes: number) => Date.parse(date) + minutes * 60_000;
     for (const status of [401, 403]) {
@@ -54,7 +54,7 @@ describe("refusal", () => {
     }
   });
 
-  it("of 400 is E-HSM-ROLE-EXISTS where a role is assigned already, and nowhere else", () => {
+  it("of 400 is E-HSM-ROLE-EXISTS if a role is assigned already, and nowhere else", () => {
     const body = error("MatchingRoleAssignmentExists", "already adds role");
     const roles = { body, conflict: "E-HSM-ROLE-EXISTS" } as const;
     expect(refusal(answer(400, roles)).code).toBe("E-HSM-ROLE-EXISTS");
@@ -68,11 +68,11 @@ describe("refusal", () => {
     expect(refusal(answer(407)).code).toBe("E-HSM-NET");
   });
 
-  it("of 409 is E-HSM-ACTIVATED where the question was about a security domain", () => {
+  it("of 409 is E-HSM-ACTIVATED if the question was about a security domain", () => {
     expect(refusal(answer(409, { conflict: "E-HSM-ACTIVATED" })).code).toBe("E-HSM-ACTIVATED");
   });
 
-  it("of 404 is E-HSM-NONE where the question was about an operation", () => {
+  it("of 404 is E-HSM-NONE if the question was about an operation", () => {
     expect(refusal(answer(404, { missing: "E-HSM-NONE" })).code).toBe("E-HSM-NONE");
   });
 
@@ -116,7 +116,7 @@ describe("refusal", () => {
   });
 
   it.each(["", "<html>", "null", "[]", '{"error":null}', '{"error":{"code":7}}', '{"error":"x"}'])(
-    "says nothing of Azure's where the body is %j",
+    "repeats nothing of Azure's if the body is %j",
     (body) => {
       expect(refusal(answer(400, { body }))).toMatchObject({
         message: refusal(answer(400)).message,

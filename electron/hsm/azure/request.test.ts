@@ -270,7 +270,7 @@ describe("who is at the other end", () => {
   it.each([
     ["is not valid yet", [1, 20]],
     ["ended long ago", [-60, -31]],
-  ] as const)("B125: is E-CLOCK where a trusted certificate %s", async (_, days) => {
+  ] as const)("B125: is E-CLOCK if a trusted certificate %s", async (_, days) => {
     const { hsm, asked } = await serving(challenges, challenges, serverIdentity({ days }));
     await expect(hsm().downloadStatus()).rejects.toMatchObject({
       code: "E-CLOCK",
@@ -285,7 +285,7 @@ describe("who is at the other end", () => {
     expect(asked).toEqual([]);
   });
 
-  it("B125: tells both times where a trusted certificate ended lately: it may be either", async () => {
+  it("B125: tells both times if a trusted certificate ended lately: it may be either", async () => {
     const { hsm } = await serving(challenges, challenges, serverIdentity({ expired: true }));
     await expect(hsm().downloadStatus()).rejects.toMatchObject({
       code: "E-HSM-TLS",
@@ -304,7 +304,7 @@ describe("who is at the other end", () => {
     });
   });
 
-  it("refuses even where the environment says to accept anything", async () => {
+  it("refuses even if the environment says to accept anything", async () => {
     vi.stubEnv("NODE_TLS_REJECT_UNAUTHORIZED", "0");
     const { hsm, asked } = await serving(challenges, challenges, serverIdentity());
     await expect(hsm({ caPem: identity.caPem }).upload("x")).rejects.toMatchObject({

@@ -126,7 +126,7 @@ describe("a sign-in", () => {
     await expect.poll(() => told.at(-1)).toMatchObject({ kind: "refused", code: "E-HSM-TENANT" });
   });
 
-  it("F39: is renewed without people, and asked for again where that is refused", async () => {
+  it("F39: is renewed without people, and asked for again if that is refused", async () => {
     let ended = false;
     const { desk: one, codes, told, entra } = await desk({ lasts: 60, refreshes: () => !ended });
     await one.signIn();

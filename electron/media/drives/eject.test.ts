@@ -106,7 +106,7 @@ describe("ejecting on Linux", () => {
     expect((await ejecting("laptop-two-sticks", lies, () => false)).code).toBe("E-DRIVE-EJECT");
   });
 
-  it("refuses where what was written cannot be forced out", async () => {
+  it("refuses if what was written cannot be forced to the disk", async () => {
     const answers = { sync: () => failed(1, "Input/output error"), umount: () => said("") };
     const { code, asked } = await ejecting("laptop-two-sticks", answers, closing);
     expect([code, asked.length]).toEqual(["E-MEDIA-IO", 1]);

@@ -96,7 +96,7 @@ describe("what counts as a removable drive", () => {
     expect(await listed("live-image")).toEqual(["/dev/sdb1 /media/user/TRANSFER"]);
   });
 
-  it("is not open where its mount is covered, partial, or only says its name", async () => {
+  it("is not open if its mount is covered, partial, or only says its name", async () => {
     expect(await listed("false-mounts")).toEqual([
       "/dev/sda1 closed",
       "/dev/sdb1 closed",

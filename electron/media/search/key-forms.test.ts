@@ -99,7 +99,7 @@ describe("what is not found is known, and on the page", () => {
       expect([name, onPage(`${name}, behind anything`)]).toEqual([name, true]);
   });
 
-  it("containers without a form, where the public key is not known", () => {
+  it("containers without a form, if the public key is not known", () => {
     const names = missed(CONTAINERS, []);
     expect(names).toHaveLength(9);
     for (const name of names) expect([name, onPage(name)]).toEqual([name, true]);

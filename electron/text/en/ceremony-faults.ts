@@ -1,7 +1,7 @@
 // Refusals of the room ceremony: a sentence for each code, and what to do next.
 
 export const CEREMONY_FAULTS = {
-  // What stands in the holes of others.
+  // Values of the placeholders of others.
   "role.administrator": "The administrator",
   "role.witness": "The witness",
   "role.officer": "An officer",

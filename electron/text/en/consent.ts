@@ -1,4 +1,4 @@
-// What all sign at the end, as it stands in the entry that they sign: each in a line of its own.
+// What all sign at the end, as it is in the entry that they sign: each in a line of its own.
 
 export const CONSENT = {
   title: "What is signed",

@@ -1,7 +1,7 @@
 // Refusals of files, keys and cryptography: a sentence for each code, and what to do next.
 
 export const CRYPTO_FAULTS = {
-  // What stands in the holes of others.
+  // Values of the placeholders of others.
   "engines.authenticationTag": "an authentication tag",
   "engines.entry": "the content of an entry",
   "engines.entryKey": "the key of an entry",

@@ -1,7 +1,7 @@
 // Refusals of the room deployment: a sentence for each code, and what to do next.
 
 export const DEPLOYMENT_FAULTS = {
-  // What stands in the holes of others.
+  // Values of the placeholders of others.
   "secret.privateKey": "a private key",
   "secret.token": "a sign-in token",
   "secret.sas": "a SAS token",

@@ -1,7 +1,7 @@
 // Refusals of the room deployment-record: a sentence for each code, and what to do next.
 
 export const DEPLOYMENT_RECORD_FAULTS = {
-  // What stands in the holes of others.
+  // Values of the placeholders of others.
   planText: "the plan, which is not UTF-8",
   otherCeremony: "it belongs to another ceremony",
   otherHsm: "it belongs to another HSM",

@@ -1,7 +1,7 @@
 // Refusals of the room desk: a sentence for each code, and what to do next.
 
 export const DESK_FAULTS = {
-  // What stands in the holes of others.
+  // Values of the placeholders of others.
   "kept.offline": "offline",
   "kept.connected": "connected",
   // By their codes.

@@ -1,7 +1,7 @@
 // Refusals of the room hsm: a sentence for each code, and what to do next.
 
 export const HSM_FAULTS = {
-  // What stands in the holes of others.
+  // Values of the placeholders of others.
   fileOf: "the file of {setting}",
   sasLacks: "lacks {rights}",
   sasContainer: "is not for a whole container",

@@ -1,7 +1,7 @@
 // Refusals of the room journal: a sentence for each code, and what to do next.
 
 export const JOURNAL_FAULTS = {
-  // What stands in the holes of others.
+  // Values of the placeholders of others.
   nowhere: "is not in it: the record was cut off, or is another one",
   addedSince: "is that of entry {n}: entries were added since",
   nobody: "nobody in this record",

@@ -1,7 +1,7 @@
 // Refusals of the room media: a sentence for each code, and what to do next.
 
 export const MEDIA_FAULTS = {
-  // What stands in the holes of others.
+  // Values of the placeholders of others.
   encryptedPdf: "encrypted PDF",
   lzwPdf: "PDF with LZW",
   manifest: "the manifest",

@@ -1,4 +1,4 @@
-// What many papers say: heads of tables, what stands at the edges of pages, and words for what is not there.
+// What many papers say: heads of tables, what is at the edges of pages, and words for what is not there.
 
 export const PAPER = {
   what: "What",

@@ -1,7 +1,7 @@
 // Refusals of the room rehearse: a sentence for each code, and what to do next.
 
 export const REHEARSE_FAULTS = {
-  // What stands in the holes of others.
+  // Values of the placeholders of others.
   silent: "it said nothing in time",
   backupFailed: "its backup failed",
   "E-REHEARSE-TRIAL": "This ceremony has no step for this drill.",

@@ -1,4 +1,4 @@
-// Every line of the scripts that come with the app, as it stands there, by where it stands first.
+// Every line of the scripts that come with the app, as it is there, by where it is first.
 
 export const SCRIPTS = {
   "activation.title": "Activation of a Managed HSM",

@@ -1,7 +1,7 @@
 // Refusals of the room usecases: a sentence for each code, and what to do next.
 
 export const USECASES_FAULTS = {
-  // What stands in the holes of others.
+  // Values of the placeholders of others.
   "place.transfer": "the transfer medium",
   "place.copy": "the medium for its copy",
   "place.disk": "this station's own disk",

@@ -23,7 +23,7 @@ import { shownStep } from "./shown-step.ts";
 import { StatePart } from "./state.tsx";
 import { Work } from "./work.tsx";
 
-/** What is looked at: a part, and within the runbooks one of them and a step. */
+/** What is checked: a part, and within the runbooks one of them and a step. */
 interface Place {
   readonly part: Part;
   readonly runbook: string | null;
