@@ -9,7 +9,14 @@ import { statOf } from "./folder.ts";
 import { atMedium, type Medium } from "./medium.ts";
 import { OF_SYSTEMS } from "./name.ts";
 import type { Modulus } from "./search/factors.ts";
-import { hasOwnNumber, lookInto, nothingSpent, type Look } from "./search/layers.ts";
+import {
+  CLEAN,
+  hasOwnNumber,
+  lookInto,
+  nothingSpent,
+  spentBefore,
+  type Look,
+} from "./search/layers.ts";
 import { moduliIn, MODULI_MAX } from "./search/moduli.ts";
 
 /** Beyond these it is not a transfer medium; an incomplete search must not look like a clean one. */
@@ -70,7 +77,7 @@ export const searchMedium = (
     const root = Buffer.from(medium.folder);
     const paths = filesUnder(root, 0, search);
     const moduli = moduliOf(hints, paths);
-    const spent = nothingSpent();
+    const spent = spentBefore(moduli);
     let done = 0;
     const files = paths.map((path) => {
       told(done, search.bytes);
@@ -78,7 +85,7 @@ export const searchMedium = (
       const isAnswer = ANSWER.test(path.subarray(root.length + 1).toString("latin1"));
       const look = (bytes: Uint8Array): Look =>
         isKnown(bytes, hints)
-          ? { ...CLEAN, isSecret: hasOwnNumber(bytes, moduli) }
+          ? { ...CLEAN, isSecret: hasOwnNumber(bytes, moduli, spent.clean) }
           : lookInto(bytes, moduli, spent, isAnswer);
       return { path, isAnswer, ...withBytes(path, CLEAN, look) };
     });
@@ -136,8 +143,6 @@ function moduliOf(hints: SearchHints, paths: readonly Buffer[]): readonly Modulu
   if (moduli.size > MODULI_MAX) throw fault("E-MEDIA-CROWDED");
   return [...moduli.values()];
 }
-
-const CLEAN: Look = { isSecret: false, archive: null, isSearched: true };
 
 /** Whether an answer of the HSM would stop the search if it were not known as one. */
 export function wouldStop(answer: Uint8Array): boolean {

@@ -99,23 +99,22 @@ function isIn(block: Uint8Array, moduli: readonly Modulus[]): boolean {
 
 /** Big-endian primes of this length. */
 function hasPrime(block: Uint8Array, half: number, moduli: readonly Modulus[]): boolean {
-  if (block.length < half) return false;
+  const high = highBytes(block);
+  const mayBegin = (at: number): boolean => mayBeRandom(high, at, half);
+  // Most blocks are text around certificates, too short for one: nothing is computed for these.
+  if (!block.some((_, at) => mayBegin(at))) return false;
   const least = Math.min(...moduli.map(({ leastTop }) => leastTop));
   const rests = SIEVES.map((sieve) => ({
     ...sieve,
     rests: restsOf(block, sieve.product),
     shift: powerOf256(half, sieve.product),
   }));
-  const high = highBytes(block);
-  // One in 10^12 random numbers has fewer, or more, above 127.
-  const [few, many] = [half / 2 - 3.6 * Math.sqrt(half), half / 2 + 3.6 * Math.sqrt(half)];
   let hex: string | null = null;
   for (let at = 0; at + half <= block.length; at++) {
     if (((block[at + half - 1] ?? 0) & 1) === 0) continue;
     const top = ((block[at] ?? 0) << 8) | (block[at + 1] ?? 0);
     if (top < least) continue;
-    const above = (high[at + half] ?? 0) - (high[at] ?? 0);
-    if (above < few || above > many || isDivisible(rests, at, half)) continue;
+    if (!mayBegin(at) || isDivisible(rests, at, half)) continue;
     hex ??= Buffer.from(block.buffer, block.byteOffset, block.length).toString("hex");
     const number = BigInt(`0x${hex.slice(2 * at, 2 * (at + half))}`);
     if (moduli.some(({ n, leastTop }) => top >= leastTop && n % number === 0n)) return true;
@@ -150,6 +149,17 @@ function restsOf(bytes: Uint8Array, product: number): Int32Array {
   return rests;
 }
 
+/**
+ * Whether the bytes from here on may be a random number of this length: about half are above 127, and
+ * one in 10^12 random numbers has fewer, or more, than is allowed.
+ * @param high as `highBytes`
+ */
+function mayBeRandom(high: Int32Array, at: number, length: number): boolean {
+  if (at < 0 || at + length >= high.length) return false;
+  const above = (high[at + length] ?? 0) - (high[at] ?? 0);
+  return Math.abs(above - length / 2) <= 3.6 * Math.sqrt(length);
+}
+
 /** How many of the first bytes are above 127. */
 function highBytes(bytes: Uint8Array): Int32Array {
   const counts = new Int32Array(bytes.length + 1);
@@ -176,7 +186,10 @@ function hasExponent(block: Uint8Array, moduli: readonly Modulus[]): boolean {
   const scales = Float64Array.from(
     moduli.flatMap(({ scale }) => SHORTER.map((shorter) => scale / 256 ** shorter)),
   );
+  const high = highBytes(block);
+  const least = Math.min(...moduli.map(({ size }) => size)) - Math.max(...SHORTER);
   for (let at = 0; at < block.length; at++) {
+    if (!mayBeRandom(high, at, least) && !mayBeRandom(high, at + 1 - least, least)) continue;
     // Seven bytes, less 4 bits, forwards and backwards.
     const first = (block[at] ?? 0) * 2 ** 44;
     const [forwards, backwards] = [first + tail(block, at, 1), first + tail(block, at, -1)];

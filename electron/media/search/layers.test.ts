@@ -2,7 +2,8 @@
 import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { lookInto, nothingSpent, type Look } from "./layers.ts";
+import { hasOwnNumber, lookInto, nothingSpent, spentBefore, type Look } from "./layers.ts";
+import { moduliIn } from "./moduli.ts";
 
 const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
 const secret = Buffer.from(privateKey.export({ type: "pkcs8", format: "pem" }));
@@ -69,5 +70,56 @@ describe("a long file", () => {
   ])("of one line of %s is read to its last key", (_, write) => {
     const bytes = Buffer.concat([randomBytes(5 * 1024 * 1024), secret]);
     expect(look(Buffer.from(write(bytes)))).toMatchObject({ isSecret: true });
+  });
+});
+
+describe("what an earlier search found clean", () => {
+  const moduli = moduliIn(open);
+  const { p = "", n = "" } = privateKey.export({ format: "jwk" });
+  const prime = Buffer.from(JSON.stringify({ other: p }));
+  const clean = { isSecret: false, archive: null, isSearched: true };
+  const search = (file: Uint8Array, known = moduli): Look =>
+    lookInto(file, known, spentBefore(known));
+
+  it("is not searched again for the same keys, in whatever order they come", () => {
+    const file = Buffer.from(JSON.stringify({ other: n }));
+    const others = moduliIn(
+      generateKeyPairSync("rsa", { modulusLength: 2048 }).publicKey.export({
+        type: "spki",
+        format: "der",
+      }),
+    );
+    const first = spentBefore([...moduli, ...others]);
+    expect(lookInto(file, [...moduli, ...others], first)).toEqual(clean);
+    expect(first.layers).toBeGreaterThan(0);
+    const second = spentBefore([...others, ...moduli]);
+    expect(lookInto(file, [...others, ...moduli], second)).toEqual(clean);
+    expect(second.layers).toBe(0);
+  });
+
+  it("is searched again once another key is known, and once a byte differs", () => {
+    expect(search(prime, [])).toEqual(clean);
+    expect(search(prime)).toMatchObject({ isSecret: true });
+    expect(search(Buffer.from(JSON.stringify({ other: n })))).toEqual(clean);
+    expect(
+      search(Buffer.concat([Buffer.from(JSON.stringify({ other: n })), secret])),
+    ).toMatchObject({ isSecret: true });
+  });
+
+  it("is no answer of the HSM with a number of these keys, which is found each time", () => {
+    const { clean: before } = spentBefore(moduli);
+    for (let i = 0; i < 2; i++) expect(hasOwnNumber(prime, moduli, before)).toBe(true);
+    expect(hasOwnNumber(secret, [], spentBefore([]).clean)).toBe(false);
+    // As an answer it was clean, for its form does not count there.
+    expect(search(secret, [])).toMatchObject({ isSecret: true });
+  });
+
+  it("does not include what was not searched to its end, nor archives", () => {
+    let packed: Buffer = open;
+    for (let i = 0; i < 70; i++) packed = Buffer.concat([Buffer.from("x"), gzipSync(packed)]);
+    for (let i = 0; i < 2; i++) {
+      expect(search(packed)).toMatchObject({ isSecret: false, isSearched: false });
+      expect(search(gzipSync(open))).toMatchObject({ isSecret: false, archive: "gzip" });
+    }
   });
 });

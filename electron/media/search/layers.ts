@@ -1,6 +1,6 @@
 // The layers of a file: its bytes, and everything they unpack or decode to, repeatedly. Each layer
 // is searched for every form of a key or a share.
-import { sha256Hex } from "../../../crypto/index.ts";
+import { sha256Hex, utf8 } from "../../../crypto/index.ts";
 import { archiveIn, type ArchiveKind } from "./archive.ts";
 import { hasFactor, type Modulus } from "./factors.ts";
 import { hasKeyBinary } from "./key-binary.ts";
@@ -29,11 +29,31 @@ const LEAST = 36;
 export interface Spent {
   layers: number;
   bytes: number;
-  /** SHA-256 of clean layers: a certificate is in a record many times. */
+  /** Clean files and layers by their SHA-256: a certificate is in a record many times. */
   readonly clean: Set<string>;
 }
 
 export const nothingSpent = (): Spent => ({ layers: 0, bytes: 0, clean: new Set() });
+
+/** What earlier searches found clean, for each set of keys that they were for, the latest set last. */
+const earlier = new Map<string, Set<string>>();
+/** So much is remembered: a ceremony's media have a few thousand layers, and few sets of keys. */
+const [SETS_MAX, CLEAN_MAX] = [16, 100_000] as const;
+
+/**
+ * Nothing spent, with what earlier searches for the same keys found clean: a medium is searched
+ * whenever it changes hands, and few of its bytes are new.
+ */
+export function spentBefore(moduli: readonly Modulus[]): Spent {
+  const numbers = moduli.map(({ n }) => n.toString(16)).toSorted();
+  const keys = sha256Hex(utf8(numbers.join(" ")));
+  const found = earlier.get(keys);
+  const clean = found === undefined || found.size > CLEAN_MAX ? new Set<string>() : found;
+  earlier.delete(keys);
+  earlier.set(keys, clean);
+  for (const oldest of [...earlier.keys()].slice(0, -SETS_MAX)) earlier.delete(oldest);
+  return { ...nothingSpent(), clean };
+}
 
 /**
  * The result for one file. Not `isSearched` if a limit ended the search: it may contain anything.
@@ -55,17 +75,32 @@ export function lookInto(
   spent: Spent,
   isUnpacked = false,
 ): Look {
+  const key = `file ${String(isUnpacked)} ${sha256Hex(file)}`;
+  if (spent.clean.has(key)) return CLEAN;
   const look = new Looking(moduli, spent, isUnpacked);
   const isSecret = isShareFile(file) || look.isSecret({ bytes: file, isWhole: true }, 0);
+  if (!isSecret && look.isClean) spent.clean.add(key);
   return { isSecret, archive: look.archive, isSearched: look.isSearched };
 }
+
+export const CLEAN: Look = { isSecret: false, archive: null, isSearched: true };
 
 /**
  * Whether a prime or an exponent of these keys is in any layer of a file. No other form of a key
  * counts, and no archive: for an answer of the HSM, which knows none of these keys.
  */
-export const hasOwnNumber = (file: Uint8Array, moduli: readonly Modulus[]): boolean =>
-  new Looking(moduli, nothingSpent(), true, hasFactor).isSecret({ bytes: file, isWhole: true }, 0);
+export function hasOwnNumber(
+  file: Uint8Array,
+  moduli: readonly Modulus[],
+  clean = nothingSpent().clean,
+): boolean {
+  const key = `numbers ${sha256Hex(file)}`;
+  if (clean.has(key)) return false;
+  const look = new Looking(moduli, nothingSpent(), true, hasFactor);
+  const isSecret = look.isSecret({ bytes: file, isWhole: true }, 0);
+  if (!isSecret && look.isClean) clean.add(key);
+  return isSecret;
+}
 
 class Looking {
   archive: ArchiveKind | null = null;
@@ -87,6 +122,11 @@ class Looking {
     this.#isUnpacked = isUnpacked;
     this.#moduli = moduli;
     this.#spent = spent;
+  }
+
+  /** Whether all that was looked at was searched to its end. */
+  get isClean(): boolean {
+    return this.isSearched && this.archive === null;
   }
 
   /** Whether a layer, or one within it, is a secret. */
@@ -114,7 +154,7 @@ class Looking {
     if (clean.has(key) || this.#seen.has(key)) return false;
     this.#seen.add(key);
     const isSecret = this.isSecret(inner, depth);
-    if (!isSecret && this.isSearched && this.archive === null) clean.add(key);
+    if (!isSecret && this.isClean) clean.add(key);
     return isSecret;
   }
 
