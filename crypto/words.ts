@@ -1,4 +1,5 @@
 // Words to read a digest aloud, by the PGP word list.
+import { fromHex } from "./bytes.ts";
 import { fault } from "./faults.ts";
 import { EVEN_WORDS, ODD_WORDS } from "./word-list.ts";
 
@@ -8,6 +9,10 @@ const wordsAt = (place: number): readonly string[] => (place % 2 === 0 ? EVEN_WO
 export function toWords(bytes: Uint8Array): readonly string[] {
   return Array.from(bytes, (byte, place) => wordsAt(place)[byte] ?? "");
 }
+
+/** The words of a digest in hex, or its first ones; none if it is no hex. */
+export const hexWords = (hex: string, most?: number): readonly string[] =>
+  toWords((fromHex(hex) ?? new Uint8Array()).subarray(0, most));
 
 /**
  * The bytes that the words say; case and punctuation between them do not matter.

@@ -1,5 +1,5 @@
 // `sd script`: checks a script against the room, or prints it as a walkthrough.
-import { fromHex, sha256Hex, toWords } from "../../crypto/index.ts";
+import { hexWords, sha256Hex } from "../../crypto/index.ts";
 import { walkthrough, walkthroughMarkdown, type Script } from "../../ceremony-scripts/index.ts";
 import { paperBy } from "../../ceremony-scripts/paper-locale.ts";
 import { ENGLISH } from "../text/english.ts";
@@ -45,7 +45,7 @@ function check(read: Script): Outcome {
 }
 
 function walk(read: Script): Outcome {
-  const words = toWords(fromHex(read.sha256) ?? new Uint8Array());
+  const words = hexWords(read.sha256);
   const markdown = walkthroughMarkdown(paperBy(ENGLISH, walkthrough(read, words))).trimEnd();
   return { text: markdown, data: { ...factsOf(read), markdown } };
 }

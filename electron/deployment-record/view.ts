@@ -1,5 +1,4 @@
 // What the window shows of a deployment, from its plan and its record.
-import { fromHex, toWords } from "../../crypto/index.ts";
 import type {
   CheckView,
   DeploymentView,
@@ -17,7 +16,7 @@ import {
   type Plan,
 } from "../deployment/deployment.ts";
 import type { Entry } from "../journal/journal.ts";
-import { PAPER_BYTES } from "../journal/verify.ts";
+import { headWords } from "../journal/verify.ts";
 import { dutiesOf } from "./duties.ts";
 import { sentenceOf, typed } from "./fold.ts";
 import { planView, type NamedPlan } from "./named-plan.ts";
@@ -54,16 +53,12 @@ export function viewOf({ now, mode, draft, plan, state, entries }: Shown): Deplo
   };
 }
 
-/** The words of the head: as many as people sign on paper. */
-export const headWords = (head: string): readonly string[] =>
-  toWords((fromHex(head) ?? new Uint8Array()).subarray(0, PAPER_BYTES));
-
 function recordView({ closed }: Deployment, entries: readonly Entry[]): RecordView {
   const head = entries.at(-1)?.hash ?? "";
   return {
     entries: entries.length,
     head,
-    words: headWords(head),
+    words: headWords(head, true),
     closed,
     lines: typed(entries).map((one) => ({
       at: one.at,

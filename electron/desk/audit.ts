@@ -9,10 +9,9 @@ import {
   type RecordEntry,
 } from "../ceremony/ceremony.ts";
 import { checkBundle } from "../evidence/bundle.ts";
-import { verifyRecord, type Verdict } from "../journal/verify.ts";
+import { headWords, verifyRecord, type Verdict } from "../journal/verify.ts";
 import type { OwnScript } from "../meaning/reliance.ts";
 import { cardIn, rely } from "../meaning/reliance.ts";
-import { headWords } from "../usecases/turn.ts";
 
 /** A record, and all files of its folder if that is a bundle of evidence. */
 export interface ChosenRecord {

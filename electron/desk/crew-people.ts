@@ -2,15 +2,14 @@
 // people wrote by hand is not on these papers; the crew reads it from the record instead.
 import { join } from "node:path";
 import { seatsOf } from "../ceremony/ceremony.ts";
-import { fromHex, isFault, toWords } from "../../crypto/index.ts";
+import { hexWords, isFault } from "../../crypto/index.ts";
 import type { ReadAloud, Step } from "../../ceremony-scripts/index.ts";
-import { verifyRecord } from "../journal/verify.ts";
+import { headWords, verifyRecord } from "../journal/verify.ts";
 import type { PeopleMethods } from "../people/protocol.ts";
 import type { AskedStep } from "../rehearse/rehearsed-step.ts";
 import { renewedOf } from "../rehearse/rehearsal-people.ts";
 import { hiddenIn } from "../session/folders.ts";
 import { digestOf } from "../usecases/read-aloud.ts";
-import { headWords } from "../usecases/turn.ts";
 import type { OpenCeremony } from "./open-ceremony.ts";
 
 /** The papers of this rehearsal's people, in the same place as for `sd rehearse`. */
@@ -76,7 +75,7 @@ function wordsIn({ state, session }: OpenCeremony, paper: string): string {
   return what === "" ? "" : words(digestOf(state, what as ReadAloud));
 }
 
-const words = (hex: string): string => toWords(fromHex(hex) ?? new Uint8Array()).join(" ");
+const words = (hex: string): string => hexWords(hex).join(" ");
 
 /** The paper that notes that the crew made an officer's passphrase. */
 const keyPaper = (seat: number): string => `passphrase of officer ${String(seat)}`;

@@ -1,7 +1,7 @@
 // The deployment at the desk: asked of a process of its own, only at the connected station and in
 // rehearsals. The desk opens and saves the files that a person chooses, and checks nothing.
 import { join } from "node:path";
-import { fromHex, toWords, utf8 } from "../../crypto/index.ts";
+import { hexWords, utf8 } from "../../crypto/index.ts";
 import type { RequestOf } from "../bridge/contract.ts";
 import type { DeploymentView, LineView, StepView, WorkView } from "../bridge/deployment-views.ts";
 import type { SignInView } from "../bridge/view.ts";
@@ -251,8 +251,7 @@ const linesOf = ({ commands, equal, proofs }: StepView, check: string): readonly
     : (proofs.find((proof) => proof.check === check)?.reads ?? []);
 
 /** The first two words of a head: enough to tell folders apart. */
-const wordsOf = (head: string): string =>
-  toWords((fromHex(head) ?? new Uint8Array()).subarray(0, 2)).join("-");
+const wordsOf = (head: string): string => hexWords(head, 2).join("-");
 
 const printed = async ({ paper, head, mode }: Papers): Promise<Uint8Array> =>
   (await (await printer()).deploymentPdf(paper, head, mode === "REHEARSAL")).bytes;

@@ -2,7 +2,7 @@
 import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Script } from "../../ceremony-scripts/index.ts";
-import { utf8 } from "../../crypto/index.ts";
+import { hexWords, utf8 } from "../../crypto/index.ts";
 import { fold } from "../ceremony/ceremony.ts";
 import { makeFolder, syncFolder } from "../disk/disk.ts";
 import { handOut } from "../disk/hand-out.ts";
@@ -13,7 +13,6 @@ import { deliver, markDelivered, overruledIn, REPORT_FILE } from "../session/del
 import { closedRecord, deliveredMarker, type CeremonyFolder } from "../session/folders.ts";
 import { reportOf } from "../rehearse/trial-report.ts";
 import { scoreOf } from "../rehearse/trial-score.ts";
-import { headWords } from "../usecases/turn.ts";
 import { fault } from "./faults.ts";
 import type { DeskOptions } from "./options.ts";
 import { evidenceFolder, nameOf, versionUnder } from "./ceremony-store.ts";
@@ -58,7 +57,7 @@ export async function takeEvidence(
   const chosen = await chooseFolder();
   if (chosen === null) return false;
   rely(verdict, { own: script, despite: overruledIn(verdict.entries) });
-  const words = headWords(verdict.head).slice(0, 2).join("-");
+  const words = hexWords(verdict.head, 2).join("-");
   const papers = [
     ...(await (await printer()).papersOf(record, script)),
     ...reportsOf(record, script),

@@ -1,6 +1,6 @@
 // Hearing a digest: it is read aloud from paper and picked from scrambled words, so that silence
 // cannot pass. Words still to be heard are never sent to the window.
-import { fromHex, toWords } from "../../crypto/index.ts";
+import { hexWords, toWords } from "../../crypto/index.ts";
 import type { AttestationView, HearingView } from "../bridge/view.ts";
 
 /** Words of a SHA-256: eight lines of four. */
@@ -32,7 +32,7 @@ export class Hearing {
   ) {
     this.attestation = attestation;
     this.#of = of;
-    this.#words = toWords(fromHex(digest) ?? new Uint8Array());
+    this.#words = hexWords(digest);
     this.#copies = copies;
     this.#random = random;
     this.#phase = copies ? "copy" : "pick";

@@ -13,7 +13,8 @@ import {
 import { imageIn, type FileOnMedium, type RecordEntry } from "../ceremony/ceremony.ts";
 import { sentence } from "../text/sentence.ts";
 import { digestIn, facts, type Fact } from "./phrases.ts";
-import { allWordsOf, type Reading } from "./reading.ts";
+import { hexWords } from "../../crypto/index.ts";
+import type { Reading } from "./reading.ts";
 
 /** The program's identity, the machines' by hand, and the media with files. */
 export const hardware = (reading: Reading): readonly Block[] => [
@@ -55,9 +56,7 @@ const PROGRAM = ["version", "commit", "runtime", "system", "program", "verifier"
 
 /** For a station that was started from a live image, in the words of its first screen. */
 const imageFacts = (sha256: string | null): readonly Fact[] =>
-  sha256 === null
-    ? []
-    : [[sentence("minutes-hardware.liveImage"), [[allWordsOf(sha256).join(" ")]]]];
+  sha256 === null ? [] : [[sentence("minutes-hardware.liveImage"), [[hexWords(sha256).join(" ")]]]];
 
 const valueOf = (value: string) =>
   /^[0-9a-f]{40,64}$/.test(value) ? digestIn(value) : theirs(value);

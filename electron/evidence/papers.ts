@@ -18,7 +18,7 @@ import { paperPdf, type Pdf } from "./paper-pdf.ts";
 import { quorumCertificate } from "./quorum-certificate.ts";
 import { readingOf, type Reading } from "./reading.ts";
 import { sumsOf } from "./sums.ts";
-import { fromHex, sha256Hex, toWords } from "../../crypto/index.ts";
+import { hexWords, sha256Hex } from "../../crypto/index.ts";
 
 // A paper may be in either; a ceremony's evidence is in English, because it is compared byte by byte.
 export type { Language };
@@ -134,7 +134,7 @@ export function walkthroughPdf(
   rehearsal: boolean,
   language: Language = "en",
 ): Promise<Pdf> {
-  const paper = walkthrough(script, toWords(fromHex(script.sha256) ?? new Uint8Array()));
+  const paper = walkthrough(script, hexWords(script.sha256));
   const bound = { what: sentence("paper.script", { name: script.name }), digest: script.sha256 };
   const blocks = [...paper.blocks, ...cardsToWrite(script)];
   return paperPdf(paperIn(language, { ...paper, blocks }), {

@@ -20,7 +20,8 @@ import {
 } from "../ceremony/ceremony.ts";
 import { known } from "../text/english.ts";
 import { and, capital, sentence } from "../text/sentence.ts";
-import { allWordsOf, wordsOf } from "./reading.ts";
+import { hexWords } from "../../crypto/index.ts";
+import { wordsOf } from "./reading.ts";
 
 /** The time alone on the day of `from`, else with its day. */
 export const timeFrom = (from: string, at: string): string =>
@@ -75,7 +76,7 @@ export const digestIn = (hex: string): Span => named(hex);
 /** A digest to be compared: 32 words as on the screen, the hex, and its QR code. */
 export const digestWords = (hex: string, large = false): Words => ({
   sort: "words",
-  words: allWordsOf(hex),
+  words: hexWords(hex),
   hex,
   large,
 });

@@ -1,6 +1,5 @@
 // A record as the papers read it: verified, folded, and with the standing before and after it. It
 // uses no clock and no file, so that the same record gives the same paper.
-import { fromHex, toWords } from "../../crypto/index.ts";
 import { pathOf, titleOf, type Line, type Script } from "../../ceremony-scripts/index.ts";
 import {
   routeOf,
@@ -19,9 +18,8 @@ import { sentence, type Sentence } from "../text/sentence.ts";
 import type { OwnScript } from "../meaning/reliance.ts";
 import { meaningIfKnown, scriptIn, type ClosedBy } from "../meaning/meaning.ts";
 import {
-  PAPER_BYTES,
+  headWords,
   signaturesOfEnd,
-  SPOKEN_BYTES,
   verifyRecord,
   type SignedAct,
   type Verdict,
@@ -136,16 +134,10 @@ export const peopleAt = ({ entries, opened }: Reading, seq: number): readonly Pa
 
 /** The words of a record's head that are read aloud, or that people sign on paper. */
 export const headWordsOf = ({ head, closedBy }: Pick<Reading, "head" | "closedBy">): string =>
-  allWordsOf(head)
-    .slice(0, closedBy === "paper" ? PAPER_BYTES : SPOKEN_BYTES)
-    .join(" ");
+  headWords(head, closedBy === "paper").join(" ");
 
 /** The words of a digest that are read aloud: ten. */
-export const wordsOf = (hex: string): string => allWordsOf(hex).slice(0, SPOKEN_BYTES).join(" ");
-
-/** All 32 words of a digest. */
-export const allWordsOf = (hex: string): readonly string[] =>
-  toWords(fromHex(hex) ?? new Uint8Array());
+export const wordsOf = (hex: string): string => headWords(hex).join(" ");
 
 /** An entry as one sentence of the minutes. */
 export const sentenceOf = (entry: RecordEntry): Line => sentenceWith(entry, wordsOf);

@@ -1,5 +1,5 @@
 // Checks a record from its bytes alone: no file, no clock, nothing of the app that wrote it.
-import { fromHex, fromWords, isFault, toHex } from "../../crypto/index.ts";
+import { fromHex, fromWords, hexWords, isFault, toHex } from "../../crypto/index.ts";
 import { sentence } from "../text/sentence.ts";
 import type { SignedAct } from "./acts.ts";
 import { isList, memberOf } from "./canonical.ts";
@@ -11,7 +11,7 @@ import { checkSignatures, type Signature } from "./signatures.ts";
 
 export type { SignedAct } from "./acts.ts";
 export { checkRecordSize, RECORD_BYTES_MAX, recordTooLarge } from "./chain.ts";
-export { PAPER_BYTES, SPOKEN_BYTES } from "./close.ts";
+export { PAPER_BYTES } from "./close.ts";
 export { checkSignatures } from "./signatures.ts";
 export { isList, memberOf } from "./canonical.ts";
 
@@ -163,6 +163,10 @@ export const isShortHead = (verdict: Verdict, head: string): boolean =>
   verdict.closedBy === "paper" && verifyHead(verdict, head) < PAPER_BYTES;
 
 const DIGEST_BYTES = 32;
+
+/** The words of a head or another digest that are read aloud; on paper, those that people sign. */
+export const headWords = (hex: string, onPaper = false): readonly string[] =>
+  hexWords(hex, onPaper ? PAPER_BYTES : SPOKEN_BYTES);
 
 /** How many bytes of its hash a record that was closed on paper says that its paper has. */
 function spokenIn({ closedBy, entries }: Verdict): number {

@@ -3,12 +3,11 @@
 import type { Dirent } from "node:fs";
 import type { Readable } from "node:stream";
 import {
-  fromHex,
+  hexWords,
   pssVerify,
   readPublicKey,
   sha256Hex,
   sha256HexOf,
-  toWords,
   utf8Text,
 } from "../../crypto/index.ts";
 import type { RehearsalOnly } from "../bridge/view.ts";
@@ -190,8 +189,7 @@ function signerOf(
 }
 
 /** Ten words of a SHA-256, as heads are read aloud. */
-const spoken = (sha256: string): readonly string[] =>
-  toWords((fromHex(sha256) ?? new Uint8Array()).subarray(0, 10));
+const spoken = (sha256: string): readonly string[] => hexWords(sha256, 10);
 
 /** A small file; empty if it cannot be read. */
 function readOr(files: Files, path: string): Uint8Array {

@@ -1,6 +1,6 @@
 // What the simulated people enter at each kind of step that asks for something; and the words they
 // read aloud and write down.
-import { fromHex, toWords } from "../../crypto/index.ts";
+import { hexWords } from "../../crypto/index.ts";
 import { kindOf, type InputOf, type KindName, type Step } from "../../ceremony-scripts/index.ts";
 import {
   copyObject,
@@ -216,4 +216,4 @@ export async function writeDown(
   return after;
 }
 
-const wordsOf = (hex: string): string => toWords(fromHex(hex) ?? new Uint8Array()).join(" ");
+const wordsOf = (hex: string): string => hexWords(hex).join(" ");

@@ -2,9 +2,9 @@
 import { fold, view, type CeremonyView } from "../ceremony/ceremony.ts";
 import type { Script } from "../../ceremony-scripts/index.ts";
 import { readRecord } from "../journal/journal.ts";
+import { headWords } from "../journal/verify.ts";
 import { stationFolder, type CeremonyFolder } from "../session/folders.ts";
 import type { Stations } from "../session/stations.ts";
-import { headWords } from "../usecases/turn.ts";
 
 /** The view of the longer of both copies. */
 export function viewAt(stations: Stations, script: Script): CeremonyView {

@@ -26,7 +26,8 @@ import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { fault as refusal } from "./faults.ts";
 import { checkClean } from "./incident.ts";
 import { putBack } from "./put-back.ts";
-import { begin, finish, headWords, letGo, medium, record, refuse, stateOf } from "./turn.ts";
+import { headWords } from "../journal/verify.ts";
+import { begin, finish, letGo, medium, record, refuse, stateOf } from "./turn.ts";
 
 /**
  * Prepares the hand-over: the transfer medium is inserted and has no secret. The record stays here

@@ -1,10 +1,8 @@
 // One step's turn: checked by the rules, begun, recorded, finished. Every use case goes through
 // here.
 import {
-  fromHex,
   isFault,
   sha256Hex,
-  toWords,
   type Fault,
   readCertificate,
   type Certificate,
@@ -28,7 +26,7 @@ import {
 } from "../ceremony/ceremony.ts";
 import { fault as ceremonyFault } from "../ceremony/ceremony.ts";
 import type { Journal } from "../journal/journal.ts";
-import { PAPER_BYTES, SPOKEN_BYTES } from "../journal/verify.ts";
+import { headWords } from "../journal/verify.ts";
 import { checkOffline, checkTraces, type NetworkReading } from "../network/network.ts";
 import {
   checkFoundOnDrive,
@@ -195,10 +193,6 @@ export function currentView(deps: Deps): CeremonyView {
   const { entries, head } = journalOf(deps);
   return view(fold(entries), deps.script, entries, head, headWords);
 }
-
-/** The words of a head that are read aloud; one that is signed on paper has more. */
-export const headWords = (head: string, onPaper = false): readonly string[] =>
-  toWords((fromHex(head) ?? new Uint8Array()).subarray(0, onPaper ? PAPER_BYTES : SPOKEN_BYTES));
 
 /** This station's open record. @throws Fault E-STATE-STATION if it is not here */
 export function journalOf<Open extends { readonly entries: readonly RecordEntry[] }>({

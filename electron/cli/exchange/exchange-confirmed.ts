@@ -5,7 +5,7 @@ import {
   fromHex,
   fromWords,
   toHex,
-  toWords,
+  hexWords,
   type Attestation,
   type Certificate,
   type Fault,
@@ -163,7 +163,7 @@ async function typed(
   thumbprint: string,
   look: readonly string[],
 ): Promise<"words" | "sha256" | null> {
-  const words = toWords(fromHex(thumbprint) ?? new Uint8Array());
+  const words = hexWords(thumbprint);
   const ask = terminal();
   let said = `${[...look, ...ASKING].join("\n")}\n`;
   let [done, tries] = [0, 0];

@@ -1,7 +1,7 @@
 // Shown text: from a file, which must not steer a terminal nor imitate other text; and digests as
 // hex digits and as the words that are read aloud.
-import { fromHex, toWords, type JsonObject } from "../../../crypto/index.ts";
-import { PAPER_BYTES, SPOKEN_BYTES, type Verdict } from "../../journal/verify.ts";
+import { hexWords, type JsonObject } from "../../../crypto/index.ts";
+import { headWords, type Verdict } from "../../journal/verify.ts";
 
 const LENGTH_MAX = 200;
 
@@ -23,15 +23,14 @@ export function shown(text: string): string {
 }
 
 /** All words of a digest in hex. */
-export const inWords = (hex: string): string => toWords(fromHex(hex) ?? new Uint8Array()).join(" ");
+export const inWords = (hex: string): string => hexWords(hex).join(" ");
 
 /** The first ten words of a digest in hex. */
-export const wordsOf = (hex: string): string =>
-  toWords((fromHex(hex) ?? new Uint8Array()).subarray(0, SPOKEN_BYTES)).join(" ");
+export const wordsOf = (hex: string): string => headWords(hex).join(" ");
 
 /** All words of a digest in hex, in numbered lines of four. */
 export function allWordsOf(hex: string): readonly string[] {
-  const words = toWords(fromHex(hex) ?? new Uint8Array());
+  const words = hexWords(hex);
   return Array.from({ length: Math.ceil(words.length / WORDS_A_LINE) }, (_, i) => {
     const first = i * WORDS_A_LINE;
     return `${String(first + 1).padStart(4)}  ${words.slice(first, first + WORDS_A_LINE).join(" ")}`;
@@ -40,12 +39,7 @@ export function allWordsOf(hex: string): readonly string[] {
 
 /** The words of a record's head: those that are read aloud, or that people sign on paper. */
 export const headWordsOf = ({ head, closedBy }: Pick<Verdict, "head" | "closedBy">): string =>
-  toWords(
-    (fromHex(head) ?? new Uint8Array()).subarray(
-      0,
-      closedBy === "paper" ? PAPER_BYTES : SPOKEN_BYTES,
-    ),
-  ).join(" ");
+  headWords(head, closedBy === "paper").join(" ");
 
 /** A record's head in `--json`. */
 export const spokenHead = (verdict: Pick<Verdict, "head" | "closedBy">) => ({
