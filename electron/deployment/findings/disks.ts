@@ -2,13 +2,21 @@
 import { named, same } from "../plan/named.ts";
 import type { Plan } from "../plan/plan.ts";
 import { machinesOf } from "../plan/services-of.ts";
-import { each, hits, type Hit, type Rule } from "./rule.ts";
+import { each, eachWith, hits, type Hit, type Rule } from "./rule.ts";
 
 type Machine = ReturnType<typeof machinesOf>[number];
 
 /** Checks every machine whose disks are to have a key. */
 const keyed = (plan: Plan, look: (machine: Machine) => string | false): readonly Hit[] =>
   machinesOf(plan).flatMap((machine) => hits(machine.diskSet !== undefined && look(machine)));
+
+/** Each such machine's member that has this value. */
+const keyedWith = <Name extends keyof Machine>(
+  plan: Plan,
+  member: Name,
+  value: Machine[Name],
+): readonly Hit[] =>
+  keyed(plan, (machine) => machine[member] === value && `${machine.at}.${member}`);
 
 const replicasOf = ({ siteRecovery }: Plan) => siteRecovery?.items ?? [];
 
@@ -48,12 +56,7 @@ export const DISKS: readonly Rule[] = [
     next: "Rebuild the machine.",
     source: "diskChange",
     runbooks: ["ad-disks", "other-vms"],
-    find: (plan) =>
-      keyed(
-        plan,
-        ({ at, azureDiskEncryption }) =>
-          azureDiskEncryption === "used" && `${at}.azureDiskEncryption`,
-      ),
+    find: (plan) => keyedWith(plan, "azureDiskEncryption", "used"),
   },
   {
     code: "P-DISK-ADE-UNKNOWN",
@@ -62,12 +65,7 @@ export const DISKS: readonly Rule[] = [
     next: "Ask the owner, and read encryptionSettingsCollection of each disk.",
     source: "diskChange",
     runbooks: ["ad-disks", "other-vms"],
-    find: (plan) =>
-      keyed(
-        plan,
-        ({ at, azureDiskEncryption }) =>
-          azureDiskEncryption === "unknown" && `${at}.azureDiskEncryption`,
-      ),
+    find: (plan) => keyedWith(plan, "azureDiskEncryption", "unknown"),
   },
   {
     code: "P-DISK-SNAPSHOTS",
@@ -76,12 +74,7 @@ export const DISKS: readonly Rule[] = [
     next: "Delete them first, unless this is intended.",
     source: "diskChange",
     runbooks: ["ad-disks", "other-vms"],
-    find: (plan) =>
-      keyed(
-        plan,
-        ({ at, incrementalSnapshots }) =>
-          incrementalSnapshots === "present" && `${at}.incrementalSnapshots`,
-      ),
+    find: (plan) => keyedWith(plan, "incrementalSnapshots", "present"),
   },
   {
     code: "P-DISK-SNAPSHOTS-UNKNOWN",
@@ -90,12 +83,7 @@ export const DISKS: readonly Rule[] = [
     next: "List the snapshots of each disk.",
     source: "diskChange",
     runbooks: ["ad-disks", "other-vms"],
-    find: (plan) =>
-      keyed(
-        plan,
-        ({ at, incrementalSnapshots }) =>
-          incrementalSnapshots === "unknown" && `${at}.incrementalSnapshots`,
-      ),
+    find: (plan) => keyedWith(plan, "incrementalSnapshots", "unknown"),
   },
   {
     code: "P-DISK-HOST",
@@ -104,8 +92,7 @@ export const DISKS: readonly Rule[] = [
     next: "Set encryptionAtHost to true; it needs the same outage as the disks.",
     source: "host",
     runbooks: ["ad-disks", "other-vms"],
-    find: (plan) =>
-      keyed(plan, ({ at, encryptionAtHost }) => !encryptionAtHost && `${at}.encryptionAtHost`),
+    find: (plan) => keyedWith(plan, "encryptionAtHost", false),
   },
   {
     code: "P-MACHINE-NO-SET",
@@ -218,12 +205,7 @@ export const DISKS: readonly Rule[] = [
     next: "Change the disks first, then start replication.",
     source: "asr",
     runbooks: ["ad-disks", "other-vms"],
-    find: (plan) =>
-      each(
-        "siteRecovery.items",
-        replicasOf(plan),
-        ({ afterDisks }, at) => !afterDisks && `${at}.afterDisks`,
-      ),
+    find: (plan) => eachWith("siteRecovery.items", replicasOf(plan), "afterDisks", false),
   },
   {
     code: "P-REPLICA-NO-SET",

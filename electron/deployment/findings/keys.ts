@@ -2,7 +2,7 @@
 import { named, same } from "../plan/named.ts";
 import type { Plan } from "../plan/plan.ts";
 import { machinesOf, servicesOf, type Service } from "../plan/services-of.ts";
-import { each, hits, type Rule } from "./rule.ts";
+import { each, eachWith, hits, type Rule } from "./rule.ts";
 
 const RSA_SIZES = [2048, 3072, 4096];
 /** The shortest time between two rotations, and the shortest life of a version, in days. */
@@ -107,8 +107,7 @@ export const KEYS: readonly Rule[] = [
     next: "Set exportable to false.",
     source: "keyTypes",
     runbooks: ["keys"],
-    find: ({ keys }) =>
-      each("keys", keys, ({ exportable }, at) => exportable && `${at}.exportable`),
+    find: ({ keys }) => eachWith("keys", keys, "exportable", true),
   },
   {
     code: "P-KEY-NO-POLICY",

@@ -4,7 +4,7 @@ import type { Plan } from "../plan/plan.ts";
 import { contains, overlap, rangeOf } from "../plan/ranges.ts";
 import { hsmRegions } from "../plan/services-of.ts";
 import { letsThrough } from "./security-rules.ts";
-import { each, hits, type Hit, type Rule } from "./rule.ts";
+import { each, eachWith, hits, type Hit, type Rule } from "./rule.ts";
 
 export const NETWORK: readonly Rule[] = [
   {
@@ -154,11 +154,7 @@ export const NETWORK: readonly Rule[] = [
     runbooks: ["endpoints"],
     find: ({ zones }) =>
       zones.flatMap(({ links }, i) =>
-        each(
-          `zones[${String(i)}].links`,
-          links,
-          ({ registration }, at) => registration && `${at}.registration`,
-        ),
+        eachWith(`zones[${String(i)}].links`, links, "registration", true),
       ),
   },
   {

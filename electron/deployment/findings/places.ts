@@ -1,7 +1,7 @@
 // Regions: where the HSM is, and what must be where it is.
 import { named, same } from "../plan/named.ts";
 import { hsmRegions, machinesOf } from "../plan/services-of.ts";
-import { each, hits, type Rule } from "./rule.ts";
+import { each, eachWith, hits, type Rule } from "./rule.ts";
 
 /** Regions that a Managed HSM cannot be extended to, in the edition of 2026-04-28. */
 const NO_EXTENSION = [
@@ -35,9 +35,7 @@ export const PLACES: readonly Rule[] = [
     source: "regions",
     runbooks: ["extend"],
     find: ({ hsm, regions }) =>
-      hsm.extension === undefined
-        ? each("regions", regions, ({ role }, at) => role === "disaster-recovery" && `${at}.role`)
-        : [],
+      hsm.extension === undefined ? eachWith("regions", regions, "role", "disaster-recovery") : [],
   },
   {
     code: "P-EXTENSION-ROLE",

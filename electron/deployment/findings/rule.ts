@@ -36,6 +36,14 @@ export const each = <Item>(
 ): readonly Hit[] =>
   items.flatMap((item, index) => hits(look(item, `${list}[${String(index)}]`, index)));
 
+/** The member of each item that has this value. */
+export const eachWith = <Item, Name extends keyof Item & string>(
+  list: string,
+  items: readonly Item[],
+  member: Name,
+  value: Item[Name],
+): readonly Hit[] => each(list, items, (item, at) => item[member] === value && `${at}.${member}`);
+
 /** The results as hits. */
 export const hits = (...seen: readonly Seen[]): readonly Hit[] =>
   seen.flatMap((one) =>

@@ -1,5 +1,5 @@
 // Storage, Cosmos DB and Kubernetes: what cannot be changed later.
-import { each, type Rule } from "./rule.ts";
+import { each, eachWith, type Rule } from "./rule.ts";
 
 export const SERVICES: readonly Rule[] = [
   {
@@ -10,11 +10,7 @@ export const SERVICES: readonly Rule[] = [
     source: "storage",
     runbooks: ["storage", "rotation"],
     find: ({ storageAccounts }) =>
-      each(
-        "storageAccounts",
-        storageAccounts,
-        ({ followsVersions }, at) => !followsVersions && `${at}.followsVersions`,
-      ),
+      eachWith("storageAccounts", storageAccounts, "followsVersions", false),
   },
   {
     code: "P-STORAGE-QUEUES",
@@ -38,12 +34,7 @@ export const SERVICES: readonly Rule[] = [
     next: "Set identity to SystemAssigned.",
     source: "storageHsm",
     runbooks: ["storage"],
-    find: ({ storageAccounts }) =>
-      each(
-        "storageAccounts",
-        storageAccounts,
-        ({ identity }, at) => identity === "None" && `${at}.identity`,
-      ),
+    find: ({ storageAccounts }) => eachWith("storageAccounts", storageAccounts, "identity", "None"),
   },
   {
     code: "P-STORAGE-USER-ASSIGNED",
@@ -80,12 +71,7 @@ export const SERVICES: readonly Rule[] = [
     next: "Set identity to SystemAssigned.",
     source: "cosmosHsm",
     runbooks: ["cosmos-db"],
-    find: ({ cosmosAccounts }) =>
-      each(
-        "cosmosAccounts",
-        cosmosAccounts,
-        ({ identity }, at) => identity === "None" && `${at}.identity`,
-      ),
+    find: ({ cosmosAccounts }) => eachWith("cosmosAccounts", cosmosAccounts, "identity", "None"),
   },
   {
     code: "P-COSMOS-USER-ASSIGNED",
@@ -95,11 +81,7 @@ export const SERVICES: readonly Rule[] = [
     source: "cosmosHsm",
     runbooks: ["cosmos-db", "service-roles"],
     find: ({ cosmosAccounts }) =>
-      each(
-        "cosmosAccounts",
-        cosmosAccounts,
-        ({ identity }, at) => identity === "UserAssigned" && `${at}.identity`,
-      ),
+      eachWith("cosmosAccounts", cosmosAccounts, "identity", "UserAssigned"),
   },
   {
     code: "P-COSMOS-CASSANDRA",
@@ -151,8 +133,7 @@ export const SERVICES: readonly Rule[] = [
     next: "Plan a new cluster, and move what runs on the old one.",
     source: "aks",
     runbooks: ["aks"],
-    find: ({ aksClusters }) =>
-      each("aksClusters", aksClusters, ({ isNew }, at) => !isNew && `${at}.isNew`),
+    find: ({ aksClusters }) => eachWith("aksClusters", aksClusters, "isNew", false),
   },
   {
     code: "P-AKS-EPHEMERAL",
@@ -161,12 +142,7 @@ export const SERVICES: readonly Rule[] = [
     next: "Set osDisk to Managed, or replace the nodes after each rotation.",
     source: "aks",
     runbooks: ["aks", "rotation"],
-    find: ({ aksClusters }) =>
-      each(
-        "aksClusters",
-        aksClusters,
-        ({ osDisk }, at) => osDisk === "Ephemeral" && `${at}.osDisk`,
-      ),
+    find: ({ aksClusters }) => eachWith("aksClusters", aksClusters, "osDisk", "Ephemeral"),
   },
   {
     code: "P-AKS-ETCD",
@@ -175,8 +151,7 @@ export const SERVICES: readonly Rule[] = [
     next: "Set etcdKey to false.",
     source: "aksEtcd",
     runbooks: ["aks"],
-    find: ({ aksClusters }) =>
-      each("aksClusters", aksClusters, ({ etcdKey }, at) => etcdKey && `${at}.etcdKey`),
+    find: ({ aksClusters }) => eachWith("aksClusters", aksClusters, "etcdKey", true),
   },
   {
     code: "P-AKS-HOST",
@@ -185,11 +160,6 @@ export const SERVICES: readonly Rule[] = [
     next: "Set encryptionAtHost to true.",
     source: "host",
     runbooks: ["aks"],
-    find: ({ aksClusters }) =>
-      each(
-        "aksClusters",
-        aksClusters,
-        ({ encryptionAtHost }, at) => !encryptionAtHost && `${at}.encryptionAtHost`,
-      ),
+    find: ({ aksClusters }) => eachWith("aksClusters", aksClusters, "encryptionAtHost", false),
   },
 ];

@@ -2,7 +2,7 @@
 import { named, same, subnetOf } from "../plan/named.ts";
 import type { Plan } from "../plan/plan.ts";
 import { letsThrough } from "./security-rules.ts";
-import { each, hits, type Rule } from "./rule.ts";
+import { each, eachWith, hits, type Rule } from "./rule.ts";
 
 /** The number of databases of an instance's tier that one HSM is meant for. */
 const DATABASES_MAX = { GeneralPurpose: 500, BusinessCritical: 200 } as const;
@@ -152,11 +152,7 @@ export const SQL: readonly Rule[] = [
     source: "ours",
     runbooks: ["sql-mi"],
     find: ({ sqlInstances }) =>
-      each(
-        "sqlInstances",
-        sqlInstances,
-        ({ windowsAuthentication }, at) => windowsAuthentication && `${at}.windowsAuthentication`,
-      ),
+      eachWith("sqlInstances", sqlInstances, "windowsAuthentication", true),
   },
 ];
 
