@@ -30,26 +30,27 @@ export const deviations = (reading: Reading): readonly Block[] => [
   ...aborted(reading),
 ];
 
+/** What the minutes say of each entry. */
+const entryTable = (entries: readonly RecordEntry[], from: string): Block =>
+  table(
+    [
+      [sentence("paper.entry"), 8],
+      [sentence("paper.time"), 14],
+      [sentence("paper.says"), 78],
+    ],
+    entries.map((entry): readonly Cell[] => [
+      [[String(entry.seq)]],
+      [[timeFrom(from, entry.at)]],
+      [sentenceOf(entry)],
+    ]),
+  );
+
 /** Only if there was one: the exception after it says what was decided. */
 function incidents({ entries, from }: Reading): readonly Block[] {
   const all = entries.filter(({ type }) => type === "incident-found");
   return all.length === 0
     ? []
-    : [
-        subheading(sentence("minutes-deviations.incidents")),
-        table(
-          [
-            [sentence("paper.entry"), 8],
-            [sentence("paper.time"), 14],
-            [sentence("paper.says"), 78],
-          ],
-          all.map((entry): readonly Cell[] => [
-            [[String(entry.seq)]],
-            [[timeFrom(from, entry.at)]],
-            [sentenceOf(entry)],
-          ]),
-        ),
-      ];
+    : [subheading(sentence("minutes-deviations.incidents")), entryTable(all, from)];
 }
 
 function exceptions({ entries, from, state }: Reading): readonly Block[] {
@@ -163,20 +164,7 @@ function decisions({ entries, from }: Reading): readonly Block[] {
     subheading(sentence("minutes-deviations.decisions")),
     ...(all.length === 0
       ? [paragraph(sentence("minutes-deviations.noDecision"))]
-      : [
-          table(
-            [
-              [sentence("paper.entry"), 8],
-              [sentence("paper.time"), 14],
-              [sentence("paper.says"), 78],
-            ],
-            all.map((entry): readonly Cell[] => [
-              [[String(entry.seq)]],
-              [[timeFrom(from, entry.at)]],
-              [sentenceOf(entry)],
-            ]),
-          ),
-        ]),
+      : [entryTable(all, from)]),
   ];
 }
 
