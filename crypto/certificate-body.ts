@@ -3,7 +3,7 @@ import type { RefusalSentence } from "../electron/text/refusal.ts";
 import { sentence } from "../electron/text/sentence.ts";
 import type { Refusals } from "./accept.ts";
 import { equal, fromBigInt, toBigInt, toHex } from "./bytes.ts";
-import { isReadAlike, readName } from "./certificate-name.ts";
+import { isReadAlike, isWellFormed, readName } from "./certificate-name.ts";
 import { readValidity, type Validity } from "./certificate-time.ts";
 import { toBase64Url } from "./base64.ts";
 import {
@@ -16,6 +16,7 @@ import {
   type DerProblem,
   type Element,
 } from "./der.ts";
+import { areReadAlike } from "./extension-values.ts";
 import { fault } from "./faults.ts";
 import { isWeakModulus } from "./weak-modulus.ts";
 import { fieldsOf, usesOf, type Fields } from "./x509.ts";
@@ -45,7 +46,7 @@ export function readCertificateBody(der: Uint8Array, refusals: Refusals): Certif
   const reading = parseDer(der);
   if (!reading.ok) throw derFault(reading.problem, reading.at);
   const fields = fieldsOf(reading.element);
-  if (fields === null) throw fault("E-CERT-DER", { at: 0 });
+  if (fields === null || !areReadAlike(fields.extensions)) throw fault("E-CERT-DER", { at: 0 });
   const { modulus, bits } = readKey(fields.key);
   const namesItself = equal(fields.subject.bytes, fields.issuer.bytes);
   if (!isSoundSignature(fields.inner, namesItself)) throw fault("E-CERT-HASH");
@@ -143,10 +144,11 @@ function kindOfKey(algorithm: Element | undefined): RefusalSentence {
 
 function shownNames(subject: Element, issuer: Element, refusals: Refusals) {
   if (!isReadAlike(subject) || !isReadAlike(issuer)) throw fault("E-CERT-DER", { at: 0 });
-  const name = readName(subject);
-  if (name !== null && readName(issuer) !== null) return name;
-  refusals.raise(fault("E-CERT-NAME", { wanted: sentence("crypto-faults.visibleName") }));
-  return readName(subject, true) ?? { commonName: "", organization: "" };
+  const [name, issuerName] = [readName(subject), readName(issuer)];
+  if (name === null || issuerName === null)
+    refusals.raise(fault("E-CERT-NAME", { wanted: sentence("crypto-faults.visibleName") }));
+  if (!isWellFormed(subject) || !isWellFormed(issuer)) throw fault("E-CERT-DER", { at: 0 });
+  return name ?? readName(subject, true) ?? { commonName: "", organization: "" };
 }
 
 function isForEncryption(extensions: Fields["extensions"]): boolean {
@@ -191,21 +193,37 @@ function isSoundSignature(algorithm: Element, isOwn: boolean): boolean {
  * own signature BoringSSL verifies in one form only: one hash, and a salt of its length.
  */
 function isSoundPss(parameters: Element | undefined, isOwn: boolean): boolean {
-  const field = (wanted: number) =>
-    parameters?.children.find(({ tag }) => tag === wanted)?.children[0];
-  const [hash, mask, salt, trailer] = [field(0xa0), field(0xa1), field(0xa2), field(0xa3)];
-  const [maskName, maskHash] = mask?.children ?? [];
-  const bytes = SHA2.get(firstOf(hash));
+  const members = parameters?.tag === TAG.sequence ? parameters.children : [];
+  const tags = members.map(({ tag }) => tag).join();
+  const [hash, mask, salt, trailer] = members.map(({ children: [one, more] }) =>
+    more === undefined ? one : undefined,
+  );
+  const [maskName, maskHash, more] = mask?.children ?? [];
+  const bytes = lengthOf(hash);
+  const isMask = maskName !== undefined && toHex(maskName.bytes) === MGF1 && more === undefined;
   const sound =
-    bytes !== undefined
-    && SHA2.has(firstOf(maskHash))
-    && (trailer === undefined || readInteger(trailer) === 1);
-  const alike =
-    maskName !== undefined
-    && toHex(maskName.bytes) === MGF1
-    && firstOf(maskHash) === firstOf(hash)
-    && readInteger(salt) === bytes;
-  return sound && (alike || !isOwn);
+    bytes !== null && mask?.tag === TAG.sequence && isMask && lengthOf(maskHash) !== null;
+  if (isOwn)
+    return (
+      sound
+      && tags === PSS_MEMBERS
+      && firstOf(maskHash) === firstOf(hash)
+      && readInteger(salt) === bytes
+    );
+  return (
+    sound && [PSS_MEMBERS, `${PSS_MEMBERS},163`].includes(tags) && (readInteger(trailer) ?? 1) === 1
+  );
+}
+
+/** [0], [1], [2]; a [3] that says 1 is not written in DER. */
+const PSS_MEMBERS = "160,161,162";
+
+/** The bytes of a hash of the SHA-2 family, whose parameters are NULL or none; else null. */
+function lengthOf(algorithm: Element | undefined): number | null {
+  const [, parameters, more] = algorithm?.children ?? [];
+  const isBare = parameters === undefined || parameters.tag === TAG.nullValue;
+  const isAlgorithm = algorithm?.tag === TAG.sequence && isBare && more === undefined;
+  return (isAlgorithm ? SHA2.get(firstOf(algorithm)) : null) ?? null;
 }
 
 const firstOf = (element: Element | undefined): string =>

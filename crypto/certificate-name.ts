@@ -1,6 +1,7 @@
 // The names in a certificate: which can be shown to people, and how.
 import { equal, fromUtf8 } from "./bytes.ts";
-import { oid, type Element } from "./der.ts";
+import { oid, TAG, type Element } from "./der.ts";
+import { isAssigned } from "./unicode.ts";
 
 /** What is shown of a name; empty if the attribute is missing. */
 export interface ShownName {
@@ -12,9 +13,11 @@ const COMMON_NAME = oid("2.5.4.3");
 const ORGANIZATION = oid("2.5.4.10");
 const LENGTH_MAX = 256;
 const ATTRIBUTES_MAX = 32;
-const [ENUMERATED, BMP] = [0x0a, 0x1e];
-/** Control, direction, unassigned and private characters, and ends of lines and paragraphs. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cn}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u;
+const [ENUMERATED, UTF8, BMP] = [0x0a, 0x0c, 0x1e];
+/** Numeric, Printable, Teletex and IA5String, and BIT STRING: both engines take any bytes in them. */
+const UNCHECKED: readonly number[] = [0x12, 0x13, 0x14, 0x16, TAG.bitString];
+/** Control, direction and private characters, and ends of lines and paragraphs. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u;
 /**
  * Printable ASCII and Latin letters of Western and Central Europe, except for the backslash, which
  * marks escapes, and the soft hyphen, which is invisible.
@@ -38,14 +41,34 @@ export function readName(name: Element, accepted = false): ShownName | null {
     type && value && !more ? { type, text: decodeString(value) } : null,
   );
   const plain =
-    texts.length <= ATTRIBUTES_MAX
-    && texts.every(
-      (found) => found?.text != null && found.text.length <= LENGTH_MAX && !UNSEEN.test(found.text),
-    );
+    texts.length <= ATTRIBUTES_MAX && texts.every((found) => isPlain(found?.text ?? null));
   if (!plain && !accepted) return null;
   const first = (wanted: Uint8Array) =>
     shown(texts.find((found) => found && equal(found.type.bytes, wanted))?.text ?? "");
   return { commonName: first(COMMON_NAME), organization: first(ORGANIZATION) };
+}
+
+const isPlain = (text: string | null): boolean =>
+  text !== null && text.length <= LENGTH_MAX && isAssigned(text) && !UNSEEN.test(text);
+
+/**
+ * Whether both engines read a name, apart from what `isReadAlike` finds: sets of a type and a value
+ * each (RFC 5280 4.1.2.4), the value of a kind that both know, and of that kind.
+ */
+export const isWellFormed = (name: Element): boolean =>
+  name.children.every(
+    ({ tag, children }) =>
+      tag === TAG.set && children.length > 0 && children.every((one) => isAttribute(one)),
+  );
+
+function isAttribute({ tag, children: [type, value, more] }: Element): boolean {
+  const isPair = tag === TAG.sequence && type?.tag === TAG.oid && more === undefined;
+  return (
+    isPair
+    && value !== undefined
+    && (UNCHECKED.includes(value.tag)
+      || ([UTF8, BMP].includes(value.tag) && decodeString(value) !== null))
+  );
 }
 
 /**
@@ -66,13 +89,17 @@ function isValueReadAlike(value: Element): boolean {
 
 /** The text of a string of one of X.520's types, or null. */
 function decodeString({ tag, content }: Element): string | null {
-  if (tag === 0x0c) return utf8Of(content);
+  if (tag === UTF8) return utf8Of(content);
   // PrintableString, NumericString, IA5String; TeletexString is read as Latin-1, as openssl does.
   if ([0x12, 0x13, 0x16].includes(tag))
     return content.every((byte) => byte < 0x80) ? latin(content) : null;
   if (tag === 0x14) return latin(content);
   if (tag !== BMP || content.length % 2 !== 0) return null;
-  return new TextDecoder("utf-16be", { ignoreBOM: true }).decode(content);
+  try {
+    return new TextDecoder("utf-16be", { ignoreBOM: true, fatal: true }).decode(content);
+  } catch {
+    return null;
+  }
 }
 
 function utf8Of(content: Uint8Array): string | null {

@@ -22,6 +22,7 @@ import { checkOnce } from "./self-test.ts";
 const ROUNDS_MIN = 1_000;
 const ROUNDS_MAX = 10_000_000;
 const SCRYPT_BYTES_MAX = 256 * 1024 * 1024;
+const SCRYPT_WORK_MAX = 1 << 25;
 const OID = {
   pbes2: "1.2.840.113549.1.5.13",
   pbkdf2: "1.2.840.113549.1.5.12",
@@ -55,6 +56,8 @@ export interface Pbes2 {
   /** The same in node's thread pool: several passphrases are derived side by side. */
   readonly deriveAside: (passphrase: Uint8Array) => Promise<Uint8Array>;
   readonly rounds: number;
+  /** What deriving costs, in rounds of PBKDF2. */
+  readonly work: number;
   readonly iv: Uint8Array;
   readonly ciphertext: Uint8Array;
 }
@@ -86,7 +89,13 @@ export function readPbes2(info: Uint8Array): Pbes2 {
   if (oidOf(kdfName) !== hexOid(OID.pbkdf2)) throw fault("E-KEY-WEAKKDF");
   const { name, salt, rounds, ...derivation } = readPbkdf2(values, keyBytes);
   agreeWithForge(info, salt, rounds, iv);
-  return { protection: { kdf: name, rounds, cipher: aes }, ...derivation, rounds, ...sealed };
+  return {
+    protection: { kdf: name, rounds, cipher: aes },
+    ...derivation,
+    rounds,
+    work: rounds,
+    ...sealed,
+  };
 }
 
 /** The members of a sequence of exactly two. @throws Fault E-KEY-DER */
@@ -166,7 +175,11 @@ function readScrypt(values: readonly Element[], keyBytes: number) {
   if (salt === null || !N || !r || !p) throw fault("E-KEY-DER");
   // N is a power of two below 2^(16 r) (RFC 7914 6).
   if ((N & (N - 1)) !== 0 || N >= 2 ** Math.min(16 * r, 53)) throw fault("E-KEY-DER");
-  if (128 * N * r > SCRYPT_BYTES_MAX || 128 * r * p > SCRYPT_BYTES_MAX || N * r * p > 1 << 25)
+  if (
+    128 * N * r > SCRYPT_BYTES_MAX
+    || 128 * r * p > SCRYPT_BYTES_MAX
+    || N * r * p > SCRYPT_WORK_MAX
+  )
     throw fault("E-KEY-KDFCOST");
   if (N < 1 << 14) throw fault("E-KEY-WEAKKDF");
   const derive = (passphrase: Uint8Array) => {
@@ -178,7 +191,9 @@ function readScrypt(values: readonly Element[], keyBytes: number) {
     return native.scryptAside(passphrase, salt, { N, r, p }, keyBytes);
   };
   const name = `scrypt (N ${String(N)}, r ${String(r)}, p ${String(p)})`;
-  return { name, derive, deriveAside, rounds: Number.MAX_SAFE_INTEGER };
+  // At its limit it takes about as long as the most rounds of PBKDF2.
+  const work = ((N * r * p) / SCRYPT_WORK_MAX) * ROUNDS_MAX;
+  return { name, derive, deriveAside, rounds: Number.MAX_SAFE_INTEGER, work };
 }
 
 /** The second reading of the parameters, by forge's parser. */

@@ -90,6 +90,22 @@ export function readOuter(bytes: Uint8Array): Outer {
   return { safes: octets(explicit(safes)), mac: value };
 }
 
+/** What deriving may cost for one file, in rounds of a MAC: more than any export asks for, and seconds. */
+const WORK_MAX = 2_000_000;
+/** What each derivation costs, however few its rounds. */
+const WORK_LEAST = 1_000;
+
+/** The derivations that a file asks for, counted before each of them. */
+export class Work {
+  #left = WORK_MAX;
+
+  /** @throws Fault E-KEY-KDFCOST if they are more than one file may ask for */
+  spend(rounds: number): void {
+    this.#left -= WORK_LEAST + rounds;
+    if (this.#left < 0) throw fault("E-KEY-KDFCOST");
+  }
+}
+
 export function roundsIn(element: Element | undefined): number {
   const rounds = readInteger(element);
   if (rounds === null || rounds < 1) throw form(NOT_STRICT);

@@ -22,6 +22,7 @@ import {
   readOuter,
   roundsIn,
   type Outer,
+  Work,
 } from "./pkcs12-form.ts";
 import { checkNumbers, UNPROTECTED, WEAK, type PrivateKey } from "./private-key.ts";
 
@@ -44,7 +45,7 @@ const ID = { key: 1, iv: 2, mac: 3 } as const;
 
 /** True when no passphrase is needed. @throws Fault E-KEY-P12, E-KEY-KDFCOST */
 export function isPkcs12Open(bytes: Uint8Array): boolean {
-  return fitting(readOuter(bytes), "") !== undefined;
+  return fitting(readBounded(bytes), "") !== undefined;
 }
 
 /**
@@ -55,6 +56,53 @@ export function isPkcs12Open(bytes: Uint8Array): boolean {
 export function isKeyBare(bytes: Uint8Array): boolean {
   return hasBareKey(readOuter(bytes));
 }
+
+/** The file, if all that it can be seen to ask for is bearable. @throws Fault E-KEY-P12, E-KEY-KDFCOST */
+function readBounded(bytes: Uint8Array): Outer {
+  const outer = readOuter(bytes);
+  const work = workOfMac(outer);
+  for (const algorithm of algorithmsIn(outer.safes)) work.spend(roundsOf(algorithm));
+  return outer;
+}
+
+/** What its MAC leaves: a salt is repeated and hashed, however long it is. */
+function workOfMac({ mac }: Outer): Work {
+  const work = new Work();
+  work.spend(mac.rounds + mac.salt.length);
+  return work;
+}
+
+/** How the containers are encrypted that can be seen before any is opened; what is none is left to that. */
+const algorithmsIn = (safes: Uint8Array): readonly Element[] =>
+  (readDer(safes)?.children ?? []).flatMap(({ children: [type, content] }) => {
+    const [inner] = content?.children ?? [];
+    if (isOid(type, OID.encryptedData)) return inner?.children[1]?.children[1] ?? [];
+    const bags = isOid(type, OID.data) && inner ? readDer(inner.content) : null;
+    return (bags?.children ?? [])
+      .filter(({ children: [kind] }) => isOid(kind, OID.shroudedKeyBag))
+      .flatMap(({ children: [, value] }) => value?.children[0]?.children[0] ?? []);
+  });
+
+/** PBKDF2 and scrypt are the engine's own: ten of their rounds take as long as one here. */
+const QUICKER = 10;
+
+/** What decrypting asks for; nothing of a form that the opening refuses. @throws Fault E-KEY-KDFCOST */
+function roundsOf(algorithm: Element): number {
+  const [scheme, parameters] = algorithm.children;
+  try {
+    if (isOid(scheme, OID.pbes2))
+      return pbes2Of(infoOf(algorithm, new Uint8Array())).work / QUICKER;
+    const [salt, count] = members(parameters);
+    // One derivation for the key, one for the IV.
+    return 2 * (roundsIn(count) + octets(salt).length);
+  } catch (error) {
+    if (isFault(error) && error.code !== "E-KEY-KDFCOST") return 0;
+    throw error;
+  }
+}
+
+const infoOf = (algorithm: Element, sealed: Uint8Array): Uint8Array =>
+  sequence(algorithm.bytes, writeDer(TAG.octetString, sealed));
 
 /** Other forms are left to the opening, which checks the MAC first. */
 const hasBareKey = ({ safes }: Outer): boolean =>
@@ -79,10 +127,10 @@ export function openPkcs12(
   n: number,
   accepted: readonly string[] = [],
 ): OpenedPkcs12 {
-  const outer = readOuter(bytes);
+  const outer = readBounded(bytes);
   const fits = fitting(outer, passphrase);
   if (fits === undefined) throw fault("E-KEY-PASSPHRASE", { n });
-  const weak = { found: false };
+  const weak = { found: false, work: workOfMac(outer) };
   const bags = safeContents(outer.safes, fits, weak).flatMap(bagsOf);
   const keys = bags.flatMap((bag) => keyIn(bag, fits, weak));
   const certificates = bags.flatMap(certificateIn);
@@ -137,11 +185,17 @@ function fitting({ safes, mac }: Outer, passphrase: string): string | null | und
   return fits;
 }
 
+/** What was seen while opening: a weak method, and what may still be derived. */
+interface Seen {
+  found: boolean;
+  readonly work: Work;
+}
+
 /** The contents of each safe, decrypted. @throws Fault E-KEY-P12, E-KEY-KDFCOST, E-KEY-DER */
 function safeContents(
   safes: Uint8Array,
   passphrase: string | null,
-  weak: { found: boolean },
+  weak: Seen,
 ): readonly Uint8Array[] {
   return members(readDer(safes)).map((safe) => {
     const [type, content] = members(safe);
@@ -162,11 +216,7 @@ const hasKey = (contents: Uint8Array): boolean => bagsOf(contents).some(isBareKe
 const bagsOf = (contents: Uint8Array): readonly Element[] => members(readDer(contents));
 
 /** The private key of a bag, PKCS #8 in DER; none in a bag of another kind. */
-function keyIn(
-  bag: Element,
-  passphrase: string | null,
-  weak: { found: boolean },
-): readonly Uint8Array[] {
+function keyIn(bag: Element, passphrase: string | null, weak: Seen): readonly Uint8Array[] {
   const [type, value] = members(bag);
   if (isOid(type, OID.keyBag)) return [explicit(value).bytes];
   if (!isOid(type, OID.shroudedKeyBag)) return [];
@@ -198,10 +248,11 @@ function decrypted(
   algorithm: Element,
   sealed: Uint8Array,
   passphrase: string | null,
-  weak: { found: boolean },
+  weak: Seen,
   isSecret: (plain: Uint8Array) => boolean,
 ): Uint8Array {
   const [scheme, parameters] = members(algorithm);
+  weak.work.spend(roundsOf(algorithm));
   const isOld = !isOid(scheme, OID.pbes2);
   const plain = isOld
     ? byOldMethod(scheme, parameters, sealed, passphrase)
@@ -218,9 +269,9 @@ function byPbes2(
   algorithm: Element,
   sealed: Uint8Array,
   passphrase: string | null,
-  weak: { found: boolean },
+  weak: Seen,
 ): Uint8Array | null {
-  const pbes2 = pbes2Of(sequence(algorithm.bytes, writeDer(TAG.octetString, sealed)));
+  const pbes2 = pbes2Of(infoOf(algorithm, sealed));
   weak.found ||= isWeak(pbes2);
   return openPbes2(pbes2, pbes2.derive(utf8(passphrase ?? "")));
 }

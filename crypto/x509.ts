@@ -129,12 +129,14 @@ function mayFollow([extensions, more]: readonly Element[], version: number): boo
 export function readExtensions(
   wrapper: Element | undefined,
 ): ReadonlyMap<string, Extension> | null {
-  const list = wrapper === undefined ? [] : (wrapper.children[0]?.children ?? []);
+  if (wrapper === undefined) return new Map();
+  const [list, more] = wrapper.children;
+  if (list?.tag !== TAG.sequence || more !== undefined) return null;
   const found = new Map<string, Extension>();
   for (const {
     tag,
     children: [name, ...values],
-  } of list) {
+  } of list.children) {
     const value = values.at(-1);
     const mark = values.length === 2 ? values[0] : undefined;
     const key = name?.tag === TAG.oid ? toHex(name.bytes) : "";

@@ -38,7 +38,7 @@ const DISK = ["fs"];
 const SECRET_HOLDERS = ["vault", "cli", "rehearsal-hsm"];
 
 /** Rooms that must stay free of all machinery: they share only the shape of errors. */
-const PURE = ["ceremony", "ceremony-scripts", "deployment", "record"];
+const PURE = ["ceremony", "ceremony-scripts", "deployment"];
 
 /** Rooms that every room may import: data and no machinery. */
 export const COMMON = ["text"];
@@ -85,9 +85,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       { file: "plans/sample.ts", only: ["deployment-record"] },
     ],
   },
-  record: { arrows: { crypto: "uses" }, packages: ["zod"], node: [], publicFiles: "any" },
   ceremony: {
-    arrows: { "ceremony-scripts": "uses", crypto: "uses", record: "uses" },
+    arrows: { "ceremony-scripts": "uses", crypto: "uses" },
     packages: ["zod"],
     node: [],
     publicFiles: [{ file: "ceremony.ts" }],
@@ -109,7 +108,6 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       journal: "uses",
       meaning: "uses",
       pipe: "uses",
-      record: "uses",
     },
     packages: ["zod"],
     node: [...PLAIN, ...DISK],

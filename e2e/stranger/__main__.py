@@ -1,6 +1,7 @@
 """Judges records as a stranger would: from the pages about the formats alone.
 
     python3 e2e/stranger RECORD...     or one record a line, in base64, on standard input
+    python3 e2e/stranger --exchange    of exchange keys' certificates instead, as lines of base64: what is read of each
 
 It prints a line of JSON for each: verdict ("good" or "refused"), code of the first breach, the entry where it was
 found (`at`) and the one that contradicts it (`other`); of a good one how it is closed, by whom, and what is told.
@@ -15,9 +16,11 @@ import sys
 
 from breach import Breach
 from ceremony import Ceremony
+from certificates import exchange_certificate
 from chain import entries_of, moment
 from declared import NEWEST, SCRIPTS, SINCE
 import custody, domain, ending, keys, opening, recovery, stepping, writers  # noqa: E401, F401  (they state the rules)
+from quotes import checks_of, quote_in
 from rules import in_order
 from signatures import Signatures
 
@@ -87,7 +90,21 @@ def judge(record):
             "excused": ceremony.excused, "clock": clock, "rules": version_of(entries[0])}
 
 
+def read_of_exchange(text):
+    """What is read of an exchange key's certificate; None where it does not read, whatever is accepted."""
+    found = exchange_certificate(text, True)
+    if found is None:
+        return None
+    quote = quote_in(found)
+    said = None if quote is None else [quote.mrsigner, quote.mrenclave, quote.root]
+    return [found.thumbprint, found.name, found.organization, found.is_plain, said, sorted(checks_of(found, quote))]
+
+
 def main():
+    if sys.argv[1:] == ["--exchange"]:
+        for line in sys.stdin:
+            print(json.dumps(read_of_exchange(base64.b64decode(line).decode("utf-8"))))
+        return
     if len(sys.argv) > 1:
         records = (pathlib.Path(name).read_bytes() for name in sys.argv[1:])
     else:

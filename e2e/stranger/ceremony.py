@@ -5,25 +5,28 @@ import re
 import unicodedata
 
 from chain import ZEROS  # noqa: F401  (one place for it)
-from declared import KINDS
+from declared import ASSIGNED, IGNORABLE, KINDS
 
 SPACES = " \t\n\v\f\r\u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000\ufeff"
 SPACE = re.compile(f"[{SPACES}]+")
-UNSHOWN = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f"
-    "\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]")
 HIDDEN = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
 SHARED = {"transfer": "transfer medium", "domain-copy": "domain copy medium"}
 
 
 def shown(text):
     """Without letters that show nothing; the blank of Braille is a space."""
-    return UNSHOWN.sub("", text).replace("\u2800", " ")
+    return IGNORABLE.sub("", text).replace("\u2800", " ")
 
 
 def same(text):
     """What is compared where texts are alike."""
-    return SPACE.sub(" ", unicodedata.normalize("NFKC", shown(text)).strip(SPACES)).lower()
+    folded = ASSIGNED.sub(lambda run: "".join(map(_lower, unicodedata.normalize("NFKC", run[0]))), shown(text))
+    return SPACE.sub(" ", folded.strip(SPACES))
+
+
+def _lower(sign):
+    """Each letter by itself: what the small sigma is depends on its neighbours in a word."""
+    return sign.lower().replace("\u03c2", "\u03c3")
 
 
 def alike(one, other):
@@ -34,7 +37,8 @@ def is_plain(text, most=None):
     """Plain, and of so many UTF-16 units at most."""
     if most is not None and len(text.encode("utf-16-le")) > 2 * most:
         return False
-    return shown(text).strip(SPACES) != "" and not any(unicodedata.category(sign) in HIDDEN for sign in text)
+    return shown(text).strip(SPACES) != "" and not any(
+        unicodedata.category(sign) in HIDDEN for run in ASSIGNED.findall(text) for sign in run)
 
 
 def number(entry):

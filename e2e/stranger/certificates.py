@@ -2,128 +2,141 @@
 
 import base64
 import functools
-import hashlib
 import re
 
-from cryptography import x509
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import padding, rsa
-from cryptography.x509.oid import NameOID
+from cryptography.hazmat.primitives.asymmetric import padding
+from cryptography.hazmat.primitives.serialization import load_der_public_key
+
+import x509
+from der import NotDer, must, tlv
 
 PEM = re.compile(r"-----BEGIN CERTIFICATE-----\n((?:[A-Za-z0-9+/]{64}\n)*[A-Za-z0-9+/=]{1,64}\n)-----END CERTIFICATE-----\n")
 RSA_SHA256 = bytes.fromhex("300d06092a864886f70d01010b0500")
-RSA_KEY = bytes.fromhex("300d06092a864886f70d0101010500")
-USAGES = {("digital_signature",): bytes.fromhex("03020780"), ("key_encipherment",): bytes.fromhex("03020520")}
+USAGES = {bytes.fromhex("03020780"): "signing", bytes.fromhex("03020520"): "wrapping"}
+COMMON_NAME, ORGANIZATION = b"\x55\x04\x03", b"\x55\x04\x0a"
+HASHES = {256: hashes.SHA256, 384: hashes.SHA384, 512: hashes.SHA512}
+DAY = 86_400_000
+FROM_1950, FROM_2050 = -7305 * DAY, 29_220 * DAY
 
 
-def tlv(tag, *parts):
-    """DER: a tag, the length in its shortest form, what it holds."""
-    held = b"".join(parts)
-    size = len(held)
-    length = size.to_bytes((size.bit_length() + 7) // 8, "big")
-    return bytes([tag]) + (bytes([size]) if size < 128 else bytes([128 + len(length)]) + length) + held
-
-
-def date(when):
-    """UTCTime to 2049, GeneralizedTime after."""
-    text = when.strftime("%Y%m%d%H%M%SZ")
-    return tlv(23, text[2:].encode()) if 1950 <= when.year < 2050 else tlv(24, text.encode())
-
-
-def primes_up_to(limit):
-    return [n for n in range(2, limit + 1) if all(n % d for d in range(2, n))]
-
-
-SMALL = primes_up_to(1000)
-OF_ROCA = SMALL[:39]
-
-
-def is_weak(modulus):
-    """A factor below 1,000, or the form of CVE-2017-15361."""
-    if any(modulus % prime == 0 for prime in SMALL):
-        return True
-    return all(modulus % prime in {pow(65537, k, prime) for k in range(prime)} for prime in OF_ROCA)
-
-
-class Certificate:
-    """One that reads: thumbprint, modulus, bits, organizations, common names."""
+class Certificate(x509.Certificate):
+    """One that reads: thumbprint, modulus, bits, organization, name, and whether it was signed by itself."""
 
     def __init__(self, der):
-        self.der, self.thumbprint = der, hashlib.sha256(der).hexdigest()
-        self.x509 = x509.load_der_x509_certificate(der)
-        key = self.x509.public_key()
-        if not isinstance(key, rsa.RSAPublicKey):
-            raise ValueError("not RSA")
-        numbers = key.public_numbers()
-        self.key, self.modulus, self.bits = key, numbers.n, numbers.n.bit_length()
-        if numbers.e != 65537 or not 2048 <= self.bits <= 8192 or is_weak(numbers.n):
-            raise ValueError("weak key")
-        subject = self.x509.subject
-        self.organizations = [a.value for a in subject.get_attributes_for_oid(NameOID.ORGANIZATION_NAME)]
-        self.names = [a.value for a in subject.get_attributes_for_oid(NameOID.COMMON_NAME)]
-        if self.x509.issuer == subject:
-            self.x509.verify_directly_issued_by(self.x509)
+        super().__init__(der)
+        self.modulus = x509.modulus_of(self.key)
+        self.bits = self.modulus.bit_length()
+        scheme, size = x509.way_of(self.algorithm, self.names_itself())
+        subject, issuer = x509.texts_of(self.subject), x509.texts_of(self.issuer)
+        x509.check_values(self)
+        self.organization, self.name = (x509.first_of(subject, kind) for kind in (ORGANIZATION, COMMON_NAME))
+        self.is_plain = x509.is_plain_name(subject) and x509.is_plain_name(issuer)
+        self.is_self_signed = self.names_itself() and scheme != "" and self._is_signed(scheme, HASHES[size]())
+        must(self.is_self_signed or not self.names_itself())
 
-    @property
-    def usage(self):
-        """The names of the key usages; empty where there is no key usage."""
+    def _is_signed(self, scheme, hash):
+        pss = padding.PSS(mgf=padding.MGF1(hash), salt_length=hash.digest_size)
+        return self._verifies(self.signature, self.signed.whole, padding.PKCS1v15() if scheme == "PKCS1" else pss, hash)
+
+    def _verifies(self, signature, data, scheme, hash):
         try:
-            usage = self.x509.extensions.get_extension_for_class(x509.KeyUsage).value
-        except x509.ExtensionNotFound:
-            return ()
-        names = ("digital_signature", "content_commitment", "key_encipherment", "data_encipherment",
-                 "key_agreement", "key_cert_sign", "crl_sign")
-        return tuple(name for name in names if getattr(usage, name))
-
-    def is_of_this_app(self):
-        """Whether it has the one form in which a certificate counts for signatures: written anew, it is the same."""
-        made = self.x509
-        if len(self.names) != 1 or self.organizations not in ([], ["REHEARSAL"]) or self.bits not in (2048, 3072, 4096):
+            load_der_public_key(self.key.whole).verify(signature, data, scheme, hash)
+            return True
+        except InvalidSignature:
             return False
-        fits = re.fullmatch(r"[!-~]([ -~]{0,62}[!-~])?", self.names[0]) is not None
-        if not fits or self.usage not in USAGES or made.not_valid_before_utc > made.not_valid_after_utc:
-            return False
-        serial = made.serial_number.to_bytes(20, "big")
-        if serial[:4] != bytes(4) or not 0x40 <= serial[4] <= 0x7F or len(made.signature) != self.bits // 8:
-            return False
-        return self.written_anew(serial[4:]) == self.der
-
-    def written_anew(self, serial):
-        made = self.x509
-        parts = [(b"\x55\x04\x0a", one) for one in self.organizations] + [(b"\x55\x04\x03", self.names[0])]
-        name = tlv(0x30, *(tlv(0x31, tlv(0x30, tlv(6, oid), tlv(12, text.encode()))) for oid, text in parts))
-        dates = tlv(0x30, date(made.not_valid_before_utc), date(made.not_valid_after_utc))
-        modulus = tlv(2, b"\0" + self.modulus.to_bytes(self.bits // 8, "big"))
-        key = tlv(0x30, RSA_KEY, tlv(3, b"\0" + tlv(0x30, modulus, tlv(2, b"\1\0\1"))))
-        usage = tlv(0xA3, tlv(0x30, tlv(0x30, tlv(6, b"\x55\x1d\x0f"), b"\1\1\xff", tlv(4, USAGES[self.usage]))))
-        version = bytes.fromhex("a003020102")
-        body = tlv(0x30, version, tlv(2, serial), RSA_SHA256, name, dates, name, key, usage)
-        return tlv(0x30, body, RSA_SHA256, tlv(3, b"\0" + made.signature))
-
-    def signs(self):
-        return self.usage == ("digital_signature",) and self.is_of_this_app()
 
     def verifies(self, signature, text):
         """RSASSA-PSS, SHA-256 in both places, a salt of 32 bytes. The signature is base64."""
-        try:
-            raw = base64.b64decode(signature)
-            scheme = padding.PSS(mgf=padding.MGF1(hashes.SHA256()), salt_length=32)
-            self.key.verify(raw, text.encode("ascii"), scheme, hashes.SHA256())
-            return True
-        except (InvalidSignature, ValueError):
-            return False
+        scheme = padding.PSS(mgf=padding.MGF1(hashes.SHA256()), salt_length=32)
+        return self._verifies(base64.b64decode(signature), text.encode("ascii"), scheme, hashes.SHA256())
+
+
+class OwnCertificate(Certificate):
+    """One of the one form in which this app makes them: written anew, it is the same."""
+
+    def __init__(self, der):
+        super().__init__(der)
+        usage = self.extensions.get(x509.KEY_USAGE, (False, b""))[1]
+        must(usage in USAGES and self.organization in ("", "REHEARSAL") and self.bits in (2048, 3072, 4096))
+        name = next((text for kind, text in x509.texts_of(self.subject) if kind == COMMON_NAME), None) or ""
+        must(re.fullmatch(r"[!-~]([ -~]{0,62}[!-~])?", name) is not None and self.begins <= self.ends)
+        must(len(self.serial.held) == 16 and 0x40 <= self.serial.held[0] <= 0x7F)
+        must(len(self.signature) == self.bits // 8 and self._written_anew(name, usage) == der)
+        self.use = USAGES[usage]
+
+    def _written_anew(self, name, usage):
+        parts = [(ORGANIZATION, self.organization)] if self.organization else []
+        name = tlv(0x30, *(tlv(0x31, tlv(0x30, tlv(6, kind), tlv(12, text.encode()))) for kind, text in [*parts, (COMMON_NAME, name)]))
+        dates = tlv(0x30, date(self.begins), date(self.ends))
+        modulus = tlv(2, b"\0" + self.modulus.to_bytes(self.bits // 8, "big"))
+        key = tlv(0x30, x509.RSA_KEY, tlv(3, b"\0" + tlv(0x30, modulus, tlv(2, b"\1\0\1"))))
+        use = tlv(0xA3, tlv(0x30, tlv(0x30, x509.KEY_USAGE, b"\1\1\xff", tlv(4, usage))))
+        version = bytes.fromhex("a003020102")
+        body = tlv(0x30, version, self.serial.whole, RSA_SHA256, name, dates, name, key, use)
+        return tlv(0x30, body, RSA_SHA256, tlv(3, b"\0" + self.signature))
+
+    def signs(self):
+        return self.use == "signing"
+
+
+def date(when):
+    """UTCTime from 1950 to 2049, GeneralizedTime after. Of nothing before."""
+    must(when >= FROM_1950)
+    days, rest = divmod(when // 1000, 86_400)
+    year, month, day = _calendar(days)
+    text = f"{year:04}{month:02}{day:02}{rest // 3600:02}{rest // 60 % 60:02}{rest % 60:02}Z"
+    return tlv(23, text[2:].encode()) if when < FROM_2050 else tlv(24, text.encode())
+
+
+def _calendar(days):
+    """Year, month and day of so many days after 1970, in the Gregorian calendar."""
+    year = 1970 + min(days // 365, days // 366)
+    while _days_before(year + 1) <= days:
+        year += 1
+    left, month = days - _days_before(year), 1
+    while left >= _length(year, month):
+        left -= _length(year, month)
+        month += 1
+    return year, month, left + 1
+
+
+def _is_leap(year):
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def _length(year, month):
+    return 29 if month == 2 and _is_leap(year) else (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
+
+
+def _days_before(year):
+    past = year - 1
+    return 365 * (year - 1970) + past // 4 - past // 100 + past // 400 - 477
 
 
 @functools.lru_cache(maxsize=None)
-def certificate_in(text):
-    """The certificate that a text is, or None."""
+def own_certificate(text):
+    """The certificate that counts in a record, of this text; or None."""
     match = PEM.fullmatch(text)
-    if match is None:
-        return None
     try:
-        packed = match[1].replace("\n", "")
-        der = base64.b64decode(packed, validate=True)
-        return Certificate(der) if base64.b64encode(der).decode() == packed else None
-    except Exception:  # whatever the library says of it: it does not read
+        must(match is not None and len(text) <= 4096)
+        return OwnCertificate(x509.strict64(match[1].replace("\n", "")))
+    except NotDer:
         return None
+
+
+@functools.lru_cache(maxsize=None)
+def _any_certificate(text):
+    try:
+        ders = x509.blocks(text)
+        must(len(ders) == 1)
+        return Certificate(ders[0])
+    except NotDer:
+        return None
+
+
+def exchange_certificate(text, accepts_name):
+    """An exchange key's certificate, or None. `accepts_name`: people overruled E-CERT-NAME before."""
+    found = _any_certificate(text)
+    return found if found is not None and (found.is_plain or accepts_name) else None

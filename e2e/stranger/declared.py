@@ -1,5 +1,6 @@
 """The tables of electron/meaning/declared.json, and the forms that they give."""
 
+import itertools
 import json
 import pathlib
 import re
@@ -9,6 +10,17 @@ TABLES = json.loads(PLACE.read_text(encoding="utf-8"))
 KINDS, ENTRIES, NEEDS = TABLES["kinds"], TABLES["entries"], TABLES["needs"]
 NEWEST, SINCE = TABLES["rules"]["newest"], TABLES["rules"]["since"]
 SCRIPTS = {sha: script for script in TABLES["scripts"] for sha in script["sha256"]}
+
+_ENDS = list(itertools.accumulate(int(each, 36) for each in TABLES["unicode"]["assigned"].split(" ")))
+# In runs of these code points nothing depends on a reader's own version of Unicode.
+ASSIGNED = re.compile("[" + "".join(f"{chr(at)}-{chr(end - 1)}" for at, end in zip(_ENDS[::2], _ENDS[1::2])) + "]+")
+IGNORABLE = re.compile("[" + "".join(
+    "-".join(chr(int(end, 16)) for end in each.split("-")) for each in TABLES["unicode"]["ignorable"].split(" ")) + "]")
+
+
+def is_assigned(text):
+    """Whether it has only code points of Unicode 14.0."""
+    return ASSIGNED.sub("", text) == ""
 
 
 def _matches(expression, text):

@@ -3,7 +3,7 @@
 import hashlib
 
 from ceremony import number, officer, seat_of
-from certificates import certificate_in
+from certificates import exchange_certificate, own_certificate
 from rules import rule
 
 FILE = {"medium", "label", "name", "size", "sha256"}
@@ -19,20 +19,29 @@ def is_of(file, text):
     return (file["size"], file["sha256"]) == measured(text)
 
 
-def _certificates(e):
+def exchange_in(c, data):
+    """The certificate of an exchange key; None where it does not read, nor did people accept its name."""
+    accepted = any(one["data"]["code"] == "E-CERT-NAME" for one in c.all("refusal-accepted"))
+    return exchange_certificate(data["certificate"], accepted)
+
+
+def _certificates(c, e):
+    if e["type"] == "exchange-key-fetched":
+        return [exchange_in(c, e["data"])]
     names = ("certificate", "signingCertificate") if e["type"] == "key-made" else ("certificate",)
-    return [certificate_in(e["data"][name]) for name in names]
+    return [own_certificate(e["data"][name]) for name in names]
 
 
 @rule(42, "E-MEAN-CERTIFICATE", "key-made", "signer-known", "exchange-key-fetched")
 def reads(c, e):
-    data, found = e["data"], _certificates(e)
+    data, found = e["data"], _certificates(c, e)
     yield all(one is not None for one in found), 0
+    yield e["type"] == "exchange-key-fetched" or found[-1].signs(), 0
     if e["type"] == "key-made":
         yield found[0].thumbprint == data["thumbprint"] and found[1].thumbprint == data["signingThumbprint"], 0
         yield found[0].bits == data["bits"], 0
         name = f"{c.opened['hsm']} officer {seat_of(data['officer'])}"
-        yield all(one.names == [name] for one in found), 0
+        yield all(one.name == name for one in found), 0
     elif e["type"] == "exchange-key-fetched":
         yield found[0].thumbprint == data["thumbprint"], 0
 
@@ -40,17 +49,17 @@ def reads(c, e):
 @rule(43, "E-MEAN-MODE", "key-made", "signer-known", "exchange-key-fetched")
 def mode(c, e):
     rehearsal = c.opened["mode"] == "REHEARSAL"
-    for one in _certificates(e):
-        yield ("REHEARSAL" in one.organizations) == rehearsal, 0
+    for one in _certificates(c, e):
+        yield (one.organization == "REHEARSAL") == rehearsal, 0
 
 
 @rule(44, "E-MEAN-KEY-TWICE", "key-made")
 def twice(c, e):
-    wrapping, signing = _certificates(e)
+    wrapping, signing = _certificates(c, e)
     before = c.all("key-made")
     yield wrapping.modulus != signing.modulus, 0
     for made in before:
-        moduli = {one.modulus for one in _certificates(made)}
+        moduli = {one.modulus for one in _certificates(c, made)}
         yield not moduli & {wrapping.modulus, signing.modulus}, made["seq"]
     if c.earlier:
         known = {one[name] for one in c.earlier["officers"] for name in ("thumbprint", "signingThumbprint")}
@@ -99,7 +108,7 @@ def thumbprint(c, e):
     elif e["type"] == "key-checked":
         yield kept is not None and data["thumbprint"] == kept["thumbprint"], number(made)
     else:
-        signing = certificate_in(data["certificate"]).thumbprint
+        signing = own_certificate(data["certificate"]).thumbprint
         yield made is None and kept is not None and signing == kept["signingThumbprint"], number(made)
 
 

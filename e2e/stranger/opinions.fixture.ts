@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { isFault } from "../../crypto/index.ts";
+import type { Program } from "../../electron/evidence/verifier.fixture.ts";
 import { verifyRecord } from "../../electron/journal/verify.ts";
 import { checkMeaning } from "../../electron/meaning/meaning.ts";
 
@@ -64,5 +65,30 @@ export function ownOpinion(record: Uint8Array): Opinion {
       Number(n),
     );
     return { verdict: "refused", code: error.code, at, other };
+  }
+}
+
+/** What the page's program says. */
+export async function opinionOnThePage(page: Program, record: Uint8Array): Promise<Opinion> {
+  try {
+    const entries = await page.readRecord(record);
+    const { closedBy, signatures, unvouched } = await page.judgeSignatures(entries);
+    const { aborted, excused, back, version } = await page.judgeMeaning(
+      entries,
+      closedBy,
+      signatures,
+    );
+    return {
+      verdict: "good",
+      closed: closedBy ?? "",
+      unvouched: unvouched.toSorted(),
+      aborted: aborted !== null,
+      excused: excused.map(({ entry, by }) => [entry, by]),
+      clock: back,
+      rules: version,
+    };
+  } catch (error) {
+    if (!(error instanceof page.Refused)) throw error;
+    return { verdict: "refused", code: error.code, at: error.n ?? 0, other: error.other ?? 0 };
   }
 }

@@ -3,7 +3,7 @@
 import base64
 
 from breach import Breach
-from certificates import certificate_in
+from certificates import own_certificate
 from chain import HEX
 
 SIGNED = {"officer", "over", "algorithm", "signature", "certificate"}
@@ -39,6 +39,11 @@ def _is_signature(data, *digests):
 def _distinct(value, least):
     return (isinstance(value, list) and len(value) >= least
             and all(isinstance(v, str) for v in value) and len(set(value)) == len(value))
+
+
+def _is_spoken(data):
+    """As many words as are on a paper; early records do not say so."""
+    return "spoken" not in data or (type(data["spoken"]) is int and data["spoken"] == 16)
 
 
 class Signatures:
@@ -81,27 +86,28 @@ class Signatures:
             self.closing = (entry["seq"], [])
         elif kind == "closing-on-paper":
             present = data.get("present") if isinstance(data, dict) else None
-            if not (_distinct(present, 2) and "" not in present and isinstance(data.get("consent"), dict)):
+            right = _distinct(present, 2) and "" not in present and isinstance(data.get("consent"), dict)
+            if not (right and _is_spoken(data)):
                 raise Breach("E-LOG-FORM", entry["seq"])
             self.closed = "paper"
         if isinstance(data, dict) and kind in ("key-made", "signer-known"):
             self._gives(kind, data)
         for text in _texts(data):
-            certificate = certificate_in(text)
+            certificate = own_certificate(text)
             if certificate is not None and certificate.signs():
                 self.signing[certificate.thumbprint] = certificate
 
     def _gives(self, kind, data):
         officer = data.get("officer")
         text = data.get("signingCertificate" if kind == "key-made" else "certificate")
-        certificate = certificate_in(text) if isinstance(text, str) else None
+        certificate = own_certificate(text) if isinstance(text, str) else None
         if not isinstance(officer, str) or certificate is None or not certificate.signs():
             return
         self.owners.setdefault(certificate.modulus, set()).add(officer)
         self.given.setdefault(officer, set()).add(certificate.modulus)
         if kind == "key-made":
-            wrapping = certificate_in(data["certificate"]) if isinstance(data.get("certificate"), str) else None
-            if wrapping is not None and wrapping.is_of_this_app():
+            wrapping = own_certificate(data["certificate"]) if isinstance(data.get("certificate"), str) else None
+            if wrapping is not None:
                 self.made[officer] = (wrapping.thumbprint, certificate)
 
     def _signer_bound(self, entry, data):
@@ -119,7 +125,7 @@ class Signatures:
         least = 2 if entry["type"] == "act-signing-on-paper" else 1
         good = (isinstance(data, dict) and isinstance(data.get("act"), str) and data["act"] != ""
                 and isinstance(data.get("consent"), dict) and _distinct(data.get("present"), least)
-                and (least == 1 or "" not in data["present"]))
+                and (least == 1 or ("" not in data["present"] and _is_spoken(data))))
         if not good:
             raise Breach("E-LOG-FORM", entry["seq"])
         if least == 1:

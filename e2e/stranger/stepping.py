@@ -186,7 +186,7 @@ def differences_wanted(c):
     last, found = c.earlier.get("last"), []
 
     def tell(kind, of, before, now, equal):
-        if before not in (None, "") and not equal(before, now):
+        if before not in (None, "") and now is not None and not equal(before, now):
             found.append({"kind": kind, "of": of, "before": before, "now": now})
 
     def is_one(before, now):
@@ -201,7 +201,7 @@ def differences_wanted(c):
         name = c.opened["script"]
         tell("script", name, scripts.get(name), c.opened["scriptSha256"], is_one)
         for kind in ("version", "commit", "runtime", "system", "program"):
-            tell(kind, "", last["software"].get(kind), c.opened["software"].get(kind, ""), is_one)
+            tell(kind, "", last["software"].get(kind), c.opened["software"].get(kind), is_one)
     return found
 
 

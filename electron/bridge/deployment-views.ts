@@ -38,7 +38,9 @@ export interface WorkView {
 }
 
 export interface DutyView {
-  readonly id: "proofs" | "backup" | "rotation" | "drill";
+  readonly id: string;
+  readonly title: string;
+  readonly what: string;
   /** RFC 3339. */
   readonly due: string;
   readonly overdueDays: number;

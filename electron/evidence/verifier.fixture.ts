@@ -24,6 +24,7 @@ export interface Found {
       readonly entry: number;
       readonly by: number;
     }[];
+    readonly aborted: number | null;
     readonly back: readonly number[];
     readonly version: number;
     readonly notAsked: readonly string[];
@@ -31,17 +32,35 @@ export interface Found {
 }
 
 /** What the page's program hands out here; on the page it is not reachable from outside. */
-interface Program {
+export interface Program {
   readonly judgeBundle: (
     files: ReadonlyMap<string, Uint8Array | null>,
     head: string | null,
     formOnly?: boolean,
   ) => Promise<Found>;
+  readonly readRecord: (bytes: Uint8Array) => Promise<readonly Entry[]>;
+  readonly judgeSignatures: (
+    entries: readonly Entry[],
+  ) => Promise<{
+    readonly closedBy: string | null;
+    readonly signatures: readonly { readonly officer: string }[];
+    readonly unvouched: readonly string[];
+  }>;
   readonly judgeMeaning: (
     entries: readonly Entry[],
     closedBy: string | null,
     signers: readonly { readonly officer: string }[],
   ) => Promise<NonNullable<Found["said"]>>;
+  readonly readExchange: (
+    pem: string,
+  ) => Promise<{
+    readonly thumbprint: string;
+    readonly commonName: string;
+    readonly organization: string;
+    readonly isPlain: boolean;
+    readonly quote: Readonly<Record<"mrsigner" | "mrenclave" | "root", string>> | null;
+    readonly so: ReadonlySet<string>;
+  } | null>;
   readonly signersKnown: (verdict: unknown, anchors: readonly string[]) => boolean;
   readonly wordsOf: (digest: string) => string;
   readonly Refused: new () => Error & {
@@ -58,7 +77,7 @@ export const blockIn = (page: string, tag: "script" | "style"): string =>
 export function verifierProgram(): Program {
   const script = blockIn(readFileSync(VERIFIER, "utf8"), "script");
   const program = runInThisContext(
-    `(function (document) {${script}; return { judgeBundle, judgeMeaning, signersKnown, wordsOf, Refused }; })`,
+    `(function (document) {${script}; return { judgeBundle, readRecord, judgeSignatures, judgeMeaning, readExchange, signersKnown, wordsOf, Refused }; })`,
   ) as (document: unknown) => Program;
   return program({ getElementById: () => ({ addEventListener: () => undefined }) });
 }

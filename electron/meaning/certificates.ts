@@ -1,5 +1,13 @@
 // A certificate in a record, read once for all rules.
-import { isFault, readCertificate, sha256Hex, utf8, type Certificate } from "../../crypto/index.ts";
+import {
+  isFault,
+  readCertificate,
+  readRecordCertificate,
+  sha256Hex,
+  utf8,
+  type Certificate,
+  type RecordCertificate,
+} from "../../crypto/index.ts";
 
 /** What the rules need of it, and of its text as a file. */
 export interface Pem extends Pick<
@@ -10,18 +18,31 @@ export interface Pem extends Pick<
   readonly file: { readonly sha256: string; readonly size: number };
 }
 
-/** @param accepted codes that people overruled in this ceremony */
+/** One of the form that counts in a record, and what its key is for. */
+export interface OwnPem extends Pem, Pick<RecordCertificate, "use"> {}
+
+/** An officer's certificate; null for one of any other form than this app makes. */
+export function ownCertificateIn(text: string): OwnPem | null {
+  const read = readRecordCertificate(text);
+  return read === null ? null : { ...pemOf(text, read), use: read.use };
+}
+
+/**
+ * An exchange key's certificate, as Azure made it.
+ * @param accepted codes that people overruled in this ceremony
+ */
 export function certificateIn(text: string, accepted: readonly string[] = []): Pem | null {
-  const bytes = utf8(text);
   try {
-    const { thumbprint, organization, commonName, modulus, bits } = readCertificate(
-      bytes,
-      accepted,
-    );
-    const file = { sha256: sha256Hex(bytes), size: bytes.length };
-    return { thumbprint, organization, commonName, modulus, bits, file };
+    return pemOf(text, readCertificate(utf8(text), accepted));
   } catch (error) {
     if (isFault(error)) return null;
     throw error;
   }
+}
+
+function pemOf(text: string, certificate: Certificate): Pem {
+  const { thumbprint, organization, commonName, modulus, bits } = certificate;
+  const bytes = utf8(text);
+  const file = { sha256: sha256Hex(bytes), size: bytes.length };
+  return { thumbprint, organization, commonName, modulus, bits, file };
 }

@@ -1,4 +1,5 @@
 // What the rules need of scripts and forms, as plain data: the text of `declared.json`.
+import { ASSIGNED, IGNORABLE } from "../../crypto/index.ts";
 import { kindOf, KINDS, renews, type KindName, type Step } from "../../ceremony-scripts/index.ts";
 import { readScript } from "../../ceremony-scripts/index.ts";
 import type { Written } from "../ceremony/entries/entry.ts";
@@ -143,7 +144,8 @@ export function declaredText(): string {
     `  "scripts": [\n${scripts.join(",\n")}\n  ],`,
     `  "kinds": {\n${rows(parts.kinds)}\n  },`,
     `  "entries": {\n${rows(parts.entries)}\n  },`,
-    `  "needs": {\n${rows(parts.needs)}\n  }`,
+    `  "needs": {\n${rows(parts.needs)}\n  },`,
+    `  "unicode": {\n${rows(Object.entries({ version: "14.0", assigned: ASSIGNED, ignorable: IGNORABLE }))}\n  }`,
     "}",
     "",
   ].join("\n");

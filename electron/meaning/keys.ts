@@ -18,6 +18,7 @@ export const KEYS: Rules = {
     const areTheirs =
       certificate?.thumbprint === thumbprint
       && signing?.thumbprint === signingThumbprint
+      && signing.use === "digitalSignature"
       && certificate.bits === bits
       && [certificate, signing].every(({ commonName }) => commonName === name);
     reading.must("E-MEAN-CERTIFICATE", areTheirs, entry);
@@ -54,7 +55,7 @@ export const KEYS: Rules = {
   "signer-known": (reading, entry) => {
     const { officer } = entry.data;
     const certificate = reading.certificate(entry.data.certificate);
-    reading.must("E-MEAN-CERTIFICATE", certificate !== null, entry);
+    reading.must("E-MEAN-CERTIFICATE", certificate?.use === "digitalSignature", entry);
     if (certificate === null) return;
     isOfMode(reading, entry, certificate);
     const made = reading.made.get(officer);

@@ -17,7 +17,7 @@ import type {
 } from "../ceremony/ceremony.ts";
 import { officerOf } from "../ceremony/ceremony.ts";
 import { since, type Breach, type RuleCode } from "./breach.ts";
-import { certificateIn, type Pem } from "./certificates.ts";
+import { ownCertificateIn, type OwnPem } from "./certificates.ts";
 import { versionIn } from "./version.ts";
 
 /** An entry of a verified chain: with the hash of the one before it. */
@@ -152,7 +152,7 @@ export class Reading {
   readonly breaches: Breach[] = [];
   /** The own attestations of exchange keys' certificates, by request. */
   readonly attestations = new Map<string, Attestation | null>();
-  readonly #certificates = new Map<string, Pem | null>();
+  readonly #certificates = new Map<string, OwnPem | null>();
   readonly #last = new Map<string, Typed>();
   #path: readonly Step[] | null = null;
 
@@ -303,11 +303,11 @@ export class Reading {
     return this.signingSeats.filter((seat) => !isFound || this.made.has(officerOf(seat)));
   }
 
-  /** A certificate's reading; null if invalid. Each text is read once. */
-  certificate(pem: string): Pem | null {
+  /** An officer's certificate; null if it does not count. Each text is read once. */
+  certificate(pem: string): OwnPem | null {
     const known = this.#certificates.get(pem);
     if (known !== undefined) return known;
-    const read = certificateIn(pem);
+    const read = ownCertificateIn(pem);
     this.#certificates.set(pem, read);
     return read;
   }

@@ -1,0 +1,79 @@
+// One language of records: the app, the page and a verifier in another language say the same of records that no
+// honest writer makes. Every one of them is given a verdict; none ends a verifier.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import process from "node:process";
+import { describe, expect, it } from "vitest";
+import { CEREMONIES } from "../ceremony-scripts/index.ts";
+import { verifierProgram } from "../electron/evidence/verifier.fixture.ts";
+import { makePool } from "../electron/meaning/pool.fixture.ts";
+import type { Case } from "./stranger/cases.fixture.ts";
+import { chanceCase, honestCases } from "./stranger/happen.fixture.ts";
+import { opinionOnThePage, ownOpinion, strangersOpinions } from "./stranger/opinions.fixture.ts";
+import { formCases, wholeCase } from "./stranger/whole.fixture.ts";
+
+const isLong = process.env["LONG"] === "1";
+const seed = Number(process.env["SEED"] ?? 3);
+/** How many are made by chance; of those with a given value in each member, every so many. */
+const [count, every] = isLong ? [6000, 1] : [48, 211];
+const page = verifierProgram();
+
+const read = (...path: readonly string[]): Case => {
+  const name = join(...path);
+  return { name, record: new Uint8Array(readFileSync(join(import.meta.dirname, "..", name))) };
+};
+const EXAMPLES = [
+  read("electron", "journal", "vector.jsonl"),
+  read("electron", "journal", "vector-bound.jsonl"),
+  read("e2e", "landed", "2-hand-off.jsonl"),
+];
+/** Values of which verifiers once said different things. */
+const DISPUTED = [
+  "closing-on-paper, spoken 0",
+  "closing-on-paper, spoken 10",
+  "opened, software.program undefined",
+];
+
+describe(`records of another form (seed ${seed})`, () => {
+  const forms = EXAMPLES.flatMap(formCases);
+  const given = forms.filter(
+    ({ name }, n) => n % every === 0 || DISPUTED.some((one) => name.endsWith(one)),
+  );
+
+  it(`are given one verdict by three verifiers: ${given.length} with another value`, async () => {
+    await agree(given);
+    for (const disputed of DISPUTED)
+      expect(
+        given.some(({ name }) => name.endsWith(disputed)),
+        disputed,
+      ).toBe(true);
+  });
+
+  it(`are given one verdict by three verifiers: ${count} by chance`, async () => {
+    const honest = honestCases(makePool(), seed, CEREMONIES.length);
+    const cases = Array.from({ length: count }, (_, n) => {
+      const chance = seed * 1_000_000 + n;
+      return n % 6 === 0
+        ? chanceCase(honest[(n / 6) % honest.length]!, chance)
+        : wholeCase(honest, chance);
+    });
+    await agree(cases);
+  });
+});
+
+async function agree(cases: readonly Case[]): Promise<void> {
+  const strangers = strangersOpinions(cases.map(({ record }) => record));
+  expect(strangers).toHaveLength(cases.length);
+  const differing: Record<string, readonly string[]> = {};
+  const codes = new Set<string>();
+  for (const [n, { name, record }] of cases.entries()) {
+    const own = ownOpinion(record);
+    const all = [own, await opinionOnThePage(page, record), strangers[n]].map((one) =>
+      JSON.stringify(one),
+    );
+    if (new Set(all).size > 1) differing[name] = all;
+    codes.add(own.verdict === "good" ? "" : own.code);
+  }
+  expect(differing).toEqual({});
+  expect(codes.size).toBeGreaterThan(8);
+}
