@@ -11,6 +11,7 @@ import {
   fromUtf8,
   INTEL_ROOT,
   checkAttestation,
+  checkRestoreBlob,
   readCertificate,
   readExchangeKey,
   readRestoreBlob,
@@ -21,10 +22,18 @@ import {
   utf8,
 } from "./index.ts";
 import { openEntries } from "./quorum.ts";
-import { deriveEntryKey, sealDirect, sealForKey, writeShare } from "./secret-half.ts";
+import {
+  deriveEntryKey,
+  openContent,
+  openWithPrivateKey,
+  sealDirect,
+  sealForKey,
+  writeShare,
+} from "./secret-half.ts";
 import { combineOrNull } from "./shamir.ts";
 import { sealPbes2 } from "./pbes2.ts";
-import { sharesOf, vector } from "./vectors.fixture.ts";
+import { openPrivateKey } from "./private-key.ts";
+import { PASSPHRASE, sharesOf, vector } from "./vectors.fixture.ts";
 
 const NAME = "2of3-rsa2048";
 const FOLDER = join(import.meta.dirname, "vectors", "independent", NAME);
@@ -50,6 +59,7 @@ it("has only fences that are checked here", () => {
   expect(new Set(kinds)).toEqual(
     new Set([
       "python",
+      "blob",
       "text",
       "json",
       "thumbprint",
@@ -73,6 +83,29 @@ it.skipIf(passedOver)("opens by the page's script alone (needs python3 and opens
   const ran = spawnSync("python3", ["-c", fence("python")], { cwd: FOLDER, encoding: "utf8" });
   expect(ran.stderr).toBe("");
   expect(ran.stdout).toBe(fence("text"));
+});
+
+it.skipIf(passedOver)("makes a restore blob by the page's script alone, with passphrases", () => {
+  const name = "2of3-rsa4096-passphrase";
+  const folder = mkdtempSync(join(tmpdir(), "sd-format-"));
+  cpSync(join(FOLDER, "..", name), folder, { recursive: true });
+  const given = { ...process.env, cert_0: PASSPHRASE, cert_1: PASSPHRASE };
+  const script = fence("python") + fence("blob");
+  const ran = spawnSync("python3", ["-c", script], { cwd: folder, encoding: "utf8", env: given });
+  expect(ran.stderr).toBe("");
+  const blob = readRestoreBlob(new Uint8Array(readFileSync(join(folder, "restore-blob.json"))));
+  rmSync(folder, { recursive: true });
+  const { domain: theirs, shares: all } = sharesOf(name);
+  const exchange = readExchangeKey(vector(name, "exchange.pem"));
+  checkRestoreBlob(blob, exchange, theirs);
+  expect(blob.entries.map(({ tag }) => tag)).toEqual(theirs.entries.map(({ tag }) => tag));
+  // az's own key of the recovery HSM opens it, and finds what the domain has.
+  const key = openPrivateKey(vector(name, "exchange.key"), "", 1).pkcs8;
+  const secret = openWithPrivateKey(blob.wrappedKey, key);
+  const found = blob.entries.map(({ jwe, tag }) => openContent(jwe, deriveEntryKey(secret, tag)));
+  expect(found.map(toHex)).toEqual(
+    openEntries(theirs, all).map(({ plaintext }) => toHex(plaintext)),
+  );
 });
 
 const ATTESTED = join(import.meta.dirname, "vectors", "attestation");

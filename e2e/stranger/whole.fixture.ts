@@ -3,7 +3,7 @@
 // meaning; in others the bytes of a line are others, which no writer of ours makes.
 import { createHash } from "node:crypto";
 import { drawing, type Ceremony } from "../../electron/meaning/ceremony.fixture.ts";
-import { copyOf, sealed, type Draft } from "../../electron/meaning/drafts.fixture.ts";
+import { copyOf, sealed } from "../../electron/meaning/drafts.fixture.ts";
 import type { Case } from "./cases.fixture.ts";
 
 type Draw = () => number;
