@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import process from "node:process";
 import fc from "fast-check";
 import forge from "node-forge";
 import { afterAll, describe, expect, test } from "vitest";
@@ -17,6 +18,7 @@ import { isKeyBare, isPkcs12, isPkcs12Open, openPkcs12 } from "./secret-half.ts"
 import { refusalOf } from "./refusal.fixture.ts";
 import { makePool } from "./pool.fixture.ts";
 import { writePem } from "./pem.ts";
+import { processorTimeSince } from "./processor-time.fixture.ts";
 
 const [officer, other] = await makePool([2048, 2048]);
 const folder = mkdtempSync(join(tmpdir(), "sd-p12-"));
@@ -164,6 +166,23 @@ describe("B160 a bad PKCS #12 file", () => {
     // The MAC's rounds are the last number of the file.
     costly.set([0x7f, 0xff, 0xff], costly.length - 3);
     expect(codeOf(() => isPkcs12Open(new Uint8Array(costly)))).toBe("E-KEY-KDFCOST");
+  });
+
+  test("that asks for too much in all its containers together is refused before any is derived", () => {
+    const [version, content, mac] = readDer(exported("", ...STRONG))!.children;
+    const [type, wrapper] = content!.children;
+    const safes = readDer(wrapper!.children[0]!.content)!.children;
+    const [sealed] = safes;
+    const withSafes = (count: number) => {
+      const all = sequence(...Array.from({ length: count }, () => sealed!.bytes));
+      const inside = writeDer(0xa0, writeDer(TAG.octetString, all));
+      return sequence(version!.bytes, sequence(type!.bytes, inside), mac!.bytes);
+    };
+    expect(codeOf(() => openPkcs12(withSafes(3), "", 1))).toBe("E-KEY-PASSPHRASE");
+    const began = process.cpuUsage();
+    for (const open of [isPkcs12Open, (file: Uint8Array) => openPkcs12(file, "", 1)])
+      expect(codeOf(() => open(withSafes(60)))).toBe("E-KEY-KDFCOST");
+    expect(processorTimeSince(began)).toBeLessThan(500);
   });
 
   test("with one byte changed or cut off is refused by a code, and never opened as another key", () => {

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import math
 import re
 import unicodedata
 
@@ -130,17 +131,21 @@ VALUES = {
 }
 
 
-def primes_up_to(limit):
-    return [n for n in range(2, limit + 1) if all(n % d for d in range(2, n))]
+def primes_below(limit):
+    sieve = bytearray([1]) * limit
+    for n in range(2, math.isqrt(limit) + 1):
+        if sieve[n]:
+            sieve[n * n::n] = bytes(len(sieve[n * n::n]))
+    return [n for n in range(2, limit) if sieve[n]]
 
 
-SMALL = primes_up_to(1000)
-OF_ROCA = SMALL[:39]
+SMALL = primes_below(65_536)
+PRODUCT, OF_ROCA = math.prod(SMALL), SMALL[:39]
 
 
 def is_weak(modulus):
-    """A factor below 1,000, or the form of CVE-2017-15361."""
-    if any(modulus % prime == 0 for prime in SMALL):
+    """A factor below 65,536, or the form of CVE-2017-15361."""
+    if math.gcd(modulus, PRODUCT) > 1:
         return True
     return all(modulus % prime in {pow(65537, k, prime) for k in range(prime)} for prime in OF_ROCA)
 

@@ -15,7 +15,7 @@ import {
 import { exchangeForms } from "./exchange-forms.fixture.ts";
 import { verifierProgram } from "./verifier.fixture.ts";
 
-const count = process.env["LONG"] === "1" ? 5000 : 40;
+const count = process.env["LONG"] === "1" ? 5000 : 80;
 const seed = Number(process.env["SEED"] ?? 9);
 const page = verifierProgram();
 
@@ -94,6 +94,6 @@ describe(`${count} exchange keys' certificates (seed ${seed})`, () => {
       verdicts.add((JSON.parse(all[0] ?? "null") as unknown[] | null)?.slice(3).join() ?? "");
     }
     expect(differing).toEqual({});
-    expect(verdicts.size).toBeGreaterThan(8);
+    expect(verdicts.size).toBeGreaterThan(6);
   });
 });

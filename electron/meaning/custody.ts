@@ -12,6 +12,9 @@ import { areObjectsOf, DOMAIN_MEDIA, envelopeOf, mediaOf } from "./objects.ts";
 import { areDistinct } from "./opening.ts";
 import type { Kept, Reading, Rules, Typed } from "./reading.ts";
 
+/** More than have ever kept an object. */
+const ABSENT_MAX = 100;
+
 export const CUSTODY: Rules = {
   "seals-checked": (reading, entry) => {
     const { officer, seals } = entry.data;
@@ -102,7 +105,11 @@ export const CUSTODY: Rules = {
       mustBeApart(reading, entry, keptTogether([...custody.values()]));
   },
   "hand-off-acknowledged": (reading, entry) => {
-    for (const name of entry.data.absent) reading.excuse("E-MEAN-HANDED-OFF", name, entry, 0);
+    const { absent } = entry.data;
+    // Each is looked for in every exception of the step.
+    reading.must("E-MEAN-HANDED-OFF", absent.length <= ABSENT_MAX, entry);
+    for (const name of absent.slice(0, ABSENT_MAX))
+      reading.excuse("E-MEAN-HANDED-OFF", name, entry, 0);
   },
   "object-handed-off": (reading, entry) => {
     const { object, seal, from, to, place } = entry.data;
