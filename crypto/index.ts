@@ -58,4 +58,4 @@ export type {
 } from "./collateral.ts";
 export { INTEL_ROOT } from "./attestation-pins.ts";
 export { readPublicKey, writePem } from "./pem.ts";
-export { ASSIGNED, folded, IGNORABLE, pinned, shown } from "./unicode.ts";
+export { ASSIGNED, IGNORABLE } from "./unicode.ts";

@@ -68,6 +68,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       { file: "errors.ts", only: [...PURE, "cli", "disk"] },
       { file: "json.ts", only: ["deployment"] },
       { file: "base64.ts", only: ["deployment"] },
+      { file: "unicode.ts", only: ["ceremony"] },
       { file: "secret-half.ts", only: SECRET_HOLDERS },
     ],
     narrow: { "forge.ts": { packages: ["node-forge"] }, "native*.ts": { node: ["crypto"] } },

@@ -259,7 +259,7 @@ function isAllowed(value: unknown): boolean {
 
 const MEMBERS = ["by", "station", "type"] as const;
 
-/** A ceremony whose writer changed the form of one thing, and signed it anew. */
+/** A ceremony whose writer changed the form of one thing, and signed it again. */
 function writtenAnew(
   honest: Ceremony,
   draw: Draw,
