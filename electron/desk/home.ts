@@ -83,13 +83,19 @@ export function homeOf(
     partsWaiting: parts,
     proposedPeople: proposed(all, at),
     proposedHsm: at === null ? "Contoso-Rehearsal-HSM" : "",
-    coming: each((name) => comingOf(scriptOf(name))),
-    opening: each(openingOf),
-    minutes: each(minutesOf),
+    ...(ofScripts ??= fromScripts()),
     example: at !== null || damaged.length > 0 ? "no" : exampleAmong(all),
-    trials: each((name) => trialChoices(scriptOf(name))),
   };
 }
+
+/** What scripts alone decide, worked out once: a view is made at every change. */
+let ofScripts: ReturnType<typeof fromScripts> | null = null;
+const fromScripts = () => ({
+  coming: each((name) => comingOf(scriptOf(name))),
+  opening: each(openingOf),
+  minutes: each(minutesOf),
+  trials: each((name) => trialChoices(scriptOf(name))),
+});
 
 function exampleAmong(all: readonly StoredCeremony[]): HomeView["example"] {
   if (latest(onFreeMedia(all)) !== undefined && isExample(all)) return "is";
