@@ -1,10 +1,9 @@
 // The page with one more language, which no one speaks: a row in the list of languages, and nothing else.
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Plugin } from "esbuild";
 import type { Page } from "playwright";
-import { pageFiles } from "../../build/bundle/bundle.mjs";
+import { madeOnce } from "../../electron/disk/made-once.fixture.ts";
 import { CLOSES, OPENS, UNACCENTED } from "../../electron/text/pseudo.fixture.ts";
 import { LANGUAGES, type Language } from "../../electron/text/text.ts";
 import { ROOT } from "../bundle.fixture.ts";
@@ -31,12 +30,16 @@ const oneMore: Plugin = {
   },
 };
 
-/** Makes the pages with it. @returns their folder, which the caller removes */
+/** @returns the folder of the pages with it */
 export async function pseudoPages(): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), "sd-pseudo-"));
-  for (const [name, bytes] of await pageFiles(ROOT, [oneMore]))
-    writeFileSync(join(folder, name), bytes);
-  return folder;
+  const { home } = await madeOnce("pseudo-pages", async (folder) => {
+    const { pageFiles } = await import("../../build/bundle/bundle.mjs");
+    mkdirSync(join(folder, "pages"));
+    for (const [name, bytes] of await pageFiles(ROOT, [oneMore]))
+      writeFileSync(join(folder, "pages", name), bytes);
+    return null;
+  });
+  return join(home, "pages");
 }
 
 /** What is the same in every language: how the clock counts, and what the languages call themselves. */

@@ -1,7 +1,7 @@
 // The built page in a real Chromium, served as the app serves it. In the preload script's place
 // stands a bridge that answers with recordings.
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test as base, type Page } from "playwright/test";
 import type { Bridge, BridgeFault, Viewing } from "../../electron/bridge/contract.ts";
@@ -357,8 +357,7 @@ export const test = base.extend<
   window: [
     async ({ browser, hasPseudo }, use) => {
       const other = hasPseudo ? await import("./pseudo.fixture.ts") : null;
-      const made = (await other?.pseudoPages()) ?? null;
-      const folder = made ?? join(ROOT, "dist", "app", "renderer");
+      const folder = (await other?.pseudoPages()) ?? join(ROOT, "dist", "app", "renderer");
       const context = await browser.newContext({ viewport: SIZE, reducedMotion: "reduce" });
       const page = await context.newPage();
       const pages = pagesOf(folder);
@@ -381,7 +380,6 @@ export const test = base.extend<
       await screen.load();
       await use(screen);
       await context.close();
-      if (made !== null) rmSync(made, { recursive: true });
     },
     { scope: "worker" },
   ],

@@ -1,8 +1,8 @@
 // The app's programs behind another entry, made once for each run of the tests.
-import { cpSync, statSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { cpSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { stop } from "esbuild";
-import { bundle } from "../../build/bundle/bundle.mjs";
+import { stop, type Plugin } from "esbuild";
 import { knownPrimes, quickRounds, withoutPapers } from "../../build/test/quick.mjs";
 import { madeOnce } from "../../electron/disk/made-once.fixture.ts";
 import { ROOT } from "../bundle.fixture.ts";
@@ -20,6 +20,24 @@ const OTHERS = {
   production: { "main.cjs": "e2e/window/production-main.ts" },
 };
 
+/** Names the windows' files as they are beside the program: to bundle them takes as long as all the rest. */
+const pagesIn = (folder: string): Plugin => ({
+  name: "pages-as-bundled",
+  setup: (build) => {
+    build.onLoad({ filter: /[/\\]electron[/\\]main[/\\]page-files\.ts$/ }, () => {
+      const digests = readdirSync(folder).map((name) => [
+        name,
+        createHash("sha256")
+          .update(readFileSync(join(folder, name)))
+          .digest("hex"),
+      ]);
+      return {
+        contents: `export const PAGE_FILES = ${JSON.stringify(Object.fromEntries(digests))};`,
+      };
+    });
+  },
+});
+
 /** @returns the folder of the app that starts at `NAME-main.ts` here */
 export async function programOf(name: keyof typeof OTHERS): Promise<string> {
   const of = `${name}-app-${String(statSync(join(APP, "main.cjs")).mtimeMs)}`;
@@ -32,7 +50,11 @@ export async function programOf(name: keyof typeof OTHERS): Promise<string> {
     }));
     // In the long run a ceremony that ends leaves its papers.
     const isQuick = name === "quick" && process.env["LONG"] !== "1";
-    await bundle(ROOT, entries, [quickRounds, knownPrimes, ...(isQuick ? [withoutPapers] : [])]);
+    // Loaded only now: most workers find the programs made.
+    const { bundle } = await import("../../build/bundle/bundle.mjs");
+    const pages = pagesIn(join(app, "renderer"));
+    const others = [quickRounds, knownPrimes, ...(isQuick ? [withoutPapers] : [])];
+    await bundle(ROOT, entries, [pages, ...others]);
     // No process of the bundler's stays: some tests search all that they have started.
     await stop();
     const what = { name, version: "1.0.0", main: "dist/app/main.cjs" };
