@@ -100,3 +100,21 @@ def image(c, e):
         yield c.performed and found is not None and e["data"]["sha256"] == found[1], 0
     elif c.steps[c.begun]["kind"] == "open" and found:
         yield c.last("image-heard") is not None, 0
+
+
+def due(c):
+    """How many officers must sign the end."""
+    script = c.script
+    least = {"everyone": script["officers"], "quorum": script["quorum"], "one": 1, "nobody": 0}[script["attend"]]
+    return min(script["quorum"], least)
+
+
+def vouched(c):
+    """How many officers are due, and the last entry for which as many signed, or None."""
+    last, least = c.last("closing", "closing-on-paper"), due(c)
+    officers = [role for role in last["data"]["present"] if seat_of(role)]
+    if c.aborted is not None or len(officers) >= least:
+        return [least, number(last)]
+    signed = [number(act) for act in c.all("act-signing")
+              if len({e["data"]["officer"] for e in c.all("signed") if e["data"]["over"] == act["hash"]}) >= least]
+    return [least, signed[-1] if signed else None]

@@ -18,6 +18,8 @@ export type Opinion =
       readonly excused: readonly (readonly number[])[];
       /** Where the clock went back. */
       readonly clock: readonly number[];
+      /** How many officers are due, and the last entry for which as many signed; null if it is open. */
+      readonly vouched: readonly [number, number | null] | null;
       /** The version of the rules. */
       readonly rules: number;
     }
@@ -48,7 +50,7 @@ export function strangersOpinions(records: readonly Uint8Array[]): readonly Opin
 export function ownOpinion(record: Uint8Array): Opinion {
   try {
     const verdict = verifyRecord(record);
-    const { aborted, excused, wentBack, rules } = checkMeaning(verdict);
+    const { aborted, closed, excused, wentBack, rules } = checkMeaning(verdict);
     const { closedBy, unvouched } = verdict;
     return {
       verdict: "good",
@@ -57,6 +59,7 @@ export function ownOpinion(record: Uint8Array): Opinion {
       aborted: aborted !== null,
       excused: excused.map(({ entry, by }) => [entry, by]),
       clock: wentBack,
+      vouched: closed && [closed.due, closed.vouchedTo],
       rules: rules.version,
     };
   } catch (error) {

@@ -59,6 +59,11 @@ export interface AuditView {
   readonly closing: {
     readonly signed: number;
     readonly of: number;
+    /** As many officers must sign; with fewer the record is closed, and not vouched for. */
+    readonly due: number;
+    readonly isShort: boolean;
+    /** The last entry for which as many signed; or null. */
+    readonly vouchedTo: number | null;
     readonly missing: readonly {
       readonly role: string;
       readonly name: string;

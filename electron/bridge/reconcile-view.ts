@@ -32,7 +32,7 @@ export interface OperationView {
 
 /** A record that explains nothing by itself, and why: `Lack`, or its reading is refused. */
 export interface UndecidedRecord extends ReconciledCeremony {
-  readonly lack: "open" | "aborted" | "paper" | "anchor" | "refused";
+  readonly lack: "open" | "aborted" | "signers" | "paper" | "anchor" | "refused";
   /** The code of the refusal, or "". */
   readonly code: string;
 }

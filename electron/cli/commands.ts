@@ -173,7 +173,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
         "Checks a ceremony's evidence: files, chain, signatures and close; that the record means what",
         "it says, by its script; and who closed it. With --head: that its end is the one read aloud.",
         "With --officer: that its signers are the ones you name. Exit code 0: good, anchored or not;",
-        "1: refused. A record that was closed on paper is never called signed.",
+        "1: refused; 3: fewer closed it than had to. One closed on paper is never called signed.",
       ],
       flags: {
         ...ANCHORS,

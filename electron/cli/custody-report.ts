@@ -23,7 +23,7 @@ export interface Reported {
   /** The record, and how far it can be relied on. */
   readonly relied: Pick<Reliance, "anchored" | "headGiven"> & {
     readonly verdict: Pick<Reliance["verdict"], "head" | "closedBy">;
-    readonly meaning: Pick<Reliance["meaning"], "aborted">;
+    readonly meaning: Pick<Reliance["meaning"], "aborted" | "closed">;
   };
 }
 

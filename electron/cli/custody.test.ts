@@ -183,7 +183,7 @@ describe("the report", () => {
       now: "2026-03-01T00:00:00.000Z",
       relied: {
         verdict: { head: "ab".repeat(32), closedBy },
-        meaning: { aborted: null },
+        meaning: { aborted: null, closed: null },
         anchored: { known: false, fit: [], without: [] },
         headGiven: false,
       },

@@ -12,7 +12,7 @@ import { english } from "../text/english.ts";
 import { optional, usage, type Given } from "./shared/arguments.ts";
 import { custodyReport, type Reported } from "./custody-report.ts";
 import { checkFree, writeOutput } from "./shared/files.ts";
-import { anchoredCode } from "./meaning-lines.ts";
+import { reliedCode } from "./meaning-lines.ts";
 import type { Outcome } from "./shared/outcome.ts";
 import { notClosed, readAnchored, verdictAt } from "./shared/record-file.ts";
 import { shownData, spokenHead } from "./shared/shown.ts";
@@ -41,7 +41,7 @@ export function custody(given: Given): Outcome {
       ...(calendar === null ? [] : ["", "The calendar is written: import it into your own."]),
     ].join("\n"),
     data: dataOf(reported, calendar),
-    ...anchoredCode(given, relied),
+    ...reliedCode(given, relied),
   };
 }
 
@@ -72,6 +72,7 @@ function dataOf({ standing, gaps, mode, now, relied }: Reported, calendar: strin
     head: spokenHead(verdict),
     headGiven,
     closedBy: verdict.closedBy,
+    vouchedFor: meaning.closed?.isShort === false,
     signersKnown: anchored.known,
     ...shownData({
       unanchored: anchored.without,

@@ -7,21 +7,29 @@ import { shown } from "./shared/shown.ts";
 
 interface Relied extends Pick<Reliance, "anchored" | "headGiven"> {
   readonly verdict: Pick<Reliance["verdict"], "closedBy">;
+  /** Null if only the form was checked. */
+  readonly meaning: Pick<Meaning, "closed"> | null;
 }
 
-const UNANCHORED = 3;
+/** Good, and still not to be relied on. */
+const NOT_VOUCHED = 3;
 
-/** The exit code with `--anchored`, if something it needs was not given. */
-export const anchoredCode = (
+/**
+ * The exit code of a good record that fewer officers signed than were due, or, with `--anchored`,
+ * for which something that is needed was not given.
+ */
+export const reliedCode = (
   given: Given,
-  { verdict, anchored, headGiven }: Relied,
+  { verdict, meaning, anchored, headGiven }: Relied,
 ): { readonly code?: number } => {
   const isWhole = headGiven && (verdict.closedBy === "paper" || anchored.known);
-  return given.values.has("--anchored") && !isWhole ? { code: UNANCHORED } : {};
+  const isLacking = given.values.has("--anchored") && !isWhole;
+  return isLacking || meaning?.closed?.isShort === true ? { code: NOT_VOUCHED } : {};
 };
 
 /** How far a good record can be relied on: what its reader must know first. */
-export function reliedLine({ verdict, anchored, headGiven }: Relied): string {
+export function reliedLine({ verdict, meaning, anchored, headGiven }: Relied): string {
+  if (meaning?.closed?.isShort === true) return shortLine(meaning.closed, verdict.closedBy);
   if (verdict.closedBy === "paper")
     return headGiven
       ? "Good, and its head is the one that was given. Who signed the paper, the record cannot show."
@@ -33,6 +41,30 @@ export function reliedLine({ verdict, anchored, headGiven }: Relied): string {
   return anchored.fit.length === 0
     ? "Good, but its signers are unknown: no officer's card was given."
     : `Good, but ${anchored.without.map(shown).join(", ")} signed without a card that was given.`;
+}
+
+function shortLine({ signed, of, due }: ClosedBy, by: "signatures" | "paper" | null): string {
+  const how = by === "paper" ? "CLOSED ON PAPER" : "CLOSED";
+  const officers = due === 1 ? "1 officer" : `${String(due)} officers`;
+  return `${how}, NOT VOUCHED FOR: by ${String(signed)} of ${String(of)}, and ${officers} had to sign.`;
+}
+
+/** What nobody vouches for, entry by entry: as many officers as were due signed only what is before. */
+export function unsignedLines(
+  { closed }: Meaning,
+  entries: readonly RecordEntry[],
+): readonly string[] {
+  if (closed?.isShort !== true) return [];
+  const { vouchedTo } = closed;
+  const from = vouchedTo === null ? 0 : vouchedTo + 1;
+  return [
+    vouchedTo === null
+      ? "No act was signed by as many officers as had to sign. Nobody vouches for:"
+      : `As many officers as had to sign signed an act at entry ${String(vouchedTo)}. Nobody vouches for what follows:`,
+    ...entries
+      .slice(from)
+      .map(({ seq, type, by }) => `  entry ${String(seq)}: ${shown(type)}, by ${shown(by)}`),
+  ];
 }
 
 /** The rules that were not asked of a record, because it is older than they are. */

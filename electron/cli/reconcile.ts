@@ -180,6 +180,7 @@ const VOUCHED: Readonly<Record<NonNullable<Reliance["vouchedBy"]>, string>> = {
 const LACKS: Readonly<Record<NonNullable<Weighed["lack"]>, string>> = {
   open: "it is not closed",
   aborted: "it was aborted",
+  signers: "fewer officers closed it than had to sign",
   paper: "it is closed on paper, and the record cannot show who signed",
   anchor: "neither its head nor the cards of all its signers were given",
   rehearsal: "it is of a REHEARSAL, and --rehearsal was not given",

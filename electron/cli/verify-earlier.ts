@@ -1,8 +1,16 @@
 // `sd verify --earlier`: compares a record with the one that it continues, and that one with the
 // one before it, as far as they were given.
-import { checkContinuation, earlierHeadOf, partHeadsOf } from "../ceremony/ceremony.ts";
+import {
+  checkContinuation,
+  earlierHeadOf,
+  fault as ceremonyFault,
+  fold,
+  partHeadsOf,
+} from "../ceremony/ceremony.ts";
 import type { Verdict } from "../journal/verify.ts";
-import { rely, type OwnScript } from "../meaning/reliance.ts";
+import { rulesIn } from "../meaning/meaning.ts";
+import { sentence } from "../text/sentence.ts";
+import { rely, SHORT, type OwnScript, type Reliance } from "../meaning/reliance.ts";
 import type { Given } from "./shared/arguments.ts";
 import { fault } from "./shared/faults.ts";
 import { verdictAt } from "./shared/record-file.ts";
@@ -14,6 +22,8 @@ export interface Compared {
   readonly records: string[];
   /** The given custodians' parts that an attestation among these took over. */
   readonly parts: string[];
+  /** Of all these, those that fewer officers closed than had to sign. */
+  readonly notVouchedFor: string[];
   /** The head of the record before the last of these; null if there is none. */
   readonly open: string | null;
 }
@@ -26,8 +36,12 @@ export interface Compared {
  * E-EARLIER-OPEN, E-MEAN-*, E-LOG-*, E-BUNDLE-*, E-FILE-*, E-STATE-RECORD
  */
 export function readEarlier(verdict: Verdict, { values }: Given, own: OwnScript): Compared | null {
-  const given = (values.get("--earlier") ?? []).map((place) => earlierAt(place, own));
+  const relied = (values.get("--earlier") ?? []).map((place) => earlierAt(place, own));
+  const given = relied.map((one) => one.verdict);
   if (given.length === 0) return null;
+  const notVouchedFor = relied
+    .filter(({ meaning }) => meaning.closed?.isShort === true)
+    .map((one) => one.verdict.head);
   const [records, parts]: [string[], string[]] = [[], []];
   let now = verdict;
   for (;;) {
@@ -40,21 +54,32 @@ export function readEarlier(verdict: Verdict, { values }: Given, own: OwnScript)
     if (kind !== "as-left" || before === undefined) {
       if (given.some(({ head }) => ![...records, ...parts].includes(head)))
         throw fault("E-EARLIER-OTHER");
-      return { records, parts, open };
+      return { records, parts, notVouchedFor, open };
     }
+    if (notVouchedFor.includes(before.head)) checkDecided(now);
     records.push(before.head);
     now = before;
   }
 }
 
 /** A bundle, or a record alone, and closed. */
-const earlierAt = (place: string, own: OwnScript): Verdict =>
-  rely(verdictAt(place, "--earlier").verdict, { own }, () => fault("E-EARLIER-OPEN")).verdict;
+const earlierAt = (place: string, own: OwnScript): Reliance =>
+  rely(verdictAt(place, "--earlier").verdict, { own }, () => fault("E-EARLIER-OPEN"));
+
+/**
+ * A record continues one that is not vouched for only if two of its people decided so. Records of
+ * the first version of the rules could not say it.
+ */
+function checkDecided({ entries }: Verdict): void {
+  const isAccepted = fold(entries).accepted.includes(SHORT);
+  if (rulesIn(entries[0]).version > 1 && !isAccepted)
+    throw ceremonyFault("E-EARLIER-DIFFERS", { what: sentence("continuation.short") });
+}
 
 /** What was compared, in words. */
 export function earlierLines(compared: Compared | null): readonly string[] {
   if (compared === null) return [];
-  const { records, parts, open } = compared;
+  const { records, parts, notVouchedFor, open } = compared;
   const continued =
     records.length === 1 ? "the earlier record" : `${records.length} earlier records`;
   const taken = parts.length === 1 ? "the custodian's part" : `${parts.length} custodians' parts`;
@@ -66,6 +91,10 @@ export function earlierLines(compared: Compared | null): readonly string[] {
             + "are the same.",
         ]),
     ...records.map((head) => `  ${wordsOf(head)}`),
+    ...notVouchedFor.map(
+      (head) =>
+        `CLOSED, NOT VOUCHED FOR: fewer officers closed this record than had to sign: ${wordsOf(head)}`,
+    ),
     ...(parts.length === 0 ? [] : [`It says of ${taken} what each record leaves.`]),
     ...parts.map((head) => `  ${wordsOf(head)}`),
     open === null

@@ -13,11 +13,12 @@ import type { Meaning } from "../meaning/meaning.ts";
 import { rely, type Anchors } from "../meaning/reliance.ts";
 import { usage, type Given } from "./shared/arguments.ts";
 import {
-  anchoredCode,
+  reliedCode,
   closedLine,
   meaningLines,
   notedLines,
   reliedLine,
+  unsignedLines,
   versionText,
 } from "./meaning-lines.ts";
 import type { Outcome } from "./shared/outcome.ts";
@@ -55,7 +56,7 @@ export function verify(given: Given): Outcome {
       ...earlierLines(chain),
     ].join("\n"),
     data: shownData({ ...dataOf(checked), earlier: chain }),
-    ...anchoredCode(given, checked),
+    ...reliedCode(given, checked),
   };
 }
 
@@ -115,6 +116,9 @@ const closedData = (meaning: Meaning | null) =>
     : {
         signed: meaning.closed.signed,
         of: meaning.closed.of,
+        due: meaning.closed.due,
+        vouchedFor: !meaning.closed.isShort,
+        vouchedTo: meaning.closed.vouchedTo,
         missing: meaning.closed.missing.map(({ role, name, why }) => ({ role, name, why })),
       };
 
@@ -205,7 +209,9 @@ function report(checked: Checked): readonly string[] {
         ]),
     ...(closedBy === "paper" ? PAPER : signedLines(checked)),
     ...(meaning?.closed == null ? [] : [closedLine(meaning.closed, closedBy)]),
-    ...(meaning === null ? [] : [...meaningLines(meaning), ...notedLines(entries)]),
+    ...(meaning === null
+      ? []
+      : [...unsignedLines(meaning, entries), ...meaningLines(meaning), ...notedLines(entries)]),
     ...vouchLines(verdict),
     ...actLines(verdict),
     headGiven

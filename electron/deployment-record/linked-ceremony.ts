@@ -43,7 +43,8 @@ const among =
  * Links the step to the record, and says whether anything vouches for it: a deployment gets a file,
  * and neither head nor cards.
  * @param scripts from ceremonies on this computer that the app lacks
- * @throws Fault E-DEPLOY-CEREMONY if it belongs to another step, is open or was aborted; E-LOG-*,
+ * @throws Fault E-DEPLOY-CEREMONY if it belongs to another step, is open, was aborted or is not vouched for;
+ * E-LOG-*,
  * E-MEAN-*, E-NOT-A-CEREMONY, E-STATE-RECORD as every reader of records
  */
 export function linkedCeremony(
@@ -69,5 +70,6 @@ export function linkedCeremony(
     );
   if (lack === "aborted") throw wrong(sentence("deployment-record-faults.aborted"));
   if (lack === "open" || last === undefined) throw wrong(sentence("deployment-record-faults.open"));
+  if (lack === "signers") throw wrong(sentence("deployment-record-faults.short"));
   return { script, hsm, head: verdict.head, closedAt: last.at, unvouched: lack ?? "anchor" };
 }

@@ -3,7 +3,7 @@ import { kindOf } from "../../ceremony-scripts/index.ts";
 import { isFault } from "../../crypto/index.ts";
 import type { RequestOf } from "../bridge/contract.ts";
 import { fault as ceremonyFault, type Participant } from "../ceremony/ceremony.ts";
-import { isRule } from "../meaning/meaning.ts";
+import { isDecidable } from "../meaning/meaning.ts";
 import { confirm } from "../session/confirm.ts";
 import { acceptPoints } from "../usecases/accept-points.ts";
 import { acceptRefusal } from "../usecases/accept-refusal.ts";
@@ -95,7 +95,7 @@ export async function unlessOverruled(
   try {
     await work();
   } catch (error) {
-    if (!isFault(error) || !error.overrulable || !isRule(error.code)) throw error;
+    if (!isFault(error) || !error.overrulable || !isDecidable(error.code)) throw error;
     run.refused(open, step, error);
   }
 }

@@ -6,7 +6,7 @@ import type { SignInView } from "../hsm/hsm.ts";
 import { faultOf } from "../disk/refusal.ts";
 import { asData } from "../pipe/pipe.ts";
 import type { Fault, Said } from "../../crypto/index.ts";
-import { isRule } from "../meaning/meaning.ts";
+import { isDecidable } from "../meaning/meaning.ts";
 import type { SessionHooks } from "../session/session.ts";
 import { fault } from "./faults.ts";
 import type { DeskOptions } from "./options.ts";
@@ -194,7 +194,7 @@ export class StepRun {
     const { continues = false, finds = false } =
       this.#current?.session.stations.offline.script ?? {};
     const inRecovery = continues || finds;
-    const canBeAccepted = overrulable && (inRecovery || isRule(code));
+    const canBeAccepted = overrulable && (inRecovery || isDecidable(code));
     this.#refusal = { code, message, next, ...saying(said), seat, canBeAccepted };
     if (code === "E-TURN-NOT-YET") return;
     try {

@@ -78,6 +78,8 @@ function told(data: unknown): string {
     readonly closed: {
       readonly signed: number;
       readonly of: number;
+      readonly due: number;
+      readonly vouchedTo: number | null;
       readonly missing: readonly { readonly role: string; readonly why: string }[];
     } | null;
     readonly excused: readonly {
@@ -95,6 +97,8 @@ function told(data: unknown): string {
     : {
         signed: closed?.signed ?? 0,
         of: closed?.of ?? 0,
+        due: closed?.due ?? 0,
+        vouchedTo: closed?.vouchedTo ?? null,
         missing: (closed?.missing ?? []).map(({ role, why }) => [role, why] as const),
         excused: excused.map(({ code, entry, by }) => [code, entry, by] as const),
         back: clockBack,

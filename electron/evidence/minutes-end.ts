@@ -56,7 +56,7 @@ export function signOff(reading: Reading): readonly Block[] {
  * certificate.
  */
 export function closers({ closing, closedBy, unvouched, state }: Reading): readonly Block[] {
-  const { signed = 0, of = 0, missing = [] } = closing ?? {};
+  const { signed = 0, of = 0, due = 0, isShort = false, missing = [] } = closing ?? {};
   return [
     ...(state.aborted === null ? [] : [paragraph(sentence("minutes-end.aborted"))]),
     ...(signed === of && missing.length === 0
@@ -66,6 +66,7 @@ export function closers({ closing, closedBy, unvouched, state }: Reading): reado
             list(
               [
                 sentence("minutes-end.closed", { paper: closedBy === "paper", signed, all: of }),
+                ...(isShort ? [sentence("minutes-end.short", { due })] : []),
                 ...missing.map(({ role, name, why }) =>
                   sentence("minutes-end.notBy", {
                     who: roleIn(role),

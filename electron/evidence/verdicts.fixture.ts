@@ -31,6 +31,8 @@ export interface CommonVerdict {
 export interface Said {
   readonly signed: number;
   readonly of: number;
+  readonly due: number;
+  readonly vouchedTo: number | null;
   readonly missing: readonly (readonly [role: string, why: string])[];
   readonly excused: readonly (readonly [code: string, entry: number, by: number])[];
   readonly back: readonly number[];
@@ -51,7 +53,7 @@ export const good = (told: CommonVerdict): string => {
       signers,
       acts.map(({ act, by, present, missing }) => [act, by, present, missing]),
       said && [said.signed, said.of, said.missing, said.excused, said.back],
-      said && [said.version, said.notAsked],
+      said && [said.version, said.notAsked, said.due, said.vouchedTo],
     ])
   );
 };
@@ -83,10 +85,12 @@ export function inTheApp(files: Files, head: string | null, cards: Anchors["card
   try {
     const view = audit({ record, bundle: files }, NOW, { head: head ?? "", cards });
     const signers = view.signers.map(({ officer, words }) => [officer, words.join(" ")] as const);
-    const { signed = 0, of = 0, missing = [] } = view.closing ?? {};
+    const { signed = 0, of = 0, due = 0, vouchedTo = null, missing = [] } = view.closing ?? {};
     const said = {
       signed,
       of,
+      due,
+      vouchedTo,
       missing: missing.map(({ role, why }) => [role, why] as const),
       excused: view.excused.map(({ code, entry, by }) => [code, entry, by] as const),
       back: view.clockBack,

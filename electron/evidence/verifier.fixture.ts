@@ -17,7 +17,8 @@ export interface Found {
   readonly acts: readonly ActVerdict[];
   readonly signers: readonly { readonly officer: string; readonly certificate: string }[];
   readonly said: {
-    readonly of: { readonly signed: number; readonly present: number };
+    readonly of: { readonly signed: number; readonly present: number; readonly due: number };
+    readonly vouchedTo: number | null;
     readonly absent: readonly { readonly officer: string; readonly why: string }[];
     readonly excused: readonly {
       readonly code: string;
@@ -92,6 +93,8 @@ export const foundGood = (found: Found, known: boolean): string =>
     said: found.said && {
       signed: found.said.of.signed,
       of: found.said.of.present,
+      due: found.said.of.due,
+      vouchedTo: found.said.vouchedTo,
       missing: found.said.absent.map(({ officer, why }) => [officer, why] as const),
       excused: found.said.excused.map(({ code, entry, by }) => [code, entry, by] as const),
       back: found.said.back,

@@ -139,5 +139,14 @@ const refusalOf = ({ code, entry, against }: Breach): Refusal => ({
   next: sentence("meaning-faults.compareBoth"),
 });
 
+/** The code of a closing that fewer officers signed than were due. */
+export const SHORT = "E-CLOSED-SHORT";
+
+/**
+ * Whether two people may proceed despite a refusal of a whole record by this code: of a rule, or of
+ * its closing.
+ */
+export const isDecidable = (code: string): boolean => isRule(code) || code === SHORT;
+
 /** Whether it is the code of a rule of meaning. */
 export const isRule = (code: string): code is RuleCode => Object.hasOwn(RULES, code);

@@ -1,5 +1,5 @@
 // Rules 80 to 83: what is consented to, and who signs it.
-import { officerOf } from "../ceremony/ceremony.ts";
+import { comingOf, officerOf } from "../ceremony/ceremony.ts";
 import { areDistinct } from "./opening.ts";
 import type { DataOf, Reading, Rules, Typed } from "./reading.ts";
 
@@ -88,6 +88,15 @@ export type Absence = "substituted" | "no-key" | "aborted" | "exception";
 export interface ClosedBy {
   readonly signed: number;
   readonly of: number;
+  /** As many officers must sign the end: the quorum, or fewer if the script wants fewer to come. */
+  readonly due: number;
+  /** Fewer did, and it was not aborted: nobody vouches for what they alone signed. */
+  readonly isShort: boolean;
+  /**
+   * The last entry for which as many officers as are due signed: that of an act, or of the closing;
+   * null if there is none.
+   */
+  readonly vouchedTo: number | null;
   /** Officers of the opening, and of the end, who did not sign. */
   readonly missing: readonly {
     readonly role: string;
@@ -140,5 +149,16 @@ export function checkClosing(
       .filter(({ role }) => !present.includes(role))
       .map(({ role, name }) => ({ role, name, why: whyOf(role) })),
   ];
-  return { signed: present.length, of: here.length, missing };
+  const due = dueOf(reading);
+  const officers = present.filter((role) => role.startsWith("officer-")).length;
+  const isShort = aborted === null && officers < due;
+  const vouchedTo = isShort ? lastActOf(reading, due) : end.seq;
+  return { signed: present.length, of: here.length, due, isShort, vouchedTo, missing };
 }
+
+/** How many officers must sign the end of a ceremony, so that it is vouched for. */
+const dueOf = ({ script }: Reading): number => Math.min(script.quorum, comingOf(script).least);
+
+/** The last act that as many officers signed by key. */
+const lastActOf = ({ acts }: Reading, due: number): number | null =>
+  [...acts.values()].findLast(({ signed }) => signed.size >= due)?.entry.seq ?? null;

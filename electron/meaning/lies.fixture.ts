@@ -1375,6 +1375,16 @@ function insertException(
   });
 }
 
+/** Only so many officers sign the end: two people noted an exception before it. */
+export function closedByFirst(drafts: Draft[], officers: number): void {
+  const closing = find(drafts, "closing");
+  const gone = closing.data.present.splice(officers);
+  if (gone.length === 0) throw new Missing();
+  insertException(drafts, closing, {});
+  const end = drafts.slice(drafts.indexOf(closing));
+  drop(drafts, ...end.filter(({ type, by }) => type === "signed" && gone.includes(by)));
+}
+
 /** The times of the entries in their order again. */
 function smooth(drafts: Draft[]): void {
   const times = drafts.map(({ at }) => at).toSorted((a, b) => a - b);
@@ -1499,6 +1509,15 @@ rare("replacement", "an exception is noted twice, and the first one counts", (dr
       expected: `${seal!.object} is whole.${more}`,
     });
 });
+for (const [script, officers] of [
+  ["activation", 2],
+  ["activation", 1],
+  ["recovery", 1],
+  ["dry-run", 1],
+] as const)
+  rare(script, `the ${script} is closed by ${officers}, as two people noted`, (drafts) => {
+    closedByFirst(drafts, officers);
+  });
 for (const script of ["activation", "replacement"])
   rare(script, `it was written under the first version of the rules: ${script}`, (drafts) => {
     const { data } = find(drafts, "opened");

@@ -39,7 +39,8 @@ const exception = (before: Draft, step: string): Draft => ({
 describe("a good record", () => {
   it("is closed by everyone who was there", () => {
     const { closed, excused, aborted, wentBack } = checkMeaning(verifyRecord(activation.record));
-    expect(closed).toEqual({ signed: 3, of: 3, missing: [] });
+    const vouchedTo = activation.drafts.findIndex(({ type }) => type === "closing");
+    expect(closed).toEqual({ signed: 3, of: 3, due: 2, isShort: false, vouchedTo, missing: [] });
     expect([excused, aborted, wentBack]).toEqual([[], null, []]);
   });
 

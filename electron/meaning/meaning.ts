@@ -18,7 +18,8 @@ import { STEPS } from "./steps.ts";
 import { checkVersion, isNewer, rulesIn, type AskedRules } from "./version.ts";
 
 export type { Absence, ClosedBy } from "./closing.ts";
-export { isRule, NEWEST } from "./breach.ts";
+export { isDecidable, isRule, NEWEST } from "./breach.ts";
+export { rulesIn } from "./version.ts";
 export type { Breach, RuleCode } from "./breach.ts";
 export type { Excused } from "./reading.ts";
 

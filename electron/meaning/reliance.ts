@@ -1,5 +1,6 @@
 // Whether a record may be relied on: asked wherever one is.
-import { isFault } from "../../crypto/index.ts";
+import { Fault, isFault } from "../../crypto/index.ts";
+import { sentence } from "../text/sentence.ts";
 import { continuationOf, earlierHeadOf } from "../ceremony/ceremony.ts";
 import {
   anchoredBy,
@@ -8,10 +9,11 @@ import {
   type Card,
   type Verdict,
 } from "../journal/verify.ts";
-import { fault } from "./breach.ts";
+import { fault, SHORT } from "./breach.ts";
 import type { OwnScript } from "./known-script.ts";
 import { checkMeaning, type Meaning } from "./meaning.ts";
 
+export { SHORT } from "./breach.ts";
 export { scriptNamed, type OwnScript, type ScriptsElsewhere } from "./known-script.ts";
 
 /** What came from elsewhere than the record. */
@@ -34,11 +36,12 @@ export interface Anchors {
 export const NO_ANCHORS: Anchors = { head: null, cards: [], own: null, despite: null };
 
 /**
- * Why a record decides nothing by itself, the first of these: it is open; it was aborted; it was
+ * Why a record decides nothing by itself, the first of these: it is open; it was aborted; fewer
+ * officers closed it than were due; it was
  * closed on paper, so that no signature shows who closed it; neither its head nor the cards of all
  * its signers were given.
  */
-export type Lack = "open" | "aborted" | "paper" | "anchor";
+export type Lack = "open" | "aborted" | "signers" | "paper" | "anchor";
 
 /** A record that is consistent and means what it says, and how far it can be relied on. */
 export interface Reliance {
@@ -75,12 +78,31 @@ export function rely(
     ? "open"
     : meaning.aborted !== null
       ? "aborted"
-      : verdict.closedBy === "paper"
-        ? "paper"
-        : vouchedBy === null || meaning.breaches.length > 0
-          ? "anchor"
-          : null;
+      : meaning.closed?.isShort === true
+        ? "signers"
+        : verdict.closedBy === "paper"
+          ? "paper"
+          : vouchedBy === null || meaning.breaches.length > 0
+            ? "anchor"
+            : null;
   return { verdict, meaning, anchored, headGiven, lack, vouchedBy };
+}
+
+/**
+ * Refuses to build on a record that fewer officers closed than were due, unless people decided to.
+ * @param despite the codes about which they decided
+ * @returns the code, if they did
+ * @throws Fault E-CLOSED-SHORT
+ */
+export function checkVouched(
+  { meaning: { closed } }: Reliance,
+  despite: readonly string[],
+): readonly (typeof SHORT)[] {
+  if (closed?.isShort !== true) return [];
+  if (despite.includes(SHORT)) return [SHORT];
+  const { signed, of, due } = closed;
+  const words = { message: sentence("meaning-faults.E-CLOSED-SHORT", { signed, of, due }) };
+  throw new Fault(SHORT, { ...words, next: sentence("meaning-faults.E-CLOSED-SHORT.next") }, true);
 }
 
 /** Anchors of several records: each belongs to one of them, or more. */

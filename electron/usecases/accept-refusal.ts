@@ -6,7 +6,7 @@ import {
   checkDecision,
   type CeremonyView,
 } from "../ceremony/ceremony.ts";
-import { isRule } from "../meaning/meaning.ts";
+import { isDecidable } from "../meaning/meaning.ts";
 import type { Deps, Overruled } from "./deps.ts";
 import { decideBefore } from "./despite.ts";
 import { fault } from "./faults.ts";
@@ -20,7 +20,7 @@ import { currentView, journalOf, record, refuse } from "./turn.ts";
  * @throws Fault E-STATE, E-STATE-STATION, E-STATE-CLOSED, E-ACCEPT-NEVER, E-ACCEPT-DECISION
  */
 export function acceptRefusal(deps: Deps, request: Overruled): CeremonyView | null {
-  if (deps.record.open === null && isRule(request.code)) {
+  if (deps.record.open === null && isDecidable(request.code)) {
     decideBefore(deps, request);
     return null;
   }
@@ -30,7 +30,7 @@ export function acceptRefusal(deps: Deps, request: Overruled): CeremonyView | nu
   if (state.station !== deps.station) throw ceremonyFault("E-STATE-STATION");
   const { continues, finds } = deps.script;
   const isAcceptable = (continues || finds) && ACCEPTABLE.includes(request.code);
-  if (!isAcceptable && !isRule(request.code))
+  if (!isAcceptable && !isDecidable(request.code))
     throw fault("E-ACCEPT-NEVER", { codes: ACCEPTABLE.join(", ") });
   refuse(checkDecision(state, request.decidedBy));
   const { code, decidedBy } = request;

@@ -8,6 +8,7 @@ import { readRecord } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { after, ceremonyOf } from "../meaning/ceremony.fixture.ts";
 import { copyOf, draftOf, sealed } from "../meaning/drafts.fixture.ts";
+import { closedByFirst } from "../meaning/lies.fixture.ts";
 import { makePool } from "../meaning/pool.fixture.ts";
 import { rely } from "../meaning/reliance.ts";
 import { overruledIn } from "../session/deliver.ts";
@@ -100,6 +101,25 @@ describe("a take-over", () => {
         "nothing thrown",
       );
     expect(connected.record.despite ?? []).toEqual([]);
+  });
+});
+
+describe("an earlier record that fewer officers closed than had to sign", () => {
+  const pool = makePool();
+  const copy = copyOf(ceremonyOf("activation", pool, 1));
+  closedByFirst(copy.drafts, 1);
+  const earlier = sealed(copy);
+
+  it("B185 is continued only where two people decide so, and the new record names it", async () => {
+    const stations = await stationsAt("recovery", "open");
+    const { connected } = stations;
+    const request = { hsm: HSMS.recovery, participants: PEOPLE, earlier };
+    const opening = () => codeOf(() => openCeremony(connected, request));
+    expect(opening()).toBe("E-CLOSED-SHORT");
+    expect(connected.record.open).toBeNull();
+    acceptRefusal(connected, { code: "E-CLOSED-SHORT", decidedBy: TWO });
+    expect(opening()).toBe("nothing thrown");
+    expect(stations.last("refusal-accepted")).toEqual({ code: "E-CLOSED-SHORT", decidedBy: TWO });
   });
 });
 

@@ -1,7 +1,7 @@
 // Two people continue despite a record that breaks a rule of meaning, if a refusal would lose the
 // ceremony: the station that had the record has given it away, or a recovery has no other record.
 import { checkDecision, fold, type State } from "../ceremony/ceremony.ts";
-import { isRule } from "../meaning/meaning.ts";
+import { isDecidable } from "../meaning/meaning.ts";
 import type { Deps, Overruled } from "./deps.ts";
 import { fault } from "./faults.ts";
 import { record, refuse, stateOf } from "./turn.ts";
@@ -12,7 +12,7 @@ import { record, refuse, stateOf } from "./turn.ts";
  * @throws Fault E-ACCEPT-NEVER, E-ACCEPT-DECISION
  */
 export function decideBefore(deps: Pick<Deps, "record">, overruled: Overruled): void {
-  if (!isRule(overruled.code)) throw fault("E-ACCEPT-NEVER", { codes: "E-MEAN-..." });
+  if (!isDecidable(overruled.code)) throw fault("E-ACCEPT-NEVER", { codes: "E-MEAN-..." });
   deps.record.despite = [...(deps.record.despite ?? []), overruled];
 }
 

@@ -17,7 +17,7 @@ import {
 import { openJournal } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { NEWEST } from "../meaning/meaning.ts";
-import { rely } from "../meaning/reliance.ts";
+import { checkVouched, rely } from "../meaning/reliance.ts";
 import type { Deps } from "./deps.ts";
 import { despiteIn, recordDespite } from "./despite.ts";
 import { isAhead, tellAhead } from "./future-times.ts";
@@ -36,7 +36,7 @@ export interface OpenRequest {
 
 /**
  * @throws Fault E-HSM-NAME, E-ROLE-*, E-EARLIER, E-EARLIER-HSM, E-NET-* (production), E-LOG-*,
- *   E-MEAN-*, E-NOT-A-CEREMONY
+ *   E-MEAN-*, E-NOT-A-CEREMONY, E-CLOSED-SHORT
  */
 export function openCeremony(deps: Deps, request: OpenRequest): CeremonyView {
   if (!/^[A-Za-z][A-Za-z0-9-]{1,22}[A-Za-z0-9]$/.test(request.hsm)) throw fault("E-HSM-NAME");
@@ -134,7 +134,7 @@ function checkHsm({ hsm }: Earlier, request: OpenRequest): void {
 interface Continued {
   readonly earlier: Earlier;
   readonly told: Pick<EventData["opened"], "anchor" | "unvouched">;
-  /** The codes of the rules that it breaks, despite which people continue. */
+  /** The codes despite which people continue: of the rules that it breaks, and of its closing. */
   readonly broken: readonly string[];
 }
 
@@ -146,7 +146,8 @@ function readEarlier(
   if (bytes === undefined) throw fault("E-EARLIER");
   // A recovery may have no other record: two people may continue despite broken rules of meaning.
   const despite = restores(deps.script.steps) ? despiteIn(deps) : null;
-  const { verdict, meaning } = rely(verifyRecord(bytes), { own: deps.scripts ?? null, despite });
+  const relied = rely(verifyRecord(bytes), { own: deps.scripts ?? null, despite });
+  const { verdict, meaning } = relied;
   const earlier = leftBy(verdict.entries, verdict.head);
   const { opened, aborted } = fold(verdict.entries);
   const isWhole = verdict.closed && aborted === null && opened?.mode === deps.mode;
@@ -157,6 +158,6 @@ function readEarlier(
   return {
     earlier,
     told: { anchor, ...(isTold ? { unvouched } : {}) },
-    broken: meaning.breaches.map(({ code }) => code),
+    broken: [...meaning.breaches.map(({ code }) => code), ...checkVouched(relied, despiteIn(deps))],
   };
 }

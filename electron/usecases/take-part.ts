@@ -12,7 +12,7 @@ import {
   type Earlier,
 } from "../ceremony/ceremony.ts";
 import { verifyHead, verifyRecord, type Verdict } from "../journal/verify.ts";
-import { rely } from "../meaning/reliance.ts";
+import { checkVouched, rely } from "../meaning/reliance.ts";
 import type { Deps } from "./deps.ts";
 import { fault } from "./faults.ts";
 import { isAhead, tellAhead } from "./future-times.ts";
@@ -29,7 +29,7 @@ export interface PartRequest {
 
 /**
  * @throws Fault E-STATE*, E-LOG-*, E-MEAN-*, E-NOT-A-CEREMONY, E-PART-KIND, -OTHER, E-EARLIER-DIFFERS,
- * E-SIGNER-OTHER; of one on paper E-HEAD-*, if its words are not those of the head
+ * E-CLOSED-SHORT, E-SIGNER-OTHER; of one on paper E-HEAD-*, if its words are not those of the head
  */
 export function takePart(deps: Deps, { seat, bytes, heard }: PartRequest): CeremonyView {
   const turn = begin(deps, "take-part", seat);
@@ -37,7 +37,7 @@ export function takePart(deps: Deps, { seat, bytes, heard }: PartRequest): Cerem
   const verdict = verifyRecord(bytes);
   const officer = officerOf(seat);
   checkPart(deps, verdict, officer, earlier);
-  rely(verdict, { own: deps.scripts ?? null });
+  checkVouched(rely(verdict, { own: deps.scripts ?? null }), turn.state.accepted);
   const closed = verdict.closedBy === "paper" ? "on-paper" : "signed";
   if (closed === "on-paper") verifyHead(verdict, heard);
   else checkSigner(verdict, seat, earlier);

@@ -12,6 +12,7 @@ import {
   oddLine,
   rowLine,
   scriptTitle,
+  shortLine,
   signersLine,
   verdictTitle,
   vouchLine,
@@ -131,13 +132,28 @@ describe("a verdict", () => {
 it("a record was closed by how many of those who were there, and why not by all", () => {
   expect(closersLine(found({}))).toBe("");
   const missing = [{ role: "officer-3", name: "Meera Iyer", why: "exception" as const }];
-  expect(closersLine(found({ closing: { signed: 2, of: 3, missing } }))).toBe(
+  const closing = { signed: 2, of: 3, due: 2, isShort: false, vouchedTo: 8, missing };
+  expect(closersLine(found({ closing }))).toBe(
     "Closed by 2 of 3. Not by Officer 3, Meera Iyer: two people noted an exception.",
   );
-  const paper = { signed: 2, of: 2, missing: [] };
+  const paper = { ...closing, of: 2, due: 0, missing: [] };
   expect(closersLine(found({ closedBy: "paper", closing: paper }))).toBe(
     "Closed on paper by 2 of 2.",
   );
+});
+
+it("a record that fewer closed than had to is never called intact or known", () => {
+  const closing = { signed: 1, of: 3, due: 2, isShort: true, vouchedTo: 5, missing: [] };
+  const short = found({ closing, headGiven: true, signersKnown: true });
+  expect(verdictTitle(short)).toBe(
+    "Closed, not vouched for: by 1 of 3, and 2 officers had to sign",
+  );
+  expect(shortLine(short)).toBe(
+    "Nobody vouches for entries 6 to 8: fewer officers signed them than had to.",
+  );
+  const none = { ...closing, vouchedTo: null };
+  expect(shortLine(found({ closing: none }))).toContain("entries 0 to 8");
+  expect(shortLine(found({ closing: { ...closing, isShort: false } }))).toBe("");
 });
 
 it("what was excused, and where a clock went back, is told", () => {

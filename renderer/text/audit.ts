@@ -15,8 +15,9 @@ import { said, say } from "./say.ts";
 
 /** A verdict in one line: its strength depends on what was compared. */
 export function verdictTitle(found: AuditView): string {
-  const { closedBy, headGiven, signersKnown } = found;
+  const { closedBy, closing, headGiven, signersKnown } = found;
   if (closedBy === null) return say("audit.verdict.open");
+  if (closing?.isShort === true) return say("audit.verdict.short", closing);
   if (closedBy === "paper") return say(`audit.verdict.${headGiven ? "paperHeard" : "paper"}`);
   if (!signersKnown) return say(`audit.verdict.${isAnchoredHere(found) ? "kept" : "unknown"}`);
   return say(`audit.verdict.${headGiven ? "heard" : "known"}`);
@@ -34,6 +35,13 @@ export function anchoringLine({ anchoring }: AuditView): string {
   if (anchoring === null) return "";
   if (anchoring.anchor === "typed") return say("audit.typed");
   return anchoring.lacks.length === 0 ? "" : lacksLine(anchoring.lacks);
+}
+
+/** From which entry on nobody vouches for a record that too few officers closed. */
+export function shortLine({ closing, entries }: AuditView): string {
+  if (closing?.isShort !== true) return "";
+  const from = closing.vouchedTo === null ? 0 : closing.vouchedTo + 1;
+  return say("audit.short", { from, to: entries - 1 });
 }
 
 /** What was checked: a bundle with all its files, or a record alone. */

@@ -19,6 +19,7 @@ export const CONTINUATION = translation<"continuation">()({
   backup: ["92abe142", "die neueste vollständige Sicherung"],
   deviations: ["bfedf74f", "die zugelassenen Abweichungen"],
   last: ["f5748974", "Personen, Programm oder Abläufe der letzten Zeremonie"],
+  short: ["f6894655", "wer entschied, ein Protokoll fortzusetzen, das zu wenige Schlüsselinhaber geschlossen haben"],
   closedAt: ["939f9fef", "wann das frühere Protokoll geschlossen wurde"],
   rules: ["d0080bd0", "unter welcher Fassung der Regeln das frühere Protokoll geschrieben wurde"],
   mode: ["0a9b7926", "die Betriebsart, Übung oder Echtbetrieb"],

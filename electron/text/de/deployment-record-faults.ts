@@ -8,6 +8,7 @@ export const DEPLOYMENT_RECORD_FAULTS = translation<"deployment-record-faults">(
   rehearsal: ["36f049f1", "Es ist aus einer Übung"],
   noRehearsal: ["65d89fec", "Es ist nicht aus einer Übung"],
   aborted: ["436e67f2", "die Zeremonie wurde abgebrochen"],
+  short: ["3e2659e9", "weniger Schlüsselinhaber haben sie geschlossen, als unterschreiben mussten"],
   open: ["d901acfa", "Es ist nicht geschlossen"],
   "missing.acknowledged": ["46da2146", "Zwei Personen müssen es zur Kenntnis nehmen."],
   "missing.ran": ["9ecbbe21", "Jemand muss sagen, dass die Befehle gelaufen sind."],

@@ -7,6 +7,7 @@ export const MINUTES_END = translation<"minutes-end">()({
   onPaper: ["9831f527", "Diese Zeremonie wurde auf Papier geschlossen: Ohne diese Unterschriften oder die auf dem Papier jenes Tages hat sie niemand unterschrieben."],
   aborted: ["d7669fe0", "Die Zeremonie wurde vor ihrem Ende ABGEBROCHEN."],
   closed: ["fab0dc6e", "{paper, select, true {Auf Papier geschlossen} other {Geschlossen}} von {signed} der {all}."],
+  short: ["a8c8c6a0", "NICHT VERBÜRGT: {due, plural, one {1 Schlüsselinhaber musste} other {{due} Schlüsselinhaber mussten}} unterschreiben."],
   notBy: ["d5562e03", "Nicht von {who}, {name}: {why}."],
   "why.substituted": ["29a15733", "jemand anderes hat den Platz eingenommen"],
   "why.no-key": ["c59e612c", "kein Protokoll bürgt für einen Signierschlüssel"],

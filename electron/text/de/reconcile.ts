@@ -51,6 +51,7 @@ export const RECONCILE = translation<"reconcile">()({
   "notCompared.request": ["e05da741", "die Anfrage"],
   "lacks.open": ["d901acfa", "nicht abgeschlossen"],
   "lacks.aborted": ["442b3779", "abgebrochen"],
+  "lacks.signers": ["3e2659e9", "weniger Schlüsselinhaber haben es geschlossen, als unterschreiben mussten"],
   "lacks.paper": ["42055ec7", "auf Papier abgeschlossen; wer unterschrieben hat, kann das Protokoll nicht zeigen"],
   "lacks.anchor": ["23814a76", "weder sein Prüfwert noch die Karten aller, die es signiert haben, wurden eingegeben"],
   "lacks.refused": ["0e2c83b6", "wird abgelehnt"],

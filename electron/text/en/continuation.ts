@@ -18,6 +18,7 @@ export const CONTINUATION = {
   backup: "the newest full backup",
   deviations: "the accepted deviations",
   last: "the people, program or scripts of the last ceremony",
+  short: "who decided to continue a record that too few officers closed",
   closedAt: "when the earlier record was closed",
   rules: "the version of the rules under which the earlier record was written",
   mode: "the mode, rehearsal or production",

@@ -8,6 +8,7 @@ export const DEPLOYMENT_RECORD_FAULTS = {
   rehearsal: "it is from a rehearsal",
   noRehearsal: "it is not from a rehearsal",
   aborted: "the ceremony was aborted",
+  short: "fewer officers closed it than had to sign",
   open: "it is not closed",
   "missing.acknowledged": "Two people must acknowledge it.",
   "missing.ran": "Someone must say that the commands ran.",

@@ -6,6 +6,7 @@ export const MINUTES_END = {
   onPaper: "This ceremony was closed on paper: without these signatures, or those on the paper of that day, nobody has signed it.",
   aborted: "The ceremony was ABORTED before its end.",
   closed: "{paper, select, true {Closed on paper} other {Closed}} by {signed} of {all}.",
+  short: "NOT VOUCHED FOR: {due, plural, one {1 officer} other {{due} officers}} had to sign.",
   notBy: "Not by {who}, {name}: {why}.",
   "why.substituted": "someone else took the seat",
   "why.no-key": "no record vouches for a signing key",

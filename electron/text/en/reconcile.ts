@@ -50,6 +50,7 @@ export const RECONCILE = {
   "notCompared.request": "the request",
   "lacks.open": "it is not closed",
   "lacks.aborted": "it was aborted",
+  "lacks.signers": "fewer officers closed it than had to sign",
   "lacks.paper": "it is closed on paper, and the record cannot show who signed",
   "lacks.anchor": "neither its head nor the cards of all its signers were entered",
   "lacks.refused": "it is refused",

@@ -13,6 +13,7 @@ import {
   oddLine,
   rulesLine,
   scriptTitle,
+  shortLine,
   signersLine,
   verdictTitle,
   vouchLine,
@@ -35,6 +36,7 @@ interface VerdictProps {
 /** A consistent record, and what a person must still compare. */
 export function Verdict({ found, children }: VerdictProps) {
   const lines = [
+    shortLine(found),
     judgedLine(found),
     rulesLine(found),
     closersLine(found),
