@@ -100,9 +100,8 @@ export function checkVouched(
 ): readonly (typeof SHORT)[] {
   if (closed?.isShort !== true) return [];
   if (despite.includes(SHORT)) return [SHORT];
-  const { signed, of, due } = closed;
-  const words = { message: sentence("meaning-faults.E-CLOSED-SHORT", { signed, of, due }) };
-  throw new Fault(SHORT, { ...words, next: sentence("meaning-faults.E-CLOSED-SHORT.next") }, true);
+  const [message, next] = [`meaning-faults.${SHORT}`, `meaning-faults.${SHORT}.next`] as const;
+  throw new Fault(SHORT, { message: sentence(message), next: sentence(next) }, true);
 }
 
 /** Anchors of several records: each belongs to one of them, or more. */

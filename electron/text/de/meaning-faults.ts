@@ -7,7 +7,7 @@ export const MEANING_FAULTS = translation<"meaning-faults">()({
   orElse: ["fe4cb2ee", "Vergleichen Sie beide Einträge und die Wörter des Prüfwerts. Stimmen sie, dürfen zwei Personen trotzdem fortfahren; das wird eingetragen. Ohne dieses Protokoll: eines fortsetzen, das älter ist, eine Wiederherstellung ohne Protokoll abhalten oder den Blob mit sd restore-blob aus den Dateien machen."],
   "E-HEAD-OTHER": ["6ecd11c7", "Ein eingegebener Prüfwert gehört zu keinem dieser Protokolle."],
   "E-HEAD-OTHER.next": ["18449ed9", "Prüfen Sie, ob er richtig abgeschrieben ist und ob das ganze Protokoll, zu dem er gehört, dabei ist."],
-  "E-CLOSED-SHORT": ["5899c121", "Dieses Protokoll ist geschlossen, aber nicht verbürgt: {signed} von {of} haben es geschlossen, und {due, plural, one {1 Schlüsselinhaber musste} other {{due} Schlüsselinhaber mussten}} unterschreiben."],
+  "E-CLOSED-SHORT": ["03828d22", "Dieses Protokoll ist geschlossen, aber nicht verbürgt: Weniger Schlüsselinhaber haben es geschlossen, als unterschreiben mussten."],
   "E-CLOSED-SHORT.next": ["08813f20", "Fragen Sie die, die nicht unterschrieben haben, was geschah, und vergleichen Sie, was auf den letzten Abschnitt folgt, den genug Schlüsselinhaber unterschrieben haben. Stimmt das Protokoll, dürfen zwei Personen trotzdem fortfahren; das wird eingetragen."],
   "E-RULES-NEWER": ["3adaad1f", "Dieses Protokoll ist neuer als dieses Programm: Es wurde unter einer späteren Fassung der Regeln geschrieben."],
   "E-RULES-NEWER.next": ["e5880681", "Prüfen Sie es mit dem Programm, das es geschrieben hat, oder mit einem neueren: Der erste Eintrag nennt dessen Version. Kette und Unterschriften allein lassen sich mit --form-only prüfen."],

@@ -6,7 +6,7 @@ export const MEANING_FAULTS = {
   orElse: "Compare both entries, and the words of the record's head. If they are right, two people may proceed despite this; it is recorded. Without this record: continue an older one, hold a recovery without a record, or make the blob from the files with sd restore-blob.",
   "E-HEAD-OTHER": "A head that was given is the head of none of these records.",
   "E-HEAD-OTHER.next": "Check that it was copied correctly, and that the whole record it belongs to was given.",
-  "E-CLOSED-SHORT": "This record is closed, but not vouched for: {signed} of {of} closed it, and {due, plural, one {1 officer} other {{due} officers}} had to sign.",
+  "E-CLOSED-SHORT": "This record is closed, but not vouched for: fewer officers closed it than had to sign.",
   "E-CLOSED-SHORT.next": "Ask those who did not sign what happened, and compare what follows the last act that enough officers signed. If the record is right, two people may proceed despite this; it is recorded.",
   "E-RULES-NEWER": "This record is newer than this program: it was written under a later version of the rules.",
   "E-RULES-NEWER.next": "Verify it with the program that wrote it, or with a newer one: the record's first entry names its version. Its chain and signatures alone can be checked with --form-only.",
