@@ -76,7 +76,7 @@ export async function opinionOnThePage(page: Program, record: Uint8Array): Promi
   try {
     const entries = await page.readRecord(record);
     const { closedBy, signatures, unvouched } = await page.judgeSignatures(entries);
-    const { aborted, excused, back, version } = await page.judgeMeaning(
+    const { aborted, excused, back, of, vouchedTo, version } = await page.judgeMeaning(
       entries,
       closedBy,
       signatures,
@@ -88,6 +88,7 @@ export async function opinionOnThePage(page: Program, record: Uint8Array): Promi
       aborted: aborted !== null,
       excused: excused.map(({ entry, by }) => [entry, by]),
       clock: back,
+      vouched: closedBy === null ? null : [of.due, vouchedTo],
       rules: version,
     };
   } catch (error) {
