@@ -124,7 +124,7 @@ function packed({ width, height, pixels }: Picture, find: (colour: number) => nu
 
 /**
  * One picture of many screenshots of the same size, shown again and again.
- * @param seconds for which each stands
+ * @param seconds for which each is shown
  * @throws Error where one differs in size, or is no screenshot
  */
 export function animated(screenshots: readonly Buffer[], seconds: number): Buffer {

@@ -19,7 +19,7 @@ void app.whenReady().then(() => {
 const RUNS = 10;
 /** What the empty window takes, times this. */
 const GOAL = 1.2;
-/** Milliseconds after which Home stands, once there is a page. */
+/** Milliseconds until Home is shown, once there is a page. */
 const SETTLED = 2500;
 
 /**

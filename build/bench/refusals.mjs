@@ -14,14 +14,14 @@ const BYTES = BITS / 8;
 const EACH = 5000;
 /** The first ones warm up and do not count. */
 const WARM = 100;
-/** Below it two kinds of refusals would be told apart by their time. */
+/** Below it two kinds of refusals would be distinguished by their time. */
 const TOLD_APART = 0.01;
 
 /**
  * Prints the probability that so great a difference of the times of two kinds of refusals is chance.
  * @param {import("./engines.mjs").Engines} engines
  * @param {import("./statistics.mjs").Size} size
- * @returns {Promise<boolean>} whether the two are not told apart
+ * @returns {Promise<boolean>} whether the two are not distinguished
  */
 export async function benchRefusals(engines, { isSmallest }) {
   const each = isSmallest ? 10 : EACH;

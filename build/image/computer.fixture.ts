@@ -229,7 +229,7 @@ const HEAD = 78;
 
 const isSame = (one: Screen, other: Screen): boolean => differing(one, other) < CARET;
 
-/** Whether the clock went on in between; the console, which ends in black, has none. */
+/** Whether the clock continued in between; the console, which ends in black, has none. */
 const isAlive = (one: Screen, other: Screen): boolean =>
   other.pixels.at(-1) === 0 || differingIn(one, other, 0, HEAD) > 0;
 

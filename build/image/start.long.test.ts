@@ -83,7 +83,7 @@ describe.skipIf(impossible)("a checked live image (needs root, Debian, QEMU)", (
   const keep = async (name: string, { still }: Computer): Promise<void> => {
     writeFileSync(join(SHOTS, `start-${name}.png`), pngOf(await still()));
   };
-  /** What it told of that name last. */
+  /** What it reported about that name last. */
   const toldBy = ({ told }: Computer, name: string): readonly string[] =>
     told().flatMap((line) => (line.startsWith(`${name}: `) ? [line.slice(name.length + 2)] : []));
   /** Waits until the 32 words are there, and people are asked about the clock, a line below. */

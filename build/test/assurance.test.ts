@@ -73,7 +73,7 @@ function endsEarly(node: ts.Node): boolean {
   return first !== null && (looks < 0 || first - node.getStart() < looks);
 }
 
-/** Where the first return of this function stands, or null: those of functions within it do not count. */
+/** Where the first return of this function is, or null: those of functions within it do not count. */
 function returnIn(node: ts.Node): number | null {
   if (ts.isReturnStatement(node)) return node.getStart();
   if (ts.isFunctionLike(node)) return null;

@@ -6,7 +6,7 @@ import { isCode, type Rule, type SourceText } from "./source.ts";
 
 /**
  * Every circle of imports, with the files that form it, or the folders of one room. A file belongs to the
- * folder in which it stands: what is directly in a room's folder belongs to that folder, and not to those
+ * folder in which it is: what is directly in a room's folder belongs to that folder, and not to those
  * inside. Types count: to understand a folder is to understand those that it names. For the folders tests
  * do not count: nothing imports them, and beside what they test they reach everywhere.
  */

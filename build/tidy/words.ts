@@ -12,12 +12,20 @@ const NEVER: readonly (readonly [RegExp, string])[] = [
   [/\ball the same\b/i, "anyway"],
   [/\bunder way\b/i, "in progress"],
   [/\bdrawn by chance\b/i, "picked at random"],
+  [/\b(?:go(?:es|ing|ne)?|went) on\b(?! (?:an?|its|the|to)\b)/i, "continue"],
+  [/\b(?:lies?|lay) (?:apart|at|beneath|beside|elsewhere|in|on|open|there)\b/i, "is"],
+  [/\bstands(?! for\b)|\bstood (?:at|in|on|there)\b/i, "is, was"],
+  [/\b(?:is|are|was|were|be) looked at\b/i, "is checked, is read"],
+  [/\btold of\b|\btells? of\b/i, "report, record or mention"],
+  [/\btold apart\b/i, "distinguished"],
+  [/\bmend(?:s|ed|ing)?\b/i, "correct, fix or repair"],
+  [/\bsuch that\b/i, "so that"],
 ];
 
 /** The page that lists the words, pages of earlier releases, and what is made from scripts. */
 const QUOTES = /^(?:docs\/style\.md|CHANGELOG\.md|ceremony-scripts\/(?:scripts|released)\/.*)$/;
-/** Rows that repeat the scripts. */
-const TEXTS = /^electron\/text\/en\/(?!scripts\.ts$)[\w-]+\.ts$/;
+/** The catalogues, except rows that repeat the scripts or that records contain. */
+const TEXTS = /^electron\/text\/en\/(?!(?:scripts|preflight-points)\.ts$)[\w-]+\.ts$/;
 
 /** Finds words that are never said; code, codes and names of entries are not prose. */
 export const words: Rule = (files) =>

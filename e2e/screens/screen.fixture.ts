@@ -1,5 +1,5 @@
 // The built page in a real Chromium, served as the app serves it. In the preload script's place
-// stands a bridge that answers with recordings.
+// is a bridge that answers with recordings.
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -90,7 +90,7 @@ inOrder("a passphrase (needs root and the Electron runtime)", withoutRoot, () =>
 
   // Words go the way of any other passphrase: here they are drawn, not typed.
   if (process.env["LONG"] !== "1") return;
-  test("of drawn words is gone as well", async () => {
+  test("of words picked at random is gone as well", async () => {
     await comeToType(2);
     xdotool(home, "key", "shift+Tab", "Return");
     const found = () => drawnIn(everyone().filter(({ words }) => !words.startsWith("Xvfb")));

@@ -1,4 +1,4 @@
-// Runs a program in a network of its own, and opens each debugger's port that it tells of in ours,
+// Runs a program in a network of its own, and opens each debugger's port that it reports in ours,
 // so that a test reaches it there. Nothing else leads in or out.
 // usage: node ports-main.cjs NETWORK PROGRAM [ARGUMENT...]
 const { spawn } = require("node:child_process");

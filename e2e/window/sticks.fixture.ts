@@ -69,7 +69,7 @@ const MOUNTS = `
   mount -t tmpfs -o mode=700,uid=${NOBODY},gid=${NOBODY} none ${STATION} &&
   mount --bind /usr/bin/lsblk "$1/lsblk" && mount --bind "$1/told" /usr/bin/lsblk &&
   mount --bind "$1/fstab" /etc/fstab && echo ready && exec cat`;
-/** Its own network is loopback alone, and what the system tells of networks is of that one. */
+/** Its own network is loopback alone, and what the system says about networks is of that one. */
 const ALONE = "ip link set lo up && mount -t sysfs none /sys && ";
 
 /**

@@ -37,7 +37,7 @@ const OWN_WORDS = "the words it was started with";
 /**
  * Stops the processes together, does the work, and lets all continue (Linux, root): meanwhile no memory
  * changes, and no file comes or goes.
- * @param list names them; asked again until all that there are stand still
+ * @param list names them; asked again until all of them are stopped
  */
 export function whileStill<Result>(
   list: () => readonly Process[],

@@ -161,7 +161,7 @@ export function allowed(): readonly string[] {
     );
 }
 
-/** How each right stands. */
+/** The state of each right. */
 export function rights(page: Page): Promise<Readonly<Record<string, string>>> {
   return page.evaluate(async (names) => {
     const states = names.map(async (name) => {

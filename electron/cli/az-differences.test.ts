@@ -43,7 +43,7 @@ describe("the table in crypto/FORMAT.md", () => {
     expect(DIFFERENCES).toHaveLength(31);
   });
 
-  it("tells of each our codes", () => {
+  it("says our codes for each", () => {
     for (const [input, , here] of table()) {
       const cases = DIFFERENCES.find((one) => one.input === input)?.cases ?? [];
       const codes = cases.map((one) => one.here).filter((code) => /^[EW]-/.test(code));

@@ -106,7 +106,7 @@ export async function played(identity: ServerIdentity, given: Given): Promise<Pl
         properties: { securityDomainProperties: { activationStatus: part.activation } },
       });
     } else {
-      // Before the download there is none to tell of.
+      // Before the download there is none to report.
       const next =
         posts.length === 0 && part.activation === "NotActivated"
           ? null

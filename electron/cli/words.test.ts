@@ -1,4 +1,4 @@
-// `sd words`: hex and files into words, words back into hex; told apart by their form alone.
+// `sd words`: hex and files into words, words back into hex; distinguished by their form alone.
 import { createHash } from "node:crypto";
 import { truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

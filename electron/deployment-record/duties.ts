@@ -1,4 +1,4 @@
-// What is due again once a deployment stands: proofs, backup, rotation, drill. A duty begins when
+// What is due again once a deployment is finished: proofs, backup, rotation, drill. A duty begins when
 // it was first done.
 import { dueAfter, tasksCalendar, type Mode } from "../ceremony/ceremony.ts";
 import type { DutyView } from "../bridge/deployment-views.ts";

@@ -127,7 +127,7 @@ describe("a record from elsewhere that says it continues one that is here", () =
     expect(verifyRecord(forged)).toMatchObject({ closedBy: "signatures", unvouched: [] });
     expect(bringing(forged)).toBe("E-EARLIER-DIFFERS");
     expect(bringing(forged, headOf(forged))).toBe("E-EARLIER-DIFFERS");
-    // And told of whom they are, it does not.
+    // If it is told whose they are, it does not.
     const honest = nextAfter(first, { signers: strangers });
     expect(verifyRecord(honest).unvouched).toEqual(["officer-1", "officer-2", "officer-3"]);
     expect(bringing(honest, headOf(honest))).toBe("E-BRING-SIGNER");

@@ -19,7 +19,7 @@ export interface Given extends Known {
 
 const OPEN: Known = { texts: [], open: true };
 const NONE: Known = { texts: [], open: false };
-/** Fits where a number stands, and where a word does. */
+/** Fits in place of a number, and in place of a word. */
 const HOLE = "1";
 
 /** Every detail of every refusal in these files. */

@@ -63,7 +63,7 @@ it("one that went back further stops the record, until people have said why", ()
   expect(journal.entries).toHaveLength(3);
 });
 
-it("whose seats are simulated is told behind the entry that tells of the break", () => {
+it("whose seats are simulated is recorded after the entry about the break", () => {
   const { time, deps, journal } = station();
   time.now -= 60 * MINUTE;
   record({ ...deps, simulated: () => ["witness"] }, exception);

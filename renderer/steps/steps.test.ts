@@ -38,7 +38,7 @@ test("what a power cut means is a whole sentence after its heading", () => {
   for (const kind of kinds) expect(wordsOf({ kind, seat: 2 }).power).toMatch(/^[a-z].*\.$/);
 });
 
-/** The parts that main tells of; one more there does not compile here. */
+/** The parts that main reports; one more there does not compile here. */
 const PARTS: Readonly<Record<Task, true>> = {
   "make-key-pair": true,
   "write-media": true,

@@ -4,7 +4,7 @@ import type { Plan } from "../plan/plan.ts";
 import { CHECK_NAMES, CHECKS } from "../proofs/checks.ts";
 import { RUNBOOKS } from "./runbooks.ts";
 
-/** One command with where it stands. */
+/** One command, and where it is. */
 export interface Placed {
   readonly place: string;
   readonly words: readonly string[];

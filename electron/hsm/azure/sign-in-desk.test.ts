@@ -22,7 +22,7 @@ const jwt = (claims: object): string =>
   `e30.${Buffer.from(JSON.stringify(claims)).toString("base64url")}.c2lnbmF0dXJl`;
 const aliceToken = (): string => jwt({ oid: OID, tid: TENANT, upn: ALICE.name });
 
-/** A desk against an authority of its own, and every view it told of. */
+/** A desk against an authority of its own, and every view it sent. */
 async function desk(options: AuthorityOptions = {}) {
   const entra = await authority(identity, { token: aliceToken, ...options });
   onTestFinished(entra.close);
