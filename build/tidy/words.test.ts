@@ -14,6 +14,7 @@ test.each([
   ["docs/limits.md", "The ceremony goes " + "on."],
   ["electron/desk/a.ts", "// What " + "stands in the record."],
   ["renderer/a.test.ts", 'it("is found where it ' + 'lies on a medium", () => {});'],
+  ["electron/cli/a.ts", '  "--b": "Some' + 'body else took a seat.",'],
   ["build/a.mjs", "// Drives are " + "looked at, and told " + "apart."],
 ])("words that are never said are refused: %s %s", (path, text) => {
   expect(findings(words, path, text).join()).toContain(`${path}:1: uses a word`);
@@ -25,6 +26,7 @@ test.each([
   ["electron/text/en/ledger.ts", '  "preflight-judged": "Checked.",'],
   ["docs/limits.md", "See `whoever` and [a page](anybody.md).\n```\nanew\n```"],
   ["docs/style.md", "Never say anew."],
+  ["electron/cli/a.ts", 'const a = kindOf("judged");'],
   ["electron/desk/a.ts", "// It goes on the medium, is a stand-in, and stands for it."],
   ["electron/text/en/preflight-points.ts", '  "a.b": "It stands there.",'],
 ])("names, code and the page of words may have them: %s %s", (path, text) => {

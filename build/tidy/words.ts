@@ -27,6 +27,9 @@ const QUOTES = /^(?:docs\/style\.md|CHANGELOG\.md|ceremony-scripts\/(?:scripts|r
 /** The catalogues, except rows that repeat the scripts or that records contain. */
 const TEXTS = /^electron\/text\/en\/(?!(?:scripts|preflight-points)\.ts$)[\w-]+\.ts$/;
 
+/** What the command line says: its texts are in its code. */
+const SAID = /^electron\/cli\/(?!.*\.(?:test|fixture)\.ts$).*\.ts$/;
+
 /** Finds words that are never said; code, codes and names of entries are not prose. */
 export const words: Rule = (files) =>
   files.filter(({ path }) => !QUOTES.test(path)).flatMap((file) => inOneFile(file));
@@ -45,7 +48,7 @@ function proseOf({ path, text }: SourceText): readonly (readonly [index: number,
   const part = path.endsWith(".md")
     ? pageLine()
     : isCode(path)
-      ? codeLine(TEXTS.test(path))
+      ? codeLine(TEXTS.test(path) ? catalogueText : SAID.test(path) ? saidTexts : () => null)
       : path.endsWith(".css")
         ? (line: string): string => line
         : null;
@@ -64,11 +67,19 @@ function pageLine(): (line: string) => string {
   };
 }
 
-/** A line's comment or a test's title; in a catalogue also its text. */
+/** A line's comment or a test's title, else its texts; null: a comment behind code. */
 const codeLine =
-  (isCatalogue: boolean) =>
+  (textsOf: (line: string) => string | null) =>
   (line: string): string =>
     /^\s*(?:\/\/|\/?\*|(?:it|test|describe)\b)(.*)/.exec(line)?.[1]
-    ?? (isCatalogue
-      ? line.replace(/^\s*"?[\w.-]+"?:/, "")
-      : (/\s\/\/\s(.*)/.exec(line)?.[1] ?? ""));
+    ?? textsOf(line)
+    ?? /\s\/\/\s(.*)/.exec(line)?.[1]
+    ?? "";
+
+const catalogueText = (line: string): string => line.replace(/^\s*"?[\w.-]+"?:/, "");
+
+/** The texts in quotation marks that are more than one word. */
+const saidTexts = (line: string): string =>
+  [...line.replace(/^\s*"[^"]*":/, "").matchAll(/"([^"]* [^"]*)"/g)]
+    .map(([, text]) => text)
+    .join(" ");

@@ -278,7 +278,7 @@ describe("the whole attestation", () => {
     ]);
     expect({ code, errors }).toEqual({ code: 0, errors: "" });
     expect(out).toContain("It continues the earlier record as each ended");
-    expect(out).toContain("It says of 3 custodians' parts what each record leaves.\n");
+    expect(out).toContain("It says about 3 custodians' parts what each record leaves.\n");
     const { entries } = verifyRecord(recordIn("whole"));
     const all = ["activation", "part-1", "part-2", "part-3"].map((name) =>
       verifyRecord(recordIn(name)),

@@ -12,10 +12,10 @@ const SD_FILE = "The security domain file, as Azure gave it.";
 const KEYS = "Each officer's NAME.key, the original NAME.cer beside or in it; or PKCS#12.";
 const EVERY = {
   "[--try-every-share]":
-    "Tries a key on every share where no share is named after its certificate, or that is lost.",
+    "Tries a key on every share if none is named after its certificate, or that is lost.",
 };
 const PASSPHRASES =
-  "Line 1 is the passphrase of key 1, and so on; an empty line for none. Else sd asks for them.";
+  "Line 1 is the passphrase of key 1, and so on; an empty line for none. Without it sd asks.";
 const ROOT = {
   "[--rehearsal-root PEM]": "The root of a rehearsal's quotes (sgx-root.pem), not Intel's.",
 };
@@ -28,7 +28,7 @@ const WRONG_KEY = {
 };
 const DAMAGED = { "E-LOG-...": "The record is altered or damaged: use another copy." };
 const MEANS = {
-  "E-MEAN-...": "Truly signed, but its entries contradict each other: do not use it.",
+  "E-MEAN-...": "Validly signed, but its entries contradict each other: do not use it.",
   "E-RULES-NEWER": "Newer than this program: use the one that wrote it, or a newer one.",
   "E-NOT-A-CEREMONY": "It names no script of this app: give your own with --script.",
 };
@@ -36,17 +36,17 @@ const NOT_CLOSED = { "E-LOG-OPEN": "Not closed: signatures are missing." };
 const HEAD = "The head that was read aloud: 64 hex digits, or at least its first ten words.";
 const CARD =
   "A card: ten words or 20 hex digits, or more; with officer-1= before them, of that seat.";
-const OWN_SCRIPT = { "[--script FILE]": "The script of your own by which the ceremony was held." };
+const OWN_SCRIPT = { "[--script FILE]": "Your own script, if the ceremony was held with one." };
 /** What came from elsewhere than one record. */
 const ANCHORS = {
   "[--head WORDS-OR-HEX ...]": HEAD,
   "[--officer WORDS ...]": CARD,
-  "[--anchored]": "Exit code 3 where the head or the card of a signer was not given.",
+  "[--anchored]": "Exit code 3 if the head or the card of a signer was not given.",
   ...OWN_SCRIPT,
 };
 const NOT_ITS = {
   "E-LOG-HEAD": "The record was cut off, continues, or is another one.",
-  "E-SIGNER-CARD": "A card is not of who signed: take the officer's own.",
+  "E-SIGNER-CARD": "A card belongs to nobody who signed: use the officer's own.",
 };
 
 const REHEARSAL_HSM: typeof HSM_COMMAND = "rehearsal-hsm";
@@ -101,13 +101,13 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
         "Checks offline, by its Intel SGX quote, whether a genuine Managed HSM made this exchange",
         "key. Exit code 0: attested, 3: not attested, 1: refused. It shows a Managed HSM, not yours:",
         "give --hsm-name, and compare the thumbprint by words. Whether Intel has revoked the",
-        "hardware or calls it out of date is checked with --collateral alone.",
+        "hardware or calls it out of date is checked only with --collateral.",
       ],
       flags: {
         "[--hsm-name NAME]": "The recovery HSM; the key's subject must be its name.",
         "[--collateral FILE ...]":
-          "What Intel says of the hardware: TCB info, QE identity, root CRL, PCK CRL, issuer chain.",
-        "[--at DATE]": "The day to judge the collateral at, as 2026-11-27; today unless given.",
+          "What Intel says about the hardware: TCB info, QE identity, root CRL, PCK CRL, issuer chain.",
+        "[--at DATE]": "The day to check the collateral at, as 2026-11-27; today unless given.",
         ...ROOT,
       },
       example: ["sd attest-exchange-key exchange.pem --hsm-name Contoso-Recovery"],
@@ -178,7 +178,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       flags: {
         ...ANCHORS,
         "[--form-only]":
-          "Checks chain, signatures and close alone, not what the record means; not with --earlier.",
+          "Checks only chain, signatures and close, not what the record means; not with --earlier.",
         "[--earlier RECORD ...]":
           "The record or bundle that it continues, and those before that: they are compared.",
       },
@@ -225,7 +225,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
     {
       words: "RECORD-OR-FOLDER",
       what: [
-        "Says, from a closed record, how custody stands: whether a recovery could rely on it,",
+        "Says, from a closed record, how custody is: whether a recovery could rely on it,",
         "what is due when, what is left if a site burns, a person leaves or a medium is lost, and",
         "which of Microsoft's rules are met. What sd verify refuses is refused; without its head or",
         "its signers' cards the report says that nothing vouches for the record.",
@@ -254,8 +254,8 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       what: [
         "Compares Azure Monitor's AuditEvents with records of ceremonies. A record decides if it is",
         "closed, not aborted, means what it says, and its head or its signers' cards are given, or one",
-        "that decides continues it. Each explains its own requests: caller, minutes, request, addresses",
-        "alike. A download or upload that none explains is an alarm: exit code 1. Works offline.",
+        "that decides continues it. Each explains its own requests, by caller, minutes, request and",
+        "address. A download or upload that none explains is an alarm: exit code 1. Works offline.",
       ],
       flags: {
         "--record RECORD-OR-FOLDER ...":
@@ -265,7 +265,8 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
         '[--officer "WORDS" ...] [--officer "WORDS" ...]':
           "Cards of officers who signed: ten words or 20 hex digits each, or more.",
         ...OWN_SCRIPT,
-        "[--rehearsal]": "The log and the records are a rehearsal's: else those explain nothing.",
+        "[--rehearsal]":
+          "The log and the records are a rehearsal's: without it those explain nothing.",
       },
       example: [
         "sd reconcile insights-logs-auditevent --record activation recovery \\",
@@ -313,7 +314,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
     {
       words: "check|cost FILE",
       what: [
-        "Judges the plan of a deployment around an HSM before anything is done. check names what is",
+        "Checks the plan of a deployment around an HSM before anything is done. check names what is",
         "wrong in it, which runbooks that stops, what to do, and the source. cost computes what the",
         "HSM costs by the plan's own prices. Exit code 0: nothing stops, 1: something does, 2: the",
         "plan cannot be read. The form is in electron/deployment/FORMAT.md. Works offline.",
@@ -341,7 +342,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
         "--name cert_0": "The files' name: NAME.key and NAME.cer. Neither may exist.",
         "--subject CN": "Whose key it is: the certificate's common name, 1 to 64 characters.",
         "[--bits 2048|3072|4096]": BITS,
-        "[--passphrase-file FILE]": "Line 1 is the passphrase. Else sd asks for it, twice, unseen.",
+        "[--passphrase-file FILE]": "Line 1 is the passphrase. Without it sd asks, twice, unseen.",
       },
       example: ['sd keygen --out officer-1 --name cert_0 --subject "Officer 1"'],
       wrong: {
@@ -358,8 +359,8 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
     {
       words: "check|walk activation|recovery|SCRIPT",
       what: [
-        "check walks a model of the room through a ceremony's script and refuses one that cannot",
-        "work. walk does so too, and prints the script as a paper, in Markdown or as a PDF, on",
+        "check runs a ceremony's script in a model of the room and refuses one that cannot",
+        "work. walk does the same, and prints the script as a paper, in Markdown or as a PDF, on",
         "which the ceremony can be finished by hand.",
       ],
       flags: {
@@ -390,14 +391,15 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
           "For a ceremony: the folder whose folders are the media; a recovery uses the activation's.",
         "--out DIR": "Where the closed record goes; an existing one is never overwritten.",
         "[--bits 2048|3072|4096]": BITS,
-        "[--passphrase-file FILE]": "Line 1 for officer 1, and so on. Else fixed, public ones.",
-        "[--choose STEP ...]": "Steps to go to where the script has a choice; else its first one.",
+        "[--passphrase-file FILE]":
+          "Line 1 for officer 1, and so on. Without it fixed, public ones.",
+        "[--choose STEP ...]": "Steps to go to if the script has a choice; else its first one.",
         "[--officer N]": "The officer who comes alone, or whose key is replaced.",
         "[--trial NAME|random|all]":
           "A drill of those below, one picked at random, or all that this ceremony has steps for.",
         "[--seed N]": "Picks the same again; the number that an earlier rehearsal printed.",
-        "[--careless NAME]": "In this drill nobody looks: what only people can see is missed.",
-        "[--plan FILE]": "For a deployment: its plan. A ceremony takes none.",
+        "[--careless NAME]": "In this drill nobody checks: what only people can see is missed.",
+        "[--plan FILE]": "For a deployment: its plan. A ceremony has none.",
         "[--wrong CHECK]": "For a deployment: Azure's answer to this check is wrong on purpose.",
       },
       names: { Drills: TRIAL_NAMES },
@@ -421,7 +423,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
         "[--name NAME]": "The HSM's name, when it is made.",
         "[--pending SECONDS]": "How long its long operations take, in seconds; 2 unless given.",
         "[--quote known|unknown|none]":
-          "What quote a new exchange key carries: of the known signer, of another, or none.",
+          "The quote of a new exchange key: of the known signer, of another, or none.",
         "[--endpoints none|waiting|approved]":
           "Its private endpoints; with any, public access is off. None unless given.",
       },

@@ -77,8 +77,8 @@ function healthLines({ health }: CustodyAnswers): readonly string[] {
     ...(aheadAt === ""
       ? []
       : [
-          `The record has a day that is still to come, ${dayOf(aheadAt)}: this clock is wrong, or the one of`,
-          "that day was. What is dated so counts as not done. Compare this clock with another one.",
+          `The record has a day in the future, ${dayOf(aheadAt)}: this clock is wrong, or was wrong on`,
+          "that day. Anything with that date counts as not done. Compare this clock with another one.",
         ]),
     `The quorum is ${required}: that many officers must open the security domain together. It is`,
     `the file that brings the HSM's keys back. Media with a copy of it: ${domainCopies}.`,

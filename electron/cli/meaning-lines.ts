@@ -32,7 +32,7 @@ export function reliedLine({ verdict, meaning, anchored, headGiven }: Relied): s
   if (meaning?.closed?.isShort === true) return shortLine(meaning.closed, verdict.closedBy);
   if (verdict.closedBy === "paper")
     return headGiven
-      ? "Good, and its head is the one that was given. Who signed the paper, the record cannot show."
+      ? "Good, and its head is the one that was given. The record cannot show who signed the paper."
       : "Good, but its signers are unknown: it is closed on paper, and no head was given.";
   if (anchored.known)
     return headGiven
@@ -97,7 +97,7 @@ type Noted = Partial<EventData["exchange-key-accepted"] & EventData["aftercheck-
 const NOTED: readonly (readonly [what: string, type: EventType, is: (data: Noted) => boolean])[] = [
   ["An incident was found", "incident-found", () => true],
   ["A refusal of the app was overruled", "refusal-accepted", () => true],
-  ["Somebody else took a seat", "seat-changed", () => true],
+  ["Someone else took a seat", "seat-changed", () => true],
   [
     "An exchange key was trusted that is not attested",
     "exchange-key-accepted",

@@ -165,7 +165,7 @@ describe("a stranger's download is an alarm, though a record is given (B171)", (
     await expectAlarm(
       [download(first), download(second + 1, STRANGER)],
       given,
-      "tells of one in these minutes, but not for this caller.",
+      "records one in these minutes, but not for this caller.",
     );
     // Ours ten minutes later is none of the two: the answer to the second had come by then.
     await expectAlarm([download(first), download(second + 10 * MINUTE)], given, "ALARM");
@@ -205,7 +205,7 @@ describe("a stranger's download is an alarm, though a record is given (B171)", (
     const rehearsed = ceremonyOf("activation", makePool(), 1);
     const given = [kept(rehearsed.record), "--head", headOf(rehearsed)];
     const real = [download(beganIn(rehearsed))];
-    await expectAlarm(real, given, "it is of a REHEARSAL, and --rehearsal was not given.");
+    await expectAlarm(real, given, "it is from a REHEARSAL, and --rehearsal was not given.");
     expect((await reconcile(real, ...given, "--rehearsal")).code).toBe(0);
     expect((await reconcile([event], ...vouched, "--rehearsal")).errors).toMatch(/^E-USAGE/);
   });

@@ -140,7 +140,7 @@ function weighed(verdicts: readonly Verdict[], given: Given, own: OwnScript): re
   const heads = headsIn(given.values.get("--head") ?? []);
   const cards = (given.values.get("--officer") ?? []).map(cardIn);
   if (verdicts.length === 0 && heads.length + cards.length > 0)
-    throw usage("Heads and cards are of records: give these with --record.");
+    throw usage("Heads and cards belong to records: give the records with --record.");
   const all = relyOnAll(verdicts, { heads, cards, own });
   const modes = new Set(all.map((one) => openedIn(one).mode));
   if (modes.size > 1)
@@ -183,7 +183,7 @@ const LACKS: Readonly<Record<NonNullable<Weighed["lack"]>, string>> = {
   signers: "fewer officers closed it than had to sign",
   paper: "it is closed on paper, and the record cannot show who signed",
   anchor: "neither its head nor the cards of all its signers were given",
-  rehearsal: "it is of a REHEARSAL, and --rehearsal was not given",
+  rehearsal: "it is from a REHEARSAL, and --rehearsal was not given",
 };
 
 const recordLine = ({ opened, openedAt, lack, vouchedBy }: Weighed, i: number): string =>
@@ -219,7 +219,7 @@ function namedLines(
   const { own, why } = named;
   const { lack = null } = records[own.record] ?? {};
   const but = why === "undecided" ? `but ${LACKS[lack ?? "anchor"]}` : NOT_EXPLAINED[why];
-  return [`  Record ${placeOf(own)}, tells of one in these minutes, ${but}.`];
+  return [`  Record ${placeOf(own)}, records one in these minutes, ${but}.`];
 }
 
 const timeOf = (at: number | null): string =>

@@ -23,7 +23,7 @@ const AZURE: FlagTexts = {
   "[--client-certificate PEM]": "As for sd hsm.",
   "[--ca-file PEM]": "For a rehearsal's subscription: the one authority to trust (PEM).",
   "[--token-file FILE]": "For a rehearsal's subscription: the reader's token.",
-  "[--from NAME]": "This station is that jump box: where the HSM's name leads to is read too.",
+  "[--from NAME]": "This station is that jump box: what the HSM's name resolves to is read too.",
 };
 
 interface Question {
@@ -108,7 +108,7 @@ export const RUNBOOK: Command = {
     "E-ANSWER-...": "The answer cannot be read: the message says which one and why.",
     "E-ANSWER-SECRET": "Revoke the secret, and save the answer without it.",
     "E-FILE-EXISTS": "A file of another content has the name: give another folder for --out.",
-    "E-SHELL-VALUE": "PowerShell cannot hand a name of the plan to az: use --shell bash.",
+    "E-SHELL-VALUE": "PowerShell cannot pass a name of the plan to az: use --shell bash.",
     "E-PLAN-...": "The plan cannot be read: the message names member and line.",
   },
   run: runbook,

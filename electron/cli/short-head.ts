@@ -6,6 +6,6 @@ export const shortHeadLines = (verdict: Verdict, head: string | null): readonly 
   head === null || !isShortHead(verdict, head)
     ? []
     : [
-        "Fewer than sixteen of its words were given: whoever wrote this record could have made two"
+        "Fewer than sixteen of its words were given: the author of this record could have made two"
           + " with the same ones.",
       ];

@@ -84,7 +84,7 @@ describe("a record with the one that it continues", () => {
     const chain = ["--earlier", ACTIVATION, HAND_OFF];
     const { code, out } = await sd(["verify", ATTESTATION, ...chain, PART]);
     expect(code).toBe(0);
-    expect(out).toContain("It says of the custodian's part what each record leaves.");
+    expect(out).toContain("It says about the custodian's part what each record leaves.");
     const same = attestationOf(PART, {});
     expect((await sd(["verify", same, ...chain, PART])).code).toBe(0);
     // Of a part whose own first entry says otherwise what the last record left.

@@ -95,7 +95,7 @@ export function earlierLines(compared: Compared | null): readonly string[] {
       (head) =>
         `CLOSED, NOT VOUCHED FOR: fewer officers closed this record than had to sign: ${wordsOf(head)}`,
     ),
-    ...(parts.length === 0 ? [] : [`It says of ${taken} what each record leaves.`]),
+    ...(parts.length === 0 ? [] : [`It says about ${taken} what each record leaves.`]),
     ...parts.map((head) => `  ${wordsOf(head)}`),
     open === null
       ? "The first of them continues none."

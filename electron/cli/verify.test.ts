@@ -123,7 +123,7 @@ describe("--head", () => {
     for (const given of [[wrong], wordsOf(wrong), [wordsOf(wrong).join(" ")]]) {
       const ended = await verify(record, "--head", ...given);
       expectRefusal(ended, "E-LOG-HEAD");
-      expect(ended.errors).toContain(`ends at entry ${last}, and the head given stands nowhere`);
+      expect(ended.errors).toContain(`ends at entry ${last}, and the head given is not in it`);
     }
     const earlier = entries[7]!.hash;
     for (const given of [[earlier], wordsOf(earlier)]) {
@@ -222,7 +222,7 @@ describe("a record that was closed on paper", () => {
     const path = onPaper();
     const { out } = await verify(path, "--form-only", "--officer", ...cards());
     expect(out).toMatch(/^FORM ONLY: /);
-    expect(out).toContain("It is closed on paper, by nobody's signature: the record");
+    expect(out).toContain("It is closed on paper, without a signature: the record");
     expect(out).toContain("The signers are unknown: ask for the paper");
     expect(out).not.toMatch(/signatures are valid|signers are known|certificate/);
     const { out: data } = await sd([

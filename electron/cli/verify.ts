@@ -140,7 +140,7 @@ const openedIn = (first: Verdict["entries"][number] | undefined): EventData["ope
 
 /** Never called signed: earlier signatures, if any, are not over this end. */
 const PAPER = [
-  "It is closed on paper, by nobody's signature: the record cannot show who signed that paper.",
+  "It is closed on paper, without a signature: the record cannot show who signed that paper.",
   "The signers are unknown: ask for the paper, and compare the words of the head with it.",
 ];
 
@@ -195,7 +195,7 @@ function report(checked: Checked): readonly string[] {
   // A rehearsal is never mistaken for a real ceremony.
   return [
     meaning === null
-      ? "FORM ONLY: the record is whole. What it means was not checked."
+      ? "FORM ONLY: the record is intact. What it means was not checked."
       : reliedLine(checked),
     ...(meaning === null ? [] : [ceremonyLine(entries, meaning)]),
     ...bundleLines(files),

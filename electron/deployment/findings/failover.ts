@@ -87,7 +87,7 @@ export const FAILOVER: readonly Rule[] = [
   {
     code: "P-FAILOVER-MISSING",
     severity: "advice",
-    says: "There are instances in two regions, but no failover group, so that each stands alone.",
+    says: "There are instances in two regions, but no failover group, so neither protects the other.",
     next: "Add failoverGroup.",
     source: "failover",
     runbooks: ["sql-mi", "failover"],

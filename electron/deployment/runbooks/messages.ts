@@ -64,7 +64,7 @@ export const MESSAGES = {
     ),
     message(
       "MatchingRoleAssignmentExists",
-      "The assignment is there already: go on with the next command.",
+      "The assignment is there already: continue with the next command.",
     ),
     message("roleName: null", "The definition of the role was deleted."),
     message(
@@ -150,7 +150,7 @@ export const MESSAGES = {
       "The key was not registered on the instance: az sql mi key create.",
     ),
     message("EncryptionProtectorChangeInProgress", "Another change is running: wait, try again."),
-    message("ServerKeyUriAlreadyExists", "It was registered before: go on."),
+    message("ServerKeyUriAlreadyExists", "It was registered before: continue."),
   ],
   "sql-lost": [
     message(

@@ -38,7 +38,7 @@ export const sqlMi: Runbook = {
         changes: "The instances know the key; nothing is protected by it yet.",
         undo: "az sql mi key delete, while it is not the protector.",
         takes: "seconds",
-        notes: ["409 ServerKeyUriAlreadyExists means that it was registered before: go on."],
+        notes: ["409 ServerKeyUriAlreadyExists means that it was registered before: continue."],
         messages: ["sql-key"],
         proofs: ["mi-key"],
       },

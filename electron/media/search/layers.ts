@@ -124,7 +124,7 @@ class Looking {
     this.#spent = spent;
   }
 
-  /** Whether all that was looked at was searched to its end. */
+  /** Whether all that was read was searched to its end. */
   get isClean(): boolean {
     return this.isSearched && this.archive === null;
   }
