@@ -26,7 +26,7 @@ interface Node {
   tag: number;
   content: Uint8Array;
   nodes: Node[] | null;
-  /** What stands before `nodes` in a string: of a BIT STRING the count of its unused bits. */
+  /** What is before `nodes` in a string: of a BIT STRING the count of its unused bits. */
   readonly before: Uint8Array;
   /** Bytes of its length beyond the fewest; -1: an indefinite one. */
   surplus: number;
@@ -67,7 +67,7 @@ interface Place {
 const placesIn = (node: Node): readonly Place[] =>
   (node.nodes ?? []).flatMap((child, at, siblings) => [{ siblings, at }, ...placesIn(child)]);
 
-/** Tags of all kinds that stand in certificates, and some that do not. */
+/** Tags of all kinds that are in certificates, and some that do not. */
 const TAGS = [
   ...[
     0x01, 0x02, 0x03, 0x04, 0x05, 0x06, 0x0a, 0x0c, 0x12, 0x13, 0x14, 0x16, 0x17, 0x18, 0x1c, 0x1e,
