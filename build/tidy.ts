@@ -14,6 +14,7 @@ import { projects } from "./tidy/projects.ts";
 import { quiet } from "./tidy/quiet.ts";
 import { reads } from "./tidy/reads.ts";
 import type { Finding, SourceText } from "./tidy/source.ts";
+import { styles } from "./tidy/styles.ts";
 import { joined, translations, unsaid } from "./tidy/texts.ts";
 import { unused } from "./tidy/unused.ts";
 import { words } from "./tidy/words.ts";
@@ -42,6 +43,7 @@ export function tidy(
     projects,
     quiet,
     reads,
+    styles,
     translations,
     unsaid,
     joined,

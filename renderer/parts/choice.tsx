@@ -1,5 +1,6 @@
 // A choice of one among a few.
 import { Label, RadioButton, RadioField, RadioGroup } from "react-aria-components";
+import shared from "../design/shared.module.css";
 import styles from "./choice.module.css";
 import { Named } from "./field.tsx";
 
@@ -19,7 +20,7 @@ interface ChoiceProps {
 export function Choice({ label, of, value, onChange, options, below = false }: ChoiceProps) {
   return (
     <RadioGroup
-      className={styles["choice"] ?? ""}
+      className={`${shared["tight"]} ${styles["choice"]}`}
       onChange={onChange}
       // With a value that no answer has, Tab would reach none of them.
       value={value === "" ? null : value}

@@ -41,8 +41,8 @@ function StationBadge({ station }: { readonly station: Station }) {
         ) : (
           <>
             <path d="M4 8h18" />
-            <circle cx="5" cy="8" r="5" />
-            <circle cx="21" cy="8" r="5" />
+            <circle className={styles["dot"]} cx="5" cy="8" r="5" />
+            <circle className={styles["dot"]} cx="21" cy="8" r="5" />
           </>
         )}
       </svg>

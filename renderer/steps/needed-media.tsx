@@ -3,6 +3,7 @@ import type { WindowView } from "../../electron/bridge/view.ts";
 import { Icon } from "../parts/icon.tsx";
 import { mediumName, mediumOf } from "../text/objects.ts";
 import { say } from "../text/say.ts";
+import shared from "../design/shared.module.css";
 import styles from "./step.module.css";
 
 /** A medium that a step needs. */
@@ -18,7 +19,7 @@ export function NeededMedia({ view: { media, mediaPlace, mode } }: { readonly vi
       <h3 className={styles["heading"]}>
         {say(`objects.media.label.${mode === "REHEARSAL" ? mediaPlace : "drives"}`)}
       </h3>
-      <ul className={styles["media"]} aria-live="polite">
+      <ul className={`${shared["marked"]} ${styles["media"]}`} aria-live="polite">
         {media.map(({ label, state }) => (
           <li key={label} data-state={state}>
             <Icon name={MARKS[state]} />

@@ -11,6 +11,7 @@ import { say } from "../text/say.ts";
 import { ConsentList } from "./consent-list.tsx";
 import { mediaTrouble, NeededMedia } from "./needed-media.tsx";
 import { Lead, StepFrame } from "./step-frame.tsx";
+import shared from "../design/shared.module.css";
 import styles from "./step.module.css";
 
 /** The screen before officers are called. */
@@ -56,7 +57,7 @@ export function Signatures({ step: { view } }: StepProps) {
   return (
     <div className={styles["group"]}>
       <h3 className={styles["heading"]}>{say("step-frame.step.signatures")}</h3>
-      <ul className={styles["signers"]} aria-live="polite">
+      <ul className={`${shared["marked"]} ${styles["signers"]}`} aria-live="polite">
         {(view.ceremony?.signers ?? []).map((seat) => {
           const has = signed.includes(officerRole(seat));
           return (

@@ -15,6 +15,7 @@ import { said, say } from "../../text/say.ts";
 import { day } from "../../text/times.ts";
 import { NextLines, Sign } from "../ceremony/refusal.tsx";
 import { Anchors, isOfForm, NOTHING_ENTERED, type Entered } from "./anchors.tsx";
+import shared from "../../design/shared.module.css";
 import styles from "./audit.module.css";
 import { Timeline } from "./timeline.tsx";
 import { Verdict } from "./verdict.tsx";
@@ -45,7 +46,7 @@ export function Audit({ view }: { readonly view: WindowView }) {
     <Screen view={view} sub={day(now)}>
       <div className={styles["audit"]}>
         <main className={styles["list"]}>
-          <h1>{say("audit.title")}</h1>
+          <h1 className={shared["title"]}>{say("audit.title")}</h1>
           <p className={styles["lead"]}>{say("audit.lead")}</p>
           <Timeline
             rows={audit.rows}
@@ -54,7 +55,7 @@ export function Audit({ view }: { readonly view: WindowView }) {
             onVerify={audit.verify}
           />
           <div className={styles["file"]}>
-            <p>{say("audit.chooseLine")}</p>
+            <p className={shared["quiet"]}>{say("audit.chooseLine")}</p>
             <Button
               kind="second"
               isBusy={pending !== null}

@@ -9,6 +9,7 @@ import { CeremonyScreen } from "../../parts/screen.tsx";
 import { ask, useAction } from "../../stores/action.ts";
 import { nameOf } from "../../stores/people.ts";
 import { say } from "../../text/say.ts";
+import shared from "../../design/shared.module.css";
 import styles from "./aborted.module.css";
 import { Except } from "./foot.tsx";
 import { OpenSheet } from "./open-sheet.tsx";
@@ -29,7 +30,7 @@ export function Aborted({ view, ceremony }: AbortedProps) {
   const witnessed = { projector, camera };
   return (
     <CeremonyScreen view={view}>
-      <main className={styles["main"]}>
+      <main className={shared["main"]}>
         <Scroller label={say("running.abort.title")} className={styles["scroll"]}>
           <Refused view={view} />
           <h1>{say("running.abort.title")}</h1>

@@ -11,6 +11,7 @@ import { ask, useAction } from "../../stores/action.ts";
 import { isWrong } from "../../text/away.ts";
 import { waitingLine } from "../../text/frame.ts";
 import { say } from "../../text/say.ts";
+import calm from "./calm.module.css";
 import styles from "./away.module.css";
 import { Except } from "./foot.tsx";
 import { OpenSheet } from "./open-sheet.tsx";
@@ -27,8 +28,8 @@ export function Away({ view, away }: AwayProps) {
   const isBad = isWrong(away.medium);
   return (
     <CeremonyScreen view={view} station={stationOf(view)}>
-      <main className={styles["main"]}>
-        <Scroller label={say(`away.title.${away.at}`)} className={styles["scroll"]}>
+      <main className={calm["main"]}>
+        <Scroller label={say(`away.title.${away.at}`)} className={calm["scroll"]}>
           <div className={styles["sheet"]}>
             <div className={styles["refused"]}>
               <Refused view={view} />
@@ -52,7 +53,7 @@ export function Away({ view, away }: AwayProps) {
               </section>
             </div>
             {ceremony === null ? null : (
-              <section className={styles["head"]}>
+              <section className={calm["head"]}>
                 <h2>{say("away.head")}</h2>
                 <p>{say("away.headLine")}</p>
                 <HeadWords words={ceremony.words} large />

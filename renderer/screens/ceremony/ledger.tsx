@@ -11,6 +11,7 @@ import { entryCount, waitingLine } from "../../text/frame.ts";
 import { ledgerSentence, type LedgerLine } from "../../text/ledger.ts";
 import { say } from "../../text/say.ts";
 import { clockTime } from "../../text/times.ts";
+import shared from "../../design/shared.module.css";
 import styles from "./ledger.module.css";
 import { titleIn, type Ceremony } from "../../stores/timetable.ts";
 
@@ -30,7 +31,7 @@ export function Ledger({ view, folded, onFold }: LedgerProps) {
       aria-label={say("frame.record")}>
       <header className={styles["header"]}>
         <h2>{say("frame.record")}</h2>
-        <p>{folded ? entries : entryCount(entries)}</p>
+        <p className={shared["note"]}>{folded ? entries : entryCount(entries)}</p>
         <Button
           className={styles["fold"] ?? ""}
           aria-label={folded ? say("frame.unfold") : say("frame.fold")}
@@ -61,7 +62,10 @@ function Entries({ ceremony }: { readonly ceremony: Ceremony }) {
   }, [count]);
   const titleOf = (id: string): Value => titleIn(ceremony, id);
   return (
-    <Scroller label={say("frame.record")} className={styles["list"]} scroller={scroller}>
+    <Scroller
+      label={say("frame.record")}
+      className={`${shared["rest"]} ${styles["list"]}`}
+      scroller={scroller}>
       {count === 0 ? (
         <p className={styles["empty"]}>{say("frame.emptyRecord")}</p>
       ) : (

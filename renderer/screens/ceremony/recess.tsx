@@ -13,6 +13,7 @@ import { shortTime } from "../../text/times.ts";
 import { OpenSheet } from "./open-sheet.tsx";
 import type { Ceremony } from "../../stores/timetable.ts";
 import { NextLines, Sign, WrongFields } from "./refusal.tsx";
+import calm from "./calm.module.css";
 import styles from "./recess.module.css";
 import { Except } from "./foot.tsx";
 import { Found, useFound } from "./seals.tsx";
@@ -29,8 +30,8 @@ export function Recess({ view, ceremony }: RecessProps) {
   const since = ceremony.ledger.findLast(({ type }) => type === "recess-began")?.at;
   return (
     <CeremonyScreen view={view}>
-      <main className={styles["main"]}>
-        <Scroller label={say("running.recess.title")} className={styles["recess"]}>
+      <main className={calm["main"]}>
+        <Scroller label={say("running.recess.title")} className={calm["scroll"]}>
           {fault === null || sheet !== null ? null : (
             <div className={styles["refused"]}>
               <Sign refusal={fault} />
@@ -55,7 +56,7 @@ export function Recess({ view, ceremony }: RecessProps) {
                   ))}
               </ul>
             </div>
-            <section className={styles["head"]}>
+            <section className={calm["head"]}>
               <h2>{say("frame.head")}</h2>
               <p>{say("running.recess.head")}</p>
               <HeadWords words={ceremony.words} large />

@@ -10,6 +10,7 @@ import { ask, useAction } from "../../stores/action.ts";
 import { said, say } from "../../text/say.ts";
 import { stepIn, type Ceremony } from "../../stores/timetable.ts";
 import { Sign } from "./refusal.tsx";
+import calm from "./calm.module.css";
 import styles from "./resumption.module.css";
 
 type Certain = NonNullable<WindowView["resumption"]>;
@@ -25,7 +26,7 @@ export function Resumption({ view, ceremony, certain }: ResumptionProps) {
   const { pending, fault } = useAction();
   return (
     <CeremonyScreen view={view}>
-      <main className={styles["main"]}>
+      <main className={calm["main"]}>
         <Scroller label={say("running.resume.title")} className={styles["scroll"]}>
           {fault === null ? null : <Sign refusal={fault} />}
           <h1>{say("running.resume.title")}</h1>

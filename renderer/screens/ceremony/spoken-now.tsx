@@ -7,7 +7,7 @@ import { closedSpoken, stepSpoken } from "../../text/frame.ts";
 import { say } from "../../text/say.ts";
 import { bandNow } from "../../steps/band-now.ts";
 import { currentStep } from "../../steps/step.tsx";
-import styles from "./spoken-now.module.css";
+import shared from "../../design/shared.module.css";
 
 /** Heard, not seen. The element exists empty first, because only changes are read out. */
 export function SpokenNow({ view }: { readonly view: WindowView }) {
@@ -15,7 +15,7 @@ export function SpokenNow({ view }: { readonly view: WindowView }) {
   const now = spokenOf(view);
   useEffect(() => setSaid(now), [now]);
   return (
-    <p role="status" className={styles["spoken"]}>
+    <p role="status" className={shared["heard"]}>
       {said}
     </p>
   );

@@ -5,6 +5,7 @@ import type { LineView } from "../../../electron/bridge/deployment-views.ts";
 import { Button } from "../../parts/button.tsx";
 import { act } from "../../stores/deployment.ts";
 import { say } from "../../text/say.ts";
+import shared from "../../design/shared.module.css";
 import styles from "./commands.module.css";
 
 export type Shell = "bash" | "powershell";
@@ -41,7 +42,7 @@ export function Commands({ at, check, first, lines, shell }: CommandsProps) {
       setCopied(isDone ? place : -1),
     );
   return (
-    <ol className={styles["commands"]}>
+    <ol className={`${shared["parts"]} ${styles["commands"]}`}>
       {lines.map((line, place) => {
         const text = line[shell];
         return (

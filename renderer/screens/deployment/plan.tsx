@@ -17,6 +17,7 @@ import {
 } from "../../text/deployment.ts";
 import { say } from "../../text/say.ts";
 import { By } from "./people.tsx";
+import shared from "./deployment.module.css";
 import styles from "./plan.module.css";
 
 /** The plan checked last, otherwise the adopted one. */
@@ -28,7 +29,7 @@ export function PlanPart({ deployment }: { readonly deployment: DeploymentView }
   return (
     <>
       <h1>{say("deployment.plan.title")}</h1>
-      <p className={styles["lead"]}>{say("deployment.plan.lead")}</p>
+      <p className={shared["quiet-lead"]}>{say("deployment.plan.lead")}</p>
       <div className={styles["choose"]}>
         <Button
           kind={plan === null ? "main" : "second"}

@@ -7,6 +7,7 @@ import { act } from "../../stores/deployment.ts";
 import { dutyLine, dutyWhat, entriesLine, whenLine } from "../../text/deployment.ts";
 import { say } from "../../text/say.ts";
 import { Two } from "./people.tsx";
+import shared from "./deployment.module.css";
 import styles from "./record.module.css";
 
 const PAPERS = [
@@ -23,8 +24,8 @@ export function RecordPart({ deployment }: { readonly deployment: DeploymentView
   return (
     <>
       <h1>{say("deployment.record.title")}</h1>
-      <p className={styles["lead"]}>{say("deployment.record.lead")}</p>
-      <p className={styles["lead"]}>{entriesLine(deployment)}</p>
+      <p className={shared["quiet-lead"]}>{say("deployment.record.lead")}</p>
+      <p className={shared["quiet-lead"]}>{entriesLine(deployment)}</p>
       <h2 className={styles["heading"]}>{say("deployment.record.head")}</h2>
       <ol className={styles["words"]} lang="en" data-words>
         {record.words.map((word, at) => (
@@ -70,7 +71,7 @@ export function RecordPart({ deployment }: { readonly deployment: DeploymentView
         </>
       )}
       {record.closed !== null ? null : (
-        <section className={styles["close"]} aria-label={say("deployment.record.closeTitle")}>
+        <section className={shared["form"]} aria-label={say("deployment.record.closeTitle")}>
           <h2>{say("deployment.record.closeTitle")}</h2>
           <p>{say("deployment.record.closeLead")}</p>
           <Two

@@ -15,6 +15,8 @@ import { say } from "../../text/say.ts";
 import { By } from "./people.tsx";
 import { Picture } from "./picture.tsx";
 import { Verdict } from "./proof.tsx";
+import look from "../../design/shared.module.css";
+import shared from "./deployment.module.css";
 import styles from "./state.module.css";
 
 interface StateProps {
@@ -32,7 +34,7 @@ export function StatePart({ deployment, onOpen }: StateProps) {
   return (
     <>
       <h1>{say("deployment.state.title")}</h1>
-      <p className={styles["lead"]}>{say("deployment.state.lead")}</p>
+      <p className={shared["quiet-lead"]}>{say("deployment.state.lead")}</p>
       <div className={styles["choice"]}>
         <Choice
           label={say("deployment.state.pictures")}
@@ -115,7 +117,10 @@ function Box({ box, deployment, onOpen, onClose }: BoxProps) {
     shown.current?.scrollIntoView({ block: "nearest" });
   }, [title, detail, runbook]);
   return (
-    <section ref={shown} className={styles["box"]} aria-labelledby={id}>
+    <section
+      ref={shown}
+      className={`${look["long"]} ${look["parts"]} ${styles["box"]}`}
+      aria-labelledby={id}>
       <h2>
         <span id={id} lang="en">
           {title}

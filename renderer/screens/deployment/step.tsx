@@ -12,6 +12,7 @@ import { said, say } from "../../text/say.ts";
 import { Commands, type Shell } from "./commands.tsx";
 import { By, Two } from "./people.tsx";
 import { Proof } from "./proof.tsx";
+import shared from "../../design/shared.module.css";
 import styles from "./step.module.css";
 
 interface StepProps {
@@ -143,7 +144,7 @@ function Part({ title, children }: { readonly title: string; readonly children: 
   return (
     <section className={styles["part"]}>
       <h2>{title}</h2>
-      <div>{children}</div>
+      <div className={styles["content"]}>{children}</div>
     </section>
   );
 }
@@ -152,7 +153,7 @@ function Facts({ step }: { readonly step: StepView }) {
   const { changes, undo, cost, takes, role, notes } = step;
   return (
     <>
-      <dl className={styles["facts"]}>
+      <dl className={`${shared["tight"]} ${styles["facts"]}`}>
         {(
           [
             [say("deployment.step.changes"), changes],

@@ -73,7 +73,7 @@ function Sticks({ drives, role }: SticksProps) {
   const line = known === null ? "" : said(heard.line);
   return (
     <div className={styles["sticks"]}>
-      <h1>{say("drives.title")}</h1>
+      <h1 className={styles["title"]}>{say("drives.title")}</h1>
       <div className={styles["said"]}>
         {line === "" ? <p className={styles["lead"]}>{say("drives.lead")}</p> : null}
         <p className={styles["told"]} role="status">

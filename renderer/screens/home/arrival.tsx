@@ -4,6 +4,7 @@ import { ask, useAction } from "../../stores/action.ts";
 import { useBegin } from "../../stores/begin.ts";
 import { arrivedLine, takePart } from "../../text/arrival.ts";
 import { say } from "../../text/say.ts";
+import shared from "../../design/shared.module.css";
 import styles from "./arrival.module.css";
 import { Now, NowQuiet } from "./now.tsx";
 
@@ -40,9 +41,9 @@ export function Arrival({ view }: { readonly view: WindowView }) {
 /** In place of the verbs: how a ceremony arrives here and leaves again. */
 export function Way() {
   return (
-    <section className={styles["way"]} aria-label={say("arrival.way")}>
+    <section className={`${shared["verbs"]} ${styles["way"]}`} aria-label={say("arrival.way")}>
       <h2>{say("arrival.way")}</h2>
-      <ol>
+      <ol className={shared["verbs"]}>
         {([0, 1, 2] as const)
           .map((n) => say(`arrival.steps.${n}`))
           .map((step, i) => (

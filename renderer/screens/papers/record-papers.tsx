@@ -51,7 +51,9 @@ export function RecordPapers() {
           { id: ALL, label: say("evidence.all") },
         ]}
       />
-      <p role="status">{doneLine}</p>
+      <p className={styles["told"]} role="status">
+        {doneLine}
+      </p>
     </div>
   );
 }

@@ -26,6 +26,7 @@ import {
 } from "../../text/reconcile.ts";
 import { said, say } from "../../text/say.ts";
 import { NextLines, Sign } from "../ceremony/refusal.tsx";
+import shared from "../../design/shared.module.css";
 import styles from "./reconcile.module.css";
 
 /** As it was typed, one a line. */
@@ -58,12 +59,12 @@ export function Reconcile({ view }: { readonly view: WindowView }) {
   };
   return (
     <Screen view={view} title={say("reconcile.title")}>
-      <main className={styles["reconcile"]}>
+      <main className={shared["main"]}>
         <Scroller label={say("reconcile.title")} className={styles["scroll"]}>
           <h1>{say("reconcile.title")}</h1>
-          <p className={styles["lead"]}>{say("reconcile.lead")}</p>
-          <p className={styles["lead"]}>{say("reconcile.how")}</p>
-          <p className={styles["lead"]}>{say("reconcile.vouching")}</p>
+          <p className={shared["lead"]}>{say("reconcile.lead")}</p>
+          <p className={shared["lead"]}>{say("reconcile.how")}</p>
+          <p className={shared["lead"]}>{say("reconcile.vouching")}</p>
           <Chosen logs={logs} isBusy={pending !== null} onChange={change} />
           <Vouching entered={entered} onEnter={enter} />
           <div className={styles["choose"]}>
@@ -117,7 +118,7 @@ function Chosen({ logs, isBusy, onChange }: ChosenProps) {
       tabIndex={-1}
       aria-label={say("reconcile.chosen")}
       className={styles["chosen"]}>
-      <h2 className={styles["heading"]}>{say("reconcile.chosen")}</h2>
+      <h2 className={shared["heading"]}>{say("reconcile.chosen")}</h2>
       <ul className={styles["logs"]}>
         {logs.length === 0 ? <li>{say("reconcile.none")}</li> : null}
         {logs.map((log, number) => (
@@ -203,18 +204,18 @@ function Found({ found }: { readonly found: ReconcileView }) {
       {isAlarm ? (
         <Alarm operations={operations} />
       ) : (
-        <h2 className={styles["finding"]}>{findingOf(found)}</h2>
+        <h2 className={shared["heading"]}>{findingOf(found)}</h2>
       )}
       <p className={styles["read"]}>
         {readLine(found)} {rehearsal ? say("reconcile.rehearsal") : ""}
       </p>
       {operations.length === 0 ? null : (
-        <h2 className={styles["heading"]}>{say("reconcile.found")}</h2>
+        <h2 className={shared["heading"]}>{say("reconcile.found")}</h2>
       )}
       <ul className={styles["operations"]}>
         {operations.map((one, i) => (
           <li key={`${i} ${one.at}`}>
-            <span className={`${styles["verdict"]} ${styles[one.verdict] ?? ""}`}>
+            <span className={`${shared["verdict"]} ${styles[one.verdict] ?? ""}`}>
               {say(`reconcile.verdicts.${one.verdict}`)}
             </span>
             <span className={styles["line"]}>{operationLine(one)}</span>
@@ -223,7 +224,7 @@ function Found({ found }: { readonly found: ReconcileView }) {
       </ul>
       {undecided.length === 0 ? null : (
         <>
-          <h2 className={styles["heading"]}>{say("reconcile.undecided")}</h2>
+          <h2 className={shared["heading"]}>{say("reconcile.undecided")}</h2>
           <ul className={styles["undecided"]}>
             {undecided.map((record, i) => (
               <li key={`${i} ${record.openedAt}`}>{undecidedLine(record)}</li>
@@ -242,7 +243,7 @@ function Alarm({ operations }: { readonly operations: readonly OperationView[] }
         refusal={{ code: say("reconcile.alarmCode"), message: alarmOf(operations) }}
         word={say("reconcile.alarmWord")}
       />
-      <h2 className={styles["heading"]}>{say("reconcile.now")}</h2>
+      <h2 className={shared["heading"]}>{say("reconcile.now")}</h2>
       <div className={styles["next"]}>
         <NextLines next={deedsOf(operations)} />
       </div>

@@ -20,6 +20,7 @@ import { keptLine, sureTitle, sureYes } from "../../text/station-role.ts";
 import { day } from "../../text/times.ts";
 import { NextLines, Sign } from "../ceremony/refusal.tsx";
 import { Sheet, SheetEnd } from "../ceremony/sheet.tsx";
+import shared from "../../design/shared.module.css";
 import styles from "./station-role.module.css";
 
 const ALL: readonly StationRoleName[] = ["rehearsal", "offline", "connected"];
@@ -39,15 +40,15 @@ export function StationRoleChoice({ view }: { readonly view: WindowView }) {
   };
   return (
     <Screen view={view} sub={day(now)}>
-      <main className={styles["main"]}>
-        <Scroller label={say("station-role.title")} className={styles["scroll"]}>
+      <main className={shared["main"]}>
+        <Scroller label={say("station-role.title")} className={shared["page"]}>
           {fault === null || asked !== null ? null : (
             <>
               <Sign refusal={fault} />
               <NextLines next={fault.next} />
             </>
           )}
-          <h1>{say("station-role.title")}</h1>
+          <h1 className={styles["heading"]}>{say("station-role.title")}</h1>
           <p className={styles["lead"]}>{say("station-role.lead")}</p>
           {ALL.map((role) => (
             <Answer key={role} role={role} view={view} onPress={() => choose(role)} />

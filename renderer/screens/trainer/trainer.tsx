@@ -15,6 +15,7 @@ import { ceremonyNames, ceremonyTitle } from "../../text/frame.ts";
 import { said, say } from "../../text/say.ts";
 import { day } from "../../text/times.ts";
 import { HomeRefusal } from "../home/home-refusal.tsx";
+import shared from "../../design/shared.module.css";
 import styles from "./trainer.module.css";
 
 export function Trainer({ view }: { readonly view: WindowView }) {
@@ -41,10 +42,10 @@ export function Trainer({ view }: { readonly view: WindowView }) {
   if (fault !== null) return <HomeRefusal view={view} fault={fault} />;
   return (
     <Screen view={view} station={null} sub={day(now)}>
-      <main className={styles["main"]}>
-        <Scroller label={say("trainer.title")} className={styles["scroll"]}>
+      <main className={shared["main"]}>
+        <Scroller label={say("trainer.title")} className={shared["rest"]}>
           <div className={styles["trainer"]}>
-            <h1>{say("trainer.title")}</h1>
+            <h1 className={shared["title"]}>{say("trainer.title")}</h1>
             <p className={styles["lead"]}>{say("trainer.lead")}</p>
             <div className={styles["both"]}>
               <Choice
