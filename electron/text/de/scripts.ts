@@ -269,5 +269,4 @@ export const SCRIPTS = translation<"scripts">()({
   "hand-off.act.3": ["9ed60853", "Das Ende"],
   "hand-off.close.2": ["ec476ac3", "Deshalb unterschreiben alle Anwesenden, auch wer weitergibt oder erhält, ein Blatt Papier mit dem Prüfwert des Protokolls: sechzehn Wörter, die für alles darin stehen."],
   "hand-off.close.3": ["681cc6a6", "Von jetzt an sagt das Protokoll, wer was verwahrt."],
-  "activation-254504d3.open.2": ["67a67f92", "Geht es je verloren, bringt eine einzige Datei die Schlüssel in ein anderes HSM zurück: die Sicherheitsdomäne."],
 });

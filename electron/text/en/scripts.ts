@@ -268,5 +268,4 @@ export const SCRIPTS = {
   "hand-off.act.3": "The end",
   "hand-off.close.2": "So everyone here, including those who hand off and receive, signs a sheet of paper with the head of the record: sixteen words that stand for all of it.",
   "hand-off.close.3": "From now on, the record says who keeps what.",
-  "activation-254504d3.open.2": "If it is ever lost, one file lets us bring the keys back into another HSM: the security domain.",
 } as const;
