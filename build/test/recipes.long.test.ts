@@ -32,6 +32,12 @@ const TESTS: Readonly<Record<string, readonly string[]>> = {
   "a command": ["electron/cli/help.test.ts", "-t", "the table of commands"],
   "a question": ["electron/bridge", "electron/preload"],
   "a language": ["electron/text"],
+  "a runbook step": [
+    "electron/deployment/proofs",
+    "electron/deployment/runbooks",
+    "electron/deployment/reading",
+    "electron/rehearsal-arm/rehearse-deployment.test.ts",
+  ],
   "an entry": [
     "electron/ceremony/entries/entries.test.ts",
     "electron/evidence/pseudo-papers.test.ts",

@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test as base, type Page } from "playwright/test";
-import type { Bridge, BridgeFault, Viewing } from "../../electron/bridge/contract.ts";
+import type { Bridge, BridgeFault } from "../../electron/bridge/contract.ts";
 import { METHODS, type Method } from "../../electron/bridge/methods.ts";
 import type { PassphraseTurn, VaultAnswer } from "../../electron/bridge/passphrase.ts";
 import type { WindowView } from "../../electron/bridge/view.ts";
@@ -21,26 +21,14 @@ export { expect };
 /** As the window is when it opens, at least. */
 export const SIZE = { width: 1366, height: 768 };
 
-/** What answers with something else than a view: where nothing is recorded, it is refused. */
-const OTHERS: Readonly<Record<Exclude<Method, Viewing>, true>> = {
-  glossary: true,
-  trainer: true,
-  timeline: true,
-  audit: true,
-  compare: true,
-  logs: true,
-  reconcile: true,
-  pages: true,
-  papers: true,
-  paper: true,
-  evidence: true,
-  print: true,
-  weigh: true,
-  deployment: true,
-  calendar: true,
-  theme: true,
-  language: true,
-};
+/** What answers with something else than a view, as the contract declares it. */
+const [, REPLIES = ""] =
+  /^interface Replies \{$(.+?)^\}$/ms.exec(
+    readFileSync(join(ROOT, "electron", "bridge", "contract.ts"), "utf8"),
+  ) ?? [];
+/** Where nothing is recorded for one of these, it is refused. */
+const OTHERS = METHODS.filter((method) => REPLIES.includes(`\n  readonly ${method}: `));
+if (OTHERS.length === 0) throw new Error("contract.ts does not declare what methods answer");
 
 const ORIGIN = "https://ceremony.test";
 
@@ -371,11 +359,7 @@ export const test = base.extend<
           body: asBegun(Buffer.from(await response.arrayBuffer()), asked.url(), begins),
         });
       });
-      await page.addInitScript(recordedBridge, [
-        METHODS,
-        METHODS.filter((method) => method in OTHERS),
-        RECORDED_AT,
-      ] as const);
+      await page.addInitScript(recordedBridge, [METHODS, OTHERS, RECORDED_AT] as const);
       const screen = new Screen(page, begins, other?.PSEUDO_LOOK ?? null);
       await screen.load();
       await use(screen);
