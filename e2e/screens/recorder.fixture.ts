@@ -12,11 +12,10 @@ import {
 import { dirname, join } from "node:path";
 import { setImmediate, setTimeout as sleep } from "node:timers/promises";
 import { readScript, BUILT_IN, type Script, type Step } from "../../ceremony-scripts/index.ts";
-import { isFault, random, sha256Hex, utf8 } from "../../crypto/index.ts";
+import { Fault, isFault, random, sha256Hex, utf8 } from "../../crypto/index.ts";
 import type { Reply, ReplyOf, RequestOf } from "../../electron/bridge/contract.ts";
 import type { Method } from "../../electron/bridge/methods.ts";
 import type { CeremonyName, WindowView } from "../../electron/bridge/view.ts";
-import { officerOf, seatsOf } from "../../electron/ceremony/ceremony.ts";
 import { checkerHere } from "../../electron/desk/checker.fixture.ts";
 import { Desk } from "../../electron/desk/desk.ts";
 import type { DeskOptions } from "../../electron/desk/options.ts";
@@ -27,9 +26,10 @@ import { verifyRecord } from "../../electron/journal/verify.ts";
 import type { PeopleMethods } from "../../electron/people/protocol.ts";
 import { asData } from "../../electron/pipe/pipe.ts";
 import { startRehearsalHsm } from "../../electron/rehearsal-hsm/rehearsal-hsm.ts";
-import { answerTo } from "../../electron/rehearse/answers.ts";
+import { heardIn, writeDown } from "../../electron/rehearse/answers.ts";
+import { performBy, pointsToAccept, TWO } from "../../electron/rehearse/hands.ts";
 import { startPeople, type People } from "../../electron/rehearse/people-process.ts";
-import { renewedOf } from "../../electron/rehearse/rehearsal-people.ts";
+import { whoComes } from "../../electron/rehearse/rehearsal-people.ts";
 import type { AskedStep } from "../../electron/rehearse/rehearsed-step.ts";
 import {
   ceremoniesIn,
@@ -48,7 +48,6 @@ const POLL_SECONDS = 0.2;
 /** Only what never ends is given up: on a busy machine a step takes minutes. */
 const PATIENCE_MS = 900_000;
 
-const TWO = ["administrator", "witness"];
 const SEEN = { projector: true, camera: true };
 
 /** What the system's dialogs give: a set changes it as it goes. */
@@ -80,7 +79,7 @@ export interface Ways {
 }
 
 /** What was there before a ceremony, which is named by its folder. */
-interface Before extends Pick<AskedStep["plan"], "earlier" | "parts" | "renewed"> {
+interface Before extends Pick<AskedStep["plan"], "earlier" | "parts"> {
   readonly ceremony: string;
 }
 
@@ -212,30 +211,35 @@ export class Recorder {
     const step = ceremony.step.id;
     if (view.resumption !== null) return this.desk.resume({});
     if (ceremony.isPerformed) return this.desk.confirm({ step });
-    if (view.activity.kind === "hearing") await this.#hear(view);
     const asked = this.#asked(view, ways);
-    const input = { ...(await answerTo(asked)) };
-    const after = await this.#performed(view, asked, input);
+    if (view.activity.kind === "hearing") await this.#hear(view, asked);
+    const after = await this.#performed(view, asked);
     if (after.refusal !== null) throw new Error(`${step}: ${after.refusal.code}`);
-    await this.#writeDown(after, asked);
+    if (after.ceremony !== null) await writeDown(asked, after.ceremony);
     return after;
   }
 
   /** Performs the step; where two people must decide something first, they do. */
-  async #performed(view: WindowView, asked: AskedStep, input: Entered): Promise<WindowView> {
+  #performed(view: WindowView, asked: AskedStep): Promise<WindowView> {
     const step = asked.step.id;
-    const reply = await this.ask("perform", { step, input, witnessed: SEEN });
-    if ("fault" in reply) {
-      const { code } = reply.fault;
-      this.keep(`${nameOf(this.set, view)}/${code.toLowerCase()}`, view, { perform: reply });
-      if (code !== "E-SEALS-CHANGED") throw new Error(`${step}: ${code}`);
-      return this.perform(step, { ...(await answerTo({ ...asked, decided: TWO })) });
-    }
-    const after = await this.#settled();
-    if (after.refusal?.code !== "E-PREFLIGHT-DECIDE") return after;
-    this.keepNow(after);
-    await this.#decide(after, step);
-    return this.perform(step, input);
+    return performBy(asked, {
+      perform: async (input) => {
+        const after = await this.perform(step, { ...input });
+        if (after.refusal?.code !== "E-PREFLIGHT-DECIDE") return after;
+        this.keepNow(after);
+        throw new Fault(after.refusal.code, after.refusal);
+      },
+      decide: (refusal) => {
+        const name = `${nameOf(this.set, view)}/${refusal.code.toLowerCase()}`;
+        if (refusal.code === "E-SEALS-CHANGED")
+          this.keep(name, view, { perform: { fault: asData(refusal) } });
+        return true;
+      },
+      accept: async () => {
+        const points = pointsToAccept((await this.look()).preflight);
+        return this.desk.points({ step, points: [...points], decidedBy: [...TWO] });
+      },
+    });
   }
 
   /** Performs the step with this, and waits until nothing runs any more. */
@@ -261,25 +265,12 @@ export class Recorder {
     return view;
   }
 
-  /** Two people say of each point why they continue. */
-  async #decide({ preflight }: WindowView, step: string): Promise<void> {
-    const points = (preflight ?? [])
-      .filter(({ verdict, accepted }) => verdict === "decide" && !accepted)
-      .map(({ point }) => ({ point, reason: "It is closed right afterwards." }));
-    await this.desk.points({ step, points, decidedBy: TWO });
-  }
-
   /** Words are written on paper where they are shown, and read from there. */
-  async #hear(view: WindowView): Promise<void> {
-    const { activity, ceremony } = view;
-    const step = ceremony?.step;
-    if (activity.kind !== "hearing" || step == null) return;
-    const paper = activity.of === "certificate" ? `card ${step.seat ?? 0}` : activity.of;
-    if (activity.phase === "copy") {
-      await this.people.write({ paper, words: activity.lines.flat().join(" ") });
+  async #hear({ activity }: WindowView, asked: AskedStep): Promise<void> {
+    const { step } = asked;
+    const words = (await heardIn(asked)).split(" ");
+    if (activity.kind === "hearing" && activity.phase === "copy")
       this.#see(await this.desk.copied({ step: step.id }));
-    }
-    const words = (await this.people.read({ paper })).split(" ");
     for (let at = 0; at < words.length; at += 4) {
       const line = words.slice(at, at + 4);
       // The second line is misheard once.
@@ -288,34 +279,21 @@ export class Recorder {
     }
   }
 
-  /** After an officer's part the words of its head are on that officer's paper. */
-  async #writeDown({ ceremony, open }: WindowView, { plan }: AskedStep): Promise<void> {
-    if (open !== "attestation-part" || ceremony?.closed !== true) return;
-    const paper = `head of the part of ${officerOf(plan.officer)}`;
-    await this.people.write({ paper, words: ceremony.words.join(" ") });
-  }
-
   /** What these people know of the step. */
   #asked({ open, ceremony, home, bits }: WindowView, ways: Ways): AskedStep {
     const script = scriptOf(open ?? "activation");
     const now = ceremony?.step;
     const step = script.steps.find(({ id }) => id === now?.id);
     if (now == null || step === undefined) throw new Error("no step is left");
-    const { earlier, parts, renewed } = this.#goesOnFrom(script);
-    const { choices = [], officer } = ways;
-    const next = officer ?? seatsOf(script.officers).find((seat) => !parts.has(seat)) ?? 1;
+    const { earlier, parts } = this.#goesOnFrom(script);
+    const { choices = [], officer = null } = ways;
     const plan = {
-      hsm: home.proposedHsm,
+      ...({ hsm: home.proposedHsm, earlier, parts, anchor: "none", backup: null } as const),
+      ...whoComes(script, { earlier, parts }, officer),
       bits: bits === 4096 ? 2048 : bits,
-      earlier,
-      anchor: "none",
-      backup: null,
       keysSeen: null,
-      parts,
-      officer: next,
-      renewed,
       choices,
-    } as const;
+    };
     return { deps: this.#deps(script, step), step, people: this.people, plan };
   }
 
@@ -327,7 +305,7 @@ export class Recorder {
     const latest = latestIn(all);
     const earlier = script.continues ? latest : null;
     const parts = latest === null ? new Map() : partsIn(all, verifyRecord(latest).head);
-    this.#before = { ceremony, earlier, parts, renewed: renewedOf(script, earlier, null) };
+    this.#before = { ceremony, earlier, parts };
     return this.#before;
   }
 

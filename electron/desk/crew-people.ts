@@ -1,13 +1,12 @@
 // The simulated people of a rehearsal at the desk: a process with papers of its own. What real
 // people wrote by hand is not on these papers; the crew reads it from the record instead.
 import { join } from "node:path";
-import { seatsOf } from "../ceremony/ceremony.ts";
 import { hexWords, isFault } from "../../crypto/index.ts";
 import type { ReadAloud, Step } from "../../ceremony-scripts/index.ts";
 import { headWords, verifyRecord } from "../journal/verify.ts";
 import type { PeopleMethods } from "../people/protocol.ts";
 import type { AskedStep } from "../rehearse/rehearsed-step.ts";
-import { renewedOf } from "../rehearse/rehearsal-people.ts";
+import { whoComes } from "../rehearse/rehearsal-people.ts";
 import { hiddenIn } from "../session/folders.ts";
 import { digestOf } from "../usecases/read-aloud.ts";
 import type { OpenCeremony } from "./open-ceremony.ts";
@@ -22,15 +21,13 @@ export const BITS = 2048;
 export function askedStep(open: OpenCeremony, step: Step, people: PeopleMethods): AskedStep {
   const { script, session } = open;
   const { plan } = session;
-  const officer = seatsOf(script.officers).find((seat) => !plan.parts.has(seat)) ?? 1;
-  const renewed = renewedOf(script, plan.earlier, null);
   const { clock } = session.stations[step.station];
   const record = { open: { entries: open.entries } };
   return {
     deps: { script, station: step.station, clock, record },
     step,
     people: withRecord(open, people),
-    plan: { ...plan, bits: BITS, choices: [], officer, renewed },
+    plan: { ...plan, bits: BITS, choices: [], ...whoComes(script, plan, null) },
   };
 }
 

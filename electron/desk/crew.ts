@@ -11,9 +11,8 @@ import { officerOf, preflightView } from "../ceremony/ceremony.ts";
 import { faultOf } from "../disk/refusal.ts";
 import { asData } from "../pipe/pipe.ts";
 import type { PeopleMethods } from "../people/protocol.ts";
-import { answerTo, heardIn } from "../rehearse/answers.ts";
-import { bagsToPhotograph } from "../rehearse/photographs.ts";
-import type { AskedStep } from "../rehearse/rehearsed-step.ts";
+import { heardIn } from "../rehearse/answers.ts";
+import { performBy, photographBags, pointsToAccept, TWO } from "../rehearse/hands.ts";
 import { EVERY_SEAT } from "../rehearse/rehearsal-people.ts";
 import type { CrewPeople, DeskOptions } from "./options.ts";
 import type { OpenCeremony } from "./open-ceremony.ts";
@@ -53,7 +52,6 @@ const BESIDE = 3;
 /** How long a result is shown before it is confirmed when people sit beside the crew. */
 const RESULT_MS = 4000;
 
-const TWO = ["administrator", "witness"] as const;
 const SEEN = { projector: true, camera: true };
 
 /** Codes of presses that came too late: someone else pressed first. */
@@ -292,28 +290,21 @@ export class Crew {
   async #perform(step: string): Promise<void> {
     const asked = await this.#asked();
     this.#runs = this.#to !== "";
-    const press = async (decided?: typeof TWO): Promise<void> => {
-      const answer = await answerTo(decided === undefined ? asked : { ...asked, decided });
-      const input = { ...answer, ...(asked.step.action.kind === "open" ? this.#opening : {}) };
-      await this.#desk.perform({ step, input, witnessed: SEEN });
-      await this.#photograph(asked);
-    };
-    try {
-      await press();
-    } catch (error) {
-      if (!isFault(error) || error.code !== "E-SEALS-CHANGED" || !TWO.every((r) => this.#takes(r)))
-        throw error;
-      await press(TWO);
-    }
+    const entered = asked.step.action.kind === "open" ? this.#opening : {};
+    await performBy(asked, {
+      perform: (answer) =>
+        this.#desk.perform({ step, input: { ...answer, ...entered }, witnessed: SEEN }),
+      decide: ({ code }) => code === "E-SEALS-CHANGED" && TWO.every((role) => this.#takes(role)),
+      accept: () => this.#accept(step),
+    });
+    const state = this.#open?.state;
+    if (state?.performed === step)
+      await photographBags(asked, state, (folder) => this.#bring(folder));
   }
 
-  /** After reading bags, one of them photographs some, and brings the pictures. */
-  async #photograph({ step, people }: AskedStep): Promise<void> {
-    const state = this.#open?.state;
-    if (state?.performed !== step.id) return;
-    const bags = bagsToPhotograph(step, state);
-    if (bags.length === 0) return;
-    await this.#desk.bringPhotographsFrom(await people.photograph({ bags }));
+  /** Brings pictures of bags, and records those that are new. */
+  async #bring(folder: string): Promise<void> {
+    await this.#desk.bringPhotographsFrom(folder);
     const { photographs } = await this.#desk.look();
     const fresh = (photographs?.objects ?? []).flatMap(({ now }) => now);
     const shown = fresh.filter(({ isRecorded }) => !isRecorded).map(({ sha256 }) => sha256);
@@ -322,12 +313,14 @@ export class Crew {
 
   /** Two of the crew give a reason for each open point, and perform the step again. */
   async #decide(step: string): Promise<void> {
-    const state = this.#open?.state;
-    const points = (state === undefined ? [] : (preflightView(state) ?? []))
-      .filter(({ verdict, accepted }) => verdict === "decide" && !accepted)
-      .map(({ point }) => ({ point, reason: "REHEARSAL: this HSM is deleted afterwards." }));
-    await this.#desk.points({ step, points, decidedBy: [...TWO] });
+    await this.#accept(step);
     await this.#perform(step);
+  }
+
+  #accept(step: string): Promise<WindowView> {
+    const state = this.#open?.state;
+    const points = pointsToAccept(state === undefined ? null : preflightView(state));
+    return this.#desk.points({ step, points: [...points], decidedBy: [...TWO] });
   }
 
   /** @throws Fault E-DESK-STALE */

@@ -6,9 +6,8 @@ import type { CeremonyName } from "../bridge/view.ts";
 import { rolesIn } from "../ceremony/ceremony.ts";
 import { makeFolder, renameFolder } from "../disk/disk.ts";
 import { actAndConfirm } from "../rehearse/act-and-confirm.ts";
-import { EVERY_SEAT } from "../rehearse/rehearsal-people.ts";
 import { openRehearsal } from "../rehearse/rehearsal-session.ts";
-import { viewAt } from "../rehearse/view-at.ts";
+import { runSteps, WITHOUT_WINDOW } from "../rehearse/run-steps.ts";
 import { markDelivered } from "../session/deliver.ts";
 import { deliveredMarker } from "../session/folders.ts";
 import type { SessionHooks } from "../session/session.ts";
@@ -118,30 +117,22 @@ async function hold(
   const script = scriptOf(name);
   const session = await openRehearsal(script, media, {
     ...hooks,
+    ...WITHOUT_WINDOW,
     clock: () => new Date(Date.now() - daysAgo * DAY_MS),
     startHsm: (place) => hooks.startHsm({ ...place, quick: true }),
-    simulated: () => EVERY_SEAT,
-    call: () => Promise.resolve(),
-    leave: () => undefined,
-    dismiss: () => undefined,
     invite: async (invitation) => {
       await crew.call.type(invitation);
     },
     notice: () => undefined,
-    patience: 1,
-    seeSeconds: 0,
     pollSeconds: 0.1,
   });
   try {
-    const { plan, stations, settleMedia, ceremony } = session;
+    const { plan, stations, ceremony } = session;
     goOn(stations);
     const asked = { ...plan, bits: BITS, choices, officer, renewed: [] } as const;
-    for (let now = viewAt(stations, script); now.step !== null;) {
-      const { step } = now;
-      const deps = stations[step.station];
-      now = await actAndConfirm({ deps, step, people: crew.call, plan: asked });
-      settleMedia();
-    }
+    await runSteps(script, session, (now) =>
+      actAndConfirm({ ...now, people: crew.call, plan: asked }),
+    );
     // Its papers are printed on request.
     if (existsSync(ceremony.folder)) markDelivered(deliveredMarker(ceremony));
   } finally {

@@ -201,10 +201,9 @@ export async function heardAtOpening(asked: AskedStep): Promise<string> {
  * Writes down the words of a closed record's head, and those of an act signed on paper. An
  * officer's part is named after that officer.
  */
-export async function writeDown(
-  { people, step }: AskedStep,
-  after: CeremonyView,
-): Promise<CeremonyView> {
+export async function writeDown<
+  After extends Pick<CeremonyView, "actSigning" | "people" | "words">,
+>({ people, step }: AskedStep, after: After): Promise<After> {
   const { signs } = kindOf(step.action.kind);
   if (signs === "act" && after.actSigning?.onPaper === true)
     await people.write({ paper: "paper of the act", words: after.actSigning.words.join(" ") });

@@ -5,7 +5,6 @@ import type { Deps } from "../usecases/deps.ts";
 import { photographSeals } from "../usecases/photograph-seals.ts";
 import { stateOf } from "../usecases/turn.ts";
 import { newPhotographs, readPhotographs } from "../session/photographs.ts";
-import type { RehearsedStep } from "./rehearsed-step.ts";
 
 /** The bags to photograph after this step: none if it reads or records no numbers. */
 export function bagsToPhotograph({ action }: Step, state: State): readonly Seal[] {
@@ -20,13 +19,8 @@ export function bagsToPhotograph({ action }: Step, state: State): readonly Seal[
   );
 }
 
-/** They photograph them, and bring their folder. @throws Fault E-PHOTO-* */
-export async function photographBags({ deps, step, people }: RehearsedStep): Promise<void> {
-  const bags = bagsToPhotograph(step, stateOf(deps));
-  if (bags.length > 0) recordFrom(deps, await people.photograph({ bags }));
-}
-
-function recordFrom(deps: Deps, folder: string): void {
+/** Records what is new in a folder with pictures. @throws Fault E-PHOTO-* */
+export function recordFrom(deps: Deps, folder: string): void {
   const fresh = newPhotographs(stateOf(deps), readPhotographs(folder));
   if (fresh.length > 0) photographSeals(deps, fresh);
 }

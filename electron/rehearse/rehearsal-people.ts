@@ -42,10 +42,23 @@ export function peopleFor(
 }
 
 /**
+ * Who comes if one officer does: the named one, else the first whose part is missing; and whose key
+ * is replaced.
+ */
+export const whoComes = (
+  script: Script,
+  { earlier, parts }: Pick<Plan, "earlier" | "parts">,
+  named: number | null,
+): Pick<Plan, "officer" | "renewed"> => ({
+  officer: named ?? seatsOf(script.officers).find((seat) => !parts.has(seat)) ?? 1,
+  renewed: renewedOf(script, earlier, named),
+});
+
+/**
  * Whose key is replaced: the named officer's; else all that were made elsewhere; else all in
  * trouble; else the last one's. None if the script does not ask for it.
  */
-export function renewedOf(
+function renewedOf(
   { officers, steps }: Script,
   earlier: Uint8Array | null,
   named: number | null,

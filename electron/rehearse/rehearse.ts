@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import process from "node:process";
 import { restores } from "../../ceremony-scripts/index.ts";
-import { seatsOf, type CeremonyView } from "../ceremony/ceremony.ts";
+import type { CeremonyView } from "../ceremony/ceremony.ts";
 import { utf8 } from "../../crypto/index.ts";
 import { readRecord } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
@@ -11,8 +11,9 @@ import type { Deps } from "../usecases/deps.ts";
 import { resumeCeremony } from "../usecases/resume-ceremony.ts";
 import { nodeVaults } from "../vault/node-vaults.ts";
 import { actAndConfirm } from "./act-and-confirm.ts";
-import { EVERY_SEAT, renewedOf } from "./rehearsal-people.ts";
-import { viewAt, viewOf } from "./view-at.ts";
+import { whoComes } from "./rehearsal-people.ts";
+import { runSteps, WITHOUT_WINDOW } from "./run-steps.ts";
+import { viewOf } from "./view-at.ts";
 import {
   awaitsMark,
   checkOut,
@@ -43,9 +44,9 @@ import {
   type Tell,
 } from "./narrate.ts";
 import { startPeople } from "./people-process.ts";
-import type { Plan, RehearsedStep } from "./rehearsed-step.ts";
+import type { RehearsedStep } from "./rehearsed-step.ts";
 import { openRehearsal } from "./rehearsal-session.ts";
-import { clock, type Session, type SessionHooks } from "../session/session.ts";
+import { clock, type SessionHooks } from "../session/session.ts";
 import { goOn } from "../session/stations.ts";
 import { trialsOf, type WayRequest } from "./trial-begin.ts";
 import { actInTrial } from "./trial-people.ts";
@@ -123,8 +124,14 @@ async function run(request: RehearseRequest, ceremony: CeremonyFolder, tell: Tel
         trials.note(rehearsed.deps, rehearsed.step);
         return actInTrial(rehearsed, trials, kill);
       };
-      const plan = planOf(request, session);
-      await runSteps(request, session, (now) => act({ ...now, people: call, plan }), tell);
+      const { bits, choices, officer } = request;
+      const plan = { ...session.plan, bits, choices, ...whoComes(script, session.plan, officer) };
+      await runSteps(script, session, async (now, { done, steps }) => {
+        tellStep(tell, now.step, done + 1, steps);
+        const after = await act({ ...now, people: call, plan });
+        tellDone(tell, after);
+        return after;
+      });
     } finally {
       await session.end();
     }
@@ -133,51 +140,22 @@ async function run(request: RehearseRequest, ceremony: CeremonyFolder, tell: Tel
   }
 }
 
-/** If one officer comes alone and none is named, it is the first whose part is missing. */
-function planOf({ script, bits, choices, officer }: RehearseRequest, { plan }: Session): Plan {
-  const next = seatsOf(script.officers).find((seat) => !plan.parts.has(seat)) ?? 1;
-  const renewed = renewedOf(script, plan.earlier, officer);
-  return { ...plan, bits, choices, officer: officer ?? next, renewed };
-}
-
 /** As if power were lost. The same command continues. */
 function pullThePlug(tell: Tell): void {
   tell("The plug is pulled: this program ends now. Run the same command again to continue.");
   process.kill(process.pid, "SIGKILL");
 }
 
-/** Simulated people come when called and type once; a second attempt would be the same. */
 const hooksOf = (request: RehearseRequest, people: PeopleMethods, tell: Tell): SessionHooks => ({
+  ...WITHOUT_WINDOW,
   vaults: nodeVaults(request.entry),
   startHsm: (place) => startHsm(request.entry, place),
-  simulated: () => EVERY_SEAT,
-  call: () => Promise.resolve(),
-  leave: () => undefined,
-  dismiss: () => undefined,
-  seeSeconds: 0,
   invite: async (invitation) => {
     tell(`      officer ${String(invitation.seat)} types the passphrase`);
     await people.type(invitation);
   },
-  patience: 1,
   notice: (notice) => tellNotice(tell, notice),
   software: request.software,
   pollSeconds: 0.5,
   restoreWaitSeconds: 2,
 });
-
-async function runSteps(
-  { script }: RehearseRequest,
-  { stations, settleMedia }: Session,
-  act: (now: Pick<RehearsedStep, "deps" | "step">) => Promise<CeremonyView>,
-  tell: Tell,
-): Promise<void> {
-  for (let now = viewAt(stations, script); now.step !== null;) {
-    const { step } = now;
-    tellStep(tell, step, now.done + 1, now.steps);
-    const after = await act({ deps: stations[step.station], step });
-    settleMedia();
-    tellDone(tell, after);
-    now = after;
-  }
-}

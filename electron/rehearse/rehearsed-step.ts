@@ -1,4 +1,5 @@
 // The context of a rehearsed step: its station, the people, and what the administrator knows.
+import type { Fault } from "../../crypto/index.ts";
 import type { Step } from "../../ceremony-scripts/index.ts";
 import { fold, type RecordEntry, type State } from "../ceremony/ceremony.ts";
 import type { PeopleMethods } from "../people/protocol.ts";
@@ -19,6 +20,8 @@ export interface Plan extends SessionPlan {
 
 export interface RehearsedStep extends AskedStep {
   readonly deps: Deps;
+  /** Says that a bag differs, before two people decide; without it, the refusal stands. */
+  readonly onSeals?: (refusal: Fault) => void;
 }
 
 /** What people must know to answer: at a window they know only a station's record. */

@@ -2,11 +2,11 @@
 // these people will take through the script.
 import { random, toHex } from "../../crypto/index.ts";
 import { pathOf, type Route, type Script, type Step } from "../../ceremony-scripts/index.ts";
-import { presentSeats, seatsOf } from "../ceremony/ceremony.ts";
+import { presentSeats } from "../ceremony/ceremony.ts";
 import { readRecord } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { choiceOf } from "./answers.ts";
-import { peopleFor, renewedOf } from "./rehearsal-people.ts";
+import { peopleFor, whoComes } from "./rehearsal-people.ts";
 import { fault } from "./faults.ts";
 import {
   ceremoniesIn,
@@ -77,9 +77,9 @@ function likelyWay({ script, media, choices, officer }: WayRequest): {
   const earlier = script.continues ? latestIn(all) : null;
   const parts =
     earlier === null ? new Map<number, Uint8Array>() : partsIn(all, verifyRecord(earlier).head);
-  const next = seatsOf(script.officers).find((seat) => !parts.has(seat)) ?? 1;
-  const renewed = renewedOf(script, earlier, officer);
-  const people = peopleFor(script, { officer: officer ?? next, renewed, earlier });
+  const come = whoComes(script, { earlier, parts }, officer);
+  const { renewed } = come;
+  const people = peopleFor(script, { ...come, earlier });
   const roles = people.map(({ role }) => role);
   const seats = presentSeats(script, roles);
   return { steps: follow({ seats, renewed, chosen: {} }), seats };

@@ -17,11 +17,10 @@ import { noteException } from "../usecases/note-exception.ts";
 import { beginRecess, endRecess } from "../usecases/recess.ts";
 import { record, stateOf } from "../usecases/turn.ts";
 import { actAndConfirm, performAs } from "./act-and-confirm.ts";
+import { TWO } from "./hands.ts";
 import type { RehearsedStep } from "./rehearsed-step.ts";
 import type { PlannedTrial } from "./trial-plan.ts";
 import type { TrialRun } from "./trial-run.ts";
-
-const TWO = ["administrator", "witness"] as const;
 
 /** Each trial of the step in turn, then the step itself. @param kill simulates a power cut */
 export async function actInTrial(
@@ -42,18 +41,8 @@ export async function actInTrial(
       now = await meet(now, planned, trials, kill);
     }
   }
-  return actThrough(now);
-}
-
-/** The step at last. Another bag number stays: people decide, again after an interruption. */
-async function actThrough(rehearsed: RehearsedStep): Promise<CeremonyView> {
-  try {
-    return await actAndConfirm(rehearsed);
-  } catch (error) {
-    if (!isFault(error) || error.code !== "E-SEALS-CHANGED") throw error;
-    refused(rehearsed.deps, error);
-    return actAndConfirm({ ...rehearsed, decided: TWO });
-  }
+  // Another bag number stays: people decide, again after an interruption.
+  return actAndConfirm({ ...now, onSeals: (refusal) => refused(now.deps, refusal) });
 }
 
 /** Performs the step while the trial is on. @returns how the next attempt begins */
