@@ -63,7 +63,7 @@ describe("a record that one officer of three closed", () => {
     const { out, code } = await sd(["verify", fileOf(record), "--form-only"]);
     expect([code, out.split("\n")[0]]).toEqual([
       0,
-      "FORM ONLY: the record is whole. What it means was not checked.",
+      "FORM ONLY: the record is intact. What it means was not checked.",
     ]);
   });
 });
