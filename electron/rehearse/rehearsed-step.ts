@@ -20,7 +20,7 @@ export interface Plan extends SessionPlan {
 
 export interface RehearsedStep extends AskedStep {
   readonly deps: Deps;
-  /** Says that a bag differs, before two people decide; without it, the refusal stands. */
+  /** Says that a bag differs, before two people decide; without it, the refusal remains. */
   readonly onSeals?: (refusal: Fault) => void;
 }
 
