@@ -38,7 +38,7 @@ const DISK = ["fs"];
 const SECRET_HOLDERS = ["vault", "cli", "rehearsal-hsm"];
 
 /** Rooms that must stay free of all machinery: they share only the shape of errors. */
-const PURE = ["ceremony", "ceremony-scripts", "deployment"];
+const PURE = ["ceremony", "ceremony-scripts", "deployment", "record"];
 
 /** Rooms that every room may import: data and no machinery. */
 export const COMMON = ["text"];
@@ -68,7 +68,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       { file: "errors.ts", only: [...PURE, "cli", "disk"] },
       { file: "json.ts", only: ["deployment"] },
       { file: "base64.ts", only: ["deployment"] },
-      { file: "unicode.ts", only: ["ceremony"] },
+      { file: "unicode.ts", only: ["record"] },
       { file: "secret-half.ts", only: SECRET_HOLDERS },
     ],
     narrow: { "forge.ts": { packages: ["node-forge"] }, "native*.ts": { node: ["crypto"] } },
@@ -86,8 +86,9 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       { file: "plans/sample.ts", only: ["deployment-record"] },
     ],
   },
+  record: { arrows: { crypto: "uses" }, packages: ["zod"], node: [], publicFiles: "any" },
   ceremony: {
-    arrows: { "ceremony-scripts": "uses", crypto: "uses" },
+    arrows: { "ceremony-scripts": "uses", crypto: "uses", record: "uses" },
     packages: ["zod"],
     node: [],
     publicFiles: [{ file: "ceremony.ts" }],
@@ -109,6 +110,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       journal: "uses",
       meaning: "uses",
       pipe: "uses",
+      record: "uses",
     },
     packages: ["zod"],
     node: [...PLAIN, ...DISK],

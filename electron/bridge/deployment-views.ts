@@ -38,9 +38,7 @@ export interface WorkView {
 }
 
 export interface DutyView {
-  readonly id: string;
-  readonly title: string;
-  readonly what: string;
+  readonly id: "proofs" | "backup" | "rotation" | "drill";
   /** RFC 3339. */
   readonly due: string;
   readonly overdueDays: number;

@@ -4,9 +4,9 @@ import { english } from "../text/english.ts";
 import { list, sentence, type Value } from "../text/sentence.ts";
 import { custodyHealth } from "./custody-health.ts";
 import { isLate, type Due } from "./days.ts";
-import type { Mode } from "./entries/opening.ts";
+import type { Mode } from "../record/forms.ts";
 import type { Standing } from "./entries/standing.ts";
-import { folded } from "./entries/plain.ts";
+import { folded } from "../record/plain.ts";
 
 const FOLD_OCTETS = 75;
 const DAY_MS = 86_400_000;

@@ -1,10 +1,13 @@
 // The only public file of the ceremony: entries, state, rules, view.
+export type { Mode } from "../record/forms.ts";
+export type { RecordEntry } from "../record/kind.ts";
+export { alike, folded, isPlain } from "../record/plain.ts";
 export type { Remain } from "./entries/abort.ts";
 export type { KeyListNamed, StorageWay } from "./entries/backup.ts";
 export type { Consent } from "./entries/consent.ts";
 export type { Difference } from "./entries/difference.ts";
 export type { EvaluatedCollateral } from "./entries/exchange-key.ts";
-export type { RecordEntry, Writer, Written } from "./entries/entry.ts";
+export type { Writer, Written } from "./entries/entry.ts";
 export type { Decision } from "./entries/exception.ts";
 export { officerOf } from "./entries/forms.ts";
 export type {
@@ -18,7 +21,6 @@ export type {
 } from "./entries/forms.ts";
 export { ENTRIES } from "./entries/index.ts";
 export type { EntryType, EventData, EventType, LedgerLine, NewEvent } from "./entries/index.ts";
-export type { Mode } from "./entries/opening.ts";
 export { counted, pairOf, stepOf, timeOf } from "./entries/phrases.ts";
 export {
   andNone,
@@ -131,7 +133,6 @@ export { mayBeginRecess, mayEndRecess, openObjects } from "./recess.ts";
 export { remainsOf } from "./remains.ts";
 export { resumptionOf, type Resumption } from "./resumption.ts";
 export { mayChangeSeat, type SeatChange } from "./seat-change.ts";
-export { alike, folded, isPlain } from "./entries/plain.ts";
 export { timetableStepOf, view } from "./view.ts";
 export type {
   AbortedView,

@@ -2,7 +2,7 @@
 // is missing. Nothing is claimed that no entry shows.
 import type { Sentence } from "../text/sentence.ts";
 import { custodyAnswers } from "./custody-all.ts";
-import type { RecordEntry } from "./entries/entry.ts";
+import type { RecordEntry } from "../record/kind.ts";
 import { EXPECTATIONS, type Framework, type Known } from "./expectations.ts";
 import { recordedGaps } from "./recorded-gaps.ts";
 import { fold } from "./state.ts";

@@ -3,7 +3,7 @@
 import { DOMAIN_MEDIA, envelopeOf, mediaOf } from "./custody.ts";
 import { officerOf, seatIn } from "./entries/forms.ts";
 import type { CustodyObject, Standing } from "./entries/standing.ts";
-import { alike } from "./entries/plain.ts";
+import { alike } from "../record/plain.ts";
 
 /** What is lost, and what is left. Officers by their seats. */
 export interface Loss {

@@ -1,7 +1,7 @@
 // The chain of custody: what is seen must follow, hand-off by hand-off, from what was recorded.
 // What does not is a gap, which is itself an exception.
 import type { CustodyObject, HandOff, Standing } from "./entries/standing.ts";
-import { alike } from "./entries/plain.ts";
+import { alike } from "../record/plain.ts";
 
 /**
  * `missing`: recorded, and not seen. `unrecorded`: seen, and never recorded. `custodian`, `place`:

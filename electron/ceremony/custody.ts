@@ -4,7 +4,7 @@ import type { Copy } from "../../ceremony-scripts/index.ts";
 import type { CustodyObject, ObjectStanding } from "./entries/standing.ts";
 import type { State } from "./state.ts";
 import { fault } from "./entries/faults.ts";
-import { folded, isPlain } from "./entries/plain.ts";
+import { folded, isPlain } from "../record/plain.ts";
 
 /** The media of the security domain. */
 export const DOMAIN_MEDIA: readonly string[] = ["transfer medium", "domain copy medium"];

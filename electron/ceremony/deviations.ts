@@ -8,7 +8,7 @@ import type { EventData } from "./entries/index.ts";
 import type { CustodyObject } from "./entries/standing.ts";
 import type { State } from "./state.ts";
 import { fault } from "./entries/faults.ts";
-import { isPlain } from "./entries/plain.ts";
+import { isPlain } from "../record/plain.ts";
 import { checkDecision, seatsOf } from "./rules.ts";
 
 /** A rule to which people accepted an exception, why, and who: their roles. */

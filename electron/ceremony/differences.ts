@@ -1,10 +1,10 @@
 // What differs between this ceremony and the last: people, script, program, seals. The witness
 // acknowledges there what its opening shows.
 import type { Difference } from "./entries/difference.ts";
-import type { RecordEntry } from "./entries/entry.ts";
+import type { RecordEntry } from "../record/kind.ts";
 import type { EventData } from "./entries/index.ts";
 import type { SealFound } from "./entries/seal.ts";
-import { alike } from "./entries/plain.ts";
+import { alike } from "../record/plain.ts";
 import { NO_LAST } from "./entries/standing.ts";
 
 /** The differences that an opening shows. A role not filled, or not recorded, does not differ. */

@@ -3,7 +3,7 @@
 import type { RefusalSentence } from "../text/refusal.ts";
 import { sentence } from "../text/sentence.ts";
 import type { EventData } from "./entries/index.ts";
-import type { RecordEntry } from "./entries/entry.ts";
+import type { RecordEntry } from "../record/kind.ts";
 import { fault } from "./entries/faults.ts";
 import type { Earlier, Standing } from "./entries/standing.ts";
 import { standingOf } from "./state.ts";

@@ -1,7 +1,7 @@
 // Exceptions and the abort: what people may decide when something was not as the script says.
 import type { Fault } from "../../crypto/errors.ts";
 import { fault } from "./entries/faults.ts";
-import { isPlain } from "./entries/plain.ts";
+import { isPlain } from "../record/plain.ts";
 import { isOver, checkDecision } from "./rules.ts";
 import type { Decision } from "./entries/exception.ts";
 import type { State } from "./state.ts";

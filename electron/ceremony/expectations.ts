@@ -3,7 +3,7 @@
 import { sentence, type Id, type Sentence } from "../text/sentence.ts";
 import type { CustodyAnswers } from "./custody-all.ts";
 import type { RuleName } from "./custody-rules.ts";
-import type { RecordEntry } from "./entries/entry.ts";
+import type { RecordEntry } from "../record/kind.ts";
 import type { EventData } from "./entries/index.ts";
 import type { Standing } from "./entries/standing.ts";
 import type { State } from "./state.ts";

@@ -6,7 +6,7 @@ import type { EventData } from "./entries/index.ts";
 import type { ObjectStanding } from "./entries/standing.ts";
 import type { State } from "./state.ts";
 import { fault } from "./entries/faults.ts";
-import { alike, isPlain } from "./entries/plain.ts";
+import { alike, isPlain } from "../record/plain.ts";
 import { checkDecision } from "./rules.ts";
 
 /** An object, who takes it, and where it is kept from then on. */

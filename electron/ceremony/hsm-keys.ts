@@ -1,5 +1,5 @@
 // The HSM's own keys: what came back from the lost HSM, and what a closed record saw last.
-import type { RecordEntry } from "./entries/entry.ts";
+import type { RecordEntry } from "../record/kind.ts";
 import type { ExpectedKey, ExpectedRole } from "./entries/forms.ts";
 import type { KeyVersion, Recovered } from "./entries/hsm-keys.ts";
 import type { EventData } from "./entries/index.ts";

@@ -1,20 +1,15 @@
 // The record as people read it: one line per entry beside a step, one sentence per entry on paper.
 import type { Line } from "../../ceremony-scripts/index.ts";
-import type { Phrase } from "../text/sentence.ts";
-import type { RecordEntry, WordsOf } from "./entries/entry.ts";
-import { ENTRIES, type LedgerLine } from "./entries/index.ts";
-
-interface Texts {
-  readonly minutes: (data: never, wordsOf: WordsOf, by: string) => Phrase;
-  readonly facts?: (data: never) => object;
-}
-const TEXTS = new Map<string, Texts>(Object.entries(ENTRIES));
+import type { RecordEntry } from "../record/kind.ts";
+import type { WordsOf } from "./entries/entry.ts";
+import type { LedgerLine } from "./entries/index.ts";
+import { kindOf } from "./state.ts";
 
 /** The lines of a record that was folded, in its order. */
 export const ledger = (entries: readonly RecordEntry[]): readonly LedgerLine[] =>
   entries.map(({ seq, at, type, by, station, data }) => {
     const { officer = by } = data as { readonly officer?: string };
-    const facts = TEXTS.get(type)?.facts?.(data as never) ?? {};
+    const facts = kindOf(type)?.facts?.(data as never) ?? {};
     return { seq, at, type, by, station, seat: seatIn(officer), facts } as LedgerLine;
   });
 
@@ -25,6 +20,6 @@ function seatIn(role: string): number | null {
 
 /** What the minutes say about an entry of a folded record. */
 export function sentenceOf({ type, data, by }: RecordEntry, wordsOf: WordsOf): Line {
-  const said = TEXTS.get(type)?.minutes(data as never, wordsOf, by);
+  const said = kindOf(type)?.minutes(data as never, wordsOf, by);
   return said === undefined ? [] : [said];
 }

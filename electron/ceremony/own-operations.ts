@@ -1,6 +1,6 @@
 // Operations on a security domain by our records: which of our requests Azure may have logged,
 // between which times, and with which id.
-import type { RecordEntry } from "./entries/entry.ts";
+import type { RecordEntry } from "../record/kind.ts";
 import type { EventData } from "./entries/index.ts";
 
 /** Operations on the security domain. `unknown`: Azure names an operation that we do not know. */

@@ -4,7 +4,7 @@ import type { Fault } from "../../crypto/errors.ts";
 import type { EventData } from "./entries/index.ts";
 import type { State } from "./state.ts";
 import { fault } from "./entries/faults.ts";
-import { isPlain } from "./entries/plain.ts";
+import { isPlain } from "../record/plain.ts";
 import { pointSaid, type PointSaid } from "./recorded-points.ts";
 import { checkDecision } from "./rules.ts";
 

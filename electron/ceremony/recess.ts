@@ -4,7 +4,7 @@ import { isOf, kindOf, type Script, type Step } from "../../ceremony-scripts/ind
 import { officerOf, type Seal } from "./entries/forms.ts";
 import { mayWrite } from "./exceptions.ts";
 import { fault } from "./entries/faults.ts";
-import { folded, isPlain } from "./entries/plain.ts";
+import { folded, isPlain } from "../record/plain.ts";
 import { routeOf, isOver } from "./rules.ts";
 import type { State } from "./state.ts";
 

@@ -1,6 +1,6 @@
 // Azure's log against records: one entry explains one operation, and nothing else does.
 import { describe, expect, it } from "vitest";
-import type { RecordEntry } from "./entries/entry.ts";
+import type { RecordEntry } from "../record/kind.ts";
 import { entriesOf, opened } from "./record.fixture.ts";
 import { requestIdOf, type ReconciledRecord } from "./own-operations.ts";
 import { reconcile, type LoggedOperation } from "./reconcile.ts";

@@ -1,7 +1,7 @@
 // Gaps that a record shows: each hand-off and each comparison of seals, against the state before
 // it.
 import { chainGaps, custodyGaps, type Gap } from "./custody-gaps.ts";
-import type { RecordEntry } from "./entries/entry.ts";
+import type { RecordEntry } from "../record/kind.ts";
 import type { EventData } from "./entries/index.ts";
 import { NOTHING, type Standing } from "./entries/standing.ts";
 import { standingAfter } from "./state.ts";

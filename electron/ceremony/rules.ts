@@ -16,7 +16,7 @@ import { officerOf, type ExpectedKey, type Participant } from "./entries/forms.t
 import type { State } from "./state.ts";
 import { fault } from "./entries/faults.ts";
 import { keptKeyOf } from "./known.ts";
-import { folded, isPlain } from "./entries/plain.ts";
+import { folded, isPlain } from "../record/plain.ts";
 
 /** The next step, or null when all are done. */
 export const nextStep = (state: State, script: Script): Step | null =>

@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import { digestOf } from "./record.fixture.ts";
 import type { Consent } from "./entries/consent.ts";
-import type { RecordEntry } from "./entries/entry.ts";
+import type { RecordEntry } from "../record/kind.ts";
 import { ENTRIES, type EventData } from "./entries/index.ts";
 
 const sha256 = digestOf("sample");

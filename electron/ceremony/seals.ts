@@ -4,7 +4,7 @@ import { ANY_PRESENT, sealedObjects } from "./custody.ts";
 import type { SealFound } from "./entries/seal.ts";
 import type { State } from "./state.ts";
 import { fault } from "./entries/faults.ts";
-import { alike, isPlain } from "./entries/plain.ts";
+import { alike, isPlain } from "../record/plain.ts";
 import { checkDecision } from "./rules.ts";
 
 /** What people read on a bag and about it. */

@@ -7,7 +7,7 @@ import type { State } from "./state.ts";
 import { LONGEST, mayWrite } from "./exceptions.ts";
 import { fault } from "./entries/faults.ts";
 import { isRenewed, knownOf } from "./known.ts";
-import { isPlain } from "./entries/plain.ts";
+import { isPlain } from "../record/plain.ts";
 import { routeOf, isOver, checkPeople } from "./rules.ts";
 
 export type SeatChange = EventData["seat-changed"];

@@ -1,18 +1,18 @@
 // The state of a ceremony: one fold over its record, and nothing else. Each noun of the record has
 // its slice of the state beside its entries.
-import * as z from "zod/mini";
-import type { Station } from "../../ceremony-scripts/index.ts";
-import { isFault } from "../../crypto/errors.ts";
+import { folding, type Kind } from "../record/fold.ts";
+import type { RecordEntry } from "../record/kind.ts";
+import type { Phrase } from "../text/sentence.ts";
 import { NO_ABORT, type Abort } from "./entries/abort.ts";
 import { NO_BACKUP, type Backup } from "./entries/backup.ts";
 import { NOT_CLOSED, voided, type Closing } from "./entries/closing.ts";
 import { NO_CUSTODY, type Custody } from "./entries/custody.ts";
 import { NO_DOMAIN, type Domain } from "./entries/domain.ts";
-import type { RecordEntry } from "./entries/entry.ts";
+import type { WordsOf, Written } from "./entries/entry.ts";
 import { NO_EXCHANGE_KEY, type ExchangeKey } from "./entries/exchange-key.ts";
 import type { FileOnMedium } from "./entries/forms.ts";
 import { NO_INCIDENT, type Incident } from "./entries/incident.ts";
-import { ENTRIES, type Changed, type NewEvent } from "./entries/index.ts";
+import { ENTRIES, type Changed } from "./entries/index.ts";
 import { NO_KEYS, type OfficerKeys } from "./entries/officer-key.ts";
 import { isStation, NOT_OPENED, type Opening } from "./entries/opening.ts";
 import { NO_PREFLIGHT, type Preflight } from "./entries/preflight.ts";
@@ -25,7 +25,6 @@ import { NO_SIMULATION, type Simulation } from "./entries/simulation.ts";
 import { NO_STEPS, type Steps } from "./entries/step.ts";
 import { NO_TRIAL, type Trial } from "./entries/trial.ts";
 import { fault } from "./entries/faults.ts";
-import { takesOf, type Takes } from "./quick-form.ts";
 import { NOTHING, type Standing } from "./entries/standing.ts";
 
 export interface State
@@ -78,20 +77,29 @@ export const INITIAL: State & Readonly<Record<Changed, unknown>> = {
   standing: NOTHING,
 };
 
-/** An entry's kind as the fold uses it, with data whose form was checked. */
-interface Kind {
-  readonly form: z.ZodMiniType;
-  readonly afterAbort?: true;
-  readonly evolve?: (data: never, state: State, entry: RecordEntry) => Partial<State>;
+/** An entry's kind as the fold and the sentences use it, with data whose form was checked. */
+interface CeremonyKind extends Kind<State>, Pick<Written, "afterAbort"> {
   readonly leaves?: (data: never, standing: Standing, at: string) => Partial<Standing>;
+  readonly minutes: (data: never, wordsOf: WordsOf, by: string) => Phrase;
+  readonly facts?: (data: never) => object;
 }
-const KINDS = new Map<string, Kind>(Object.entries(ENTRIES));
 
 /**
- * Folds a record.
+ * The fold of a ceremony's record.
  * @throws Fault E-STATE-RECORD if an entry has another form than we write, or is where we never write it
  */
-export const fold = (entries: readonly RecordEntry[]): State => entries.reduce(evolve, INITIAL);
+export const { fold, mayStandNext, isOfForm, kindOf } = folding<State, CeremonyKind>({
+  entries: ENTRIES,
+  initial: INITIAL,
+  isRehearsal: ({ opened }) => opened?.mode === "REHEARSAL",
+  mayStand,
+  every: (state, entry) => ({
+    ...(entry.type !== "signed" && state.closing !== null ? voided(state) : {}),
+    media: { ...state.media, ...mediaIn(entry.data as object) },
+    standing: standingAfter(state.standing, entry),
+  }),
+  refusal: () => fault("E-STATE-RECORD"),
+});
 
 /** What a record leaves, including its first entry's `earlier`. Forms are not checked. */
 export const standingOf = (entries: readonly RecordEntry[]): Standing =>
@@ -99,55 +107,9 @@ export const standingOf = (entries: readonly RecordEntry[]): Standing =>
 
 /** The standing after one more entry. */
 export function standingAfter(standing: Standing, { type, data, at }: RecordEntry): Standing {
-  const leaves = KINDS.get(type)?.leaves;
+  const leaves = kindOf(type)?.leaves;
   return leaves === undefined ? standing : { ...standing, ...leaves(data as never, standing, at) };
 }
-
-/** Whether the fold would accept this event as the next entry: others are never written. */
-export function mayStandNext(state: State, event: NewEvent, station: Station): boolean {
-  try {
-    evolve(state, { ...event, station, at: "", hash: "", seq: 0 });
-    return true;
-  } catch (error) {
-    if (isFault(error)) return false;
-    throw error;
-  }
-}
-
-/** The state after one more entry. @throws Fault E-STATE-RECORD */
-function evolve(state: State, entry: RecordEntry): State {
-  const { type, data } = entry;
-  const kind = KINDS.get(type);
-  if (kind === undefined || !isWellFormed(kind, data) || !mayStand(state, entry, kind))
-    throw fault("E-STATE-RECORD");
-  const voids = type !== "signed" && state.closing !== null;
-  const open = voids ? { ...state, ...voided(state) } : state;
-  return {
-    ...open,
-    media: { ...open.media, ...mediaIn(data as object) },
-    ...kind.evolve?.(data as never, open, entry),
-    standing: standingAfter(open.standing, entry),
-  };
-}
-
-/** Each type's form, made when first needed. */
-const forms = new Map<string, Takes>();
-
-/** Whether these are data of an entry of this type: all its members, each of its form. */
-export function isOfForm(type: string, data: unknown): boolean {
-  const kind = KINDS.get(type);
-  if (kind === undefined) return false;
-  const takes = forms.get(type) ?? takesOf(kind.form, byZod);
-  forms.set(type, takes);
-  return takes(data);
-}
-
-const byZod =
-  (form: z.ZodMiniType): Takes =>
-  (value) =>
-    z.safeParse(form, value).success;
-
-const isWellFormed = ({ form }: Kind, data: unknown): boolean => z.safeParse(form, data).success;
 
 /** Ids by label of the media on which an entry says that there are files. */
 function mediaIn(data: object): Readonly<Record<string, string>> {
@@ -162,7 +124,11 @@ function mediaIn(data: object): Readonly<Record<string, string>> {
 }
 
 /** Opened once, as the first entry; then only the station that has the record appends to it. */
-function mayStand(state: State, { type, station }: RecordEntry, { afterAbort }: Kind): boolean {
+function mayStand(
+  state: State,
+  { type, station }: RecordEntry,
+  { afterAbort }: Pick<Written, "afterAbort">,
+): boolean {
   if (state.onPaper !== null) return false;
   if (state.aborted !== null && afterAbort === undefined) return false;
   if ((type === "opened") !== (state.opened === null)) return false;

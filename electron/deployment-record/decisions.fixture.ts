@@ -2,7 +2,7 @@
 // refused. There is no disk, and time passes only where a test says so.
 import { expect } from "vitest";
 import { isFault } from "../../crypto/index.ts";
-import type { Mode } from "../ceremony/ceremony.ts";
+import type { Mode } from "../record/forms.ts";
 import type { RunbookName } from "../deployment/deployment.ts";
 import { NOW } from "../deployment/proofs/right.fixture.ts";
 import { decide, decideSimulated, type Decided, type Situation } from "./decisions.ts";

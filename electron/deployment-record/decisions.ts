@@ -2,9 +2,10 @@
 // that the entries say is known here; what they name is stored by who appends them.
 import { sha256Hex, sha256HexOfText } from "../../crypto/index.ts";
 import type { DeploymentAct } from "../bridge/deployment-acts.ts";
-import type { Mode } from "../ceremony/ceremony.ts";
+import type { Mode } from "../record/forms.ts";
 import { isCheck, type CheckName } from "../deployment/deployment.ts";
 import type { DataOf, NewEntry } from "./entries.ts";
+import { PAPER_BYTES } from "../journal/verify.ts";
 import { fault } from "./faults.ts";
 import { SIMULATED_PEOPLE, type Order, type ReadingAct, type Simulated } from "./keeper.ts";
 import { linkedCeremony } from "./linked-ceremony.ts";
@@ -128,7 +129,7 @@ function adopted({ mode, state, draft }: Situation, act: ActOf<"adopt">): readon
 function closed(situation: Situation, act: ActOf<"close">): readonly NewEntry[] {
   const { sha256: plan } = openPlan(situation);
   const present = twoNamesIn(act.by);
-  const data = { present, consent: { plan }, spoken: 16 as const };
+  const data = { present, consent: { plan }, spoken: PAPER_BYTES };
   return [{ type: "closing-on-paper", by: present[0], data }];
 }
 
@@ -136,9 +137,10 @@ function blocksDecided(situation: Situation, act: ActOf<"decide">): readonly New
   const { runbook, blocks } = act;
   const open = openBlocks(runbookAt(situation, runbook));
   if (!blocks.every((block) => open.includes(block))) throw fault("E-DEPLOY-STALE");
-  const people = twoNamesIn(act.by);
-  const data = { runbook, blocks: [...blocks], people, reason: reasonIn(act.reason) };
-  return [{ type: "block-decided", by: people[0], data }];
+  const decision = twoWhoSayWhy(act);
+  return [
+    { type: "block-decided", by: decision.people[0], data: { runbook, blocks, ...decision } },
+  ];
 }
 
 /** Yearly tasks, rotations and failovers run more than once. */
@@ -146,10 +148,14 @@ function begunAgain(situation: Situation, act: ActOf<"rerun">): readonly NewEntr
   const { runbook } = act;
   const { steps } = runbookAt(situation, runbook);
   if (steps.some(({ state }) => state !== "done")) throw fault("E-DEPLOY-STALE");
-  const people = twoNamesIn(act.by);
-  const data = { runbook, people, reason: reasonIn(act.reason) };
-  return [{ type: "runbook-begun-again", by: people[0], data }];
+  const decision = twoWhoSayWhy(act);
+  return [{ type: "runbook-begun-again", by: decision.people[0], data: { runbook, ...decision } }];
 }
+
+const twoWhoSayWhy = ({ by, reason }: ActOf<"decide" | "rerun">) => ({
+  people: twoNamesIn(by),
+  reason: reasonIn(reason),
+});
 
 function acknowledged(situation: Situation, act: ActOf<"acknowledge">): readonly NewEntry[] {
   const { step, at } = currentStep(situation, act);

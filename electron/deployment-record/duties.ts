@@ -1,6 +1,8 @@
 // What is due again once a deployment is finished: proofs, backup, rotation, drill. A duty begins when
 // it was first done.
-import { dueAfter, tasksCalendar, type Mode } from "../ceremony/ceremony.ts";
+import { dueAfter, tasksCalendar } from "../ceremony/ceremony.ts";
+import type { Mode } from "../record/forms.ts";
+import { sentence } from "../text/sentence.ts";
 import type { DutyView } from "../bridge/deployment-views.ts";
 import type { Plan } from "../deployment/deployment.ts";
 import type { Deployment } from "./state.ts";
@@ -10,25 +12,21 @@ const QUARTER_DAYS = 90;
 /** A recovery drill at least once a year: recovery of keys is rehearsed yearly. */
 const YEAR_DAYS = 365;
 
-interface Duty {
-  readonly id: string;
-  readonly title: string;
-  readonly what: string;
+interface Duty extends Pick<DutyView, "id"> {
   /** When it was done last; "" for never. */
   readonly last: string;
   readonly days: number;
 }
 
 /** The duties that have begun, the next one first. @param now RFC 3339 */
-export function dutiesOf(plan: Plan, state: Deployment, now: string): readonly DutyView[] {
-  return all(plan, state)
+export const dutiesOf = (plan: Plan, state: Deployment, now: string): readonly DutyView[] =>
+  all(plan, state)
     .filter(({ last }) => last !== "")
-    .map(({ id, title, what, last, days }) => {
-      const { at, overdueDays } = dueAfter(last, days, now);
-      return { id, title, what, due: at, overdueDays };
+    .map(({ id, last, days }) => {
+      const { at: due, overdueDays } = dueAfter(last, days, now);
+      return { id, due, overdueDays };
     })
     .toSorted((one, other) => (one.due < other.due ? -1 : Number(one.due > other.due)));
-}
 
 /** The same as an iCalendar file. */
 export const dutiesCalendar = (
@@ -38,10 +36,10 @@ export const dutiesCalendar = (
   now: string,
 ): string =>
   tasksCalendar(
-    duties.map(({ id, title, what, due, overdueDays }) => ({
+    duties.map(({ id, due, overdueDays }) => ({
       id,
-      title,
-      what,
+      title: sentence(`deployment.duty.${id}.title`),
+      what: sentence(`deployment.duty.${id}.what`),
       due: { at: due, overdueDays },
     })),
     hsm,
@@ -60,34 +58,18 @@ function all(plan: Plan, { checks, finished }: Deployment): readonly Duty[] {
     rotation === undefined ? [] : [Number(/^P(\d+)D$/.exec(rotation.after)?.[1] ?? YEAR_DAYS)],
   );
   return [
-    {
-      id: "proofs",
-      title: "Check everything again",
-      what: "Give newer answers of Azure: what was proven and now differs has drifted.",
-      last: newest([...checks.values()].map(({ at }) => at)),
-      days: QUARTER_DAYS,
-    },
+    { id: "proofs", last: newest([...checks.values()].map(({ at }) => at)), days: QUARTER_DAYS },
     {
       id: "backup",
-      title: "Full backup",
-      what: "Make a full backup of the HSM, and prove its age.",
       last: proven("backup-age", "full-backup"),
       days: plan.backup?.everyDays ?? QUARTER_DAYS,
     },
     {
       id: "rotation",
-      title: "Rotation of keys",
-      what: "Run the runbook rotation, and prove that every service follows.",
       last: ended("rotation-policies", "rotation"),
       days: Math.min(YEAR_DAYS, ...rotations),
     },
-    {
-      id: "drill",
-      title: "Drill of the recovery",
-      what: "Rehearse the recovery on a second HSM.",
-      last: ended("recovery-rehearsal"),
-      days: YEAR_DAYS,
-    },
+    { id: "drill", last: ended("recovery-rehearsal"), days: YEAR_DAYS },
   ];
 }
 

@@ -1,29 +1,17 @@
-// The entries of a deployment's record. Each declares its form, its change of state and its
-// sentence in the minutes.
+// The entries of a deployment's record, each declared once.
 import * as z from "zod/mini";
 import type { Deed, ReadView } from "../bridge/deployment-views.ts";
 import { counted } from "../ceremony/ceremony.ts";
-import { changed, stepKey, type Deployment, type CheckResult, type StepRecord } from "./state.ts";
+import { PAPER_BYTES } from "../journal/verify.ts";
+import { count, digest, mode, text } from "../record/forms.ts";
+import type { DataOf as DataByType, EntryKind, NewOf, RecordEntry } from "../record/kind.ts";
+import { withStep, type Deployment, type CheckResult, type StepRecord } from "./state.ts";
 
-/** An entry as it was read from the record. */
-interface Stamp {
-  readonly at: string;
-  readonly by: string;
-}
+/** Infers the types of a declaration. The sentence is what happened, without who did it. */
+const entry = <Form extends z.ZodMiniType>(
+  kind: EntryKind<Form, Deployment, Partial<Deployment>, string, []>,
+): EntryKind<Form, Deployment, Partial<Deployment>, string, []> => kind;
 
-interface EntryKind<Form extends z.ZodMiniType> {
-  /** Exactly these members: an entry with others is refused. */
-  readonly form: Form;
-  readonly evolve: (state: Deployment, data: z.output<Form>, stamp: Stamp) => Deployment;
-  /** What happened, without who did it. */
-  readonly says: (data: z.output<Form>) => string;
-}
-
-const entry = <Form extends z.ZodMiniType>(kind: EntryKind<Form>): EntryKind<Form> => kind;
-
-const text = z.string();
-const count = z.int().check(z.nonnegative());
-const digest = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 /** Two different people. */
 const two = z.array(text.check(z.minLength(1))).check(
   z.length(2),
@@ -32,13 +20,7 @@ const two = z.array(text.check(z.minLength(1))).check(
 /** A step by its title, which survives when a changed plan renumbers it. */
 const step = { runbook: text, step: count, title: text };
 
-const deedOf = ({ at, by }: Stamp): Deed => ({ at, by: [by] });
-
-const withStep = (
-  state: Deployment,
-  { runbook, title }: { readonly runbook: string; readonly title: string },
-  change: (before: StepRecord) => Partial<StepRecord>,
-): Deployment => changed(state, stepKey(runbook, title), change);
+const deedOf = ({ at, by }: RecordEntry): Deed => ({ at, by: [by] });
 
 const inStep = (data: {
   readonly runbook: string;
@@ -68,11 +50,11 @@ export const ENTRIES = {
     form: z.strictObject({
       /** The version of this format. */
       deploymentFormat: z.literal(1),
-      mode: z.enum(["REHEARSAL", "PRODUCTION"]),
+      mode,
     }),
-    evolve: (state, { mode }) => ({ ...state, mode }),
-    says: ({ mode }) =>
-      mode === "REHEARSAL" ? "The rehearsal of a deployment began." : "The deployment began.",
+    evolve: ({ mode: own }) => ({ mode: own }),
+    minutes: ({ mode: own }) =>
+      own === "REHEARSAL" ? "The rehearsal of a deployment began." : "The deployment began.",
   }),
   "plan-adopted": entry({
     form: z.strictObject({
@@ -83,28 +65,27 @@ export const ENTRIES = {
       advice: count,
       findings: z.array(z.strictObject({ code: text, count })),
     }),
-    evolve: (state, { sha256 }, stamp) => ({ ...state, plan: { sha256, adopted: deedOf(stamp) } }),
-    says: ({ plan, sha256, stops, advice }) =>
+    evolve: ({ sha256 }, _, stamp) => ({ plan: { sha256, adopted: deedOf(stamp) } }),
+    minutes: ({ plan, sha256, stops, advice }) =>
       `The plan ${plan} was adopted: SHA-256 ${sha256}. Findings that stop a runbook: `
       + `${String(stops)}. Advice: ${String(advice)}.`,
   }),
   "block-decided": entry({
     form: z.strictObject({ runbook: text, blocks: z.array(text), people: two, reason: text }),
-    evolve: (state, { runbook, blocks, people }, { at }) => ({
-      ...state,
+    evolve: ({ runbook, blocks, people }, state, { at }) => ({
       decided: new Map([
         ...state.decided,
         ...blocks.map((block) => [`${runbook} ${block}`, { at, by: people }] as const),
       ]),
     }),
-    says: ({ runbook, blocks, people, reason }) =>
+    minutes: ({ runbook, blocks, people, reason }) =>
       `${people.join(" and ")} decided to start ${runbook} despite ${blocks.join(", ")}: ${reason}`,
   }),
   "step-acknowledged": entry({
     form: z.strictObject({ ...step, why: text, people: two }),
-    evolve: (state, data, { at }) =>
+    evolve: (data, state, { at }) =>
       withStep(state, data, () => ({ acknowledged: { at, by: data.people } })),
-    says: (data) => `${data.people.join(" and ")} acknowledged ${inStep(data)}: ${data.why}`,
+    minutes: (data) => `${data.people.join(" and ")} acknowledged ${inStep(data)}: ${data.why}`,
   }),
   "commands-run": entry({
     form: z.strictObject({
@@ -117,21 +98,21 @@ export const ENTRIES = {
       waitSeconds: count,
     }),
     // What was proven or waited for before the commands ran says nothing about their effect.
-    evolve: (state, data, stamp) =>
+    evolve: (data, state, stamp) =>
       withStep(state, data, () => ({
         ran: deedOf(stamp),
         waitSeconds: data.waitSeconds,
         waitOver: null,
         results: new Map(),
       })),
-    says: (data) =>
+    minutes: (data) =>
       `${data.commands === 1 ? "The command" : `The ${String(data.commands)} commands`} of `
       + `${inStep(data)} ran in ${data.shell}: SHA-256 ${data.sha256}.`,
   }),
   "wait-over": entry({
     form: z.strictObject(step),
-    evolve: (state, data, stamp) => withStep(state, data, () => ({ waitOver: deedOf(stamp) })),
-    says: (data) => `The wait of ${inStep(data)} was over.`,
+    evolve: (data, state, stamp) => withStep(state, data, () => ({ waitOver: deedOf(stamp) })),
+    minutes: (data) => `The wait of ${inStep(data)} was over.`,
   }),
   "proof-judged": entry({
     form: z.strictObject({
@@ -158,17 +139,18 @@ export const ENTRIES = {
         }),
       ),
     }),
-    evolve: (state, data, stamp) => {
+    evolve: (data, state, stamp) => {
       const { runbook, check, plan, proven, drifted, differs, more, answers, read = null } = data;
       const by = deedOf(stamp);
       const one: CheckResult = { ...by, plan, proven, drifted, differs, more, answers, read };
-      const next = { ...state, checks: new Map([...state.checks, [check, one]]) };
-      if (runbook === "") return next;
-      return withStep(next, data, (before) => ({
-        results: new Map([...before.results, [check, one]]),
-      }));
+      const checks = new Map([...state.checks, [check, one]]);
+      if (runbook === "") return { checks };
+      const withOne = ({ results }: StepRecord) => ({
+        results: new Map([...results, [check, one]]),
+      });
+      return { checks, ...withStep(state, data, withOne) };
     },
-    says: (data) =>
+    minutes: (data) =>
       `${data.check} ${data.proven ? "was proven" : data.drifted ? "has drifted" : "was not proven"}`
       + (data.runbook === "" ? ", when all was judged again" : ` in ${inStep(data)}`)
       + `: ${counted(data.differs.length + data.more, "difference")}, `
@@ -184,7 +166,7 @@ export const ENTRIES = {
       /** Why nothing vouches for the record. Early entries lack it even where nothing did. */
       unvouched: z.exactOptional(z.enum(["paper", "anchor"])),
     }),
-    evolve: (state, data, stamp) =>
+    evolve: (data, state, stamp) =>
       withStep(state, data, () => ({
         linked: {
           ...deedOf(stamp),
@@ -193,45 +175,44 @@ export const ENTRIES = {
           unvouched: data.unvouched ?? "anchor",
         },
       })),
-    says: (data) =>
+    minutes: (data) =>
       `${inStep(data)} is the ceremony ${data.script} of ${data.hsm}, closed at ${data.closedAt}: `
       + `its record means what it says; head ${data.head}.${UNVOUCHED[data.unvouched ?? "anchor"]}`,
   }),
   /** From here on simulated people do this step; their acts follow as entries. */
   "step-simulated": entry({
+    rehearsal: true,
     form: z.strictObject({ ...step, people: two }),
-    evolve: (state, data, { at }) =>
+    evolve: (data, state, { at }) =>
       withStep(state, data, () => ({ simulated: { at, by: data.people } })),
-    says: (data) => `${data.people.join(" and ")} carry out ${inStep(data)}: a simulation.`,
+    minutes: (data) => `${data.people.join(" and ")} carry out ${inStep(data)}: a simulation.`,
   }),
   /** A wait that people would have to sit out ends at once. */
   "time-passed": entry({
+    rehearsal: true,
     form: z.strictObject({ ...step, minutes: count }),
-    evolve: (state) => state,
-    says: (data) =>
+    minutes: (data) =>
       `${String(data.minutes)} minutes of ${inStep(data)} passed at once: a simulation.`,
   }),
   "step-finished": entry({
     form: z.strictObject(step),
-    evolve: (state, data, stamp) => withStep(state, data, () => ({ done: deedOf(stamp) })),
-    says: (data) => `${inStep(data)} is done.`,
+    evolve: (data, state, stamp) => withStep(state, data, () => ({ done: deedOf(stamp) })),
+    minutes: (data) => `${inStep(data)} is done.`,
   }),
   "runbook-finished": entry({
     form: z.strictObject({ runbook: text }),
-    evolve: (state, { runbook }, stamp) => ({
-      ...state,
+    evolve: ({ runbook }, state, stamp) => ({
       finished: new Map([...state.finished, [runbook, deedOf(stamp)]]),
     }),
-    says: ({ runbook }) => `The runbook ${runbook} is finished.`,
+    minutes: ({ runbook }) => `The runbook ${runbook} is finished.`,
   }),
   "runbook-begun-again": entry({
     form: z.strictObject({ runbook: text, people: two, reason: text }),
-    evolve: (state, { runbook }) => ({
-      ...state,
+    evolve: ({ runbook }, state) => ({
       steps: new Map([...state.steps].filter(([key]) => !key.startsWith(`${runbook} `))),
       finished: new Map([...state.finished].filter(([name]) => name !== runbook)),
     }),
-    says: ({ runbook, people, reason }) =>
+    minutes: ({ runbook, people, reason }) =>
       `${people.join(" and ")} began the finished runbook ${runbook} again: ${reason}`,
   }),
   /** Like a ceremony's record, it ends on paper: people sign the words of this entry's hash. */
@@ -239,21 +220,16 @@ export const ENTRIES = {
     form: z.strictObject({
       present: two,
       consent: z.strictObject({ plan: digest }),
-      spoken: z.literal(16),
+      spoken: z.literal(PAPER_BYTES),
     }),
-    evolve: (state, { present }, { at }) => ({ ...state, closed: { at, by: present } }),
-    says: ({ present }) => `${present.join(" and ")} closed the record on paper.`,
+    evolve: ({ present }, _, { at }) => ({ closed: { at, by: present } }),
+    minutes: ({ present }) => `${present.join(" and ")} closed the record on paper.`,
   }),
 } as const;
 
 export type EntryName = keyof typeof ENTRIES;
-export type DataOf<Name extends EntryName> = z.output<(typeof ENTRIES)[Name]["form"]>;
+type Data = DataByType<typeof ENTRIES>;
+export type DataOf<Name extends EntryName> = Data[Name];
 
 /** An entry before it is in the record; `by` names its author. */
-export type NewEntry = {
-  readonly [Name in EntryName]: {
-    readonly type: Name;
-    readonly by: string;
-    readonly data: DataOf<Name>;
-  };
-}[EntryName];
+export type NewEntry = NewOf<Data>;

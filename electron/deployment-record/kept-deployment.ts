@@ -3,7 +3,7 @@
 import { sha256Hex, utf8 } from "../../crypto/index.ts";
 import type { DeploymentView } from "../bridge/deployment-views.ts";
 import { SAMPLE_PLAN } from "../../ceremony-scripts/plans/sample.ts";
-import type { Mode } from "../ceremony/ceremony.ts";
+import type { Mode } from "../record/forms.ts";
 import { openJournal, type Entry, type Journal } from "../journal/journal.ts";
 import {
   decide,
@@ -17,7 +17,7 @@ import {
 import type { NewEntry } from "./entries.ts";
 import { namedFiles, papersOf } from "./evidence-files.ts";
 import { fault } from "./faults.ts";
-import { fold, typed } from "./fold.ts";
+import { fold, mayStandNext, typed } from "./fold.ts";
 import { ALL_CHECKS, historyOf, wantedFor } from "./history.ts";
 import type { History, Order, Papers, ReadingAct, Simulated, Wanted } from "./keeper.ts";
 import { namedPlan, type NamedPlan } from "./named-plan.ts";
@@ -151,6 +151,9 @@ export class KeptDeployment {
    */
   #append(entries: readonly NewEntry[], files: readonly Uint8Array[] = []): void {
     const { folder, journal } = this.#recordFor(entries);
+    const n = journal.entries.length;
+    if (!mayStandNext(fold(journal.entries), STATION, ...entries))
+      throw fault("E-DEPLOY-RECORD", { n });
     const draft = this.#draft;
     const offered = new Map(
       [...files, ...(draft === null ? [] : [draft.bytes])].map((bytes) => [

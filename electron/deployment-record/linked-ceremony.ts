@@ -2,7 +2,8 @@
 // checked.
 import { readScript, type Script } from "../../ceremony-scripts/index.ts";
 import { fromUtf8, isFault, sha256Hex } from "../../crypto/index.ts";
-import { fold as ceremonyOf, type Mode } from "../ceremony/ceremony.ts";
+import { fold as ceremonyOf } from "../ceremony/ceremony.ts";
+import type { Mode } from "../record/forms.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { rely } from "../meaning/reliance.ts";
 import type { RefusalSentence } from "../text/refusal.ts";

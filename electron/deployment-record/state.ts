@@ -1,35 +1,21 @@
 // The progress of a deployment, derived from its record. None of it is stored.
-import type { CeremonyLinkView, Deed, ReadView } from "../bridge/deployment-views.ts";
-import type { Mode } from "../ceremony/ceremony.ts";
+import type { CeremonyLinkView, Deed, StepView, VerdictView } from "../bridge/deployment-views.ts";
+import type { Mode } from "../record/forms.ts";
 
 /** The result of a check. */
-export interface CheckResult extends Deed {
+export interface CheckResult extends VerdictView {
   /** SHA-256 of the plan it was checked against, in hex. */
   readonly plan: string;
-  readonly proven: boolean;
   readonly drifted: boolean;
-  readonly differs: readonly {
-    readonly member: string;
-    readonly expected: string;
-    readonly found: string;
-  }[];
-  readonly more: number;
-  readonly answers: readonly string[];
-  /** How the answers were read, if the station read them. */
-  readonly read: ReadView | null;
 }
 
 /** What was recorded of one step. */
-export interface StepRecord {
-  readonly acknowledged: Deed | null;
-  readonly ran: Deed | null;
+export interface StepRecord extends Pick<StepView, "acknowledged" | "ran" | "simulated" | "done"> {
   readonly waitSeconds: number;
   readonly waitOver: Deed | null;
   readonly linked: CeremonyLinkView["linked"];
   /** The last result of each of its checks. */
   readonly results: ReadonlyMap<string, CheckResult>;
-  readonly simulated: Deed | null;
-  readonly done: Deed | null;
 }
 
 export const UNTOUCHED: StepRecord = {
@@ -68,20 +54,21 @@ export const NOT_BEGUN: Deployment = {
 };
 
 /** A step by its title: a changed plan may renumber it. */
-export const stepKey = (runbook: string, title: string): string => `${runbook} ${title}`;
+const stepKey = (runbook: string, title: string): string => `${runbook} ${title}`;
 
 /** What was recorded of a step. */
 export const stepOf = ({ steps }: Deployment, runbook: string, title: string): StepRecord =>
   steps.get(stepKey(runbook, title)) ?? UNTOUCHED;
 
-/** The state with one step changed. */
-export function changed(
-  state: Deployment,
-  key: string,
+/** One step changed. */
+export function withStep(
+  { steps }: Deployment,
+  { runbook, title }: { readonly runbook: string; readonly title: string },
   change: (before: StepRecord) => Partial<StepRecord>,
-): Deployment {
-  const before = state.steps.get(key) ?? UNTOUCHED;
-  return { ...state, steps: new Map([...state.steps, [key, { ...before, ...change(before) }]]) };
+): Pick<Deployment, "steps"> {
+  const key = stepKey(runbook, title);
+  const before = steps.get(key) ?? UNTOUCHED;
+  return { steps: new Map([...steps, [key, { ...before, ...change(before) }]]) };
 }
 
 /** When the wait of a step with commands ends, in milliseconds; null before they ran. */

@@ -138,7 +138,7 @@ function checkMode(deps: Deps, { opened }: State): void {
 export function record(deps: Deps, event: NewEvent): void {
   const journal = journalOf(deps);
   const state = fold(journal.entries);
-  if (!mayStandNext(state, event, deps.station)) {
+  if (!mayStandNext(state, deps.station, event)) {
     if (state.closed) throw ceremonyFault("E-STATE-CLOSED");
     throw ceremonyFault(state.aborted === null ? "E-STATE-RECORD" : "E-STATE-ABORTED");
   }

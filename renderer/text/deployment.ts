@@ -184,19 +184,15 @@ export const stepTitle = ({ n, title }: StepView): string =>
   say("deployment.stepTitle", { n, title });
 
 /** What is done then. */
-export const dutyWhat = ({ id, what }: DutyView): string =>
-  isDuty(id) ? say(`deployment.duty.${id}.what`) : what;
+export const dutyWhat = ({ id }: DutyView): string => say(`deployment.duty.${id}.what`);
 
 /** When a duty is due, in words. */
-export function dutyLine({ id, title, due, overdueDays: days }: DutyView): string {
-  const around = { title: isDuty(id) ? sentence(`deployment.duty.${id}.title`) : title, due };
+export function dutyLine({ id, due, overdueDays: days }: DutyView): string {
+  const around = { title: sentence(`deployment.duty.${id}.title`), due };
   return days === 0
     ? say("deployment.duty.line", around)
     : say("deployment.duty.overdue", { ...around, days });
 }
-
-const DUTIES = ["proofs", "backup", "rotation", "drill"] as const;
-const isDuty = (id: string): id is (typeof DUTIES)[number] => DUTIES.some((one) => one === id);
 
 export function entriesLine({ record }: DeploymentView): string {
   if (record === null) return "";

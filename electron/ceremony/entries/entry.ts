@@ -1,19 +1,9 @@
-// One type of entry, declared once: its form, what it changes, and its sentences.
+// One type of entry of a ceremony, declared once: besides what every record's entries have, who writes it.
 import type * as z from "zod/mini";
 import type { Phrase } from "../../text/sentence.ts";
+import type { Data } from "../../record/forms.ts";
+import type { EntryKind as Declared } from "../../record/kind.ts";
 import type { Standing } from "./standing.ts";
-import type { Data } from "./forms.ts";
-
-/** An entry of the record, as far as the ceremony reads it. */
-export interface RecordEntry {
-  readonly type: string;
-  readonly by: string;
-  readonly at: string;
-  readonly hash: string;
-  readonly seq: number;
-  readonly station: string;
-  readonly data: unknown;
-}
 
 /** The ten words of a digest (hex) that are read aloud, on one line. */
 export type WordsOf = (hex: string) => string;
@@ -33,16 +23,11 @@ export interface Written {
   readonly afterAbort?: true;
 }
 
-/** A type of entry. `Slice` is what it reads of the state, `Change` what it changes. */
-export interface EntryKind<Form extends z.ZodMiniType, Slice, Change, Facts> extends Written {
-  /** Exactly these members: an entry with unknown ones is not trusted. */
-  readonly form: Form;
-  /** What it changes in the state. @throws Fault E-STATE-RECORD if it is never written like this */
-  readonly evolve?: (data: Data<Form>, state: Slice, entry: RecordEntry) => Change;
+/** A type of entry of a ceremony, whose minutes also say which role wrote it. */
+export interface EntryKind<Form extends z.ZodMiniType, Slice, Change, Facts>
+  extends Written, Declared<Form, Slice, Change, Phrase, [wordsOf: WordsOf, by: string]> {
   /** What it changes in the standing that the ceremony leaves; `at` is the entry's time. */
   readonly leaves?: (data: Data<Form>, standing: Standing, at: string) => Partial<Standing>;
-  /** What the minutes say of it, as whole sentences; `by` is the role that wrote it. */
-  readonly minutes: (data: Data<Form>, wordsOf: WordsOf, by: string) => Phrase;
   /** The few facts for its line on the screen: short, public, plain. */
   readonly facts?: (data: Data<Form>) => Facts;
 }

@@ -2,25 +2,19 @@
 // share.
 import * as z from "zod/mini";
 import type { Actor } from "../../../ceremony-scripts/index.ts";
+import { count, digest, like, text, type Data } from "../../record/forms.ts";
 
-/** Data of a form, deeply read-only. */
-export type Data<Form extends z.ZodMiniType> = Frozen<z.output<Form>>;
-type Frozen<Value> = { readonly [Name in keyof Value]: Frozen<Value[Name]> };
+export {
+  count,
+  day,
+  digest,
+  digestOrNone,
+  text,
+  time,
+  truth,
+  type Data,
+} from "../../record/forms.ts";
 
-const like = (pattern: RegExp) => z.string().check(z.regex(pattern));
-
-export const text = z.string();
-export const truth = z.boolean();
-/** An integer, 0 or more. */
-export const count = z.int().check(z.nonnegative());
-/** RFC 3339 in UTC with milliseconds; "" for a missing time. */
-export const time = like(
-  /^(\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3])(:[0-5]\d){2}\.\d{3}Z)?$/,
-);
-export const day = like(/^\d{4}-\d\d-\d\d$/);
-/** SHA-256 in lower-case hex; `digestOrNone` may be "". */
-export const digest = like(/^[0-9a-f]{64}$/);
-export const digestOrNone = like(/^([0-9a-f]{64})?$/);
 export const officer = like(/^officer-([1-9]|10)$/);
 export const officerOrNone = like(/^(officer-([1-9]|10))?$/);
 export const refusalCode = like(/^E-[A-Z0-9-]{1,60}$/);

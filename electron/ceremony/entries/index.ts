@@ -1,4 +1,5 @@
 // Every type of entry: its data, and what the state contains, are derived from here.
+import type { DataOf, NewOf } from "../../record/kind.ts";
 import { ABORT } from "./abort.ts";
 import { ACT } from "./act.ts";
 import { BACKUP } from "./backup.ts";
@@ -9,7 +10,6 @@ import { DOMAIN } from "./domain.ts";
 import { DRY_RUN } from "./dry-run.ts";
 import { EXCEPTION } from "./exception.ts";
 import { EXCHANGE_KEY } from "./exchange-key.ts";
-import type { Data } from "./forms.ts";
 import { HSM_KEYS } from "./hsm-keys.ts";
 import { INCIDENT } from "./incident.ts";
 import { LIVE_IMAGE } from "./live-image.ts";
@@ -60,16 +60,10 @@ export type EntryType = keyof Entries;
 export type EventType = Exclude<EntryType, "signed">;
 
 /** Data by entry type. */
-export type EventData = { readonly [Type in EventType]: Data<Entries[Type]["form"]> };
+export type EventData = DataOf<Omit<Entries, "signed">>;
 
 /** An event before it is in the record. */
-export type NewEvent = {
-  readonly [Type in EventType]: {
-    readonly type: Type;
-    readonly by: string;
-    readonly data: EventData[Type];
-  };
-}[EventType];
+export type NewEvent = NewOf<EventData>;
 
 /** Members of the state that some entry changes. */
 export type Changed = {

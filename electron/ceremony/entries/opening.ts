@@ -1,6 +1,7 @@
 // The opening: which ceremony this is, its script, its people, and what it continues.
 import * as z from "zod/mini";
 import { named, theirs, type Station } from "../../../ceremony-scripts/index.ts";
+import { mode } from "../../record/forms.ts";
 import { sentence } from "../../text/sentence.ts";
 import {
   earlier,
@@ -18,7 +19,7 @@ import { rolesIn, several } from "./holes.ts";
 
 const form = z.strictObject({
   ceremony: text,
-  mode: z.enum(["REHEARSAL", "PRODUCTION"]),
+  mode,
   script: text,
   scriptSha256: digest,
   hsm: text,
@@ -45,7 +46,6 @@ const form = z.strictObject({
   rules: z.exactOptional(count),
 });
 type Opened = Data<typeof form>;
-export type Mode = Opened["mode"];
 
 /** How the ceremony was opened, and where its record is: at a station, or on its way to one. */
 export interface Opening {

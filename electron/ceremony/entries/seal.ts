@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import { named } from "../../../ceremony-scripts/index.ts";
 import { list, sentence } from "../../text/sentence.ts";
-import { folded } from "./plain.ts";
+import { folded } from "../../record/plain.ts";
 import { mergedPhotographs, withOfficer, type OfficerStanding } from "./standing.ts";
 import { entry } from "./entry.ts";
 import { count, digest, digestOrNone, officerOrNone, seal, text, type Data } from "./forms.ts";

@@ -1,10 +1,8 @@
 // Which seats the simulated crew of a rehearsal has: what it does is not what people did.
 import * as z from "zod/mini";
 import { sentence } from "../../text/sentence.ts";
-import { fault } from "./faults.ts";
 import { entry } from "./entry.ts";
 import { role } from "./forms.ts";
-import type { Opening } from "./opening.ts";
 import { rolesIn } from "./holes.ts";
 
 const form = z.strictObject({ roles: z.array(role) });
@@ -21,10 +19,11 @@ export const SIMULATION = {
   "seats-simulated": entry({
     by: "app",
     form,
-    evolve: ({ roles }, { opened, everSimulated }: Simulation & Opening) => {
-      if (opened?.mode !== "REHEARSAL") throw fault("E-STATE-RECORD");
-      return { simulated: roles, everSimulated: [...new Set([...everSimulated, ...roles])] };
-    },
+    rehearsal: true,
+    evolve: ({ roles }, { everSimulated }: Simulation) => ({
+      simulated: roles,
+      everSimulated: [...new Set([...everSimulated, ...roles])],
+    }),
     afterAbort: true,
     minutes: ({ roles }) =>
       roles.length === 0

@@ -5,7 +5,6 @@ import { list, sentence } from "../../text/sentence.ts";
 import { fault } from "./faults.ts";
 import { entry } from "./entry.ts";
 import { count, digest, text, truth, type Data } from "./forms.ts";
-import type { Opening } from "./opening.ts";
 import { shortDigest, stepNamed } from "./holes.ts";
 
 /** A name of the trainer's list, and where it was set. */
@@ -38,8 +37,9 @@ export const TRIAL = {
   "trial-begun": entry({
     by: "app",
     form: z.strictObject({ sealed: digest }),
-    evolve: (_, { opened, trial }: Trial & Opening) => {
-      if (opened?.mode !== "REHEARSAL" || trial !== "none") throw fault("E-STATE-RECORD");
+    rehearsal: true,
+    evolve: (_, { trial }: Trial) => {
+      if (trial !== "none") throw fault("E-STATE-RECORD");
       return { trial: "begun" as const };
     },
     minutes: ({ sealed }) => sentence("entries.trial-begun", { digest: shortDigest(sealed) }),
