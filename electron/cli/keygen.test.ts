@@ -25,6 +25,7 @@ import {
   run,
   sd,
   sdJson,
+  sdRefused,
   temporaryFolder,
   treeOf,
   warningsIn,
@@ -224,7 +225,7 @@ describe("nothing is overwritten", () => {
       writeFileSync(at(name), CANARY);
       const before = treeOf(out);
       for (const args of [call(), call().slice(0, -2)])
-        expectRefusal(await sd(args), "E-FILE-EXISTS");
+        expectRefusal(await sdRefused(args), "E-FILE-EXISTS");
       expect(treeOf(out)).toEqual(before);
     },
   );
@@ -245,14 +246,14 @@ describe("refused before anything is made", () => {
   it("a name that is a path, an invalid subject, a folder that is not there", async () => {
     const { out, call, file } = places();
     for (const name of ["../cert_0", "a/b", ".hidden", "con", "x".repeat(70)])
-      expectRefusal(await sd(call(name)), "E-MEDIA-NAME");
+      expectRefusal(await sdRefused(call(name)), "E-MEDIA-NAME");
     const withSubject = (subject: string) =>
       call().map((word) => (word === "Officer 1" ? subject : word));
     for (const subject of ["x".repeat(65), " x", "Ö"])
-      expectRefusal(await sd(withSubject(subject)), "E-CERT-NAME");
+      expectRefusal(await sdRefused(withSubject(subject)), "E-CERT-NAME");
     for (const folder of [join(out, CANARY), file, join(file, CANARY)])
       expectRefusal(
-        await sd(call().map((word) => (word === out ? folder : word))),
+        await sdRefused(call().map((word) => (word === out ? folder : word))),
         "E-DIR-MISSING",
       );
     expect(readdirSync(out)).toEqual([]);
@@ -271,7 +272,7 @@ describe("refused before anything is made", () => {
       call("cert_0", ["--passwords", CANARY]),
       call("cert_0", [CANARY]),
     ])
-      expectRefusal(await sd(args), "E-USAGE", 2);
+      expectRefusal(await sdRefused(args), "E-USAGE", 2);
     expect(readdirSync(out)).toEqual([]);
   });
 });

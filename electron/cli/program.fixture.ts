@@ -58,6 +58,10 @@ export const sd = (args: readonly string[], options?: RunOptions): Promise<Ended
     ? sdHere(args)
     : sdProgram(args, options);
 
+/** As `sd`, of a key that is refused before it is made: of known primes there is none either. */
+export const sdRefused = (args: readonly string[]): Promise<Ended> =>
+  isLong ? sdProgram(args) : sdHere(args);
+
 /** As `sd`, of a person whose home is this folder. */
 export async function sdAtHome(args: readonly string[], home: string): Promise<Ended> {
   const theirs = { HOME: home, USERPROFILE: home };
