@@ -12,7 +12,8 @@ import { faultOf } from "../disk/refusal.ts";
 import { asData } from "../pipe/pipe.ts";
 import type { PeopleMethods } from "../people/protocol.ts";
 import { heardIn } from "../rehearse/answers.ts";
-import { performBy, photographBags, pointsToAccept, TWO } from "../rehearse/hands.ts";
+import { performBy, pointsToAccept, TWO } from "../rehearse/hands.ts";
+import { photographBags } from "../rehearse/photographs.ts";
 import { EVERY_SEAT } from "../rehearse/rehearsal-people.ts";
 import type { CrewPeople, DeskOptions } from "./options.ts";
 import type { OpenCeremony } from "./open-ceremony.ts";
@@ -21,18 +22,14 @@ import { deedOf, isSame, isToDecide, needsPeople, type Deed } from "./crew-deed.
 import { fault } from "./faults.ts";
 
 /** The methods of the desk that a crew uses. */
-export interface Pressed {
+export type Pressed = {
+  readonly [M in Press]: (request: RequestOf<M>) => Promise<WindowView>;
+} & {
   readonly look: () => Promise<WindowView>;
-  readonly perform: (request: RequestOf<"perform">) => Promise<WindowView>;
-  readonly confirm: (request: RequestOf<"confirm">) => Promise<WindowView>;
-  readonly answer: (request: RequestOf<"answer">) => Promise<WindowView>;
-  readonly copied: (request: RequestOf<"copied">) => Promise<WindowView>;
-  readonly hear: (request: RequestOf<"hear">) => Promise<WindowView>;
-  readonly points: (request: RequestOf<"points">) => Promise<WindowView>;
-  readonly resume: (request: RequestOf<"resume">) => Promise<WindowView>;
   readonly bringPhotographsFrom: (folder: string) => Promise<void>;
-  readonly recordPhotographs: (request: RequestOf<"recordPhotographs">) => Promise<WindowView>;
-}
+};
+type Press = "perform" | "confirm" | "resume" | "answer" | "copied" | "hear" | Rare;
+type Rare = "points" | "recordPhotographs";
 
 /** How long each deed is announced before it is done, in ms, at a pace to watch. */
 export const WATCHED_MS: Readonly<Record<CrewDeed, number>> = {

@@ -7,8 +7,8 @@ import type { Deps } from "../usecases/deps.ts";
 import { noteException } from "../usecases/note-exception.ts";
 import { currentView, stateOf } from "../usecases/turn.ts";
 import { heardAtOpening, heardIn, writeDown } from "./answers.ts";
-import { performBy, photographBags, pointsToAccept, TWO } from "./hands.ts";
-import { recordFrom } from "./photographs.ts";
+import { performBy, pointsToAccept, TWO } from "./hands.ts";
+import { photographBags, recordFrom } from "./photographs.ts";
 import { stateOf as stateIn, type RehearsedStep } from "./rehearsed-step.ts";
 
 /**

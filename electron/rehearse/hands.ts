@@ -1,9 +1,8 @@
 // What simulated people do about a step, in a rehearsal and at a window: they perform it with what
-// they enter, decide what two people may decide, and photograph the bags whose numbers were read.
+// they enter, and decide what two people may decide.
 import { isFault, type Fault } from "../../crypto/index.ts";
-import type { PointAccepted, PointView, State } from "../ceremony/ceremony.ts";
+import type { PointAccepted, PointView } from "../ceremony/ceremony.ts";
 import { answerTo } from "./answers.ts";
-import { bagsToPhotograph } from "./photographs.ts";
 import type { AskedStep } from "./rehearsed-step.ts";
 
 /** Who decides together. */
@@ -48,13 +47,3 @@ export const pointsToAccept = (preflight: readonly PointView[] | null): readonly
   (preflight ?? [])
     .filter(({ verdict, accepted }) => verdict === "decide" && !accepted)
     .map(({ point }) => ({ point, reason: "REHEARSAL: this HSM is deleted afterwards." }));
-
-/** After they read bags they photograph some, and bring the folder with the pictures. */
-export async function photographBags(
-  { step, people }: AskedStep,
-  state: State,
-  bring: (folder: string) => unknown,
-): Promise<void> {
-  const bags = bagsToPhotograph(step, state);
-  if (bags.length > 0) await bring(await people.photograph({ bags }));
-}

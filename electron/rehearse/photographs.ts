@@ -4,10 +4,11 @@ import { numbersRead, type Seal, type State } from "../ceremony/ceremony.ts";
 import type { Deps } from "../usecases/deps.ts";
 import { photographSeals } from "../usecases/photograph-seals.ts";
 import { stateOf } from "../usecases/turn.ts";
+import type { AskedStep } from "./rehearsed-step.ts";
 import { newPhotographs, readPhotographs } from "../session/photographs.ts";
 
 /** The bags to photograph after this step: none if it reads or records no numbers. */
-export function bagsToPhotograph({ action }: Step, state: State): readonly Seal[] {
+function bagsToPhotograph({ action }: Step, state: State): readonly Seal[] {
   const { readsSeals, takesCustody } = kindOf(action.kind);
   if (readsSeals === null && !takesCustody) return [];
   return numbersRead(state).filter(
@@ -17,6 +18,16 @@ export function bagsToPhotograph({ action }: Step, state: State): readonly Seal[
         (one) => one.object === object && one.seal === seal && one.at >= state.standing.last.at,
       ),
   );
+}
+
+/** After these bags were read they photograph some, and bring the folder with the pictures. */
+export async function photographBags(
+  { step, people }: AskedStep,
+  state: State,
+  bring: (folder: string) => unknown,
+): Promise<void> {
+  const bags = bagsToPhotograph(step, state);
+  if (bags.length > 0) await bring(await people.photograph({ bags }));
 }
 
 /** Records what is new in a folder with pictures. @throws Fault E-PHOTO-* */

@@ -2,7 +2,6 @@
 import { join } from "node:path";
 import process from "node:process";
 import { restores } from "../../ceremony-scripts/index.ts";
-import type { CeremonyView } from "../ceremony/ceremony.ts";
 import { utf8 } from "../../crypto/index.ts";
 import { readRecord } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
@@ -44,7 +43,6 @@ import {
   type Tell,
 } from "./narrate.ts";
 import { startPeople } from "./people-process.ts";
-import type { RehearsedStep } from "./rehearsed-step.ts";
 import { openRehearsal } from "./rehearsal-session.ts";
 import { clock, type SessionHooks } from "../session/session.ts";
 import { goOn } from "../session/stations.ts";
@@ -119,16 +117,14 @@ async function run(request: RehearseRequest, ceremony: CeremonyFolder, tell: Tel
         for (const deps of Object.values(session.stations))
           if (deps.record.open !== null) resumeCeremony(deps);
       }
-      const act = (rehearsed: RehearsedStep): Promise<CeremonyView> => {
-        if (trials === null) return actAndConfirm(rehearsed);
-        trials.note(rehearsed.deps, rehearsed.step);
-        return actInTrial(rehearsed, trials, kill);
-      };
       const { bits, choices, officer } = request;
       const plan = { ...session.plan, bits, choices, ...whoComes(script, session.plan, officer) };
       await runSteps(script, session, async (now, { done, steps }) => {
         tellStep(tell, now.step, done + 1, steps);
-        const after = await act({ ...now, people: call, plan });
+        const rehearsed = { ...now, people: call, plan };
+        const after = await (trials === null
+          ? actAndConfirm(rehearsed)
+          : actInTrial(rehearsed, trials, kill));
         tellDone(tell, after);
         return after;
       });

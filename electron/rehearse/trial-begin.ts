@@ -79,8 +79,7 @@ function likelyWay({ script, media, choices, officer }: WayRequest): {
     earlier === null ? new Map<number, Uint8Array>() : partsIn(all, verifyRecord(earlier).head);
   const come = whoComes(script, { earlier, parts }, officer);
   const { renewed } = come;
-  const people = peopleFor(script, { ...come, earlier });
-  const roles = people.map(({ role }) => role);
+  const roles = peopleFor(script, { ...come, earlier }).map(({ role }) => role);
   const seats = presentSeats(script, roles);
   return { steps: follow({ seats, renewed, chosen: {} }), seats };
 

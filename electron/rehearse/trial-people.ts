@@ -28,6 +28,7 @@ export async function actInTrial(
   trials: TrialRun,
   kill: () => void,
 ): Promise<CeremonyView> {
+  trials.note(rehearsed.deps, rehearsed.step);
   let now = rehearsed;
   for (const planned of trials.in(rehearsed.step)) {
     if (stateOf(rehearsed.deps).performed !== null) break;
