@@ -8,7 +8,7 @@ import { CEREMONIES } from "../ceremony-scripts/index.ts";
 import { verifierProgram } from "../electron/evidence/verifier.fixture.ts";
 import { makePool } from "../electron/meaning/pool.fixture.ts";
 import type { Case } from "./stranger/cases.fixture.ts";
-import { chanceCase, honestCases } from "./stranger/happen.fixture.ts";
+import { chanceCases, honestCases } from "./stranger/happen.fixture.ts";
 import { opinionOnThePage, ownOpinion, strangersOpinions } from "./stranger/opinions.fixture.ts";
 import { formCases, wholeCase } from "./stranger/whole.fixture.ts";
 
@@ -51,13 +51,11 @@ describe(`records of another form (seed ${seed})`, () => {
 
   it(`are given one verdict by three verifiers: ${count} by chance`, async () => {
     const honest = honestCases(makePool(), seed, CEREMONIES.length);
-    const cases = Array.from({ length: count }, (_, n) => {
-      const chance = seed * 1_000_000 + n;
-      return n % 6 === 0
-        ? chanceCase(honest[(n / 6) % honest.length]!, chance)
-        : wholeCase(honest, chance);
-    });
-    await agree(cases);
+    const members = chanceCases(honest, seed, count / 6);
+    const whole = Array.from({ length: count - members.length }, (_, n) =>
+      wholeCase(honest, seed * 1_000_000 + n),
+    );
+    await agree([...members, ...whole]);
   });
 });
 

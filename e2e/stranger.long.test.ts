@@ -1,7 +1,7 @@
 // As `stranger.test.ts`, over thousands of records.
 import { expect, it } from "vitest";
 import { makePool } from "../electron/meaning/pool.fixture.ts";
-import { chanceCase, honestCases, lyingCases } from "./stranger/happen.fixture.ts";
+import { chanceCases, honestCases, lyingCases } from "./stranger/happen.fixture.ts";
 import { ownOpinion, strangersOpinions } from "./stranger/opinions.fixture.ts";
 
 const HONEST = 200;
@@ -12,9 +12,7 @@ it("a stranger who read the pages alone says what the app says of thousands of r
   const pool = makePool();
   const honest = honestCases(pool, 5000, HONEST);
   const lying = LYING_FROM.flatMap((seed) => lyingCases(pool, seed));
-  const chance = Array.from({ length: CHANCES }, (_, n) =>
-    chanceCase(honest[n % HONEST]!, 70_000 + n),
-  );
+  const chance = chanceCases(honest, 70_000, CHANCES);
   const all = [...honest, ...lying, ...chance];
   const theirs = strangersOpinions(all.map(({ record }) => record));
   expect(theirs).toHaveLength(all.length);

@@ -7,7 +7,7 @@ import { CEREMONIES } from "../ceremony-scripts/index.ts";
 import { makePool } from "../electron/meaning/pool.fixture.ts";
 import { damagedCases, type Case } from "./stranger/cases.fixture.ts";
 import {
-  chanceCase,
+  chanceCases,
   honestCases,
   lyingCases,
   newerCases,
@@ -37,7 +37,7 @@ const honest = honestCases(pool, 1, HONEST);
 const lying = lyingCases(pool, 1, EVERY);
 const rare = rareCases(pool);
 const newer = newerCases(pool);
-const chance = Array.from({ length: CHANCES }, (_, n) => chanceCase(honest[n % HONEST]!, n));
+const chance = chanceCases(honest, 1, CHANCES);
 const spoilt = [...landed.slice(1, 3), ...vectors];
 const damaged = damagedCases(isLong ? spoilt : [spoilt[0]!, spoilt.at(-1)!]);
 

@@ -23,6 +23,7 @@ import custody, domain, ending, keys, opening, recovery, stepping, writers  # no
 from quotes import checks_of, quote_in
 from rules import in_order
 from signatures import Signatures
+from told import told
 
 ORDERED = in_order()
 
@@ -88,7 +89,7 @@ def judge(record):
     return {"verdict": "good", "closed": signatures.closed, "unvouched": signatures.unvouched(),
             "aborted": ceremony.aborted is not None,
             "vouched": ending.vouched(ceremony) if signatures.closed else None,
-            "excused": ceremony.excused, "clock": clock, "rules": version_of(entries[0])}
+            "excused": ceremony.excused, "clock": clock, "rules": version_of(entries[0]), "told": told(entries)}
 
 
 def read_of_exchange(text):

@@ -6,6 +6,7 @@ import { isFault } from "../../crypto/index.ts";
 import type { Program } from "../../electron/evidence/verifier.fixture.ts";
 import { verifyRecord } from "../../electron/journal/verify.ts";
 import { checkMeaning } from "../../electron/meaning/meaning.ts";
+import { toldIn } from "../../electron/meaning/told.ts";
 
 /** A verdict; `at` and `other` are numbers of entries, 0 where a refusal names none. */
 export type Opinion =
@@ -22,6 +23,8 @@ export type Opinion =
       readonly vouched: readonly [number, number | null] | null;
       /** The version of the rules. */
       readonly rules: number;
+      /** Of each entry the values that no rule compares, each with its member. */
+      readonly told: readonly (readonly (readonly [string, unknown])[])[];
     }
   | {
       readonly verdict: "refused";
@@ -61,6 +64,9 @@ export function ownOpinion(record: Uint8Array): Opinion {
       clock: wentBack,
       vouched: closed && [closed.due, closed.vouchedTo],
       rules: rules.version,
+      told: toldIn(verdict.entries).map(({ values }) =>
+        values.map(({ member, value }) => [member, value] as const),
+      ),
     };
   } catch (error) {
     if (!isFault(error)) throw error;
@@ -76,7 +82,7 @@ export async function opinionOnThePage(page: Program, record: Uint8Array): Promi
   try {
     const entries = await page.readRecord(record);
     const { closedBy, signatures, unvouched } = await page.judgeSignatures(entries);
-    const { aborted, excused, back, of, vouchedTo, version } = await page.judgeMeaning(
+    const { aborted, excused, back, of, vouchedTo, version, told } = await page.judgeMeaning(
       entries,
       closedBy,
       signatures,
@@ -90,6 +96,7 @@ export async function opinionOnThePage(page: Program, record: Uint8Array): Promi
       clock: back,
       vouched: closedBy === null ? null : [of.due, vouchedTo],
       rules: version,
+      told,
     };
   } catch (error) {
     if (!(error instanceof page.Refused)) throw error;

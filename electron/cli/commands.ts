@@ -181,6 +181,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
           "Checks only chain, signatures and close, not what the record means; not with --earlier.",
         "[--earlier RECORD ...]":
           "The record or bundle that it continues, and those before that: they are compared.",
+        "[--entries]": "Lists every entry, and the values in it that no rule compares.",
       },
       example: [
         'sd verify activation/record.jsonl --head "robust typewriter cobra adviser slingshot \\',

@@ -75,6 +75,7 @@ describe("a sound record", () => {
       "Closed by 3 of 3.",
       "Acts were signed when they ended:",
       "  The officers' keys: signed by officer-1, officer-2, officer-3",
+      expect.stringMatching(/^Not compared: \d+ values, /),
       "No head was given: compare the head below with the one that was read aloud.",
       `Head: ${head}`,
       `In words: ${wordsOf(head).join(" ")}`,
@@ -85,6 +86,15 @@ describe("a sound record", () => {
       "The bundle is complete: ",
       "The signers are unknown",
       `Head: ${head}\n`,
+    );
+  });
+
+  it("lists every entry with what no rule compares, if asked", async () => {
+    const { out } = await verify(record, "--entries");
+    const listed = out.slice(out.indexOf("\nEvery entry, ")).split("\n").slice(2, -1);
+    expect(listed).toHaveLength(lines.length);
+    expect(listed[0]).toMatch(
+      /^ {2}0 \S+ offline opened by administrator; .*participants\[\]\.name /,
     );
   });
 

@@ -9,7 +9,7 @@ import {
   type Verdict,
 } from "../journal/verify.ts";
 import type { EventData } from "../ceremony/ceremony.ts";
-import type { Meaning } from "../meaning/meaning.ts";
+import { toldIn, type Meaning, type ToldEntry } from "../meaning/meaning.ts";
 import { rely, type Anchors } from "../meaning/reliance.ts";
 import { usage, type Given } from "./shared/arguments.ts";
 import {
@@ -44,18 +44,21 @@ export function verify(given: Given): Outcome {
   const { place, ...anchors } = readAnchored(given, "Give a bundle of evidence, or a record.");
   const { verdict, files } = verdictAt(place);
   const isFormOnly = given.values.has("--form-only");
-  if (isFormOnly && given.values.has("--earlier"))
-    throw usage("The flag --earlier is not given with --form-only.");
+  const withMeaning = ["--earlier", "--entries"].find((flag) => given.values.has(flag));
+  if (isFormOnly && withMeaning !== undefined)
+    throw usage(`The flag ${withMeaning} is not given with --form-only.`);
   const relied = isFormOnly ? formOf(verdict, anchors) : rely(verdict, anchors, notClosed);
   const chain = readEarlier(verdict, given, anchors.own);
   const checked: Checked = { ...relied, files };
+  const told = isFormOnly ? [] : toldIn(verdict.entries);
   return {
     text: [
-      ...report(checked),
+      ...report(checked, told),
       ...shortHeadLines(verdict, anchors.head),
       ...earlierLines(chain),
+      ...(given.values.has("--entries") ? entryLines(told) : []),
     ].join("\n"),
-    data: shownData({ ...dataOf(checked), earlier: chain }),
+    data: shownData({ ...dataOf(checked), earlier: chain, told }),
     ...reliedCode(given, checked),
   };
 }
@@ -189,7 +192,28 @@ const bundleLines = (files: number | null): readonly string[] =>
           + " are signed by nobody: sd minutes makes them from the record again.",
       ];
 
-function report(checked: Checked): readonly string[] {
+/** How much of it no rule could compare with anything. */
+function toldLines(told: readonly ToldEntry[]): readonly string[] {
+  const values = told.reduce((sum, one) => sum + one.values.length, 0);
+  return told.length === 0
+    ? []
+    : [
+        `Not compared: ${String(values)} values, such as names, places and reasons, are as people,`
+          + " programs and Azure gave them. sd verify --entries lists them.",
+      ];
+}
+
+/** Each entry on a line, with its values that no rule compares. */
+const entryLines = (told: readonly ToldEntry[]): readonly string[] => [
+  "Every entry, and what of it no rule compares with anything:",
+  ...told.map(({ entry, at, station, type, by, values }) => {
+    const said = values.map(({ member, value }) => `${member} ${shown(String(value))}`);
+    const head = `${String(entry)} ${at} ${shown(station)} ${shown(type)} by ${shown(by)}`;
+    return `  ${[head, ...said].join("; ")}`;
+  }),
+];
+
+function report(checked: Checked, told: readonly ToldEntry[]): readonly string[] {
   const { verdict, meaning, headGiven, files } = checked;
   const { entries, head, closedBy } = verdict;
   // A rehearsal is never mistaken for a real ceremony.
@@ -214,6 +238,7 @@ function report(checked: Checked): readonly string[] {
       : [...unsignedLines(meaning, entries), ...meaningLines(meaning), ...notedLines(entries)]),
     ...vouchLines(verdict),
     ...actLines(verdict),
+    ...toldLines(told),
     headGiven
       ? "The head is the one that was read aloud."
       : "No head was given: compare the head below with the one that was read aloud.",

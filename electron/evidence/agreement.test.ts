@@ -6,14 +6,19 @@ import process from "node:process";
 import { describe, expect, it } from "vitest";
 import { utf8 } from "../../crypto/index.ts";
 import { scriptCalled } from "../meaning/ceremony.fixture.ts";
+import { CEREMONIES } from "../../ceremony-scripts/index.ts";
+import { closedBy, unsigned } from "../meaning/drafts.fixture.ts";
+import { someLies } from "../meaning/liar-check.fixture.ts";
 import { honestOnes, LIES, NEWER, OTHER_SCRIPT, RARITIES, told } from "../meaning/lies.fixture.ts";
-import type { Entry } from "../journal/journal.ts";
+import { canonical } from "../journal/canonical.ts";
+import type { Entry, JsonData } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { checkMeaning } from "../meaning/meaning.ts";
+import { toldIn } from "../meaning/told.ts";
 import { makePool as makeCeremonies } from "../meaning/pool.fixture.ts";
 import { drawing, makeBundle, makePool, type Made } from "./bundle.fixture.ts";
 import { bundleOf, type Files } from "./bundle.ts";
-import { changed, closedBy } from "./changes.fixture.ts";
+import { changed } from "./changes.fixture.ts";
 import { onTheCommandLine } from "./command.fixture.ts";
 import { DAMAGES } from "./damage.fixture.ts";
 import { activationOf, honestBundle } from "./honest.fixture.ts";
@@ -26,6 +31,8 @@ const changedCount = long ? 10_000 : 120;
 /** Each kind of damage, and what chance makes of it. */
 const damagedCount = long ? 1000 : 40;
 const seed = Number(process.env["SEED"] ?? 6);
+/** Of each kind of ceremony. */
+const lyingCount = long ? 300 : 12;
 /** Of every so many bytes one is damaged. */
 const every = long ? 1 : 67;
 const landed = join(import.meta.dirname, "..", "..", "e2e", "landed");
@@ -134,6 +141,18 @@ describe(`three verifiers of generated bundles (seed ${seed})`, () => {
     expect(codes.size).toBeGreaterThan(20);
   });
 
+  it(`say the same of ${lyingCount} lies about members of each kind of ceremony`, async () => {
+    const ceremonies = makeCeremonies();
+    for (const kind of CEREMONIES) {
+      const { lies } = someLies(ceremonies, kind, seed, { each: 1, most: lyingCount });
+      for (const { type, member, says, drafted } of lies) {
+        const entries = canonicalOf(unsigned(drafted()));
+        const said = `SEED=${seed}, ${kind}, ${type} ${member}, ${says}`;
+        expect(await meaningOnThePage(entries), said).toBe(meaningInTheApp(entries));
+      }
+    }
+  });
+
   it(`find ${count} of good form to be no ceremonies, and good when form alone is asked`, async () => {
     for (let n = 0; n < count; n++) {
       const {
@@ -224,12 +243,19 @@ describe(`three verifiers of generated bundles (seed ${seed})`, () => {
   });
 });
 
+/** Their data as a record's line has it. */
+const canonicalOf = (entries: readonly Entry[]): readonly Entry[] =>
+  entries.map((entry) => ({ ...entry, data: JSON.parse(canonical(entry.data)) as JsonData }));
+
 /** A record's meaning alone, as `bad` reports it, or what was excused and when the clock went back. */
 function meaningInTheApp(entries: readonly Entry[]): string {
   try {
     const closed = closedBy(entries) !== null;
     const { excused, wentBack } = checkMeaning({ entries, closed });
-    return `good ${JSON.stringify([excused.map(({ code, entry, by }) => [code, entry, by]), wentBack])}`;
+    const told = toldIn(entries).map(({ values }) =>
+      values.map(({ member, value }) => [member, value]),
+    );
+    return `good ${JSON.stringify([excused.map(({ code, entry, by }) => [code, entry, by]), wentBack, told])}`;
   } catch (error) {
     return bad(error);
   }
@@ -237,8 +263,8 @@ function meaningInTheApp(entries: readonly Entry[]): string {
 
 async function meaningOnThePage(entries: readonly Entry[]): Promise<string> {
   try {
-    const { excused, back } = await page.judgeMeaning(entries, closedBy(entries), []);
-    return `good ${JSON.stringify([excused.map(({ code, entry, by }) => [code, entry, by]), back])}`;
+    const { excused, back, told } = await page.judgeMeaning(entries, closedBy(entries), []);
+    return `good ${JSON.stringify([excused.map(({ code, entry, by }) => [code, entry, by]), back, told])}`;
   } catch (error) {
     if (!(error instanceof page.Refused)) throw error;
     return foundBad(error);

@@ -143,20 +143,3 @@ function chained(entries: readonly Entry[]): readonly Entry[] {
     return { ...anew, hash: prev };
   });
 }
-
-/** Whether a record is closed, and how, as far as its entries say: signatures are not verified. */
-export function closedBy(entries: readonly Entry[]): "signatures" | "paper" | null {
-  if (entries.at(-1)?.type === "closing-on-paper") return "paper";
-  const from = entries.findLastIndex(({ type }) => type === "closing");
-  const closing = entries[from];
-  if (closing === undefined || from === entries.length - 1) return null;
-  const { present } = closing.data as { readonly present?: readonly string[] };
-  const signed = entries.slice(from + 1).map(({ type, data }) => {
-    const { over, officer } = data as { readonly over?: string; readonly officer?: string };
-    return type === "signed" && over === closing.hash ? officer : null;
-  });
-  const all = new Set(signed);
-  return !all.has(null) && all.size === signed.length && all.size === present?.length
-    ? "signatures"
-    : null;
-}

@@ -29,6 +29,7 @@ export interface Found {
     readonly back: readonly number[];
     readonly version: number;
     readonly notAsked: readonly string[];
+    readonly told: readonly (readonly (readonly [member: string, value: unknown])[])[];
   } | null;
 }
 

@@ -205,17 +205,21 @@ class Play {
 
 const hashAs = (id: number): string => id.toString(16).padStart(64, "0");
 
-/** A complete ceremony, chained and signed. */
+/**
+ * A complete ceremony, chained and signed.
+ * @param before what it continues, if its script continues anything
+ */
 export function ceremonyOf(
   name: string,
   pool: Pool,
   seed: number,
   {
-    before = null,
+    before: known = null,
     happening = UNEVENTFUL,
     script = scriptCalled(name),
   }: { before?: Before | null; happening?: Happening; script?: Script } = {},
 ): Ceremony {
+  const before = script.continues ? known : null;
   const play = new Play(script, pool, before, drawing(seed), happening);
   open(play);
   let steps = 0;

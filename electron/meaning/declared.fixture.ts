@@ -6,6 +6,7 @@ import type { Written } from "../ceremony/entries/entry.ts";
 import { ENTRIES } from "../ceremony/entries/index.ts";
 import { NEWEST, RULES, since, type RuleCode } from "./breach.ts";
 import { knownScripts } from "./known-script.ts";
+import { isToldOnly } from "./members.ts";
 import { kindsThatWrite, needsOf } from "./writers.ts";
 
 /** As much of a form of zod's as describes it. */
@@ -26,11 +27,35 @@ interface Schema {
   };
 }
 
-type Form = string | Readonly<Record<string, unknown>>;
+/** A form as FORMAT.md writes it. */
+export type Form =
+  | string
+  | { readonly "one of": readonly string[] }
+  | { readonly either: readonly Form[] }
+  | { readonly list: Form }
+  | { readonly members: Readonly<Record<string, Form>> };
+
+/** Whether a form is one of those with this name in it. */
+export const isForm = <Name extends string>(
+  form: Form,
+  name: Name,
+): form is Extract<Form, Readonly<Record<Name, unknown>>> =>
+  typeof form === "object" && name in form;
+
+/** The name of a member that may be absent, without its mark. */
+export const bare = (name: string): string => name.replace(/\?$/, "");
+
+/** The names of all values within a form, such as `files[].sha256`. */
+export function membersIn(form: Form, within = ""): readonly string[] {
+  if (isForm(form, "list")) return membersIn(form.list, `${within}[]`);
+  if (!isForm(form, "members")) return [within];
+  return Object.entries(form.members).flatMap(([name, inner]) =>
+    membersIn(inner, within === "" ? bare(name) : `${within}.${bare(name)}`),
+  );
+}
 
 const ROLE = "/^(administrator|witness|officer-([1-9]|10))$/";
 
-/** A form as FORMAT.md writes it. */
 function formOf({ _zod: { def } }: Schema): Form {
   switch (def.type) {
     case "string": {
@@ -46,7 +71,7 @@ function formOf({ _zod: { def } }: Schema): Form {
     case "enum":
       return { "one of": Object.values(def.entries ?? {}) };
     case "literal":
-      return { "one of": def.values };
+      return { "one of": def.values ?? [] };
     case "union":
       return { either: (def.options ?? []).map(formOf) };
     case "array":
@@ -105,14 +130,18 @@ const declaredKind = (name: string) => {
   return [name, { secret, carries: carries ?? "", ends }] as const;
 };
 
-const declaredEntry = ([type, kind]: readonly [string, Written & { readonly form: unknown }]) => {
-  const { by, current, afterAbort, form } = kind;
+/** The form of each type of entry. */
+export const FORMS: Readonly<Record<string, Form>> = Object.fromEntries(
+  Object.entries(ENTRIES).map(([type, { form }]) => [type, formOf(form as unknown as Schema)]),
+);
+
+const declaredEntry = ([type, kind]: readonly [string, Written]) => {
+  const { by, current, afterAbort } = kind;
+  const form = FORMS[type] ?? "text";
+  const told = membersIn(form).filter((member) => isToldOnly(type, member));
   const writing = kindsThatWrite(type);
   const kinds = writing.length === 0 ? undefined : writing;
-  return [
-    type,
-    { by: [by].flat(), kinds, current, afterAbort, form: formOf(form as Schema) },
-  ] as const;
+  return [type, { by: [by].flat(), kinds, current, afterAbort, form, told }] as const;
 };
 
 /** The newest version of the rules, and those rules that came with a later version than the first. */

@@ -2,7 +2,7 @@
 // Chaining and signing it again is what the writer with the officers' own keys could do.
 import { bindingOf, toBase64, utf8 } from "../../crypto/index.ts";
 import { quickSignature } from "../../crypto/quick-signature.fixture.ts";
-import { hashOf, lineOf, NOTHING_BEFORE } from "../journal/entry.ts";
+import { hashOf, lineOf, NOTHING_BEFORE, type Entry, type Unhashed } from "../journal/entry.ts";
 import type { JsonData } from "../journal/canonical.ts";
 import type { Key } from "./pool.fixture.ts";
 import type { DataOf, Type } from "./reading.ts";
@@ -68,36 +68,54 @@ const sign = ({ pkcs8 }: Key, message: Uint8Array): string =>
 
 /** The record, chained and truly signed. */
 export function sealed({ drafts, previous }: Drafted): Uint8Array {
-  const hashes = new Map<number, string>();
-  let prev = previous;
-  const lines = drafts.map((draft, seq) => {
-    const { id, type, by, station } = draft;
-    const at = new Date(draft.at).toISOString();
-    const data = dataOf(draft, hashes, prev) as unknown as JsonData;
-    const entry = { at, by, data, prev, seq, station, type };
-    prev = hashOf(entry);
-    hashes.set(id, prev);
-    return lineOf(entry);
-  });
+  const lines = chained(drafts, previous, sign, (_, entry) => hashOf(entry)).map(lineOf);
   return new Uint8Array(Buffer.concat(lines));
 }
 
+const hashAs = ({ id }: Draft): string => id.toString(16).padStart(64, "0");
+
+/** Its entries as quickly as they come: each hash is the draft's number, and nothing is signed. */
+export const unsigned = ({ drafts, previous }: Drafted): readonly Entry[] =>
+  chained(drafts, previous, () => "AAAA", hashAs);
+
+function chained(
+  drafts: readonly Draft[],
+  previous: string,
+  signature: typeof sign,
+  hashed: (draft: Draft, entry: Unhashed) => string,
+): readonly Entry[] {
+  const hashes = new Map<number, string>();
+  let prev = previous;
+  return drafts.map((draft, seq) => {
+    const { id, type, by, station } = draft;
+    const at = new Date(draft.at).toISOString();
+    const data = dataOf(draft, hashes, prev, signature) as unknown as JsonData;
+    const entry = { at, by, data, prev, seq, station, type };
+    const hash = hashed(draft, entry);
+    prev = hash;
+    hashes.set(id, hash);
+    return { ...entry, hash };
+  });
+}
+
+/** What a draft says itself stands, also where chain and keys would give something else. */
 function dataOf(
   { data, signs, binds, carries }: Draft,
   hashes: ReadonlyMap<number, string>,
   prev: string,
+  signature: typeof sign,
 ): object {
   if (signs !== undefined) {
     const over = hashes.get(signs.over) ?? NOTHING_BEFORE;
-    const { thumbprint } = signs.key.certificate;
-    const signature = sign(signs.key, utf8(over));
-    return { algorithm: "RSA-PSS-SHA256", certificate: thumbprint, ...data, over, signature };
+    const { thumbprint: certificate } = signs.key.certificate;
+    const bytes = signature(signs.key, utf8(over));
+    return { algorithm: "RSA-PSS-SHA256", certificate, over, signature: bytes, ...data };
   }
   if (binds !== undefined) {
     const { wrapping } = data as DraftOf<"signer-bound">["data"];
-    return { ...data, signature: sign(binds, bindingOf(wrapping)) };
+    return { signature: signature(binds, bindingOf(wrapping)), ...data };
   }
-  return carries === true ? { ...data, head: prev } : data;
+  return carries === true ? { head: prev, ...data } : data;
 }
 
 /** A copy that may be changed; keys are shared. */
@@ -105,3 +123,20 @@ export const copyOf = ({ drafts, previous }: Drafted): Drafted => ({
   previous,
   drafts: drafts.map((draft) => ({ ...draft, data: structuredClone(draft.data) })),
 });
+
+/** Whether a record is closed, and how, as far as its entries say: signatures are not verified. */
+export function closedBy(entries: readonly Entry[]): "signatures" | "paper" | null {
+  if (entries.at(-1)?.type === "closing-on-paper") return "paper";
+  const from = entries.findLastIndex(({ type }) => type === "closing");
+  const closing = entries[from];
+  if (closing === undefined || from === entries.length - 1) return null;
+  const { present } = closing.data as { readonly present?: readonly string[] };
+  const signed = entries.slice(from + 1).map(({ type, data }) => {
+    const { over, officer } = data as { readonly over?: string; readonly officer?: string };
+    return type === "signed" && over === closing.hash ? officer : null;
+  });
+  const all = new Set(signed);
+  return !all.has(null) && all.size === signed.length && all.size === present?.length
+    ? "signatures"
+    : null;
+}

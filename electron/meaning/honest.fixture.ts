@@ -7,8 +7,6 @@ import { after, ceremonyOf } from "./ceremony.fixture.ts";
 import { meaningOf } from "./meaning.ts";
 import { makePool } from "./pool.fixture.ts";
 
-/** Those that begin with nothing. */
-const FIRST: readonly string[] = ["activation", "recovery-alone", "adoption"];
 /** How often, of a hundred, something happens beside the script. */
 const OFTEN = 12;
 
@@ -20,10 +18,7 @@ export function checkHonest(seed: number, count: number) {
   for (let n = 0; n < count; n++) {
     const kind = CEREMONIES[n % CEREMONIES.length] ?? "activation";
     const happening = { often: n % 5 === 0 ? 0 : OFTEN, mayAbort: n % 3 === 0 };
-    const ceremony = ceremonyOf(kind, pool, seed + n, {
-      before: FIRST.includes(kind) ? null : before,
-      happening,
-    });
+    const ceremony = ceremonyOf(kind, pool, seed + n, { before, happening });
     const said = `${kind}, seed ${seed + n}`;
     const verdict = verifyRecord(ceremony.record);
     expect(verdict.closed, said).toBe(true);

@@ -1556,20 +1556,10 @@ export const NEWER: readonly (Rarity & { readonly isOtherScript: boolean })[] = 
 /** The honest ceremonies from which lies are made, by the script's name; each is made once. */
 export function honestOnes(pool: Pool): (script: string, seed: number) => Ceremony {
   const before = after(ceremonyOf("activation", pool, 1));
-  const continues = [
-    "hand-off",
-    "attestation",
-    "attestation-part",
-    "replacement",
-    "recovery",
-    "dry-run",
-  ];
   const made = new Map<string, Ceremony>();
   return (script, seed) => {
     const key = `${script} ${seed}`;
-    const ceremony =
-      made.get(key)
-      ?? ceremonyOf(script, pool, seed, { before: continues.includes(script) ? before : null });
+    const ceremony = made.get(key) ?? ceremonyOf(script, pool, seed, { before });
     made.set(key, ceremony);
     return ceremony;
   };

@@ -21,6 +21,7 @@ export type { Absence, ClosedBy } from "./closing.ts";
 export { isDecidable, isRule, NEWEST } from "./breach.ts";
 export { rulesIn } from "./version.ts";
 export type { Breach, RuleCode } from "./breach.ts";
+export { toldIn, type ToldEntry } from "./told.ts";
 export type { Excused } from "./reading.ts";
 
 /** What a record means. */
