@@ -19,7 +19,7 @@ from ceremony import Ceremony
 from certificates import exchange_certificate
 from chain import entries_of, moment
 from declared import NEWEST, SCRIPTS, SINCE
-import custody, domain, ending, keys, opening, recovery, stepping, writers  # noqa: E401, F401  (they state the rules)
+import contents, custody, domain, ending, keys, opening, recovery, stepping, writers  # noqa: E401, F401  (they state the rules)
 from quotes import checks_of, quote_in
 from rules import in_order
 from signatures import Signatures

@@ -7,6 +7,7 @@ import { isReader, type Reading, type Rules, type Signing, type Typed } from "./
 function newRun(reading: Reading): void {
   reading.exceptions = [];
   reading.seated = new Set();
+  reading.backups = new Set();
   reading.deviations = new Map();
   reading.handingOff = null;
 }
@@ -132,8 +133,12 @@ const ADVANCES: Rules = {
     const before = reading.confirmed.get(data.officer) ?? new Set<Station>();
     reading.confirmed.set(data.officer, before.add(data.station));
   },
-  "key-checked": (reading, { data }) => {
+  "key-opened": (reading, { data: { officer, media } }) => {
+    if (media.includes(`${officer}-backup`)) reading.backups.add(officer);
+  },
+  "key-checked": (reading, { data, seq }) => {
     reading.checked.add(data.officer);
+    reading.challenges.set(data.challengeSha256, seq);
     if (reading.troubles.get(data.officer) !== "seal-broken")
       reading.troubles.set(data.officer, "");
   },

@@ -91,7 +91,15 @@ const VERSIONS = [
     "E-MEAN-IMAGE": 84,
     "E-MEAN-PHOTO": 85,
   },
-  { "E-MEAN-BEFORE": 86 },
+  {
+    "E-MEAN-BEFORE": 86,
+    "E-MEAN-WHERE": 87,
+    "E-MEAN-BYTES": 88,
+    "E-MEAN-BACKUP": 89,
+    "E-MEAN-POINTS": 90,
+    "E-MEAN-CHECKS": 91,
+    "E-MEAN-CHALLENGE": 92,
+  },
 ] as const satisfies readonly Readonly<Record<string, number>>[];
 
 /** The version under which this app writes: a record of a later one is refused, and not checked. */

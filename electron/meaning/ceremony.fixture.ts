@@ -493,6 +493,15 @@ const onBoth = (play: Play, name: string, sha256: string, size: number) =>
   ["transfer", "domain-copy"].map((label) => fileOf(play, label, name, sha256, size));
 
 const SIZE = 18_885;
+/** What is checked before each activation. */
+export const POINTS = [
+  "provisioned",
+  "waiting",
+  "soft-delete",
+  "purge-protection",
+  "administrator",
+  "clock",
+];
 
 /** The domain on the media. */
 function domainNow(play: Play) {
@@ -592,11 +601,13 @@ const WORK: Readonly<Record<string, Work>> = {
   },
   "read-activation": (play) => {
     play.add("activation-read", "app", { state: "NotActivated" });
-    const good = { point: "waiting", verdict: "good", sentence: "It waits.", next: "" };
+    const good = POINTS.map((point) => ({
+      ...{ point, verdict: "good", sentence: "It is so.", next: "" },
+    }));
     const [point, sentence] = ["private-endpoint", "It has none."];
     const open = { point, verdict: "decide", sentence, next: "Two people decide." };
     const isOpen = play.chance(50);
-    play.add("preflight-judged", "app", { points: isOpen ? [good, open] : [good] });
+    play.add("preflight-judged", "app", { points: isOpen ? [...good, open] : good });
     if (isOpen) {
       const accepted = { point, sentence, reason: "A rehearsal.", decidedBy: DECIDERS };
       play.add("point-accepted", "administrator", accepted);

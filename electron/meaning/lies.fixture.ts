@@ -14,7 +14,7 @@ import {
 } from "./drafts.fixture.ts";
 import { sealedText, systemWithImage } from "../ceremony/ceremony.ts";
 import type { Type } from "./reading.ts";
-import { after, ceremonyOf, type Ceremony } from "./ceremony.fixture.ts";
+import { after, ceremonyOf, POINTS, type Ceremony } from "./ceremony.fixture.ts";
 import { certify, HSM, type Pool } from "./pool.fixture.ts";
 
 export interface Lie {
@@ -413,14 +413,16 @@ lie("E-MEAN-EXCEPTION", "activation", "an exception is about another step", (dra
   insertException(drafts, find(drafts, "read-aloud"), { step: "close" });
 });
 lie("E-MEAN-RECESS", "activation", "a step begins in a recess", (drafts) => {
-  insert(drafts, find(drafts, "step-began", 4), 0, {
+  const at = find(drafts, "step-began", 4);
+  insert(drafts, at, 0, {
     type: "recess-began",
     by: "administrator",
-    data: { step: "x", seals: [] },
+    data: { step: at.data.step, seals: [] },
   });
 });
 lie("E-MEAN-RECESS", "activation", "a key is made while people are away", (drafts) => {
-  const data = { step: "x", seals: [] };
+  const { step } = find(drafts, "seat-taken").data;
+  const data = { step, seals: [] };
   const making = find(drafts, "key-making-began");
   insert(drafts, making, 0, { type: "recess-began", by: "administrator", data });
   const ended = { ...data, confirmedBy: "witness" };
@@ -432,21 +434,23 @@ lie("E-MEAN-RECESS", "activation", "a key is made while people are away", (draft
 });
 lie("E-MEAN-RECESS", "activation", "a recess begins, and nobody lists the bags", (drafts) => {
   const at = find(drafts, "step-began", 4);
-  insert(drafts, at, 0, { type: "recess-began", by: "administrator", data: { step: "x" } });
-  const data = { step: "x", confirmedBy: "witness" };
+  const { step } = at.data;
+  insert(drafts, at, 0, { type: "recess-began", by: "administrator", data: { step } });
+  const data = { step, confirmedBy: "witness" };
   insert(drafts, at, 0, { type: "recess-ended", by: "witness", data });
 });
 lie("E-MEAN-BAGS", "activation", "a bag has another number after the recess", (drafts) => {
   const at = find(drafts, "step-began", 4);
   const { station } = at;
+  const { step } = at.data;
   const seals = (seal: string) => [{ object: "transfer", seal }];
   insert(drafts, at, 0, {
     type: "recess-began",
     by: "administrator",
     station,
-    data: { step: "x", seals: seals("A1") },
+    data: { step, seals: seals("A1") },
   });
-  const data = { step: "x", seals: seals("A2"), confirmedBy: "witness" };
+  const data = { step, seals: seals("A2"), confirmedBy: "witness" };
   insert(drafts, at, 0, { type: "recess-ended", by: "witness", station, data });
 });
 lie("E-MEAN-INCIDENT", "activation", "it goes on though a key lay on the medium", (drafts) => {
@@ -1324,6 +1328,44 @@ lie(
       if (draft.signs !== undefined && isTheirs(draft)) draft.signs = { ...draft.signs, key };
   },
 );
+
+// Contents that cannot be.
+lie("E-MEAN-WHERE", "activation", "a recess is of another step", (drafts) => {
+  const at = find(drafts, "step-began", 4);
+  const [began, ended] = [
+    { step: at.data.step, seals: [] },
+    { step: "close", seals: [], confirmedBy: "witness" },
+  ];
+  insert(drafts, at, 0, { type: "recess-began", by: "administrator", data: began });
+  insert(drafts, at, 0, { type: "recess-ended", by: "witness", data: ended });
+});
+lie("E-MEAN-BYTES", "activation", "the domain is smaller than its shares", (drafts) => {
+  const written = find(drafts, "domain-written").data;
+  for (const one of [written, ...written.files]) one.size = 1400;
+});
+lie("E-MEAN-BYTES", "activation", "what was opened has the digest of nothing", (drafts) => {
+  find(drafts, "quorum-proven").data.opened![0]!.sha256 = sha256Hex(new Uint8Array());
+});
+lie("E-MEAN-BYTES", "attestation-part", "a test message has a digest of zeros", (drafts) => {
+  find(drafts, "key-checked").data.challengeSha256 = "0".repeat(64);
+});
+lie("E-MEAN-BACKUP", "activation", "nobody opened the backup of a new key", (drafts) => {
+  drop(drafts, find(drafts, "key-opened", 3));
+});
+for (const [n, point] of POINTS.entries())
+  lie("E-MEAN-POINTS", "activation", `nobody checked before the activation: ${point}`, (drafts) => {
+    find(drafts, "preflight-judged").data.points.splice(n, 1);
+  });
+for (const check of ["qe-isv-svn", "isv-prod-id", "isv-svn"] as const)
+  lie("E-MEAN-CHECKS", "recovery", `a check of the quote is left out: ${check}`, (drafts) => {
+    const { data } = find(drafts, "exchange-key-judged");
+    if (!data.held.includes(check)) throw new Missing();
+    data.held.splice(data.held.indexOf(check), 1);
+  });
+lie("E-MEAN-CHALLENGE", "replacement", "two keys opened one test message", (drafts) => {
+  const { challengeSha256 } = find(drafts, "key-checked").data;
+  find(drafts, "key-checked", 1).data.challengeSha256 = challengeSha256;
+});
 
 function officersIn(drafts: readonly Draft[]): readonly string[] {
   return find(drafts, "opened")

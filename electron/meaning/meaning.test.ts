@@ -165,7 +165,7 @@ describe("a record made to cost", () => {
     const { closed } = meaningWith(activation, (drafts) => {
       const began = drafts.find(({ type }) => type === "step-began")!;
       const at = { ...began, id: 1_000_000 };
-      const data = { step: "", seals };
+      const data = { step: stepIn(began) ?? "", seals };
       drafts.splice(
         drafts.indexOf(began),
         0,

@@ -4,6 +4,7 @@ import { ENTRIES, isOfForm } from "../ceremony/ceremony.ts";
 import { advance } from "./advance.ts";
 import { asFault, asOverrulable, fault, RULES, type Breach, type RuleCode } from "./breach.ts";
 import { checkClosing, CLOSING, type ClosedBy } from "./closing.ts";
+import { checkBytes, CONTENTS } from "./contents.ts";
 import { CUSTODY } from "./custody.ts";
 import { DOMAIN } from "./domain.ts";
 import { checkStopped, checkTime, HAPPENINGS, MOMENTS } from "./happenings.ts";
@@ -53,6 +54,7 @@ const ALL: readonly Rules[] = [
   CUSTODY,
   RECOVERY,
   CLOSING,
+  CONTENTS,
 ];
 
 /** Each type's rules. */
@@ -118,6 +120,7 @@ function ask(reading: Reading, entry: Typed, before: Entry | undefined): void {
   checkStopped(reading, entry);
   checkTime(reading, entry, before);
   checkFiles(reading, entry);
+  checkBytes(reading, entry);
   for (const check of CHECKS.get(entry.type) ?? []) check(reading, entry);
   if (entry.seq > 0) advance(reading, entry);
   else reading.note(entry);

@@ -58,9 +58,11 @@ seat-changed
   toRole: 5 36
   to, reason, decidedBy: told
 recess-began
-  step, seals: told
+  step: 87
+  seals: told
 recess-ended
-  step, seals: told
+  step: 87
+  seals: told
   confirmedBy: 32
 refused
   step, code: told

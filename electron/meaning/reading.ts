@@ -111,6 +111,10 @@ export class Reading {
   moduli = new Map<string, number>();
   confirmed = new Map<string, Set<Station>>();
   checked = new Set<string>();
+  /** Entries by the test message that a key opened. */
+  challenges = new Map<string, number>();
+  /** Officers whose backups were opened in the step in progress. */
+  backups = new Set<string>();
   heardOf = new Set<string>();
   parts = new Map<string, number>();
   uploads = new Map<string, number>();

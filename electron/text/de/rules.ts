@@ -84,4 +84,10 @@ export const RULES = translation<"rules">()({
   "E-MEAN-IMAGE": ["a2e87f44", "die Wörter des Live-Abbilds wurden nicht mit seinem Papier verglichen"],
   "E-MEAN-PHOTO": ["63f0a39e", "ein Foto zeigt keinen Beutel, der hier gelesen wurde, oder wurde früher schon protokolliert"],
   "E-MEAN-BEFORE": ["1b94f032", "es wurde eröffnet, bevor das fortgesetzte Protokoll geschlossen war, und nichts sagt, warum"],
+  "E-MEAN-WHERE": ["2be5479b", "eine Pause nennt einen anderen Schritt als den aktuellen"],
+  "E-MEAN-BYTES": ["3800640c", "ein Prüfwert oder eine Größe gehört zu keiner Datei, die es geben kann"],
+  "E-MEAN-BACKUP": ["9152da13", "der Ersatzdatenträger eines neuen Schlüssels wurde vor dem Nachweis nicht geöffnet"],
+  "E-MEAN-POINTS": ["a94ff365", "in der Prüfung vor der Aktivierung fehlen Punkte"],
+  "E-MEAN-CHECKS": ["b280df4f", "Prüfungen des Quotes im Austauschschlüssel wurden ausgelassen"],
+  "E-MEAN-CHALLENGE": ["493c3c51", "zwei Schlüsselprüfungen haben dieselbe Testnachricht"],
 });

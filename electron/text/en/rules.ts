@@ -83,4 +83,10 @@ export const RULES = {
   "E-MEAN-IMAGE": "the words of the live image were not compared with its paper",
   "E-MEAN-PHOTO": "a photograph shows no bag that was read here, or was recorded before",
   "E-MEAN-BEFORE": "it was opened before the record that it continues was closed, and nothing says why",
+  "E-MEAN-WHERE": "a recess names another step than the current one",
+  "E-MEAN-BYTES": "a digest or a size is of no file that can exist",
+  "E-MEAN-BACKUP": "the backup of a new key was not opened before the proof",
+  "E-MEAN-POINTS": "the check before the activation lacks points",
+  "E-MEAN-CHECKS": "checks of the exchange key's quote were left out",
+  "E-MEAN-CHALLENGE": "two checks of keys have the same test message",
 } as const;

@@ -1,0 +1,56 @@
+"""Rules 87 to 92: contents that cannot be."""
+
+from ceremony import number
+from chain import ZEROS
+from rules import rule
+
+NOTHING = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+POINTS = {"provisioned", "waiting", "soft-delete", "purge-protection", "administrator", "clock"}
+LATER = {"qe-isv-svn", "isv-prod-id", "isv-svn"}
+
+
+@rule(87, "E-MEAN-WHERE", "recess-began", "recess-ended")
+def where(c, e):
+    step = c.now()
+    yield e["data"]["step"] == (step["id"] if step else ""), number(c.began())
+
+
+def _of_nothing(value):
+    if isinstance(value, list):
+        return any(map(_of_nothing, value))
+    if not isinstance(value, dict):
+        return False
+    return any(value.get(name) in (ZEROS, NOTHING) for name in ("sha256", "domainSha256", "challengeSha256")
+               ) or any(map(_of_nothing, value.values()))
+
+
+@rule(88, "E-MEAN-BYTES")
+def some_bytes(c, e):
+    if e["type"] in ("domain-written", "domain-found"):
+        yield e["data"]["size"] >= 500 * c.script["officers"], 0
+    yield e["type"] == "seals-photographed" or not _of_nothing(e["data"]), 0
+
+
+@rule(89, "E-MEAN-BACKUP", "quorum-proven")
+def backups(c, e):
+    opened = [one["data"] for one in c.run("key-opened")]
+    for made in c.all("key-made"):
+        role = made["data"]["officer"]
+        yield any(one["officer"] == role and f"{role}-backup" in one["media"] for one in opened), number(made)
+
+
+@rule(90, "E-MEAN-POINTS", "preflight-judged")
+def points(c, e):
+    yield POINTS <= {one["point"] for one in e["data"]["points"]}, 0
+
+
+@rule(91, "E-MEAN-CHECKS", "exchange-key-judged")
+def checks(c, e):
+    data = e["data"]
+    yield data["root"] == "" or LATER <= {*data["held"], *data["failed"]}, number(c.last("exchange-key-fetched"))
+
+
+@rule(92, "E-MEAN-CHALLENGE", "key-checked")
+def challenge(c, e):
+    same = [one for one in c.all("key-checked") if one["data"]["challengeSha256"] == e["data"]["challengeSha256"]]
+    yield not same, number(same[-1] if same else None)
