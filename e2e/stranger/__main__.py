@@ -88,8 +88,9 @@ def judge(record):
         return {"verdict": "refused", "code": breach.code, "at": breach.at, "other": breach.other}
     return {"verdict": "good", "closed": signatures.closed, "unvouched": signatures.unvouched(),
             "aborted": ceremony.aborted is not None,
+            "excused": ceremony.excused, "clock": clock,
             "vouched": ending.vouched(ceremony) if signatures.closed else None,
-            "excused": ceremony.excused, "clock": clock, "rules": version_of(entries[0]), "told": told(entries)}
+            "rules": version_of(entries[0]), "told": told(entries)}
 
 
 def read_of_exchange(text):

@@ -2,6 +2,7 @@
 // record itself leaves.
 import type { RefusalSentence } from "../text/refusal.ts";
 import { sentence } from "../text/sentence.ts";
+import { contradictionIn } from "./chain-facts.ts";
 import type { EventData } from "./entries/index.ts";
 import type { RecordEntry } from "../record/kind.ts";
 import { fault } from "./entries/faults.ts";
@@ -75,8 +76,20 @@ export function continuationOf(
     whatOfCeremony(openedIn(first), before)
     ?? whatDiffers(earlier, leftBy(before.entries, earlier.head))
     ?? unvouchedLeft(openedIn(first), before.unvouched)
-    ?? correctionOfNothing(entries, before);
+    ?? correctionOfNothing(entries, before)
+    ?? contradictionIn(entries, chainFrom(before, atHand));
   return what === null ? { kind: "as-left" } : { kind: "differs", what };
+}
+
+/** The entries of a record, of the one before it, and so on, as far as they are at hand. */
+function* chainFrom(
+  newest: ChainRecord,
+  atHand: (head: string) => ChainRecord | undefined,
+): Iterable<readonly RecordEntry[]> {
+  for (let now: ChainRecord | undefined = newest; now !== undefined;) {
+    yield now.entries;
+    now = atHand(earlierHeadOf(now.entries) ?? "");
+  }
 }
 
 type Part = EventData["part-taken"];

@@ -113,7 +113,7 @@ signer-bound
   officer: 13 14
   certificate, wrapping: E-LOG-SIGNER E-LOG-SIGNATURE
   algorithm: 1
-  signature: E-LOG-FORM E-LOG-SIGNATURE
+  signature: told
 signer-known
   officer: 13
   certificate: 42 47

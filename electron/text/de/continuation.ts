@@ -28,4 +28,7 @@ export const CONTINUATION = translation<"continuation">()({
   corrects: ["004dce19", "ein Eintrag, den es berichtigt"],
   part: ["e2713fd1", "der Teil von Schlüsselinhaber {seat}"],
   partOfNobody: ["1c91f610", "der Teil eines Verwahrers"],
+  opened: ["cf3b8aab", "was von einer Sicherheitsdomäne geöffnet wurde"],
+  media: ["8d08c253", "wessen Datenträger einer ist"],
+  challenges: ["22de5d41", "dass eine Testnachricht neu ist"],
 });

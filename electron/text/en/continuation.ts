@@ -27,4 +27,7 @@ export const CONTINUATION = {
   corrects: "an entry that it corrects",
   part: "the part of officer-{seat}",
   partOfNobody: "the part of a custodian",
+  opened: "what was opened of a security domain",
+  media: "whose medium one is",
+  challenges: "that a test message is new",
 } as const;
