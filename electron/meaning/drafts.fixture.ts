@@ -98,7 +98,7 @@ function chained(
   });
 }
 
-/** What a draft says itself stands, also where chain and keys would give something else. */
+/** The data, with what chain and keys give it, except what the draft says itself. */
 function dataOf(
   { data, signs, binds, carries }: Draft,
   hashes: ReadonlyMap<number, string>,

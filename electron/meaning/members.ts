@@ -37,7 +37,7 @@ step-done
   step, confirmedBy: 25
 chosen
   step: 15
-  goTo: 26
+  goTo: 21 26
 handed-over
   step: 25
   to: 27
@@ -268,11 +268,12 @@ recovery-compared
   rolesMissing, rolesMore: told
 act-signing
   act: 81
-  present: 81 E-LOG-FORM
+  present: told
   consent: 80
   consent.signers: told
 act-signing-on-paper
-  act, present: 81
+  act: 81
+  present: told
   consent: 80
   consent.signers: told
   spoken: E-LOG-FORM
