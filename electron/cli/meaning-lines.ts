@@ -91,7 +91,14 @@ export function closedLine({ signed, of, missing }: ClosedBy, by: "signatures" |
   return `${how} by ${String(signed)} of ${String(of)}${lacking}`;
 }
 
-type Noted = Partial<EventData["exchange-key-accepted"] & EventData["aftercheck-judged"]>;
+type Noted = Partial<
+  EventData["exchange-key-accepted"]
+    & EventData["aftercheck-judged"]
+    & EventData["upload-ended"]
+    & EventData["recovery-compared"]
+    & EventData["domain-found"]
+>;
+const isInactive = ({ state }: Noted): boolean => state !== "Active";
 
 /** What a good record reports and no rule refuses: to rely on it, read these entries. */
 const NOTED: readonly (readonly [what: string, type: EventType, is: (data: Noted) => boolean])[] = [
@@ -107,6 +114,19 @@ const NOTED: readonly (readonly [what: string, type: EventType, is: (data: Noted
     "After the activation something was wrong",
     "aftercheck-judged",
     ({ points = [] }) => points.some(({ verdict }) => verdict === "wrong"),
+  ],
+  ["The HSM was not active when it had given its domain", "download-ended", isInactive],
+  ["The HSM was not active when it had its domain", "upload-ended", isInactive],
+  ["The keys that came back were compared with no list", "keys-not-compared", () => true],
+  [
+    "Role assignments are missing or more than expected",
+    "recovery-compared",
+    ({ rolesMissing = [], rolesMore = [] }) => rolesMissing.length + rolesMore.length > 0,
+  ],
+  [
+    "Officers kept a key without a passphrase",
+    "domain-found",
+    ({ unprotected = [] }) => unprotected.length > 0,
   ],
 ];
 
