@@ -114,7 +114,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     },
     packages: ["zod"],
     node: [...PLAIN, ...DISK],
-    publicFiles: [{ file: "keeper.ts" }],
+    publicFiles: [{ file: "keeper.ts" }, { file: "meaning.ts", only: ["cli"] }],
   },
   meaning: {
     arrows: { "ceremony-scripts": "uses", ceremony: "uses", crypto: "uses", journal: "uses" },
@@ -396,6 +396,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     arrows: {
       ...COMPOSED,
       deployment: "uses",
+      "deployment-record": "uses",
       evidence: "uses",
       meaning: "uses",
       rehearse: "uses",

@@ -23,8 +23,16 @@ import {
 } from "./meaning-lines.ts";
 import type { Outcome } from "./shared/outcome.ts";
 import { notClosed, readAnchored, verdictAt } from "./shared/record-file.ts";
+import { foreignLetters } from "./shared/foreign-letters.ts";
 import { headWordsOf, shown, shownData, spoken, spokenHead, wordsOf } from "./shared/shown.ts";
 import { shortHeadLines } from "./short-head.ts";
+import type { DeploymentMeaning } from "../deployment-record/meaning.ts";
+import {
+  deploymentAt,
+  deploymentData,
+  deploymentLines,
+  isOfDeployment,
+} from "./verify-deployment.ts";
 import { earlierLines, readEarlier } from "./verify-earlier.ts";
 
 /** The result of all checks. `meaning` is null if only the form was checked. */
@@ -47,6 +55,11 @@ export function verify(given: Given): Outcome {
   const withMeaning = ["--earlier", "--entries"].find((flag) => given.values.has(flag));
   if (isFormOnly && withMeaning !== undefined)
     throw usage(`The flag ${withMeaning} is not given with --form-only.`);
+  if (!isFormOnly && isOfDeployment(verdict))
+    return deploymentOutcome(given, deploymentAt(place, verdict, anchors.head), {
+      verdict,
+      headGiven: anchors.head !== null,
+    });
   const relied = isFormOnly ? formOf(verdict, anchors) : rely(verdict, anchors, notClosed);
   const chain = readEarlier(verdict, given, anchors.own);
   const checked: Checked = { ...relied, files };
@@ -58,8 +71,24 @@ export function verify(given: Given): Outcome {
       ...earlierLines(chain),
       ...(given.values.has("--entries") ? entryLines(told) : []),
     ].join("\n"),
-    data: shownData({ ...dataOf(checked), earlier: chain, told }),
+    data: shownData({ ...dataOf(checked), earlier: chain, told, deployment: null }),
     ...reliedCode(given, checked),
+  };
+}
+
+function deploymentOutcome(
+  given: Given,
+  meaning: DeploymentMeaning,
+  found: Pick<Checked, "verdict" | "headGiven">,
+): Outcome {
+  if (!found.verdict.closed) throw notClosed();
+  const anchored = anchoredBy(found.verdict, []);
+  const data = dataOf({ ...found, meaning: null, anchored, files: null });
+  const deployment = deploymentData(meaning);
+  return {
+    text: deploymentLines(meaning, found),
+    data: shownData({ ...data, formOnly: false, earlier: null, told: [], deployment }),
+    ...reliedCode(given, { ...found, meaning: null, anchored }),
   };
 }
 
@@ -127,6 +156,14 @@ const closedData = (meaning: Meaning | null) =>
 
 const abortData = ({ aborted }: Meaning) =>
   aborted === null ? null : { reason: aborted.reason, undone: aborted.undone };
+
+/** Everyone who took part. */
+const namesIn = (entries: Verdict["entries"]): readonly string[] => [
+  ...openedIn(entries[0]).participants.map(({ name }) => name),
+  ...entries.flatMap(({ type, data }) =>
+    type === "seat-changed" ? (data as unknown as EventData["seat-changed"]).to : [],
+  ),
+];
 
 /** Which ceremony it was, and which rules were later than its record. */
 function ceremonyLine([first]: Verdict["entries"], { rules }: Meaning): string {
@@ -221,7 +258,9 @@ function report(checked: Checked, told: readonly ToldEntry[]): readonly string[]
     meaning === null
       ? "FORM ONLY: the record is intact. What it means was not checked."
       : reliedLine(checked),
-    ...(meaning === null ? [] : [ceremonyLine(entries, meaning)]),
+    ...(meaning === null
+      ? []
+      : [ceremonyLine(entries, meaning), ...foreignLetters(namesIn(entries))]),
     ...bundleLines(files),
     `The record is consistent: ${String(entries.length)} entries, every hash and link is correct.`,
     ...(meaning === null

@@ -111,6 +111,16 @@ export function provable(
   return { step, check: checkIn(step, act.check, situation.now) };
 }
 
+/** Whether a ceremony may be linked to this step now. @throws Fault E-DEPLOY-* */
+export function requireCeremony(
+  situation: Situation,
+  at: Readonly<{ runbook: string; step: number }>,
+): void {
+  const { step } = currentStep(situation, at);
+  requireAcknowledged(step);
+  if (step.step.ceremony === undefined) throw fault("E-DEPLOY-STALE");
+}
+
 function adopted({ mode, state, draft }: Situation, act: ActOf<"adopt">): readonly NewEntry[] {
   if (draft === null) throw fault("E-DEPLOY-PLAN");
   const by = nameIn(act.by);

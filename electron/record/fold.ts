@@ -57,7 +57,7 @@ export function folding<State extends object, K extends Kind<State>>({
   /** Each type's form, made when first needed. */
   const forms = new Map<string, Takes>();
   return {
-    fold: (entries: readonly RecordEntry[]): State => entries.reduce(evolve, initial),
+    fold: (entries: readonly RecordEntry[], from = initial): State => entries.reduce(evolve, from),
     /** Whether the fold would accept these next, in this order: others are never written. */
     mayStandNext: (state: State, station: string, ...entries: readonly New[]): boolean => {
       const blank = { station, at: "", hash: "", seq: 0 };

@@ -38,6 +38,7 @@ const FROM_ELSEWHERE: Readonly<Record<string, string>> = {
   "electron/ceremony/rules.ts: missing": "a number",
   "electron/ceremony/rules.ts: state": "a word of the record's own",
   "electron/deployment-record/decisions.ts: what": "names of questions, or a sentence",
+  "electron/deployment-record/meaning.ts: code": "a code",
   "electron/deployment-record/progress.ts: check": "a name",
   "electron/deployment/answers/answer.ts: path": "names of members",
   "electron/deployment/plan/read-plan.ts: path": "names of members",

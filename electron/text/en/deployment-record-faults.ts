@@ -18,6 +18,8 @@ export const DEPLOYMENT_RECORD_FAULTS = {
   // By their codes.
   "E-DEPLOY-RECORD": "Entry {n} is not an entry of a deployment's record.",
   "E-DEPLOY-RECORD.next": "Keep the file as it is. Check that it is the record of a deployment, and not of a ceremony.",
+  "E-DEPLOY-MEANING": "Entry {n} of this deployment's record cannot be so ({code}).",
+  "E-DEPLOY-MEANING.next": "Do not rely on the record. Compare it with another copy of the evidence.",
   "E-DEPLOY-CLOSED": "The record of this deployment is closed; nothing is added to it.",
   "E-DEPLOY-CLOSED.next": "Check a plan, and adopt it: a new deployment begins with a new record.",
   "E-DEPLOY-PLAN": "No plan was read, so none can be adopted.",

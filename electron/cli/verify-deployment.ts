@@ -1,0 +1,69 @@
+// `sd verify` of a deployment's record: what people decided, ran and proved, by the plan and answers beside it.
+import { dirname, join } from "node:path";
+import { statSync } from "node:fs";
+import { meaningIn, type DeploymentMeaning } from "../deployment-record/meaning.ts";
+import { verifyHead, type Verdict } from "../journal/verify.ts";
+import { foreignLetters } from "./shared/foreign-letters.ts";
+import { shown, spokenHead } from "./shared/shown.ts";
+import type { Outcome } from "./shared/outcome.ts";
+
+/** Whether a record is that of a deployment. */
+export const isOfDeployment = ({ entries: [first] }: Verdict): boolean =>
+  first?.type === "deployment-begun";
+
+/** What its meaning is, or null for a ceremony. */
+export type DeploymentData = ReturnType<typeof deploymentData>;
+
+/**
+ * Checks a closed record of a deployment in its folder of evidence.
+ * @param place the record, or its folder
+ * @throws Fault E-LOG-HEAD, E-DEPLOY-*, E-PLAN-*
+ */
+export function deploymentAt(
+  place: string,
+  verdict: Verdict,
+  head: string | null,
+): DeploymentMeaning {
+  if (head !== null) verifyHead(verdict, head);
+  const folder = statSync(place).isDirectory() ? place : dirname(join(place));
+  return meaningIn(folder, verdict.entries);
+}
+
+/** As data, for `--json`. */
+export const deploymentData = (meaning: DeploymentMeaning) => ({
+  mode: meaning.mode,
+  title: meaning.title,
+  plan: meaning.plan,
+  people: [...meaning.people],
+  linked: meaning.linked.map(({ entry, head }) => ({ entry, head })),
+  otherwise: [...meaning.otherwise],
+});
+
+/** As lines. */
+export function deploymentLines(
+  meaning: DeploymentMeaning,
+  { verdict, headGiven }: { readonly verdict: Verdict; readonly headGiven: boolean },
+): Outcome["text"] {
+  const { mode, title, closedBy, linked, otherwise, people } = meaning;
+  return [
+    headGiven
+      ? "Good, and its head is the one that was given. Who signed the paper, the record cannot show."
+      : "Good, but its signers are unknown: it is closed on paper, and no head was given.",
+    `${mode === "REHEARSAL" ? "It was a REHEARSAL of a deployment" : "It was a real deployment"}: ${shown(title)}.`,
+    `The record is consistent: ${String(verdict.entries.length)} entries, every hash and link is correct. Each act was`
+      + " possible by its plan, and the answers prove what it says.",
+    `Closed on paper by ${closedBy.map(shown).join(" and ")}.`,
+    ...foreignLetters(people),
+    ...linked.map(
+      ({ entry, head }) =>
+        `Entry ${String(entry)} is a ceremony whose record is not here: compare its head, ${head}.`,
+    ),
+    ...(otherwise.length === 0
+      ? []
+      : [
+          `This version of the program counts or words something otherwise than the record: entries ${otherwise.join(", ")}.`,
+        ]),
+    `Head: ${verdict.head}`,
+    `In words: ${spokenHead(verdict).words}`,
+  ].join("\n");
+}
