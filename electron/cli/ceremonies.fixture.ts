@@ -5,7 +5,13 @@ import { join } from "node:path";
 import { afterAll } from "vitest";
 import { BUILT_IN, readScript } from "../../ceremony-scripts/index.ts";
 import { sha256Hex, utf8 } from "../../crypto/index.ts";
-import { standingOf, type Earlier, type EventData, type Standing } from "../ceremony/ceremony.ts";
+import {
+  leftBy,
+  standingOf,
+  type Earlier,
+  type EventData,
+  type Standing,
+} from "../ceremony/ceremony.ts";
 import { opened } from "../ceremony/record.fixture.ts";
 import { openJournal } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
@@ -25,10 +31,10 @@ export function ceremoniesIn(name: string) {
     new Uint8Array(readFileSync(at(out, "record.jsonl")));
   const verdictOf = (out: string) => verifyRecord(recordIn(out));
   const standingIn = (out: string): Standing => standingOf(verdictOf(out).entries);
-  const afterwards = (): Earlier => ({
-    ...standingIn("activation"),
-    head: verdictOf("activation").head,
-  });
+  const afterwards = (): Earlier => {
+    const { entries, head } = verdictOf("activation");
+    return leftBy(entries, head);
+  };
   return {
     at,
     recordIn,
