@@ -100,11 +100,18 @@ test("a command loads what it needs and no more: `help` neither an engine nor ch
   expect(loadedBy("words", "0123456789abcdef0123")).toBe('["crypto"]');
 });
 
+/**
+ * A program's code. One in parts has lines of a limited length, which may end within a sentence.
+ * @param name its path in dist/
+ */
+const joined = (name: string): string =>
+  readFileSync(join(first, name), "utf8").replaceAll("\\\n", "");
+
 /** The programs that have this text, by their paths in dist/. */
 function holdersOf(text: string | RegExp): readonly string[] {
   return readdirSync(first, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".cjs"))
-    .filter((name) => readFileSync(join(first, name), "utf8").split(text, 2).length > 1)
+    .filter((name) => joined(name).split(text, 2).length > 1)
     .map((name) => name.replaceAll("\\", "/"))
     .toSorted();
 }
@@ -157,8 +164,7 @@ test("what a program names, it can say", () => {
   const said = readdirSync(first, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".cjs"))
     .map((name) => {
-      // A program in parts has lines of a limited length.
-      const code = readFileSync(join(first, name), "utf8").replaceAll("\\\n", "");
+      const code = joined(name);
       const all = (form: RegExp) => new Set([...code.matchAll(form)].map(([, one = ""]) => one));
       const ids = all(/"([a-z-]+\.[\w.-]+)"/g);
       const rows = all(/:\s?"([^"\\\n]*)"/g);
