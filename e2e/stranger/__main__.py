@@ -54,7 +54,7 @@ def before(entries, seq):
 
 
 def judge_meaning(entries, closed):
-    ceremony, clock = Ceremony(script_of(entries)), []
+    ceremony, clock, gaps = Ceremony(script_of(entries)), [], []
     asked = [rule for rule in ORDERED if SINCE.get(rule[1], 1) <= version_of(entries[0])]
     for entry in entries:
         at_end = closed and entry is entries[-1]
@@ -72,25 +72,27 @@ def judge_meaning(entries, closed):
                         raise Breach(code, entry["seq"], other)
         if moment(entry["at"]) <= before(entries, entry["seq"]) - 1000:
             clock.append(entry["seq"])
+        if entry["seq"] and moment(entry["at"]) > before(entries, entry["seq"]) + 86_400_000:
+            gaps.append(entry["seq"])
         if after:
             ceremony = after
         else:
             ceremony.count(entry)
-    return ceremony, clock
+    return ceremony, clock, gaps
 
 
 def judge(record):
     try:
         entries = entries_of(record)
         signatures = Signatures(entries).read()
-        ceremony, clock = judge_meaning(entries, signatures.closed)
+        ceremony, clock, gaps = judge_meaning(entries, signatures.closed)
     except Breach as breach:
         return {"verdict": "refused", "code": breach.code, "at": breach.at, "other": breach.other}
     return {"verdict": "good", "closed": signatures.closed, "unvouched": signatures.unvouched(),
             "aborted": ceremony.aborted is not None,
             "excused": ceremony.excused, "clock": clock,
             "vouched": ending.vouched(ceremony) if signatures.closed else None,
-            "rules": version_of(entries[0]), "told": told(entries)}
+            "gaps": gaps, "rules": version_of(entries[0]), "told": told(entries)}
 
 
 def read_of_exchange(text):

@@ -2,7 +2,9 @@
 
 import re
 
+from certificates import own_certificate
 from ceremony import number, officer, seat_of
+from chain import moment
 from rules import rule
 
 FOUR = ("act-signing", "act-signing-on-paper", "closing", "closing-on-paper")
@@ -90,6 +92,19 @@ def signers(c, _e):
 def signed(c, e):
     seat = seat_of(e["data"]["officer"])
     yield e["data"]["certificate"] == c.key(seat)[1], number(c.made(seat))
+
+
+@rule(93, "E-MEAN-EXPIRED", "signed")
+def expired(c, e):
+    if c.aborted:
+        return
+    at = moment(e["at"])
+    for entry in reversed(c.all("key-made", "signer-known")):
+        data = entry["data"]
+        certificate = own_certificate(data.get("signingCertificate", data["certificate"]))
+        if certificate and certificate.thumbprint == e["data"]["certificate"]:
+            yield certificate.begins <= at <= certificate.ends or c.excuse(e, ""), number(entry)
+            return
 
 
 @rule(84, "E-MEAN-IMAGE", "image-heard", "step-done")

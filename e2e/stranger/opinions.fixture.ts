@@ -19,6 +19,8 @@ export type Opinion =
       readonly excused: readonly (readonly number[])[];
       /** Where the clock went back. */
       readonly clock: readonly number[];
+      /** Before which more than a day passed. */
+      readonly gaps: readonly number[];
       /** How many officers are due, and the last entry for which as many signed; null if it is open. */
       readonly vouched: readonly [number, number | null] | null;
       /** The version of the rules. */
@@ -53,7 +55,7 @@ export function strangersOpinions(records: readonly Uint8Array[]): readonly Opin
 export function ownOpinion(record: Uint8Array): Opinion {
   try {
     const verdict = verifyRecord(record);
-    const { aborted, closed, excused, wentBack, rules } = checkMeaning(verdict);
+    const { aborted, closed, excused, wentBack, gaps, rules } = checkMeaning(verdict);
     const { closedBy, unvouched } = verdict;
     return {
       verdict: "good",
@@ -62,6 +64,7 @@ export function ownOpinion(record: Uint8Array): Opinion {
       aborted: aborted !== null,
       excused: excused.map(({ entry, by }) => [entry, by]),
       clock: wentBack,
+      gaps,
       vouched: closed && [closed.due, closed.vouchedTo],
       rules: rules.version,
       told: toldIn(verdict.entries).map(({ values }) =>
@@ -82,7 +85,7 @@ export async function opinionOnThePage(page: Program, record: Uint8Array): Promi
   try {
     const entries = await page.readRecord(record);
     const { closedBy, signatures, unvouched } = await page.judgeSignatures(entries);
-    const { aborted, excused, back, of, vouchedTo, version, told } = await page.judgeMeaning(
+    const { aborted, excused, back, gaps, of, vouchedTo, version, told } = await page.judgeMeaning(
       entries,
       closedBy,
       signatures,
@@ -94,6 +97,7 @@ export async function opinionOnThePage(page: Program, record: Uint8Array): Promi
       aborted: aborted !== null,
       excused: excused.map(({ entry, by }) => [entry, by]),
       clock: back,
+      gaps,
       vouched: closedBy === null ? null : [of.due, vouchedTo],
       rules: version,
       told,

@@ -276,7 +276,7 @@ def preflight(c, e):
             yield all(one["verdict"] == "good" or (one["point"], one["sentence"]) in accepted for one in points), other
 
 
-@rule(86, "E-MEAN-BEFORE", "opened", "step-done")
+@rule(86, "E-MEAN-BEFORE", "opened", "part-taken", "step-done")
 def before(c, e):
     earlier = (e["data"]["earlier"] or [None])[0] if e["type"] == "opened" else c.earlier
     if earlier is None:
@@ -284,5 +284,8 @@ def before(c, e):
     closed = moment(earlier["closedAt"])
     if e["type"] == "opened":
         yield closed is not None, 0
+    elif e["type"] == "part-taken":
+        said = e["data"]["closedAt"]
+        yield said == "" or moment(said) >= closed - A_MINUTE, 0
     elif c.steps[c.begun]["kind"] == "open" and closed > moment(c.entries[0]["at"]) + A_MINUTE:
         yield any(one["data"]["before"] == earlier["closedAt"] for one in c.all("clock-jumped")), 0

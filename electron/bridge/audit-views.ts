@@ -80,6 +80,8 @@ export interface AuditView {
   readonly rules: { readonly version: number; readonly notAsked: readonly string[] };
   /** Entries at which the clock went back. */
   readonly clockBack: readonly number[];
+  /** Entries that are more than a day after the one before. */
+  readonly gaps: readonly number[];
   /** Officers for whose certificates the record itself does not vouch. */
   readonly unvouched: readonly string[];
   readonly signers: readonly { readonly officer: string; readonly words: readonly string[] }[];

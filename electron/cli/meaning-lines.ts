@@ -9,6 +9,8 @@ interface Relied extends Pick<Reliance, "anchored" | "headGiven"> {
   readonly verdict: Pick<Reliance["verdict"], "closedBy">;
   /** Null if only the form was checked. */
   readonly meaning: Pick<Meaning, "closed"> | null;
+  /** What was not given beside the record, of all that it names; absent where it is not asked. */
+  readonly notCompared?: readonly string[];
 }
 
 /** Good, and still not to be relied on. */
@@ -20,9 +22,10 @@ const NOT_VOUCHED = 3;
  */
 export const reliedCode = (
   given: Given,
-  { verdict, meaning, anchored, headGiven }: Relied,
+  { verdict, meaning, anchored, headGiven, notCompared = [] }: Relied,
 ): { readonly code?: number } => {
-  const isWhole = headGiven && (verdict.closedBy === "paper" || anchored.known);
+  const isSigned = verdict.closedBy === "paper" || anchored.known;
+  const isWhole = headGiven && isSigned && notCompared.length === 0;
   const isLacking = given.values.has("--anchored") && !isWhole;
   return isLacking || meaning?.closed?.isShort === true ? { code: NOT_VOUCHED } : {};
 };
@@ -140,7 +143,7 @@ export const notedLines = (entries: readonly RecordEntry[]): readonly string[] =
 
 /** What people excused, an abort, and a clock that went back. */
 export function meaningLines(meaning: Meaning): readonly string[] {
-  const { excused, wentBack } = meaning;
+  const { excused, wentBack, gaps } = meaning;
   return [
     ...abortLines(meaning),
     ...excused.map(
@@ -150,6 +153,9 @@ export function meaningLines(meaning: Meaning): readonly string[] {
     ...(wentBack.length === 0
       ? []
       : [`The clock went back at ${wentBack.map((seq) => `entry ${String(seq)}`).join(", ")}.`]),
+    ...(gaps.length === 0
+      ? []
+      : [`More than a day passed before ${gaps.map((seq) => `entry ${String(seq)}`).join(", ")}.`]),
   ];
 }
 

@@ -106,6 +106,12 @@ describe("a record with the one that it continues", () => {
 
   it("is refused with one that it does not continue, or that is not closed", async () => {
     expectRefusal(await sd(["verify", HAND_OFF, "--earlier", ALONE]), "E-EARLIER-OTHER");
+    const other = handOffSaying({});
+    const again = chained(other, (data, type) =>
+      type === "opened" ? { ...(data as object), ceremony: "0".repeat(32) } : data,
+    );
+    for (const given of [[again], [ACTIVATION, again]])
+      expectRefusal(await sd(["verify", HAND_OFF, "--earlier", ...given]), "E-EARLIER-FORK");
     expectRefusal(await sd(["verify", ALONE, "--earlier", ACTIVATION]), "E-EARLIER-OTHER");
     const open = join(temporaryFolder(), "record.jsonl");
     const lines = readFileSync(ACTIVATION, "utf8").split("\n").slice(0, 9);

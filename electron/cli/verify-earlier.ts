@@ -6,6 +6,7 @@ import {
   fault as ceremonyFault,
   fold,
   partHeadsOf,
+  PART_SCRIPT,
 } from "../ceremony/ceremony.ts";
 import type { Verdict } from "../journal/verify.ts";
 import { rulesIn } from "../meaning/meaning.ts";
@@ -14,7 +15,7 @@ import { rely, SHORT, type OwnScript, type Reliance } from "../meaning/reliance.
 import type { Given } from "./shared/arguments.ts";
 import { fault } from "./shared/faults.ts";
 import { verdictAt } from "./shared/record-file.ts";
-import { wordsOf } from "./shared/shown.ts";
+import { shown, wordsOf } from "./shared/shown.ts";
 
 /** What was compared. Heads are hex. */
 export interface Compared {
@@ -32,7 +33,8 @@ export interface Compared {
  * Compares a record with the ones before it, each of which must mean what it says.
  * @param own a custom script of any of them
  * @returns null if no earlier record was given
- * @throws Fault E-EARLIER-DIFFERS, E-EARLIER-OTHER (one was given that is not continued),
+ * @throws Fault E-EARLIER-DIFFERS, E-EARLIER-FORK (two of these records continue the same one),
+ * E-EARLIER-OTHER (one was given that is not continued),
  * E-EARLIER-OPEN, E-MEAN-*, E-LOG-*, E-BUNDLE-*, E-FILE-*, E-STATE-RECORD
  */
 export function readEarlier(verdict: Verdict, { values }: Given, own: OwnScript): Compared | null {
@@ -52,8 +54,13 @@ export function readEarlier(verdict: Verdict, { values }: Given, own: OwnScript)
     const open = earlierHeadOf(now.entries);
     const before = given.find(({ head }) => head === open);
     if (kind !== "as-left" || before === undefined) {
-      if (given.some(({ head }) => ![...records, ...parts].includes(head)))
-        throw fault("E-EARLIER-OTHER");
+      const others = given.filter(({ head }) => ![...records, ...parts].includes(head));
+      const continued = [...records, open];
+      const isFork = others.some(
+        ({ entries }) => !isPart(entries) && continued.includes(earlierHeadOf(entries) ?? ""),
+      );
+      if (isFork) throw fault("E-EARLIER-FORK");
+      if (others.length > 0) throw fault("E-EARLIER-OTHER");
       return { records, parts, notVouchedFor, open };
     }
     if (notVouchedFor.includes(before.head)) checkDecided(now);
@@ -61,6 +68,9 @@ export function readEarlier(verdict: Verdict, { values }: Given, own: OwnScript)
     now = before;
   }
 }
+
+const isPart = (entries: Verdict["entries"]): boolean =>
+  fold(entries.slice(0, 1)).opened?.script === PART_SCRIPT;
 
 /** A bundle, or a record alone, and closed. */
 const earlierAt = (place: string, own: OwnScript): Reliance =>
@@ -75,6 +85,26 @@ function checkDecided({ entries }: Verdict): void {
   if (rulesIn(entries[0]).version > 1 && !isAccepted)
     throw ceremonyFault("E-EARLIER-DIFFERS", { what: sentence("continuation.short") });
 }
+
+/** Everything that a record names, and that was not given: nothing of it was compared. */
+export function notCompared(
+  { verdict, anchored, headGiven }: Pick<Reliance, "verdict" | "anchored" | "headGiven">,
+  compared: Compared | null,
+): readonly string[] {
+  const open = compared === null ? earlierHeadOf(verdict.entries) : compared.open;
+  const parts = partHeadsOf(verdict.entries).filter((head) => !compared?.parts.includes(head));
+  const [without, isSigned] = [anchored.without.map(shown), verdict.closedBy !== "paper"];
+  return [
+    ...(headGiven ? [] : ["its head"]),
+    ...(isSigned && without.length > 0 ? [`the cards of ${without.join(", ")}`] : []),
+    ...(open === null ? [] : [`the record before (${wordsOf(open)})`]),
+    ...parts.map((head) => `a custodian's part (${wordsOf(head)})`),
+  ];
+}
+
+/** The same in one line. */
+export const notComparedLines = (all: readonly string[]): readonly string[] =>
+  all.length === 0 ? [] : [`NOT COMPARED, because it was not given: ${all.join("; ")}.`];
 
 /** What was compared, in words. */
 export function earlierLines(compared: Compared | null): readonly string[] {

@@ -66,7 +66,8 @@ describe("a sound record", () => {
     expect(cards()).toHaveLength(3);
     expect(out.split("\n")).toEqual([
       "Good, but its signers are unknown: no officer's card was given.",
-      `It was a REHEARSAL: activation, for the HSM Contoso-Rehearsal-HSM, opened at ${opened}.`,
+      `It was a REHEARSAL: activation, for the HSM Contoso-Rehearsal-HSM, opened at ${opened}, closed at ${(JSON.parse(lines.at(-1) ?? "") as { readonly at: string }).at}.`,
+      "NOT COMPARED, because it was not given: its head; the cards of officer-1, officer-2, officer-3.",
       `The record is consistent: ${lines.length} entries, every hash and link is correct.`,
       "It means what it says: every step of its script, by whom, of one and the same things.",
       "It is closed: 3 signatures are valid.",

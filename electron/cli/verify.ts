@@ -33,7 +33,7 @@ import {
   deploymentLines,
   isOfDeployment,
 } from "./verify-deployment.ts";
-import { earlierLines, readEarlier } from "./verify-earlier.ts";
+import { earlierLines, notCompared, notComparedLines, readEarlier } from "./verify-earlier.ts";
 
 /** The result of all checks. `meaning` is null if only the form was checked. */
 interface Checked {
@@ -42,6 +42,7 @@ interface Checked {
   readonly anchored: Anchored;
   readonly headGiven: boolean;
   readonly files: number | null;
+  readonly notCompared: readonly string[];
 }
 
 /**
@@ -62,7 +63,7 @@ export function verify(given: Given): Outcome {
     });
   const relied = isFormOnly ? formOf(verdict, anchors) : rely(verdict, anchors, notClosed);
   const chain = readEarlier(verdict, given, anchors.own);
-  const checked: Checked = { ...relied, files };
+  const checked: Checked = { ...relied, files, notCompared: notCompared(relied, chain) };
   const told = isFormOnly ? [] : toldIn(verdict.entries);
   return {
     text: [
@@ -83,7 +84,7 @@ function deploymentOutcome(
 ): Outcome {
   if (!found.verdict.closed) throw notClosed();
   const anchored = anchoredBy(found.verdict, []);
-  const data = dataOf({ ...found, meaning: null, anchored, files: null });
+  const data = dataOf({ ...found, meaning: null, anchored, files: null, notCompared: [] });
   const deployment = deploymentData(meaning);
   return {
     text: deploymentLines(meaning, found),
@@ -93,13 +94,16 @@ function deploymentOutcome(
 }
 
 /** Without what it means. */
-function formOf(verdict: Verdict, { head, cards }: Anchors): Omit<Checked, "files"> {
+function formOf(
+  verdict: Verdict,
+  { head, cards }: Anchors,
+): Omit<Checked, "files" | "notCompared"> {
   if (head !== null) verifyHead(verdict, head);
   if (!verdict.closed) throw notClosed();
   return { verdict, meaning: null, anchored: anchoredBy(verdict, cards), headGiven: head !== null };
 }
 
-function dataOf({ verdict, meaning, anchored, headGiven, files }: Checked) {
+function dataOf({ verdict, meaning, anchored, headGiven, files, notCompared }: Checked) {
   const { entries, closedBy, unvouched, acts } = verdict;
   return {
     entries: entries.length,
@@ -128,13 +132,16 @@ function dataOf({ verdict, meaning, anchored, headGiven, files }: Checked) {
     excused: (meaning?.excused ?? []).map(({ code, entry, by }) => ({ code, entry, by })),
     aborted: meaning?.aborted === undefined ? null : abortData(meaning),
     clockBack: [...(meaning?.wentBack ?? [])],
+    gaps: [...(meaning?.gaps ?? [])],
+    notCompared: [...notCompared],
     files,
   };
 }
 
-function ceremonyData([first]: Verdict["entries"]) {
+function ceremonyData(entries: Verdict["entries"]) {
+  const [first] = entries;
   const { mode, script, hsm } = openedIn(first);
-  return { mode, script, hsm, opened: first?.at ?? "" };
+  return { mode, script, hsm, opened: first?.at ?? "", closed: entries.at(-1)?.at ?? "" };
 }
 
 const rulesData = ({ rules: { version, notAsked } }: Meaning) => ({
@@ -166,14 +173,22 @@ const namesIn = (entries: Verdict["entries"]): readonly string[] => [
 ];
 
 /** Which ceremony it was, and which rules were later than its record. */
-function ceremonyLine([first]: Verdict["entries"], { rules }: Meaning): string {
+function ceremonyLine(entries: Verdict["entries"], { rules }: Meaning): string {
+  const [first] = entries;
+  const closed = entries.at(-1)?.at ?? "";
   const { mode, script, hsm } = openedIn(first);
   const what = mode === "REHEARSAL" ? "It was a REHEARSAL" : "It was a real ceremony";
   return [
-    `${what}: ${shown(script)}, for the HSM ${shown(hsm)}, opened at ${first?.at ?? ""}.`,
+    `${what}: ${shown(script)}, for the HSM ${shown(hsm)}, opened at ${first?.at ?? ""}, closed at ${closed}.`,
     ...versionText(rules),
+    ...(Date.parse(closed) > Date.now() + CLOCKS_DIFFER
+      ? ["THAT IS LATER THAN THE CLOCK OF THIS COMPUTER."]
+      : []),
   ].join(" ");
 }
+
+/** Milliseconds that two clocks may differ. */
+const CLOCKS_DIFFER = 60_000;
 
 const openedIn = (first: Verdict["entries"][number] | undefined): EventData["opened"] =>
   first?.data as unknown as EventData["opened"];
@@ -251,7 +266,7 @@ const entryLines = (told: readonly ToldEntry[]): readonly string[] => [
 ];
 
 function report(checked: Checked, told: readonly ToldEntry[]): readonly string[] {
-  const { verdict, meaning, headGiven, files } = checked;
+  const { verdict, meaning, headGiven, files, notCompared } = checked;
   const { entries, head, closedBy } = verdict;
   // A rehearsal is never mistaken for a real ceremony.
   return [
@@ -260,7 +275,11 @@ function report(checked: Checked, told: readonly ToldEntry[]): readonly string[]
       : reliedLine(checked),
     ...(meaning === null
       ? []
-      : [ceremonyLine(entries, meaning), ...foreignLetters(namesIn(entries))]),
+      : [
+          ceremonyLine(entries, meaning),
+          ...notComparedLines(notCompared),
+          ...foreignLetters(namesIn(entries)),
+        ]),
     ...bundleLines(files),
     `The record is consistent: ${String(entries.length)} entries, every hash and link is correct.`,
     ...(meaning === null

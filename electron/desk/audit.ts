@@ -64,6 +64,7 @@ export function audit(
     closing: meaning.closed,
     excused: meaning.excused,
     clockBack: meaning.wentBack,
+    gaps: meaning.gaps,
     rules: meaning.rules,
     unvouched,
     signers: signersOf(verdict, closing?.hash ?? ""),

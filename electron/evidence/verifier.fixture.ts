@@ -27,6 +27,7 @@ export interface Found {
     }[];
     readonly aborted: number | null;
     readonly back: readonly number[];
+    readonly gaps: readonly number[];
     readonly version: number;
     readonly notAsked: readonly string[];
     readonly told: readonly (readonly (readonly [member: string, value: unknown])[])[];

@@ -125,6 +125,10 @@ const ADVANCES: Rules = {
       if (read !== null) reading.moduli.set(read.modulus, entry.seq);
     }
     reading.troubles.set(officer, "");
+    knowSigner(reading, entry, signingCertificate);
+  },
+  "signer-known": (reading, entry) => {
+    knowSigner(reading, entry, entry.data.certificate);
   },
   "signer-bound": (reading, { data }) => {
     reading.bound.add(data.officer);
@@ -233,6 +237,12 @@ const ADVANCES: Rules = {
     if (closing.present.every((one) => closing.signed.has(one))) closes(reading);
   },
 };
+
+function knowSigner(reading: Reading, { seq }: Typed, pem: string): void {
+  const certificate = reading.certificate(pem);
+  if (certificate !== null)
+    reading.signers.set(certificate.thumbprint, { certificate, entry: seq });
+}
 
 function closes(reading: Reading): void {
   if (reading.aborted === null && reading.begun !== null) isDone(reading, reading.begun.step);

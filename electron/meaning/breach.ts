@@ -99,6 +99,7 @@ const VERSIONS = [
     "E-MEAN-POINTS": 90,
     "E-MEAN-CHECKS": 91,
     "E-MEAN-CHALLENGE": 92,
+    "E-MEAN-EXPIRED": 93,
   },
 ] as const satisfies readonly Readonly<Record<string, number>>[];
 

@@ -18,13 +18,15 @@ export interface Pem extends Pick<
   readonly file: { readonly sha256: string; readonly size: number };
 }
 
-/** One of the form that counts in a record, and what its key is for. */
-export interface OwnPem extends Pem, Pick<RecordCertificate, "use"> {}
+/** One of the form that counts in a record, what its key is for, and when it is valid. */
+export interface OwnPem extends Pem, Pick<RecordCertificate, "use" | "notBefore" | "notAfter"> {}
 
 /** An officer's certificate; null for one of any other form than this app makes. */
 export function ownCertificateIn(text: string): OwnPem | null {
   const read = readRecordCertificate(text);
-  return read === null ? null : { ...pemOf(text, read), use: read.use };
+  if (read === null) return null;
+  const { use, notBefore, notAfter } = read;
+  return { ...pemOf(text, read), use, notBefore, notAfter };
 }
 
 /**

@@ -1,4 +1,4 @@
-// Rules 80 to 83: what is consented to, and who signs it.
+// Rules 80 to 83, and 93: what is consented to, and who signs it.
 import { comingOf, officerOf } from "../ceremony/ceremony.ts";
 import { areDistinct } from "./opening.ts";
 import type { DataOf, Reading, Rules, Typed } from "./reading.ts";
@@ -22,8 +22,18 @@ export const CLOSING: Rules = {
     const seat = reading.allSeats.find((one) => officerOf(one) === officer) ?? 0;
     const theirs = made?.data.signingThumbprint ?? reading.keptKey(seat)?.signingThumbprint;
     reading.must("E-MEAN-SIGNED", certificate === theirs, entry, made?.seq);
+    checkExpiry(reading, entry);
   },
 };
+
+/** A signing certificate is valid when it signs: people may say why it is not, and after an abort. */
+function checkExpiry(reading: Reading, entry: Typed<"signed">): void {
+  const known = reading.signers.get(entry.data.certificate);
+  if (known === undefined || reading.aborted !== null) return;
+  const at = new Date(entry.at);
+  const { notBefore, notAfter } = known.certificate;
+  if (at < notBefore || at > notAfter) reading.excuse("E-MEAN-EXPIRED", "", entry, known.entry);
+}
 
 function checkAct(
   reading: Reading,

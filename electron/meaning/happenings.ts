@@ -175,11 +175,15 @@ export function checkStopped(reading: Reading, entry: Typed): void {
 /** Milliseconds that two clocks may differ; and from where on a clock's going back is reported. */
 const UNSAID = 60_000;
 const TOLD = 1000;
+/** From where on the time between two entries is reported. */
+const DAY = 86_400_000;
 
 /** Time increases within one station's run. */
 export function checkTime(reading: Reading, entry: Typed, before: Entry | undefined): void {
+  if (before === undefined) return;
+  if (Date.parse(entry.at) - Date.parse(before.at) > DAY) reading.gaps.push(entry.seq);
   // Both have the same form, so that text order is time order.
-  if (before === undefined || entry.at >= before.at) return;
+  if (entry.at >= before.at) return;
   const back = Date.parse(before.at) - Date.parse(entry.at);
   reading.must("E-MEAN-TIME", !goesBack(entry.type, entry.at, before.at), entry, before.seq);
   if (back >= TOLD) reading.wentBack.push(entry.seq);
@@ -217,7 +221,11 @@ export const MOMENTS: Rules = {
     isPast(reading, entry, entry.data.foundAt);
   },
   "part-taken": (reading, entry) => {
-    isPast(reading, entry, entry.data.closedAt);
+    const { closedAt } = entry.data;
+    isPast(reading, entry, closedAt);
+    const ended = timeOf(reading.earlier?.closedAt ?? "");
+    const isAfter = closedAt === "" || !(timeOf(closedAt) < ended - UNSAID);
+    reading.must("E-MEAN-BEFORE", isAfter, entry);
   },
   "backup-named": (reading, entry) => {
     const { takenAt } = entry.data;

@@ -176,6 +176,25 @@ lie(
 lie("E-MEAN-BEFORE", "attestation", "it was held before the record that it continues", (drafts) => {
   find(drafts, "opened").data.earlier[0]!.closedAt = "2031-01-31T09:00:00.000Z";
 });
+for (const years of [-10, 73])
+  lie(
+    "E-MEAN-EXPIRED",
+    "activation",
+    `it was held ${years} years from when its certificates begin`,
+    (drafts) => {
+      for (const draft of drafts) draft.at += years * 365 * 86_400_000;
+      const opened = find(drafts, "opened");
+      opened.data.clock = new Date(opened.at).toISOString();
+    },
+  );
+lie(
+  "E-MEAN-BEFORE",
+  "attestation",
+  "a part was closed before the record that both continue",
+  (drafts) => {
+    find(drafts, "part-taken").data.closedAt = "2016-01-31T09:00:00.000Z";
+  },
+);
 lie("E-MEAN-ROLES", "activation", "an officer did not come", (drafts) => {
   find(drafts, "opened").data.participants.pop();
 });
@@ -1560,6 +1579,21 @@ for (const [script, officers] of [
   rare(script, `the ${script} is closed by ${officers}, as two people noted`, (drafts) => {
     closedByFirst(drafts, officers);
   });
+rare("activation", "three years passed between two steps", (drafts) => {
+  const began = find(drafts, "step-began", 6) as Draft;
+  for (const draft of drafts.slice(drafts.indexOf(began))) draft.at += 3 * 365 * 86_400_000;
+});
+rare(
+  "activation",
+  "its certificates are not valid yet, and two people took note of it in each step",
+  (drafts) => {
+    for (const draft of drafts) draft.at -= 10 * 365 * 86_400_000;
+    const opened = find(drafts, "opened");
+    opened.data.clock = new Date(opened.at).toISOString();
+    for (const draft of drafts.filter(({ type }) => type === "act-signing" || type === "closing"))
+      insertException(drafts, draft, {});
+  },
+);
 for (const script of ["activation", "replacement"])
   rare(script, `it was written under the first version of the rules: ${script}`, (drafts) => {
     const { data } = find(drafts, "opened");

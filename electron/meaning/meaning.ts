@@ -38,6 +38,8 @@ export interface Meaning {
   readonly aborted: { readonly reason: string; readonly undone: readonly string[] } | null;
   /** Entries at which the time went back by a second or more. */
   readonly wentBack: readonly number[];
+  /** Entries that are more than a day after the one before. */
+  readonly gaps: readonly number[];
 }
 
 type Check = (reading: Reading, entry: Typed) => void;
@@ -87,7 +89,7 @@ export function meaningOf(
     else ask(reading, entry, entries[i - 1]);
     if (isFirstAlone && reading.breaches.length > 0) break;
   }
-  const { excused, wentBack } = reading;
+  const { excused, wentBack, gaps } = reading;
   const isWhole = !isFirstAlone || reading.breaches.every((one) => one.entry === last.seq);
   const ended = closed && isWhole ? atEnd(reading, last as Typed) : null;
   return {
@@ -97,6 +99,7 @@ export function meaningOf(
     closed: ended,
     aborted: abortOf(reading),
     wentBack,
+    gaps,
   };
 }
 
@@ -108,6 +111,7 @@ const brokenAtOnce = (code: RuleCode, rules: AskedRules): Meaning => ({
   closed: null,
   aborted: null,
   wentBack: [],
+  gaps: [],
 });
 
 const numberOf = ({ code }: Breach): number => RULES[code];

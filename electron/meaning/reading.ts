@@ -146,6 +146,10 @@ export class Reading {
   chosen: Readonly<Record<string, string>> = {};
   /** Roles for reading keys that were granted, and not removed. */
   readers: Typed<"key-reader-named">[] = [];
+  /** Signing certificates by their thumbprint, with the entry that has them. */
+  signers = new Map<string, { readonly certificate: OwnPem; readonly entry: number }>();
+  /** Entries more than a day after the one before. */
+  readonly gaps: number[] = [];
   /** What clocks showed before they were set right. */
   jumpedFrom = new Set<string>();
   handOver = 0;

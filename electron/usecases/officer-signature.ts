@@ -56,7 +56,7 @@ function fromEither(deps: Deps, seat: number, name: string): Uint8Array {
  * Calls the officer, who types, and records the signature.
  * @param overIn the hash to sign as the record is now; null if there is none any longer, because an
  * exception has voided it
- * @throws Fault E-STATE-AGAIN, E-CLOCK-BACK, E-MEDIA-*, E-KEY-*, E-WORKER-GONE
+ * @throws Fault E-SIGNER-EXPIRED, E-STATE-AGAIN, E-CLOCK-BACK, E-MEDIA-*, E-KEY-*, E-WORKER-GONE
  */
 export async function sign(
   deps: Deps,
@@ -67,6 +67,7 @@ export async function sign(
   const officer = officerOf(seat);
   const over = wanted(overIn(stateOf(deps)));
   const certificatePem = stateOf(deps).signers[officer] ?? "";
+  checkValid(deps, seat, certificatePem);
   const called = { seat, purpose: "open" } as const;
   const signature = await withOfficer(deps, turn, called, async (vault) => {
     const on = medium(deps, MEDIA.own(seat));
@@ -106,6 +107,17 @@ function checkBeforeSealing(deps: Deps, { step }: Turn, seat: number, on: Medium
     if (state.closing === null)
       record(deps, { type: "refused", by: "app", data: { step: step.id, code } });
   }
+}
+
+/** A certificate that is not valid by this clock signs only after two people noted an exception. */
+function checkValid(deps: Deps, seat: number, certificatePem: string): void {
+  const { notBefore, notAfter } = readCertificate(utf8(certificatePem));
+  const now = deps.clock();
+  const { entries } = journalOf(deps);
+  const began = entries.findLastIndex(({ type }) => type === "step-began");
+  const isNoted = entries.slice(began).some(({ type }) => type === "exception-noted");
+  if ((now < notBefore || now > notAfter) && !isNoted && stateOf(deps).aborted === null)
+    throw fault("E-SIGNER-EXPIRED", { n: seat });
 }
 
 function wanted(over: string | null): string {

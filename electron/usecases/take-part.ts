@@ -47,7 +47,9 @@ export function takePart(deps: Deps, { seat, bytes, heard }: PartRequest): Cerem
   // A part that was closed by a clock that ran ahead is taken over without the time, which is reported.
   const ahead = isAhead(last, deps.clock());
   if (ahead) tellAhead(deps, last);
-  const closedAt = ahead ? "" : last;
+  // So is one whose clock was set right after the record that both continue was closed.
+  const isBefore = isAhead(earlier?.closedAt ?? "", new Date(last));
+  const closedAt = ahead || isBefore ? "" : last;
   const standing = changedByPart(standingOf(entries), officer, earlier);
   record(deps, {
     type: "part-taken",

@@ -36,6 +36,7 @@ const found = (change: Partial<AuditView>): AuditView => ({
   excused: [],
   rules: { version: 2, notAsked: [] },
   clockBack: [],
+  gaps: [],
   unvouched: [],
   signers: [],
   acts: [],

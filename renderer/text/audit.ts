@@ -87,8 +87,8 @@ export function closersLine({ closing, closedBy }: AuditView): string {
 export const rulesLine = ({ rules: { version, notAsked } }: AuditView): string =>
   notAsked.length === 0 ? "" : say("audit.rules", { version, codes: list(notAsked) });
 
-/** What people noted before they continued, and where a clock went back. */
-export const oddLine = ({ excused, clockBack }: AuditView): string =>
+/** What people noted before they continued, where a clock went back, and where days passed. */
+export const oddLine = ({ excused, clockBack, gaps }: AuditView): string =>
   said(
     list(
       [
@@ -96,6 +96,7 @@ export const oddLine = ({ excused, clockBack }: AuditView): string =>
         ...(clockBack.length === 0
           ? []
           : [sentence("audit.clockBack", { entries: list(clockBack) })]),
+        ...(gaps.length === 0 ? [] : [sentence("audit.gaps", { entries: list(gaps) })]),
       ],
       " ",
     ),

@@ -60,6 +60,7 @@ export const AUDIT = translation<"audit">()({
   short: ["b40d3483", "Für die Einträge {from} bis {to} bürgt niemand: Weniger Schlüsselinhaber haben sie unterschrieben, als mussten."],
   rules: ["614d6cd6", "Es wurde unter Fassung {version} der Regeln geschrieben. Spätere Regeln wurden nicht angewandt: {codes}."],
   clockBack: ["edbcb84e", "Bei Eintrag {entries} ging die Uhr zurück."],
+  gaps: ["25380f3d", "Vor Eintrag {entries} verging mehr als ein Tag."],
   "act.paper": ["2722115b", "{act}: auf Papier, von {present}, wie das Protokoll sagt"],
   "act.signed": ["f5ed3d56", "{act}: unterschrieben von {signed}"],
   "act.partly": ["e863a25a", "{act}: unterschrieben von {signed}; nicht von {missing}"],

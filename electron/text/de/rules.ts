@@ -90,4 +90,5 @@ export const RULES = translation<"rules">()({
   "E-MEAN-POINTS": ["a94ff365", "in der Prüfung vor der Aktivierung fehlen Punkte"],
   "E-MEAN-CHECKS": ["b280df4f", "Prüfungen des Quotes im Austauschschlüssel wurden ausgelassen"],
   "E-MEAN-CHALLENGE": ["493c3c51", "zwei Schlüsselprüfungen haben dieselbe Testnachricht"],
+  "E-MEAN-EXPIRED": ["c99e30ba", "es ist mit einem Zertifikat unterschrieben, das zu der Zeit nicht gültig war, und niemand hat es vermerkt"],
 });

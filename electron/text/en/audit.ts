@@ -59,6 +59,7 @@ export const AUDIT = {
   short: "Nobody vouches for entries {from} to {to}: fewer officers signed them than had to.",
   rules: "It was written under version {version} of the rules. Later rules were not applied: {codes}.",
   clockBack: "The clock went back at entry {entries}.",
+  gaps: "More than a day passed before entry {entries}.",
   "act.paper": "{act}: on paper, by {present}, as the record says",
   "act.signed": "{act}: signed by {signed}",
   "act.partly": "{act}: signed by {signed}; not by {missing}",

@@ -64,6 +64,8 @@ export const CLI_FAULTS = {
   "E-HSM-AGAIN.next": "If two people decide so, give --again: Azure then sends the same domain again.",
   "E-EARLIER-OPEN": "A record given with --earlier is not closed: none continues it.",
   "E-EARLIER-OPEN.next": "Give the closed record that this one continues.",
+  "E-EARLIER-FORK": "Two of these records continue the same one: only one of them can be what people held next.",
+  "E-EARLIER-FORK.next": "Stop: compare the heads of both with their papers, and ask who held the other.",
   "E-EARLIER-OTHER": "A record given with --earlier is not one that this record continues, or whose part it took over.",
   "E-EARLIER-OTHER.next": "Give the record whose head it names, those before that, and custodians' parts that they name.",
   "E-LOG-OPEN": "The record is consistent, but it is not closed: signatures are missing.",

@@ -89,4 +89,5 @@ export const RULES = {
   "E-MEAN-POINTS": "the check before the activation lacks points",
   "E-MEAN-CHECKS": "checks of the exchange key's quote were left out",
   "E-MEAN-CHALLENGE": "two checks of keys have the same test message",
+  "E-MEAN-EXPIRED": "it is signed with a certificate that was not valid then, and nobody took note of it",
 } as const;
