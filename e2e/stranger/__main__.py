@@ -65,6 +65,7 @@ def judge_meaning(entries, closed):
             if end and after is None:
                 after = copy.copy(ceremony)
                 after.__dict__ = copy.deepcopy(ceremony.__dict__)
+                after.excused = ceremony.excused
                 after.count(entry)
             if end or not types or entry["type"] in types:
                 for holds, other in asks(after if end else ceremony, entry):

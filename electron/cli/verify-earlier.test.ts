@@ -106,10 +106,13 @@ describe("a record with the one that it continues", () => {
 
   it("is refused with one that it does not continue, or that is not closed", async () => {
     expectRefusal(await sd(["verify", HAND_OFF, "--earlier", ALONE]), "E-EARLIER-OTHER");
-    const other = handOffSaying({});
-    const again = chained(other, (data, type) =>
-      type === "opened" ? { ...(data as object), ceremony: "0".repeat(32) } : data,
-    );
+    // The same hand-off, held a second later.
+    const again = chained(HAND_OFF, (data, type) => {
+      if (type !== "opened") return data;
+      const { clock, ...opened } = data as unknown as EventData["opened"];
+      const later = new Date(Date.parse(clock) + 1000).toISOString();
+      return { ...opened, clock: later } as unknown as JsonData;
+    });
     for (const given of [[again], [ACTIVATION, again]])
       expectRefusal(await sd(["verify", HAND_OFF, "--earlier", ...given]), "E-EARLIER-FORK");
     expectRefusal(await sd(["verify", ALONE, "--earlier", ACTIVATION]), "E-EARLIER-OTHER");
