@@ -111,7 +111,7 @@ describe("a record with the one that it continues", () => {
       if (type !== "opened") return data;
       const { clock, ...opened } = data as unknown as EventData["opened"];
       const later = new Date(Date.parse(clock) + 1000).toISOString();
-      return { ...opened, clock: later } as unknown as JsonData;
+      return { ...opened, clock: later };
     });
     for (const given of [[again], [ACTIVATION, again]])
       expectRefusal(await sd(["verify", HAND_OFF, "--earlier", ...given]), "E-EARLIER-FORK");
