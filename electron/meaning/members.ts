@@ -215,8 +215,8 @@ exchange-key-fetched
   files: told
   files[].label: 49 70
 exchange-key-judged
-  thumbprint, verdict, held, mrsigner, mrenclave, root: 71
-  failed, overruled, collateral: told
+  thumbprint, verdict, mrsigner, mrenclave, root: 71
+  held, failed, overruled, collateral: told
 exchange-key-compared
   thumbprint: 72
 exchange-key-accepted
