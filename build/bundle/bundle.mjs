@@ -49,7 +49,7 @@ export const ENTRIES = [
   { source: "electron/rehearsal-arm/rehearsal-arm-main.ts", file: WHOLE },
   { source: "electron/desk/checker-main.ts", file: "dist/app/checker.cjs" },
   { source: "electron/hsm/azure/sign-in.ts", file: "dist/sign-in.cjs" },
-  { source: "electron/deployment/deployment.ts", file: "dist/deployment.cjs" },
+  { source: "electron/cli/shared/deployment-beside.ts", file: "dist/deployment.cjs" },
   { source: "electron/hsm/azure/azure-reader.ts", file: "dist/azure-reader.cjs" },
   { source: "electron/rehearsal-arm/rehearse-deployment.ts", file: "dist/rehearsal-arm.cjs" },
   { source: PAPERS, file: "dist/app/paper.cjs" },
@@ -89,7 +89,7 @@ const BESIDE_TOO = /[/\\]electron[/\\]rehearsal-arm[/\\]/;
 const BESIDE = [
   beside(/\/evidence\/papers\.ts$/, "./paper.cjs"),
   beside(/\/azure\/sign-in\.ts$/, "./sign-in.cjs"),
-  beside(/\/deployment\/deployment\.ts$/, "./deployment.cjs"),
+  beside(/\/(?:deployment-beside|deployment\/deployment)\.ts$/, "./deployment.cjs"),
   beside(/\/azure\/azure-reader\.ts$/, "./azure-reader.cjs"),
   beside(/\/rehearsal-arm\/rehearse-deployment\.ts$/, "./rehearsal-arm.cjs"),
 ];

@@ -12,7 +12,8 @@ import {
 import { english } from "../text/english.ts";
 import type { Reliance } from "../meaning/reliance.ts";
 import { abortLines, reliedLine } from "./meaning-lines.ts";
-import { headWordsOf, shown } from "./shared/shown.ts";
+import { shown } from "./shared/shown.ts";
+import { headWordsOf } from "./shared/spoken.ts";
 
 /** A standing and gaps, of a record of this mode, at this time. */
 export interface Reported {

@@ -15,7 +15,8 @@ import { checkFree, writeOutput } from "./shared/files.ts";
 import { reliedCode } from "./meaning-lines.ts";
 import type { Outcome } from "./shared/outcome.ts";
 import { notClosed, readAnchored, verdictAt } from "./shared/record-file.ts";
-import { shownData, spokenHead } from "./shared/shown.ts";
+import { shownData } from "./shared/shown.ts";
+import { spokenHead } from "./shared/spoken.ts";
 
 /**
  * Only for a record that `sd verify` accepts.

@@ -10,7 +10,7 @@ import { answerFacts, blobFacts, domainFacts } from "./inspect/domain.ts";
 import type { Facts } from "./inspect/facts.ts";
 import { isAround, stateFacts } from "./inspect/state.ts";
 import type { Outcome, Voice } from "./shared/outcome.ts";
-import { spoken, wordsOf } from "./shared/shown.ts";
+import { spoken, wordsOf } from "./shared/spoken.ts";
 
 const FILE = "FILE";
 /** Enough of a file to recognise a record, the only kind that may be large. */

@@ -16,7 +16,7 @@ import { checkFree, readInput } from "./shared/files.ts";
 import { sweepPair, writePair, type PairPaths } from "./key-pair.ts";
 import type { Outcome, Voice } from "./shared/outcome.ts";
 import { newPassphrase } from "./shared/passphrases.ts";
-import { spoken, wordsOf } from "./shared/shown.ts";
+import { spoken, wordsOf } from "./shared/spoken.ts";
 
 const OUT = "--out";
 

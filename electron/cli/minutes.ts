@@ -12,7 +12,7 @@ import { checkFree, writeOutput } from "./shared/files.ts";
 import type { Outcome } from "./shared/outcome.ts";
 import { printer } from "./printer.ts";
 import { ownScript, readRecordAt } from "./shared/record-file.ts";
-import { headWordsOf, spokenHead } from "./shared/shown.ts";
+import { headWordsOf, spokenHead } from "./shared/spoken.ts";
 
 const OUT = "--out";
 

@@ -12,7 +12,8 @@ import { keyPathsOf, readOfficer, triesEveryShare } from "./shared/officer-files
 import { openShares, type OpenedShare } from "./shared/openings.ts";
 import type { Outcome, Voice } from "./shared/outcome.ts";
 import { passphraseSource } from "./shared/passphrases.ts";
-import { shown, spoken, wordsOf } from "./shared/shown.ts";
+import { shown } from "./shared/shown.ts";
+import { spoken, wordsOf } from "./shared/spoken.ts";
 
 /**
  * An officer by their share's place in the domain, from 1; `key` and how their share was found are

@@ -24,7 +24,8 @@ import { fault } from "./shared/faults.ts";
 import { readLogs } from "./log-files.ts";
 import type { Outcome } from "./shared/outcome.ts";
 import { ownScript, verdictAt } from "./shared/record-file.ts";
-import { shown, spokenHead } from "./shared/shown.ts";
+import { shown } from "./shared/shown.ts";
+import { spokenHead } from "./shared/spoken.ts";
 
 const NAMES: Readonly<Record<AuditedOperation["operation"], string>> = {
   download: "security domain downloaded",

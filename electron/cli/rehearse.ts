@@ -10,7 +10,7 @@ import { optional, need, numberOf, usage, type Given } from "./shared/arguments.
 import { checkReadable } from "./shared/files.ts";
 import type { Outcome, Voice } from "./shared/outcome.ts";
 import { scriptOf } from "./shared/script-file.ts";
-import { spoken } from "./shared/shown.ts";
+import { spoken } from "./shared/spoken.ts";
 
 const BITS = [2048, 3072, 4096] as const;
 

@@ -8,7 +8,8 @@ import { checkFree, writeOutput } from "./shared/files.ts";
 import type { Outcome } from "./shared/outcome.ts";
 import { printer } from "./printer.ts";
 import { scriptOf } from "./shared/script-file.ts";
-import { shown, spoken } from "./shared/shown.ts";
+import { shown } from "./shared/shown.ts";
+import { spoken } from "./shared/spoken.ts";
 
 const PDF = "--pdf";
 const REHEARSAL = "--rehearsal";

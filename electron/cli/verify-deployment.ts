@@ -1,10 +1,12 @@
 // `sd verify` of a deployment's record: what people decided, ran and proved, by the plan and answers beside it.
 import { dirname, join } from "node:path";
 import { statSync } from "node:fs";
-import { meaningIn, type DeploymentMeaning } from "../deployment-record/meaning.ts";
+import type { DeploymentMeaning } from "../deployment-record/meaning.ts";
 import { verifyHead, type Verdict } from "../journal/verify.ts";
+import { deployment } from "./shared/deployment.ts";
 import { foreignLetters } from "./shared/foreign-letters.ts";
-import { shown, spokenHead } from "./shared/shown.ts";
+import { shown } from "./shared/shown.ts";
+import { spokenHead } from "./shared/spoken.ts";
 import type { Outcome } from "./shared/outcome.ts";
 
 /** Whether a record is that of a deployment. */
@@ -17,16 +19,16 @@ export type DeploymentData = ReturnType<typeof deploymentData>;
 /**
  * Checks a closed record of a deployment in its folder of evidence.
  * @param place the record, or its folder
- * @throws Fault E-LOG-HEAD, E-DEPLOY-*, E-PLAN-*
+ * @throws Fault E-LOG-HEAD, E-DEPLOYMENT, E-DEPLOY-*, E-PLAN-*
  */
-export function deploymentAt(
+export async function deploymentAt(
   place: string,
   verdict: Verdict,
   head: string | null,
-): DeploymentMeaning {
+): Promise<DeploymentMeaning> {
   if (head !== null) verifyHead(verdict, head);
   const folder = statSync(place).isDirectory() ? place : dirname(join(place));
-  return meaningIn(folder, verdict.entries);
+  return (await deployment()).meaningIn(folder, verdict.entries);
 }
 
 /** As data, for `--json`. */

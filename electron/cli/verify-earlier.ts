@@ -15,7 +15,8 @@ import { rely, SHORT, type OwnScript, type Reliance } from "../meaning/reliance.
 import type { Given } from "./shared/arguments.ts";
 import { fault } from "./shared/faults.ts";
 import { verdictAt } from "./shared/record-file.ts";
-import { shown, wordsOf } from "./shared/shown.ts";
+import { shown } from "./shared/shown.ts";
+import { wordsOf } from "./shared/spoken.ts";
 
 /** What was compared. Heads are hex. */
 export interface Compared {

@@ -24,9 +24,9 @@ import {
 import type { Outcome } from "./shared/outcome.ts";
 import { notClosed, readAnchored, verdictAt } from "./shared/record-file.ts";
 import { foreignLetters } from "./shared/foreign-letters.ts";
-import { headWordsOf, shown, shownData, spoken, spokenHead, wordsOf } from "./shared/shown.ts";
+import { shown, shownData } from "./shared/shown.ts";
+import { headWordsOf, spoken, spokenHead, wordsOf } from "./shared/spoken.ts";
 import { shortHeadLines } from "./short-head.ts";
-import type { DeploymentMeaning } from "../deployment-record/meaning.ts";
 import {
   deploymentAt,
   deploymentData,
@@ -47,20 +47,30 @@ interface Checked {
 
 /**
  * @throws Fault E-USAGE, E-BUNDLE-*, E-LOG-*, E-MEAN-*, E-NOT-A-CEREMONY, E-HEAD-FORM, E-SIGNER-*,
- *   E-SCRIPT-*, E-FILE-*
+ *   E-SCRIPT-*, E-FILE-*; of a deployment E-DEPLOYMENT, E-DEPLOY-*, E-PLAN-*
  */
-export function verify(given: Given): Outcome {
+export async function verify(given: Given): Promise<Outcome> {
+  const read = readGiven(given);
+  return !read.isFormOnly && isOfDeployment(read.verdict)
+    ? await deploymentOutcome(given, read)
+    : ceremonyOutcome(given, read);
+}
+
+/** The same for a record that is of no deployment. @throws Fault as `verify` */
+export const verifyCeremony = (given: Given): Outcome => ceremonyOutcome(given, readGiven(given));
+
+function readGiven(given: Given) {
   const { place, ...anchors } = readAnchored(given, "Give a bundle of evidence, or a record.");
-  const { verdict, files } = verdictAt(place);
   const isFormOnly = given.values.has("--form-only");
   const withMeaning = ["--earlier", "--entries"].find((flag) => given.values.has(flag));
   if (isFormOnly && withMeaning !== undefined)
     throw usage(`The flag ${withMeaning} is not given with --form-only.`);
-  if (!isFormOnly && isOfDeployment(verdict))
-    return deploymentOutcome(given, deploymentAt(place, verdict, anchors.head), {
-      verdict,
-      headGiven: anchors.head !== null,
-    });
+  return { place, anchors, isFormOnly, ...verdictAt(place) };
+}
+
+type Read = ReturnType<typeof readGiven>;
+
+function ceremonyOutcome(given: Given, { anchors, isFormOnly, verdict, files }: Read): Outcome {
   const relied = isFormOnly ? formOf(verdict, anchors) : rely(verdict, anchors, notClosed);
   const chain = readEarlier(verdict, given, anchors.own);
   const checked: Checked = { ...relied, files, notCompared: notCompared(relied, chain) };
@@ -77,13 +87,14 @@ export function verify(given: Given): Outcome {
   };
 }
 
-function deploymentOutcome(
+async function deploymentOutcome(
   given: Given,
-  meaning: DeploymentMeaning,
-  found: Pick<Checked, "verdict" | "headGiven">,
-): Outcome {
-  if (!found.verdict.closed) throw notClosed();
-  const anchored = anchoredBy(found.verdict, []);
+  { place, anchors, verdict }: Read,
+): Promise<Outcome> {
+  const meaning = await deploymentAt(place, verdict, anchors.head);
+  if (!verdict.closed) throw notClosed();
+  const found = { verdict, headGiven: anchors.head !== null };
+  const anchored = anchoredBy(verdict, []);
   const data = dataOf({ ...found, meaning: null, anchored, files: null, notCompared: [] });
   const deployment = deploymentData(meaning);
   return {

@@ -56,7 +56,14 @@ describe("an audit", () => {
   });
 
   it("says who closed it, and who did not", () => {
-    expect(audit({ record, bundle }, NOW).closing).toEqual({ signed: 3, of: 3, missing: [] });
+    expect(audit({ record, bundle }, NOW).closing).toEqual({
+      signed: 3,
+      of: 3,
+      due: 2,
+      missing: [],
+      isShort: false,
+      vouchedTo: verifyRecord(record).entries.findIndex(({ type }) => type === "closing"),
+    });
   });
 });
 

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import process from "node:process";
-import { verify } from "../cli/verify.ts";
+import { verifyCeremony } from "../cli/verify.ts";
 import type { Files } from "./bundle.ts";
 import { bad, badOf, good, type ActVerdict } from "./verdicts.fixture.ts";
 
@@ -22,7 +22,7 @@ export const onTheCommandLine = (
       ...(formOnly ? [["--form-only", []] as const] : []),
     ];
     try {
-      return told(verify({ words: [folder], values: new Map(flags) }).data);
+      return told(verifyCeremony({ words: [folder], values: new Map(flags) }).data);
     } catch (error) {
       return bad(error);
     }

@@ -26,7 +26,7 @@ import {
 import { readInput } from "../shared/files.ts";
 import { shownName } from "../inspect/certificate.ts";
 import type { Outcome, Voice } from "../shared/outcome.ts";
-import { inWords, spoken } from "../shared/shown.ts";
+import { inWords, spoken } from "../shared/spoken.ts";
 
 /** Beside 0 for `attested` and 1 for `refused`. */
 const NOT_ATTESTED_CODE = 3;

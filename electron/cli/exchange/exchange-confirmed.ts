@@ -16,7 +16,7 @@ import { optional, usage, type Given } from "../shared/arguments.ts";
 import { NAME, SHA256, UNVERIFIED, WORDS } from "./confirming.ts";
 import { fault } from "../shared/faults.ts";
 import { shownName } from "../inspect/certificate.ts";
-import { allWordsOf, inWords, spoken, WORDS_A_LINE } from "../shared/shown.ts";
+import { allWordsOf, inWords, spoken, WORDS_A_LINE } from "../shared/spoken.ts";
 import { hasTerminal, terminal } from "../shared/terminal.ts";
 
 /** How an exchange key was confirmed; `nobody` if it is used unconfirmed. */

@@ -36,7 +36,7 @@ import { keyPathsOf, readOfficer, triesEveryShare } from "../shared/officer-file
 import { checkBeforeTyping, openShares, type OpenedShare } from "../shared/openings.ts";
 import type { Outcome, Voice } from "../shared/outcome.ts";
 import { passphraseSource } from "../shared/passphrases.ts";
-import { spoken } from "../shared/shown.ts";
+import { spoken } from "../shared/spoken.ts";
 import { checkNoticeFree, writeWithNotice } from "./unverified-notice.ts";
 
 /** The warning for an exchange key without proof of its maker. */

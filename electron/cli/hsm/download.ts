@@ -37,7 +37,7 @@ import { numberOf, usage, type Given } from "../shared/arguments.ts";
 import { fault } from "../shared/faults.ts";
 import { readInput } from "../shared/files.ts";
 import type { Outcome, Voice } from "../shared/outcome.ts";
-import { spoken, wordsOf } from "../shared/shown.ts";
+import { spoken, wordsOf } from "../shared/spoken.ts";
 import { connect, type Connection } from "./connection.ts";
 import { waiting } from "./wait.ts";
 

@@ -4,7 +4,8 @@ import { keyListOf, keyListText } from "../../hsm/key-list.ts";
 import { usage, type Given } from "../shared/arguments.ts";
 import { checkFree, writeOutput } from "../shared/files.ts";
 import type { Outcome, Voice } from "../shared/outcome.ts";
-import { shown, spoken, wordsOf } from "../shared/shown.ts";
+import { shown } from "../shared/shown.ts";
+import { spoken, wordsOf } from "../shared/spoken.ts";
 import { connect } from "./connection.ts";
 
 const OUT = "--out";

@@ -15,7 +15,7 @@ import { confirmingFlag } from "../exchange/exchange-confirmed.ts";
 import { checkFree, writeOutput } from "../shared/files.ts";
 import type { Outcome, Voice } from "../shared/outcome.ts";
 import { NOT_ATTESTED } from "../exchange/restore-blob.ts";
-import { allWordsOf, inWords, spoken } from "../shared/shown.ts";
+import { allWordsOf, inWords, spoken } from "../shared/spoken.ts";
 import { connect } from "./connection.ts";
 
 const OUT = "--sd-exchange-key";

@@ -21,7 +21,7 @@ import {
 import { fault } from "../shared/faults.ts";
 import { readInput } from "../shared/files.ts";
 import type { Outcome, Voice } from "../shared/outcome.ts";
-import { inWords, spoken } from "../shared/shown.ts";
+import { inWords, spoken } from "../shared/spoken.ts";
 import { hasNotice } from "../exchange/unverified-notice.ts";
 import { connect } from "./connection.ts";
 import { waiting } from "./wait.ts";

@@ -16,7 +16,8 @@ import {
   readProtection,
   UNPROTECTED,
 } from "../../../crypto/secret-half.ts";
-import { shown, spoken, wordsOf } from "../shared/shown.ts";
+import { shown } from "../shared/shown.ts";
+import { spoken, wordsOf } from "../shared/spoken.ts";
 import { refusedElsewhere, type Facts } from "./facts.ts";
 
 /** What a key seems to be for, by its certificate alone. */

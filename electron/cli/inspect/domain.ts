@@ -6,7 +6,8 @@ import {
   type SecurityDomain,
 } from "../../../crypto/index.ts";
 import { readAnswer } from "../../hsm/download.ts";
-import { shown, spoken, wordsOf } from "../shared/shown.ts";
+import { shown } from "../shared/shown.ts";
+import { spoken, wordsOf } from "../shared/spoken.ts";
 import type { Facts } from "./facts.ts";
 
 /** @throws Fault E-SD-*, E-JWE-*, E-KIND */

@@ -11,7 +11,7 @@ import {
   type Json,
 } from "../../../crypto/index.ts";
 import { fault } from "../shared/faults.ts";
-import { spoken, wordsOf } from "../shared/shown.ts";
+import { spoken, wordsOf } from "../shared/spoken.ts";
 import { shownName } from "./certificate.ts";
 import type { Facts } from "./facts.ts";
 

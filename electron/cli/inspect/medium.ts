@@ -1,6 +1,7 @@
 // The facts of the two files that make a stick a medium: its marker and its manifest.
 import { manifestOf, readMarker } from "../../media/media.ts";
-import { headWordsOf, shown, spokenHead } from "../shared/shown.ts";
+import { shown } from "../shared/shown.ts";
+import { headWordsOf, spokenHead } from "../shared/spoken.ts";
 import type { Facts } from "./facts.ts";
 
 /** @throws Fault E-MEDIA-MARKER */

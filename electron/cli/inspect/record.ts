@@ -1,7 +1,8 @@
 // The facts of a ceremony's record: its length, its head, whether it is closed.
 import { isObject } from "../../../crypto/index.ts";
 import { verifyRecord } from "../../journal/verify.ts";
-import { headWordsOf, shown, spokenHead } from "../shared/shown.ts";
+import { shown } from "../shared/shown.ts";
+import { headWordsOf, spokenHead } from "../shared/spoken.ts";
 import type { Facts } from "./facts.ts";
 
 /** @throws Fault E-LOG-* if a hash, link or signature is invalid */

@@ -11,7 +11,8 @@ import {
   type Warning,
 } from "../../../crypto/index.ts";
 import { fault } from "../shared/faults.ts";
-import { shown, spoken, wordsOf } from "../shared/shown.ts";
+import { shown } from "../shared/shown.ts";
+import { spoken, wordsOf } from "../shared/spoken.ts";
 import { dataOf, linesOf } from "./domain.ts";
 import type { Facts } from "./facts.ts";
 
