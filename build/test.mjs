@@ -65,7 +65,8 @@ async function main(args) {
 async function runTests(paths) {
   const setUp = finishSetUp();
   if (paths.length > 0) return [await setUp, ...(await runBoth(paths, false))];
-  const early = await runVitest(EARLY, { isLong: false });
+  // They need no bundle: if none can be made, they say why.
+  const early = await runVitest(EARLY, { isLong: false, needsPrograms: false });
   const prepared = await setUp;
   // Both at once: either waits often, for a disk or for what people must have seen. What tests start
   // from is made once for both.
@@ -206,10 +207,11 @@ async function end(command, args, env = process.env, show) {
 
 /**
  * @param {readonly string[]} paths
- * @param {{isLong: boolean, done?: readonly string[]}} how `done`: paths that ran already
+ * @param {{isLong: boolean, needsPrograms?: boolean, done?: readonly string[]}} how `done`: paths
+ *   that ran already
  * @returns {Promise<Count>}
  */
-async function runVitest(paths, { isLong, done = [] }) {
+async function runVitest(paths, { isLong, needsPrograms = true, done = [] }) {
   return withFolder(async (folder) => {
     const report = join(folder, "report.json");
     const args = [
@@ -225,6 +227,7 @@ async function runVitest(paths, { isLong, done = [] }) {
     const code = await end(process.execPath, args, {
       ...process.env,
       ...(isLong ? { LONG: "1" } : {}),
+      ...(needsPrograms ? {} : { SD_QUICK_MADE: "1" }),
       ...(done.length > 0 ? { SD_DONE: done.join(",") } : {}),
     });
     return countVitest(readReport(report), code, ROOT);

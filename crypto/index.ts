@@ -58,4 +58,5 @@ export type {
 } from "./collateral.ts";
 export { INTEL_ROOT } from "./attestation-pins.ts";
 export { readPublicKey, writePem } from "./pem.ts";
-export { ASSIGNED, IGNORABLE } from "./unicode.ts";
+export { IGNORABLE } from "./folded.ts";
+export { ASSIGNED } from "./unicode.ts";

@@ -40,12 +40,8 @@ export const ASSIGNED = `
   .trim()
   .replaceAll(/\s+/g, " ");
 
-/** Code points that show nothing (Default_Ignorable_Code_Point), in hex. */
-export const IGNORABLE =
-  "ad 34f 61c 115f-1160 17b4-17b5 180b-180f 200b-200f 202a-202e 2060-206f 3164 fe00-fe0f feff ffa0 "
-  + "fff0-fff8 1bca0-1bca3 1d173-1d17a e0000-e0fff";
-
-const point = (n: number): string => `\\u{${n.toString(16)}}`;
+/** A code point in a regular expression. */
+export const point = (n: number): string => `\\u{${n.toString(16)}}`;
 
 /** The ranges as a class of a regular expression. */
 function assignedRanges(): string {
@@ -60,28 +56,12 @@ function assignedRanges(): string {
 }
 
 const ranges = assignedRanges();
-const RUNS = new RegExp(`[${ranges}]+`, "gu");
+/** Neighbours that all have a code point of this version. */
+export const RUNS = new RegExp(`[${ranges}]+`, "gu");
 const OTHERS = new RegExp(`[^${ranges}]`, "gu");
-const UNSHOWN = new RegExp(
-  `[${IGNORABLE.replaceAll(/[0-9a-f]+/g, (hex) => point(Number.parseInt(hex, 16))).replaceAll(" ", "")}]`,
-  "gu",
-);
-
-/** The text without what shows nothing; the blank of Braille is a space. */
-export const shown = (text: string): string => text.replace(UNSHOWN, "").replaceAll("\u2800", " ");
 
 /** The text with a letter in place of each code point that this version has not. */
 export const pinned = (text: string): string => text.replace(OTHERS, "x");
 
 /** Whether the text has only code points of this version. */
 export const isAssigned = (text: string): boolean => pinned(text) === text;
-
-/** What looks the same to a person is the same here: capitals, spaces, and Unicode forms. */
-export const folded = (text: string): string =>
-  shown(text)
-    .replace(RUNS, (run) => Array.from(run.normalize("NFKC"), lower).join(""))
-    .trim()
-    .replaceAll(/\s+/g, " ");
-
-/** Each letter by itself: in a word the small sigma depends on its neighbours, and on what is a neighbour. */
-const lower = (letter: string): string => letter.toLowerCase().replace("\u03c2", "\u03c3");

@@ -14,10 +14,14 @@ import { bundleQuickOnce } from "../../build/test/quick-programs.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const FOLDER = join(ROOT, ".runtime", "recordings");
-/** The recorder, of the sources as they are now. */
+/** The recorder, of the sources as they are now, and what prints its papers. */
 const RECORDER = {
   source: "e2e/screens/record-main.ts",
   file: ".runtime/recordings/program/record.cjs",
+};
+const PRINTER = {
+  source: "electron/evidence/papers.ts",
+  file: ".runtime/recordings/program/paper.cjs",
 };
 /** What it starts. */
 const ENTRY = ".runtime/quick/paperless.cjs";
@@ -31,7 +35,7 @@ const AT_ONCE = 2;
  */
 export async function recorded() {
   await bundleQuickOnce(ROOT);
-  await bundle(ROOT, [RECORDER], [quickRounds, knownPrimes, withoutPapers]);
+  await bundle(ROOT, [RECORDER, PRINTER], [quickRounds, knownPrimes, withoutPapers]);
   const folder = join(FOLDER, digest());
   if (!existsSync(folder)) await record(folder);
   return folder;

@@ -31,7 +31,7 @@ ORDERED = in_order()
 def version_of(first):
     """The version of the rules that a first entry names; the first one where it names none."""
     named = first["data"].get("rules") if isinstance(first["data"], dict) else None
-    return named if type(named) is int else 1
+    return max(1, named) if type(named) is int else 1
 
 
 def script_of(entries):
@@ -92,8 +92,8 @@ def judge(record):
     return {"verdict": "good", "closed": signatures.closed, "unvouched": signatures.unvouched(),
             "aborted": ceremony.aborted is not None,
             "excused": ceremony.excused, "clock": clock,
-            "vouched": ending.vouched(ceremony) if signatures.closed else None,
-            "gaps": gaps, "rules": version_of(entries[0]), "told": told(entries)}
+            "gaps": gaps, "vouched": ending.vouched(ceremony) if signatures.closed else None,
+            "rules": version_of(entries[0]), "told": told(entries)}
 
 
 def read_of_exchange(text):

@@ -187,7 +187,7 @@ export const DOMAIN_DIFFERENCES: readonly Difference[] = [
     ],
   },
   {
-    input: "entry's `tag` that is not its header's `kid`, or stands twice",
+    input: "entry's `tag` that is not its header's `kid`, or appears twice",
     cases: [
       caseOf("another kid", resealed({ kid: "other" }), SECRETS, "E-SD-TAG"),
       caseOf("no kid", resealed({ kid: undefined }), SECRETS, "E-SD-TAG"),

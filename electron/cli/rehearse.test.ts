@@ -89,7 +89,9 @@ async function expectPlayed(
   expect(out).toContain(`Head of the record: ${head}\n`);
   const verified = await sd(["verify", folder, "--head", head, ...more]);
   expect(verified).toMatchObject({ code: 0, errors: "" });
-  expect(verified.out).toMatch(/^Good, .*\n.*REHEARSAL.*\nThe bundle is complete: \d+ files, /);
+  expect(verified.out).toMatch(
+    /^Good, .*\n.*REHEARSAL.*\nNOT COMPARED.*\nThe bundle is complete: \d+ files, /,
+  );
   expect(entriesIn(folder)[0]).toMatchObject({ type: "opened", data: { mode: "REHEARSAL" } });
 }
 

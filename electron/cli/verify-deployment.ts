@@ -8,6 +8,7 @@ import { foreignLetters } from "./shared/foreign-letters.ts";
 import { shown } from "./shared/shown.ts";
 import { spokenHead } from "./shared/spoken.ts";
 import type { Outcome } from "./shared/outcome.ts";
+import { notComparedLines } from "./verify-earlier.ts";
 
 /** Whether a record is that of a deployment. */
 export const isOfDeployment = ({ entries: [first] }: Verdict): boolean =>
@@ -39,32 +40,35 @@ export const deploymentData = (meaning: DeploymentMeaning) => ({
   people: [...meaning.people],
   linked: meaning.linked.map(({ entry, head }) => ({ entry, head })),
   otherwise: [...meaning.otherwise],
+  clockBack: [...meaning.wentBack],
 });
+
+/** Every ceremony that it links: their records are not beside it, and nothing of them was compared. */
+export const linkedNotCompared = ({ linked }: DeploymentMeaning): readonly string[] =>
+  linked.map(({ entry, head }) => `the ceremony of entry ${String(entry)} (head ${head})`);
 
 /** As lines. */
 export function deploymentLines(
   meaning: DeploymentMeaning,
   { verdict, headGiven }: { readonly verdict: Verdict; readonly headGiven: boolean },
 ): Outcome["text"] {
-  const { mode, title, closedBy, linked, otherwise, people } = meaning;
+  const { mode, title, closedBy, otherwise, people, wentBack } = meaning;
   return [
     headGiven
       ? "Good, and its head is the one that was given. Who signed the paper, the record cannot show."
       : "Good, but its signers are unknown: it is closed on paper, and no head was given.",
     `${mode === "REHEARSAL" ? "It was a REHEARSAL of a deployment" : "It was a real deployment"}: ${shown(title)}.`,
-    `The record is consistent: ${String(verdict.entries.length)} entries, every hash and link is correct. Each act was`
-      + " possible by its plan, and the answers prove what it says.",
+    ...notComparedLines(linkedNotCompared(meaning)),
+    `The record is consistent: ${String(verdict.entries.length)} entries, every hash and link is correct.`,
+    otherwise.length === 0
+      ? "Each act was possible by its plan, and the answers prove what it says."
+      : `This version of the program computes something else than the record in entries ${otherwise.join(", ")}: what`
+        + " was counted, awaited, run or checked there is not confirmed. All other acts were possible by its plan.",
     `Closed on paper by ${closedBy.map(shown).join(" and ")}.`,
     ...foreignLetters(people),
-    ...linked.map(
-      ({ entry, head }) =>
-        `Entry ${String(entry)} is a ceremony whose record is not here: compare its head, ${head}.`,
-    ),
-    ...(otherwise.length === 0
+    ...(wentBack.length === 0
       ? []
-      : [
-          `This version of the program counts or words something otherwise than the record: entries ${otherwise.join(", ")}.`,
-        ]),
+      : [`The clock was set back before these entries: ${wentBack.join(", ")}.`]),
     `Head: ${verdict.head}`,
     `In words: ${spokenHead(verdict).words}`,
   ].join("\n");

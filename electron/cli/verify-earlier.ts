@@ -39,12 +39,16 @@ export interface Compared {
  * E-EARLIER-OPEN, E-MEAN-*, E-LOG-*, E-BUNDLE-*, E-FILE-*, E-STATE-RECORD
  */
 export function readEarlier(verdict: Verdict, { values }: Given, own: OwnScript): Compared | null {
-  const relied = (values.get("--earlier") ?? []).map((place) => earlierAt(place, own));
+  const relied = (values.get("--earlier") ?? [])
+    .map((place) => earlierAt(place, own))
+    .filter((one) => one.verdict.head !== verdict.head);
   const given = relied.map((one) => one.verdict);
   if (given.length === 0) return null;
   const notVouchedFor = relied
     .filter(({ meaning }) => meaning.closed?.isShort === true)
     .map((one) => one.verdict.head);
+  // A ceremony that was aborted is held again: both continue the same record.
+  const aborted = relied.filter(({ meaning }) => meaning.aborted !== null);
   const [records, parts]: [string[], string[]] = [[], []];
   let now = verdict;
   for (;;) {
@@ -58,7 +62,10 @@ export function readEarlier(verdict: Verdict, { values }: Given, own: OwnScript)
       const others = given.filter(({ head }) => ![...records, ...parts].includes(head));
       const continued = [...records, open];
       const isFork = others.some(
-        ({ entries }) => !isPart(entries) && continued.includes(earlierHeadOf(entries) ?? ""),
+        (one) =>
+          !isPart(one.entries)
+          && !aborted.some(({ verdict: { head } }) => head === one.head)
+          && continued.includes(earlierHeadOf(one.entries) ?? ""),
       );
       if (isFork) throw fault("E-EARLIER-FORK");
       if (others.length > 0) throw fault("E-EARLIER-OTHER");

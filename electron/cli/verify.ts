@@ -32,6 +32,7 @@ import {
   deploymentData,
   deploymentLines,
   isOfDeployment,
+  linkedNotCompared,
 } from "./verify-deployment.ts";
 import { earlierLines, notCompared, notComparedLines, readEarlier } from "./verify-earlier.ts";
 
@@ -73,7 +74,11 @@ type Read = ReturnType<typeof readGiven>;
 function ceremonyOutcome(given: Given, { anchors, isFormOnly, verdict, files }: Read): Outcome {
   const relied = isFormOnly ? formOf(verdict, anchors) : rely(verdict, anchors, notClosed);
   const chain = readEarlier(verdict, given, anchors.own);
-  const checked: Checked = { ...relied, files, notCompared: notCompared(relied, chain) };
+  const checked: Checked = {
+    ...relied,
+    files,
+    notCompared: isFormOnly ? [] : notCompared(relied, chain),
+  };
   const told = isFormOnly ? [] : toldIn(verdict.entries);
   return {
     text: [
@@ -91,16 +96,19 @@ async function deploymentOutcome(
   given: Given,
   { place, anchors, verdict }: Read,
 ): Promise<Outcome> {
+  const foreign = ["--earlier", "--entries", "--officer"].find((flag) => given.values.has(flag));
+  if (foreign !== undefined) throw usage(`The flag ${foreign} is for the record of a ceremony.`);
   const meaning = await deploymentAt(place, verdict, anchors.head);
   if (!verdict.closed) throw notClosed();
   const found = { verdict, headGiven: anchors.head !== null };
   const anchored = anchoredBy(verdict, []);
-  const data = dataOf({ ...found, meaning: null, anchored, files: null, notCompared: [] });
+  const notCompared = [...(found.headGiven ? [] : ["its head"]), ...linkedNotCompared(meaning)];
+  const data = dataOf({ ...found, meaning: null, anchored, files: null, notCompared });
   const deployment = deploymentData(meaning);
   return {
     text: deploymentLines(meaning, found),
     data: shownData({ ...data, formOnly: false, earlier: null, told: [], deployment }),
-    ...reliedCode(given, { ...found, meaning: null, anchored }),
+    ...reliedCode(given, { ...found, meaning: null, anchored, notCompared }),
   };
 }
 

@@ -131,6 +131,7 @@ export function given(
     },
   });
   return {
+    situation,
     when: (act: Decided["act"], ...files: readonly Uint8Array[]) =>
       then(() => decide(situation, { act, files })),
     whenRead: (act: Decided["act"], read: NonNullable<Decided["read"]>) =>

@@ -1,7 +1,7 @@
 // What people's acts add to a deployment's record, and what is refused.
 import { describe, expect, it } from "vitest";
 import { sha256Hex, sha256HexOfText, utf8 } from "../../crypto/index.ts";
-import type { Decided } from "./decisions.ts";
+import { requireCeremony, type Decided } from "./decisions.ts";
 import {
   ASHA,
   BALA,
@@ -166,6 +166,22 @@ it("a step without commands has none to run, and one without a ceremony has none
   given(upTo("provision", 1))
     .when({ act: "link", ...AT, by: BALA }, utf8("{}"))
     .isRefused("E-DEPLOY-STALE");
+});
+
+it("a linked ceremony is the one that its step asks for", () => {
+  const { situation } = given(knownUpTo("activate", 1));
+  const ceremony = stepsOf("activate")[0]!.step.ceremony!;
+  const [script = ""] = ceremony.scripts;
+  const linked = {
+    ...stepIn("activate", 1),
+    script,
+    hsm: ceremony.hsm.toUpperCase(),
+    head: "0".repeat(64),
+    closedAt: "2026-11-30T09:00:00.000Z",
+  };
+  expect(() => requireCeremony(situation, linked)).not.toThrow();
+  for (const lie of [{ title: "Rest" }, { script: "hand-off" }, { hsm: "another-hsm" }])
+    expect(() => requireCeremony(situation, { ...linked, ...lie })).toThrow();
 });
 
 describe("a wait of six minutes", () => {

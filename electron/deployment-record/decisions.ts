@@ -111,14 +111,20 @@ export function provable(
   return { step, check: checkIn(step, act.check, situation.now) };
 }
 
-/** Whether a ceremony may be linked to this step now. @throws Fault E-DEPLOY-* */
-export function requireCeremony(
-  situation: Situation,
-  at: Readonly<{ runbook: string; step: number }>,
-): void {
-  const { step } = currentStep(situation, at);
+/**
+ * Refuses an entry of a linked ceremony that the current step does not ask for: what can be checked
+ * without the ceremony's record. @throws Fault E-DEPLOY-*
+ */
+export function requireCeremony(situation: Situation, linked: DataOf<"ceremony-linked">): void {
+  const { step, at } = currentStep(situation, linked);
   requireAcknowledged(step);
-  if (step.step.ceremony === undefined) throw fault("E-DEPLOY-STALE");
+  const { ceremony } = step.step;
+  const isAsked =
+    ceremony !== undefined
+    && linked.title === at.title
+    && ceremony.scripts.some((one) => one === linked.script)
+    && linked.hsm.toLowerCase() === ceremony.hsm.toLowerCase();
+  if (!isAsked) throw fault("E-DEPLOY-STALE");
 }
 
 function adopted({ mode, state, draft }: Situation, act: ActOf<"adopt">): readonly NewEntry[] {

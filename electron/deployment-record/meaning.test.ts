@@ -7,7 +7,9 @@ import { isFault, sha256Hex } from "../../crypto/index.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import type { Entry, JsonData } from "../journal/journal.ts";
 import { Team, withoutProtection } from "./deployment.fixture.ts";
+import { PLAN } from "./decisions.fixture.ts";
 import { meaningOf } from "./meaning.ts";
+import { resultsOf } from "./results.ts";
 
 /** The first is blocked by nothing; before the other one more are to be finished. */
 const RUNBOOKS = ["provision", "public-access"];
@@ -128,6 +130,25 @@ describe("a record of a deployment", () => {
     const entry = entries[at]!;
     const lie = entries.with(at, { ...entry, data: { ...(entry.data as Data), answers } });
     expect(refusalOf(lie)).toContain("E-DEPLOY-ANSWERS");
+  });
+
+  it("says where a check was left out of an evaluation of all", () => {
+    const answers = withoutProtection().map((bytes) => sha256Hex(bytes));
+    const plan = meaningOf(entries, fileOf).plan;
+    const results = resultsOf(PLAN.read.plan, withoutProtection(), new Date(entries.at(-2)!.at));
+    expect(results.length).toBeGreaterThan(1);
+    const all = results.map((one) => ({
+      ...entries.at(-2)!,
+      type: "proof-judged",
+      data: { runbook: "", step: 0, title: "", plan, answers, ...one } as unknown as JsonData,
+    }));
+    const end = entries.length - 1;
+    const withThese = (these: readonly Entry[]) =>
+      meaningOf([...entries.slice(0, end), ...these, entries[end]!], fileOf).otherwise;
+    expect(withThese(all)).toEqual([]);
+    // Two evaluations that follow each other are two, also of the same answers.
+    expect(withThese([...all, ...all])).toEqual([]);
+    expect(withThese(all.slice(1))).toEqual([end]);
   });
 
   it("is good, and says so, where another version counts or words something otherwise", () => {

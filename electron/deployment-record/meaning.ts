@@ -26,6 +26,8 @@ export interface DeploymentMeaning {
   readonly linked: readonly { readonly entry: number; readonly head: string }[];
   /** Entries with something that this version of the program computes otherwise. */
   readonly otherwise: readonly number[];
+  /** Entries whose time is before that of the entry before. */
+  readonly wentBack: readonly number[];
 }
 
 /** What another version of the program may compute otherwise. What people did is not among it. */
@@ -70,6 +72,7 @@ export function meaningOf(
       type === "ceremony-linked" ? [{ entry, head: data.head }] : [],
     ),
     otherwise: [...otherwise],
+    wentBack: entries.flatMap(({ at }, n) => (at < (entries[n - 1]?.at ?? "") ? [n] : [])),
   };
 }
 
@@ -89,7 +92,13 @@ const peopleIn = ({ data }: KeptEntry): readonly string[] =>
 function groupAt(entries: readonly Entry[], n: number): readonly Entry[] {
   const [first, second] = entries.slice(n, n + 2);
   if (first?.type === "proof-judged") {
-    const other = entries.slice(n + 1).findIndex((one) => !isOfSameReading(first, one));
+    const checks = new Set([checkIn(first)]);
+    const other = entries.slice(n + 1).findIndex((one) => {
+      const check = checkIn(one);
+      const isSame = isOfSameReading(first, one) && !checks.has(check);
+      checks.add(check);
+      return !isSame;
+    });
     return entries.slice(n, other < 0 ? undefined : n + 1 + other);
   }
   const isPair =
@@ -98,16 +107,21 @@ function groupAt(entries: readonly Entry[], n: number): readonly Entry[] {
   return entries.slice(n, n + (isPair ? 2 : 1));
 }
 
-/** Whether both were recorded when all checks were evaluated again. */
-function isOfSameReading(first: Entry, { type, data }: Entry): boolean {
-  const [one, other] = [first.data, data] as readonly Partial<
-    Record<"runbook" | "answers", unknown>
+/** The check that an entry of any form names. */
+const checkIn = ({ data }: Entry): unknown => (data as { readonly check?: unknown } | null)?.check;
+
+/** Whether both were recorded when one person had all checks evaluated again. */
+function isOfSameReading(first: Entry, second: Entry): boolean {
+  const [one, other] = [first.data, second.data] as readonly Partial<
+    Record<"runbook" | "answers" | "read", unknown>
   >[];
   return (
-    type === "proof-judged"
+    second.type === "proof-judged"
     && one?.runbook === ""
     && other?.runbook === ""
-    && String(one.answers) === String(other.answers)
+    && first.by === second.by
+    && ordered(one.answers) === ordered(other.answers)
+    && ordered(one.read) === ordered(other.read)
   );
 }
 
@@ -128,16 +142,28 @@ function differing(
 ): readonly number[] {
   const [first] = group;
   if (first === undefined) return [];
-  const files =
-    first.type === "proof-judged" ? first.data.answers.map((one) => file("answers", one)) : [];
+  const files = first.type === "proof-judged" ? filesOf(first.data.answers, file) : [];
   try {
     const expected = decidedAgain({ ...before, now: new Date(first.at) }, first, files);
-    if (expected.length !== group.length && !isOfAll(first)) throw fault("E-DEPLOY-STALE");
-    return group.flatMap((entry, i) => (isAs(entry, expected, i) ? [] : [n + i]));
+    const isComplete = expected.length === group.length;
+    if (!isComplete && !isOfAll(first)) throw fault("E-DEPLOY-STALE");
+    // A check that was left out of such an evaluation could be the one that found a drift.
+    return group.flatMap((entry, i) =>
+      isAs(entry, expected, i) && (isComplete || i > 0) ? [] : [n + i],
+    );
   } catch (error) {
     if (!isFault(error)) throw error;
     throw fault("E-DEPLOY-MEANING", { n, code: error.code });
   }
+}
+
+/** The answers of an entry, each read once however often it is named. */
+function filesOf(
+  answers: readonly string[],
+  file: (sort: Sort, sha256: string) => Uint8Array,
+): readonly Uint8Array[] {
+  const read = new Map([...new Set(answers)].map((one) => [one, file("answers", one)]));
+  return answers.flatMap((one) => read.get(one) ?? []);
 }
 
 /**

@@ -147,6 +147,12 @@ lie(
     find(drafts, "opened").data.rules = 1;
   },
 );
+lie("E-MEAN-OPENED", "activation", "it names a version before the first", (drafts) => {
+  find(drafts, "opened").data.rules = 0;
+});
+lie("E-MEAN-FORM", "activation", "it names a version below zero", (drafts) => {
+  find(drafts, "opened").data.rules = -1;
+});
 lie(
   "E-MEAN-EARLIER",
   "replacement",

@@ -218,6 +218,7 @@ describe("a file that two parts had as photographs of two objects", () => {
       const other = earlier!.objects.find((each) => each.object !== object)!;
       const of = { sha256: "7".repeat(64), at: earlier!.provenAt };
       earlier!.photographs = [
+        ...(earlier!.photographs ?? []),
         { ...of, object, seal },
         { ...of, object: other.object, seal: other.seal },
       ];

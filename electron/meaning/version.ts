@@ -12,11 +12,14 @@ export interface AskedRules {
 
 type First = Pick<RecordEntry, "type" | "data"> | undefined;
 
-/** The version that a first entry of any form names; one that names none is of the first. */
+/**
+ * The version that a first entry of any form names; one that names none is of the first, and so is one that
+ * names an earlier one than that: the first rules apply to every record.
+ */
 export function versionIn(first: First): number {
   const data = first?.data;
   const said = typeof data === "object" && data !== null && "rules" in data ? data.rules : 1;
-  return typeof said === "number" ? said : 1;
+  return typeof said === "number" ? Math.max(1, said) : 1;
 }
 
 export function rulesIn(first: First): AskedRules {

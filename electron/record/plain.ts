@@ -1,7 +1,8 @@
 // What people write into the record: whether it can be printed, and when it is the same.
-import { folded, pinned, shown } from "../../crypto/unicode.ts";
+import { folded, shown } from "../../crypto/folded.ts";
+import { pinned } from "../../crypto/unicode.ts";
 
-export { folded } from "../../crypto/unicode.ts";
+export { folded } from "../../crypto/folded.ts";
 
 /**
  * A text for a record and a paper: 1 to `max` characters, printable, no control or direction

@@ -48,11 +48,16 @@ export function spentBefore(moduli: readonly Modulus[]): Spent {
   const numbers = moduli.map(({ n }) => n.toString(16)).toSorted();
   const keys = sha256Hex(utf8(numbers.join(" ")));
   const found = earlier.get(keys);
-  const clean = found === undefined || found.size > CLEAN_MAX ? new Set<string>() : found;
+  const clean = found === undefined || found.size >= CLEAN_MAX ? new Set<string>() : found;
   earlier.delete(keys);
   earlier.set(keys, clean);
   for (const oldest of [...earlier.keys()].slice(0, -SETS_MAX)) earlier.delete(oldest);
   return { ...nothingSpent(), clean };
+}
+
+/** A hostile medium of a million layers must not fill the memory: what is not remembered is searched again. */
+function remember(clean: Set<string>, key: string): void {
+  if (clean.size < CLEAN_MAX) clean.add(key);
 }
 
 /**
@@ -79,7 +84,7 @@ export function lookInto(
   if (spent.clean.has(key)) return CLEAN;
   const look = new Looking(moduli, spent, isUnpacked);
   const isSecret = isShareFile(file) || look.isSecret({ bytes: file, isWhole: true }, 0);
-  if (!isSecret && look.isClean) spent.clean.add(key);
+  if (!isSecret && look.isClean) remember(spent.clean, key);
   return { isSecret, archive: look.archive, isSearched: look.isSearched };
 }
 
@@ -98,7 +103,7 @@ export function hasOwnNumber(
   if (clean.has(key)) return false;
   const look = new Looking(moduli, nothingSpent(), true, hasFactor);
   const isSecret = look.isSecret({ bytes: file, isWhole: true }, 0);
-  if (!isSecret && look.isClean) clean.add(key);
+  if (!isSecret && look.isClean) remember(clean, key);
   return isSecret;
 }
 
@@ -154,7 +159,7 @@ class Looking {
     if (clean.has(key) || this.#seen.has(key)) return false;
     this.#seen.add(key);
     const isSecret = this.isSecret(inner, depth);
-    if (!isSecret && this.isClean) clean.add(key);
+    if (!isSecret && this.isClean) remember(clean, key);
     return isSecret;
   }
 

@@ -60,7 +60,7 @@ export const USECASES_FAULTS = translation<"usecases-faults">()({
   "E-PART-OTHER": ["1a4f79df", "Dieser Teil gehört einem anderen Schlüsselinhaber oder setzt ein anderes Protokoll fort."],
   "E-PART-OTHER.next": ["1ef180f8", "Wählen Sie den Teil, den dieser Schlüsselinhaber seit dem letzten Protokoll erledigt hat."],
   "E-SIGNER-EXPIRED": ["cf7f6f8d", "Das Signierzertifikat von Schlüsselinhaber {n} ist nach der Uhr dieser Station heute nicht gültig."],
-  "E-SIGNER-EXPIRED.next": ["ebc00570", "Prüfen Sie die Uhr. Geht sie richtig, vermerken zwei Personen eine Ausnahme, und der Schritt wird noch einmal ausgeführt: Die Prüfung wird es nennen. Ersetzen Sie bald die Schlüssel dieses Schlüsselinhabers."],
+  "E-SIGNER-EXPIRED.next": ["7b0454a7", "Prüfen Sie die Uhr. Geht sie richtig, vermerken zwei Personen eine Ausnahme und beschließen fortzufahren; dann unterschreibt der Schlüsselinhaber noch einmal. Die Prüfung wird es nennen. Ersetzen Sie bald die Schlüssel dieses Schlüsselinhabers."],
   "E-SIGNER-OTHER": ["26fc041b", "Das Signierzertifikat von Schlüsselinhaber {n} ist nicht das im früheren Protokoll."],
   "E-SIGNER-OTHER.next": ["f603f25a", "Nehmen Sie den eigenen Datenträger des Schlüsselinhabers; sonst ersetzen Sie zuerst den Schlüsselinhaber."],
 });

@@ -61,7 +61,7 @@ export const USECASES_FAULTS = {
   "E-PART-OTHER": "This part belongs to another officer, or continues another record.",
   "E-PART-OTHER.next": "Choose the part that this officer did since the last record.",
   "E-SIGNER-EXPIRED": "The signing certificate of officer {n} is not valid today by this station’s clock.",
-  "E-SIGNER-EXPIRED.next": "Check the clock. If it is right, two people note an exception, and the step is performed again: the verdict will say so. Replace the officer’s keys soon.",
+  "E-SIGNER-EXPIRED.next": "Check the clock. If it is right, two people note an exception and decide to continue; then the officer signs again. The verdict will say so. Replace the officer’s keys soon.",
   "E-SIGNER-OTHER": "The signing certificate of officer {n} is not the one in the earlier record.",
   "E-SIGNER-OTHER.next": "Use the officer's own medium; otherwise replace the officer first.",
 } as const;
