@@ -1,5 +1,6 @@
 // The released versions of the scripts that come with the app, by the SHA-256 of their bytes. A record
-// names the exact bytes of its script, so these are never changed or removed.
+// names the exact bytes of its script, so none that a landed record names is
+// ever changed or removed.
 import { BUILT_IN } from "./built-in.ts";
 import activation from "./released/activation-b66c9d4a.yaml";
 import adoption from "./released/adoption-55f9d9ff.yaml";

@@ -67,14 +67,12 @@ function pageLine(): (line: string) => string {
   };
 }
 
-/** A line's comment or a test's title, else its texts; null: a comment behind code. */
+/** A line's comment or a test's title, else its texts and the comment behind its code. */
 const codeLine =
   (textsOf: (line: string) => string | null) =>
   (line: string): string =>
     /^\s*(?:\/\/|\/?\*|(?:it|test|describe)\b)(.*)/.exec(line)?.[1]
-    ?? textsOf(line)
-    ?? /\s\/\/\s(.*)/.exec(line)?.[1]
-    ?? "";
+    ?? [textsOf(line), /\s\/\/\s(.*)/.exec(line)?.[1]].filter(Boolean).join(" ");
 
 const catalogueText = (line: string): string => line.replace(/^\s*"?[\w.-]+"?:/, "");
 

@@ -57,6 +57,8 @@ export function readEarlier(verdict: Verdict, { values }: Given, own: OwnScript)
       ...partHeadsOf(now.entries).filter((part) => given.some(({ head }) => head === part)),
     );
     const open = earlierHeadOf(now.entries);
+    const used = [...partHeadsOf(now.entries), ...(open === null ? [] : [open])];
+    if (used.some((head) => notVouchedFor.includes(head))) checkDecided(now);
     const before = given.find(({ head }) => head === open);
     if (kind !== "as-left" || before === undefined) {
       const others = given.filter(({ head }) => ![...records, ...parts].includes(head));
@@ -71,7 +73,6 @@ export function readEarlier(verdict: Verdict, { values }: Given, own: OwnScript)
       if (others.length > 0) throw fault("E-EARLIER-OTHER");
       return { records, parts, notVouchedFor, open };
     }
-    if (notVouchedFor.includes(before.head)) checkDecided(now);
     records.push(before.head);
     now = before;
   }
@@ -85,8 +86,8 @@ const earlierAt = (place: string, own: OwnScript): Reliance =>
   rely(verdictAt(place, "--earlier").verdict, { own }, () => fault("E-EARLIER-OPEN"));
 
 /**
- * A record continues one that is not vouched for only if two of its people decided so. Records of
- * the first version of the rules could not say it.
+ * A record continues one that is not vouched for, or takes it as a part, only if two of its people
+ * decided so. Records of the first version of the rules could not say it.
  */
 function checkDecided({ entries }: Verdict): void {
   const isAccepted = fold(entries).accepted.includes(SHORT);

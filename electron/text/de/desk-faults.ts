@@ -14,7 +14,7 @@ export const DESK_FAULTS = translation<"desk-faults">()({
   "E-DESK-RESUME.next": ["af6621b0", "Lassen Sie den Zeugen lesen, was sicher ist, und bestätigen."],
   "E-DESK-DAMAGED": ["81835175", "Ein Protokoll auf diesem Rechner ist nicht lesbar: Daneben kann keine Zeremonie beginnen."],
   "E-DESK-DAMAGED.next": ["f6a5aaf9", "Gehen Sie zur Startseite: Sie nennt den Ordner. Legen Sie das Protokoll dort beiseite; nichts davon wird gelöscht."],
-  "E-DESK-UNDO": ["cc88f186", "Mit diesen Datenträgern wurde seitdem eine andere Zeremonie abgehalten; diese kann nicht zurückgeholt werden."],
+  "E-DESK-UNDO": ["cc88f186", "Mit diesen Datenträgern wurde seitdem eine andere Zeremonie abgehalten; diese kann nicht wiederhergestellt werden."],
   "E-DESK-UNDO.next": ["6e9f6ee6", "Setzen Sie die neuere fort. Das Verworfene bleibt in seinem Ordner; die Startseite nennt ihn."],
   "E-DESK-CLOSED": ["f8d84c6f", "In diesem Fenster ist keine Zeremonie offen."],
   "E-DESK-CLOSED.next": ["17b68e60", "Beginnen Sie eine auf der Startseite."],
