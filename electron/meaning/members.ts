@@ -37,7 +37,7 @@ step-done
   step, confirmedBy: 25
 chosen
   step: 15
-  goTo: 21 26
+  goTo: 21 26 35
 handed-over
   step: 25
   to: 27
@@ -55,7 +55,7 @@ seat-taken
 seat-changed
   role: 5 36
   from: 36
-  toRole: 5 36
+  toRole: 5 21 36
   to, reason, decidedBy: told
 recess-began
   step: 87
