@@ -90,12 +90,15 @@ export function readOuter(bytes: Uint8Array): Outer {
   return { safes: octets(explicit(safes)), mac: value };
 }
 
-/** What deriving may cost for one file, in rounds of a MAC: more than any export asks for, and seconds. */
+/**
+ * The work of all derivations for one file, in rounds of a MAC: a few seconds. Exports of openssl,
+ * Windows, Java and Key Vault ask for a hundredth of it.
+ */
 const WORK_MAX = 2_000_000;
-/** What each derivation costs, however few its rounds. */
+/** The least work of a derivation, however few its rounds. */
 const WORK_LEAST = 1_000;
 
-/** The derivations that a file asks for, counted before each of them. */
+/** The work that a file may still ask for, spent before each derivation. */
 export class Work {
   #left = WORK_MAX;
 

@@ -57,7 +57,7 @@ export function isKeyBare(bytes: Uint8Array): boolean {
   return hasBareKey(readOuter(bytes));
 }
 
-/** The file, if all that it can be seen to ask for is bearable. @throws Fault E-KEY-P12, E-KEY-KDFCOST */
+/** The outer form, if the work that it visibly asks for is within bounds. @throws Fault E-KEY-P12, E-KEY-KDFCOST */
 function readBounded(bytes: Uint8Array): Outer {
   const outer = readOuter(bytes);
   const work = workOfMac(outer);
@@ -65,14 +65,17 @@ function readBounded(bytes: Uint8Array): Outer {
   return outer;
 }
 
-/** What its MAC leaves: a salt is repeated and hashed, however long it is. */
+/** The work that is left after its MAC, whose salt is hashed too, however long it is. */
 function workOfMac({ mac }: Outer): Work {
   const work = new Work();
   work.spend(mac.rounds + mac.salt.length);
   return work;
 }
 
-/** How the containers are encrypted that can be seen before any is opened; what is none is left to that. */
+/**
+ * The encryption of each container that can be read before any is opened. Other forms are left to the
+ * opening, which refuses them.
+ */
 const algorithmsIn = (safes: Uint8Array): readonly Element[] =>
   (readDer(safes)?.children ?? []).flatMap(({ children: [type, content] }) => {
     const [inner] = content?.children ?? [];
@@ -86,7 +89,7 @@ const algorithmsIn = (safes: Uint8Array): readonly Element[] =>
 /** PBKDF2 and scrypt are the engine's own: ten of their rounds take as long as one here. */
 const QUICKER = 10;
 
-/** What decrypting asks for; nothing of a form that the opening refuses. @throws Fault E-KEY-KDFCOST */
+/** The work of decrypting; 0 for a form that the opening refuses. @throws Fault E-KEY-KDFCOST */
 function roundsOf(algorithm: Element): number {
   const [scheme, parameters] = algorithm.children;
   try {

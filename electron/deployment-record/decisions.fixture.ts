@@ -1,7 +1,7 @@
 // For tests of decisions: given these entries, when people act, then these are recorded, or it is
 // refused. There is no disk, and time passes only where a test says so.
 import { expect } from "vitest";
-import { isFault } from "../../crypto/index.ts";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
 import type { Mode } from "../record/forms.ts";
 import type { RunbookName } from "../deployment/deployment.ts";
 import { NOW } from "../deployment/proofs/right.fixture.ts";
@@ -138,14 +138,4 @@ export function given(
       then(() => decide(situation, { act, files: [], read })),
     whenSimulated: (order: Simulated) => then(() => decideSimulated(situation, order)),
   };
-}
-
-function codeOf(work: () => unknown): string {
-  try {
-    work();
-  } catch (error) {
-    if (isFault(error)) return error.code;
-    throw error;
-  }
-  return "nothing";
 }

@@ -9,8 +9,7 @@ interface DeploymentKind extends Kind<Deployment> {
   readonly minutes: (data: never) => string;
 }
 
-/** The state a record leads to. @throws Fault E-DEPLOY-RECORD with the number of a wrong entry */
-export const { fold, mayStandNext, kindOf } = folding<Deployment, DeploymentKind>({
+const record = folding<Deployment, DeploymentKind>({
   entries: ENTRIES,
   initial: NOT_BEGUN,
   isRehearsal: ({ mode }) => mode === "REHEARSAL",
@@ -22,6 +21,9 @@ export const { fold, mayStandNext, kindOf } = folding<Deployment, DeploymentKind
   refusal: ({ seq }) => fault("E-DEPLOY-RECORD", { n: seq }),
 });
 
+/** The state a record leads to. @throws Fault E-DEPLOY-RECORD with the number of a wrong entry */
+export const { fold, mayStandNext } = record;
+
 /** An entry of a folded record. */
 export type KeptEntry = NewEntry & Pick<RecordEntry, "at">;
 
@@ -31,4 +33,4 @@ export const typed = (entries: readonly RecordEntry[]): readonly KeptEntry[] =>
 
 /** One sentence for what happened, without its author. */
 export const sentenceOf = ({ type, data }: NewEntry): string =>
-  kindOf(type)?.minutes(data as never) ?? "";
+  record.kindOf(type)?.minutes(data as never) ?? "";

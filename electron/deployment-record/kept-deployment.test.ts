@@ -10,7 +10,8 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
-import { isFault, sha256Hex, utf8 } from "../../crypto/index.ts";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
+import { sha256Hex, utf8 } from "../../crypto/index.ts";
 import { openJournal, type Entry } from "../journal/journal.ts";
 import { verifyHead, verifyRecord } from "../journal/verify.ts";
 import { checkMeaning } from "../meaning/meaning.ts";
@@ -29,17 +30,6 @@ function newTeam(): Team {
     rmSync(root, { recursive: true, force: true });
   });
   return team;
-}
-
-/** The code of what was refused. */
-function refused(work: () => unknown): string {
-  try {
-    work();
-  } catch (error) {
-    if (isFault(error)) return error.code;
-    throw error;
-  }
-  return "nothing";
 }
 
 it("checks a plan before anything is recorded, and records it when a person adopts it", () => {
@@ -74,9 +64,9 @@ it("keeps an answer under its SHA-256, names what differs, and never keeps a sec
   const prove = (pasted: string) =>
     team.act({ ...AT, act: "prove", check: "preflight", by: "Bala Menon", pasted });
   const answers = () => readdirSync(join(team.root, "001", "answers"));
-  expect(refused(() => prove("no JSON"))).toBe("E-ANSWER-JSON");
+  expect(codeOf(() => prove("no JSON"))).toBe("E-ANSWER-JSON");
   const token = `{"token":"eyJ${"a".repeat(40)}.${"b".repeat(40)}"}`;
-  expect(refused(() => prove(token))).toBe("E-ANSWER-SECRET");
+  expect(codeOf(() => prove(token))).toBe("E-ANSWER-SECRET");
   expect(existsSync(join(team.root, "001", "answers"))).toBe(false);
   prove("{}");
   const verdict = team.step("provision").proofs[0]?.verdict;
@@ -99,7 +89,7 @@ it("waits six minutes after a write, and a restart changes nothing of it", () =>
   team.restart();
   expect(team.step("keys").wait?.until).toBe(new Date(team.now.getTime() + 360_000).toISOString());
   team.now = new Date(team.now.getTime() + 359_000);
-  expect(refused(() => team.act({ ...at, act: "wait", by: "Bala Menon" }))).toBe("E-DEPLOY-WAIT");
+  expect(codeOf(() => team.act({ ...at, act: "wait", by: "Bala Menon" }))).toBe("E-DEPLOY-WAIT");
   team.now = new Date(team.now.getTime() + 1_000);
   team.act({ ...at, act: "wait", by: "Bala Menon" });
   expect(team.step("keys").wait?.over).not.toBeNull();
@@ -147,12 +137,12 @@ it("ends on paper, takes nothing more, and a new plan begins a record of its own
   const closed = team.act({ act: "close", by: TWO });
   expect(closed.record?.closed?.by).toEqual(TWO);
   expect(closed.record?.words).toHaveLength(16);
-  expect(refused(() => team.act({ act: "close", by: TWO }))).toBe("E-DEPLOY-CLOSED");
+  expect(codeOf(() => team.act({ act: "close", by: TWO }))).toBe("E-DEPLOY-CLOSED");
   const bytes = new Uint8Array(readFileSync(join(team.root, "001", "record.jsonl")));
   const verdict = verifyRecord(bytes);
   expect(verdict.closedBy).toBe("paper");
   expect(verifyHead(verdict, closed.record?.words.join(" ") ?? "")).toBe(16);
-  expect(refused(() => checkMeaning(verdict))).toBe("E-NOT-A-CEREMONY");
+  expect(codeOf(() => checkMeaning(verdict))).toBe("E-NOT-A-CEREMONY");
   team.restart();
   expect(team.look().record).toEqual(closed.record);
   team.adopt();
@@ -164,7 +154,7 @@ it("refuses to continue a record whose plan was changed on the disk", () => {
   const team = newTeam();
   const { plan } = team.adopt();
   appendFileSync(join(team.root, "001", "plans", `${plan?.sha256 ?? ""}.yaml`), "# changed");
-  expect(refused(() => team.restart())).toBe("E-DEPLOY-FILE");
+  expect(codeOf(() => team.restart())).toBe("E-DEPLOY-FILE");
 });
 
 it("gives its evidence: record, plan, every answer, and minutes that name what was decided", () => {
@@ -239,7 +229,7 @@ it.each([
   const journal = openJournal({ folder, station: "connected", clock: () => new Date() });
   journal.append([{ by: "Asha Iyer", ...wrong }]);
   journal.close();
-  expect(refused(() => team.restart())).toBe("E-DEPLOY-RECORD");
+  expect(codeOf(() => team.restart())).toBe("E-DEPLOY-RECORD");
 });
 
 function decision(people: readonly string[]) {
@@ -300,7 +290,7 @@ it("names what a check reads, and what only people can bring, once it may be pro
   const { n: step } = team.step("provision");
   const act = { act: "prove", runbook: "provision", step, check: "preflight", by: "A" } as const;
   const later = { ...act, step: step + 1 };
-  expect(refused(() => team.deployment.wanted(later, ""))).toBe("E-DEPLOY-ORDER");
+  expect(codeOf(() => team.deployment.wanted(later, ""))).toBe("E-DEPLOY-ORDER");
   const wanted = team.deployment.wanted(act, "managedhsm.azure.net");
   const { proofs } = team.step("provision");
   const reads = proofs.find(({ check }) => check === "preflight")?.reads ?? [];
@@ -330,7 +320,7 @@ it("lets nobody simulate in earnest, whatever a record says", () => {
     ["step-simulated", { ...step, people: ["A", "B"] }],
     ["time-passed", { ...step, minutes: 6 }],
   ] as const)
-    expect(refused(() => fold(entries(type, data)))).toBe("E-DEPLOY-RECORD");
+    expect(codeOf(() => fold(entries(type, data)))).toBe("E-DEPLOY-RECORD");
 });
 
 it("gives a box only what differs of its own resource", () => {

@@ -17,7 +17,11 @@ export interface ToldEntry extends Pick<RecordEntry, "at" | "station" | "type" |
 /** Every entry of a record whose form was checked, in order. */
 export const toldIn = (entries: readonly RecordEntry[]): readonly ToldEntry[] =>
   entries.map(({ seq: entry, at, station, type, by, data }) => ({
-    ...{ entry, at, station, type, by },
+    entry,
+    at,
+    station,
+    type,
+    by,
     values: valuesIn(data, "").filter(({ member }) => isToldOnly(type, member)),
   }));
 
