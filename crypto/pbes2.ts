@@ -87,15 +87,10 @@ export function readPbes2(info: Uint8Array): Pbes2 {
     return { protection: { kdf: name, rounds: null, cipher: aes }, ...scrypt, ...sealed };
   }
   if (oidOf(kdfName) !== hexOid(OID.pbkdf2)) throw fault("E-KEY-WEAKKDF");
-  const { name, salt, rounds, ...derivation } = readPbkdf2(values, keyBytes);
+  const { name, salt, ...derivation } = readPbkdf2(values, keyBytes);
+  const { rounds } = derivation;
   agreeWithForge(info, salt, rounds, iv);
-  return {
-    protection: { kdf: name, rounds, cipher: aes },
-    ...derivation,
-    rounds,
-    work: rounds,
-    ...sealed,
-  };
+  return { protection: { kdf: name, rounds, cipher: aes }, ...derivation, ...sealed };
 }
 
 /** The members of a sequence of exactly two. @throws Fault E-KEY-DER */
@@ -165,7 +160,7 @@ function readPbkdf2(values: readonly Element[], keyBytes: number) {
     return native.pbkdf2Aside(hash, passphrase, salt, rounds, keyBytes);
   };
   const name = `PBKDF2-HMAC-${hash.toUpperCase().replace("SHA", "SHA-")}`;
-  return { name, salt, rounds, derive, deriveAside };
+  return { name, salt, rounds, work: rounds, derive, deriveAside };
 }
 
 /** scrypt-params: salt, N, r, p, keyLength? (RFC 7914 7.1). */

@@ -1,7 +1,7 @@
 // The form of PKCS #12 (RFC 7292), read strictly, before any cryptography.
 import type { RefusalSentence } from "../electron/text/refusal.ts";
 import { sentence } from "../electron/text/sentence.ts";
-import { equal, toHex } from "./bytes.ts";
+import { equal } from "./bytes.ts";
 import { oid, readDer, readInteger, TAG, type Element } from "./der.ts";
 import { fault } from "./faults.ts";
 import type { Pkcs12Hash } from "./forge.ts";
@@ -82,8 +82,8 @@ export function readOuter(bytes: Uint8Array): Outer {
   if (mac === undefined) throw form(sentence("crypto-faults.p12.noMac"));
   const [info, salt, count] = members(mac);
   const [algorithm, digest] = members(info);
-  const name = toHex(members(algorithm)[0]?.bytes ?? new Uint8Array());
-  const hash = Object.entries(HASHES).find(([dotted]) => toHex(oid(dotted)) === name)?.[1];
+  const [name] = members(algorithm);
+  const hash = Object.entries(HASHES).find(([dotted]) => isOid(name, dotted))?.[1];
   if (hash === undefined) throw form(sentence("crypto-faults.p12.mac"));
   const rounds = count === undefined ? 1 : roundsIn(count);
   const value = { hash, digest: octets(digest), salt: octets(salt), rounds };

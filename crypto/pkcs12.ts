@@ -72,16 +72,19 @@ function workOfMac({ mac }: Outer): Work {
   return work;
 }
 
-/**
- * The encryption of each container that can be read before any is opened. Other forms are left to the
- * opening, which refuses them.
- */
+/** The containers, and the bags of each that is not encrypted: what can be read before any is opened. */
+const safesIn = (safes: Uint8Array): readonly Element[] => readDer(safes)?.children ?? [];
+const bareBags = ({ children: [type, content] }: Element): readonly Element[] => {
+  const [inner] = content?.children ?? [];
+  return isOid(type, OID.data) && inner ? (readDer(inner.content)?.children ?? []) : [];
+};
+
+/** How they are encrypted. Other forms are left to the opening, which refuses them. */
 const algorithmsIn = (safes: Uint8Array): readonly Element[] =>
-  (readDer(safes)?.children ?? []).flatMap(({ children: [type, content] }) => {
-    const [inner] = content?.children ?? [];
-    if (isOid(type, OID.encryptedData)) return inner?.children[1]?.children[1] ?? [];
-    const bags = isOid(type, OID.data) && inner ? readDer(inner.content) : null;
-    return (bags?.children ?? [])
+  safesIn(safes).flatMap((safe) => {
+    const [type, content] = safe.children;
+    if (isOid(type, OID.encryptedData)) return content?.children[0]?.children[1]?.children[1] ?? [];
+    return bareBags(safe)
       .filter(({ children: [kind] }) => isOid(kind, OID.shroudedKeyBag))
       .flatMap(({ children: [, value] }) => value?.children[0]?.children[0] ?? []);
   });
@@ -108,12 +111,7 @@ const infoOf = (algorithm: Element, sealed: Uint8Array): Uint8Array =>
   sequence(algorithm.bytes, writeDer(TAG.octetString, sealed));
 
 /** Other forms are left to the opening, which checks the MAC first. */
-const hasBareKey = ({ safes }: Outer): boolean =>
-  (readDer(safes)?.children ?? []).some(({ children: [type, content] }) => {
-    const [octetString] = content?.children ?? [];
-    const bags = isOid(type, OID.data) && octetString ? readDer(octetString.content) : null;
-    return bags?.children.some(isBareKey) === true;
-  });
+const hasBareKey = ({ safes }: Outer): boolean => safesIn(safes).flatMap(bareBags).some(isBareKey);
 
 const isBareKey = ({ children: [type] }: Element): boolean => isOid(type, OID.keyBag);
 
