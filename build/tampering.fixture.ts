@@ -19,7 +19,7 @@ import { settle } from "./package/moment.mjs";
 import type { ReleaseKey } from "./release-key.fixture.ts";
 
 /** What a package is released as. */
-export const RELEASE = { version: "0.1.0", commit: "unknown", electron: "45.4.1 (electron)" };
+const RELEASE = { version: "0.1.0", commit: "unknown", electron: "45.4.1 (electron)" };
 
 /** Its folders and files, each file with another content. */
 const FOLDERS = ["resources", "command", "command/parts"];

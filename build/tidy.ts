@@ -2,7 +2,7 @@
 import { arrows } from "./tidy/arrows.ts";
 import { children } from "./tidy/children.ts";
 import { circles } from "./tidy/circles.ts";
-import { dead } from "./tidy/dead.ts";
+import { dead, deadNames } from "./tidy/dead.ts";
 import { dependencies, releases } from "./tidy/dependencies.ts";
 import { documents } from "./tidy/documents.ts";
 import { hosts } from "./tidy/hosts.ts";
@@ -33,6 +33,7 @@ export function tidy(
     children,
     circles,
     dead,
+    deadNames,
     dependencies,
     releases,
     documents,

@@ -5,10 +5,8 @@ export type { Step } from "./steps.ts";
 export type { Actor } from "./roles.ts";
 export { checkScript } from "./check.ts";
 export { KINDS, kindOf, type InputOf, type KindName } from "./kinds.ts";
-export { STATIONS, traitsOf } from "./language/kind.ts";
-export type { Copy, Kind, ReadAloud, Station, Task, Traits } from "./language/kind.ts";
-export type { Action } from "./action.ts";
-export { factOf } from "./language/facts.ts";
+export { traitsOf } from "./language/kind.ts";
+export type { Copy, ReadAloud, Station, Task, Traits } from "./language/kind.ts";
 export { glossary, type GlossaryEntry } from "./glossary.ts";
 export { BUILT_IN, CEREMONIES, type CeremonyName } from "./built-in.ts";
 export { RELEASED, versionOf } from "./released.ts";
@@ -16,7 +14,6 @@ export { titleOf } from "./titles.ts";
 export { pathOf, type Route } from "./path.ts";
 export { renews, restores } from "./routes.ts";
 export { isOf } from "./whose.ts";
-export type { Choice } from "./choices.ts";
 export { walkthrough } from "./walkthrough.ts";
 export { walkthroughMarkdown } from "./walkthrough-markdown.ts";
 export type {
@@ -44,7 +41,6 @@ export {
   pageOf,
   paragraph,
   preformatted,
-  said,
   subheading,
   table,
   theirs,

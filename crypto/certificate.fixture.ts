@@ -122,7 +122,7 @@ export const byOpenssl = (name: string, ...options: readonly string[]): Uint8Arr
 };
 
 /** How openssl makes an authority's key. */
-export const AUTHORITY_KEYS = {
+const AUTHORITY_KEYS = {
   ECDSA: ["ec", "-pkeyopt", "ec_paramgen_curve:P-256"],
   Ed25519: ["ed25519"],
 } as const;

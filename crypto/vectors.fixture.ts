@@ -12,7 +12,7 @@ export const vector = (name: string, file: string): Uint8Array =>
   new Uint8Array(readFileSync(new URL(`${name}/${file}`, FOLDER)));
 
 /** The officers of a vector, by index. */
-export const officersOf = (name: string): readonly number[] =>
+const officersOf = (name: string): readonly number[] =>
   readdirSync(new URL(name, FOLDER))
     .filter((file) => /^cert_\d\.key$/.test(file))
     .map((_, i) => i);

@@ -83,7 +83,7 @@ export function grubFiles(live, words, firmware) {
  * @param {Firmware} firmware
  * @returns {string} GRUB's file
  */
-export function makeGrub(work, live, { words, moment }, firmware) {
+function makeGrub(work, live, { words, moment }, firmware) {
   const files = grubFiles(live, words, firmware);
   const memory = join(work, `memory-${firmware}`);
   mkdirSync(memory, { recursive: true });

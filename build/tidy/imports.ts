@@ -35,6 +35,14 @@ function readImports(file: SourceText): readonly Import[] {
   return found;
 }
 
+/** The file of ours that a node imports. @param from the path of the node's file */
+export function targetOf(from: string, node: ts.Node): string | undefined {
+  const specifier = nameIn(node)?.specifier;
+  if (specifier === undefined) return undefined;
+  const { kind, target } = resolve(from, specifier);
+  return kind === "file" ? target : undefined;
+}
+
 interface Named {
   readonly specifier: string | undefined;
   readonly typesOnly: boolean;

@@ -15,7 +15,7 @@ const READING = [
 ];
 
 /** Who reads without it, and why: no path that someone chooses. A new file needs its reason here. */
-export const READERS: Readonly<Record<string, string>> = {
+const READERS: Readonly<Record<string, string>> = {
   "electron/disk/": "the function itself, and files that this room wrote",
   "electron/journal/":
     "the record of this station, appended to and read back; who runs, from /proc",

@@ -7,7 +7,7 @@ import { importsOf } from "./imports.ts";
 import { everyNode, isTestSide, lineOf, parse, type Finding, type Rule } from "./source.ts";
 
 /** Texts that are the same in another language, and why. */
-export const ALIKE: Readonly<Record<string, readonly string[]>> = {
+const ALIKE: Readonly<Record<string, readonly string[]>> = {
   "names and numbers": [
     "HSM",
     "SHA-256",

@@ -18,7 +18,7 @@ const stepIn = ({ ceremony }: WindowView): string =>
   (ceremony?.step?.id ?? "").replace(/-\d+$/, "");
 
 /** What is happening in the ceremony that is open, in a word; "" where a step waits to be done. */
-export function phaseOf(view: WindowView): string {
+function phaseOf(view: WindowView): string {
   const { activity, ceremony } = view;
   if (ceremony === null) return "opening";
   switch (activity.kind) {

@@ -12,7 +12,7 @@ const oneOf = <T>(items: readonly T[], draw: Draw): T =>
   items[Math.floor(draw() * items.length)] as T;
 
 /** Letters that readers of different languages or versions could take for others. */
-export const LETTERS = [
+const LETTERS = [
   ...[
     "\u00df",
     "\u0130",

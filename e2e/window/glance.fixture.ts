@@ -19,7 +19,7 @@ export interface Glance {
 }
 
 /** A glance at the room: the window's page leaves the rest of it where it is. */
-export async function glance({ page }: Pick<OpenApp, "page">): Promise<Glance> {
+async function glance({ page }: Pick<OpenApp, "page">): Promise<Glance> {
   const seen = await page.evaluate(async () => {
     const reply = await window.ceremony.look({});
     if ("fault" in reply) return { fault: reply.fault.code };

@@ -4,7 +4,7 @@ import * as z from "zod/mini";
 import { text } from "../../ceremony-scripts/language/input.ts";
 
 /** The largest answer that can be pasted, in characters; larger ones come as files. */
-export const PASTED_MAX = 4 * 1024 * 1024;
+const PASTED_MAX = 4 * 1024 * 1024;
 
 const name = text(80);
 /** Two people who decide or acknowledge: whether they differ is checked when it is recorded. */

@@ -23,7 +23,7 @@ import type { TrialChoice, TrialScoreView } from "./trial-views.ts";
 
 export type { SaidView } from "./said-view.ts";
 export { CEREMONIES, type CeremonyName } from "../../ceremony-scripts/index.ts";
-export type { SignInView, SignInWay, SiteView } from "./site-views.ts";
+export type { SignInView, SiteView } from "./site-views.ts";
 
 export type Role = "administrator" | "witness" | `officer-${number}`;
 

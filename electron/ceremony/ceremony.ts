@@ -2,7 +2,6 @@
 export type { Mode } from "../record/forms.ts";
 export type { RecordEntry } from "../record/kind.ts";
 export { alike, folded, isPlain } from "../record/plain.ts";
-export type { Remain } from "./entries/abort.ts";
 export type { KeyListNamed, StorageWay } from "./entries/backup.ts";
 export type { Consent } from "./entries/consent.ts";
 export type { Difference } from "./entries/difference.ts";
@@ -42,7 +41,6 @@ export type {
   HandOff,
   ObjectStanding,
   OfficerStanding,
-  Photograph,
   Software,
   Standing,
   Trouble,
@@ -61,7 +59,7 @@ export {
   partHeadsOf,
   whatDiffers,
 } from "./earlier.ts";
-export type { Anchor, Anchoring, ChainRecord, Continuation, Lack } from "./earlier.ts";
+export type { Anchor, Anchoring, Continuation } from "./earlier.ts";
 export { imageIn, systemWithImage } from "./entries/live-image.ts";
 export { differencesOf, openingDifferences } from "./differences.ts";
 export { comparedHoldings, keysSeenIn, type Holdings, type KeysSeen } from "./hsm-keys.ts";
@@ -83,28 +81,21 @@ export type { HandOffRead, HandOffRequest } from "./hand-off.ts";
 export { validateSeals, sealsThatDiffer } from "./seals.ts";
 export { mayPhotograph, numbersRead, PHOTOGRAPHS_MAX, photographsBefore } from "./photographs.ts";
 export { custodyAnswers, type CustodyAnswers } from "./custody-all.ts";
-export { custodyHealth, type CustodyHealth, type OfficerHealth } from "./custody-health.ts";
-export type { Finding, LeaverAnswer, MediumAnswer, SiteAnswer } from "./custody-answers.ts";
+export { custodyHealth, type CustodyHealth } from "./custody-health.ts";
+export type { Finding } from "./custody-answers.ts";
 export { requestIdOf } from "./own-operations.ts";
-export type { DomainOperation, OwnOperation, ReconciledRecord } from "./own-operations.ts";
+export type { DomainOperation, OwnOperation } from "./own-operations.ts";
 export { reconcile } from "./reconcile.ts";
-export type {
-  LoggedOperation,
-  NotCompared,
-  NotExplaining,
-  Reconciled,
-  Unexplained,
-} from "./reconcile.ts";
+export type { LoggedOperation, NotExplaining, Unexplained } from "./reconcile.ts";
 export { acceptedPoints, mayActivate, preflightView } from "./preflight.ts";
 export type { PointAccepted, PointView } from "./preflight.ts";
 export { pointRecorded, pointSaid, type PointSaid } from "./recorded-points.ts";
 export { recordedGaps } from "./recorded-gaps.ts";
 export type { Gap } from "./custody-gaps.ts";
 export type { RuleView, UnkeptRule } from "./custody-rules.ts";
-export { complianceOf, type ComplianceRow, type ComplianceVerdict } from "./compliance.ts";
-export type { Framework } from "./expectations.ts";
+export { complianceOf, type ComplianceRow } from "./compliance.ts";
 export { calendarOf, tasksCalendar } from "./calendar.ts";
-export { dueAfter, type Due } from "./days.ts";
+export { dueAfter } from "./days.ts";
 export { deviationsWanted, checkDeviations, type Deviation } from "./deviations.ts";
 export {
   actSeats,
@@ -128,17 +119,10 @@ export {
   seatsOf,
   signingSeats,
 } from "./rules.ts";
-export { checkException, mayAbort, mayExcept, mayWrite, type Exception } from "./exceptions.ts";
+export { checkException, mayAbort, mayExcept, type Exception } from "./exceptions.ts";
 export { mayBeginRecess, mayEndRecess, openObjects } from "./recess.ts";
 export { remainsOf } from "./remains.ts";
 export { resumptionOf, type Resumption } from "./resumption.ts";
 export { mayChangeSeat, type SeatChange } from "./seat-change.ts";
 export { timetableStepOf, view } from "./view.ts";
-export type {
-  AbortedView,
-  ActView,
-  CeremonyView,
-  ProofView,
-  RecessView,
-  TimetableStep,
-} from "./view.ts";
+export type { CeremonyView, TimetableStep } from "./view.ts";

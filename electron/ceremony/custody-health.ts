@@ -8,8 +8,8 @@ import type { OfficerStanding, Standing, Trouble } from "./entries/standing.ts";
  * Seals are compared every quarter; every officer's key is used every year, and a recovery is tried
  * every year.
  */
-export const QUARTER_DAYS = 91;
-export const YEAR_DAYS = 365;
+const QUARTER_DAYS = 91;
+const YEAR_DAYS = 365;
 
 /**
  * `whole`: every officer and both copies of the domain, and nothing is overdue. `degraded`:

@@ -11,7 +11,7 @@ const RULES = ["quorum", "holders", "sites", "sealed", "backup", "hand-offs", "r
 export type RuleName = (typeof RULES)[number];
 
 /** The only rules to which two people may accept an exception, in order. */
-export const DEVIABLE = ["quorum", "sites"] as const;
+const DEVIABLE = ["quorum", "sites"] as const;
 export type DeviableRule = (typeof DEVIABLE)[number];
 
 /** A rule, whether it is met, one plain sentence, and what to do next ("" if it is met). */

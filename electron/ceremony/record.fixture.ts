@@ -75,7 +75,7 @@ export const entriesOf = (placed: readonly Placed[]): readonly RecordEntry[] =>
   }));
 
 /** The hash of the entry with this number. */
-export const hashAt = (seq: number): string => seq.toString(16).padStart(64, "0");
+const hashAt = (seq: number): string => seq.toString(16).padStart(64, "0");
 
 /** What the use cases would record for the first `count` steps of a script. */
 export function played(script: Script, count: number): readonly Placed[] {

@@ -14,9 +14,6 @@ import { notComparedLines } from "./verify-earlier.ts";
 export const isOfDeployment = ({ entries: [first] }: Verdict): boolean =>
   first?.type === "deployment-begun";
 
-/** What its meaning is, or null for a ceremony. */
-export type DeploymentData = ReturnType<typeof deploymentData>;
-
 /**
  * Checks a closed record of a deployment in its folder of evidence.
  * @param place the record, or its folder

@@ -18,7 +18,7 @@ const WHEN_DUE: Partial<Readonly<Record<RunbookName, readonly RunbookName[]>>> =
 };
 
 /** The runbooks that come before this one. */
-export const earlierThan = (name: RunbookName): readonly RunbookName[] =>
+const earlierThan = (name: RunbookName): readonly RunbookName[] =>
   RUNBOOK_NAMES.slice(0, RUNBOOK_NAMES.indexOf(name)).filter(
     (earlier) => WHEN_DUE[earlier]?.includes(name) ?? true,
   );

@@ -14,7 +14,7 @@ import { minutesOf } from "./minutes.ts";
 import type { NamedPlan } from "./named-plan.ts";
 import { kept, pathOf, type Sort } from "./store.ts";
 
-export const RECORD_PATH = "record.jsonl";
+const RECORD_PATH = "record.jsonl";
 
 /** A file that a record names by its SHA-256. */
 interface NamedFile {

@@ -18,7 +18,7 @@ export interface StepRecord extends Pick<StepView, "acknowledged" | "ran" | "sim
   readonly results: ReadonlyMap<string, CheckResult>;
 }
 
-export const UNTOUCHED: StepRecord = {
+const UNTOUCHED: StepRecord = {
   acknowledged: null,
   ran: null,
   waitSeconds: 0,

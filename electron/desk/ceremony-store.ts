@@ -245,7 +245,7 @@ function folders(root: string): readonly number[] {
 }
 
 /** What a ceremony's folder says about it. @throws Fault E-LOG-* */
-export function readStored(ceremony: CeremonyFolder): Omit<StoredCeremony, "media" | "ceremony"> {
+function readStored(ceremony: CeremonyFolder): Omit<StoredCeremony, "media" | "ceremony"> {
   const copies = STATIONS.map((station) => readRecord(stationFolder(ceremony, station)));
   const entries = copies
     .map((copy) => copy?.entries ?? [])

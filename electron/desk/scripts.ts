@@ -26,7 +26,7 @@ export function scriptOf(name: CeremonyName): Script {
 }
 
 /** The version of a script that this ceremony was opened with; today's before it is opened. */
-export const scriptIn = (name: CeremonyName, { opened }: State): Script =>
+const scriptIn = (name: CeremonyName, { opened }: State): Script =>
   versionOf(scriptOf(name), opened?.scriptSha256 ?? "");
 
 /** The steps of a ceremony's way, as far as it is decided, and then as it is likely to continue. */

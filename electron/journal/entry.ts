@@ -28,7 +28,7 @@ export interface Entry {
 export type Unhashed = Omit<Entry, "hash">;
 
 /** The version of the format that this code reads and writes. */
-export const FORMAT_VERSION = 1;
+const FORMAT_VERSION = 1;
 
 /** The `prev` of a first entry that continues no other ceremony. */
 export const NOTHING_BEFORE = "0".repeat(64);

@@ -12,7 +12,7 @@ import { fault } from "./faults.ts";
 import { takeLock, type Lock } from "./lock.ts";
 import { RECORD_FILE, settleRecord, type Settled } from "./stored.ts";
 
-export { FORMAT_VERSION, NOTHING_BEFORE } from "./entry.ts";
+export { NOTHING_BEFORE } from "./entry.ts";
 export { adoptRecord, readRecord, RECORD_FILE, recordReader } from "./stored.ts";
 export { addNote, forgetNotes, listIn, readNotes, replaceNotes } from "./notes.ts";
 export { takeLock } from "./lock.ts";

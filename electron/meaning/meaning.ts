@@ -21,9 +21,7 @@ import { checkVersion, isNewer, rulesIn, type AskedRules } from "./version.ts";
 export type { Absence, ClosedBy } from "./closing.ts";
 export { isDecidable, isRule, NEWEST } from "./breach.ts";
 export { rulesIn } from "./version.ts";
-export type { Breach, RuleCode } from "./breach.ts";
 export { toldIn, type ToldEntry } from "./told.ts";
-export type { Excused } from "./reading.ts";
 
 /** What a record means. */
 export interface Meaning {

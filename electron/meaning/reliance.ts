@@ -33,7 +33,7 @@ export interface Anchors {
    */
   readonly despite: readonly string[] | null;
 }
-export const NO_ANCHORS: Anchors = { head: null, cards: [], own: null, despite: null };
+const NO_ANCHORS: Anchors = { head: null, cards: [], own: null, despite: null };
 
 /**
  * Why a record decides nothing by itself, the first of these: it is open; it was aborted; fewer

@@ -38,7 +38,7 @@ export interface SearchHints {
   readonly answers: readonly string[];
 }
 
-export const NO_HINTS: SearchHints = { certificates: [], answers: [] };
+const NO_HINTS: SearchHints = { certificates: [], answers: [] };
 
 /**
  * The files, also in folders, that contain a private key or a share, whatever they are called: in

@@ -22,8 +22,7 @@ import { makeProxy, makeServer, NAMES } from "./serve.ts";
 import type { Trouble } from "./world/trouble.ts";
 import { World } from "./world/world.ts";
 
-export { throttled, type Trouble } from "./world/trouble.ts";
-export type { Person } from "./world/people.ts";
+export { throttled } from "./world/trouble.ts";
 
 export interface RehearsalArmOptions {
   /** Its own folder; made if missing. */

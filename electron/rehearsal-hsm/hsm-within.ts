@@ -1,5 +1,5 @@
 // Only for the rehearsal's subscription: an HSM without a server of its own, used by calls.
-export { refuse, type Answer, type Call } from "./answer.ts";
+export { refuse, type Answer } from "./answer.ts";
 export { activated, recovered } from "./ceremony-held.ts";
 export { latest } from "./keys.ts";
 export { openMachine, type Machine } from "./machine.ts";

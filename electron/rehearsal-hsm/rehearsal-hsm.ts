@@ -15,8 +15,8 @@ import { AUDITOR_TOKEN_FILE, openTokens, TOKEN_FILE } from "./sign-in.ts";
 import { ACCOUNT_KEY_FILE, openAccount } from "./storage-account.ts";
 import { CA_FILE, openTls } from "./tls.ts";
 
-export { ENDPOINTS, type Endpoints } from "./machine.ts";
-export { QUOTE_KINDS, SGX_ROOT_FILE, type QuoteKind } from "./quoting.ts";
+export { ENDPOINTS } from "./machine.ts";
+export { QUOTE_KINDS, type QuoteKind } from "./quoting.ts";
 
 export interface RehearsalHsmArgs {
   /** The HSM's own folder; made if missing. Two servers cannot share it. */

@@ -19,7 +19,7 @@ const verified = new Map<string, Link>();
 const VERIFIED_MAX = 200;
 
 /** Verifies a record's signatures, each record once. @throws Fault E-LOG-* */
-export function linkOf(entries: readonly Entry[]): Link {
+function linkOf(entries: readonly Entry[]): Link {
   const head = entries.at(-1)?.hash ?? "";
   const known = verified.get(head);
   if (known !== undefined) return known;

@@ -52,7 +52,7 @@ function readOne(path: string, name: string): PhotographFile {
 }
 
 /** By its first bytes, as a decoder recognises it; null for anything else. */
-export function formOf(bytes: Uint8Array): PhotographFile["form"] | null {
+function formOf(bytes: Uint8Array): PhotographFile["form"] | null {
   const begins = (with_: readonly number[]): boolean => with_.every((byte, i) => bytes[i] === byte);
   return begins(FORMS.jpeg) ? "jpeg" : begins(FORMS.png) ? "png" : null;
 }

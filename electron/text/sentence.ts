@@ -1,6 +1,6 @@
 // A sentence is data until it is read: its id, and the values of its holes.
 import type { EN } from "./en/en.ts";
-import type { Holes, Moment } from "./rows/message.ts";
+import type { Holes } from "./rows/message.ts";
 
 type Catalogue = typeof EN;
 type Noun = keyof Catalogue;
@@ -71,5 +71,3 @@ export function placeOf(id: string): readonly [noun: string, key: string] {
   const [noun = "", key = ""] = id.split(/\.(.*)/s);
   return [noun, key];
 }
-
-export type { Moment };

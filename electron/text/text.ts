@@ -2,7 +2,6 @@
 export { LANGUAGES, languageOf, type Language } from "./languages.ts";
 export { english, known } from "./english.ts";
 export { partsIn, saidIn, tagOf, localeOf } from "./say.ts";
-export type { Part } from "./locale.ts";
 export type { Refusal } from "./refusal.ts";
 export { fromScript, spoken } from "./from-script.ts";
 export {
@@ -12,7 +11,6 @@ export {
   sentence,
   type Given,
   type Id,
-  type Phrase,
   type Sentence,
   type Value,
 } from "./sentence.ts";

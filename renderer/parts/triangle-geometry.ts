@@ -35,7 +35,7 @@ export const along = (from: Point, to: Point, part: number): Point => ({
 const lengthOf = ({ from, to }: Line): number => Math.hypot(to.x - from.x, to.y - from.y);
 
 /** A line cut short by `gap` at both ends. */
-export function shorten(line: Line, gap: number): Line {
+function shorten(line: Line, gap: number): Line {
   const part = Math.min(0.5, gap / lengthOf(line));
   return { from: along(line.from, line.to, part), to: along(line.to, line.from, part) };
 }

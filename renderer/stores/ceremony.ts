@@ -10,13 +10,6 @@ interface CeremonyStore {
 
 const useStore = create<CeremonyStore>(() => ({ view: null }));
 
-/** The newest view; only for components shown after the first one. */
-export function useView(): WindowView {
-  const view = useMaybeView();
-  if (view === null) throw new Error("there is no view yet");
-  return view;
-}
-
 /** The newest view, or null before the first. */
 export const useMaybeView = (): WindowView | null => useStore((store) => store.view);
 

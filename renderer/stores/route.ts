@@ -11,7 +11,7 @@ interface Row {
 }
 
 /** All screens but Home, in the order in which it lists them. */
-export const ROUTES = {
+const ROUTES = {
   custody: {},
   reconcile: {},
   drives: { group: "order" },

@@ -12,7 +12,7 @@ const DAYS_MAX = 730;
 const VERSIONS_MAX = 100;
 
 /** `P365D` as a number. */
-export const daysOf = (span: string): number => Number(span.slice(1, -1));
+const daysOf = (span: string): number => Number(span.slice(1, -1));
 
 const usersOf = (plan: Plan, key: string): readonly Service[] =>
   servicesOf(plan).filter((service) => service.key !== undefined && same(service.key, key));

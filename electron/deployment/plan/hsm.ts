@@ -62,10 +62,10 @@ export const hsm = mapping({
 export const recoveryHsm = mapping(pool);
 
 /** The kind of a key, as commands write it. */
-export const KEY_KINDS = ["RSA-HSM", "EC-HSM", "oct-HSM"] as const;
+const KEY_KINDS = ["RSA-HSM", "EC-HSM", "oct-HSM"] as const;
 
 /** The operations a key may allow. */
-export const OPERATIONS = ["encrypt", "decrypt", "sign", "verify", "wrapKey", "unwrapKey"] as const;
+const OPERATIONS = ["encrypt", "decrypt", "sign", "verify", "wrapKey", "unwrapKey"] as const;
 
 /** A key in the HSM. */
 export const key = mapping({

@@ -15,12 +15,7 @@ import {
 } from "./values.ts";
 
 /** What a subnet is for. */
-export const PURPOSES = [
-  "workload",
-  "sql-managed-instance",
-  "private-endpoints",
-  "management",
-] as const;
+const PURPOSES = ["workload", "sql-managed-instance", "private-endpoints", "management"] as const;
 
 const rule = mapping({
   name: said("The rule's name.", name()),

@@ -51,7 +51,7 @@ function refusalOf(issue: Issue, value: unknown, lineOf: ReadPlan["lineOf"]): Er
 }
 
 /** The path of a member as people write it: `keys[0].size`. */
-export const spell = (path: readonly PropertyKey[]): Detail =>
+const spell = (path: readonly PropertyKey[]): Detail =>
   path.length === 0
     ? sentence("deployment-faults.planTop")
     : path

@@ -32,7 +32,7 @@ const namesIn = (path: Path): readonly string[] =>
   typeof path === "string" ? path.split(".") : path;
 
 /** Replaces a member of one answer by what is made of it; undefined takes it away. */
-export const edit =
+const edit =
   (answer: string, path: Path, make: (before: unknown) => unknown): Change =>
   (named) => {
     const parts = [answer, ...namesIn(path)];

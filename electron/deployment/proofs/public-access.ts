@@ -34,7 +34,7 @@ export const recoveryAccess: Proof = {
 };
 
 /** The differences of an HSM's access from its plan. @param of its name in findings */
-export const accessFindings = (plan: Plan, hsm: Json, of: string): readonly Finding[] => [
+const accessFindings = (plan: Plan, hsm: Json, of: string): readonly Finding[] => [
   ...member(hsm, "properties.publicNetworkAccess", is(plan.hsm.publicAccess), of),
   ...member(hsm, "properties.networkAcls.defaultAction", is(plan.hsm.defaultAction), of),
   ...member(hsm, "properties.networkAcls.bypass", is(plan.hsm.bypass), of),

@@ -14,7 +14,7 @@ import { servingRegion } from "./serving-region.ts";
  * The region of the failover group's secondary; without a group, Site Recovery's target.
  * @throws Fault E-PROOF-PLAN if the plan has neither
  */
-export const secondRegionOf = (plan: Plan): string =>
+const secondRegionOf = (plan: Plan): string =>
   plan.failoverGroup === undefined
     ? planned(plan.siteRecovery, sentence("deployment-faults.groupOrRecovery")).region
     : groupOf(plan).secondary.region;

@@ -11,7 +11,7 @@ import { json } from "./scripted-server.fixture.ts";
 export const TENANT = "11111111-2222-3333-4444-555555555555";
 export const CLIENT = "66666666-7777-8888-9999-aaaaaaaaaaaa";
 /** What Entra calls its own error, with an account in it that must not be said. */
-export const REFUSAL = "AADSTS7000215: Invalid secret for account alice@contoso.example.";
+const REFUSAL = "AADSTS7000215: Invalid secret for account alice@contoso.example.";
 
 export interface AuthorityOptions {
   /** What it has people type. */

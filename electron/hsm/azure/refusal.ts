@@ -101,7 +101,7 @@ export function broken(
 }
 
 /** `code: message` of Azure's error body, or empty without one (docs/azure-protocol.md 1). */
-export function wordsOf(body: string): string {
+function wordsOf(body: string): string {
   const reading = readJson(utf8(body));
   const error = reading.ok && isObject(reading.value) ? reading.value["error"] : undefined;
   if (!isObject(error)) return "";

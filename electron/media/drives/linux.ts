@@ -106,7 +106,7 @@ type Found = Pick<Block, "uuid" | "fileSystem" | "label">;
 const NOTHING: Found = { uuid: null, fileSystem: null, label: null };
 
 /** Reads the device itself; nothing if that is not allowed, or nothing is there. */
-export async function probe(sources: DriveSources, { path, bytes }: Block): Promise<Found> {
+async function probe(sources: DriveSources, { path, bytes }: Block): Promise<Found> {
   if (bytes === 0 || !sources.has("blkid")) return NOTHING;
   const { exit, output } = await sources.run("blkid", ["-p", "-o", "udev", path]);
   if (exit !== 0) return NOTHING;

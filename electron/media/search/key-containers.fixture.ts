@@ -11,7 +11,7 @@ export const bytesOf = (content: string | Uint8Array): Buffer =>
   typeof content === "string" ? Buffer.from(content, "latin1") : Buffer.from(content);
 
 /** Each by its name. */
-export const named = (all: Readonly<Record<string, string | Uint8Array>>): readonly Written[] =>
+const named = (all: Readonly<Record<string, string | Uint8Array>>): readonly Written[] =>
   Object.entries(all).map(([name, content]) => ({ name, bytes: bytesOf(content) }));
 
 const number = (text = ""): Buffer => Buffer.from(text, "base64url");

@@ -160,7 +160,7 @@ interface SureProps {
 }
 
 /** Asked once before a computer becomes a station: what that changes permanently. */
-export const Sure = ({ station, onYes, onClose }: SureProps) => (
+const Sure = ({ station, onYes, onClose }: SureProps) => (
   <Sheet title={sureTitle(station)} intro={say("station-role.sure.intro")} onClose={onClose}>
     <ul className={styles["means"]}>
       {([0, 1, 2] as const)
