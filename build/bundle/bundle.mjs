@@ -25,8 +25,8 @@ const IN_PARTS = ["sd.cjs", "main.cjs"];
 /** What is before all else in a program that the user's own Node runs; Electron brings its own. */
 const FIRST = new Map([["electron/cli/main.ts", "electron/cli/old-node-main.ts"]]);
 
-/** This takes nothing from beside it. */
-const WHOLE = "dist/app/rehearsal-arm.cjs";
+/** These have the deployment's rules themselves, and take nothing from beside them. */
+const WHOLE = ["dist/app/deployment.cjs", "dist/app/rehearsal-arm.cjs"];
 
 /** It says what is on paper, and is told nothing in sentences. */
 const PAPERS = "electron/evidence/papers.ts";
@@ -45,11 +45,10 @@ export const ENTRIES = [
   { source: "electron/hsm/azure/connected-main.ts", file: "dist/app/connected.cjs" },
   { source: "electron/rehearsal-hsm/rehearsal-hsm-main.ts", file: "dist/app/rehearsal-hsm.cjs" },
   { source: "electron/deployment-record/deployment-main.ts", file: "dist/app/deployment.cjs" },
-  // Beside it lies the process of that name: what it needs of the deployment, it has itself.
-  { source: "electron/rehearsal-arm/rehearsal-arm-main.ts", file: WHOLE },
+  { source: "electron/rehearsal-arm/rehearsal-arm-main.ts", file: "dist/app/rehearsal-arm.cjs" },
   { source: "electron/desk/checker-main.ts", file: "dist/app/checker.cjs" },
   { source: "electron/hsm/azure/sign-in.ts", file: "dist/sign-in.cjs" },
-  { source: "electron/cli/shared/deployment-beside.ts", file: "dist/deployment.cjs" },
+  { source: "electron/deployment/deployment.ts", file: "dist/deployment.cjs" },
   { source: "electron/hsm/azure/azure-reader.ts", file: "dist/azure-reader.cjs" },
   { source: "electron/rehearsal-arm/rehearse-deployment.ts", file: "dist/rehearsal-arm.cjs" },
   { source: PAPERS, file: "dist/app/paper.cjs" },
@@ -84,12 +83,13 @@ const beside = (filter, path) => ({
     );
   },
 });
-/** What a rehearsal of a deployment takes from the deployment, it takes from that file. */
-const BESIDE_TOO = /[/\\]electron[/\\]rehearsal-arm[/\\]/;
+/** What a deployment's rehearsal and record take from the deployment, `sd` takes from that file. */
+const BESIDE_TOO = /[/\\]electron[/\\](?:rehearsal-arm|deployment-record)[/\\]/;
+const DEPLOYMENT = /\/deployment\/deployment\.ts$/;
 const BESIDE = [
   beside(/\/evidence\/papers\.ts$/, "./paper.cjs"),
   beside(/\/azure\/sign-in\.ts$/, "./sign-in.cjs"),
-  beside(/\/(?:deployment-beside|deployment\/deployment)\.ts$/, "./deployment.cjs"),
+  beside(DEPLOYMENT, "./deployment.cjs"),
   beside(/\/azure\/azure-reader\.ts$/, "./azure-reader.cjs"),
   beside(/\/rehearsal-arm\/rehearse-deployment\.ts$/, "./rehearsal-arm.cjs"),
 ];
@@ -130,13 +130,13 @@ export async function bundle(root = ROOT, entries = ENTRIES, plugins = []) {
       supported: { "dynamic-import": false },
       loader: { ".yaml": "text", ".ttf": "binary" },
       alias: { pdfkit: PDFKIT },
-      plugins: [...plugins, pages, ...(file === WHOLE ? [] : [noWoff2, ...BESIDE])],
+      plugins: [...plugins, pages, ...(WHOLE.includes(file) ? [] : [noWoff2, ...BESIDE])],
       define,
       // Electron is not on disk as a module: its own runtime answers for it.
       external: ["electron", "original-fs"],
     };
     const contents = IN_PARTS.includes(basename(file))
-      ? await inParts(source, file, options, made)
+      ? await inParts(source, file, options, made, DEPLOYMENT)
       : await inOne(source, file, options);
     const first = FIRST.get(source);
     replace(

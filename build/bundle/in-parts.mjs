@@ -38,12 +38,13 @@ load("${main}");
  * @param {import("esbuild").BuildOptions} options
  * @param {(source: string, options: import("esbuild").BuildOptions) =>
  *   Promise<readonly import("esbuild").OutputFile[]>} made bundles in memory
+ * @param {RegExp} beside public files that are programs of their own
  * @returns {Promise<Uint8Array>} the file
  */
-export async function inParts(source, file, options, made) {
+export async function inParts(source, file, options, made, beside) {
   const outputs = await made(source, {
     ...options,
-    plugins: [...(options.plugins ?? []), pastReExports()],
+    plugins: [...(options.plugins ?? []), pastReExports(beside)],
     entryPoints: [source],
     outdir: dirname(file),
     format: "esm",

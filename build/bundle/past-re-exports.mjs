@@ -9,9 +9,10 @@ const IMPORT = /^import \{([^}]*)\} from "(\.{1,2}\/[^"]+\.ts)";$/gm;
 
 /**
  * Imports each name from the file that declares it.
+ * @param {RegExp} [whole] public files that are programs of their own: all is imported from them
  * @returns {import("esbuild").Plugin}
  */
-export function pastReExports() {
+export function pastReExports(whole) {
   /** @type {Map<string, ReadonlyMap<string, Declared>>} */
   const known = new Map();
   const passedOnBy = (/** @type {string} */ path) => {
@@ -20,9 +21,9 @@ export function pastReExports() {
     return names;
   };
   const past = (/** @type {string} */ path) =>
-    readFileSync(path, "utf8").replaceAll(IMPORT, (whole, /** @type {string} */ names, from) => {
-      const passed = passedOnBy(resolve(dirname(path), from));
-      return passed.size === 0 ? whole : importsOf(names, from, passed, dirname(path));
+    readFileSync(path, "utf8").replaceAll(IMPORT, (line, /** @type {string} */ names, from) => {
+      const passed = whole?.test(from) === true ? null : passedOnBy(resolve(dirname(path), from));
+      return !passed?.size ? line : importsOf(names, from, passed, dirname(path));
     });
   return {
     name: "past-re-exports",

@@ -15,7 +15,7 @@ afterEach(() => {
 });
 
 /** Each part's text, by its name without the digest. */
-async function partsOf(files: Readonly<Record<string, string>>) {
+async function partsOf(files: Readonly<Record<string, string>>, whole?: RegExp) {
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   const { outputFiles } = await build({
     absWorkingDir: folder,
@@ -26,7 +26,7 @@ async function partsOf(files: Readonly<Record<string, string>>) {
     logLevel: "silent",
     splitting: true,
     format: "esm",
-    plugins: [pastReExports()],
+    plugins: [pastReExports(whole)],
   });
   return new Map(
     outputFiles.map(({ path, text }) => [basename(path).replace(/-\w+\.js$/, ""), text]),
@@ -52,6 +52,18 @@ describe("a part of a program", () => {
     expect(reached).toContain("the small one");
     expect(reached).not.toContain("the large one");
     expect(parts.get("heavy")).toContain("the large one");
+  });
+
+  test("imports from a public file that is a program of its own, as it is written", async () => {
+    const files = {
+      ...TWO_COMMANDS,
+      "public.ts": 'export { small } from "./small.ts";\nexport { large } from "./large.ts";\n',
+      "light.ts": 'import { small } from "./public.ts";\nconsole.log(small);\n',
+      "heavy.ts": "",
+    };
+    const reached = async (whole?: RegExp) => [...(await partsOf(files, whole)).values()].join("");
+    expect(await reached()).not.toContain("loaded");
+    expect(await reached(/\/public\.ts$/)).toContain("loaded");
   });
 
   test("takes from a file that declares some and passes on others each from where it is", async () => {

@@ -26,7 +26,10 @@ export async function deploymentAt(
 ): Promise<DeploymentMeaning> {
   if (head !== null) verifyHead(verdict, head);
   const folder = statSync(place).isDirectory() ? place : dirname(join(place));
-  return (await deployment()).meaningIn(folder, verdict.entries);
+  // What a record means asks the rules beside this program.
+  await deployment();
+  const { meaningIn } = await import("../deployment-record/meaning.ts");
+  return meaningIn(folder, verdict.entries);
 }
 
 /** As data, for `--json`. */
