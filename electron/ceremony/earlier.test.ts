@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import {
   anchoringOf,
+  changedByPart,
   checkContinuation,
   continuationOf,
   standingOf,
@@ -127,6 +128,39 @@ describe("a record", () => {
     expect(what("officer-3")).toEqual({ kind: "differs", what: "the part of officer-3" });
     const foreign = `officer-3\u009b31m\u202e`;
     expect(what(foreign)).toEqual({ kind: "differs", what: "the part of a custodian" });
+  });
+
+  it("is refused if a part opened a test message that was opened before it, or in another part", () => {
+    const checked: AnyEvent = {
+      type: "key-checked",
+      by: "officer-1",
+      data: {
+        ...{ officer: "officer-1", medium: "m", thumbprint: digestOf("key") },
+        challengeSha256: digestOf("challenge"),
+      },
+    };
+    const partOf = (name: string) =>
+      recordOf(HEAD, opened({ script: "attestation-part", earlier: [left], clock: name }), checked);
+    const parts = { [digestOf("one")]: partOf("one"), [digestOf("two")]: partOf("two") };
+    const taking = (...heads: readonly string[]): ChainRecord =>
+      recordOf(
+        HEAD,
+        opened({ earlier: [left] }),
+        ...heads.map((head): AnyEvent => {
+          const standing = changedByPart(standingOf(parts[head]!.entries), "officer-1", left);
+          const data = { officer: "officer-1", head, closed: "on-paper", closedAt: "", standing };
+          return { type: "part-taken", by: "administrator", data };
+        }),
+      );
+    const [one, two] = Object.keys(parts) as [string, string];
+    const answered = (record: ChainRecord, earlier: ChainRecord | undefined) =>
+      inEnglish(continuationOf(record, (head) => (head === HEAD ? earlier : parts[head])));
+    expect(answered(taking(one), before)).toEqual({ kind: "as-left" });
+    const again = { kind: "differs", what: "that a test message is new" };
+    expect(answered(taking(one, two), before)).toEqual(again);
+    expect(answered(taking(one, two), undefined)).toEqual(again);
+    const earlier = recordOf(NOTHING_BEFORE, opened(), keyMade(1), keyMade(2), checked);
+    expect(answered(taking(one), earlier)).toEqual(again);
   });
 
   it("is refused if it corrects an entry that the earlier record does not have", () => {

@@ -61,7 +61,7 @@ export const partHeadsOf = (entries: readonly RecordEntry[]): readonly string[] 
  */
 export function continuationOf(
   { entries }: Pick<ChainRecord, "entries">,
-  atHand: (head: string) => ChainRecord | undefined,
+  atHand: AtHand,
 ): Continuation {
   const [first] = entries;
   const earlier = earlierIn(first);
@@ -71,26 +71,60 @@ export function continuationOf(
   const part = partsIn(entries).find((one) => !isAsInItsRecord(one, first, atHand(one.head)));
   if (part !== undefined) return { kind: "differs", what: partNamed(part) };
   const before = atHand(earlier.head);
-  if (before === undefined) return { kind: "elsewhere" };
   const what =
-    whatOfCeremony(openedIn(first), before)
-    ?? whatDiffers(earlier, leftBy(before.entries, earlier.head))
-    ?? unvouchedLeft(openedIn(first), before.unvouched)
-    ?? correctionOfNothing(entries, before)
-    ?? contradictionIn(entries, chainFrom(before, atHand));
-  return what === null ? { kind: "as-left" } : { kind: "differs", what };
+    (before === undefined ? null : whatOfBefore(entries, earlier, before))
+    ?? contradicted(entries, before, atHand);
+  if (what !== null) return { kind: "differs", what };
+  return { kind: before === undefined ? "elsewhere" : "as-left" };
 }
 
-/** The entries of a record, of the one before it, and so on, as far as they are at hand. */
-function* chainFrom(
-  newest: ChainRecord,
-  atHand: (head: string) => ChainRecord | undefined,
-): Iterable<readonly RecordEntry[]> {
+/** What a record says otherwise than the one before it. */
+const whatOfBefore = (
+  entries: readonly LinkedEntry[],
+  earlier: Earlier,
+  before: ChainRecord,
+): RefusalSentence | null =>
+  whatOfCeremony(openedIn(entries[0]), before)
+  ?? whatDiffers(earlier, leftBy(before.entries, earlier.head))
+  ?? unvouchedLeft(openedIn(entries[0]), before.unvouched)
+  ?? correctionOfNothing(entries, before);
+
+type AtHand = (head: string) => ChainRecord | undefined;
+
+/** A fact of a record, or of a part that it took over, that one before it contradicts. */
+function contradicted(
+  entries: readonly LinkedEntry[],
+  before: ChainRecord | undefined,
+  atHand: AtHand,
+): RefusalSentence | null {
+  const own = withParts(entries, atHand);
+  const earlier = before === undefined ? [] : [...chainFrom(before, atHand)];
+  for (const [n, one] of own.entries()) {
+    const what = contradictionIn(one, [...own.slice(n + 1), ...earlier]);
+    if (what !== null) return what;
+  }
+  return null;
+}
+
+/** The entries of a record, of the one before it, and so on, each followed by those of its parts. */
+function* chainFrom(newest: ChainRecord, atHand: AtHand): Iterable<readonly RecordEntry[]> {
   for (let now: ChainRecord | undefined = newest; now !== undefined;) {
-    yield now.entries;
+    yield* withParts(now.entries, atHand);
     now = atHand(earlierHeadOf(now.entries) ?? "");
   }
 }
+
+/** The entries of a record, and of the custodians' parts at hand that it took over. */
+const withParts = (
+  entries: readonly LinkedEntry[],
+  atHand: AtHand,
+): readonly (readonly RecordEntry[])[] => [
+  entries,
+  ...partHeadsOf(entries).flatMap((head) => {
+    const part = atHand(head);
+    return part === undefined ? [] : [part.entries];
+  }),
+];
 
 type Part = EventData["part-taken"];
 
@@ -160,10 +194,7 @@ function photographsSince(
 }
 
 /** @throws Fault E-EARLIER-DIFFERS */
-export function checkContinuation(
-  record: Pick<ChainRecord, "entries">,
-  atHand: (head: string) => ChainRecord | undefined,
-): Continued {
+export function checkContinuation(record: Pick<ChainRecord, "entries">, atHand: AtHand): Continued {
   const continuation = continuationOf(record, atHand);
   if (continuation.kind === "differs")
     throw fault("E-EARLIER-DIFFERS", { what: continuation.what });

@@ -41,13 +41,16 @@ const OWN_SCRIPT = { "[--script FILE]": "Your own script, if the ceremony was he
 const ANCHORS = {
   "[--head WORDS-OR-HEX ...]": HEAD,
   "[--officer WORDS ...]": CARD,
-  "[--anchored]": "Exit code 3 if the head or the card of a signer was not given.",
+  "[--earlier RECORD ...]":
+    "Records or bundles before it, and custodians' parts: they are compared.",
+  "[--anchored]": "Exit code 3 if something was not compared: head, card, earlier record, part.",
   ...OWN_SCRIPT,
 };
 const NOT_ITS = {
   "E-LOG-HEAD": "The record was cut off, continues, or is another one.",
   "E-SIGNER-CARD": "A card belongs to nobody who signed: use the officer's own.",
 };
+const NOT_AFTER = { "E-EARLIER-...": "It does not continue the earlier record as that one ended." };
 
 const REHEARSAL_HSM: typeof HSM_COMMAND = "rehearsal-hsm";
 
@@ -179,8 +182,6 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
         ...ANCHORS,
         "[--form-only]":
           "Checks only chain, signatures and close, not what the record means; not with --earlier.",
-        "[--earlier RECORD ...]":
-          "The record or bundle that it continues, and those before that: they are compared.",
         "[--entries]": "Lists every entry, and the values in it that no rule compares.",
       },
       example: [
@@ -191,7 +192,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
         "E-BUNDLE-...": "A file is missing, unexpected, or changed: use another copy.",
         ...NOT_ITS,
         ...MEANS,
-        "E-EARLIER-...": "It does not continue the earlier record as that one ended.",
+        ...NOT_AFTER,
         ...NOT_CLOSED,
         ...DAMAGED,
       },
@@ -240,6 +241,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       wrong: {
         ...NOT_ITS,
         ...MEANS,
+        ...NOT_AFTER,
         ...NOT_CLOSED,
         ...DAMAGED,
         "E-FILE-EXISTS": "Give another name for the calendar.",

@@ -14,6 +14,7 @@ import type { Reliance } from "../meaning/reliance.ts";
 import { abortLines, reliedLine } from "./meaning-lines.ts";
 import { shown } from "./shared/shown.ts";
 import { headWordsOf } from "./shared/spoken.ts";
+import { notComparedLines } from "./verify-earlier.ts";
 
 /** A standing and gaps, of a record of this mode, at this time. */
 export interface Reported {
@@ -25,6 +26,7 @@ export interface Reported {
   readonly relied: Pick<Reliance, "anchored" | "headGiven"> & {
     readonly verdict: Pick<Reliance["verdict"], "head" | "closedBy">;
     readonly meaning: Pick<Reliance["meaning"], "aborted" | "closed">;
+    readonly notCompared: readonly string[];
   };
 }
 
@@ -37,6 +39,7 @@ export function custodyReport(reported: Reported): readonly string[] {
       + "head",
     `  ${headWordsOf(relied.verdict)}`,
     reliedLine(relied),
+    ...notComparedLines(relied.notCompared),
     ...abortLines(relied.meaning),
     ...(mode === "REHEARSAL" ? ["This is a REHEARSAL: no real HSM, no real keys."] : []),
     "",

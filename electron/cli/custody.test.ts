@@ -186,6 +186,7 @@ describe("the report", () => {
         meaning: { aborted: null, closed: null },
         anchored: { known: false, fit: [], without: [] },
         headGiven: false,
+        notCompared: [],
       },
     });
 

@@ -17,11 +17,12 @@ import type { Outcome } from "./shared/outcome.ts";
 import { notClosed, readAnchored, verdictAt } from "./shared/record-file.ts";
 import { shownData } from "./shared/shown.ts";
 import { spokenHead } from "./shared/spoken.ts";
+import { notCompared, readChain } from "./verify-earlier.ts";
 
 /**
  * Only for a record that `sd verify` accepts.
  * @throws Fault E-USAGE, E-BUNDLE-*, E-LOG-*, E-MEAN-*, E-NOT-A-CEREMONY, E-HEAD-*, E-SIGNER-*,
- * E-SCRIPT-*, E-STATE-RECORD, E-FILE-*
+ * E-SCRIPT-*, E-STATE-RECORD, E-EARLIER-*, E-FILE-*
  */
 export function custody(given: Given): Outcome {
   const needed = "Give a record, or the folder with record.jsonl.";
@@ -29,8 +30,10 @@ export function custody(given: Given): Outcome {
   const now = timeIn(given);
   const calendar = optional(given, "--calendar");
   if (calendar !== null) checkFree(calendar, "--calendar");
-  const relied = rely(verdictAt(place).verdict, anchors, notClosed);
-  const { verdict } = relied;
+  const found = rely(verdictAt(place).verdict, anchors, notClosed);
+  const { verdict } = found;
+  const chain = readChain(verdict, given, anchors.own);
+  const relied = { ...found, notCompared: notCompared(found, chain) };
   const mode = fold(verdict.entries).opened?.mode ?? "REHEARSAL";
   const standing = standingOf(verdict.entries);
   const gaps = recordedGaps(verdict.entries);
@@ -77,6 +80,7 @@ function dataOf({ standing, gaps, mode, now, relied }: Reported, calendar: strin
     signersKnown: anchored.known,
     ...shownData({
       unanchored: anchored.without,
+      notCompared: relied.notCompared,
       aborted: meaning.aborted?.reason ?? null,
       hsm,
       mode,

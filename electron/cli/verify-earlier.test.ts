@@ -8,16 +8,18 @@ import type { JsonData } from "../journal/canonical.ts";
 import { hashOf, lineOf } from "../journal/entry.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { expectRefusal, sd, temporaryFolder } from "./program.fixture.ts";
+import { wordsOf } from "./shared/spoken.ts";
 
 const at = (name: string): string =>
   fileURLToPath(new URL(`../../e2e/landed/${name}.jsonl`, import.meta.url));
-const [ACTIVATION, HAND_OFF, PART, ATTESTATION, ALONE] = [
+const [ACTIVATION, HAND_OFF, PART, ATTESTATION, REPLACEMENT, ALONE] = [
   "1-activation",
   "2-hand-off",
   "3-attestation-part",
   "4-attestation",
+  "5-replacement",
   "7-recovery-alone",
-].map(at) as [string, string, string, string, string];
+].map(at) as [string, string, string, string, string, string];
 
 /** A record on paper with the data of its entries changed; chained again. */
 function chained(record: string, change: (data: JsonData, type: string) => JsonData): string {
@@ -97,6 +99,24 @@ describe("a record with the one that it continues", () => {
     // It was closed on paper, which nobody compared.
     const signed = attestationOf(PART, { closed: "signed" });
     expectRefusal(await sd(["verify", signed, ...chain, PART]), "E-EARLIER-DIFFERS");
+  });
+
+  it("needs each part that an attestation of its chain took over, for sd custody too", async () => {
+    const { head, signatures } = verifyRecord(new Uint8Array(readFileSync(REPLACEMENT)));
+    const cards = [...new Set(signatures.map(({ certificate }) => certificate))];
+    const anchors = ["--anchored", "--head", head, "--officer", ...cards, "--json"];
+    const records = ["--earlier", ATTESTATION, HAND_OFF, ACTIVATION];
+    for (const command of ["verify", "custody"]) {
+      const part = wordsOf(verifyRecord(new Uint8Array(readFileSync(PART))).head);
+      for (const [given, code, missing] of [
+        [[...records, PART], 0, []],
+        [records, 3, [`a custodian's part (${part})`]],
+      ] as const) {
+        const ended = await sd([command, REPLACEMENT, ...anchors, ...given]);
+        expect(ended.code, command).toBe(code);
+        expect((JSON.parse(ended.out) as { notCompared: unknown }).notCompared).toEqual(missing);
+      }
+    }
   });
 
   it("is not compared if what records mean is not asked", async () => {

@@ -34,7 +34,13 @@ import {
   isOfDeployment,
   linkedNotCompared,
 } from "./verify-deployment.ts";
-import { earlierLines, notCompared, notComparedLines, readEarlier } from "./verify-earlier.ts";
+import {
+  earlierData,
+  earlierLines,
+  notCompared,
+  notComparedLines,
+  readChain,
+} from "./verify-earlier.ts";
 
 /** The result of all checks. `meaning` is null if only the form was checked. */
 interface Checked {
@@ -73,21 +79,22 @@ type Read = ReturnType<typeof readGiven>;
 
 function ceremonyOutcome(given: Given, { anchors, isFormOnly, verdict, files }: Read): Outcome {
   const relied = isFormOnly ? formOf(verdict, anchors) : rely(verdict, anchors, notClosed);
-  const chain = readEarlier(verdict, given, anchors.own);
+  const chain = isFormOnly ? null : readChain(verdict, given, anchors.own);
   const checked: Checked = {
     ...relied,
     files,
-    notCompared: isFormOnly ? [] : notCompared(relied, chain),
+    notCompared: chain === null ? [] : notCompared(relied, chain),
   };
+  const earlier = chain && earlierData(chain);
   const told = isFormOnly ? [] : toldIn(verdict.entries);
   return {
     text: [
       ...report(checked, told),
       ...shortHeadLines(verdict, anchors.head),
-      ...earlierLines(chain),
+      ...(chain === null ? [] : earlierLines(chain)),
       ...(given.values.has("--entries") ? entryLines(told) : []),
     ].join("\n"),
-    data: shownData({ ...dataOf(checked), earlier: chain, told, deployment: null }),
+    data: shownData({ ...dataOf(checked), earlier, told, deployment: null }),
     ...reliedCode(given, checked),
   };
 }

@@ -1,0 +1,103 @@
+// A record beside those that it names: the ones that it continues, each one before the other, and
+// the custodians' parts that attestations among them took over.
+import {
+  checkContinuation,
+  earlierHeadOf,
+  fault as ceremonyFault,
+  fold,
+  PART_SCRIPT,
+  partHeadsOf,
+} from "../ceremony/ceremony.ts";
+import type { Verdict } from "../journal/verify.ts";
+import { sentence } from "../text/sentence.ts";
+import { SHORT } from "./breach.ts";
+import type { Reliance } from "./reliance.ts";
+import { rulesIn } from "./version.ts";
+
+/** What of it was compared, and what it names and was not given. Heads are hex. */
+export interface Chain {
+  /** The given records that are continued, the newest first. */
+  readonly records: readonly string[];
+  /** The given parts that an attestation among these took over. */
+  readonly parts: readonly string[];
+  /** Of all these, those that fewer officers closed than had to sign. */
+  readonly notVouchedFor: readonly string[];
+  /** The head of the record before the last of these; null if there is none. */
+  readonly open: string | null;
+  /** Parts that an attestation among these took over, and that were not given. */
+  readonly openParts: readonly string[];
+}
+
+/**
+ * Compares a record with the ones before it, and with custodians' parts, as far as they are given.
+ * @param given each closed, and meaning what it says
+ * @throws Fault E-EARLIER-DIFFERS
+ */
+export function chainOf(verdict: Verdict, given: readonly Reliance[]): Chain {
+  const atHand = new Map(given.map((one) => [one.verdict.head, one]));
+  const [records, parts, openParts]: [string[], string[], string[]] = [[], [], []];
+  for (let now = verdict; ;) {
+    const { kind } = checkContinuation(now, (head) => atHand.get(head)?.verdict);
+    const open = earlierHeadOf(now.entries);
+    const taken = partHeadsOf(now.entries);
+    for (const part of taken) (atHand.has(part) ? parts : openParts).push(part);
+    const used = [...taken, ...(open === null ? [] : [open])];
+    if (used.some((head) => isShort(atHand.get(head)))) checkDecided(now);
+    const before = atHand.get(open ?? "");
+    if (kind !== "as-left" || before === undefined) {
+      const notVouchedFor = [...records, ...parts].filter((head) => isShort(atHand.get(head)));
+      return { records, parts, notVouchedFor, open, openParts };
+    }
+    records.push(before.verdict.head);
+    now = before.verdict;
+  }
+}
+
+const isShort = (one: Reliance | undefined): boolean => one?.meaning.closed?.isShort === true;
+
+/**
+ * A record continues one that is not vouched for, or takes it as a part, only if two of its people
+ * decided so. Records of the first version of the rules could not say it.
+ */
+function checkDecided({ entries }: Verdict): void {
+  const isAccepted = fold(entries).accepted.includes(SHORT);
+  if (rulesIn(entries[0]).version > 1 && !isAccepted)
+    throw ceremonyFault("E-EARLIER-DIFFERS", { what: sentence("continuation.short") });
+}
+
+/** The given records that are none of a chain. */
+export const besides = (
+  { records, parts }: Chain,
+  given: readonly Reliance[],
+): readonly Reliance[] =>
+  given.filter(({ verdict: { head } }) => ![...records, ...parts].includes(head));
+
+/**
+ * Whether a record that is none of a chain continues one that this chain continues. A custodian's
+ * part does, and one that was aborted, because its ceremony is held again.
+ */
+export const isFork = ({ verdict, meaning }: Reliance, { records, open }: Chain): boolean =>
+  fold(verdict.entries.slice(0, 1)).opened?.script !== PART_SCRIPT
+  && meaning.aborted === null
+  && [...records, open].includes(earlierHeadOf(verdict.entries) ?? "");
+
+/** Something that a record or its chain names, and with which nothing was compared. */
+export type NotCompared =
+  | { readonly what: "head" }
+  | { readonly what: "cards"; readonly officers: readonly string[] }
+  /** The record before the first one that was given, or a custodian's part. */
+  | { readonly what: "before" | "part"; readonly head: string };
+
+/** Everything that was not given. */
+export function notCompared(
+  { verdict, anchored, headGiven }: Pick<Reliance, "verdict" | "anchored" | "headGiven">,
+  { open, openParts }: Pick<Chain, "open" | "openParts">,
+): readonly NotCompared[] {
+  const isSigned = verdict.closedBy !== "paper" && anchored.without.length > 0;
+  return [
+    ...(headGiven ? [] : [{ what: "head" } as const]),
+    ...(isSigned ? [{ what: "cards", officers: anchored.without } as const] : []),
+    ...(open === null ? [] : [{ what: "before", head: open } as const]),
+    ...openParts.map((head) => ({ what: "part", head }) as const),
+  ];
+}
