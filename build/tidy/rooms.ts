@@ -121,7 +121,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     arrows: { "ceremony-scripts": "uses", ceremony: "uses", crypto: "uses", journal: "uses" },
     packages: [],
     node: [],
-    publicFiles: [{ file: "meaning.ts" }, { file: "reliance.ts" }],
+    publicFiles: [{ file: "meaning.ts" }, { file: "reliance.ts" }, { file: "chain.ts" }],
   },
   bridge: {
     arrows: { ceremony: "types", "ceremony-scripts": "uses" },

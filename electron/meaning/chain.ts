@@ -12,7 +12,7 @@ import type { Verdict } from "../journal/verify.ts";
 import { sentence } from "../text/sentence.ts";
 import { SHORT } from "./breach.ts";
 import type { Reliance } from "./reliance.ts";
-import { rulesIn } from "./version.ts";
+import { versionIn } from "./version.ts";
 
 /** What of it was compared, and what it names and was not given. Heads are hex. */
 export interface Chain {
@@ -61,7 +61,7 @@ const isShort = (one: Reliance | undefined): boolean => one?.meaning.closed?.isS
  */
 function checkDecided({ entries }: Verdict): void {
   const isAccepted = fold(entries).accepted.includes(SHORT);
-  if (rulesIn(entries[0]).version > 1 && !isAccepted)
+  if (versionIn(entries[0]) > 1 && !isAccepted)
     throw ceremonyFault("E-EARLIER-DIFFERS", { what: sentence("continuation.short") });
 }
 

@@ -20,7 +20,6 @@ import { checkVersion, isNewer, rulesIn, type AskedRules } from "./version.ts";
 
 export type { Absence, ClosedBy } from "./closing.ts";
 export { isDecidable, isRule, NEWEST } from "./breach.ts";
-export { rulesIn } from "./version.ts";
 export { toldIn, type ToldEntry } from "./told.ts";
 
 /** What a record means. */

@@ -13,7 +13,6 @@ import { fault, SHORT } from "./breach.ts";
 import type { OwnScript } from "./known-script.ts";
 import { checkMeaning, type Meaning } from "./meaning.ts";
 
-export { SHORT } from "./breach.ts";
 export { scriptNamed, type OwnScript, type ScriptsElsewhere } from "./known-script.ts";
 
 /** What came from elsewhere than the record. */
