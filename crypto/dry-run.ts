@@ -6,10 +6,9 @@ import { equal, utf8, wipe } from "./bytes.ts";
 import { makeCertificate } from "./certificate-maker.ts";
 import { readExchangeKey } from "./exchange-key.ts";
 import { openWithPrivateKey } from "./jwe-content.ts";
-import { writeJwe } from "./jwe.ts";
-import { random, sha256Hex } from "./native.ts";
+import { random } from "./native.ts";
 import type { OfficerShare } from "./officer-share.ts";
-import { openEntries, openWithSecret, type OpenedEntry } from "./quorum.ts";
+import { entriesIn, openEntries, openWithSecret, type OpenedEntry } from "./quorum.ts";
 import { makeRestoreBlob } from "./restore-blob-maker.ts";
 import { checkRestoreBlob, readRestoreBlob } from "./restore-blob.ts";
 import { makeRsaKey } from "./rsa-key.ts";
@@ -60,9 +59,8 @@ export async function dryRun(
         return tag === other?.tag && equal(plaintext, other.plaintext);
       });
     if (!isSame) throw fault("E-DOUBLE-ENTRY", { what: sentence("crypto-faults.engines.dryRun") });
-    const { sha256: domainSha256, required, entries } = domain;
-    const opened = entries.map(({ tag, jwe }) => ({ tag, sha256: sha256Hex(utf8(writeJwe(jwe))) }));
-    return { domainSha256, required, entries: out.length, opened };
+    const { sha256: domainSha256, required } = domain;
+    return { domainSha256, required, entries: out.length, opened: entriesIn(domain) };
   } finally {
     wipe(...bare);
   }

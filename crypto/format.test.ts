@@ -23,6 +23,7 @@ import {
 } from "./index.ts";
 import { openEntries } from "./quorum.ts";
 import {
+  commitmentTo,
   deriveEntryKey,
   openContent,
   openWithPrivateKey,
@@ -65,6 +66,8 @@ it("has only fences that are checked here", () => {
       "thumbprint",
       "share",
       "kdf",
+      "committed",
+      "commitments",
       "headers",
       "exchange",
       "pbes2",
@@ -174,6 +177,18 @@ it("shows what goes into the key of an entry and what comes out", () => {
   expect(input).toBe(toHex(fixed));
   expect(key.join("")).toBe(toHex(deriveEntryKey(SECRET, "hsm_backup")));
 });
+
+it.skipIf(passedOver)(
+  "finds the first two commitments by the page's script, as this code does",
+  () => {
+    const script = fence("python") + fence("committed");
+    const ran = spawnSync("python3", ["-c", script], { cwd: FOLDER, encoding: "utf8" });
+    expect([ran.stderr, ran.stdout]).toEqual(["", fence("text") + fence("commitments")]);
+    const first = commitmentTo(domain, shares, "");
+    const second = commitmentTo(domain, shares.slice(1), first);
+    expect(`${second}\n${first}\n`).toBe(fence("commitments"));
+  },
+);
 
 it("shows the headers that we write", () => {
   const [direct, , wrapped] = fence("headers").split("\n");

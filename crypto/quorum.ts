@@ -51,10 +51,6 @@ export function proveQuorum(
 ): QuorumProof {
   const entries = openEntries(domain, shares);
   wipe(...entries.map(({ plaintext }) => plaintext));
-  const opened = domain.entries.map(({ tag, jwe }) => ({
-    tag,
-    sha256: sha256Hex(utf8(writeJwe(jwe))),
-  }));
   return {
     domainSha256: domain.sha256,
     required: domain.required,
@@ -63,26 +59,40 @@ export function proveQuorum(
       domain.required,
     ),
     entries: entries.length,
-    opened,
+    opened: entriesIn(domain),
     at: now.toISOString(),
   };
 }
+
+/** Every entry, as it is in the file. */
+export const entriesIn = ({ entries }: SecurityDomain): readonly OpenedEntry[] =>
+  entries.map(({ tag, jwe }) => ({ tag, sha256: sha256Hex(utf8(writeJwe(jwe))) }));
 
 /**
  * The domain's entries in the clear, after every subset of the given shares gave the same secret.
  * @throws Fault as `proveQuorum`
  */
-export function openEntries(
+export const openEntries = (
   domain: SecurityDomain,
   shares: readonly OfficerShare[],
-): readonly OpenEntry[] {
+): readonly OpenEntry[] => withOpened(domain, shares, (_, entries) => entries);
+
+/**
+ * What is made of the secret, which is wiped afterwards, and of the entries in the clear.
+ * @throws Fault as `proveQuorum`
+ */
+export function withOpened<Made>(
+  domain: SecurityDomain,
+  shares: readonly OfficerShare[],
+  make: (secret: Uint8Array, entries: readonly OpenEntry[]) => Made,
+): Made {
   const { required } = domain;
   checkQuorum(required, shares);
   const opens = (secret: Uint8Array) => oneOpens(domain, secret);
   const secret = commonSecret(shares, required);
   if (secret === null) throw refusalOfShares(shares, required, opens);
   try {
-    return openWithSecret(domain.entries, secret);
+    return make(secret, openWithSecret(domain.entries, secret));
   } catch (error) {
     // If one entry opens, the secret is right, and another entry was altered.
     if (!isFault(error) || error.code !== "E-JWE-AUTH" || opens(secret)) throw error;

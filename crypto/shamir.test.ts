@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { random } from "./native.ts";
 import { refusalOf } from "./refusal.fixture.ts";
-import { combineOrNull, readShare, split, writeShare } from "./shamir.ts";
+import { combineOrNull, readShare } from "./shamir.ts";
+import { split, writeShare } from "./shamir-maker.ts";
 
 test("every subset of the quorum's size gives the secret, for any N and M", () => {
   const sizes = fc

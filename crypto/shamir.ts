@@ -6,7 +6,8 @@ import { fault } from "./faults.ts";
 import { interpolateByLagrange } from "./shamir-first.ts";
 import { interpolateByDifferences } from "./shamir-second.ts";
 
-const P = 257;
+/** The field's size. */
+export const P = 257;
 export const SECRET_BYTES = 32;
 /** x has 7 bits in a share, and az's own limit is this. */
 export const X_MAX = 126;
@@ -46,16 +47,6 @@ export function isShare({ x, values }: Share): boolean {
   );
 }
 
-/** The plaintext form of a share, 64 bytes. */
-export function writeShare(share: Share): Uint8Array {
-  return Uint8Array.from(
-    share.values.flatMap((value) => {
-      const word = (share.x << 9) | value;
-      return [word & 0xff, word >> 8];
-    }),
-  );
-}
-
 /**
  * The secret of the given shares, by Lagrange at 0, and again by Newton's differences. Exactly the
  * quorum's number of shares must be given.
@@ -76,35 +67,7 @@ export function combineOrNull(shares: readonly Share[]): Uint8Array | null {
 export const valuesAt = (shares: readonly Share[], x: number): readonly number[] =>
   interpolateByLagrange(shares, SECRET_BYTES, x);
 
-/** Shares a secret among `count`, of whom any `required` can restore it. For the rehearsal HSM. */
-export function split(
-  secret: Uint8Array,
-  count: number,
-  required: number,
-  random: (length: number) => Uint8Array,
-): readonly Share[] {
-  const polynomials = Array.from(secret, (byte) => [
-    byte,
-    ...Array.from({ length: required - 1 }, () => randomElement(random)),
-  ]);
-  return Array.from({ length: count }, (_, i) => ({
-    x: i + 1,
-    values: polynomials.map((coefficients) =>
-      coefficients.reduceRight((value, c) => (value * (i + 1) + c) % P, 0),
-    ),
-  }));
-}
-
 /** Secret bytes, or null if one of them is 256, which is not a byte. */
 function asBytes(values: readonly number[]): Uint8Array | null {
   return values.includes(256) ? null : Uint8Array.from(values);
-}
-
-/** Uniform in 0..256: 16 random bits, taken again if above the last whole multiple of 257. */
-function randomElement(random: (length: number) => Uint8Array): number {
-  for (;;) {
-    const [low = 0, high = 0] = random(2);
-    const drawn = low | (high << 8);
-    if (drawn < Math.floor(65536 / P) * P) return drawn % P;
-  }
 }

@@ -5,7 +5,8 @@ import { describe, expect, test } from "vitest";
 import { equal } from "./bytes.ts";
 import { random } from "./native.ts";
 import type { OfficerShare } from "./officer-share.ts";
-import { combineOrNull, split, type Share } from "./shamir.ts";
+import { combineOrNull, type Share } from "./shamir.ts";
+import { split } from "./shamir-maker.ts";
 import { refusalOfShares } from "./wrong-share.ts";
 
 /** N and M with at least one share more than the quorum, and one of the officers. */

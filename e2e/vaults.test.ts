@@ -4,7 +4,15 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { codeOf } from "../crypto/code-of.fixture.ts";
-import { readCertificate, readRestoreBlob, toHex, utf8, verifySignature } from "../crypto/index.ts";
+import {
+  fromHex,
+  readCertificate,
+  readRestoreBlob,
+  sha256Hex,
+  toHex,
+  utf8,
+  verifySignature,
+} from "../crypto/index.ts";
 import { openPrivateKey, openWithPrivateKey, openWithSecret } from "../crypto/secret-half.ts";
 import { sendSecret } from "../electron/vault/vault.ts";
 import {
@@ -102,14 +110,17 @@ describe.skipIf(withoutRuntime)("under Electron (needs its runtime)", () => {
       const quorum = await probe.quorum();
       const domain = vectorFile("sd.json");
       for (const n of [3, 1, 2]) await (await bringShare(probe, n, quorum.socket)).end();
-      const proof = await quorum.call.prove({ domain, now: 0 });
+      const proof = await quorum.call.prove({ domain, before: "", now: 0 });
       expect(proof.subsets).toEqual([
         [1, 2],
         [1, 3],
         [2, 3],
       ]);
       const exchangePem = vectorText("exchange.pem");
-      const blob = readRestoreBlob(utf8(await quorum.call.blob({ domain, exchangePem })));
+      const made = await quorum.call.blob({ domain, before: proof.commitment, exchangePem });
+      const blob = readRestoreBlob(utf8(made.text));
+      // The one after the proof's, and both under this runtime's own engines.
+      expect(sha256Hex(fromHex(made.commitment)!)).toBe(proof.commitment);
       await quorum.end();
       const { pkcs8 } = openPrivateKey(vectorFile("exchange.key"), "", 1);
       const opened = openWithSecret(blob.entries, openWithPrivateKey(blob.wrappedKey, pkcs8));

@@ -8,7 +8,7 @@ import { join, resolve } from "node:path";
 import process from "node:process";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { toWords } from "../../crypto/index.ts";
-import { makeMarker, writeMarker } from "../../electron/media/marker.ts";
+import { makeMarker, writeMarker } from "../../electron/media/prepare.ts";
 import { makeImage, PROGRAMS } from "../image.mjs";
 import { sha256Of } from "../package/sha256.mjs";
 import { onPath } from "../setup/run.mjs";

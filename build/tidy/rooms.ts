@@ -321,6 +321,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "before-activation.ts",
       "search-hints.ts",
       "clock-jump.ts",
+      "commitment.ts",
       "deps.ts",
       "despite.ts",
       "domain-on-media.ts",

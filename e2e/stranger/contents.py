@@ -1,4 +1,6 @@
-"""Rules 87 to 92: contents that cannot be."""
+"""Rules 87 to 92 and 94: contents that cannot be."""
+
+import hashlib
 
 from ceremony import number
 from chain import ZEROS
@@ -54,3 +56,16 @@ def checks(c, e):
 def challenge(c, e):
     same = [one for one in c.all("key-checked") if one["data"]["challengeSha256"] == e["data"]["challengeSha256"]]
     yield not same, number(same[-1] if same else None)
+
+
+@rule(94, "E-MEAN-COMMITMENT", "quorum-proven", "dry-run-passed", "blob-made")
+def commitment(c, e):
+    data = e["data"]
+    same = [one for one in c.all("quorum-proven", "dry-run-passed", "blob-made")
+            if one["data"]["domainSha256"] == data["domainSha256"]]
+    yield "commitment" in data, number(same[0] if same else None)
+    if same:
+        yield data["commitment"] == same[0]["data"]["commitment"], same[0]["seq"]
+    elif c.earlier and "commitment" in c.earlier and c.earlier["domainSha256"] == data["domainSha256"]:
+        follows = hashlib.sha256(bytes.fromhex(data["commitment"])).hexdigest() == c.earlier["commitment"]
+        yield follows or any(one["data"]["code"] == "E-OPENED-OTHER" for one in c.all("refusal-accepted")), 0

@@ -220,6 +220,7 @@ const MEMBERS = Object.keys({
   required: 0,
   domainSha256: 0,
   domainFile: 0,
+  commitment: 0,
   officers: 0,
   objects: 0,
   handOffs: 0,

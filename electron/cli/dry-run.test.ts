@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { readSecurityDomain, sha256Hex } from "../../crypto/index.ts";
+import { fromHex, readSecurityDomain, sha256Hex } from "../../crypto/index.ts";
 import { custodyHealth } from "../ceremony/ceremony.ts";
 import { ceremoniesIn } from "./ceremonies.fixture.ts";
 import { sd } from "./program.fixture.ts";
@@ -55,7 +55,9 @@ describe("a rehearsed dry run", () => {
       entries: domain.entries.length,
     });
     expect(told.opened.map(({ tag }) => tag)).toEqual(domain.entries.map(({ tag }) => tag));
-    expect(told.opened).toEqual(dataOf("activation", "quorum-proven").opened);
+    const proven = dataOf("activation", "quorum-proven");
+    expect(told.opened).toEqual(proven.opened);
+    expect(sha256Hex(fromHex(told.commitment!)!)).toBe(proven.commitment);
     expect(told.media.map(({ label, name }) => `${label} ${name}`)).toEqual([
       `transfer ${SD}`,
       `domain-copy ${SD}`,

@@ -33,8 +33,13 @@ function vaultsWith(change: Change): Vaults {
         ...vault,
         call: {
           ...call,
-          blob: (request) =>
-            call.blob({ ...request, domain: utf8(change(fromUtf8(request.domain))) }),
+          blob: async (request) => {
+            const domain = utf8(change(fromUtf8(request.domain)));
+            const { text } = await call.blob({ ...request, domain });
+            // The activation opened the domain with this change.
+            const { commitment } = await call.blob(request);
+            return { text, commitment };
+          },
         },
       };
     },

@@ -157,6 +157,9 @@ const ADVANCES: Rules = {
     const fetched = reading.last("exchange-key-fetched");
     if (fetched !== undefined) reading.uploads.set(fetched.data.thumbprint, seq);
   },
+  "quorum-proven": committed,
+  "dry-run-passed": committed,
+  "blob-made": committed,
   "key-reader-named": (reading, entry) => {
     reading.readers.push(entry);
   },
@@ -237,6 +240,15 @@ const ADVANCES: Rules = {
     if (closing.present.every((one) => closing.signed.has(one))) closes(reading);
   },
 };
+
+function committed(
+  { opened }: Reading,
+  { data, seq }: Typed<"quorum-proven" | "dry-run-passed" | "blob-made">,
+): void {
+  const { domainSha256, commitment } = data;
+  if (commitment !== undefined && !opened.has(domainSha256))
+    opened.set(domainSha256, { commitment, entry: seq });
+}
 
 function knowSigner(reading: Reading, { seq }: Typed, pem: string): void {
   const certificate = reading.certificate(pem);

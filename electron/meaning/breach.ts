@@ -100,6 +100,7 @@ const VERSIONS = [
     "E-MEAN-CHECKS": 91,
     "E-MEAN-CHALLENGE": 92,
     "E-MEAN-EXPIRED": 93,
+    "E-MEAN-COMMITMENT": 94,
   },
 ] as const satisfies readonly Readonly<Record<string, number>>[];
 

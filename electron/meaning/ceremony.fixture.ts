@@ -7,7 +7,7 @@ import {
   type Station,
   type Step,
 } from "../../ceremony-scripts/index.ts";
-import { sha256Hex, utf8 } from "../../crypto/index.ts";
+import { fromHex, sha256Hex, utf8 } from "../../crypto/index.ts";
 import {
   actSeats,
   checkCustody,
@@ -513,6 +513,18 @@ function domainNow(play: Play) {
   };
 }
 
+/** Each is the SHA-256 of the next one. */
+const COMMITMENTS = 10;
+
+/** The commitment after the one of the record before, as a vault would find it. */
+function commitmentNow(play: Play, domainSha256: string): string {
+  const values = [digest("seed", domainSha256)];
+  for (let n = 1; n < COMMITMENTS; n++)
+    values.push(sha256Hex(fromHex(values.at(-1)!) ?? new Uint8Array()));
+  const before = values.indexOf(play.before?.earlier.commitment ?? "");
+  return values[(before < 0 ? COMMITMENTS : before) - 1]!;
+}
+
 /** The files of an officer's wrapping key. */
 function keyFiles(play: Play, seat: number) {
   const officer = officerOf(seat);
@@ -654,6 +666,7 @@ const WORK: Readonly<Record<string, Work>> = {
         tag: `tag ${i}`,
         sha256: digest(sha256, i),
       })),
+      commitment: commitmentNow(play, sha256),
       media: [
         ...onBoth(play, name, sha256, SIZE),
         ...seatsOf(3).flatMap((seat) => keyFiles(play, seat)),
@@ -769,6 +782,7 @@ const WORK: Readonly<Record<string, Work>> = {
       size: file.size,
       exchangeThumbprint: play.state.exchange?.thumbprint,
       domainSha256: domainNow(play).sha256,
+      commitment: commitmentNow(play, domainNow(play).sha256),
       officers: seats,
       files: [file],
       overruled: [],
@@ -791,6 +805,7 @@ const WORK: Readonly<Record<string, Work>> = {
         tag: `tag ${i}`,
         sha256: digest(sha256, i),
       })),
+      commitment: commitmentNow(play, sha256),
       media: [
         ...onBoth(play, name, sha256, SIZE),
         ...seats.flatMap((seat) => keyFiles(play, seat)),

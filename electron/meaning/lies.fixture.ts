@@ -1391,6 +1391,35 @@ lie("E-MEAN-CHALLENGE", "replacement", "two keys opened one test message", (draf
   const { challengeSha256 } = find(drafts, "key-checked").data;
   find(drafts, "key-checked", 1).data.challengeSha256 = challengeSha256;
 });
+for (const [script, type] of [
+  ["activation", "quorum-proven"],
+  ["dry-run", "dry-run-passed"],
+  ["recovery", "blob-made"],
+] as const)
+  lie("E-MEAN-COMMITMENT", script, `it does not commit to what was opened: ${type}`, (drafts) => {
+    delete find(drafts, type).data.commitment;
+  });
+for (const [script, type] of [
+  ["dry-run", "dry-run-passed"],
+  ["recovery", "blob-made"],
+] as const)
+  for (const [says, commitment] of [
+    ["has the commitment of the record before", () => null],
+    ["has a commitment of its own", () => OTHER],
+  ] as const)
+    lie("E-MEAN-COMMITMENT", script, `nothing was opened, and ${type} ${says}`, (drafts) => {
+      const { earlier } = find(drafts, "opened").data;
+      find(drafts, type).data.commitment = commitment() ?? earlier[0]!.commitment!;
+    });
+lie(
+  "E-MEAN-COMMITMENT",
+  "activation",
+  "the proof was repeated, and opened something else",
+  (drafts) => {
+    const proof = find(drafts, "quorum-proven");
+    insert(drafts, proof, 1, { data: { ...proof.data, commitment: OTHER } });
+  },
+);
 
 function officersIn(drafts: readonly Draft[]): readonly string[] {
   return find(drafts, "opened")
@@ -1609,6 +1638,23 @@ for (const script of ["activation", "replacement"])
       delete one.closedAt;
     }
   });
+rare("dry-run", "the record before does not commit to what was opened", (drafts) => {
+  delete find(drafts, "opened").data.earlier[0]!.commitment;
+  find(drafts, "dry-run-passed").data.commitment = OTHER;
+});
+rare(
+  "recovery",
+  "what was opened is not what was opened before, and two people accept it",
+  (drafts) => {
+    const made = find(drafts, "blob-made");
+    made.data.commitment = OTHER;
+    const code = "E-OPENED-OTHER";
+    const data = { code, decidedBy: DECIDERS };
+    insert(drafts, made, 0, { type: "refusal-accepted", by: "administrator", data });
+    const later = drafts.slice(drafts.indexOf(made));
+    for (const consent of consentsIn(later)) consent.accepted = [...(consent.accepted ?? []), code];
+  },
+);
 const isRemoved = ({ type }: Draft): boolean => type === "key-reader-removed";
 export const RARITIES: readonly Rarity[] = rarities;
 

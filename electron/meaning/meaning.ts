@@ -4,6 +4,7 @@ import { ENTRIES, isOfForm } from "../ceremony/ceremony.ts";
 import { advance } from "./advance.ts";
 import { asFault, asOverrulable, fault, RULES, type Breach, type RuleCode } from "./breach.ts";
 import { checkClosing, CLOSING, type ClosedBy } from "./closing.ts";
+import { COMMITTED } from "./committed.ts";
 import { checkBytes, CONTENTS } from "./contents.ts";
 import { CUSTODY } from "./custody.ts";
 import { DOMAIN } from "./domain.ts";
@@ -54,6 +55,7 @@ const ALL: readonly Rules[] = [
   RECOVERY,
   CLOSING,
   CONTENTS,
+  COMMITTED,
 ];
 
 /** Each type's rules. */

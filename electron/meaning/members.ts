@@ -159,14 +159,14 @@ domain-found
 quorum-proven
   domainSha256, required, entries: 57
   subsets: told
-  opened: told
+  opened, commitment: told
   media: told
   media[].label: 49 59
 dry-run-passed
   domainSha256, required, entries: 79
   officers: 16 79
   exchangeKey: 1
-  opened, media: told
+  opened, commitment, media: told
   media[].label: 49 59
 seals-checked
   officer: 61
@@ -227,6 +227,7 @@ blob-made
   files: told
   files[].label, files[].size, files[].sha256: 49 73
   exchangeThumbprint, domainSha256: 73
+  commitment: told
   officers: 16 73
   overruled: told
 upload-began

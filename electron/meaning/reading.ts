@@ -111,6 +111,8 @@ export class Reading {
   moduli = new Map<string, number>();
   confirmed = new Map<string, Set<Station>>();
   checked = new Set<string>();
+  /** The first commitment to what was opened of each domain, by the domain's SHA-256. */
+  opened = new Map<string, { readonly commitment: string; readonly entry: number }>();
   /** Entries by the test message that a key opened. */
   challenges = new Map<string, number>();
   /** Officers whose backups were opened in the step in progress. */

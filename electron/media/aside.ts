@@ -2,7 +2,8 @@
 // but never over another file.
 import { closeSync, constants, fstatSync, fsyncSync, openSync, unlinkSync } from "node:fs";
 import { fault } from "./shared/faults.ts";
-import { removeOurs, statOf, type Identity } from "./folder.ts";
+import { statOf, type Identity } from "./folder.ts";
+import { removeOurs } from "./new-file.ts";
 import { renameDurably, reserve, unlessTaken } from "../disk/disk.ts";
 import { attempt } from "./system-error.ts";
 import { holds } from "./uncached.ts";

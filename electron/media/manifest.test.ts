@@ -13,7 +13,8 @@ import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { sha256Hex, utf8 } from "../../crypto/index.ts";
-import { readMarker, writeMarker } from "./marker.ts";
+import { readMarker } from "./marker.ts";
+import { writeMarker } from "./prepare.ts";
 import { aMedium, aRoot, bytesOf } from "./media.fixture.ts";
 import {
   checkManifest,

@@ -1,5 +1,5 @@
 // The marker that makes a folder a medium: its form, read strictly. See FORMAT.md.
-import { isObject, readJson, toHex, utf8 } from "../../crypto/index.ts";
+import { isObject, readJson } from "../../crypto/index.ts";
 import { fault } from "./shared/faults.ts";
 import { isAllowed } from "./name.ts";
 
@@ -14,17 +14,6 @@ export interface Marker {
 
 /** The largest marker, in bytes. */
 export const MARKER_BYTES_MAX = 1024;
-
-/** A new marker. */
-export const makeMarker = (
-  label: string,
-  mode: Mode,
-  random: (length: number) => Uint8Array,
-): Marker => ({ id: toHex(random(16)), label, mode });
-
-/** The marker's only form. */
-export const writeMarker = ({ id, label, mode }: Marker): Uint8Array =>
-  utf8(`${JSON.stringify({ id, label, mode })}\n`);
 
 /** Reads a marker. @throws Fault E-MEDIA-MARKER */
 export function readMarker(bytes: Uint8Array): Marker {

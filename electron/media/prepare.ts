@@ -1,11 +1,13 @@
 // A folder becomes a medium: its marker is written, or an existing one is used.
 import { mkdirSync, readdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { toHex, utf8 } from "../../crypto/index.ts";
 import { syncFolder, writeAll } from "../disk/disk.ts";
 import { drop, openAside, publish, settle } from "./aside.ts";
 import { fault } from "./shared/faults.ts";
-import { removeLeftOver, removeOurs, statOf } from "./folder.ts";
-import { makeMarker, writeMarker, type Marker, type Mode } from "./marker.ts";
+import { statOf } from "./folder.ts";
+import { removeLeftOver, removeOurs } from "./new-file.ts";
+import type { Marker, Mode } from "./marker.ts";
 import { checkMode, findAt, type Medium } from "./medium.ts";
 import { checkName, MARKER, OF_SYSTEMS, partOf } from "./name.ts";
 import { onSystem } from "./system-error.ts";
@@ -105,3 +107,14 @@ function mark(folder: string, marker: Marker, device: bigint | null): void {
     throw error;
   }
 }
+
+/** A new marker. */
+export const makeMarker = (
+  label: string,
+  mode: Mode,
+  random: (length: number) => Uint8Array,
+): Marker => ({ id: toHex(random(16)), label, mode });
+
+/** The marker's only form. */
+export const writeMarker = ({ id, label, mode }: Marker): Uint8Array =>
+  utf8(`${JSON.stringify({ id, label, mode })}\n`);

@@ -15,12 +15,15 @@ const SD = `${HSMS.activation}-SD.json`;
 const CODE = "E-SD-UNKNOWN-MEMBER";
 const TWO = ["witness", "officer-1"];
 
-/** The domain on both media with a new member, as if the activation had recorded it so. */
+/** The domain on both media with a new member, as if the activation had recorded it so, before version 2. */
 function grow(stations: Stations): void {
   const text = readFileSync(stations.on("transfer", SD), "utf8").replace("{", '{"new":"of Azure",');
   for (const label of ["transfer", "domain-copy"]) writeFileSync(stations.on(label, SD), text);
   const { open } = stations.offline.record;
-  const data = open?.entries[0]?.data as unknown as { earlier: { domainSha256: string }[] };
+  const data = open?.entries[0]?.data as unknown as {
+    earlier: { domainSha256: string; commitment?: string }[];
+  };
+  delete data.earlier[0]!.commitment;
   data.earlier[0]!.domainSha256 = sha256Hex(new TextEncoder().encode(text));
 }
 

@@ -7,13 +7,17 @@ import {
   type CeremonyView,
 } from "../ceremony/ceremony.ts";
 import { isDecidable } from "../meaning/meaning.ts";
+import { OPENED_OTHER } from "./commitment.ts";
 import type { Deps, Overruled } from "./deps.ts";
 import { decideBefore } from "./despite.ts";
 import { fault } from "./faults.ts";
 import { currentView, journalOf, record, refuse } from "./turn.ts";
 
+/** Refusals of readers, and one of what a reader cannot know. */
+const OVERRULABLE = [...ACCEPTABLE, OPENED_OTHER];
+
 /**
- * One of `ACCEPTABLE`, or of a rule of meaning, which is only checked if it may be overruled. If
+ * One of these, or of a rule of meaning, which is only checked if it may be overruled. If
  * this station has no record yet, the decision waits for it. From here on this code refuses nothing
  * in this ceremony, in readers that let it be overruled. The refused step is repeated by its
  * performer.
@@ -29,9 +33,9 @@ export function acceptRefusal(deps: Deps, request: Overruled): CeremonyView | nu
   if (state.closing !== null) throw ceremonyFault("E-STATE");
   if (state.station !== deps.station) throw ceremonyFault("E-STATE-STATION");
   const { continues, finds } = deps.script;
-  const isAcceptable = (continues || finds) && ACCEPTABLE.includes(request.code);
+  const isAcceptable = (continues || finds) && OVERRULABLE.includes(request.code);
   if (!isAcceptable && !isDecidable(request.code))
-    throw fault("E-ACCEPT-NEVER", { codes: ACCEPTABLE.join(", ") });
+    throw fault("E-ACCEPT-NEVER", { codes: OVERRULABLE.join(", ") });
   refuse(checkDecision(state, request.decidedBy));
   const { code, decidedBy } = request;
   record(deps, { type: "refusal-accepted", by: "administrator", data: { code, decidedBy } });

@@ -1,6 +1,7 @@
 // A quorum of officers opens the domain for an exchange key that the quorum vault makes itself, and
 // the vault opens its own blob. Neither exchange key nor restore blob ever leaves it.
 import { officerOf, presentSeats, type CeremonyView } from "../ceremony/ceremony.ts";
+import { commitmentBefore, committedIn } from "./commitment.ts";
 import type { Deps } from "./deps.ts";
 import { domainOnMedia } from "./domain-on-media.ts";
 import { withShares } from "./shares.ts";
@@ -8,7 +9,7 @@ import { begin, finish, record } from "./turn.ts";
 
 /**
  * @throws Fault E-STATE*, E-NET-*, E-MEDIA-*, E-DOMAIN-*, E-KEY-*, E-SHARE-*, E-BLOB-*,
- *   E-DOUBLE-ENTRY, E-WORKER-GONE
+ *   E-DOUBLE-ENTRY, E-OPENED-OTHER, E-WORKER-GONE
  */
 export async function dryRun(deps: Deps): Promise<CeremonyView> {
   const turn = begin(deps, "dry-run");
@@ -19,7 +20,11 @@ export async function dryRun(deps: Deps): Promise<CeremonyView> {
   );
   const passed = await withShares(deps, turn, seats, domain, (quorum) => {
     deps.notice({ kind: "task", task: "try-recovery" });
-    return quorum.call.dryRun({ domain, now: deps.clock().getTime() });
+    return quorum.call.dryRun({
+      domain,
+      before: commitmentBefore(turn),
+      now: deps.clock().getTime(),
+    });
   });
   const { domainSha256, required, entries, opened } = passed.result;
   record(deps, {
@@ -32,6 +37,7 @@ export async function dryRun(deps: Deps): Promise<CeremonyView> {
       exchangeKey: "only-in-the-vault",
       entries,
       opened,
+      ...committedIn(turn, domainSha256, passed.result),
       media: [...files, ...passed.files],
     },
   });

@@ -3,6 +3,7 @@
 // soon, and not read for years.
 import { officerOf, seatsOf, type CeremonyView } from "../ceremony/ceremony.ts";
 import type { OfficerMethods, Vault } from "../vault/vault.ts";
+import { commitmentBefore, committedIn } from "./commitment.ts";
 import { MEDIA, type Deps } from "./deps.ts";
 import { domainOnMedia } from "./domain-on-media.ts";
 import { checkKeyFiles, keyFilesOf, readKeyFiles } from "./key-files.ts";
@@ -11,7 +12,7 @@ import { begin, finish, medium, record, type Turn } from "./turn.ts";
 
 /**
  * @throws Fault E-STATE*, E-NET-*, E-MEDIA-*, E-DOMAIN-*, E-KEY-*, E-SHARE-*, E-BACKUP-CHANGED,
- *   E-KEY-FILE-CHANGED, E-WORKER-GONE
+ *   E-OPENED-OTHER, E-KEY-FILE-CHANGED, E-WORKER-GONE
  */
 export async function proveQuorum(deps: Deps): Promise<CeremonyView> {
   const turn = begin(deps, "prove-quorum");
@@ -23,12 +24,18 @@ export async function proveQuorum(deps: Deps): Promise<CeremonyView> {
     turn,
     seats,
     bytes,
-    (quorum) => quorum.call.prove({ domain: bytes, now: deps.clock().getTime() }),
+    (quorum) =>
+      quorum.call.prove({
+        domain: bytes,
+        before: commitmentBefore(turn),
+        now: deps.clock().getTime(),
+      }),
     async (seat, vault) => {
       checkKeyFiles(turn.state, seat, medium(deps, MEDIA.own(seat)));
       if (await openBackup(deps, turn, seat, vault)) backups.push(seat);
     },
   );
+  const committed = committedIn(turn, proven.result.domainSha256, proven.result);
   for (const officer of backups.sort().map(officerOf))
     record(deps, {
       type: "key-opened",
@@ -40,7 +47,15 @@ export async function proveQuorum(deps: Deps): Promise<CeremonyView> {
   record(deps, {
     type: "quorum-proven",
     by: "app",
-    data: { domainSha256, required, subsets, entries, opened, media: [...files, ...proven.files] },
+    data: {
+      domainSha256,
+      required,
+      subsets,
+      entries,
+      opened,
+      ...committed,
+      media: [...files, ...proven.files],
+    },
   });
   await deps.sleep(deps.seeSeconds);
   return finish(deps, turn);

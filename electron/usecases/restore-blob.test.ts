@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import {
+  fromHex,
   guid,
   random,
   readRestoreBlob,
@@ -17,6 +18,7 @@ import { fault } from "../hsm/faults.ts";
 import type { AskedHsm, Hsm } from "../hsm/hsm.ts";
 import { withKeyReader } from "../hsm/key-reader.ts";
 import { startRehearsalHsm } from "../rehearsal-hsm/rehearsal-hsm.ts";
+import { acceptRefusal } from "./accept-refusal.ts";
 import { snapshotOf, stationsAt } from "./snapshots.fixture.ts";
 import { HSMS, type Stations } from "./stations.fixture.ts";
 import { record } from "./turn.ts";
@@ -62,6 +64,35 @@ describe("making the blob", () => {
     expect(readRestoreBlob(bytes).entries.map(({ tag }) => tag)).toEqual(
       domain.entries.map(({ tag }) => tag),
     );
+  });
+
+  it("commits to what was opened, after the activation, or two people decide (B191)", async () => {
+    const stations = await stationsAt("recovery", "make-restore-blob");
+    const [earlier] = stations.state.opened?.earlier ?? [];
+    const { commitment = "", ...rest } = earlier!;
+    // As if the record of the activation had been written without its keys.
+    const other = sha256Hex(random(32));
+    const { data } = stations.offline.record.open!.entries[0]!;
+    Object.assign(data as object, { earlier: [{ ...rest, commitment: other }] });
+    expect(await codeOf(() => stations.act())).toBe("E-OPENED-OTHER");
+    expect(existsSync(stations.on("transfer", BLOB))).toBe(false);
+    const decidedBy = ["witness", "officer-1"];
+    acceptRefusal(stations.offline, { code: "E-OPENED-OTHER", decidedBy });
+    await stations.act();
+    const first = stations.last("blob-made").commitment;
+    expect(first).toBe(commitment);
+
+    const again = await stationsAt("recovery", "make-restore-blob");
+    await again.act();
+    const next = fromHex(again.last("blob-made").commitment!)!;
+    expect(sha256Hex(next)).toBe(commitment);
+  });
+
+  it("writes no commitment into a record of the first version of the rules", async () => {
+    const stations = await stationsAt("recovery", "make-restore-blob");
+    delete (stations.offline.record.open!.entries[0]!.data as { rules?: number }).rules;
+    await stations.act();
+    expect(stations.last("blob-made")).not.toHaveProperty("commitment");
   });
 
   it("is refused with a wrong passphrase, which is counted, and can be repeated", async () => {

@@ -83,14 +83,22 @@ export interface KeyFileTexts {
   readonly signingCertificatePem: string;
 }
 
+/** The domain to open, and the commitment to it of the record before; "" if it has none. */
+export interface ToOpen {
+  readonly domain: Uint8Array;
+  readonly before: string;
+  readonly accepted?: Accepted;
+}
+
+/** Hex; the one after `before`, if what was opened is the same. */
+export interface Committed {
+  readonly commitment: string;
+}
+
 /** What the quorum vault does, with the shares that arrived at its socket. */
 export interface QuorumMethods {
   /** Proves every subset of these shares; `now` in milliseconds since 1970. */
-  readonly prove: (request: {
-    readonly domain: Uint8Array;
-    readonly now: number;
-    readonly accepted?: Accepted;
-  }) => Promise<QuorumProof>;
+  readonly prove: (request: ToOpen & { readonly now: number }) => Promise<QuorumProof & Committed>;
   /** The subsets of these seats, with `seat` in them, that open the domain. */
   readonly subsets: (request: {
     readonly domain: Uint8Array;
@@ -99,16 +107,10 @@ export interface QuorumMethods {
     readonly accepted?: Accepted;
   }) => Promise<readonly (readonly number[])[]>;
   /** A dry run of recovery: exchange key and blob are made, opened and wiped before it returns. */
-  readonly dryRun: (request: {
-    readonly domain: Uint8Array;
-    readonly now: number;
-    readonly accepted?: Accepted;
-  }) => Promise<DryRun>;
-  readonly blob: (request: {
-    readonly domain: Uint8Array;
-    readonly exchangePem: string;
-    readonly accepted?: Accepted;
-  }) => Promise<string>;
+  readonly dryRun: (request: ToOpen & { readonly now: number }) => Promise<DryRun & Committed>;
+  readonly blob: (
+    request: ToOpen & { readonly exchangePem: string },
+  ) => Promise<Committed & { readonly text: string }>;
 }
 
 export type VaultKind = "officer" | "quorum";

@@ -1,6 +1,7 @@
 // The quorum vault: has shares, never keys or passphrases, until its one step ends.
 import { readExchangeKey, readSecurityDomain, utf8 } from "../../crypto/index.ts";
 import {
+  commitmentTo,
   dryRun,
   isShare,
   makeRestoreBlob,
@@ -9,7 +10,7 @@ import {
   type OfficerShare,
 } from "../../crypto/secret-half.ts";
 import { fault } from "./faults.ts";
-import type { QuorumMethods } from "./protocol.ts";
+import type { QuorumMethods, ToOpen } from "./protocol.ts";
 
 /**
  * The methods of a quorum vault, and what its socket receives: one officer's share per message.
@@ -17,6 +18,9 @@ import type { QuorumMethods } from "./protocol.ts";
  */
 export function quorumVault(): { methods: QuorumMethods; receive: (line: unknown) => boolean } {
   const shares: OfficerShare[] = [];
+  const given = ({ domain, accepted }: ToOpen) =>
+    [readSecurityDomain(domain, accepted), inOrder(shares)] as const;
+  const committed = (asked: ToOpen) => commitmentTo(...given(asked), asked.before);
   return {
     receive: (line) => {
       const brought = readOfficerShare(line);
@@ -25,17 +29,22 @@ export function quorumVault(): { methods: QuorumMethods; receive: (line: unknown
       return isFirst;
     },
     methods: {
-      prove: async ({ domain, now, accepted }) =>
-        proveQuorum(readSecurityDomain(domain, accepted), inOrder(shares), new Date(now)),
+      prove: async ({ now, ...asked }) => ({
+        ...proveQuorum(...given(asked), new Date(now)),
+        commitment: committed(asked),
+      }),
       subsets: async ({ domain, seats, seat, accepted }) => {
-        const given = inOrder(shares.filter(({ n }) => seats.includes(n)));
-        return subsetsThatOpen(readSecurityDomain(domain, accepted), given, seat);
+        const some = inOrder(shares.filter(({ n }) => seats.includes(n)));
+        return subsetsThatOpen(readSecurityDomain(domain, accepted), some, seat);
       },
-      dryRun: async ({ domain, now, accepted }) =>
-        dryRun(readSecurityDomain(domain, accepted), inOrder(shares), new Date(now)),
-      blob: async ({ domain, exchangePem, accepted }) => {
-        const exchange = readExchangeKey(utf8(exchangePem), accepted);
-        return makeRestoreBlob(readSecurityDomain(domain, accepted), inOrder(shares), exchange);
+      dryRun: async ({ now, ...asked }) => ({
+        ...(await dryRun(...given(asked), new Date(now))),
+        commitment: committed(asked),
+      }),
+      blob: async ({ exchangePem, ...asked }) => {
+        const exchange = readExchangeKey(utf8(exchangePem), asked.accepted);
+        const text = makeRestoreBlob(...given(asked), exchange);
+        return { text, commitment: committed(asked) };
       },
     },
   };

@@ -10,6 +10,7 @@ import {
   random,
   sha256Hex,
   checkRestoreBlob,
+  fromHex,
   readCertificate,
   readRestoreBlob,
   readSecurityDomain,
@@ -36,6 +37,7 @@ let vault: Vault<OfficerMethods>;
 let made: KeyFileTexts;
 let certificate: Certificate;
 let domain: Uint8Array;
+let asked: { readonly domain: Uint8Array; readonly before: string; readonly now: number };
 /** The shares of all three, as their vaults would send them. */
 let shares: readonly OfficerShare[];
 
@@ -47,6 +49,7 @@ beforeAll(async () => {
   certificate = readCertificate(utf8(made.certificatePem));
   const one = { certificate, pkcs8: new Uint8Array() };
   domain = utf8(makeDomain(3, 2, [one, ...others]).text);
+  asked = { domain, before: "", now: NOW };
   const read = readSecurityDomain(domain);
   const key = openKeyFile(utf8(made.keyPem), certificate, PASSPHRASE, 1);
   shares = [
@@ -215,7 +218,7 @@ describe("an officer's vault", () => {
     expect(await codeOf(vault.call.share(request))).toBe("E-CERT-UNKNOWN");
     expect(await vault.call.share({ ...request, accepted: ["E-CERT-UNKNOWN"] })).toBeNull();
     for (const share of shares.slice(1)) await sendSecret(quorum.socket, { share });
-    const { subsets } = await quorum.call.prove({ domain: renamed, now: NOW });
+    const { subsets } = await quorum.call.prove({ ...asked, domain: renamed });
     expect(subsets).toHaveLength(3);
     await quorum.end();
   });
@@ -227,7 +230,7 @@ describe("a quorum vault", () => {
     await vault.call.share({ ...keyFile(), domain, quorumSocket: quorum.socket });
     for (const share of shares.slice(1))
       expect(await sendSecret(quorum.socket, { share })).toEqual({ ok: true });
-    const proof = await quorum.call.prove({ domain, now: NOW });
+    const proof = await quorum.call.prove(asked);
     expect(proof).toMatchObject({
       required: 2,
       subsets: [
@@ -284,8 +287,8 @@ describe("a quorum vault", () => {
     await vault.call.share({ ...keyFile(), domain, quorumSocket: quorum.socket });
     await sendSecret(quorum.socket, { share: shares[2] });
     const exchange = makeOfficer("Contoso-Recovery").certificate;
-    const blob = await quorum.call.blob({ domain, exchangePem: exchange.pem });
-    checkRestoreBlob(readRestoreBlob(utf8(blob)), exchange, readSecurityDomain(domain));
+    const { text } = await quorum.call.blob({ ...asked, exchangePem: exchange.pem });
+    checkRestoreBlob(readRestoreBlob(utf8(text)), exchange, readSecurityDomain(domain));
     await quorum.end();
   });
 
@@ -294,10 +297,12 @@ describe("a quorum vault", () => {
     await vault.call.share({ ...keyFile(), domain, quorumSocket: quorum.socket });
     await sendSecret(quorum.socket, { share: shares[2] });
     const from = said().length;
-    const { entries, ...told } = await quorum.call.dryRun({ domain, now: NOW });
+    const { entries, ...told } = await quorum.call.dryRun(asked);
     const read = readSecurityDomain(domain);
     expect(entries).toBe(read.entries.length);
     expect(told).toMatchObject({ domainSha256: read.sha256, required: 2 });
+    const { commitment } = await quorum.call.dryRun({ ...asked, before: told.commitment });
+    expect(sha256Hex(fromHex(commitment)!)).toBe(told.commitment);
     const crossed = said().slice(from);
     expect(crossed).toContain(read.sha256);
     for (const word of ["CERTIFICATE", "PRIVATE KEY", "WrappedKey", "enc_key", "plaintext"])
@@ -311,7 +316,7 @@ describe("a quorum vault", () => {
   ] as const)("does not open the domain for %s", async (_, which, code) => {
     const quorum = await vaults.openQuorumVault();
     for (const i of which) await sendSecret(quorum.socket, { share: shares[i] });
-    expect(await codeOf(quorum.call.prove({ domain, now: NOW }))).toBe(code);
+    expect(await codeOf(quorum.call.prove(asked))).toBe(code);
     await quorum.end();
   });
 
@@ -322,7 +327,7 @@ describe("a quorum vault", () => {
     const values = [(value + 1) % 257, ...rest];
     const altered = { ...second!, share: { ...second!.share, values } };
     for (const share of [first, altered, third]) await sendSecret(quorum.socket, { share });
-    await expect(quorum.call.prove({ domain, now: NOW })).rejects.toMatchObject({
+    await expect(quorum.call.prove(asked)).rejects.toMatchObject({
       code: "E-SHARE-DAMAGED",
       message: /the share of officer 2\.$/,
     });
@@ -335,7 +340,7 @@ describe("the pipe to the coordinator", () => {
     const quorum = await vaults.openQuorumVault();
     await vault.call.share({ ...keyFile(), domain, quorumSocket: quorum.socket });
     await sendSecret(quorum.socket, { share: shares[1] });
-    await quorum.call.prove({ domain, now: NOW });
+    await quorum.call.prove(asked);
     await quorum.end();
     const text = said();
     const own = JSON.stringify(shares[0]!.share.values).slice(1, -1);

@@ -7,7 +7,7 @@ import { ownKey, type Acquainted } from "./socket-key.ts";
 
 export { sendSecret } from "./secret-socket.ts";
 export { acquainted, ownKey, type Acquainted } from "./socket-key.ts";
-export type { KeyAt, KeyFileTexts, OfficerMethods, QuorumMethods } from "./protocol.ts";
+export type { Committed, KeyAt, KeyFileTexts, OfficerMethods, QuorumMethods } from "./protocol.ts";
 
 /** A vault in use: its methods, the socket for what is typed, and its end. */
 export interface Vault<Methods> {

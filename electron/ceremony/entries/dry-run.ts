@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { capital, sentence } from "../../text/sentence.ts";
 import { withOfficer } from "./standing.ts";
 import { entry } from "./entry.ts";
-import { count, digest, files, officer, text } from "./forms.ts";
+import { commitment, count, digest, files, leftOf, officer, text } from "./forms.ts";
 import { rolesIn, shortDigest } from "./holes.ts";
 
 const form = z.strictObject({
@@ -16,6 +16,7 @@ const form = z.strictObject({
   entries: count,
   /** SHA-256 of each entry's compact JWE as it is in the domain. */
   opened: z.array(z.strictObject({ tag: text, sha256: digest })),
+  commitment,
   media: files,
 });
 
@@ -23,7 +24,8 @@ export const DRY_RUN = {
   "dry-run-passed": entry({
     by: "app",
     form,
-    leaves: ({ officers: opened }, { officers }, at) => ({
+    leaves: ({ officers: opened, ...passed }, { officers }, at) => ({
+      ...leftOf(passed),
       dryRunAt: at,
       officers: opened.reduce((all, who) => withOfficer(all, who, { keyOpenedAt: at }), officers),
     }),

@@ -43,6 +43,16 @@ export const files = z.array(fileOnMedium);
 /** Received bytes, and the files they became. */
 export const received = { sha256: digest, size: count, files };
 
+/**
+ * That the domain's secret was at hand: the value whose SHA-256 is the one of the record before, as
+ * crypto/FORMAT.md says. Records of the first version of the rules lack it.
+ */
+export const commitment = z.exactOptional(digest);
+
+/** For the standing: nothing, from an entry that lacks it. */
+export const leftOf = ({ commitment: given }: { readonly commitment?: string }) =>
+  given === undefined ? {} : { commitment: given };
+
 /** The number on the bag of an object. */
 export const seal = z.strictObject({ object: text, seal: text });
 export type Seal = Data<typeof seal>;

@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import { and, sentence } from "../../text/sentence.ts";
 import { entry } from "./entry.ts";
-import { count, digest, files, text, type Data } from "./forms.ts";
+import { commitment, count, digest, files, leftOf, text, type Data } from "./forms.ts";
 import { shortDigest } from "./holes.ts";
 import { pairOf } from "./phrases.ts";
 
@@ -13,6 +13,7 @@ const form = z.strictObject({
   subsets: z.array(z.array(count)),
   /** SHA-256 of each entry's compact JWE that every subset opened; early records lack it. */
   opened: z.exactOptional(z.array(z.strictObject({ tag: text, sha256: digest }))),
+  commitment,
   media: files,
 });
 
@@ -26,7 +27,8 @@ export const QUORUM = {
     by: "app",
     form,
     evolve: (proof) => ({ proof }),
-    leaves: ({ domainSha256, subsets, media: [first] }, { officers }, at) => ({
+    leaves: ({ domainSha256, subsets, media: [first], ...proof }, { officers }, at) => ({
+      ...leftOf(proof),
       domainSha256,
       subsets,
       provenAt: at,

@@ -5,7 +5,16 @@ import { sentence } from "../../text/sentence.ts";
 import { withOfficer } from "./standing.ts";
 import { entry } from "./entry.ts";
 import type { ExchangeKey } from "./exchange-key.ts";
-import { digest, officer, received, refusalCode, text, type Data } from "./forms.ts";
+import {
+  commitment,
+  digest,
+  leftOf,
+  officer,
+  received,
+  refusalCode,
+  text,
+  type Data,
+} from "./forms.ts";
 import type { Steps } from "./step.ts";
 import { firstRoles, grouped, onMedia, shortDigest } from "./holes.ts";
 
@@ -13,6 +22,7 @@ const form = z.strictObject({
   ...received,
   exchangeThumbprint: digest,
   domainSha256: digest,
+  commitment,
   officers: z.array(officer),
   /**
    * Codes that people accepted and that reading the domain, the exchange key and these officers'
@@ -43,7 +53,8 @@ export const RESTORE_BLOB = {
     by: "app",
     form,
     evolve: (blob) => ({ blob }),
-    leaves: ({ officers: opened }, { officers }, at) => ({
+    leaves: ({ officers: opened, ...blob }, { officers }, at) => ({
+      ...leftOf(blob),
       officers: opened.reduce((all, who) => withOfficer(all, who, { keyOpenedAt: at }), officers),
     }),
     minutes: ({ officers, size, files, sha256 }) =>

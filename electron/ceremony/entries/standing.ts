@@ -106,6 +106,8 @@ export const earlier = z.extend(partStanding, {
   /** SHA-256 (hex) of the security domain that is in force, and the name of its file. */
   domainSha256: digestOrNone,
   domainFile: text,
+  /** Of the last ceremony that opened that domain; absent if its record has none. */
+  commitment: z.exactOptional(digest),
   /** Which subsets of officers' seats opened the domain, and when. */
   subsets: z.array(z.array(count)),
   provenAt: time,

@@ -7,6 +7,7 @@ export const CONTINUATION = translation<"continuation">()({
   required: ["9c0bdc34", "das Quorum"],
   domainSha256: ["28f995fa", "die Sicherheitsdomäne"],
   domainFile: ["c302ad40", "die Datei der Sicherheitsdomäne"],
+  commitment: ["bf85fa47", "dass die Sicherheitsdomäne geöffnet wurde"],
   officers: ["ad809b39", "was von den Schlüsselinhabern und ihren Zertifikaten bekannt ist"],
   objects: ["91f60c03", "die Gegenstände in Verwahrung"],
   handOffs: ["9601cb44", "die Weitergaben"],

@@ -15,6 +15,7 @@ export const CRYPTO_FAULTS = translation<"crypto-faults">()({
   "engines.sealed": ["311faa72", "etwas, was für einen Schlüssel verschlüsselt ist"],
   "engines.signature": ["804d0a04", "eine Unterschrift"],
   "engines.blob": ["0239fb68", "der Restore-Blob"],
+  "engines.commitment": ["fd143152", "die Festlegung auf das, was geöffnet wurde"],
   "engines.dryRun": ["db34ddae", "die Probe der Wiederherstellung"],
   keyOf: ["7b86244b", "ein {algorithm}-Schlüssel"],
   ecKeyOn: ["de6cd32d", "ein EC-Schlüssel auf {curve}"],

@@ -6,6 +6,7 @@ export const CONTINUATION = {
   required: "the quorum",
   domainSha256: "the security domain",
   domainFile: "the file of the security domain",
+  commitment: "that the security domain was opened",
   officers: "what is known about the officers and their certificates",
   objects: "the objects in custody",
   handOffs: "the hand-offs",

@@ -15,6 +15,7 @@ export const CRYPTO_FAULTS = {
   "engines.sealed": "something encrypted for a key",
   "engines.signature": "a signature",
   "engines.blob": "the restore blob",
+  "engines.commitment": "the commitment to what was opened",
   "engines.dryRun": "the dry run of recovery",
   keyOf: "an {algorithm} key",
   ecKeyOn: "an EC key on {curve}",

@@ -90,4 +90,5 @@ export const RULES = {
   "E-MEAN-CHECKS": "checks of the exchange key's quote were left out",
   "E-MEAN-CHALLENGE": "two checks of keys have the same test message",
   "E-MEAN-EXPIRED": "it is signed with a certificate that was not valid then, and nobody took note of it",
+  "E-MEAN-COMMITMENT": "what was opened of the security domain is not what was opened before, or the record does not commit to it",
 } as const;
