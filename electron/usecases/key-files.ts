@@ -17,6 +17,8 @@ export function keyFilesOf(state: State, seat: number): readonly string[] {
 /** Possible names of a key's file: ours, or those of other tools. */
 export const KEY_ENDINGS = [".key", ".pem", ".pfx", ".p12"] as const;
 
+export const isKeyFile = (name: string): boolean => KEY_ENDINGS.some((end) => name.endsWith(end));
+
 /** The name of the key's file on this medium: the first ending that exists, else ours. */
 export function keyFileOn(on: Medium, name: string): string {
   const names = listFiles(on);

@@ -82,17 +82,18 @@ describe("an officer's keys", () => {
     expect(MEDIA.map((label) => filesOn(stations, label))).toEqual([NAMES, NAMES]);
   });
 
-  it.each(MEDIA.flatMap((label) => NAMES.map((name) => [label, name] as const)))(
-    "are not made if %s already contains %s",
-    async (label, name) => {
-      const stations = await stationsAt("activation", "make-key-1");
-      writeFileSync(stations.on(label, name), "an older one");
-      expect(await codeOf(() => stations.act())).toBe("E-KEY-STANDS");
-      expect(MEDIA.map((one) => filesOn(stations, one)).flat()).toEqual([name]);
-      expect(readFileSync(stations.on(label, name), "utf8")).toBe("an older one");
-      expect(stations.types()).not.toContain("key-making-began");
-    },
-  );
+  it.each(
+    MEDIA.flatMap((label) =>
+      [...NAMES, "cert_0-2.key", "old.pfx"].map((name) => [label, name] as const),
+    ),
+  )("are not made if %s already contains %s", async (label, name) => {
+    const stations = await stationsAt("activation", "make-key-1");
+    writeFileSync(stations.on(label, name), "an older one");
+    expect(await codeOf(() => stations.act())).toBe("E-KEY-STANDS");
+    expect(MEDIA.map((one) => filesOn(stations, one)).flat()).toEqual([name]);
+    expect(readFileSync(stations.on(label, name), "utf8")).toBe("an older one");
+    expect(stations.types()).not.toContain("key-making-began");
+  });
 
   it("are made by the same step where it was ended before the first of them was written (F01)", async () => {
     const stations = await stationsAt("activation", "make-key-1");

@@ -6,7 +6,7 @@ import { listFiles, removeFile, type Medium } from "../media/media.ts";
 import type { KeyFileTexts, OfficerMethods, Vault } from "../vault/vault.ts";
 import { MEDIA, type Deps } from "./deps.ts";
 import { fault } from "./faults.ts";
-import { keyFilesOf, readKeyFiles } from "./key-files.ts";
+import { isKeyFile, keyFilesOf, readKeyFiles } from "./key-files.ts";
 import { begin, finish, keep, medium, record, stateOf, type Turn } from "./turn.ts";
 import { whileTyping, withOfficer } from "./officer-turn.ts";
 
@@ -122,13 +122,12 @@ async function bind(
 function clearTheWay(deps: Deps, turn: Turn, seat: number, media: readonly Medium[]): void {
   const officer = officerOf(seat);
   const names = keyFilesOf(turn.state, seat);
-  const standing = media.flatMap((on) =>
-    listFiles(on)
-      .filter((name) => names.includes(name))
-      .map((name) => ({ on, name })),
-  );
+  const all = media.flatMap((on) => listFiles(on).map((name) => ({ on, name })));
+  const standing = all.filter(({ name }) => names.includes(name));
   if (turn.state.officers[officer]?.making == null) {
-    if (standing.length > 0) throw fault("E-KEY-STANDS", { n: seat });
+    // A medium with an older key is destroyed with it.
+    if (standing.length > 0 || all.some(({ name }) => isKeyFile(name)))
+      throw fault("E-KEY-STANDS", { n: seat });
     record(deps, {
       type: "key-making-began",
       by: officer,

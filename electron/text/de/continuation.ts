@@ -32,4 +32,7 @@ export const CONTINUATION = translation<"continuation">()({
   opened: ["cf3b8aab", "was von einer Sicherheitsdomäne geöffnet wurde"],
   media: ["8d08c253", "wessen Datenträger einer ist"],
   challenges: ["22de5d41", "dass eine Testnachricht neu ist"],
+  made: ["b5ef37bf", "dass ein Schlüssel neu ist"],
+  keys: ["abcd491f", "wessen Schlüssel auf einem Datenträger ist"],
+  destroyed: ["0c6ec159", "dass ein Datenträger vernichtet wurde"],
 });

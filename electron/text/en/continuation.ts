@@ -31,4 +31,7 @@ export const CONTINUATION = {
   opened: "what was opened of a security domain",
   media: "whose medium one is",
   challenges: "that a test message is new",
+  made: "that a key is new",
+  keys: "whose key a medium has",
+  destroyed: "that a medium was destroyed",
 } as const;
