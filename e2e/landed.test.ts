@@ -1,9 +1,17 @@
 // Records that the landed app wrote: today's app verifies them, folds them to the same state, and
 // continues from them. e2e/landed/README.md says how they were made.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
@@ -15,6 +23,7 @@ import {
 } from "../electron/ceremony/ceremony.ts";
 import { dueAfter, later } from "../electron/ceremony/days.ts";
 import { quickSd, sd } from "../electron/cli/program.fixture.ts";
+import { Team } from "../electron/deployment-record/deployment.fixture.ts";
 import { readSiteFile, siteOf } from "../electron/hsm/site.ts";
 import { verifyRecord } from "../electron/journal/verify.ts";
 
@@ -100,6 +109,55 @@ describe.each(names)("%s", (name) => {
       expect(Object.fromEntries(now), `after entry ${n}`).toEqual(then);
       return then;
     }, {});
+  });
+});
+
+describe("a deployment", () => {
+  /** What was not confirmed of each, by the entry of its plan. */
+  const KEPT: Readonly<Record<string, object>> = {
+    "of-this-version": { rules: 2, otherwise: [], otherRunbooks: [], unknownRunbooks: [] },
+    "of-version-1": { rules: 1, otherwise: [1], otherRunbooks: [], unknownRunbooks: ["provision"] },
+    "of-other-runbooks": { rules: 2, otherwise: [1], otherRunbooks: [1], unknownRunbooks: [] },
+  };
+  let home = "";
+  beforeAll(() => {
+    home = mkdtempSync(join(tmpdir(), "landed-deployments-"));
+    const from = join(LANDED, "deployments.tgz");
+    expect(spawnSync("tar", ["-xzf", from, "-C", home]).status).toBe(0);
+  });
+  afterAll(() => {
+    rmSync(home, { recursive: true, force: true });
+  });
+
+  it.each(Object.entries(KEPT))(
+    "%s is good, and what is not confirmed is said",
+    async (name, of) => {
+      const { code, out } = await sd(["verify", join(home, name), "--json"]);
+      expect(code, out).toBe(0);
+      const { rules, ...deployment } = of as { readonly rules: number };
+      expect(JSON.parse(out)).toMatchObject({
+        entries: 30,
+        closedBy: "paper",
+        rules: { version: rules },
+        deployment: { ...deployment, title: "Managed HSM of Contoso", linked: [], clockBack: [] },
+      });
+    },
+  );
+
+  it.each(Object.keys(KEPT))("%s is continued where it is open", async (name) => {
+    const folder = join(home, `${name}-open`, "001");
+    cpSync(join(home, name), folder, { recursive: true });
+    const path = join(folder, "record.jsonl");
+    const before = readFileSync(path, "utf8").split("\n").slice(0, -2);
+    writeFileSync(path, `${before.join("\n")}\n`);
+    const team = new Team(dirname(folder));
+    if (name === "of-other-runbooks") team.adopt();
+    team.carryOut("public-access");
+    team.act({ act: "close", by: ["Asha Iyer", "Bala Menon"] });
+    team.end();
+    expect(readFileSync(path, "utf8").split("\n").slice(0, before.length)).toEqual(before);
+    const { code, errors } = await sd(["verify", path]);
+    expect([code, errors]).toEqual([0, ""]);
   });
 });
 

@@ -38,6 +38,8 @@ export const deploymentData = (meaning: DeploymentMeaning) => ({
   title: meaning.title,
   plan: meaning.plan,
   people: [...meaning.people],
+  otherRunbooks: [...meaning.otherRunbooks],
+  unknownRunbooks: [...meaning.unknownRunbooks],
   linked: meaning.linked.map(({ entry, head }) => ({ entry, head })),
   otherwise: [...meaning.otherwise],
   clockBack: [...meaning.wentBack],
@@ -47,23 +49,48 @@ export const deploymentData = (meaning: DeploymentMeaning) => ({
 export const linkedNotCompared = ({ linked }: DeploymentMeaning): readonly string[] =>
   linked.map(({ entry, head }) => `the ceremony of entry ${String(entry)} (head ${head})`);
 
+/** What this version of the program cannot confirm: another one wrote it, or it was interrupted. */
+export const notConfirmed = (meaning: DeploymentMeaning): readonly string[] => {
+  const { otherRunbooks, unknownRunbooks, otherwise } = meaning;
+  return [
+    ...otherRunbooks.map(
+      (entry) =>
+        `the runbooks of entry ${String(entry)} (each act was checked by those that the record keeps)`,
+    ),
+    ...unknownRunbooks.map(
+      (name) => `the runbook ${shown(name)} (this version does not know each of its steps)`,
+    ),
+    ...(otherwise.length === 0
+      ? []
+      : [
+          `what was counted, run, awaited or checked in ${otherwise.map((n) => `entry ${String(n)}`).join(", ")}`
+            + " (this version computes something else, or it was interrupted)",
+        ]),
+  ];
+};
+
+/** It does not keep what its runbooks asked. */
+const OLDEST =
+  " It was written under version 1 of the rules: its acts were checked by the runbooks of this program.";
+
 /** As lines. */
 export function deploymentLines(
   meaning: DeploymentMeaning,
   { verdict, headGiven }: { readonly verdict: Verdict; readonly headGiven: boolean },
 ): Outcome["text"] {
-  const { mode, title, closedBy, otherwise, people, wentBack } = meaning;
+  const { mode, title, closedBy, people, wentBack, rules } = meaning;
+  const unconfirmed = notConfirmed(meaning);
   return [
     headGiven
       ? "Good, and its head is the one that was given. Who signed the paper, the record cannot show."
       : "Good, but its signers are unknown: it is closed on paper, and no head was given.",
-    `${mode === "REHEARSAL" ? "It was a REHEARSAL of a deployment" : "It was a real deployment"}: ${shown(title)}.`,
+    `${mode === "REHEARSAL" ? "It was a REHEARSAL of a deployment" : "It was a real deployment"}: ${shown(title)}.${rules === 1 ? OLDEST : ""}`,
     ...notComparedLines(linkedNotCompared(meaning)),
+    ...(unconfirmed.length === 0 ? [] : [`NOT CONFIRMED: ${unconfirmed.join("; ")}.`]),
     `The record is consistent: ${String(verdict.entries.length)} entries, every hash and link is correct.`,
-    otherwise.length === 0
+    unconfirmed.length === 0
       ? "Each act was possible by its plan, and the answers prove what it says."
-      : `This version of the program computes something else than the record in entries ${otherwise.join(", ")}: what`
-        + " was counted, awaited, run or checked there is not confirmed. All other acts were possible by its plan.",
+      : "All other acts were possible by its plan, and the answers prove what they say.",
     `Closed on paper by ${closedBy.map(shown).join(" and ")}.`,
     ...foreignLetters(people),
     ...(wentBack.length === 0

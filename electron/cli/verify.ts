@@ -33,6 +33,7 @@ import {
   deploymentLines,
   isOfDeployment,
   linkedNotCompared,
+  notConfirmed,
 } from "./verify-deployment.ts";
 import {
   earlierData,
@@ -109,12 +110,17 @@ async function deploymentOutcome(
   if (!verdict.closed) throw notClosed();
   const found = { verdict, headGiven: anchors.head !== null };
   const anchored = anchoredBy(verdict, []);
-  const notCompared = [...(found.headGiven ? [] : ["its head"]), ...linkedNotCompared(meaning)];
+  const notCompared = [
+    ...(found.headGiven ? [] : ["its head"]),
+    ...linkedNotCompared(meaning),
+    ...notConfirmed(meaning),
+  ];
   const data = dataOf({ ...found, meaning: null, anchored, files: null, notCompared });
+  const rules = { version: meaning.rules, notAsked: [] };
   const deployment = deploymentData(meaning);
   return {
     text: deploymentLines(meaning, found),
-    data: shownData({ ...data, formOnly: false, earlier: null, told: [], deployment }),
+    data: shownData({ ...data, rules, formOnly: false, earlier: null, told: [], deployment }),
     ...reliedCode(given, { ...found, meaning: null, anchored, notCompared }),
   };
 }

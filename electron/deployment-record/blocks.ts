@@ -1,9 +1,17 @@
 // What blocks a runbook: open questions and findings of the plan, and earlier unfinished runbooks.
 // Two people may decide to start anyway.
 import type { BlockView } from "../bridge/deployment-views.ts";
-import { openFor, RUNBOOKS, type RunbookName } from "../deployment/deployment.ts";
-import { RUNBOOK_NAMES, type NamedPlan } from "./named-plan.ts";
-import type { Deployment } from "./state.ts";
+import {
+  isRunbook,
+  openFor,
+  RUNBOOKS,
+  type LocatedFinding,
+  type Plan,
+  type RunbookName,
+} from "../deployment/deployment.ts";
+
+/** All runbooks, in their order. */
+export const RUNBOOK_NAMES = Object.keys(RUNBOOKS) as readonly RunbookName[];
 
 /** Findings about open questions: the question itself is the block. */
 const OF_QUESTIONS = ["P-ASSUMPTION-OPEN", "P-ASSUMPTION-FAILED", "P-QUESTION-OPEN"];
@@ -18,50 +26,51 @@ const WHEN_DUE: Partial<Readonly<Record<RunbookName, readonly RunbookName[]>>> =
 };
 
 /** The runbooks that come before this one. */
-const earlierThan = (name: RunbookName): readonly RunbookName[] =>
+export const earlierThan = (name: RunbookName): readonly RunbookName[] =>
   RUNBOOK_NAMES.slice(0, RUNBOOK_NAMES.indexOf(name)).filter(
     (earlier) => WHEN_DUE[earlier]?.includes(name) ?? true,
   );
 
-/**
- * Everything that blocks a runbook, whether people decided to start anyway or not.
- * @param unfinished whether a runbook is planned and not finished
- */
-export function blocksOf(
-  { read, findings: found }: NamedPlan,
+/** The findings that block a runbook. */
+export const stoppingFindings = (
+  findings: readonly LocatedFinding[],
   name: RunbookName,
-  state: Deployment,
-  unfinished: (name: RunbookName) => boolean,
+): readonly LocatedFinding[] =>
+  findings
+    .filter(({ severity, runbooks }) => severity === "stops" && runbooks.includes(name))
+    .filter(({ code }) => !OF_QUESTIONS.includes(code));
+
+/** By what people decide on a finding. */
+export const idOfFinding = ({ code, members }: LocatedFinding): string => `${code} ${members[0]}`;
+
+/** Something that blocks a runbook, and who decided in this deployment to start despite it. */
+export type Block = Pick<BlockView, "kind" | "id" | "decided">;
+
+/**
+ * Everything that blocks a runbook, as a screen shows it.
+ * @param blocks those that the people of the plan have not decided on
+ */
+export function blockViews(
+  plan: Plan,
+  findings: readonly LocatedFinding[],
+  name: RunbookName,
+  blocks: readonly Block[],
 ): readonly BlockView[] {
-  const decidedFor = (id: string) => state.decided.get(`${name} ${id}`) ?? null;
-  const questions = openFor(read.plan, name).map(({ id, text, impact, owner, decidedBy }) => ({
+  const decidedOn = (id: string) => blocks.find((one) => one.id === id)?.decided ?? null;
+  const questions = openFor(plan, name).map(({ id, text, impact, owner, decidedBy }) => ({
     kind: "question" as const,
     id,
     says: `${text} ${impact}`,
     owner,
-    decided: decidedBy.length === 0 ? decidedFor(id) : { at: "", by: decidedBy },
+    decided: decidedBy.length === 0 ? decidedOn(id) : { at: "", by: decidedBy },
   }));
-  const findings = found
-    .filter(({ severity, runbooks }) => severity === "stops" && runbooks.includes(name))
-    .filter(({ code }) => !OF_QUESTIONS.includes(code))
-    .map(({ code, members, says, next }) => {
-      const id = `${code} ${members[0]}`;
-      return {
-        kind: "finding" as const,
-        id,
-        says: `${says} ${next}`,
-        owner: "",
-        decided: decidedFor(id),
-      };
-    });
-  const earlier = earlierThan(name)
-    .filter(unfinished)
-    .map((id) => ({
-      kind: "runbook" as const,
-      id,
-      says: RUNBOOKS[id].title,
-      owner: "",
-      decided: decidedFor(id),
-    }));
-  return [...questions, ...findings, ...earlier];
+  const stopping = stoppingFindings(findings, name).map((finding) => {
+    const id = idOfFinding(finding);
+    const says = `${finding.says} ${finding.next}`;
+    return { kind: "finding" as const, id, says, owner: "", decided: decidedOn(id) };
+  });
+  const earlier = blocks
+    .filter(({ kind }) => kind === "runbook")
+    .map((one) => ({ ...one, says: isRunbook(one.id) ? RUNBOOKS[one.id].title : "", owner: "" }));
+  return [...questions, ...stopping, ...earlier];
 }

@@ -4,8 +4,8 @@ import type { CheckName, Plan, RunbookName, Source } from "../deployment/deploym
 export interface Box {
   readonly title: string;
   readonly detail: string;
-  readonly runbook: RunbookName | null;
-  readonly checks: readonly CheckName[];
+  readonly runbook: string | null;
+  readonly checks: readonly string[];
   /** Names of its differences; a check's differences without a box concern all. */
   readonly names: readonly string[];
   /** Who states it, where no answer of Azure can show it; null if nobody does. */

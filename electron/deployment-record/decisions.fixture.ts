@@ -22,11 +22,23 @@ export const PLAN = namedPlan(answeredPlan());
 
 /** The two entries with which a record begins. */
 export const BEGUN: readonly [NewEntry, NewEntry] = [
-  { type: "deployment-begun", by: ASHA, data: { deploymentFormat: 1, mode: "REHEARSAL" } },
+  {
+    type: "deployment-begun",
+    by: ASHA,
+    data: { deploymentFormat: 1, mode: "REHEARSAL", rules: 2 },
+  },
   {
     type: "plan-adopted",
     by: ASHA,
-    data: { plan: "contoso", title: "T", sha256: PLAN.sha256, stops: 0, advice: 0, findings: [] },
+    data: {
+      plan: "contoso",
+      title: "T",
+      sha256: PLAN.sha256,
+      stops: 0,
+      advice: 0,
+      findings: [],
+      runbooks: PLAN.runbooks.sha256,
+    },
   },
 ];
 
@@ -34,11 +46,11 @@ export const BEGUN: readonly [NewEntry, NewEntry] = [
 export const stepIn = (runbook: RunbookName, step: number): DataOf<"step-finished"> => ({
   runbook,
   step,
-  title: stepsOf(runbook)[step - 1]?.step.title ?? "",
+  title: stepsOf(runbook)[step - 1]?.terms.title ?? "",
 });
 
 const runbookOf = (name: RunbookName, entries: readonly NewEntry[] = BEGUN) =>
-  progressOf(PLAN, fold(recorded(entries))).find((one) => one.name === name);
+  progressOf(PLAN.runbooks.terms, fold(recorded(entries))).find((one) => one.name === name);
 
 export const stepsOf = (name: RunbookName): readonly StepAt[] => runbookOf(name)?.steps ?? [];
 

@@ -34,7 +34,10 @@ describe("a plan", () => {
   const adopted: NewEntry = {
     type: "plan-adopted",
     by: ASHA,
-    data: { plan, title, sha256: PLAN.sha256, ...severities(PLAN), findings: findingCounts(PLAN) },
+    data: {
+      ...{ plan, title, sha256: PLAN.sha256, runbooks: PLAN.runbooks.sha256 },
+      ...{ ...severities(PLAN), findings: findingCounts(PLAN) },
+    },
   };
 
   it("is adopted only when one was read, by a person with a name", () => {
@@ -54,7 +57,7 @@ describe("a plan", () => {
     given([], { draft: PLAN, mode: "PRODUCTION" })
       .when(ADOPT)
       .records(
-        { type: "deployment-begun", by: ASHA, data: { deploymentFormat: 1, mode: "PRODUCTION" } },
+        { ...BEGUN[0], data: { deploymentFormat: 1, mode: "PRODUCTION", rules: 2 } } as NewEntry,
         adopted,
       );
   });
@@ -140,11 +143,13 @@ it("what cannot be undone is run when two people have acknowledged it, and not b
     .when({ ...acknowledge, ...AT })
     .isRefused("E-DEPLOY-STALE");
   const step = stepIn("provision", 3);
-  const why = stepsOf("provision")[2]?.step.twoPeople ?? "";
+  const why = stepsOf("provision")[2]?.terms.twoPeople ?? "";
   given(upTo("provision", 3))
     .when(acknowledge)
     .records({ type: "step-acknowledged", by: ASHA, data: { ...step, why, people: TWO } });
-  const lines = stepsOf("provision")[2]?.commands.map(({ powershell }) => `${powershell ?? ""}\n`);
+  const lines = PLAN.steps
+    .get("provision")?.[2]
+    ?.commands.map(({ powershell }) => `${powershell ?? ""}\n`);
   const sha256 = sha256HexOfText(lines?.join("") ?? "");
   given(knownUpTo("provision", 3))
     .when(run)
@@ -170,7 +175,7 @@ it("a step without commands has none to run, and one without a ceremony has none
 
 it("a linked ceremony is the one that its step asks for", () => {
   const { situation } = given(knownUpTo("activate", 1));
-  const ceremony = stepsOf("activate")[0]!.step.ceremony!;
+  const ceremony = stepsOf("activate")[0]!.terms.ceremony!;
   const [script = ""] = ceremony.scripts;
   const linked = {
     ...stepIn("activate", 1),

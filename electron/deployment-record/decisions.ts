@@ -1,9 +1,9 @@
 // What an act adds to the record, or why it is refused: decided on plain values alone. Everything
 // that the entries say is known here; what they name is stored by who appends them.
-import { sha256Hex, sha256HexOfText } from "../../crypto/index.ts";
+import { sha256Hex } from "../../crypto/index.ts";
 import type { DeploymentAct } from "../bridge/deployment-acts.ts";
 import type { Mode } from "../record/forms.ts";
-import { isCheck, type CheckName } from "../deployment/deployment.ts";
+import { isCheck } from "../deployment/deployment.ts";
 import type { DataOf, NewEntry } from "./entries.ts";
 import { PAPER_BYTES } from "../journal/verify.ts";
 import { fault } from "./faults.ts";
@@ -13,6 +13,7 @@ import { nameIn, reasonIn, twoNamesIn } from "./names.ts";
 import { findingCounts, severities, type NamedPlan } from "./named-plan.ts";
 import { progressOf, type RunbookAt, type StepAt } from "./progress.ts";
 import { resultsOf, resultOf } from "./results.ts";
+import { NEWEST } from "./rules.ts";
 import { waitEnd, type Deployment } from "./state.ts";
 
 /** What an act is decided on. */
@@ -73,7 +74,7 @@ export function decideSimulated(situation: Situation, order: Simulated): readonl
   if (situation.mode !== "REHEARSAL") throw fault("E-DEPLOY-STALE");
   const { step } = stepAt(situation, order);
   const [by] = SIMULATED_PEOPLE;
-  const at = { runbook: order.runbook, step: order.step, title: step.step.title };
+  const at = { runbook: order.runbook, step: order.step, title: step.terms.title };
   if (order.what === "step")
     return [{ type: "step-simulated", by, data: { ...at, people: [...SIMULATED_PEOPLE] } }];
   const minutes = minutesTo(waitEnd(step.record) ?? 0, situation.now);
@@ -81,9 +82,20 @@ export function decideSimulated(situation: Situation, order: Simulated): readonl
 }
 
 /** The adopted plan of a record that is still open. @throws Fault E-DEPLOY-BEGIN, -CLOSED */
-export function openPlan({ plan, state }: Situation): NamedPlan {
+function adoptedPlan({ plan, state }: Situation): NamedPlan {
   if (plan === null) throw fault("E-DEPLOY-BEGIN");
   if (state.closed !== null) throw fault("E-DEPLOY-CLOSED");
+  return plan;
+}
+
+/**
+ * The same, if its runbooks are still those under which it was adopted.
+ * @throws Fault E-DEPLOY-BEGIN, -CLOSED; -RUNBOOKS if this version of the program has others
+ */
+export function openPlan(situation: Situation): NamedPlan {
+  const plan = adoptedPlan(situation);
+  const { runbooks = null } = situation.state.plan ?? {};
+  if (runbooks !== null && runbooks !== plan.runbooks.sha256) throw fault("E-DEPLOY-RUNBOOKS");
   return plan;
 }
 
@@ -105,7 +117,7 @@ export function stepAt(
 export function provable(
   situation: Situation,
   act: Extract<ReadingAct, { readonly act: "prove" }>,
-): { readonly step: StepAt; readonly check: CheckName } {
+): { readonly step: StepAt; readonly check: string } {
   const { step } = currentStep(situation, act);
   requireAcknowledged(step);
   return { step, check: checkIn(step, act.check, situation.now) };
@@ -118,7 +130,7 @@ export function provable(
 export function requireCeremony(situation: Situation, linked: DataOf<"ceremony-linked">): void {
   const { step, at } = currentStep(situation, linked);
   requireAcknowledged(step);
-  const { ceremony } = step.step;
+  const { ceremony } = step.terms;
   const isAsked =
     ceremony !== undefined
     && linked.title === at.title
@@ -132,18 +144,24 @@ function adopted({ mode, state, draft }: Situation, act: ActOf<"adopt">): readon
   const by = nameIn(act.by);
   const { plan, title } = draft.read.plan;
   const findings = findingCounts(draft);
-  const data = { plan, title, sha256: draft.sha256, ...severities(draft), findings };
+  const { sha256, runbooks } = draft;
+  const data = {
+    ...{ plan, title, sha256, ...severities(draft), findings },
+    runbooks: runbooks.sha256,
+  };
   const isBegun = state.mode !== null && state.closed === null;
-  return [
-    ...(isBegun
-      ? []
-      : [{ type: "deployment-begun", by, data: { deploymentFormat: 1, mode } } as const]),
-    { type: "plan-adopted", by, data },
-  ];
+  return [...(isBegun ? [] : [begun(mode, by)]), { type: "plan-adopted", by, data }];
 }
 
+/** The first entry of a record. */
+export const begun = (mode: Mode, by: string): NewEntry => ({
+  type: "deployment-begun",
+  by: nameIn(by),
+  data: { deploymentFormat: 1, mode, rules: NEWEST },
+});
+
 function closed(situation: Situation, act: ActOf<"close">): readonly NewEntry[] {
-  const { sha256: plan } = openPlan(situation);
+  const { sha256: plan } = adoptedPlan(situation);
   const present = twoNamesIn(act.by);
   const data = { present, consent: { plan }, spoken: PAPER_BYTES };
   return [{ type: "closing-on-paper", by: present[0], data }];
@@ -176,7 +194,7 @@ const twoWhoSayWhy = ({ by, reason }: ActOf<"decide" | "rerun">) => ({
 function acknowledged(situation: Situation, act: ActOf<"acknowledge">): readonly NewEntry[] {
   const { step, at } = currentStep(situation, act);
   const people = twoNamesIn(act.by);
-  const why = step.step.twoPeople;
+  const why = step.terms.twoPeople;
   if (why === undefined) throw fault("E-DEPLOY-STALE");
   return [{ type: "step-acknowledged", by: people[0], data: { ...at, why, people } }];
 }
@@ -207,11 +225,9 @@ function inStep(
   }
 }
 
-function ran({ commands, waitSeconds }: StepAt, { shell }: ActOf<"run">) {
-  const lines = commands.map((line) => line[shell] ?? "");
-  if (lines.length === 0) throw fault("E-DEPLOY-STALE");
-  const sha256 = sha256HexOfText(lines.map((line) => `${line}\n`).join(""));
-  return { shell, commands: lines.length, sha256, waitSeconds };
+function ran({ terms: { commands, wait = 0 } }: StepAt, { shell }: ActOf<"run">) {
+  if (commands === undefined) throw fault("E-DEPLOY-STALE");
+  return { shell, commands: commands.count, sha256: commands[shell], waitSeconds: wait };
 }
 
 function proven(situation: Situation, step: StepAt, act: ActOf<"prove">, given: Given) {
@@ -219,6 +235,7 @@ function proven(situation: Situation, step: StepAt, act: ActOf<"prove">, given: 
   // If the station asked, an empty result is an answer too.
   if (files.length === 0 && read === undefined) throw fault("E-DEPLOY-ANSWERS");
   const check = checkIn(step, act.check, situation.now);
+  if (!isCheck(check)) throw fault("E-DEPLOY-STALE");
   const { read: file, sha256: plan } = openPlan(situation);
   return { ...resultOf(check, file.plan, files, situation.now), plan, ...answersIn(given) };
 }
@@ -246,9 +263,10 @@ function answersIn({ files, read }: Given): Pick<DataOf<"proof-judged">, "answer
 }
 
 /** The files are the record, and scripts of the ceremonies here that the app lacks. */
-function linked({ mode }: Situation, { step }: StepAt, { files: [record, ...scripts] }: Given) {
-  if (step.ceremony === undefined || record === undefined) throw fault("E-DEPLOY-STALE");
-  return linkedCeremony(record, step.ceremony, mode, scripts);
+function linked({ mode }: Situation, { terms }: StepAt, { files: [record, ...scripts] }: Given) {
+  const { ceremony } = terms;
+  if (ceremony === undefined || record === undefined) throw fault("E-DEPLOY-STALE");
+  return linkedCeremony(record, ceremony, mode, scripts);
 }
 
 function finished(runbook: RunbookAt, step: StepAt, at: At, by: string): readonly NewEntry[] {
@@ -261,10 +279,20 @@ function finished(runbook: RunbookAt, step: StepAt, at: At, by: string): readonl
   ];
 }
 
+/** The end of a runbook, if the power went after its last step was recorded as finished, and before that. */
+export function interrupted({ plan, state }: Situation, last: NewEntry): readonly NewEntry[] {
+  if (last.type !== "step-finished" || plan === null || state.finished.has(last.data.runbook))
+    return [];
+  const { runbook } = last.data;
+  const own = progressOf(plan.runbooks.terms, state).find(({ name }) => name === runbook);
+  const isDone = own?.steps.every((step) => step.state === "done") === true;
+  return isDone ? [{ type: "runbook-finished", by: last.by, data: { runbook } }] : [];
+}
+
 function runbookAt(situation: Situation, name: string): RunbookAt {
-  const all = progressOf(openPlan(situation), situation.state);
+  const all = progressOf(openPlan(situation).runbooks.terms, situation.state);
   const found = all.find((one) => one.name === name);
-  if (found === undefined || found.state === "unplanned") throw fault("E-DEPLOY-STALE");
+  if (found === undefined) throw fault("E-DEPLOY-STALE");
   return found;
 }
 
@@ -275,7 +303,7 @@ function currentStep(situation: Situation, act: Readonly<{ runbook: string; step
   if (step.state !== "now") throw fault("E-DEPLOY-ORDER");
   const open = openBlocks(runbook);
   if (open.length > 0) throw fault("E-DEPLOY-BLOCKED", { what: open.join(", ") });
-  const at: At = { runbook: act.runbook, step: step.n, title: step.step.title };
+  const at: At = { runbook: act.runbook, step: step.n, title: step.terms.title };
   return { ...found, at };
 }
 
@@ -287,24 +315,25 @@ const openBlocks = ({ blocks }: RunbookAt): readonly string[] =>
  * Before an irreversible step, two people must say that they know it is.
  * @throws Fault E-DEPLOY-ACKNOWLEDGE
  */
-function requireAcknowledged({ step, record }: StepAt): void {
-  if (step.twoPeople !== undefined && record.acknowledged === null)
+function requireAcknowledged({ terms, record }: StepAt): void {
+  if (terms.twoPeople !== undefined && record.acknowledged === null)
     throw fault("E-DEPLOY-ACKNOWLEDGE");
 }
 
 /** The check of a step. @throws Fault E-DEPLOY-STALE if it has no such check; E-DEPLOY-WAIT */
-function checkIn(step: StepAt, check: string, now: Date): CheckName {
-  if (!isCheck(check) || !step.step.proofs.includes(check)) throw fault("E-DEPLOY-STALE");
+function checkIn(step: StepAt, check: string, now: Date): string {
+  const { proofs, wait = 0 } = step.terms;
+  if (!proofs.includes(check)) throw fault("E-DEPLOY-STALE");
   // During a timed wait Azure is still changing: answers prove nothing yet.
-  if (step.waitSeconds > 0) requireWaited(step, now);
+  if (wait > 0) requireWaited(step, now);
   return check;
 }
 
 /** @throws Fault E-DEPLOY-WAIT if it is not over; E-DEPLOY-STALE if there is no wait */
-function requireWaited({ step, record, commands }: StepAt, now: Date): void {
+function requireWaited({ terms, record }: StepAt, now: Date): void {
   // Without commands no clock starts: an answer shows people the end of the wait.
-  const end = commands.length === 0 ? now.getTime() : waitEnd(record);
-  if (step.wait === undefined || end === null) throw fault("E-DEPLOY-STALE");
+  const end = terms.commands === undefined ? now.getTime() : waitEnd(record);
+  if (terms.wait === undefined || end === null) throw fault("E-DEPLOY-STALE");
   const minutes = minutesTo(end, now);
   if (minutes > 0) throw fault("E-DEPLOY-WAIT", { minutes });
 }

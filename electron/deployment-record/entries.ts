@@ -51,6 +51,8 @@ export const ENTRIES = {
       /** The version of this format. */
       deploymentFormat: z.literal(1),
       mode,
+      /** The version of the rules; absent: 1. */
+      rules: z.exactOptional(count),
     }),
     evolve: ({ mode: own }) => ({ mode: own }),
     minutes: ({ mode: own }) =>
@@ -64,8 +66,12 @@ export const ENTRIES = {
       stops: count,
       advice: count,
       findings: z.array(z.strictObject({ code: text, count })),
+      /** SHA-256 of what its runbooks ask; only records of version 1 lack it. */
+      runbooks: z.exactOptional(digest),
     }),
-    evolve: ({ sha256 }, _, stamp) => ({ plan: { sha256, adopted: deedOf(stamp) } }),
+    evolve: ({ sha256, runbooks = null }, _, stamp) => ({
+      plan: { sha256, runbooks, adopted: deedOf(stamp) },
+    }),
     minutes: ({ plan, sha256, stops, advice }) =>
       `The plan ${plan} was adopted: SHA-256 ${sha256}. Findings that stop a runbook: `
       + `${String(stops)}. Advice: ${String(advice)}.`,

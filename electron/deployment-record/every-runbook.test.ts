@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { RUNBOOK_NAMES } from "./named-plan.ts";
+import { RUNBOOK_NAMES } from "./blocks.ts";
 import { Team } from "./deployment.fixture.ts";
 
 /** Steps that are ceremonies of this app end there: their records are linked (linked-ceremony.test.ts). */

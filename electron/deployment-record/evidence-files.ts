@@ -1,4 +1,4 @@
-// The evidence of a deployment as files: its record, its minutes, its plans and answers.
+// The evidence of a deployment as files: its record, its minutes, its plans, their runbooks and the answers.
 import { utf8 } from "../../crypto/index.ts";
 import { walkthroughMarkdown } from "../../ceremony-scripts/index.ts";
 import { paperBy } from "../../ceremony-scripts/paper-locale.ts";
@@ -25,7 +25,13 @@ interface NamedFile {
 /** Every file that entries name, each once. */
 export function namedFiles(entries: readonly NewEntry[]): readonly NamedFile[] {
   const named = entries.flatMap(({ type, data }): readonly NamedFile[] => {
-    if (type === "plan-adopted") return [{ sort: "plans", sha256: data.sha256 }];
+    if (type === "plan-adopted")
+      return [
+        { sort: "plans", sha256: data.sha256 },
+        ...(data.runbooks === undefined
+          ? []
+          : [{ sort: "runbooks" as const, sha256: data.runbooks }]),
+      ];
     if (type !== "proof-judged") return [];
     return data.answers.map((sha256) => ({ sort: "answers", sha256 }));
   });

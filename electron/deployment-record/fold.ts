@@ -22,7 +22,7 @@ const record = folding<Deployment, DeploymentKind>({
 });
 
 /** The state a record leads to. @throws Fault E-DEPLOY-RECORD with the number of a wrong entry */
-export const { fold, mayStandNext } = record;
+export const { fold, isOfForm, mayStandNext } = record;
 
 /** An entry of a folded record. */
 export type KeptEntry = NewEntry & Pick<RecordEntry, "at">;

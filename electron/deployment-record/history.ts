@@ -59,14 +59,12 @@ export const ALL_CHECKS = CHECK_NAMES;
 const isSame = (one: StepName, other: StepName): boolean =>
   one.runbook === other.runbook && one.title === other.title;
 
-const hasCommands = ({ steps }: NamedPlan, { runbook, title }: StepName): boolean => {
-  const own = [...steps].find(([name]) => name === runbook)?.[1];
-  return (
-    own !== undefined
-    && !("lacks" in own)
-    && own.some(({ step, commands }) => step.title === title && commands.length > 0)
+const hasCommands = ({ steps }: NamedPlan, { runbook, title }: StepName): boolean =>
+  [...steps].some(
+    ([name, own]) =>
+      name === runbook
+      && own.some(({ step, commands }) => step.title === title && commands.length > 0),
   );
-};
 
 /** The step in an entry's data; null if it names none. */
 const stepIn = ({ data }: NewEntry): StepName | null =>

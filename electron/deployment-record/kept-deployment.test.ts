@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,9 +16,10 @@ import { sha256Hex, utf8 } from "../../crypto/index.ts";
 import { openJournal, type Entry } from "../journal/journal.ts";
 import { verifyHead, verifyRecord } from "../journal/verify.ts";
 import { checkMeaning } from "../meaning/meaning.ts";
+import { RUNBOOK_NAMES } from "./blocks.ts";
 import { answeredPlan, rightFiles, Team, withoutProtection } from "./deployment.fixture.ts";
 import { fold } from "./fold.ts";
-import { RUNBOOK_NAMES } from "./named-plan.ts";
+import { meaningIn } from "./meaning.ts";
 
 const AT = { runbook: "provision", step: 1 };
 const TWO: [string, string] = ["Asha Iyer", "Bala Menon"];
@@ -216,6 +218,54 @@ it.each([0, 1])(
     expect(readdirSync(root)).toEqual(["001"]);
   },
 );
+
+it("ends a runbook after the power failed between its last step and its end", () => {
+  const team = newTeam();
+  team.adopt();
+  team.carryOut("provision");
+  team.end();
+  const path = join(team.root, "001", "record.jsonl");
+  const lines = readFileSync(path, "utf8").trimEnd().split("\n");
+  expect(lines.at(-1)).toContain('"runbook-finished"');
+  writeFileSync(path, `${lines.slice(0, -1).join("\n")}\n`);
+  team.restart();
+  expect(team.look().record?.entries).toBe(lines.length);
+  expect(team.runbook("provision").finished?.by).toEqual(["Asha Iyer"]);
+  team.act({ act: "close", by: TWO });
+  const { entries } = verifyRecord(new Uint8Array(readFileSync(path)));
+  expect(meaningIn(join(team.root, "001"), entries).otherwise).toEqual([]);
+});
+
+it("asks that a plan is adopted again under another version's runbooks, and refuses a newer record", () => {
+  const team = newTeam();
+  team.adopt();
+  team.end();
+  const folder = join(team.root, "001");
+  const rewritten = (change: (data: Record<string, unknown>) => object, n: number): void => {
+    const { entries } = verifyRecord(new Uint8Array(readFileSync(join(folder, "record.jsonl"))));
+    rmSync(join(folder, "record.jsonl"));
+    const journal = openJournal({ folder, station: "connected", clock: () => team.now });
+    const data = (at: number) => entries[at]?.data as Record<string, unknown>;
+    journal.append(
+      entries.map((one, at) => ({ ...one, data: at === n ? change(data(at)) : data(at) })),
+    );
+    journal.close();
+  };
+  const bytes = utf8("[]\n");
+  writeFileSync(join(folder, "runbooks", `${sha256Hex(bytes)}.json`), bytes);
+  rewritten((data) => ({ ...data, runbooks: sha256Hex(bytes) }), 1);
+  team.restart();
+  const step = { runbook: "provision", step: 1 } as const;
+  const prove = { act: "prove", ...step, check: "preflight", by: "Bala Menon" } as const;
+  expect(codeOf(() => team.act(prove, rightFiles("preflight")))).toBe("E-DEPLOY-RUNBOOKS");
+  team.adopt();
+  team.act(prove, rightFiles("preflight"));
+  const { entries } = verifyRecord(new Uint8Array(readFileSync(join(folder, "record.jsonl"))));
+  expect(meaningIn(folder, entries)).toMatchObject({ otherRunbooks: [1], otherwise: [] });
+  team.end();
+  rewritten((data) => ({ ...data, rules: 3 }), 0);
+  expect(codeOf(() => team.restart())).toBe("E-RULES-NEWER");
+});
 
 it.each([
   ["an entry of a ceremony", { type: "opened", data: {} }],

@@ -4,10 +4,12 @@ import { sha256Hex, utf8 } from "../../crypto/index.ts";
 import type { DeploymentView } from "../bridge/deployment-views.ts";
 import { SAMPLE_PLAN } from "../../ceremony-scripts/plans/sample.ts";
 import type { Mode } from "../record/forms.ts";
+import { isCheck } from "../deployment/deployment.ts";
 import { openJournal, type Entry, type Journal } from "../journal/journal.ts";
 import {
   decide,
   decideSimulated,
+  interrupted,
   isRecorded,
   openPlan,
   provable,
@@ -20,7 +22,9 @@ import { fault } from "./faults.ts";
 import { fold, mayStandNext, typed } from "./fold.ts";
 import { ALL_CHECKS, historyOf, wantedFor } from "./history.ts";
 import type { History, Order, Papers, ReadingAct, Simulated, Wanted } from "./keeper.ts";
+import { checkVersion } from "../meaning/meaning.ts";
 import { namedPlan, type NamedPlan } from "./named-plan.ts";
+import { NEWEST } from "./rules.ts";
 import { deploymentsIn, folderAfter, keep, kept, pathOf } from "./store.ts";
 import { viewOf } from "./view.ts";
 
@@ -48,6 +52,8 @@ export class KeptDeployment {
   #draft: NamedPlan | null = null;
   /** The waits simulated people skipped, in ms: a rehearsal's clock is ahead by this much. */
   #ahead = 0;
+  /** When the last act was decided: its entries have that time, so that it can be decided once more. */
+  #at = new Date(0);
 
   /** Opens the newest deployment, if there is one. @throws Fault E-LOG-*, E-DEPLOY-*, E-PLAN-* */
   constructor(keeping: Keeping) {
@@ -64,7 +70,8 @@ export class KeptDeployment {
     } else if (isRecorded(act)) {
       const pasted = act.act === "prove" && act.pasted !== undefined ? [utf8(act.pasted)] : [];
       const files = [...chosen, ...pasted];
-      this.#append(decide(this.#situation, { act, files, ...given }), files);
+      const situation = this.#situation;
+      this.#append(decide(situation, { act, files, ...given }), situation.now, files);
     }
     return this.#view();
   }
@@ -74,23 +81,32 @@ export class KeptDeployment {
     const plan = openPlan(this.#situation);
     if (act.act === "again") return wantedFor(plan, ALL_CHECKS, domain, this.#history(null));
     const { step, check } = provable(this.#situation, act);
-    const at = { runbook: act.runbook, title: step.step.title };
-    const isByHand = step.commands.length === 0;
-    return wantedFor(plan, [check], domain, this.#history(isByHand ? at : null));
+    const at = { runbook: act.runbook, title: step.terms.title };
+    const isByHand = step.terms.commands === undefined;
+    return wantedFor(
+      plan,
+      isCheck(check) ? [check] : [],
+      domain,
+      this.#history(isByHand ? at : null),
+    );
   }
 
   /** The steps carried out, then this one. @throws Fault as `KeeperMethods.history` */
   history(runbook: string, n: number): History {
     const { step } = stepAt(this.#situation, { runbook, step: n });
-    return this.#history({ runbook, title: step.step.title });
+    return this.#history({ runbook, title: step.terms.title });
   }
 
   /** Simulated people act; only in a rehearsal. @throws Fault E-DEPLOY-* */
   simulate(order: Simulated): DeploymentView {
-    const entries = decideSimulated(this.#situation, order);
-    for (const { type, data } of entries)
-      if (type === "time-passed") this.#ahead += data.minutes * 60_000;
-    this.#append(entries);
+    const situation = this.#situation;
+    const entries = decideSimulated(situation, order);
+    const passed = entries.reduce(
+      (sum, { type, data }) => sum + (type === "time-passed" ? data.minutes * 60_000 : 0),
+      0,
+    );
+    this.#ahead += passed;
+    this.#append(entries, new Date(situation.now.getTime() + passed));
     return this.#view();
   }
 
@@ -109,8 +125,9 @@ export class KeptDeployment {
   /** If the record is refused, release the folder so that others can read it. */
   #open(folder: string): OpenRecord {
     this.#ahead = 0;
-    const journal = openJournal({ folder, station: STATION, clock: () => this.#now });
+    const journal = openJournal({ folder, station: STATION, clock: () => this.#at });
     try {
+      checkVersion(journal.entries[0], "deployment-begun", NEWEST);
       const { plan } = fold(journal.entries);
       this.#plan = plan === null ? null : namedPlan(kept(folder, "plans", plan.sha256));
       if (journal.entries.some(({ type }) => type === "time-passed"))
@@ -119,6 +136,9 @@ export class KeptDeployment {
           Date.parse(journal.entries.at(-1)?.at ?? "") - this.#now.getTime(),
         );
       this.#record = { folder, journal };
+      const last = typed(journal.entries).at(-1);
+      const ends = last === undefined ? [] : interrupted(this.#situation, last);
+      if (ends.length > 0) this.#append(ends, this.#now);
       return this.#record;
     } catch (error) {
       journal.close();
@@ -147,16 +167,17 @@ export class KeptDeployment {
 
   /**
    * Appends entries. A file that they name is on the disk before.
-   * @param files the act's, among them all that its entries name except the plan
+   * @param at when they were decided
+   * @param files the act's, among them all that its entries name except the plan and its runbooks
    */
-  #append(entries: readonly NewEntry[], files: readonly Uint8Array[] = []): void {
+  #append(entries: readonly NewEntry[], at: Date, files: readonly Uint8Array[] = []): void {
     const { folder, journal } = this.#recordFor(entries);
     const n = journal.entries.length;
     if (!mayStandNext(fold(journal.entries), STATION, ...entries))
       throw fault("E-DEPLOY-RECORD", { n });
     const draft = this.#draft;
     const offered = new Map(
-      [...files, ...(draft === null ? [] : [draft.bytes])].map((bytes) => [
+      [...files, ...(draft === null ? [] : [draft.bytes, draft.runbooks.bytes])].map((bytes) => [
         sha256Hex(bytes),
         bytes,
       ]),
@@ -166,6 +187,7 @@ export class KeptDeployment {
       if (bytes === undefined) throw fault("E-DEPLOY-FILE", { name: pathOf(sort, sha256) });
       keep(folder, sort, bytes);
     }
+    this.#at = at;
     journal.append(entries);
     if (!entries.some(({ type }) => type === "plan-adopted")) return;
     this.#plan = draft;

@@ -1,9 +1,9 @@
 // What a deployment's record may say: an honest one is good, and each lie about it is refused at its entry.
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { isFault, sha256Hex } from "../../crypto/index.ts";
+import { isFault, sha256Hex, utf8 } from "../../crypto/index.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import type { Entry, JsonData } from "../journal/journal.ts";
 import { Team, withoutProtection } from "./deployment.fixture.ts";
@@ -13,6 +13,7 @@ import { resultsOf } from "./results.ts";
 
 /** The first is blocked by nothing; before the other one more are to be finished. */
 const RUNBOOKS = ["provision", "public-access"];
+const TURN_OFF = "Turn it off";
 let root = "";
 let entries: readonly Entry[] = [];
 const files = new Map<string, Uint8Array>();
@@ -58,12 +59,25 @@ const changed = (type: string, change: (data: Data) => Data, more: Partial<Entry
   const entry = entries[n]!;
   return entries.with(n, { ...entry, ...more, data: change(entry.data as Data) });
 };
+/** The same, as a program wrote it that kept nothing of its runbooks. */
+const asVersion1 = (told: readonly Entry[]): readonly Entry[] =>
+  told.map((entry) => {
+    const { rules: _, runbooks: __, ...data } = entry.data as Data;
+    return { ...entry, data };
+  });
 const without = (type: string): readonly Entry[] => {
   const n = entries.findIndex((one) => one.type === type);
   return entries.filter((_, i) => i !== n);
 };
 
 describe("a record of a deployment", () => {
+  it("begins as FORMAT.md shows it", () => {
+    const page = readFileSync(join(import.meta.dirname, "FORMAT.md"), "utf8");
+    const [, line = ""] = /^```jsonl\n(.*)\n```$/m.exec(page) ?? [];
+    const shown = verifyRecord(utf8(`${line}\n`)).entries[0]?.data as Data;
+    expect(shown).toEqual(entries[0]?.data);
+  });
+
   it("is good as people made it, and names everyone and its plan", () => {
     const meaning = meaningOf(entries, fileOf);
     expect(meaning).toMatchObject({ mode: "REHEARSAL", otherwise: [], linked: [] });
@@ -151,8 +165,99 @@ describe("a record of a deployment", () => {
     expect(withThese(all.slice(1))).toEqual([end]);
   });
 
-  it("is good, and says so, where another version counts or words something otherwise", () => {
-    const told = changed("plan-adopted", (data) => ({ ...data, advice: 99 }));
-    expect(meaningOf(told, fileOf).otherwise).toEqual([1]);
+  it.each([
+    ["plan-adopted", { advice: 99 }],
+    ["plan-adopted", { findings: [] }],
+    ["step-acknowledged", { why: "It costs nothing." }],
+    ["commands-run", { commands: 9 }],
+    ["commands-run", { waitSeconds: 1 }],
+    ["proof-judged", { more: 3 }],
+  ])("is refused where %s says what this version does not compute: %j", (type, other) => {
+    expect(refusalOf(changed(type, (data) => ({ ...data, ...other })))).toContain("E-DEPLOY-STALE");
+  });
+
+  it("of version 1 is good, and says so, where another version counts or words something otherwise", () => {
+    for (const [type, other] of [
+      ["plan-adopted", { advice: 99 }],
+      ["step-acknowledged", { why: "It costs nothing." }],
+    ] as const) {
+      const told = asVersion1(changed(type, (data) => ({ ...data, ...other })));
+      const n = told.findIndex((one) => one.type === type);
+      expect(meaningOf(told, fileOf)).toMatchObject({ rules: 1, otherwise: [n] });
+    }
+    expect(meaningOf(asVersion1(entries), fileOf)).toMatchObject({ rules: 1, otherwise: [] });
+  });
+
+  it("of version 1 is not checked in runbooks with steps that this version does not know, only by whom", () => {
+    const renamed = (by = (name: string) => name) =>
+      asVersion1(entries).map((entry) => {
+        const data = entry.data as Data;
+        const isOurs = data["runbook"] === "provision" && data["step"] === 2;
+        return isOurs
+          ? { ...entry, by: by(entry.by), data: { ...data, title: "Make the identities" } }
+          : entry;
+      });
+    expect(meaningOf(renamed(), fileOf)).toMatchObject({ unknownRunbooks: ["provision"] });
+    expect(refusalOf(renamed(() => "=cmd()"))).toContain("E-DEPLOY-NAME");
+    const proofs = renamed().filter(({ type }) => type !== "proof-judged");
+    expect(refusalOf(proofs)).toContain("E-DEPLOY-MISSING");
+  });
+
+  it("of version 1 is good where its plan had other findings, and people decided on them", () => {
+    const found = asVersion1(entries).map((entry) => {
+      const data = entry.data as Data;
+      if (entry.type === "plan-adopted") return { ...entry, data: { ...data, findings: [] } };
+      if (entry.type !== "block-decided") return entry;
+      return { ...entry, data: { ...data, blocks: [...(data["blocks"] as []), "P-GONE keys[0]"] } };
+    });
+    expect(meaningOf(found, fileOf)).toMatchObject({ rules: 1, otherwise: [1] });
+  });
+
+  it("B190 of other runbooks is checked by those that it keeps", () => {
+    const others = PLAN.runbooks.terms.map((one) => ({
+      ...one,
+      steps: one.steps.map((step) =>
+        step.title === TURN_OFF ? { ...step, title: "Close it", proofs: ["closed"] } : step,
+      ),
+    }));
+    const kept = utf8(JSON.stringify(others));
+    files.set(sha256Hex(kept), kept);
+    const told = (check: string) =>
+      entries.map((entry) => {
+        const data = entry.data as Data;
+        if (entry.type === "plan-adopted")
+          return { ...entry, data: { ...data, runbooks: sha256Hex(kept), advice: 3 } };
+        if (data["title"] !== TURN_OFF) return entry;
+        const proof = entry.type === "proof-judged" ? { check } : {};
+        return { ...entry, data: { ...data, ...proof, title: "Close it" } };
+      });
+    const proof = entries.findIndex(
+      ({ type, data }) => type === "proof-judged" && (data as Data)["title"] === TURN_OFF,
+    );
+    const meaning = { rules: 2, otherRunbooks: [1], otherwise: [1, proof], unknownRunbooks: [] };
+    expect(meaningOf(told("closed"), fileOf)).toMatchObject(meaning);
+    expect(refusalOf(told("public-access"))).toContain("E-DEPLOY-STALE");
+    const open = told("closed").filter(({ type }) => type !== "step-acknowledged");
+    expect(refusalOf(open)).toContain("E-DEPLOY-ACKNOWLEDGE");
+  });
+
+  it("is reported, not refused, for proofs that decided otherwise when it was written", () => {
+    const answers = withoutProtection().map((bytes) => sha256Hex(bytes));
+    const told = entries.map((entry) =>
+      (entry.data as Data)["check"] === "purge-protection"
+        ? { ...entry, data: { ...(entry.data as Data), answers } }
+        : entry,
+    );
+    const n = told.findIndex(({ data }) => (data as Data)["check"] === "purge-protection");
+    expect(refusalOf(told)).toContain("E-DEPLOY-ANSWERS");
+    expect(meaningOf(told, fileOf, 3).otherwise).toEqual([n]);
+  });
+
+  it("B189 is refused by name where it is newer than this program", () => {
+    const [first, ...rest] = entries;
+    const newer = [{ ...first!, data: { ...(first!.data as Data), rules: 3, more: 1 } }, ...rest];
+    expect(() => meaningOf(newer, fileOf)).toThrow(
+      expect.objectContaining({ code: "E-RULES-NEWER" }),
+    );
   });
 });

@@ -1,16 +1,17 @@
 // Whether a deployment's record means what it says. Each of its acts is decided once more, on the state before
-// it, the plan and the answers beside the record: what people did must be what they could have done.
+// it, the plan, what its runbooks asked, and the answers beside the record: what people did must be what they
+// could have done.
 import { isFault } from "../../crypto/index.ts";
 import type { Mode } from "../ceremony/ceremony.ts";
 import type { Entry } from "../journal/journal.ts";
-import { decide, decideSimulated, requireCeremony, type Situation } from "./decisions.ts";
-import type { NewEntry } from "./entries.ts";
+import { checkVersion, versionIn } from "../meaning/meaning.ts";
+import { AdoptedPlans, type AdoptedPlan, type FileOf } from "./adopted-plans.ts";
+import { decidedOtherwise, type Asked } from "./again.ts";
 import { fault } from "./faults.ts";
 import { fold, typed, type KeptEntry } from "./fold.ts";
-import { nameIn, twoNamesIn } from "./names.ts";
-import { namedPlan, type NamedPlan } from "./named-plan.ts";
+import { NEWEST, PROOFS_SINCE } from "./rules.ts";
 import { NOT_BEGUN } from "./state.ts";
-import { kept, type Sort } from "./store.ts";
+import { kept } from "./store.ts";
 
 /** What a record of a deployment says, and what of it was not compared. */
 export interface DeploymentMeaning {
@@ -24,46 +25,52 @@ export interface DeploymentMeaning {
   readonly people: readonly string[];
   /** Ceremonies that it links: their entries and heads. The records are not beside it. */
   readonly linked: readonly { readonly entry: number; readonly head: string }[];
+  /** The version of the rules under which it was written. */
+  readonly rules: number;
+  /** Entries that adopt a plan with other runbooks than this version's: acts were checked by those. */
+  readonly otherRunbooks: readonly number[];
+  /** Runbooks of a record of version 1 with steps that this version does not know. */
+  readonly unknownRunbooks: readonly string[];
   /** Entries with something that this version of the program computes otherwise. */
   readonly otherwise: readonly number[];
   /** Entries whose time is before that of the entry before. */
   readonly wentBack: readonly number[];
 }
 
-/** What another version of the program may compute otherwise. What people did is not among it. */
-const COMPUTED: Readonly<Record<string, readonly string[]>> = {
-  "plan-adopted": ["stops", "advice", "findings"],
-  "step-acknowledged": ["why"],
-  "commands-run": ["commands", "sha256", "waitSeconds"],
-  "proof-judged": ["proven", "drifted", "differs", "more"],
-  "time-passed": ["minutes"],
-};
-
 /**
  * Checks every entry against those before it.
- * @param file a file that the record names, by its SHA-256
- * @throws Fault E-DEPLOY-RECORD, -FILE, E-PLAN-*; E-DEPLOY-MEANING of the first entry that cannot be so
+ * @param proofsSince the version since which proofs have the same results as today
+ * @throws Fault E-RULES-NEWER, E-DEPLOY-RECORD, -FILE, E-PLAN-*; E-DEPLOY-MEANING of the first entry that cannot be so
  */
 export function meaningOf(
   entries: readonly Entry[],
-  file: (sort: Sort, sha256: string) => Uint8Array,
+  file: FileOf,
+  proofsSince = PROOFS_SINCE,
 ): DeploymentMeaning {
+  checkVersion(entries[0], "deployment-begun", NEWEST);
+  const plans = new AdoptedPlans(entries, file);
+  const version = versionIn(entries[0]);
+  const asked = { version, areProofsOurs: version >= proofsSince, unknown: plans.unknown };
+  const mode = modeOf(entries);
   let state = NOT_BEGUN;
-  let plan: NamedPlan | null = null;
+  let plan: AdoptedPlan | null = null;
   const otherwise = new Set<number>();
+  const otherRunbooks: number[] = [];
   for (let n = 0; n < entries.length;) {
     const group = groupAt(entries, n);
-    const before = { mode: modeOf(entries), state, plan };
+    const before = { mode, state, plan };
     state = fold(group, state);
     const named = typed(group);
-    const draft = adoptedIn(named, file);
-    for (const at of differing({ ...before, draft }, named, n, file)) otherwise.add(at);
+    const [first] = named;
+    const draft = first?.type === "plan-adopted" ? plans.of(first.data) : null;
+    for (const at of differing({ ...before, draft }, named, n, file, asked)) otherwise.add(at);
+    if (draft?.isOurs === false) otherRunbooks.push(n);
     plan = draft ?? plan;
     n += group.length;
   }
   const all = typed(entries);
   return {
-    mode: modeOf(entries),
+    mode,
     title: plan?.read.plan.title ?? "",
     plan: state.plan?.sha256 ?? "",
     closedBy: state.closed?.by ?? [],
@@ -71,6 +78,9 @@ export function meaningOf(
     linked: all.flatMap(({ type, data }, entry) =>
       type === "ceremony-linked" ? [{ entry, head: data.head }] : [],
     ),
+    rules: version,
+    otherRunbooks,
+    unknownRunbooks: [...plans.unknown],
     otherwise: [...otherwise],
     wentBack: entries.flatMap(({ at }, n) => (at < (entries[n - 1]?.at ?? "") ? [n] : [])),
   };
@@ -88,22 +98,20 @@ const modeOf = ([first]: readonly Entry[]): Mode => {
 const peopleIn = ({ data }: KeptEntry): readonly string[] =>
   "people" in data ? data.people : "present" in data ? data.present : [];
 
-/** The entries of one act: a beginning and its plan, the last step and its runbook, all checks at once. */
+/** The entries of one act: the last step and its runbook, all checks at once. */
 function groupAt(entries: readonly Entry[], n: number): readonly Entry[] {
   const [first, second] = entries.slice(n, n + 2);
   if (first?.type === "proof-judged") {
     const checks = new Set([checkIn(first)]);
-    const other = entries.slice(n + 1).findIndex((one) => {
-      const check = checkIn(one);
-      const isSame = isOfSameReading(first, one) && !checks.has(check);
-      checks.add(check);
-      return !isSame;
-    });
-    return entries.slice(n, other < 0 ? undefined : n + 1 + other);
+    let end = n + 1;
+    for (; end < entries.length; end += 1) {
+      const one = entries[end];
+      if (one === undefined || !isOfSameReading(first, one) || checks.has(checkIn(one))) break;
+      checks.add(checkIn(one));
+    }
+    return entries.slice(n, end);
   }
-  const isPair =
-    first?.type === "deployment-begun"
-    || (first?.type === "step-finished" && second?.type === "runbook-finished");
+  const isPair = first?.type === "step-finished" && second?.type === "runbook-finished";
   return entries.slice(n, n + (isPair ? 2 : 1));
 }
 
@@ -120,37 +128,25 @@ function isOfSameReading(first: Entry, second: Entry): boolean {
     && one?.runbook === ""
     && other?.runbook === ""
     && first.by === second.by
-    && ordered(one.answers) === ordered(other.answers)
-    && ordered(one.read) === ordered(other.read)
+    && JSON.stringify(one.answers) === JSON.stringify(other.answers)
+    && JSON.stringify(one.read) === JSON.stringify(other.read)
   );
-}
-
-function adoptedIn(
-  group: readonly KeptEntry[],
-  file: (sort: Sort, sha256: string) => Uint8Array,
-): NamedPlan | null {
-  const found = group.find((one) => one.type === "plan-adopted");
-  return found?.type === "plan-adopted" ? namedPlan(file("plans", found.data.sha256)) : null;
 }
 
 /** The entries of an act with something computed otherwise. @throws Fault E-DEPLOY-MEANING, -FILE */
 function differing(
-  before: Omit<Situation, "now">,
+  before: Omit<Parameters<typeof decidedOtherwise>[0], "now">,
   group: readonly KeptEntry[],
   n: number,
-  file: (sort: Sort, sha256: string) => Uint8Array,
+  file: FileOf,
+  asked: Asked,
 ): readonly number[] {
   const [first] = group;
   if (first === undefined) return [];
   const files = first.type === "proof-judged" ? filesOf(first.data.answers, file) : [];
   try {
-    const expected = decidedAgain({ ...before, now: new Date(first.at) }, first, files);
-    const isComplete = expected.length === group.length;
-    if (!isComplete && !isOfAll(first)) throw fault("E-DEPLOY-STALE");
-    // A check that was left out of such an evaluation could be the one that found a drift.
-    return group.flatMap((entry, i) =>
-      isAs(entry, expected, i) && (isComplete || i > 0) ? [] : [n + i],
-    );
+    const others = decidedOtherwise({ ...before, now: new Date(first.at) }, group, files, asked);
+    return others.map((one) => n + group.indexOf(one));
   } catch (error) {
     if (!isFault(error)) throw error;
     throw fault("E-DEPLOY-MEANING", { n, code: error.code });
@@ -158,95 +154,7 @@ function differing(
 }
 
 /** The answers of an entry, each read once however often it is named. */
-function filesOf(
-  answers: readonly string[],
-  file: (sort: Sort, sha256: string) => Uint8Array,
-): readonly Uint8Array[] {
+function filesOf(answers: readonly string[], file: FileOf): readonly Uint8Array[] {
   const read = new Map([...new Set(answers)].map((one) => [one, file("answers", one)]));
   return answers.flatMap((one) => read.get(one) ?? []);
 }
-
-/**
- * Whether an entry is what its act records, to the letter; false if only computed members differ.
- * @throws Fault E-DEPLOY-STALE if it is another one; -ANSWERS if its answers do not prove what it says
- */
-function isAs(entry: KeptEntry, expected: readonly NewEntry[], i: number): boolean {
-  const one = isOfAll(entry)
-    ? expected.find((other) => checkOf(other) === checkOf(entry))
-    : expected[i];
-  if (one === undefined || one.type !== entry.type || one.by !== entry.by)
-    throw fault("E-DEPLOY-STALE");
-  const [told, right] = [entry.data, one.data] as unknown as readonly Record<string, unknown>[];
-  const names = new Set([...Object.keys(told ?? {}), ...Object.keys(right ?? {})]);
-  const wrong = [...names].filter((name) => ordered(told?.[name]) !== ordered(right?.[name]));
-  if (entry.type === "proof-judged" && entry.data.proven && wrong.includes("proven"))
-    throw fault("E-DEPLOY-ANSWERS");
-  if (!wrong.every((name) => COMPUTED[entry.type]?.includes(name) === true))
-    throw fault("E-DEPLOY-STALE");
-  return wrong.length === 0;
-}
-
-/** As text, whatever the order of members. */
-const ordered = (value: unknown): string | undefined =>
-  JSON.stringify(value, (_, one: unknown) =>
-    typeof one !== "object" || one === null || Array.isArray(one)
-      ? one
-      : Object.fromEntries(Object.entries(one).toSorted(([a], [b]) => (a < b ? -1 : 1))),
-  );
-
-/** Whether it is of an evaluation of all checks. */
-const isOfAll = ({ type, data }: KeptEntry): boolean =>
-  type === "proof-judged" && data.runbook === "";
-
-const checkOf = ({ data }: NewEntry): string => ("check" in data ? data.check : "");
-
-/** The entries of the act that an entry is the first of. @throws Fault E-DEPLOY-* */
-function decidedAgain(
-  situation: Situation,
-  first: KeptEntry,
-  files: readonly Uint8Array[],
-): readonly NewEntry[] {
-  const { type, by, data } = first;
-  const done = (act: Parameters<typeof decide>[1]["act"], read?: object) =>
-    decide(situation, { act, files, ...read });
-  switch (type) {
-    case "deployment-begun":
-    case "plan-adopted":
-      return done({ act: "adopt", by });
-    case "block-decided":
-      return done({ act: "decide", ...data, blocks: [...data.blocks], by: pairOf(data.people) });
-    case "step-acknowledged":
-      return done({ act: "acknowledge", ...data, by: pairOf(data.people) });
-    case "commands-run":
-      return done({ act: "run", ...data, by });
-    case "wait-over":
-      return done({ act: "wait", ...data, by });
-    case "proof-judged": {
-      const read = data.read === undefined ? {} : { read: data.read };
-      return data.runbook === ""
-        ? done({ act: "again", by }, read)
-        : done({ act: "prove", ...data, by }, read);
-    }
-    case "ceremony-linked":
-      nameIn(by);
-      requireCeremony(situation, data);
-      return [first];
-    case "step-simulated":
-      return decideSimulated(situation, { what: "step", ...data });
-    case "time-passed": {
-      const now = new Date(situation.now.getTime() - data.minutes * 60_000);
-      return decideSimulated({ ...situation, now }, { what: "time", ...data });
-    }
-    case "step-finished":
-      return done({ act: "done", ...data, by });
-    case "runbook-begun-again":
-      return done({ act: "rerun", ...data, by: pairOf(data.people) });
-    case "closing-on-paper":
-      return done({ act: "close", by: pairOf(data.present) });
-    case "runbook-finished":
-      throw fault("E-DEPLOY-ORDER");
-  }
-}
-
-const pairOf = ([one = "", other = ""]: readonly string[]): [string, string] =>
-  twoNamesIn([one, other]);

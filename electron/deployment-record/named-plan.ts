@@ -7,21 +7,16 @@ import {
   money,
   readPlan,
   recoveryText,
-  RUNBOOKS,
   stepData,
   type LocatedFinding,
-  type Plan,
   type ReadPlan,
   type RunbookName,
   type StepData,
 } from "../deployment/deployment.ts";
 import { sentence, type Value } from "../text/sentence.ts";
+import { RUNBOOK_NAMES } from "./blocks.ts";
 import { fault } from "./faults.ts";
-
-/** What the plan lacks for a runbook. */
-interface Lack {
-  readonly lacks: Value;
-}
+import { termsOf, type KeptTerms } from "./terms.ts";
 
 /** Everything that follows from a plan alone, computed once. */
 export interface NamedPlan {
@@ -32,33 +27,32 @@ export interface NamedPlan {
   readonly sha256: string;
   readonly findings: readonly LocatedFinding[];
   /** The steps of each runbook for which the plan is complete. */
-  readonly steps: ReadonlyMap<RunbookName, readonly StepData[] | Lack>;
+  readonly steps: ReadonlyMap<RunbookName, readonly StepData[]>;
+  /** What the plan lacks for each of the others. */
+  readonly lacks: ReadonlyMap<RunbookName, Value>;
+  /** What its runbooks ask, by which acts are decided. */
+  readonly runbooks: KeptTerms;
 }
 
 /** Reads a plan from its bytes. @throws Fault E-PLAN-*, E-DEPLOY-FILE if they are not text */
 export function namedPlan(bytes: Uint8Array): NamedPlan {
   const read = readPlan(planText(bytes));
-  return {
-    bytes,
-    read,
-    sha256: sha256Hex(bytes),
-    findings: locatedFindings(read),
-    steps: new Map(RUNBOOK_NAMES.map((name) => [name, stepsOf(name, read.plan)])),
-  };
+  const findings = locatedFindings(read);
+  const steps = new Map<RunbookName, readonly StepData[]>();
+  const lacks = new Map<RunbookName, Value>();
+  for (const name of RUNBOOK_NAMES)
+    try {
+      steps.set(name, stepData(name, read.plan, sha256HexOfText));
+    } catch (error) {
+      if (!isFault(error) || !OF_PLAN.includes(error.code)) throw error;
+      lacks.set(name, error.sentences.message);
+    }
+  const runbooks = termsOf(read.plan, findings, steps);
+  return { bytes, read, sha256: sha256Hex(bytes), findings, steps, lacks, runbooks };
 }
 
-/** All runbooks, in their order. */
-export const RUNBOOK_NAMES = Object.keys(RUNBOOKS) as readonly RunbookName[];
-
-function stepsOf(name: RunbookName, plan: Plan): readonly StepData[] | Lack {
-  try {
-    return stepData(name, plan, sha256HexOfText);
-  } catch (error) {
-    if (isFault(error) && ["E-RUNBOOK-PLAN", "E-PROOF-PLAN"].includes(error.code))
-      return { lacks: error.sentences.message };
-    throw error;
-  }
-}
+/** The plan lacks something that a runbook needs. */
+const OF_PLAN = ["E-RUNBOOK-PLAN", "E-PROOF-PLAN"];
 
 function planText(bytes: Uint8Array): string {
   const text = utf8Text(bytes);

@@ -8,21 +8,21 @@ import type {
   BoxView,
   CheckView,
   PictureView,
+  RunbookView,
 } from "../bridge/deployment-views.ts";
-import { RUNBOOKS, type Plan, type RunbookName, type Source } from "../deployment/deployment.ts";
+import type { Plan, RunbookName, Source } from "../deployment/deployment.ts";
 import { refusalText } from "../text/refusal.ts";
 import type { Area, Box } from "./boxes.ts";
 import { inside } from "./picture-hsm.ts";
 import { network } from "./picture-network.ts";
 import { resources } from "./picture-resources.ts";
-import type { RunbookAt } from "./progress.ts";
 
 type ViewOf = (one: Box) => BoxView;
 
 /** The four pictures. @param counts the checks whose last result is from the current plan */
 export function picturesOf(
   plan: Plan,
-  progress: readonly RunbookAt[],
+  progress: readonly RunbookView[],
   checks: readonly CheckView[],
   counts: ReadonlySet<string>,
 ): readonly PictureView[] {
@@ -76,7 +76,7 @@ const isOf = (member: string, names: readonly string[]): boolean =>
   });
 
 /** The state of a box: from its checks if it has any, else from its runbook. */
-function viewsOf(progress: readonly RunbookAt[], proofs: Proofs): ViewOf {
+function viewsOf(progress: readonly RunbookView[], proofs: Proofs): ViewOf {
   const runbooks = new Map(progress.map((one) => [one.name, one]));
   return (one) => {
     const { title, detail, runbook, checks, stated } = one;
@@ -109,7 +109,7 @@ function viewsOf(progress: readonly RunbookAt[], proofs: Proofs): ViewOf {
 
 /** The state of a flow step follows its runbook: other steps may evaluate its checks again. */
 const byRunbook =
-  (progress: readonly RunbookAt[], all: readonly CheckView[]): ViewOf =>
+  (progress: readonly RunbookView[], all: readonly CheckView[]): ViewOf =>
   ({ title, detail, runbook, checks }) => {
     const at = progress.find(({ name }) => name === runbook);
     const state = at?.state ?? "unplanned";
@@ -139,8 +139,8 @@ const PHASES: readonly (readonly [title: string, first: RunbookName])[] = [
   ["When due", "rotation"],
 ];
 
-function flow(progress: readonly RunbookAt[]): readonly Area[] {
-  const names = progress.map(({ name }) => name);
+function flow(progress: readonly RunbookView[]): readonly Area[] {
+  const names: readonly string[] = progress.map(({ name }) => name);
   const starts = PHASES.map(([, first]) => names.indexOf(first));
   const before = progress.filter(({ state }) => state !== "unplanned");
   return PHASES.map(([title], at) => ({
@@ -150,13 +150,13 @@ function flow(progress: readonly RunbookAt[]): readonly Area[] {
         const place = names.indexOf(name);
         return place >= (starts[at] ?? 0) && place < (starts[at + 1] ?? names.length);
       })
-      .map(({ name, steps }) => {
+      .map(({ name, title: own, steps }) => {
         const done = steps.filter(({ state }) => state === "done").length;
         return {
-          title: RUNBOOKS[name].title,
+          title: own,
           detail: `${String(done)} of ${String(steps.length)} steps`,
           runbook: name,
-          checks: [...new Set(steps.flatMap(({ step }) => step.proofs))],
+          checks: [...new Set(steps.flatMap(({ proofs }) => proofs.map(({ check }) => check)))],
           names: [],
         };
       }),

@@ -1,14 +1,16 @@
-// Every runbook of the plan with what the record says of its steps.
-import type { BlockView, Deed, RunbookState } from "../bridge/deployment-views.ts";
-import type { RunbookName, StepData } from "../deployment/deployment.ts";
+// Every runbook of a plan, by its terms, with what the record says of its steps.
+import type { Deed, RunbookState } from "../bridge/deployment-views.ts";
 import type { RefusalSentence } from "../text/refusal.ts";
-import { sentence, type Value } from "../text/sentence.ts";
-import { blocksOf } from "./blocks.ts";
-import { RUNBOOK_NAMES, type NamedPlan } from "./named-plan.ts";
+import { sentence } from "../text/sentence.ts";
+import type { Block } from "./blocks.ts";
 import { stepOf, type Deployment, type StepRecord } from "./state.ts";
+import type { RunbookTerms, StepTerms, Terms } from "./terms.ts";
 
 /** A step with what was recorded of it. */
-export interface StepAt extends StepData {
+export interface StepAt {
+  /** Its number in the runbook, from 1. */
+  readonly n: number;
+  readonly terms: StepTerms;
   readonly record: StepRecord;
   readonly state: "done" | "now" | "later";
   /** What is missing before it is done, as short sentences. */
@@ -16,42 +18,35 @@ export interface StepAt extends StepData {
 }
 
 export interface RunbookAt {
-  readonly name: RunbookName;
+  readonly name: string;
   readonly state: RunbookState;
-  /** What the plan lacks for it, if it is not planned. */
-  readonly lacks: Value | null;
-  readonly blocks: readonly BlockView[];
+  readonly blocks: readonly Block[];
   readonly steps: readonly StepAt[];
   readonly finished: Deed | null;
 }
 
-/** All runbooks, in order. */
-export function progressOf(plan: NamedPlan, state: Deployment): readonly RunbookAt[] {
-  const planned = new Map(
-    [...plan.steps].map(([name, steps]) => [
-      name,
-      "lacks" in steps ? steps : stepsAt(name, steps, state),
-    ]),
-  );
-  const unfinished = (name: RunbookName): boolean => {
-    const steps = planned.get(name);
-    return steps !== undefined && !("lacks" in steps) && !areDone(steps);
+/** All planned runbooks, in order. */
+export function progressOf(terms: Terms, state: Deployment): readonly RunbookAt[] {
+  const stepsOf = new Map(terms.map((one) => [one.runbook, stepsAt(one, state)]));
+  // Of a runbook without terms the record alone says whether it was finished.
+  const isFinished = (name: string): boolean => {
+    const steps = stepsOf.get(name);
+    return steps === undefined ? state.finished.has(name) : areDone(steps);
   };
-  return RUNBOOK_NAMES.map((name) => {
-    const steps = planned.get(name) ?? { lacks: "" };
-    if ("lacks" in steps)
-      return {
-        name,
-        state: "unplanned",
-        lacks: steps.lacks,
-        blocks: [],
-        steps: [],
-        finished: null,
-      };
-    const blocks = blocksOf(plan, name, state, unfinished);
+  return terms.map(({ runbook: name, questions, findings, after }) => {
+    const steps = stepsOf.get(name) ?? [];
+    const block = (kind: Block["kind"], ids: readonly string[]): readonly Block[] =>
+      ids.map((id) => ({ kind, id, decided: state.decided.get(`${name} ${id}`) ?? null }));
+    const blocks = [
+      ...block("question", questions),
+      ...block("finding", findings),
+      ...block(
+        "runbook",
+        after.filter((one) => !isFinished(one)),
+      ),
+    ];
     return {
       name,
-      lacks: null,
       blocks,
       steps,
       state: stateBy(state, steps, blocks),
@@ -64,23 +59,19 @@ const areDone = (steps: readonly StepAt[]): boolean =>
   steps.every(({ record }) => record.done !== null);
 
 /** The steps of a runbook with what was recorded of them. */
-function stepsAt(
-  name: RunbookName,
-  steps: readonly StepData[],
-  deployment: Deployment,
-): readonly StepAt[] {
-  const now = steps.find(({ step }) => stepOf(deployment, name, step.title).done === null);
-  return steps.map((one) => {
-    const record = stepOf(deployment, name, one.step.title);
-    const state = record.done !== null ? "done" : one === now ? "now" : "later";
-    return { ...one, record, state, missing: missingOf(one, record) };
+function stepsAt({ runbook, steps }: RunbookTerms, deployment: Deployment): readonly StepAt[] {
+  const current = steps.find(({ title }) => stepOf(deployment, runbook, title).done === null);
+  return steps.map((terms, at) => {
+    const record = stepOf(deployment, runbook, terms.title);
+    const state = record.done !== null ? "done" : terms === current ? "now" : "later";
+    return { n: at + 1, terms, record, state, missing: missingOf(terms, record) };
   });
 }
 
 function stateBy(
   state: Deployment,
   steps: readonly StepAt[],
-  blocks: readonly BlockView[],
+  blocks: readonly Block[],
 ): RunbookState {
   if (areDone(steps)) return hasDrifted(state, steps) ? "drifted" : "done";
   if (blocks.some(({ decided }) => decided === null)) return "blocked";
@@ -89,19 +80,22 @@ function stateBy(
 
 /** A later answer contradicts a check of its steps. */
 const hasDrifted = (state: Deployment, steps: readonly StepAt[]): boolean =>
-  steps.some(({ proofs }) => proofs.some(({ check }) => state.checks.get(check)?.drifted === true));
+  steps.some(({ terms }) =>
+    terms.proofs.some((check) => state.checks.get(check)?.drifted === true),
+  );
 
 const isBegun = ({ acknowledged, ran, linked, results, simulated, done }: StepRecord): boolean =>
   [acknowledged, ran, linked, simulated, done].some((deed) => deed !== null) || results.size > 0;
 
-function missingOf({ step, proofs }: StepData, record: StepRecord): readonly RefusalSentence[] {
+function missingOf(step: StepTerms, record: StepRecord): readonly RefusalSentence[] {
   const { acknowledged, ran, linked, waitOver, results, simulated } = record;
-  const commands = step.commands?.length ?? 0;
   return [
     ...(step.twoPeople !== undefined && acknowledged === null
       ? [sentence("deployment-record-faults.missing.acknowledged")]
       : []),
-    ...(commands > 0 && ran === null ? [sentence("deployment-record-faults.missing.ran")] : []),
+    ...(step.commands !== undefined && ran === null
+      ? [sentence("deployment-record-faults.missing.ran")]
+      : []),
     // In a rehearsal, simulated people hold it without a record.
     ...(step.ceremony !== undefined && linked === null && simulated === null
       ? [sentence("deployment-record-faults.missing.linked")]
@@ -109,8 +103,8 @@ function missingOf({ step, proofs }: StepData, record: StepRecord): readonly Ref
     ...(step.wait !== undefined && waitOver === null
       ? [sentence("deployment-record-faults.missing.waited")]
       : []),
-    ...proofs
-      .filter(({ check }) => results.get(check)?.proven !== true)
-      .map(({ check }) => sentence("deployment-record-faults.missing.proven", { check })),
+    ...step.proofs
+      .filter((check) => results.get(check)?.proven !== true)
+      .map((check) => sentence("deployment-record-faults.missing.proven", { check })),
   ];
 }

@@ -32,7 +32,12 @@ const UNTOUCHED: StepRecord = {
 export interface Deployment {
   /** Null before the record's first entry. */
   readonly mode: Mode | null;
-  readonly plan: { readonly sha256: string; readonly adopted: Deed } | null;
+  readonly plan: {
+    readonly sha256: string;
+    /** SHA-256 of what its runbooks ask; null in a record of version 1. */
+    readonly runbooks: string | null;
+    readonly adopted: Deed;
+  } | null;
   /** By "RUNBOOK BLOCK". */
   readonly decided: ReadonlyMap<string, Deed>;
   /** By `stepKey`. */

@@ -6,11 +6,13 @@ import { makeFolder, readIfThere, writeNew } from "../disk/disk.ts";
 import { fault } from "./faults.ts";
 
 const PLAN_MAX = 256 * 1024;
+const RUNBOOKS_MAX = 1024 * 1024;
 const ANSWER_MAX = 16 * 1024 * 1024;
 
-/** The two kinds of files that a record names. */
+/** The kinds of files that a record names. */
 const SORTS = {
   plans: { ending: "yaml", max: PLAN_MAX },
+  runbooks: { ending: "json", max: RUNBOOKS_MAX },
   answers: { ending: "json", max: ANSWER_MAX },
 } as const;
 export type Sort = keyof typeof SORTS;

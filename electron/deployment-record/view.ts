@@ -14,15 +14,17 @@ import {
   RUNBOOKS,
   type CheckName,
   type Plan,
+  type StepData,
 } from "../deployment/deployment.ts";
 import type { Entry } from "../journal/journal.ts";
 import { headWords } from "../journal/verify.ts";
+import { blockViews, RUNBOOK_NAMES } from "./blocks.ts";
 import { dutiesOf } from "./duties.ts";
 import { sentenceOf, typed } from "./fold.ts";
 import { planView, type NamedPlan } from "./named-plan.ts";
 import { picturesOf } from "./pictures.ts";
-import { progressOf, type RunbookAt, type StepAt } from "./progress.ts";
-import { waitEnd, type Deployment, type CheckResult } from "./state.ts";
+import { progressOf, type StepAt } from "./progress.ts";
+import { waitEnd, type Deployment, type CheckResult, type StepRecord } from "./state.ts";
 
 interface Shown {
   /** The current time, for what is due. */
@@ -36,16 +38,16 @@ interface Shown {
 
 /** The state of the deployment. */
 export function viewOf({ now, mode, draft, plan, state, entries }: Shown): DeploymentView {
-  const progress = plan === null ? [] : progressOf(plan, state);
+  const runbooks = plan === null ? [] : runbookViews(plan, state);
   const checks = plan === null ? [] : checkViews(plan, state);
   return {
     mode,
     draft: draft === null ? null : planView(draft, null),
     plan: plan === null ? null : planView(plan, state.plan?.adopted ?? null),
-    runbooks: progress.map(runbookView),
+    runbooks,
     checks,
     pictures:
-      plan === null ? [] : picturesOf(plan.read.plan, progress, checks, currentChecks(plan, state)),
+      plan === null ? [] : picturesOf(plan.read.plan, runbooks, checks, currentChecks(plan, state)),
     duties: plan === null ? [] : dutiesOf(plan.read.plan, state, now),
     record: entries.length === 0 ? null : recordView(state, entries),
     // Filled in by the desk.
@@ -103,25 +105,33 @@ function isPlanned(check: CheckName, plan: Plan): boolean {
   }
 }
 
-function runbookView({ name, state, lacks, blocks, finished, steps }: RunbookAt): RunbookView {
-  const { title, purpose, section, order, again } = RUNBOOKS[name];
-  return {
-    name,
-    title,
-    purpose,
-    section,
-    order: order ?? null,
-    again: again ?? [],
-    state,
-    lacks,
-    blocks,
-    finished,
-    steps: steps.map(stepView),
-  };
+/** All runbooks, in order, with those for which the plan lacks something. */
+function runbookViews(plan: NamedPlan, state: Deployment): readonly RunbookView[] {
+  const progress = progressOf(plan.runbooks.terms, state);
+  return RUNBOOK_NAMES.map((name) => {
+    const { title, purpose, section, order, again } = RUNBOOKS[name];
+    const at = progress.find((one) => one.name === name);
+    return {
+      name,
+      title,
+      purpose,
+      section,
+      order: order ?? null,
+      again: again ?? [],
+      state: at?.state ?? "unplanned",
+      lacks: plan.lacks.get(name) ?? null,
+      blocks: at === undefined ? [] : blockViews(plan.read.plan, plan.findings, name, at.blocks),
+      finished: at?.finished ?? null,
+      steps: (plan.steps.get(name) ?? []).flatMap((step, i) => {
+        const own = at?.steps[i];
+        return own === undefined ? [] : [stepView(step, own)];
+      }),
+    };
+  });
 }
 
-function stepView(at: StepAt): StepView {
-  const { n, step, commands, files, equal, proofs, record, state, missing } = at;
+function stepView(data: StepData, { n, record, state, missing }: StepAt): StepView {
+  const { step, commands, files, equal, proofs } = data;
   const { acknowledged, ran, linked, results, simulated, done } = record;
   return {
     n,
@@ -140,7 +150,7 @@ function stepView(at: StepAt): StepView {
     twoPeople: step.twoPeople ?? null,
     acknowledged,
     ran,
-    wait: step.wait === undefined ? null : waitView(at, step.wait),
+    wait: step.wait === undefined ? null : waitView(data, record, step.wait),
     ceremony: step.ceremony === undefined ? null : { ...step.ceremony, linked },
     proofs: proofs.map((proof) => ({
       ...proof,
@@ -152,7 +162,11 @@ function stepView(at: StepAt): StepView {
   };
 }
 
-function waitView({ record, waitSeconds, commands }: StepAt, says: string): StepView["wait"] {
+function waitView(
+  { waitSeconds, commands }: StepData,
+  record: StepRecord,
+  says: string,
+): StepView["wait"] {
   const end = waitEnd(record);
   return {
     says,

@@ -21,6 +21,7 @@ import { checkVersion, isNewer, rulesIn, type AskedRules } from "./version.ts";
 
 export type { Absence, ClosedBy } from "./closing.ts";
 export { isDecidable, isRule, NEWEST } from "./breach.ts";
+export { checkVersion, versionIn } from "./version.ts";
 export { toldIn, type ToldEntry } from "./told.ts";
 
 /** What a record means. */

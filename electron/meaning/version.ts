@@ -27,11 +27,15 @@ export function rulesIn(first: First): AskedRules {
   return { version, notAsked: notAskedIn(version) };
 }
 
-/** Whether it is later than this app: nothing but its chain and its signatures can be checked. */
-export const isNewer = (first: First): boolean =>
-  first?.type === "opened" && versionIn(first) > NEWEST;
+/**
+ * Whether it is later than this app: nothing but its chain and its signatures can be checked.
+ * @param type that of a first entry
+ * @param newest the newest version for such records
+ */
+export const isNewer = (first: First, type = "opened", newest: number = NEWEST): boolean =>
+  first?.type === type && versionIn(first) > newest;
 
 /** @throws Fault E-RULES-NEWER */
-export function checkVersion(first: First): void {
-  if (isNewer(first)) throw fault("E-RULES-NEWER");
+export function checkVersion(first: First, type?: string, newest?: number): void {
+  if (isNewer(first, type, newest)) throw fault("E-RULES-NEWER");
 }

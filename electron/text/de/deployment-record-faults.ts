@@ -19,6 +19,8 @@ export const DEPLOYMENT_RECORD_FAULTS = translation<"deployment-record-faults">(
   "E-DEPLOY-RECORD.next": ["91076a59", "Lassen Sie die Datei, wie sie ist. Prüfen Sie, dass es das Protokoll einer Bereitstellung ist, und nicht das einer Zeremonie."],
   "E-DEPLOY-MEANING": ["8a98be5e", "Eintrag {n} im Protokoll dieser Bereitstellung kann so nicht stimmen ({code})."],
   "E-DEPLOY-MEANING.next": ["d98c6fdc", "Verlassen Sie sich nicht auf das Protokoll. Vergleichen Sie es mit einer anderen Kopie der Nachweise."],
+  "E-DEPLOY-RUNBOOKS": ["f949c729", "Diese Version des Programms hat andere Runbooks als die, mit der dieser Plan übernommen wurde."],
+  "E-DEPLOY-RUNBOOKS.next": ["b4dcb521", "Prüfen Sie die Plandatei noch einmal, lesen Sie, was in ihr gefunden wird, und übernehmen Sie sie. Was getan ist, bleibt getan."],
   "E-DEPLOY-CLOSED": ["2c2d1121", "Das Protokoll dieser Bereitstellung ist geschlossen; nichts wird hinzugefügt."],
   "E-DEPLOY-CLOSED.next": ["36be796a", "Prüfen Sie einen Plan, und übernehmen Sie ihn: Eine neue Bereitstellung beginnt mit einem neuen Protokoll."],
   "E-DEPLOY-PLAN": ["dfd83c0a", "Es wurde kein Plan gelesen, also lässt sich keiner übernehmen."],

@@ -20,6 +20,8 @@ export const DEPLOYMENT_RECORD_FAULTS = {
   "E-DEPLOY-RECORD.next": "Keep the file as it is. Check that it is the record of a deployment, and not of a ceremony.",
   "E-DEPLOY-MEANING": "Entry {n} of this deployment's record cannot be so ({code}).",
   "E-DEPLOY-MEANING.next": "Do not rely on the record. Compare it with another copy of the evidence.",
+  "E-DEPLOY-RUNBOOKS": "This version of the program has other runbooks than the one with which this plan was adopted.",
+  "E-DEPLOY-RUNBOOKS.next": "Check the plan file again, read what is found in it, and adopt it. What was done stays done.",
   "E-DEPLOY-CLOSED": "The record of this deployment is closed; nothing is added to it.",
   "E-DEPLOY-CLOSED.next": "Check a plan, and adopt it: a new deployment begins with a new record.",
   "E-DEPLOY-PLAN": "No plan was read, so none can be adopted.",

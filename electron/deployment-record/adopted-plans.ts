@@ -1,0 +1,101 @@
+// The plans that a record adopted, each with what its runbooks asked: as the record keeps it, else as this
+// version of the program asks it.
+import type { Entry } from "../journal/journal.ts";
+import type { DataOf } from "./entries.ts";
+import { isOfForm, typed, type KeptEntry } from "./fold.ts";
+import { findingCounts, namedPlan, severities, type NamedPlan } from "./named-plan.ts";
+import type { Sort } from "./store.ts";
+import { termsIn, type Terms } from "./terms.ts";
+
+/** A file that the record names, by its SHA-256. */
+export type FileOf = (sort: Sort, sha256: string) => Uint8Array;
+
+/** A plan in force. Its runbooks are those by which acts are decided once more. */
+export interface AdoptedPlan extends NamedPlan {
+  /** Whether this version of the program asks the same. */
+  readonly isOurs: boolean;
+  /** Whether it finds in it what the record says. */
+  readonly areFindingsOurs: boolean;
+}
+
+export class AdoptedPlans {
+  /** Runbooks of a record that kept none, with steps that this version does not know. */
+  readonly unknown: ReadonlySet<string>;
+  readonly #file: FileOf;
+  readonly #read = new Map<string, NamedPlan>();
+
+  constructor(entries: readonly Entry[], file: FileOf) {
+    this.#file = file;
+    this.unknown = this.#unknownIn(typed(entries.filter(({ type, data }) => isOfForm(type, data))));
+  }
+
+  /** @throws Fault E-PLAN-*, E-DEPLOY-FILE */
+  of(adopted: DataOf<"plan-adopted">): AdoptedPlan {
+    const plan = this.#planOf(adopted);
+    const { stops, advice } = severities(plan);
+    const areFindingsOurs =
+      stops === adopted.stops
+      && advice === adopted.advice
+      && JSON.stringify(findingCounts(plan)) === JSON.stringify(adopted.findings);
+    const { runbooks } = adopted;
+    if (runbooks === undefined)
+      return {
+        ...plan,
+        isOurs: true,
+        areFindingsOurs,
+        runbooks: this.#known(plan, areFindingsOurs),
+      };
+    const isOurs = runbooks === plan.runbooks.sha256;
+    return {
+      ...plan,
+      isOurs,
+      areFindingsOurs,
+      runbooks: isOurs ? plan.runbooks : termsIn(this.#file("runbooks", runbooks)),
+    };
+  }
+
+  #planOf({ sha256 }: DataOf<"plan-adopted">): NamedPlan {
+    const plan = this.#read.get(sha256) ?? namedPlan(this.#file("plans", sha256));
+    this.#read.set(sha256, plan);
+    return plan;
+  }
+
+  /** Without findings where the record has others: it does not say on what they were. */
+  #known(plan: NamedPlan, areFindingsOurs: boolean): NamedPlan["runbooks"] {
+    const terms = plan.runbooks.terms
+      .filter(({ runbook }) => !this.unknown.has(runbook))
+      .map((one) => (areFindingsOurs ? one : { ...one, findings: [] }));
+    return { ...plan.runbooks, terms };
+  }
+
+  /** A record whose adopted plans all say what their runbooks asked has none. */
+  #unknownIn(entries: readonly KeptEntry[]): ReadonlySet<string> {
+    const adopted = entries.flatMap((one) => (one.type === "plan-adopted" ? [one.data] : []));
+    if (adopted.every(({ runbooks }) => runbooks !== undefined)) return new Set();
+    const known = new Set<string>();
+    for (const data of adopted) {
+      const { terms } =
+        data.runbooks === undefined
+          ? this.#planOf(data).runbooks
+          : termsIn(this.#file("runbooks", data.runbooks));
+      for (const name of namesIn(terms)) known.add(name);
+    }
+    return new Set(
+      entries.flatMap(({ data }) => {
+        if (!("runbook" in data) || data.runbook === "") return [];
+        const name = "title" in data ? stepName(data.runbook, data.step, data.title) : data.runbook;
+        return known.has(name) ? [] : [data.runbook];
+      }),
+    );
+  }
+}
+
+/** Every runbook, and every step of it. */
+const namesIn = (terms: Terms): readonly string[] =>
+  terms.flatMap(({ runbook, steps }) => [
+    runbook,
+    ...steps.map(({ title }, i) => stepName(runbook, i + 1, title)),
+  ]);
+
+const stepName = (runbook: string, step: number, title: string): string =>
+  `${runbook} ${String(step)} ${title}`;
