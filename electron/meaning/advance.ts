@@ -141,7 +141,6 @@ const ADVANCES: Rules = {
     if (media.includes(`${officer}-backup`)) reading.backups.add(officer);
   },
   "key-checked": (reading, { data, seq }) => {
-    reading.checked.add(data.officer);
     reading.challenges.set(data.challengeSha256, seq);
     if (reading.troubles.get(data.officer) !== "seal-broken")
       reading.troubles.set(data.officer, "");

@@ -10,6 +10,7 @@ import {
 import { fromHex, sha256Hex, utf8 } from "../../crypto/index.ts";
 import {
   actSeats,
+  changedByPart,
   checkCustody,
   consentOf,
   copyObject,
@@ -34,6 +35,7 @@ import {
   sealedObjects,
   seatsOf,
   signingSeats,
+  standingOf,
   leftBy,
   systemWithImage,
   thumbprintOf,
@@ -70,11 +72,23 @@ export interface Happening {
 }
 export const UNEVENTFUL: Happening = { often: 0, mayAbort: false };
 
+/** What there is around a ceremony. */
+interface Around {
+  readonly happening?: Happening;
+  readonly parts?: ReadonlyMap<string, Ceremony>;
+  /** Days since the record before was closed. */
+  readonly days?: number;
+  /** The officer who comes, if only one does; else chance says who. */
+  readonly seat?: number;
+}
+
 /** A ceremony that came before. */
 export interface Before {
   readonly earlier: Earlier;
   /** Each officer's keys now, by their names. */
   readonly keys: ReadonlyMap<string, Pair>;
+  /** The ids of the media that were used last, by their labels. */
+  readonly media: ReadonlyMap<string, string>;
 }
 
 export interface Ceremony extends Drafted {
@@ -82,6 +96,7 @@ export interface Ceremony extends Drafted {
   readonly record: Uint8Array;
   /** Each officer's keys afterwards. */
   readonly keys: ReadonlyMap<string, Pair>;
+  readonly media: ReadonlyMap<string, string>;
 }
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -123,6 +138,9 @@ class Play {
   readonly before: Before | null;
   readonly draw: () => number;
   readonly happening: Happening;
+  /** Officers' parts that an attestation takes over; it makes them up where there are none. */
+  readonly parts: ReadonlyMap<string, Ceremony>;
+  readonly seat: number | null;
   readonly nonce: string;
 
   constructor(
@@ -130,17 +148,19 @@ class Play {
     pool: Pool,
     before: Before | null,
     draw: () => number,
-    happening: Happening,
+    { happening = UNEVENTFUL, parts = new Map(), days = 1, seat }: Around,
   ) {
     this.script = script;
     this.pool = pool;
     this.before = before;
     this.draw = draw;
     this.happening = happening;
+    this.parts = parts;
+    this.seat = seat ?? null;
     this.keys = new Map(before?.keys ?? []);
     this.station = script.steps[0]?.station ?? "offline";
     this.nonce = digest("nonce", script.name, draw(), draw());
-    if (before !== null) this.at = Date.parse(before.earlier.closedAt ?? "") + 86_400_000;
+    if (before !== null) this.at = Date.parse(before.earlier.closedAt ?? "") + days * 86_400_000;
   }
 
   get handOvers(): number {
@@ -215,12 +235,12 @@ export function ceremonyOf(
   seed: number,
   {
     before: known = null,
-    happening = UNEVENTFUL,
     script = scriptCalled(name),
-  }: { before?: Before | null; happening?: Happening; script?: Script } = {},
+    ...around
+  }: { before?: Before | null; script?: Script } & Around = {},
 ): Ceremony {
   const before = script.continues ? known : null;
-  const play = new Play(script, pool, before, drawing(seed), happening);
+  const play = new Play(script, pool, before, drawing(seed), around);
   open(play);
   let steps = 0;
   for (let step = play.now; step !== null; step = play.now) {
@@ -229,13 +249,14 @@ export function ceremonyOf(
   }
   const previous = before?.earlier.head ?? "0".repeat(64);
   const { drafts, keys } = play;
-  return { drafts, previous, script, keys, record: sealed({ drafts, previous }) };
+  const media = new Map([...(before?.media ?? []), ...Object.entries(play.state.media)]);
+  return { drafts, previous, script, keys, media, record: sealed({ drafts, previous }) };
 }
 
 /** What a ceremony leaves for the next. */
-export function after({ record, keys }: Ceremony): Before {
+export function after({ record, keys, media }: Ceremony): Before {
   const { entries, head } = verifyRecord(record);
-  return { earlier: leftBy(entries, head), keys };
+  return { earlier: leftBy(entries, head), keys, media };
 }
 
 function open(play: Play): void {
@@ -243,7 +264,7 @@ function open(play: Play): void {
   const come = { everyone: [1, 2, 3], quorum: [1, 2], one: [1], nobody: [] }[script.attend];
   const seats =
     script.attend === "one"
-      ? [play.oneOf([1, 2, 3])]
+      ? [play.seat ?? play.oneOf([1, 2, 3])]
       : script.attend === "quorum"
         ? play.oneOf([
             [1, 2],
@@ -476,7 +497,9 @@ const take = (play: Play, step: Step, officer: string): void => {
 const mediumOf = (play: Play, label: string): string =>
   label === "transfer"
     ? digest(label, play.nonce, play.handOvers).slice(0, 32)
-    : (play.state.media[label] ?? digest(label, play.nonce).slice(0, 32));
+    : (play.state.media[label] ?? play.before?.media.get(label) ?? newMedium(play, label));
+
+const newMedium = (play: Play, label: string): string => digest(label, play.nonce).slice(0, 32);
 
 const fileOf = (play: Play, label: string, name: string, sha256: string, size: number) => ({
   medium: mediumOf(play, label),
@@ -557,14 +580,16 @@ const WORK: Readonly<Record<string, Work>> = {
       const pair = play.pool.officers[seat - 1]![isAnew ? 1 : 0];
       const { key, signing } = keyNamesOf(play.state, seat);
       const names = [`${key}.key`, `${key}.cer`, `${signing}.key`, `${signing}.cer`];
-      const media = labels.map((label) => mediumOf(play, label));
+      const media = labels.map((label) => newMedium(play, label));
       play.add("key-making-began", officer, { officer, media, files: names });
-      const files = labels.flatMap((label) => [
-        fileOf(play, label, names[0]!, digest(names[0], play.nonce), 1886),
-        pemFile(play, label, names[1]!, pair.wrapping.certificate),
-        fileOf(play, label, names[2]!, digest(names[2], play.nonce), 2666),
-        pemFile(play, label, names[3]!, pair.signing.certificate),
-      ]);
+      const files = labels.flatMap((label, n) =>
+        [
+          fileOf(play, label, names[0]!, digest(names[0], play.nonce), 1886),
+          pemFile(play, label, names[1]!, pair.wrapping.certificate),
+          fileOf(play, label, names[2]!, digest(names[2], play.nonce), 2666),
+          pemFile(play, label, names[3]!, pair.signing.certificate),
+        ].map((file) => ({ ...file, medium: media[n]! })),
+      );
       const [wraps, signs] = [pair.wrapping.certificate, pair.signing.certificate];
       play.keys.set(officer, pair);
       play.add("key-made", officer, {
@@ -895,6 +920,11 @@ const WORK: Readonly<Record<string, Work>> = {
   },
   "take-part": (play, step) => {
     const officer = officerOf(step.seat ?? 0);
+    const part = play.parts.get(officer);
+    if (part !== undefined) {
+      play.add("part-taken", step.by, partOf(part, officer, play.before!.earlier));
+      return;
+    }
     const at = new Date(play.at).toISOString();
     const known = play.before!.earlier.officers.find((one) => one.officer === officer)!;
     const objects = (play.before?.earlier.objects ?? []).filter(({ object }) =>
@@ -906,7 +936,9 @@ const WORK: Readonly<Record<string, Work>> = {
       closed: play.oneOf(["signed", "on-paper"]),
       closedAt: at,
       standing: {
-        officers: [{ ...known, sealsSeenAt: at }],
+        officers: [
+          { ...known, sealsSeenAt: at, ...(play.happens() ? { trouble: "damaged" } : {}) },
+        ],
         objects: objects.map((object) => ({ ...object, seenAt: at })),
         handOffs: [],
         ...(play.chance(30) ? { photographs: [photographOf(objects[0]!, at)] } : {}),
@@ -954,14 +986,30 @@ const WORK: Readonly<Record<string, Work>> = {
   },
   "destroy-old": (play, step) => {
     const owned = sealedObjects(play.state, officerOf(step.seat ?? 0));
-    const lost = play.happens() ? owned[0] : undefined;
-    if (lost !== undefined) play.exception("continue", `${lost.object}, in the bag ${lost.seal}.`);
+    const lost = owned.filter(
+      ({ object }, i) =>
+        play.state.seals?.[object]?.condition === "missing" || (i === 0 && play.happens()),
+    );
+    for (const { object, seal } of lost)
+      play.exception("continue", `${object}, in the bag ${seal}.`);
     const objects = owned
-      .filter((one) => one !== lost)
+      .filter((one) => !lost.includes(one))
       .map(({ object, seal }) => ({ object, seal, how: "cut to pieces" }));
     play.add("objects-destroyed", step.by, { objects });
   },
 };
+
+/** An officer's part, as an attestation takes it over. */
+function partOf({ record }: Ceremony, officer: string, before: Earlier): EventData["part-taken"] {
+  const { entries, head, closedBy } = verifyRecord(record);
+  return {
+    officer,
+    head,
+    closed: closedBy === "paper" ? "on-paper" : "signed",
+    closedAt: entries.at(-1)?.at ?? "",
+    standing: changedByPart(standingOf(entries), officer, before),
+  };
+}
 
 const photographOf = ({ object, seal }: CustodyObject, at: string) => ({
   object,
@@ -996,6 +1044,9 @@ function download(play: Play): void {
   play.add("download-ended", "app", { state: "Active" });
 }
 
+/** Nobody opens these in a ceremony. */
+const isKept = (object: string): boolean => /(backup medium|envelope|card)$/.test(object);
+
 function checkSeals(
   play: Play,
   step: Step,
@@ -1008,10 +1059,14 @@ function checkSeals(
   );
   const seals = all.map(({ object, seal, place, custodian }) => {
     const differs = play.happens();
+    const moved = differs && play.chance(30);
     if (differs) play.exception("continue", `${object}: seal ${seal}, ${place}.`);
-    const found = differs ? `X${seal}` : seal;
-    const condition = differs ? "broken" : "intact";
-    return { object, expected: seal, found, condition, place, custodian };
+    // What is opened next is there.
+    const isMissing = differs && only === null && isKept(object) && play.chance(40);
+    const found = differs && !moved ? `X${seal}` : seal;
+    const condition = isMissing ? "missing" : differs && !moved ? "broken" : "intact";
+    const now = moved ? `${place}, upper shelf` : place;
+    return { object, expected: seal, found, condition, place: now, custodian };
   });
   play.add("seals-checked", step.by, { officer, seals });
   photographSome(play);

@@ -217,6 +217,24 @@ const doubleOf = (draft: Draft): Draft => ({
 });
 
 type EntryChange = (drafts: Draft[], draft: Draft, n: number) => void;
+
+/** What two people note here. */
+const noted = ({ at, station }: Draft, data: object): Draft => ({
+  ...{ id: fresh++, type: "exception-noted", by: "administrator", at, station },
+  data: {
+    ...{ expected: "It goes as the script says.", happened: "It did not.", decided: "So be it." },
+    decidedBy: ["administrator", "witness"],
+    ...data,
+  },
+});
+
+/** The step that has begun before the nth entry: what was done in it no longer counts. */
+function repeatedAt(drafts: Draft[], draft: Draft, n: number): void {
+  const began = drafts.slice(0, n).findLast(({ type }) => /^(step-began|taken-over)$/.test(type));
+  if (began === undefined) return;
+  const again = began.type === "step-began" ? [{ ...doubleOf(began), at: draft.at }] : [];
+  drafts.splice(n, 0, noted(draft, { decision: "repeat" }), ...again);
+}
 const HOUR = 3_600_000;
 const WRITERS = ["administrator", "witness", "officer-1", "officer-2", "app"];
 const STATIONS: Readonly<Record<string, string>> = { offline: "connected", connected: "offline" };
@@ -236,6 +254,7 @@ const ENTRY_CHANGES: readonly (readonly [member: string, says: string, change: E
     "also ten places earlier",
     (drafts, draft, n) => drafts.splice(Math.max(1, n - 10), 0, doubleOf(draft)),
   ],
+  ["", "after a repeat of its step", repeatedAt],
   ["", "of another type", (drafts, draft, n) => (draft.type = drafts[n - 1]?.type ?? "step-done")],
   [
     "(station)",
@@ -253,6 +272,14 @@ const ENTRY_CHANGES: readonly (readonly [member: string, says: string, change: E
     `by ${by}`,
     (_, draft) => (draft.by = by),
   ]),
+];
+
+/** What two people may note: what then differs is told, and counts from there on. */
+const EXCUSABLE: readonly string[] = [
+  "seals-checked",
+  "objects-destroyed",
+  "hand-off-acknowledged",
+  "recess-ended",
 ];
 
 /** @param neighbours records whose values it may have borrowed: the one before it, one of its kind */
@@ -277,12 +304,18 @@ export function liesOf(honest: Drafted, neighbours: readonly Uint8Array[]): read
           Object.entries(other()).filter(([name]) => !given.includes(name)),
         );
       });
+    const changes = changesOf(type, data as object, known);
     const foreign = others
       .flatMap((all) => all.filter((one) => one.type === type).slice(0, 2))
       .filter((one) => JSON.stringify(one.data) !== JSON.stringify(data));
     return [
-      ...changesOf(type, data as object, known).map((one) =>
-        withData(one.member, one.says, one.data),
+      ...changes.map((one) => withData(one.member, one.says, one.data)),
+      ...(EXCUSABLE.includes(type) ? changes : []).map(({ member, says, data: other }) =>
+        lie(member, `${says}, and noted`, (drafts, draft, n) => {
+          draft.data = other();
+          const expected = JSON.stringify([data, draft.data]);
+          drafts.splice(n, 0, noted(draft, { expected, decision: "continue" }));
+        }),
       ),
       ...foreign.map((one) => withData("", "as in another record", () => one.data as object)),
       ...ENTRY_CHANGES.filter(([, says]) => says !== `by ${by}`).map((change) => lie(...change)),

@@ -110,7 +110,6 @@ export class Reading {
   making = new Map<string, Typed<"key-making-began">>();
   moduli = new Map<string, number>();
   confirmed = new Map<string, Set<Station>>();
-  checked = new Set<string>();
   /** The first commitment to what was opened of each domain, by the domain's SHA-256. */
   opened = new Map<string, { readonly commitment: string; readonly entry: number }>();
   /** Entries by the test message that a key opened. */
