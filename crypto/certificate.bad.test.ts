@@ -245,6 +245,27 @@ describe("B037 the parameters of an algorithm", () => {
   });
 });
 
+/** Primes p above 65,536, where p - 1 divides the least common multiple of 1 to 500. */
+const SMOOTH_PRIMES = [199n, 211n, 499n].flatMap((factor) => {
+  const start = factor * 16n * 9n * 25n;
+  return [7n, 11n, 13n, 17n, 19n, 23n, 77n, 91n, 119n]
+    .map((more) => start * more + 1n)
+    .filter(isPrime);
+});
+
+/** A modulus of 2048 bits and more that is a product of primes with so many bits each. */
+function manySmallPrimes(bits: number): bigint {
+  let product = 1n;
+  for (let n = (1n << BigInt(bits)) - 1n; product < 1n << 2047n; n -= 2n)
+    if (isPrime(n)) product *= n;
+  return product;
+}
+
+function isPrime(n: bigint): boolean {
+  for (let divisor = 2n; divisor * divisor <= n; divisor++) if (n % divisor === 0n) return false;
+  return true;
+}
+
 describe("B043 a weak modulus", () => {
   const of = (modulus: bigint) => codeOf(certificateOf({ spki: rsaOf(modulus) }));
   test("that is even", () => {
@@ -252,6 +273,15 @@ describe("B043 a weak modulus", () => {
   });
   test.each([3n, 127n, 997n, 1009n, 65521n])("that %s divides", (prime) => {
     expect(of(OWN_MODULUS - (OWN_MODULUS % (2n * prime)) + prime)).toBe("E-CERT-WEAK");
+  });
+  test("that a larger prime p divides, if p - 1 has only small factors", () => {
+    for (const smooth of SMOOTH_PRIMES)
+      expect(of(OWN_MODULUS - (OWN_MODULUS % (2n * smooth)) + smooth), String(smooth)).toBe(
+        "E-CERT-WEAK",
+      );
+  });
+  test("of many primes of 26 bits, of which one at least is found", () => {
+    expect(of(manySmallPrimes(26))).toBe("E-CERT-WEAK");
   });
   test("of ROCA's form", () => {
     const primes = Array.from({ length: 700 }, (_, i) => i + 2)

@@ -168,6 +168,30 @@ describe("B160 a bad PKCS #12 file", () => {
     expect(codeOf(() => isPkcs12Open(new Uint8Array(costly)))).toBe("E-KEY-KDFCOST");
   });
 
+  const tried = (words: readonly string[], rounds: number) =>
+    codeOf(() =>
+      openPkcs12(
+        exported("pass phrase", ...words, "-iter", String(rounds), "-nomaciter"),
+        "pass phrasf",
+        1,
+      ),
+    );
+  const MOST = [
+    ["triple DES", OF_3DES, 499_000],
+    ["triple DES, its certificate under RC2", OLD, 599_000],
+    ["triple DES, without a certificate", [...OF_3DES, "-nocerts"], 998_000],
+  ] as const;
+  // openssl takes seconds for each.
+  test.each(MOST.slice(0, process.env["LONG"] === "1" ? 3 : 1))(
+    "asks for the work that it really takes: %s, %s, up to %i rounds",
+    (_, words, most) => {
+      expect([most, most + 2000].map((rounds) => tried(words, rounds))).toEqual([
+        "E-KEY-PASSPHRASE",
+        "E-KEY-KDFCOST",
+      ]);
+    },
+  );
+
   test("that asks for too much in all its containers together is refused before any is derived", () => {
     const [version, content, mac] = readDer(exported("", ...STRONG))!.children;
     const [type, wrapper] = content!.children;

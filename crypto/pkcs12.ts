@@ -99,13 +99,17 @@ function roundsOf(algorithm: Element): number {
     if (isOid(scheme, OID.pbes2))
       return pbes2Of(infoOf(algorithm, new Uint8Array())).work / QUICKER;
     const [salt, count] = members(parameters);
-    // One derivation for the key, one for the IV.
-    return 2 * (roundsIn(count) + octets(salt).length);
+    // Each of key and IV is derived in blocks as long as a digest.
+    const blocks = Math.ceil(keyBytesOf(scheme) / DIGEST_BYTES.sha1) + 1;
+    return blocks * (roundsIn(count) + octets(salt).length);
   } catch (error) {
     if (isFault(error) && error.code !== "E-KEY-KDFCOST") return 0;
     throw error;
   }
 }
+
+/** Of the old methods that are read: triple DES, or RC2 with 40 bits. */
+const keyBytesOf = (scheme: Element | undefined): number => (isOid(scheme, OID.tripleDes) ? 24 : 5);
 
 const infoOf = (algorithm: Element, sealed: Uint8Array): Uint8Array =>
   sequence(algorithm.bytes, writeDer(TAG.octetString, sealed));
@@ -175,15 +179,20 @@ function fitting({ safes, mac }: Outer, passphrase: string): string | null | und
   const typed = passphrase.normalize("NFC");
   const { hash, digest, salt, rounds } = mac;
   const length = DIGEST_BYTES[hash];
-  const fits = (typed === "" ? [null, ""] : [typed]).find((candidate) => {
-    const key = deriveNatively(hash, candidate, salt, ID.mac, rounds, length);
-    return equal(native.hmac(hash, key, safes), digest);
-  });
-  if (fits === undefined) return undefined;
-  // Forge derives slowly, so it derives only for the passphrase that fits.
-  const key = derive(hash, fits, salt, ID.mac, rounds, length);
-  agreed(sentence("crypto-faults.engines.mac"), digest, forge.hmac(hash, key, safes));
-  return fits;
+  for (const candidate of typed === "" ? [null, ""] : [typed]) {
+    const asked = [hash, candidate, salt, ID.mac, rounds, length] as const;
+    const second = deriveNatively(...asked);
+    if (!equal(native.hmac(hash, second, safes), digest)) continue;
+    // Forge derives slowly, so it derives only for the passphrase that fits.
+    const key = agreed(
+      sentence("crypto-faults.engines.derived"),
+      forge.pkcs12Key(...asked),
+      second,
+    );
+    agreed(sentence("crypto-faults.engines.mac"), digest, forge.hmac(hash, key, safes));
+    return candidate;
+  }
+  return undefined;
 }
 
 /** What was seen while opening: a weak method, and what may still be derived. */
@@ -296,9 +305,12 @@ function byOldMethod(
   if (!isTripleDes && !isOid(scheme, OID.rc2of40Bits)) throw form(OUTDATED);
   const [saltOctets, count] = members(parameters);
   const [salt, rounds] = [octets(saltOctets), roundsIn(count)];
-  const bytes = (id: number, length: number) =>
-    derive("sha1", passphrase, salt, id, rounds, length);
-  const [key, iv] = [bytes(ID.key, isTripleDes ? 24 : 5), bytes(ID.iv, 8)];
+  const bytes = (id: number, length: number) => {
+    const asked = ["sha1", passphrase, salt, id, rounds, length] as const;
+    const derived = [forge.pkcs12Key(...asked), deriveNatively(...asked)] as const;
+    return agreed(sentence("crypto-faults.engines.derived"), ...derived);
+  };
+  const [key, iv] = [bytes(ID.key, keyBytesOf(scheme)), bytes(ID.iv, 8)];
   try {
     if (!isTripleDes) return forge.rc2Decrypt40(key, iv, sealed);
     return agree(
@@ -315,23 +327,7 @@ const DIGEST_BYTES = { sha1: 20, sha256: 32, sha384: 48, sha512: 64 } as const;
 /** The block size of a digest, in bytes. */
 const BLOCK_BYTES = { sha1: 64, sha256: 64, sha384: 128, sha512: 128 } as const;
 
-/** RFC 7292 B.2 by both engines. */
-function derive(
-  hash: forge.Pkcs12Hash,
-  passphrase: string | null,
-  salt: Uint8Array,
-  id: number,
-  rounds: number,
-  length: number,
-): Uint8Array {
-  return agreed(
-    sentence("crypto-faults.engines.derived"),
-    forge.pkcs12Key(hash, passphrase, salt, id, rounds, length),
-    deriveNatively(hash, passphrase, salt, id, rounds, length),
-  );
-}
-
-/** The same with node's digests, in the standard's own steps and letters. */
+/** RFC 7292 B.2 with node's digests, in the standard's own steps and letters. */
 function deriveNatively(
   hash: forge.Pkcs12Hash,
   passphrase: string | null,

@@ -1,26 +1,29 @@
-// RSA moduli that are visibly weak: even, with a small factor, or of ROCA's form.
-import { commonDivisor } from "./big-numbers.ts";
+// RSA moduli that are visibly weak: with a small factor, a factor that Pollard's p - 1 finds at once,
+// or ROCA's form.
+import { commonDivisor, power } from "./big-numbers.ts";
 
-/**
- * True if a modulus can be factored without effort: it has a factor below 65,536, or the form of
- * CVE-2017-15361 ("ROCA", Nemec et al. 2017: each prime is k M + 65537^a mod M, M a product of
- * primes). A good modulus has that form less than once in a hundred million times.
- */
+/** A record has each certificate several times: what was found is kept for some moduli. */
+const found = new Map<bigint, boolean>();
+const FOUND_MAX = 200;
+
+/** True if a modulus can be factored without effort. */
 export function isWeakModulus(modulus: bigint): boolean {
-  if (commonDivisor(modulus, PRODUCT % modulus) !== 1n) return true;
-  return GROUPS.every(([prime, powers]) => powers.has(Number(modulus % BigInt(prime))));
+  if (found.size > FOUND_MAX) found.clear();
+  const isWeak = found.get(modulus) ?? (hasFactor(modulus) || isOfRoca(modulus));
+  found.set(modulus, isWeak);
+  return isWeak;
 }
 
-const PRIMES = primesBelow(65_536);
-/** One common divisor finds any of them, in a third of the time that a division by each takes. */
-const PRODUCT = productOf(PRIMES.map(BigInt));
+/** A factor below 65,536, or a prime p of which p - 1 has only small ones, as many small p have. */
+const hasFactor = (modulus: bigint): boolean =>
+  [PRODUCT % modulus, power(2n, MULTIPLE, modulus) - 1n].some(
+    (number) => commonDivisor(modulus, number) !== 1n,
+  );
 
-/** By halves: to multiply numbers of one size is fast. */
-function productOf(numbers: readonly bigint[]): bigint {
-  const half = numbers.length >> 1;
-  if (half === 0) return numbers[0] ?? 1n;
-  return productOf(numbers.slice(0, half)) * productOf(numbers.slice(half));
-}
+/** The least common multiple of 1 to 500: 2 to the power of a multiple of p - 1 is 1 modulo p. */
+const MULTIPLE = Array.from({ length: 500 }, (_, i) => BigInt(i + 1)).reduce(
+  (all, n) => (all * n) / commonDivisor(all, n),
+);
 
 /** By Eratosthenes' sieve: fast, because every start that reads a certificate computes them. */
 function primesBelow(limit: number): readonly number[] {
@@ -34,12 +37,25 @@ function primesBelow(limit: number): readonly number[] {
   return primes;
 }
 
-/** The first 39 primes, in every size of ROCA's M, each with the powers of 65537 modulo it. */
-const GROUPS = PRIMES.slice(0, 39).map((prime) => [prime, powersModulo(prime)] as const);
-
-function powersModulo(prime: number): ReadonlySet<number> {
-  const powers = new Set<number>();
-  for (let power = 1 % prime; !powers.has(power); power = (power * 65537) % prime)
-    powers.add(power);
-  return powers;
+/** By halves: to multiply numbers of one size is fast. */
+function productOf(numbers: readonly number[]): bigint {
+  const half = numbers.length >> 1;
+  if (half === 0) return BigInt(numbers[0] ?? 1);
+  return productOf(numbers.slice(0, half)) * productOf(numbers.slice(half));
 }
+
+const PRIMES = primesBelow(65_536);
+/** One common divisor finds any of them, in a third of the time that a division by each takes. */
+const PRODUCT = productOf(PRIMES);
+
+/**
+ * CVE-2017-15361 (Nemec et al. 2017): each prime is k M + 65537^a mod M, M a product of primes that
+ * has the first 39. A good modulus has that form less than once in a hundred million times.
+ */
+const isOfRoca = (modulus: bigint): boolean =>
+  PRIMES.slice(0, 39).every((prime) => {
+    const rest = Number(modulus % BigInt(prime));
+    let power = 1;
+    for (let i = 0; i < prime && power % prime !== rest; i++) power = (power * 65537) % prime;
+    return power % prime === rest;
+  });
