@@ -58,5 +58,5 @@ export type {
 } from "./collateral.ts";
 export { INTEL_ROOT } from "./attestation-pins.ts";
 export { readPublicKey, writePem } from "./pem.ts";
-export { IGNORABLE } from "./folded.ts";
-export { ASSIGNED } from "./unicode.ts";
+export { IGNORABLE, LOOKALIKE, lookalikesIn, wordsIn } from "./folded.ts";
+export { ASSIGNED, isAssigned } from "./unicode.ts";

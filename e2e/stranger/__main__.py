@@ -19,7 +19,7 @@ from ceremony import Ceremony
 from certificates import exchange_certificate
 from chain import entries_of, moment
 from declared import NEWEST, SCRIPTS, SINCE
-import contents, custody, domain, ending, keys, opening, recovery, stepping, writers  # noqa: E401, F401  (they state the rules)
+import contents, custody, domain, ending, keys, names, opening, recovery, stepping, writers  # noqa: E401, F401  (they state the rules)
 from quotes import checks_of, quote_in
 from rules import in_order
 from signatures import Signatures
@@ -93,7 +93,7 @@ def judge(record):
             "aborted": ceremony.aborted is not None,
             "excused": ceremony.excused, "clock": clock,
             "gaps": gaps, "vouched": ending.vouched(ceremony) if signatures.closed else None,
-            "rules": version_of(entries[0]), "told": told(entries)}
+            "rules": version_of(entries[0]), "names": names.odd(entries), "told": told(entries)}
 
 
 def read_of_exchange(text):

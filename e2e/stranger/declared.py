@@ -14,8 +14,9 @@ SCRIPTS = {sha: script for script in TABLES["scripts"] for sha in script["sha256
 _ENDS = list(itertools.accumulate(int(each, 36) for each in TABLES["unicode"]["assigned"].split(" ")))
 # In runs of these code points nothing depends on a reader's own version of Unicode.
 ASSIGNED = re.compile("[" + "".join(f"{chr(at)}-{chr(end - 1)}" for at, end in zip(_ENDS[::2], _ENDS[1::2])) + "]+")
-IGNORABLE = re.compile("[" + "".join(
-    "-".join(chr(int(end, 16)) for end in each.split("-")) for each in TABLES["unicode"]["ignorable"].split(" ")) + "]")
+IGNORABLE, LOOKALIKE = (re.compile("[" + "".join(
+    "-".join(chr(int(end, 16)) for end in each.split("-")) for each in TABLES["unicode"][name].split(" ")) + "]")
+    for name in ("ignorable", "lookalike"))
 
 
 def is_assigned(text):

@@ -6,6 +6,7 @@ import { isFault } from "../../crypto/index.ts";
 import type { Program } from "../../electron/evidence/verifier.fixture.ts";
 import { verifyRecord } from "../../electron/journal/verify.ts";
 import { checkMeaning } from "../../electron/meaning/meaning.ts";
+import type { OddNames } from "../../electron/meaning/names.ts";
 import { toldIn } from "../../electron/meaning/told.ts";
 
 /** A verdict; `at` and `other` are numbers of entries, 0 where a refusal names none. */
@@ -25,6 +26,7 @@ export type Opinion =
       readonly vouched: readonly [number, number | null] | null;
       /** The version of the rules. */
       readonly rules: number;
+      readonly names: OddNames | null;
       /** Of each entry the values that no rule compares, each with its member. */
       readonly told: readonly (readonly (readonly [string, unknown])[])[];
     }
@@ -55,7 +57,7 @@ export function strangersOpinions(records: readonly Uint8Array[]): readonly Opin
 export function ownOpinion(record: Uint8Array): Opinion {
   try {
     const verdict = verifyRecord(record);
-    const { aborted, closed, excused, wentBack, gaps, rules } = checkMeaning(verdict);
+    const { aborted, closed, excused, wentBack, gaps, rules, names } = checkMeaning(verdict);
     const { closedBy, unvouched } = verdict;
     return {
       verdict: "good",
@@ -67,6 +69,7 @@ export function ownOpinion(record: Uint8Array): Opinion {
       gaps,
       vouched: closed && [closed.due, closed.vouchedTo],
       rules: rules.version,
+      names,
       told: toldIn(verdict.entries).map(({ values }) =>
         values.map(({ member, value }) => [member, value] as const),
       ),
@@ -85,11 +88,8 @@ export async function opinionOnThePage(page: Program, record: Uint8Array): Promi
   try {
     const entries = await page.readRecord(record);
     const { closedBy, signatures, unvouched } = await page.judgeSignatures(entries);
-    const { aborted, excused, back, gaps, of, vouchedTo, version, told } = await page.judgeMeaning(
-      entries,
-      closedBy,
-      signatures,
-    );
+    const { aborted, excused, back, gaps, of, vouchedTo, version, names, told } =
+      await page.judgeMeaning(entries, closedBy, signatures);
     return {
       verdict: "good",
       closed: closedBy ?? "",
@@ -100,6 +100,7 @@ export async function opinionOnThePage(page: Program, record: Uint8Array): Promi
       gaps,
       vouched: closedBy === null ? null : [of.due, vouchedTo],
       rules: version,
+      names,
       told,
     };
   } catch (error) {

@@ -3,18 +3,19 @@
 from declared import ENTRIES
 
 
-def _values(value, member):
+def values_in(value, member=""):
+    """Every value, with the name of its member."""
     if isinstance(value, list):
         for each in value:
-            yield from _values(each, member + "[]")
+            yield from values_in(each, member + "[]")
     elif isinstance(value, dict):
         for name, each in value.items():
-            yield from _values(each, f"{member}.{name}" if member else name)
+            yield from values_in(each, f"{member}.{name}" if member else name)
     else:
         yield [member, value]
 
 
 def told(entries):
     """Of each entry the names and values, in their order."""
-    return [[each for each in _values(entry["data"], "") if each[0] in ENTRIES[entry["type"]]["told"]]
+    return [[each for each in values_in(entry["data"]) if each[0] in ENTRIES[entry["type"]]["told"]]
             for entry in entries]

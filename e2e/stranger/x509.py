@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import functools
 import math
 import re
 import unicodedata
@@ -141,11 +142,13 @@ def primes_below(limit):
 
 SMALL = primes_below(65_536)
 PRODUCT, OF_ROCA = math.prod(SMALL), SMALL[:39]
+SMOOTH = math.lcm(*range(1, 501))
 
 
+@functools.cache
 def is_weak(modulus):
-    """A factor below 65,536, or the form of CVE-2017-15361."""
-    if math.gcd(modulus, PRODUCT) > 1:
+    """A factor below 65,536, or one that Pollard's p - 1 finds, or the form of CVE-2017-15361."""
+    if math.gcd(modulus, PRODUCT) > 1 or math.gcd(modulus, pow(2, SMOOTH, modulus) - 1) > 1:
         return True
     return all(modulus % prime in {pow(65537, k, prime) for k in range(prime)} for prime in OF_ROCA)
 

@@ -82,6 +82,8 @@ export interface AuditView {
   readonly clockBack: readonly number[];
   /** Entries that are more than a day after the one before. */
   readonly gaps: readonly number[];
+  /** What of the names in it may mislead. */
+  readonly names: readonly Sentence[];
   /** Officers for whose certificates the record itself does not vouch. */
   readonly unvouched: readonly string[];
   readonly signers: readonly { readonly officer: string; readonly words: readonly string[] }[];

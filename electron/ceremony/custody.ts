@@ -4,7 +4,7 @@ import type { Copy } from "../../ceremony-scripts/index.ts";
 import type { CustodyObject, ObjectStanding } from "./entries/standing.ts";
 import type { State } from "./state.ts";
 import { fault } from "./entries/faults.ts";
-import { folded, isPlain } from "../record/plain.ts";
+import { folded, isName } from "../record/plain.ts";
 
 /** The media of the security domain. */
 export const DOMAIN_MEDIA: readonly string[] = ["transfer medium", "domain copy medium"];
@@ -99,4 +99,4 @@ export const envelopeOf = (officer: string): string => `${officer} passphrase en
 const cardOf = (officer: string): string => `${officer} card`;
 
 const isWritten = ({ seal, place, custodian }: CustodyObject): boolean =>
-  isPlain(seal, 30) && isPlain(place, 60) && isPlain(custodian, 60);
+  isName(seal, 30) && isName(place, 60) && isName(custodian, 60);

@@ -6,7 +6,7 @@ import type { EventData } from "./entries/index.ts";
 import type { ObjectStanding } from "./entries/standing.ts";
 import type { State } from "./state.ts";
 import { fault } from "./entries/faults.ts";
-import { alike, isPlain } from "../record/plain.ts";
+import { alike, isName } from "../record/plain.ts";
 import { checkDecision } from "./rules.ts";
 
 /** An object, who takes it, and where it is kept from then on. */
@@ -59,8 +59,8 @@ export function checkHandOff(
     const before = table.find((one) => one.object === object);
     return (
       before !== undefined
-      && isPlain(to, 60)
-      && isPlain(place, 60)
+      && isName(to, 60)
+      && isName(place, 60)
       && !(alike(before.custodian, to) && alike(before.place, place))
     );
   };

@@ -4,7 +4,7 @@ import { isOf, kindOf, type Script, type Step } from "../../ceremony-scripts/ind
 import { officerOf, type Seal } from "./entries/forms.ts";
 import { mayWrite } from "./exceptions.ts";
 import { fault } from "./entries/faults.ts";
-import { folded, isPlain } from "../record/plain.ts";
+import { folded, isName } from "../record/plain.ts";
 import { routeOf, isOver } from "./rules.ts";
 import type { State } from "./state.ts";
 
@@ -92,7 +92,7 @@ function isEachOnce(seals: readonly Seal[], objects: readonly string[]): boolean
     named.length === objects.length
     && objects.every((object) => named.includes(object))
     && numbers.size === seals.length
-    && seals.every(({ seal }) => isPlain(seal, 30))
+    && seals.every(({ seal }) => isName(seal, 30))
   );
 }
 

@@ -16,7 +16,7 @@ import { officerOf, type ExpectedKey, type Participant } from "./entries/forms.t
 import type { State } from "./state.ts";
 import { fault } from "./entries/faults.ts";
 import { keptKeyOf } from "./known.ts";
-import { folded, isPlain } from "../record/plain.ts";
+import { folded, isName } from "../record/plain.ts";
 
 /** The next step, or null when all are done. */
 export const nextStep = (state: State, script: Script): Step | null =>
@@ -74,7 +74,7 @@ export function mayConfirm(state: State, station: Station, step: string): Fault 
 
 /** People: one role each and of this script, administrator and witness, required officers. */
 export function checkPeople(script: Script, people: readonly Participant[]): Fault | null {
-  if (people.some(({ name }) => !isPlain(name, 60))) return fault("E-ROLE-NAME");
+  if (people.some(({ name }) => !isName(name, 60))) return fault("E-ROLE-NAME");
   const names = people.map(({ name }) => folded(name));
   const roles = people.map(({ role }) => role);
   if (new Set(names).size < names.length || new Set(roles).size < roles.length)

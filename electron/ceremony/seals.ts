@@ -4,7 +4,7 @@ import { ANY_PRESENT, sealedObjects } from "./custody.ts";
 import type { SealFound } from "./entries/seal.ts";
 import type { State } from "./state.ts";
 import { fault } from "./entries/faults.ts";
-import { alike, isPlain } from "../record/plain.ts";
+import { alike, isName } from "../record/plain.ts";
 import { checkDecision } from "./rules.ts";
 
 /** What people read on a bag and about it. */
@@ -57,5 +57,5 @@ export const sealsThatDiffer = (
 /** Nothing can be read on a missing object. */
 const isWritten = ({ condition, found, place, custodian }: SealRead): boolean =>
   condition === "missing"
-    ? [found, place, custodian].every((text) => text === "" || isPlain(text, 60))
-    : isPlain(found, 30) && isPlain(place, 60) && isPlain(custodian, 60);
+    ? [found, place, custodian].every((text) => text === "" || isName(text, 60))
+    : isName(found, 30) && isName(place, 60) && isName(custodian, 60);

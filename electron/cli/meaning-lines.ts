@@ -1,7 +1,8 @@
 // The meaning of a record, in lines: who closed it and who did not, what was excused, what was left.
 import type { EventData, EventType, RecordEntry } from "../ceremony/ceremony.ts";
-import type { Absence, ClosedBy, Meaning } from "../meaning/meaning.ts";
+import { oddNamesSaid, type Absence, type ClosedBy, type Meaning } from "../meaning/meaning.ts";
 import type { Reliance } from "../meaning/reliance.ts";
+import { english } from "../text/english.ts";
 import type { Given } from "./shared/arguments.ts";
 import { shown } from "./shared/shown.ts";
 
@@ -78,6 +79,10 @@ export const versionText = ({ version, notAsked }: Meaning["rules"]): readonly s
         `It was written under version ${String(version)} of the rules: later ones were not applied`
           + ` (${notAsked.join(", ")}).`,
       ];
+
+/** Names that may mislead. */
+export const namesLines = ({ names }: Pick<Meaning, "names">): readonly string[] =>
+  names === null ? [] : oddNamesSaid(names, shown).map(english);
 
 const WHY: Readonly<Record<Absence, string>> = {
   substituted: "someone else took the seat",

@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Team } from "../deployment-record/deployment.fixture.ts";
-import { foreignLetters } from "./shared/foreign-letters.ts";
 import { expectRefusal, sd, temporaryFolder } from "./program.fixture.ts";
 
 let root = "";
@@ -46,17 +45,5 @@ describe("sd verify of a deployment", () => {
     const answer = join(answers, readdirSync(answers)[0]!);
     writeFileSync(answer, `${readFileSync(answer, "utf8")} `);
     expectRefusal(await sd(["verify", join(copy, "record.jsonl")]), "E-DEPLOY-FILE");
-  });
-});
-
-describe("a name", () => {
-  it.each([
-    ["Anna Berg", 0],
-    ["J\u00f6rg M\u00fcller", 0],
-    ["\u0410nna Berg", 1],
-    ["\u0391nna", 1],
-    ["\u5f20\u4f1f", 0],
-  ])("%s with letters of an alphabet that looks like Latin has a line", (name, count) => {
-    expect(foreignLetters([name])).toHaveLength(count);
   });
 });

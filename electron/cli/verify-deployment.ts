@@ -3,8 +3,9 @@ import { dirname, join } from "node:path";
 import { statSync } from "node:fs";
 import type { DeploymentMeaning } from "../deployment-record/meaning.ts";
 import { verifyHead, type Verdict } from "../journal/verify.ts";
+import { oddNamesSaid, oddPeople } from "../meaning/meaning.ts";
+import { english } from "../text/english.ts";
 import { deployment } from "./shared/deployment.ts";
-import { foreignLetters } from "./shared/foreign-letters.ts";
 import { shown } from "./shared/shown.ts";
 import { spokenHead } from "./shared/spoken.ts";
 import type { Outcome } from "./shared/outcome.ts";
@@ -92,7 +93,7 @@ export function deploymentLines(
       ? "Each act was possible by its plan, and the answers prove what it says."
       : "All other acts were possible by its plan, and the answers prove what they say.",
     `Closed on paper by ${closedBy.map(shown).join(" and ")}.`,
-    ...foreignLetters(people),
+    ...oddNamesSaid(oddPeople(people), shown).map(english),
     ...(wentBack.length === 0
       ? []
       : [`The clock was set back before these entries: ${wentBack.join(", ")}.`]),

@@ -13,6 +13,7 @@ import { rely, type OwnScript, type Reliance } from "../meaning/reliance.ts";
 import type { Given } from "./shared/arguments.ts";
 import { fault } from "./shared/faults.ts";
 import { verdictAt } from "./shared/record-file.ts";
+import { namesLines } from "./meaning-lines.ts";
 import { shown } from "./shared/shown.ts";
 import { wordsOf } from "./shared/spoken.ts";
 
@@ -56,16 +57,25 @@ export const notComparedLines = (all: readonly string[]): readonly string[] =>
   all.length === 0 ? [] : [`NOT COMPARED, because it was not given: ${all.join("; ")}.`];
 
 /** What was compared, for `--json`; null if nothing was. */
-export const earlierData = ({ records, parts, notVouchedFor, open }: Chain) =>
+export const earlierData = ({ records, parts, notVouchedFor, names, open }: Chain) =>
   records.length + parts.length === 0
     ? null
-    : { records: [...records], parts: [...parts], notVouchedFor: [...notVouchedFor], open };
+    : {
+        records: [...records],
+        parts: [...parts],
+        notVouchedFor: [...notVouchedFor],
+        names: names.flatMap(({ head, odd }) => {
+          const says = namesLines({ names: odd });
+          return says.length === 0 ? [] : [{ head, says }];
+        }),
+        open,
+      };
 
 /** What was compared, in words. */
 export function earlierLines(chain: Chain): readonly string[] {
   const compared = earlierData(chain);
   if (compared === null) return [];
-  const { records, parts, notVouchedFor, open } = compared;
+  const { records, parts, notVouchedFor, names, open } = compared;
   const continued =
     records.length === 1 ? "the earlier record" : `${records.length} earlier records`;
   const taken = parts.length === 1 ? "the custodian's part" : `${parts.length} custodians' parts`;
@@ -81,6 +91,7 @@ export function earlierLines(chain: Chain): readonly string[] {
       (head) =>
         `CLOSED, NOT VOUCHED FOR: fewer officers closed this record than had to sign: ${wordsOf(head)}`,
     ),
+    ...names.flatMap(({ head, says }) => says.map((line) => `${line} (${wordsOf(head)})`)),
     ...(parts.length === 0 ? [] : [`It says about ${taken} what each record leaves.`]),
     ...parts.map((head) => `  ${wordsOf(head)}`),
     open === null

@@ -16,6 +16,7 @@ import {
   reliedCode,
   closedLine,
   meaningLines,
+  namesLines,
   notedLines,
   reliedLine,
   unsignedLines,
@@ -23,7 +24,6 @@ import {
 } from "./meaning-lines.ts";
 import type { Outcome } from "./shared/outcome.ts";
 import { notClosed, readAnchored, verdictAt } from "./shared/record-file.ts";
-import { foreignLetters } from "./shared/foreign-letters.ts";
 import { shown, shownData } from "./shared/shown.ts";
 import { headWordsOf, spoken, spokenHead, wordsOf } from "./shared/spoken.ts";
 import { shortHeadLines } from "./short-head.ts";
@@ -165,6 +165,7 @@ function dataOf({ verdict, meaning, anchored, headGiven, files, notCompared }: C
     aborted: meaning?.aborted === undefined ? null : abortData(meaning),
     clockBack: [...(meaning?.wentBack ?? [])],
     gaps: [...(meaning?.gaps ?? [])],
+    names: meaning?.names ?? null,
     notCompared: [...notCompared],
     files,
   };
@@ -195,14 +196,6 @@ const closedData = (meaning: Meaning | null) =>
 
 const abortData = ({ aborted }: Meaning) =>
   aborted === null ? null : { reason: aborted.reason, undone: aborted.undone };
-
-/** Everyone who took part. */
-const namesIn = (entries: Verdict["entries"]): readonly string[] => [
-  ...openedIn(entries[0]).participants.map(({ name }) => name),
-  ...entries.flatMap(({ type, data }) =>
-    type === "seat-changed" ? (data as unknown as EventData["seat-changed"]).to : [],
-  ),
-];
 
 /** Which ceremony it was, and which rules were later than its record. */
 function ceremonyLine(entries: Verdict["entries"], { rules }: Meaning): string {
@@ -307,11 +300,7 @@ function report(checked: Checked, told: readonly ToldEntry[]): readonly string[]
       : reliedLine(checked),
     ...(meaning === null
       ? []
-      : [
-          ceremonyLine(entries, meaning),
-          ...notComparedLines(notCompared),
-          ...foreignLetters(namesIn(entries)),
-        ]),
+      : [ceremonyLine(entries, meaning), ...notComparedLines(notCompared), ...namesLines(meaning)]),
     ...bundleLines(files),
     `The record is consistent: ${String(entries.length)} entries, every hash and link is correct.`,
     ...(meaning === null

@@ -1,5 +1,5 @@
 // Names of people and reasons, as entered: untrusted text that goes into a record.
-import { alike, isPlain } from "../record/plain.ts";
+import { alike, isName, isPlain } from "../record/plain.ts";
 import { fault } from "./faults.ts";
 
 const NAME_MAX = 80;
@@ -10,7 +10,7 @@ const REASON_MAX = 400;
 export function nameIn(text: string): string {
   const name = text.trim();
   // A spreadsheet reads text that starts with one of these as a formula.
-  if (!isPlain(name, NAME_MAX) || /^[=+\-@]/.test(name)) throw fault("E-DEPLOY-NAME");
+  if (!isName(name, NAME_MAX) || /^[=+\-@]/.test(name)) throw fault("E-DEPLOY-NAME");
   return name;
 }
 

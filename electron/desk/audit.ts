@@ -10,6 +10,7 @@ import {
 } from "../ceremony/ceremony.ts";
 import { checkBundle } from "../evidence/bundle.ts";
 import { headWords, verifyRecord, type Verdict } from "../journal/verify.ts";
+import { oddNamesSaid } from "../meaning/meaning.ts";
 import type { OwnScript } from "../meaning/reliance.ts";
 import { cardIn, rely } from "../meaning/reliance.ts";
 
@@ -65,6 +66,7 @@ export function audit(
     excused: meaning.excused,
     clockBack: meaning.wentBack,
     gaps: meaning.gaps,
+    names: meaning.names === null ? [] : oddNamesSaid(meaning.names, (text) => text),
     rules: meaning.rules,
     unvouched,
     signers: signersOf(verdict, closing?.hash ?? ""),

@@ -109,6 +109,8 @@ const modulus = new Uint8Array(Buffer.from(jwk.n ?? "", "base64url"));
 /** One of two primes that a person could find. */
 const divisible = halvesOf(weakKeyOf(3n, generatePrimeSync(2046, { bigint: true })));
 const divisibleLater = halvesOf(weakKeyOf(65_521n, generatePrimeSync(2032, { bigint: true })));
+/** One less is 2^4 3^2 5^2 13 499. */
+const smooth = halvesOf(weakKeyOf(23_353_201n, generatePrimeSync(2023, { bigint: true })));
 /** As CVE-2017-15361 has them: each prime is k M + 65537^a mod M. */
 const roca = halvesOf(weakKeyOf(rocaPrime(), rocaPrime()));
 const small = generateRsa(1024);
@@ -159,6 +161,7 @@ const PARTS: Readonly<Record<string, readonly [Partial<Parts>, boolean?]>> = {
   "a key of 2056 bits": [{ spki: odd.spki, pkcs8: odd.pkcs8 }],
   "a modulus with the factor 3": [divisible],
   "a modulus with the factor 65521": [divisibleLater],
+  "a modulus with a prime p of which p - 1 has only small factors": [smooth],
   "a modulus as CVE-2017-15361 makes them": [roca],
   "a modulus with a zero byte too many": [{ spki: spkiOf(concat(bytes("0000"), modulus)) }],
   "a modulus that is negative": [{ spki: spkiOf(modulus) }],

@@ -8,6 +8,7 @@ import {
   type Span,
 } from "../../ceremony-scripts/index.ts";
 import type { Participant } from "../ceremony/ceremony.ts";
+import { oddNamesSaid } from "../meaning/meaning.ts";
 import { known } from "../text/english.ts";
 import { sentence } from "../text/sentence.ts";
 import { timeFrom } from "./phrases.ts";
@@ -17,6 +18,7 @@ import { firstRole } from "../ceremony/ceremony.ts";
 /** Everyone, including those who left or came during the ceremony. */
 export function people(reading: Reading): readonly Block[] {
   const all = attendance(reading);
+  const { names } = reading;
   return [
     table(
       [
@@ -39,6 +41,7 @@ export function people(reading: Reading): readonly Block[] {
         ],
       ]),
     ),
+    ...(names === null ? [] : oddNamesSaid(names, theirs).map((line) => paragraph(line))),
     paragraph(sentence("minutes-people.apart")),
     table(
       [

@@ -16,7 +16,7 @@ import {
 } from "../ceremony/ceremony.ts";
 import { sentence, type Sentence } from "../text/sentence.ts";
 import type { OwnScript } from "../meaning/reliance.ts";
-import { meaningIfKnown, scriptIn, type ClosedBy } from "../meaning/meaning.ts";
+import { meaningIfKnown, scriptIn, type ClosedBy, type OddNames } from "../meaning/meaning.ts";
 import {
   headWords,
   signaturesOfEnd,
@@ -33,6 +33,8 @@ export interface Reading {
   readonly closedBy: Verdict["closedBy"];
   /** Who closed it, of those present; null while it is open, or if its script is unknown. */
   readonly closing: ClosedBy | null;
+  /** What of the names in it may mislead; null if its script is unknown. */
+  readonly names: OddNames | null;
   /** Officers who signed with a certificate for which the record itself does not vouch. */
   readonly unvouched: Verdict["unvouched"];
   /** Those over the record's end. */
@@ -64,11 +66,13 @@ export function readingOf(bytes: Uint8Array, own: OwnScript = null): Reading {
   const last = entries.at(-1);
   // The fold accepts only an opening as a first entry.
   if (opening === undefined || last === undefined) throw new Error("a record without an opening");
+  const meaning = meaningIfKnown(verdict, own);
   return {
     entries,
     head,
     closedBy,
-    closing: meaningIfKnown(verdict, own)?.closed ?? null,
+    closing: meaning?.closed ?? null,
+    names: meaning?.names ?? null,
     unvouched,
     state,
     signatures: signaturesOfEnd(verdict),

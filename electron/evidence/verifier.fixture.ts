@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { runInThisContext } from "node:vm";
 import type { Entry } from "../journal/journal.ts";
+import type { OddNames } from "../meaning/names.ts";
 import type { Files } from "./bundle.ts";
 import { good, spokenWords, type ActVerdict } from "./verdicts.fixture.ts";
 
@@ -29,6 +30,7 @@ export interface Found {
     readonly back: readonly number[];
     readonly gaps: readonly number[];
     readonly version: number;
+    readonly names: OddNames;
     readonly notAsked: readonly string[];
     readonly told: readonly (readonly (readonly [member: string, value: unknown])[])[];
   } | null;

@@ -101,6 +101,7 @@ const VERSIONS = [
     "E-MEAN-CHALLENGE": 92,
     "E-MEAN-EXPIRED": 93,
     "E-MEAN-COMMITMENT": 94,
+    "E-MEAN-LETTERS": 95,
   },
 ] as const satisfies readonly Readonly<Record<string, number>>[];
 

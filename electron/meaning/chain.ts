@@ -11,6 +11,7 @@ import {
 import type { Verdict } from "../journal/verify.ts";
 import { sentence } from "../text/sentence.ts";
 import { SHORT } from "./breach.ts";
+import type { OddNames } from "./names.ts";
 import type { Reliance } from "./reliance.ts";
 import { versionIn } from "./version.ts";
 
@@ -22,6 +23,8 @@ export interface Chain {
   readonly parts: readonly string[];
   /** Of all these, those that fewer officers closed than had to sign. */
   readonly notVouchedFor: readonly string[];
+  /** Of each of all these what of its names may mislead. */
+  readonly names: readonly { readonly head: string; readonly odd: OddNames }[];
   /** The head of the record before the last of these; null if there is none. */
   readonly open: string | null;
   /** Parts that an attestation among these took over, and that were not given. */
@@ -46,7 +49,11 @@ export function chainOf(verdict: Verdict, given: readonly Reliance[]): Chain {
     const before = atHand.get(open ?? "");
     if (kind !== "as-left" || before === undefined) {
       const notVouchedFor = [...records, ...parts].filter((head) => isShort(atHand.get(head)));
-      return { records, parts, notVouchedFor, open, openParts };
+      const names = [...records, ...parts].flatMap((head) => {
+        const odd = atHand.get(head)?.meaning.names ?? null;
+        return odd === null ? [] : [{ head, odd }];
+      });
+      return { records, parts, notVouchedFor, names, open, openParts };
     }
     records.push(before.verdict.head);
     now = before.verdict;

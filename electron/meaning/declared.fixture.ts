@@ -1,5 +1,5 @@
 // What the rules need of scripts and forms, as plain data: the text of `declared.json`.
-import { ASSIGNED, IGNORABLE } from "../../crypto/index.ts";
+import { ASSIGNED, IGNORABLE, LOOKALIKE } from "../../crypto/index.ts";
 import { kindOf, KINDS, renews, type KindName, type Step } from "../../ceremony-scripts/index.ts";
 import { readScript } from "../../ceremony-scripts/index.ts";
 import type { Written } from "../ceremony/entries/entry.ts";
@@ -7,6 +7,7 @@ import { ENTRIES } from "../ceremony/entries/index.ts";
 import { NEWEST, RULES, since, type RuleCode } from "./breach.ts";
 import { knownScripts } from "./known-script.ts";
 import { isToldOnly } from "./members.ts";
+import { NAMES } from "./names.ts";
 import { kindsThatWrite, needsOf } from "./writers.ts";
 
 /** As much of a form of zod's as describes it. */
@@ -141,7 +142,10 @@ const declaredEntry = ([type, kind]: readonly [string, Written]) => {
   const told = membersIn(form).filter((member) => isToldOnly(type, member));
   const writing = kindsThatWrite(type);
   const kinds = writing.length === 0 ? undefined : writing;
-  return [type, { by: [by].flat(), kinds, current, afterAbort, form, told }] as const;
+  return [
+    type,
+    { by: [by].flat(), kinds, current, afterAbort, form, told, names: NAMES[type] },
+  ] as const;
 };
 
 /** The newest version of the rules, and those rules that came with a later version than the first. */
@@ -174,7 +178,7 @@ export function declaredText(): string {
     `  "kinds": {\n${rows(parts.kinds)}\n  },`,
     `  "entries": {\n${rows(parts.entries)}\n  },`,
     `  "needs": {\n${rows(parts.needs)}\n  },`,
-    `  "unicode": {\n${rows(Object.entries({ version: "14.0", assigned: ASSIGNED, ignorable: IGNORABLE }))}\n  }`,
+    `  "unicode": {\n${rows(Object.entries({ version: "14.0", assigned: ASSIGNED, ignorable: IGNORABLE, lookalike: LOOKALIKE }))}\n  }`,
     "}",
     "",
   ].join("\n");

@@ -81,6 +81,18 @@ function stepOf(drafts: readonly Draft[], step: string): readonly Draft[] {
 const DECIDERS = ["administrator", "witness"];
 type Before = DraftOf<"opened">["data"]["earlier"][number];
 
+// Names.
+lie("E-MEAN-LETTERS", "activation", "one person has two names by a character of none", (drafts) => {
+  const { participants } = find(drafts, "opened").data;
+  participants[1]!.name = `${participants[0]!.name}\uffff`;
+});
+lie("E-MEAN-LETTERS", "activation", "a custodian's name has a later letter", (drafts) => {
+  find(drafts, "custody-recorded").data.objects[0]!.custodian += "\u0378";
+});
+lie("E-MEAN-LETTERS", "hand-off", "a place has a character of none", (drafts) => {
+  find(drafts, "object-handed-off").data.place += "\ufdd0";
+});
+
 // The ceremony.
 lie("E-MEAN-FORM", "activation", "an entry has a member more", (drafts) => {
   Object.assign(find(drafts, "domain-written").data, { note: "proven" });

@@ -11,6 +11,7 @@ import { DOMAIN } from "./domain.ts";
 import { checkStopped, checkTime, HAPPENINGS, MOMENTS } from "./happenings.ts";
 import { checkFiles, KEYS } from "./keys.ts";
 import { scriptNamed, type OwnScript } from "./known-script.ts";
+import { checkLetters, oddNamesIn, type OddNames } from "./names.ts";
 import { OPENING } from "./opening.ts";
 import { checkWriter, PEOPLE } from "./people.ts";
 import { Reading, type Entry, type Excused, type Rules, type Typed } from "./reading.ts";
@@ -23,6 +24,7 @@ export type { Absence, ClosedBy } from "./closing.ts";
 export { isDecidable, isRule, NEWEST } from "./breach.ts";
 export { checkVersion, versionIn } from "./version.ts";
 export { toldIn, type ToldEntry } from "./told.ts";
+export { oddNamesSaid, oddPeople, type OddNames } from "./names.ts";
 
 /** What a record means. */
 export interface Meaning {
@@ -39,6 +41,8 @@ export interface Meaning {
   readonly wentBack: readonly number[];
   /** Entries that are more than a day after the one before. */
   readonly gaps: readonly number[];
+  /** Names that may mislead; null where entries are of another form. */
+  readonly names: OddNames | null;
 }
 
 type Check = (reading: Reading, entry: Typed) => void;
@@ -100,6 +104,7 @@ export function meaningOf(
     aborted: abortOf(reading),
     wentBack,
     gaps,
+    names: entries.every(isTyped) ? oddNamesIn(entries) : null,
   };
 }
 
@@ -112,6 +117,7 @@ const brokenAtOnce = (code: RuleCode, rules: AskedRules): Meaning => ({
   aborted: null,
   wentBack: [],
   gaps: [],
+  names: null,
 });
 
 const numberOf = ({ code }: Breach): number => RULES[code];
@@ -125,6 +131,7 @@ function ask(reading: Reading, entry: Typed, before: Entry | undefined): void {
   checkTime(reading, entry, before);
   checkFiles(reading, entry);
   checkBytes(reading, entry);
+  checkLetters(reading, entry);
   for (const check of CHECKS.get(entry.type) ?? []) check(reading, entry);
   if (entry.seq > 0) advance(reading, entry);
   else reading.note(entry);

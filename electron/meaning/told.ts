@@ -25,7 +25,8 @@ export const toldIn = (entries: readonly RecordEntry[]): readonly ToldEntry[] =>
     values: valuesIn(data, "").filter(({ member }) => isToldOnly(type, member)),
   }));
 
-function valuesIn(value: unknown, member: string): readonly ToldValue[] {
+/** Every value of some data, with its member. */
+export function valuesIn(value: unknown, member: string): readonly ToldValue[] {
   if (Array.isArray(value)) return value.flatMap((item) => valuesIn(item, `${member}[]`));
   if (typeof value === "object" && value !== null)
     return Object.entries(value).flatMap(([name, inner]) =>

@@ -1,6 +1,6 @@
 // What people write into the record: whether it can be printed, and when it is the same.
 import { folded, shown } from "../../crypto/folded.ts";
-import { pinned } from "../../crypto/unicode.ts";
+import { isAssigned, pinned } from "../../crypto/unicode.ts";
 
 export { folded } from "../../crypto/folded.ts";
 
@@ -13,6 +13,13 @@ export function isPlain(text: string, max: number): boolean {
   // True for nearly every text, so checked first.
   return PRINTED.test(text) || (shown(text).trim() !== "" && !UNSEEN.test(pinned(text)));
 }
+
+/**
+ * A plain text that names a person, a place or a seal: every reader has all its letters, so that one
+ * name is not two.
+ */
+export const isName = (text: string, max: number): boolean =>
+  isPlain(text, max) && isAssigned(text);
 
 const PRINTED = /^[!-~][ -~]*$/;
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u;

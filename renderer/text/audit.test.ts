@@ -30,6 +30,7 @@ const found = (change: Partial<AuditView>): AuditView => ({
   words: [],
   headGiven: false,
   isShort: false,
+  names: [],
   signersKnown: false,
   unanchored: [],
   closing: null,

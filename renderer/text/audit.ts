@@ -87,6 +87,9 @@ export function closersLine({ closing, closedBy }: AuditView): string {
 export const rulesLine = ({ rules: { version, notAsked } }: AuditView): string =>
   notAsked.length === 0 ? "" : say("audit.rules", { version, codes: list(notAsked) });
 
+/** What of the names in it may mislead. */
+export const namesLine = ({ names }: AuditView): string => said(list(names, " "));
+
 /** What people noted before they continued, where a clock went back, and where days passed. */
 export const oddLine = ({ excused, clockBack, gaps }: AuditView): string =>
   said(

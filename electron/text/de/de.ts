@@ -56,6 +56,7 @@ import { MINUTES_PEOPLE } from "./minutes-people.ts";
 import { MINUTES_ROOM } from "./minutes-room.ts";
 import { MINUTES_SEALS } from "./minutes-seals.ts";
 import { MINUTES_STEPS } from "./minutes-steps.ts";
+import { NAMES } from "./names.ts";
 import { NETWORK_FAULTS } from "./network-faults.ts";
 import { OBJECTS } from "./objects.ts";
 import { OFFICER_CARD } from "./officer-card.ts";
@@ -151,6 +152,7 @@ export const DE: Translation = {
   "minutes-room": MINUTES_ROOM,
   "minutes-seals": MINUTES_SEALS,
   "minutes-steps": MINUTES_STEPS,
+  names: NAMES,
   "network-faults": NETWORK_FAULTS,
   objects: OBJECTS,
   "officer-card": OFFICER_CARD,

@@ -92,4 +92,5 @@ export const RULES = translation<"rules">()({
   "E-MEAN-CHALLENGE": ["493c3c51", "zwei Schlüsselprüfungen haben dieselbe Testnachricht"],
   "E-MEAN-EXPIRED": ["c99e30ba", "es ist mit einem Zertifikat unterschrieben, das zu der Zeit nicht gültig war, und niemand hat es vermerkt"],
   "E-MEAN-COMMITMENT": ["860a7a73", "was von der Sicherheitsdomäne geöffnet wurde, ist nicht das früher Geöffnete, oder das Protokoll legt sich nicht darauf fest"],
+  "E-MEAN-LETTERS": ["59557487", "ein Name, ein Ort oder eine Siegelnummer hat ein Zeichen, das nicht jeder Leser kennt"],
 });

@@ -45,6 +45,7 @@ import { MINUTES_PEOPLE } from "./minutes-people.ts";
 import { MINUTES_ROOM } from "./minutes-room.ts";
 import { MINUTES_SEALS } from "./minutes-seals.ts";
 import { MINUTES_STEPS } from "./minutes-steps.ts";
+import { NAMES } from "./names.ts";
 import { OBJECTS } from "./objects.ts";
 import { OFFICER_CARD } from "./officer-card.ts";
 import { OPENING } from "./opening.ts";
@@ -120,6 +121,7 @@ export const EN = {
   "minutes-room": MINUTES_ROOM,
   "minutes-seals": MINUTES_SEALS,
   "minutes-steps": MINUTES_STEPS,
+  names: NAMES,
   objects: OBJECTS,
   "officer-card": OFFICER_CARD,
   opening: OPENING,

@@ -91,4 +91,5 @@ export const RULES = {
   "E-MEAN-CHALLENGE": "two checks of keys have the same test message",
   "E-MEAN-EXPIRED": "it is signed with a certificate that was not valid then, and nobody took note of it",
   "E-MEAN-COMMITMENT": "what was opened of the security domain is not what was opened before, or the record does not commit to it",
+  "E-MEAN-LETTERS": "a name, a place or a seal has a character that not every reader knows",
 } as const;

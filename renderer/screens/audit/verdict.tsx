@@ -10,6 +10,7 @@ import {
   followsLine,
   headLine,
   judgedLine,
+  namesLine,
   oddLine,
   rulesLine,
   scriptTitle,
@@ -38,6 +39,7 @@ export function Verdict({ found, children }: VerdictProps) {
   const lines = [
     shortLine(found),
     judgedLine(found),
+    namesLine(found),
     rulesLine(found),
     closersLine(found),
     followsLine(found),
