@@ -69,12 +69,12 @@ export interface OddNames {
 export function oddNamesIn(entries: readonly Written[]): OddNames {
   const people = entries.flatMap((entry) => namedIn(entry, "people"));
   const places = entries.flatMap((entry) => namedIn(entry, "places"));
-  const { mode, hsm } = entries[0]?.data as unknown as EventData["opened"];
+  const opened = entries[0]?.data as EventData["opened"];
   return {
     ...oddPeople(people),
     places: sameWords(places),
-    otherRoles: otherRolesIn(entries[0]?.data as unknown as EventData["opened"]),
-    isRehearsalHsm: mode !== "REHEARSAL" && /rehearsal/i.test(hsm),
+    otherRoles: otherRolesIn(opened),
+    isRehearsalHsm: opened.mode !== "REHEARSAL" && /rehearsal/i.test(opened.hsm),
   };
 }
 
