@@ -1,7 +1,7 @@
 // The only public file of the ceremony: entries, state, rules, view.
 export type { Mode } from "../record/forms.ts";
 export type { RecordEntry } from "../record/kind.ts";
-export { alike, folded, isName, isPlain } from "../record/plain.ts";
+export { alike, folded, isPlain } from "../record/plain.ts";
 export type { KeyListNamed, StorageWay } from "./entries/backup.ts";
 export type { Consent } from "./entries/consent.ts";
 export type { Difference } from "./entries/difference.ts";

@@ -12,7 +12,7 @@ const pool = makePool();
 const activation = ceremonyOf("activation", pool, 1);
 const attestation = ceremonyOf("attestation", pool, 1, { before: after(activation) });
 
-/** What is told of it once it is changed and signed again. */
+/** The sentences about its names, once it is changed and signed again. */
 function told(ceremony: Ceremony, change: (drafts: Draft[]) => void): readonly string[] {
   const copy = copyOf(ceremony);
   change(copy.drafts);
