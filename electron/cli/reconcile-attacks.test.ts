@@ -18,7 +18,7 @@ const STRANGER = "11111111-2737-4770-bd64-0123456789ab";
 
 /** A real activation's keys, and a stranger's own. */
 const pool = makePool("PRODUCTION");
-const strangers = makePool("PRODUCTION");
+const strangers = makePool("PRODUCTION", "others");
 
 const kept = (bytes: Uint8Array | string, name = "record.jsonl"): string => {
   const path = join(temporaryFolder(), name);

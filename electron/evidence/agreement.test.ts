@@ -32,7 +32,7 @@ const changedCount = long ? 10_000 : 120;
 const damagedCount = long ? 1000 : 40;
 const seed = Number(process.env["SEED"] ?? 6);
 /** Of each kind of ceremony. */
-const lyingCount = long ? 300 : 12;
+const lyingCount = long ? 300 : 6;
 /** Of every so many bytes one is damaged. */
 const every = long ? 1 : 67;
 const landed = join(import.meta.dirname, "..", "..", "e2e", "landed");

@@ -21,6 +21,7 @@ import {
   fold,
   handOffsOf,
   imageIn,
+  INITIAL,
   numbersRead,
   photographsBefore,
   keptKeyOf,
@@ -133,6 +134,9 @@ class Play {
   at = OPENED_AT;
   station: Station;
   #id = 0;
+  /** After so many entries. */
+  #state = INITIAL;
+  #folded = 0;
   readonly script: Script;
   readonly pool: Pool;
   readonly before: Before | null;
@@ -181,12 +185,14 @@ class Play {
 
   /** The record so far as the ceremony folds it; each hash is the entry's number. */
   get state(): State {
-    return fold(
-      this.drafts.map(({ id, type, by, station, at, data, signs, binds, carries }, seq) => ({
+    const from = this.#folded;
+    const added = this.drafts
+      .slice(from)
+      .map(({ id, type, by, station, at, data, signs, binds, carries }, n) => ({
         type,
         by,
         station,
-        seq,
+        seq: from + n,
         at: new Date(at).toISOString(),
         hash: hashAs(id),
         data: {
@@ -202,8 +208,10 @@ class Play {
           ...(binds === undefined ? {} : { signature: "AAAA" }),
           ...(carries === undefined ? {} : { head: hashAs(id) }),
         },
-      })),
-    );
+      }));
+    this.#state = fold(added, this.#state);
+    this.#folded += added.length;
+    return this.#state;
   }
 
   get now(): Step | null {

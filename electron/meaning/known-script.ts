@@ -3,6 +3,8 @@ import { BUILT_IN, readScript, RELEASED, type Script } from "../../ceremony-scri
 import { sha256Hex, utf8 } from "../../crypto/index.ts";
 
 let texts: ReadonlyMap<string, string> | null = null;
+/** Those that were asked for: a verdict asks for its script several times. */
+const read = new Map<string, Script>();
 
 /** Text by the SHA-256 (hex) of its bytes. */
 export function knownScripts(): ReadonlyMap<string, string> {
@@ -24,5 +26,8 @@ export function scriptNamed(sha256: string, own: OwnScript = null): Script | nul
   const found = typeof own === "function" ? own(sha256) : own;
   if (found?.sha256 === sha256) return found;
   const text = knownScripts().get(sha256);
-  return text === undefined ? null : readScript(text, sha256);
+  if (text === undefined) return null;
+  const script = read.get(sha256) ?? readScript(text, sha256);
+  read.set(sha256, script);
+  return script;
 }

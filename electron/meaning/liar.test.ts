@@ -11,7 +11,7 @@ import { makePool } from "./pool.fixture.ts";
 
 const pool = makePool();
 /** Of each ceremony; `liar.long.test.ts` tries more. */
-const MOST = 50;
+const MOST = 25;
 
 describe("the table of members", () => {
   it("has every value of every entry, and nothing else", () => {

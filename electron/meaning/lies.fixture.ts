@@ -1693,8 +1693,18 @@ export const NEWER: readonly (Rarity & { readonly isOtherScript: boolean })[] = 
   },
 ]);
 
+type Honest = (script: string, seed: number) => Ceremony;
+
+const honest = new WeakMap<Pool, Honest>();
+
 /** The honest ceremonies from which lies are made, by the script's name; each is made once. */
-export function honestOnes(pool: Pool): (script: string, seed: number) => Ceremony {
+export function honestOnes(pool: Pool): Honest {
+  const known = honest.get(pool) ?? makeHonest(pool);
+  honest.set(pool, known);
+  return known;
+}
+
+function makeHonest(pool: Pool): Honest {
   const before = after(ceremonyOf("activation", pool, 1));
   const made = new Map<string, Ceremony>();
   return (script, seed) => {

@@ -1,4 +1,4 @@
-// The keys of the people in generated ceremonies: made once for a run, each over a key of its own.
+// The keys of the people in generated ceremonies, each over a key of its own.
 import {
   checkAttestation,
   random,
@@ -100,8 +100,20 @@ function exchange(quoteFor: (spki: Uint8Array) => Uint8Array | null, root: strin
   return { certificate: readCertificateDer(der), attestation: checkAttestation(der, root) };
 }
 
-/** @param mode of the ceremonies, and of the officers' certificates */
-export function makePool(mode: Mode = "REHEARSAL"): Pool {
+const pools = new Map<string, Pool>();
+
+/**
+ * Made once for all tests of a process.
+ * @param mode of the ceremonies, and of the officers' certificates
+ * @param whose other people have other keys
+ */
+export function makePool(mode: Mode = "REHEARSAL", whose: "ours" | "others" = "ours"): Pool {
+  const pool = pools.get(`${mode} ${whose}`) ?? newPool(mode);
+  pools.set(`${mode} ${whose}`, pool);
+  return pool;
+}
+
+function newPool(mode: Mode): Pool {
   const isRehearsal = mode === "REHEARSAL";
   const authority = makeQuoteAuthority(MADE_AT, random);
   const root = rootIn(utf8(authority.root));
