@@ -15,13 +15,16 @@ import { readTree } from "./tidy/tree.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** With a process each: programs, the build, and those that let vitest change something. */
+/** What a file changes by `vi` and other files would meet; times and spies end with their test. */
+const LASTING = /\bvi\.(mock|hoisted|importActual|resetModules|stub\w+|unstub\w+)\b/;
+
+/** With a process each: programs, the build, and those that change what others would meet. */
 const alone = [
   "build/*.test.ts",
   "build/{bench,setup}/**/*.test.ts",
-  "e2e/**/*.test.ts",
+  "e2e/{boringssl,engine,vault*,windows*}.test.ts",
   ...readTree(root)
-    .filter(({ path, text }) => /\.test\.tsx?$/.test(path) && /\bvi\./.test(text))
+    .filter(({ path, text }) => /\.test\.tsx?$/.test(path) && LASTING.test(text))
     .map(({ path }) => path),
 ];
 
@@ -97,6 +100,7 @@ export default defineConfig({
           include: ["**/*.test.ts", "**/*.test.tsx"],
           exclude: [...never, ...alone, ...keys],
           isolate: false,
+          restoreMocks: true,
         },
       },
       { extends: true, test: { name: "keys", include: keys, exclude: never } },
