@@ -1,9 +1,9 @@
-"""Rules 87 to 92 and 94: contents that cannot be."""
+"""Rules 87 to 92, 94, 96 and 97: contents that cannot be."""
 
 import hashlib
 
 from ceremony import number
-from chain import ZEROS
+from chain import ZEROS, moment
 from rules import rule
 
 NOTHING = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
@@ -29,7 +29,7 @@ def _of_nothing(value):
 @rule(88, "E-MEAN-BYTES")
 def some_bytes(c, e):
     if e["type"] in ("domain-written", "domain-found"):
-        yield e["data"]["size"] >= 500 * c.script["officers"], 0
+        yield 500 * c.script["officers"] <= e["data"]["size"] <= 8 * 1024 * 1024, 0
     yield e["type"] == "seals-photographed" or not _of_nothing(e["data"]), 0
 
 
@@ -69,3 +69,20 @@ def commitment(c, e):
     elif c.earlier and "commitment" in c.earlier and c.earlier["domainSha256"] == data["domainSha256"]:
         follows = hashlib.sha256(bytes.fromhex(data["commitment"])).hexdigest() == c.earlier["commitment"]
         yield follows or any(one["data"]["code"] == "E-OPENED-OTHER" for one in c.all("refusal-accepted")), 0
+
+
+@rule(96, "E-MEAN-UNBAGGED", "recess-ended")
+def unbagged(c, e):
+    if c.recess["data"]["seals"] == [] and moment(e["at"]) - moment(c.recess["at"]) > 86_400_000:
+        yield c.excuse(e, "", c.recess["seq"]), c.recess["seq"]
+
+
+@rule(97, "E-MEAN-INTEL", "exchange-key-judged")
+def of_intel(_c, e):
+    brought = e["data"].get("collateral", {"files": [], "levels": []})
+    sums = [one["sha256"] for one in brought["files"]]
+    yield len(set(sums)) == len(sums), 0
+    for one in brought["files"]:
+        issued, until = moment(one["issued"]), moment(one["next"])
+        yield issued is not None and until is not None and issued <= until, 0
+    yield all(moment(one["date"]) is not None for one in brought["levels"]), 0

@@ -65,15 +65,18 @@ export function mayBeginRecess(state: State, script: Script, seals: readonly Sea
   return isEachOnce(seals, openObjects(state, script)) ? null : fault("E-RECESS-FORM");
 }
 
+/** Nothing stays out of a bag for longer, without a word about it. */
+const DAY = 86_400_000;
+
 /**
- * Whether the recess may end: every bag has its previous number. A different one is refused, until
- * people have noted an exception in this recess; then both numbers are recorded.
+ * Whether the recess may end: every bag has its previous number. A different one, or a recess of
+ * more than a day without any bag, is refused, until people have noted an exception in this recess.
  */
-export function mayEndRecess(state: State, seals: readonly Seal[]): Fault | null {
+export function mayEndRecess(state: State, seals: readonly Seal[], now: Date): Fault | null {
   const stopped = mayWrite(state);
   if (stopped !== null) return stopped;
   if (state.recess === null) return fault("E-STATE");
-  const { seals: before, excepted } = state.recess;
+  const { seals: before, at, excepted } = state.recess;
   if (
     !isEachOnce(
       seals,
@@ -82,7 +85,9 @@ export function mayEndRecess(state: State, seals: readonly Seal[]): Fault | null
   )
     return fault("E-RECESS-FORM");
   const differ = before.filter((seal) => !isAmong(seals, seal)).map(({ object }) => object);
-  return excepted || differ.length === 0 ? null : fault("E-RECESS-DIFFER", {}, differ);
+  if (excepted) return null;
+  if (before.length === 0 && now.getTime() - Date.parse(at) > DAY) return fault("E-RECESS-LONG");
+  return differ.length === 0 ? null : fault("E-RECESS-DIFFER", {}, differ);
 }
 
 function isEachOnce(seals: readonly Seal[], objects: readonly string[]): boolean {

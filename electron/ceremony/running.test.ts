@@ -39,6 +39,9 @@ import {
   until,
 } from "./running.fixture.ts";
 
+/** Long before any recess of a day ends. */
+const NOW = new Date(0);
+
 describe("a step that was performed", () => {
   const waits = until("make-key-1", ...offline(began("make-key-1"), performed("make-key-1")));
 
@@ -215,12 +218,32 @@ describe("a recess", () => {
     });
     const state = until("make-key-2", ...recess);
     expect(codeOf(mayRun(state, SCRIPT, "make-key", "offline", 2))).toBe("E-STATE-RECESS");
-    expect(codeOf(mayEndRecess(state, bags(own).toReversed()))).toBe("may");
-    expect(codeOf(mayEndRecess(state, bags(own, 200)))).toBe("E-RECESS-DIFFER");
-    expect(codeOf(mayEndRecess(state, bags(own.slice(1))))).toBe("E-RECESS-FORM");
+    expect(codeOf(mayEndRecess(state, bags(own).toReversed(), NOW))).toBe("may");
+    expect(codeOf(mayEndRecess(state, bags(own, 200), NOW))).toBe("E-RECESS-DIFFER");
+    expect(codeOf(mayEndRecess(state, bags(own.slice(1)), NOW))).toBe("E-RECESS-FORM");
     const excepted = until("make-key-2", ...recess, ...offline(exception("continue")));
-    expect(codeOf(mayEndRecess(excepted, bags(own, 200)))).toBe("may");
-    expect(codeOf(mayEndRecess(made, []))).toBe("E-STATE");
+    expect(codeOf(mayEndRecess(excepted, bags(own, 200), NOW))).toBe("may");
+    expect(codeOf(mayEndRecess(made, [], NOW))).toBe("E-STATE");
+  });
+
+  it("ends after more than a day without a bag only after an exception (B192)", () => {
+    const data = { step: "make-key-2", seals: [] };
+    const recess = offline({ type: "recess-began", by: "administrator", data });
+    const state = until("make-key-2", ...recess);
+    const after = (ms: number) => new Date(Date.parse(state.recess!.at) + ms);
+    expect(codeOf(mayEndRecess(state, [], after(86_400_000)))).toBe("may");
+    expect(codeOf(mayEndRecess(state, [], after(86_400_001)))).toBe("E-RECESS-LONG");
+    const excepted = until("make-key-2", ...recess, ...offline(exception("continue")));
+    expect(codeOf(mayEndRecess(excepted, [], after(86_400_001)))).toBe("may");
+    const bagged = until(
+      "make-key-2",
+      ...offline({
+        type: "recess-began",
+        by: "administrator",
+        data: { ...data, seals: bags(own) },
+      }),
+    );
+    expect(codeOf(mayEndRecess(bagged, bags(own), after(40 * 86_400_000)))).toBe("may");
   });
 
   it("shows the numbers that were read when it began, to be compared", () => {

@@ -1,4 +1,5 @@
 // The meaning of a record, in lines: who closed it and who did not, what was excused, what was left.
+import { readRecordCertificate } from "../../crypto/index.ts";
 import type { EventData, EventType, RecordEntry } from "../ceremony/ceremony.ts";
 import { oddNamesSaid, type Absence, type ClosedBy, type Meaning } from "../meaning/meaning.ts";
 import type { Reliance } from "../meaning/reliance.ts";
@@ -101,15 +102,38 @@ export function closedLine({ signed, of, missing }: ClosedBy, by: "signatures" |
 
 type Noted = Partial<
   EventData["exchange-key-accepted"]
+    & Pick<EventData["key-made"], "certificate">
+    & Pick<EventData["part-taken"], "closedAt">
+    & Pick<EventData["exchange-key-judged"], "collateral">
     & EventData["aftercheck-judged"]
     & EventData["upload-ended"]
     & EventData["recovery-compared"]
     & EventData["domain-found"]
 >;
+/** Azure restores with such a key: this is only reported. */
+function isExpired({ certificate = "" }: Noted, at: string): boolean {
+  const read = readRecordCertificate(certificate);
+  return read !== null && (new Date(at) < read.notBefore || new Date(at) > read.notAfter);
+}
+
+const isNotCurrent = ({ collateral }: Noted, at: string): boolean =>
+  (collateral?.files ?? []).some(({ issued, next }) => at < issued || at > next);
+
 const isInactive = ({ state }: Noted): boolean => state !== "Active";
 
 /** What a good record reports and no rule refuses: to rely on it, read these entries. */
-const NOTED: readonly (readonly [what: string, type: EventType, is: (data: Noted) => boolean])[] = [
+const NOTED: readonly (readonly [
+  what: string,
+  type: EventType,
+  is: (data: Noted, at: string) => boolean,
+])[] = [
+  ["A wrapping key's certificate was not valid when it was made", "key-made", isExpired],
+  [
+    "It is not said when a custodian's part was closed",
+    "part-taken",
+    ({ closedAt }) => closedAt === "",
+  ],
+  ["Files of Intel's were not current", "exchange-key-judged", isNotCurrent],
   ["An incident was found", "incident-found", () => true],
   ["A refusal of the app was overruled", "refusal-accepted", () => true],
   ["Someone else took a seat", "seat-changed", () => true],
@@ -141,7 +165,7 @@ const NOTED: readonly (readonly [what: string, type: EventType, is: (data: Noted
 /** One line for each kind of entry that should be read, with the numbers of its entries. */
 export const notedLines = (entries: readonly RecordEntry[]): readonly string[] =>
   NOTED.flatMap(([what, type, is]) => {
-    const found = entries.filter((one) => one.type === type && is(one.data as Noted));
+    const found = entries.filter((one) => one.type === type && is(one.data as Noted, one.at));
     const numbers = found.map(({ seq }) => `entry ${String(seq)}`).join(", ");
     return found.length === 0 ? [] : [`${what}: ${numbers}.`];
   });

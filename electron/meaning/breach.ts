@@ -102,6 +102,8 @@ const VERSIONS = [
     "E-MEAN-EXPIRED": 93,
     "E-MEAN-COMMITMENT": 94,
     "E-MEAN-LETTERS": 95,
+    "E-MEAN-UNBAGGED": 96,
+    "E-MEAN-INTEL": 97,
   },
 ] as const satisfies readonly Readonly<Record<string, number>>[];
 

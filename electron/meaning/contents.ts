@@ -1,6 +1,8 @@
-// Rules 87 to 92: contents that cannot be: digests of nothing, a check that was left out, a backup
+// Rules 87 to 92, and 97: contents that cannot be: digests of nothing, a check that was left out, a backup
 // that nobody opened, a test message that another key had.
 import { sha256Hex } from "../../crypto/index.ts";
+import { timeOf } from "./happenings.ts";
+import { areDistinct } from "./opening.ts";
 import type { Reading, Rules, Typed } from "./reading.ts";
 
 /** What is checked before an activation, whatever the site is like. */
@@ -35,6 +37,7 @@ export const CONTENTS: Rules = {
     const areAnswered = LATER.every((check) => [...held, ...failed].includes(check));
     const fetched = reading.last("exchange-key-fetched");
     reading.must("E-MEAN-CHECKS", root === "" || areAnswered, entry, fetched?.seq);
+    reading.must("E-MEAN-INTEL", areOfIntel(entry), entry);
   },
   "key-checked": (reading, entry) => {
     const before = reading.challenges.get(entry.data.challengeSha256);
@@ -47,12 +50,25 @@ function isWhere(reading: Reading, entry: Typed<"recess-began" | "recess-ended">
   reading.must("E-MEAN-WHERE", isRight, entry, reading.begun?.entry.seq);
 }
 
+/** Each file has bytes of its own, and all dates exist. */
+function areOfIntel({ data: { collateral } }: Typed<"exchange-key-judged">): boolean {
+  const { files, levels } = collateral ?? { files: [], levels: [] };
+  return (
+    areDistinct(files.map(({ sha256 }) => sha256))
+    && files.every(({ issued, next }) => timeOf(issued) <= timeOf(next))
+    && levels.every(({ date }) => !Number.isNaN(timeOf(date)))
+  );
+}
+
 /** Bytes of each officer's share in a domain: more than this is its wrapped key alone. */
 const SHARE = 500;
+/** No reader takes more. */
+const MOST = 8 * 1024 * 1024;
 
 function isDomain(reading: Reading, entry: Typed<"domain-written" | "domain-found">): void {
-  const isLarge = entry.data.size >= SHARE * reading.script.officers;
-  reading.must("E-MEAN-BYTES", isLarge, entry);
+  const { size } = entry.data;
+  const isOne = size >= SHARE * reading.script.officers && size <= MOST;
+  reading.must("E-MEAN-BYTES", isOne, entry);
 }
 
 const NO_DIGESTS: readonly string[] = ["0".repeat(64), sha256Hex(new Uint8Array())];

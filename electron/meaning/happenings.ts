@@ -1,4 +1,4 @@
-// Rules 31 to 38, 78 and 84: exceptions, recesses, incidents, resumptions, aborts; the live image.
+// Rules 31 to 38, 78, 84 and 96: exceptions, recesses, incidents, resumptions, aborts; the live image.
 import {
   alike,
   folded,
@@ -8,6 +8,7 @@ import {
   openingDifferences,
   type Difference,
 } from "../ceremony/ceremony.ts";
+import { since } from "./breach.ts";
 import { areDistinct } from "./opening.ts";
 import type { Entry, Reading, Rules, Typed } from "./reading.ts";
 import { kindsThatWrite } from "./writers.ts";
@@ -45,12 +46,10 @@ export const HAPPENINGS: Rules = {
       && before.every(({ object }) => found.has(object));
     const isRight = recess !== null && isSame && confirmedBy === "witness";
     reading.must("E-MEAN-RECESS", isRight, entry, recess?.entry.seq);
+    if (recess !== null && before.length === 0 && isLong(recess.entry, entry))
+      excuse(reading, "E-MEAN-UNBAGGED", entry, recess);
     const areAlike = before.every(({ object, seal }) => alike(found.get(object) ?? "", seal));
-    if (!isRight || areAlike) return;
-    const { exception } = recess;
-    reading.must("E-MEAN-BAGS", exception !== null, entry, recess.entry.seq);
-    if (exception !== null)
-      reading.excused.push({ code: "E-MEAN-BAGS", entry: entry.seq, by: exception.seq });
+    if (isRight && !areAlike) excuse(reading, "E-MEAN-BAGS", entry, recess);
   },
   resumed: (reading, entry) => {
     const { step, done, again, confirmedBy } = entry.data;
@@ -94,6 +93,23 @@ export const HAPPENINGS: Rules = {
     reading.must("E-MEAN-IMAGE", isHeard, entry);
   },
 };
+
+type Recess = NonNullable<Reading["recess"]>;
+
+/** Breaks a rule unless any exception was noted in the recess. */
+function excuse(
+  reading: Reading,
+  code: "E-MEAN-BAGS" | "E-MEAN-UNBAGGED",
+  { seq }: Typed<"recess-ended">,
+  { entry: began, exception }: Recess,
+): void {
+  reading.must(code, exception !== null, { seq }, began.seq);
+  if (exception !== null && since(code) <= reading.version)
+    reading.excused.push({ code, entry: seq, by: exception.seq });
+}
+
+const isLong = (one: Entry | Typed, other: Entry | Typed): boolean =>
+  Date.parse(other.at) - Date.parse(one.at) > DAY;
 
 const imageOf = ({ opening }: Reading): string | null => imageIn(opening.data.software.system);
 
@@ -181,7 +197,7 @@ const DAY = 86_400_000;
 /** Time increases within one station's run. */
 export function checkTime(reading: Reading, entry: Typed, before: Entry | undefined): void {
   if (before === undefined) return;
-  if (Date.parse(entry.at) - Date.parse(before.at) > DAY) reading.gaps.push(entry.seq);
+  if (isLong(before, entry)) reading.gaps.push(entry.seq);
   // Both have the same form, so that text order is time order.
   if (entry.at >= before.at) return;
   const back = Date.parse(before.at) - Date.parse(entry.at);
@@ -262,7 +278,7 @@ function isPast(reading: Reading, entry: Typed, at: string): void {
 }
 
 /** Milliseconds since 1970; NaN if it has not the form of an entry's `at`, or is an invalid day. */
-function timeOf(at: string): number {
+export function timeOf(at: string): number {
   const time = Date.parse(at);
   return Number.isNaN(time) || new Date(time).toISOString() !== at ? NaN : time;
 }

@@ -1432,6 +1432,59 @@ lie(
     insert(drafts, proof, 1, { data: { ...proof.data, commitment: OTHER } });
   },
 );
+lie(
+  "E-MEAN-UNBAGGED",
+  "activation",
+  "people were away for 40 days, and nothing was sealed",
+  (drafts) => {
+    longRecess(drafts);
+  },
+);
+const intelLies: readonly (readonly [says: string, change: (brought: Brought) => void])[] = [
+  ["two of Intel's files are one", ({ files: [one, other] }) => (other!.sha256 = one!.sha256)],
+  [
+    "a file of Intel's was due before it was issued",
+    ({ files: [one] }) => (one!.next = "2020-01-01T00:00:00.000Z"),
+  ],
+  ["a file of Intel's has no date", ({ files: [one] }) => (one!.issued = "")],
+  [
+    "a file of Intel's is due on no day",
+    ({ files: [one] }) => (one!.next = "2026-02-30T00:00:00.000Z"),
+  ],
+  ["a level is of no day", ({ levels: [one] }) => (one!.date = "2026-02-30T00:00:00.000Z")],
+];
+for (const [says, change] of intelLies)
+  lie("E-MEAN-INTEL", "recovery", says, (drafts) => {
+    const { collateral } = find(drafts, "exchange-key-judged").data;
+    if ((collateral?.files ?? []).length < 2 || collateral!.levels.length === 0)
+      throw new Missing();
+    change(collateral!);
+  });
+lie("E-MEAN-BYTES", "activation", "the domain is larger than any", (drafts) => {
+  const size = 8 * 1024 * 1024 + 1;
+  const { sha256 } = find(drafts, "domain-written").data;
+  for (const { data } of drafts) sized(data, sha256, size);
+});
+
+type Brought = NonNullable<DraftOf<"exchange-key-judged">["data"]["collateral"]>;
+
+/** Every file with this digest has another size. */
+function sized(value: unknown, sha256: string, size: number): void {
+  if (typeof value !== "object" || value === null) return;
+  if ("size" in value && "sha256" in value && value.sha256 === sha256) value.size = size;
+  for (const inner of Object.values(value)) sized(inner, sha256, size);
+}
+
+/** A recess of 40 days in which nothing was in a bag. */
+function longRecess(drafts: Draft[]): Draft {
+  const began = find(drafts, "step-began", 4) as Draft;
+  const step = stepIn(began);
+  const data = { step, seals: [] };
+  insert(drafts, began, 0, { type: "recess-began", by: "administrator", data });
+  for (const draft of drafts.slice(drafts.indexOf(began))) draft.at += 40 * 86_400_000;
+  const ended = { ...data, confirmedBy: "witness" };
+  return insert(drafts, began, 0, { type: "recess-ended", by: "witness", data: ended });
+}
 
 function officersIn(drafts: readonly Draft[]): readonly string[] {
   return find(drafts, "opened")
@@ -1650,6 +1703,14 @@ for (const script of ["activation", "replacement"])
       delete one.closedAt;
     }
   });
+rare(
+  "activation",
+  "people were away for 40 days, nothing was sealed, and they took note of it",
+  (drafts) => {
+    const ended = longRecess(drafts);
+    insertException(drafts, ended, { step: stepIn(ended)! });
+  },
+);
 rare("dry-run", "the record before does not commit to what was opened", (drafts) => {
   delete find(drafts, "opened").data.earlier[0]!.commitment;
   find(drafts, "dry-run-passed").data.commitment = OTHER;

@@ -21,7 +21,7 @@ export function beginRecess(deps: Deps, seals: readonly Seal[]): CeremonyView {
 /** The witness has compared the words of the head, and confirms. @throws Fault E-RECESS-* */
 export function endRecess(deps: Deps, seals: readonly Seal[]): CeremonyView {
   const state = stateOf(deps);
-  refuse(mayEndRecess(state, seals));
+  refuse(mayEndRecess(state, seals, deps.clock()));
   const step = nextStep(state, deps.script)?.id ?? "";
   const data = { step, seals, confirmedBy: "witness" };
   record(deps, { type: "recess-ended", by: "witness", data });

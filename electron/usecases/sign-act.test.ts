@@ -108,6 +108,24 @@ describe("the end of an act", () => {
     ]);
   });
 
+  it("is not signed under a certificate that has expired until two people note it (B188)", async () => {
+    const stations = await stationsAt("activation", "sign-keys");
+    const later = new Date(Date.now() + 30 * 365 * 86_400_000);
+    const clock = () => later;
+    const before = stations.entries.length;
+    expect(await codeOf(() => stations.act({ clock }))).toBe("E-SIGNER-EXPIRED");
+    expect(stations.types(before)).not.toContain("signed");
+    noteException(stations.offline, {
+      expected: "That the certificates are valid.",
+      happened: "They have expired.",
+      decided: "Sign all the same.",
+      decidedBy: ["administrator", "witness"],
+      decision: "continue",
+    });
+    await stations.act({ clock });
+    expect(verdictOf(stations).acts).toMatchObject([{ present: ALL, missing: [] }]);
+  });
+
   it("is not signed with a signing key that is another officer's", async () => {
     const stations = await stationsAt("activation", "sign-keys");
     cpSync(stations.on("officer-1", "sign_0.key"), stations.on("officer-2", "sign_1.key"));

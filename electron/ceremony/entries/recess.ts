@@ -5,9 +5,13 @@ import { entry } from "./entry.ts";
 import { role, seal, text, type Seal } from "./forms.ts";
 import { bagsIn, roleIn } from "./holes.ts";
 
-/** The numbers of the bags while it lasts, and whether an exception was noted in it. */
+/** The numbers of the bags while it lasts, when it began, and whether an exception was noted in it. */
 export interface Recess {
-  readonly recess: { readonly seals: readonly Seal[]; readonly excepted: boolean } | null;
+  readonly recess: {
+    readonly seals: readonly Seal[];
+    readonly at: string;
+    readonly excepted: boolean;
+  } | null;
 }
 export const NO_RECESS: Recess = { recess: null };
 
@@ -18,7 +22,9 @@ export const RECESS = {
   "recess-began": entry({
     by: "administrator",
     form: z.strictObject({ step: text, seals }),
-    evolve: ({ seals: all = [] }) => ({ recess: { seals: all, excepted: false } }),
+    evolve: ({ seals: all = [] }, _: object, { at }) => ({
+      recess: { seals: all, at, excepted: false },
+    }),
     minutes: ({ seals: all = [] }) => sentence("entries.recess-began", { bags: bagsIn(all) }),
   }),
   "recess-ended": entry({

@@ -49,6 +49,8 @@ export const CEREMONY_FAULTS = translation<"ceremony-faults">()({
   "E-EXCEPT-NOTHING.next": ["d0c47c45", "Beschließen Sie, fortzufahren oder abzubrechen."],
   "E-RECESS-FORM": ["8f10cd7b", "Jeder offene Gegenstand braucht die Nummer seines Beutels, und keine Nummer zweimal."],
   "E-RECESS-FORM.next": ["2bcbd945", "Legen Sie jeden Gegenstand in einen eigenen Beutel und lesen Sie die Nummer noch einmal."],
+  "E-RECESS-LONG": ["a9fc231e", "Die Pause dauerte länger als einen Tag, und kein Gegenstand kam in einen Beutel."],
+  "E-RECESS-LONG.next": ["4c9e0c67", "Vermerken Sie eine Ausnahme: Zwei Personen sagen, wo alles war, und entscheiden, ob es weitergeht."],
   "E-RECESS-DIFFER": ["3b77f1a7", "Nicht jeder Beutel hat die Nummer, die zu Beginn der Pause protokolliert wurde."],
   "E-RECESS-DIFFER.next": ["5f9a583c", "Lesen Sie die Nummern noch einmal. Weicht wieder eine ab, vermerken Sie eine Ausnahme: Zwei Personen entscheiden."],
   "E-SEAT-KEY": ["1d9212a8", "Der Schlüssel dieses Schlüsselinhabers entstand in dieser Zeremonie: Niemand sonst kann den Platz einnehmen."],

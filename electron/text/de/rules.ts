@@ -93,4 +93,6 @@ export const RULES = translation<"rules">()({
   "E-MEAN-EXPIRED": ["c99e30ba", "es ist mit einem Zertifikat unterschrieben, das zu der Zeit nicht gültig war, und niemand hat es vermerkt"],
   "E-MEAN-COMMITMENT": ["860a7a73", "was von der Sicherheitsdomäne geöffnet wurde, ist nicht das früher Geöffnete, oder das Protokoll legt sich nicht darauf fest"],
   "E-MEAN-LETTERS": ["59557487", "ein Name, ein Ort oder eine Siegelnummer hat ein Zeichen, das nicht jeder Leser kennt"],
+  "E-MEAN-UNBAGGED": ["45fd7002", "eine Pause von mehr als einem Tag hatte keinen versiegelten Beutel, und niemand hat es vermerkt"],
+  "E-MEAN-INTEL": ["e94226fb", "Dateien von Intel haben unmögliche Daten, oder zwei davon sind dieselbe"],
 });

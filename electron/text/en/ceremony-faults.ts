@@ -51,6 +51,8 @@ export const CEREMONY_FAULTS = {
   "E-EXCEPT-NOTHING.next": "Decide to continue or to abort.",
   "E-RECESS-FORM": "Each open object needs the number of its bag, and no number twice.",
   "E-RECESS-FORM.next": "Put every object into its own bag, and read the number again.",
+  "E-RECESS-LONG": "The recess took more than a day, and no object was put into a bag.",
+  "E-RECESS-LONG.next": "Note an exception: two people say where everything was, and decide whether to continue.",
   "E-RECESS-DIFFER": "Not every bag has the number that was recorded when the recess began.",
   "E-RECESS-DIFFER.next": "Read the numbers again. If one differs again, note an exception: two people decide.",
   "E-SEAT-KEY": "This officer's key was made in this ceremony: nobody else can take the seat.",

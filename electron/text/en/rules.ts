@@ -92,4 +92,6 @@ export const RULES = {
   "E-MEAN-EXPIRED": "it is signed with a certificate that was not valid then, and nobody took note of it",
   "E-MEAN-COMMITMENT": "what was opened of the security domain is not what was opened before, or the record does not commit to it",
   "E-MEAN-LETTERS": "a name, a place or a seal has a character that not every reader knows",
+  "E-MEAN-UNBAGGED": "a recess of more than a day had no sealed bag, and nobody took note of it",
+  "E-MEAN-INTEL": "files of Intel's have impossible dates, or two of them are the same",
 } as const;
