@@ -14,13 +14,13 @@ import {
   resealed,
   type Pool,
 } from "../electron/evidence/bundle.fixture.ts";
-import type { Files } from "../electron/evidence/bundle.ts";
+import { bundleOf, type Files } from "../electron/evidence/bundle.ts";
 import { byTheProgram, onTheCommandLine } from "../electron/evidence/command.fixture.ts";
 import { utf8 } from "../crypto/index.ts";
 import { DAMAGES } from "../electron/evidence/damage.fixture.ts";
 import { activationOf, honestBundle } from "../electron/evidence/honest.fixture.ts";
 import { verifyRecord } from "../electron/journal/verify.ts";
-import type { Before } from "../electron/meaning/ceremony.fixture.ts";
+import { scriptCalled, type Before } from "../electron/meaning/ceremony.fixture.ts";
 import {
   makePool as makeCeremonies,
   type Pool as Ceremonies,
@@ -37,6 +37,7 @@ import { CHROMIUM } from "../build/test/chromium.mjs";
 import { PATIENCE_MS } from "../build/test/patience.mjs";
 import { ROOT } from "./bundle.fixture.ts";
 import { watcher } from "./look.fixture.ts";
+import { chainCase } from "./stranger/chains.fixture.ts";
 
 const SD = join(ROOT, "dist", "sd.cjs");
 const isHere = CHROMIUM !== undefined || process.env["CI"] === "true";
@@ -87,9 +88,10 @@ describe.skipIf(!isHere)("the verifier in a browser (needs chromium)", () => {
       await page.keyboard.press("Tab");
       await page.keyboard.insertText(card);
     }
-    expect(await focused()).toBe("card-officer-3");
-    await page.keyboard.press("Tab");
-    expect(await focused()).toBe("form-only");
+    for (const id of ["card-officer-3", "earlier-folder", "earlier-files", "form-only"]) {
+      expect(await focused()).toBe(id);
+      if (id !== "form-only") await page.keyboard.press("Tab");
+    }
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     expect(await verdict()).toBe("good");
@@ -111,6 +113,65 @@ describe.skipIf(!isHere)("the verifier in a browser (needs chromium)", () => {
     await look(page, "verifier-unknown");
     await judge(made, head(), cards().slice(0, 2));
     expect(await page.locator("#result").innerText()).toContain("The signers are unknown.");
+  });
+
+  it("compares it with what is given beside it, and says first what was not", async () => {
+    const next = chainCase(ceremonies, 0);
+    const script = utf8(scriptCalled(next.script).text);
+    const files = bundleOf({ record: next.record, script, papers: [] });
+    expect(await judge(files, "", [])).toBe("good");
+    const [missing, ...more] = await missingRows();
+    expect(missing).toBe("its head");
+    expect(more.map((one) => one.replace(/ \(.*/, ""))).toEqual([
+      "the record before",
+      ...next.given.slice(1).map(() => "a custodian's part"),
+    ]);
+    await look(page, "verifier-not-compared");
+    const stick = mkdtempSync(join(root, "stick-"));
+    next.given.forEach((record, n) => {
+      mkdirSync(join(stick, String(n)));
+      writeFileSync(join(stick, String(n), "record.jsonl"), record);
+    });
+    await page.locator("#earlier-folder").setInputFiles(stick);
+    await expect.poll(() => page.locator("#earlier-list li").count()).toBe(next.given.length);
+    await page.locator("#judge").click();
+    expect(await verdict()).toBe("good");
+    expect(await missingRows()).toEqual(["its head"]);
+    const said = await page.locator("#result").innerText();
+    expect(said).toContain("It continues the record before it as each ended");
+    expect(said).toContain("What is said about custodians' parts is what each leaves.");
+    await look(page, "verifier-compared");
+    const foreign = join(stick, "other.jsonl");
+    writeFileSync(foreign, made.get("record.jsonl")!);
+    await page.locator("#earlier-files").setInputFiles(foreign);
+    await page.locator("#judge").click();
+    await expect.poll(() => verdict()).toBe("E-EARLIER-OTHER");
+    await look(page, "verifier-other");
+    await page.locator("#earlier-none").click();
+    expect(await page.locator("#earlier-list li").count()).toBe(0);
+    expect(await focused()).toBe("earlier-folder");
+  });
+
+  it("takes what is dropped: the evidence anywhere, other records where they are asked for", async () => {
+    const next = chainCase(ceremonies, 0);
+    const script = utf8(scriptCalled(next.script).text);
+    await opened();
+    await choose(bundleOf({ record: next.record, script, papers: [] }));
+    for (const [n, record] of next.given.entries()) {
+      const data = await page.evaluateHandle(
+        ([text, name]) => {
+          const dropped = new DataTransfer();
+          dropped.items.add(new File([text], name));
+          return dropped;
+        },
+        [new TextDecoder().decode(record), `${n}.jsonl`] as const,
+      );
+      await page.locator("#earlier").dispatchEvent("drop", { dataTransfer: data });
+      await expect.poll(() => page.locator("#earlier-list li").count()).toBe(n + 1);
+    }
+    await page.locator("#judge").click();
+    expect(await verdict()).toBe("good");
+    expect(await missingRows()).toEqual(["its head"]);
   });
 
   it("refuses a changed paper, a cut end, and words that are none", async () => {
@@ -181,6 +242,8 @@ const linesOf = (files: Files): readonly Uint8Array[] => {
     .map(utf8);
 };
 const head = (): string => verifyRecord(made.get("record.jsonl") ?? new Uint8Array()).head;
+const missingRows = (): Promise<readonly string[]> =>
+  page.locator("#result > ul li").allInnerTexts();
 const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.id ?? "");
 const opened = () => page.goto(pathToFileURL(VERIFIER).href);
 

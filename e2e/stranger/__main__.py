@@ -1,6 +1,7 @@
 """Judges records as a stranger would: from the pages about the formats alone.
 
     python3 e2e/stranger RECORD...     or one record a line, in base64, on standard input
+    python3 e2e/stranger --chain       one record a line with those given beside it, each in base64, a space between
     python3 e2e/stranger --exchange    of exchange keys' certificates instead, as lines of base64: what is read of each
 
 It prints a line of JSON for each: verdict ("good" or "refused"), code of the first breach, the entry where it was
@@ -19,7 +20,7 @@ from ceremony import Ceremony
 from certificates import exchange_certificate
 from chain import entries_of, moment
 from declared import NEWEST, SCRIPTS, SINCE
-import contents, custody, domain, ending, keys, names, opening, recovery, stepping, writers  # noqa: E401, F401  (they state the rules)
+import contents, custody, domain, earlier, ending, keys, names, opening, recovery, stepping, writers  # noqa: E401, F401  (they state the rules)
 from quotes import checks_of, quote_in
 from rules import in_order
 from signatures import Signatures
@@ -82,18 +83,47 @@ def judge_meaning(entries, closed):
     return ceremony, clock, gaps
 
 
-def judge(record):
+class Judged:
+    """A record that is good. Raises Breach if it is not."""
+
+    def __init__(self, record):
+        self.entries = entries_of(record)
+        self.signatures = Signatures(self.entries).read()
+        self.closed = self.signatures.closed
+        self.ceremony, self.clock, self.gaps = judge_meaning(self.entries, self.closed)
+        self.unvouched = self.signatures.unvouched()
+        self.aborted = self.ceremony.aborted is not None
+        self.version = version_of(self.entries[0])
+        self.short = bool(self.closed) and ending.is_short(self.ceremony)
+
+    def told(self):
+        return {"verdict": "good", "closed": self.closed, "unvouched": self.unvouched, "aborted": self.aborted,
+                "excused": self.ceremony.excused, "clock": self.clock, "gaps": self.gaps,
+                "vouched": ending.vouched(self.ceremony) if self.closed else None,
+                "rules": self.version, "names": names.odd(self.entries), "told": told(self.entries)}
+
+
+def or_refused(opinion):
+    """What it returns, or the breach that it raises."""
     try:
-        entries = entries_of(record)
-        signatures = Signatures(entries).read()
-        ceremony, clock, gaps = judge_meaning(entries, signatures.closed)
+        return opinion()
     except Breach as breach:
-        return {"verdict": "refused", "code": breach.code, "at": breach.at, "other": breach.other}
-    return {"verdict": "good", "closed": signatures.closed, "unvouched": signatures.unvouched(),
-            "aborted": ceremony.aborted is not None,
-            "excused": ceremony.excused, "clock": clock,
-            "gaps": gaps, "vouched": ending.vouched(ceremony) if signatures.closed else None,
-            "rules": version_of(entries[0]), "names": names.odd(entries), "told": told(entries)}
+        what = {"what": breach.what} if isinstance(breach, earlier.Differs) else {}
+        return {"verdict": "refused", "code": breach.code, "at": breach.at, "other": breach.other, **what}
+
+
+def judge(record):
+    return or_refused(lambda: Judged(record).told())
+
+
+def judge_chain(record, given):
+    def closed(one):
+        judged = Judged(one)
+        if not judged.closed:
+            raise Breach("E-EARLIER-OPEN", 0)
+        return judged
+
+    return or_refused(lambda: {"verdict": "good", **earlier.compare(Judged(record), [closed(one) for one in given])})
 
 
 def read_of_exchange(text):
@@ -110,6 +140,11 @@ def main():
     if sys.argv[1:] == ["--exchange"]:
         for line in sys.stdin:
             print(json.dumps(read_of_exchange(base64.b64decode(line).decode("utf-8"))))
+        return
+    if sys.argv[1:] == ["--chain"]:
+        for line in sys.stdin:
+            record, *given = map(base64.b64decode, line.split())
+            print(json.dumps(judge_chain(record, given)))
         return
     if len(sys.argv) > 1:
         records = (pathlib.Path(name).read_bytes() for name in sys.argv[1:])

@@ -124,11 +124,16 @@ def due(c):
     return min(script["quorum"], least)
 
 
+def is_short(c):
+    """Whether fewer officers closed it than had to."""
+    present = c.last("closing", "closing-on-paper")["data"]["present"]
+    return c.aborted is None and sum(seat_of(role) > 0 for role in present) < due(c)
+
+
 def vouched(c):
     """How many officers are due, and the last entry for which as many signed, or None."""
     last, least = c.last("closing", "closing-on-paper"), due(c)
-    officers = [role for role in last["data"]["present"] if seat_of(role)]
-    if c.aborted is not None or len(officers) >= least:
+    if not is_short(c):
         return [least, number(last)]
     signed = [number(act) for act in c.all("act-signing")
               if len({e["data"]["officer"] for e in c.all("signed") if e["data"]["over"] == act["hash"]}) >= least]

@@ -36,6 +36,15 @@ export interface Found {
   } | null;
 }
 
+/** What the page compared a record with: heads. */
+export interface ChainFound {
+  readonly records: readonly string[];
+  readonly parts: readonly string[];
+  readonly notVouchedFor: readonly string[];
+  readonly open: string | undefined;
+  readonly openParts: readonly string[];
+}
+
 /** What the page's program hands out here; on the page it is not reachable from outside. */
 export interface Program {
   readonly judgeBundle: (
@@ -66,12 +75,26 @@ export interface Program {
     readonly quote: Readonly<Record<"mrsigner" | "mrenclave" | "root", string>> | null;
     readonly so: ReadonlySet<string>;
   } | null>;
-  readonly signersKnown: (verdict: unknown, anchors: readonly string[]) => boolean;
+  readonly cardsOf: (
+    verdict: unknown,
+    cards: readonly string[],
+  ) => { readonly known: boolean; readonly without: readonly string[] };
+  /** One of those given beside a bundle: a bundle, or (one file) a record alone. */
+  readonly judgeEarlier: (files: ReadonlyMap<string, Uint8Array | null>) => Promise<Found>;
+  readonly judgeChain: (verdict: Found, given: readonly Found[]) => ChainFound;
+  readonly notCompared: (
+    verdict: Found,
+    isHeard: boolean,
+    cards: { readonly without: readonly string[] },
+    chain: ChainFound,
+  ) => readonly string[];
   readonly wordsOf: (digest: string) => string;
   readonly Refused: new () => Error & {
     readonly code: string;
     readonly n: number | null;
     readonly other: number | null;
+    /** What differs between two records. */
+    readonly what?: string;
   };
 }
 
@@ -82,9 +105,10 @@ export const blockIn = (page: string, tag: "script" | "style"): string =>
 export function verifierProgram(): Program {
   const script = blockIn(readFileSync(VERIFIER, "utf8"), "script");
   const program = runInThisContext(
-    `(function (document) {${script}; return { judgeBundle, readRecord, judgeSignatures, judgeMeaning, readExchange, signersKnown, wordsOf, Refused }; })`,
+    `(function (document) {${script}; return { judgeBundle, readRecord, judgeSignatures, judgeMeaning, judgeEarlier, judgeChain, notCompared, readExchange, cardsOf, wordsOf, Refused }; })`,
   ) as (document: unknown) => Program;
-  return program({ getElementById: () => ({ addEventListener: () => undefined }) });
+  const addEventListener = (): void => undefined;
+  return program({ addEventListener, getElementById: () => ({ addEventListener }) });
 }
 
 /** A verdict of the page in the words of `verdicts.fixture.ts`. */
@@ -125,7 +149,7 @@ export async function onThePage(
 ): Promise<string> {
   try {
     const found = await page.judgeBundle(files, head, formOnly);
-    return foundGood(found, cards.length > 0 && page.signersKnown(found, cards));
+    return foundGood(found, page.cardsOf(found, cards).known);
   } catch (error) {
     if (!(error instanceof page.Refused)) throw error;
     return foundBad(error);

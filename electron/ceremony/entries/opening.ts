@@ -63,6 +63,7 @@ const standingIn = (one: Earlier): Standing => ({
   ...(Object.fromEntries(
     Object.keys(NOTHING).map((name) => [name, one[name as keyof Standing]]),
   ) as unknown as Standing),
+  ...(one.commitment === undefined ? {} : { commitment: one.commitment }),
   ...(one.dryRunAt === undefined ? {} : { dryRunAt: one.dryRunAt }),
   ...(one.photographs === undefined ? {} : { photographs: one.photographs }),
   last: one.last ?? NO_LAST,

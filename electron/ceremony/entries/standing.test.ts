@@ -93,6 +93,21 @@ describe("a first ceremony", () => {
   });
 });
 
+describe("a later ceremony", () => {
+  it("leaves all that it says nothing of, early members and late ones", () => {
+    const late = {
+      commitment: digestOf("commitment"),
+      dryRunAt: AT,
+      photographs: [{ object: "officer-1 medium", seal: "S", sha256: digestOf("photo"), at: AT }],
+    };
+    const known = { ...earlier, ...late };
+    const { last, officers, ...left } = standingOf(entries(opened({ earlier: [known] })));
+    const { head: _, last: __, officers: ___, ...said } = known;
+    expect(left).toEqual({ ...said, hsm: left.hsm, required: left.required });
+    expect([last?.at, officers.length]).toEqual([AT, known.officers.length]);
+  });
+});
+
 describe("a seal that was compared", () => {
   it("and is as it was left moves nothing but its date", () => {
     const standing = after(checked(seal("officer-2 medium"), seal("officer-2 backup medium")));
