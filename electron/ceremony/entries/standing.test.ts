@@ -104,7 +104,7 @@ describe("a later ceremony", () => {
     const { last, officers, ...left } = standingOf(entries(opened({ earlier: [known] })));
     const { head: _, last: __, officers: ___, ...said } = known;
     expect(left).toEqual({ ...said, hsm: left.hsm, required: left.required });
-    expect([last?.at, officers.length]).toEqual([AT, known.officers.length]);
+    expect([last.at, officers.length]).toEqual([AT, known.officers.length]);
   });
 });
 
