@@ -19,6 +19,13 @@ describe("the verifier's page", () => {
     expect(bytes.length).toBeLessThan(275_000);
   });
 
+  it("declares each name once: a second one would take the place of the first", () => {
+    const names = [...page.matchAll(/^(?:async )?function\*? (\w+)|^(?:const|let|class) (\w+)/gm)];
+    const all = names.map(([, ofFunction, other]) => ofFunction ?? other);
+    expect(all.filter((name, n) => all.indexOf(name) !== n)).toEqual([]);
+    expect(all.length).toBeGreaterThan(200);
+  });
+
   it("has the data that the rules of meaning need, as they are declared beside those rules", () => {
     expect(JSON.parse(dataIn(page))).toEqual(JSON.parse(readFileSync(DECLARED, "utf8")));
   });
