@@ -72,6 +72,15 @@ export function unsignedLines(
   ];
 }
 
+/** Milliseconds that two clocks may differ. */
+const CLOCKS_DIFFER = 60_000;
+
+/** Of a record that was closed at this time. */
+export const laterText = (closed: string): readonly string[] =>
+  Date.parse(closed) > Date.now() + CLOCKS_DIFFER
+    ? ["THAT IS LATER THAN THE CLOCK OF THIS COMPUTER."]
+    : [];
+
 /** The rules that were not asked of a record, because it is older than they are. */
 export const versionText = ({ version, notAsked }: Meaning["rules"]): readonly string[] =>
   notAsked.length === 0

@@ -29,6 +29,7 @@ describe("sd verify of a deployment", () => {
     expect([code, errors]).toEqual([0, ""]);
     expect(out).toContain("It was a REHEARSAL of a deployment");
     expect(out).toContain("Closed on paper by Asha Iyer and");
+    expect(out).toMatch(/It began at 20\S+Z and was closed at 20\S+Z\./);
     expect(out).toContain("\u0410 (U+0410)");
     const { out: anchored, code: three } = await sd([
       "verify",

@@ -9,6 +9,7 @@ import { deployment } from "./shared/deployment.ts";
 import { shown } from "./shared/shown.ts";
 import { spokenHead } from "./shared/spoken.ts";
 import type { Outcome } from "./shared/outcome.ts";
+import { laterText } from "./meaning-lines.ts";
 import { notComparedLines } from "./verify-earlier.ts";
 
 /** Whether a record is that of a deployment. */
@@ -44,6 +45,9 @@ export const deploymentData = (meaning: DeploymentMeaning) => ({
   linked: meaning.linked.map(({ entry, head }) => ({ entry, head })),
   otherwise: [...meaning.otherwise],
   clockBack: [...meaning.wentBack],
+  begun: meaning.begunAt,
+  closed: meaning.endedAt,
+  linkedLater: [...meaning.linkedAhead],
 });
 
 /** Every ceremony that it links: their records are not beside it, and nothing of them was compared. */
@@ -79,13 +83,15 @@ export function deploymentLines(
   meaning: DeploymentMeaning,
   { verdict, headGiven }: { readonly verdict: Verdict; readonly headGiven: boolean },
 ): Outcome["text"] {
-  const { mode, title, closedBy, people, wentBack, rules } = meaning;
+  const { mode, title, closedBy, people, wentBack, linkedAhead, rules } = meaning;
+  const { begunAt, endedAt } = meaning;
   const unconfirmed = notConfirmed(meaning);
   return [
     headGiven
       ? "Good, and its head is the one that was given. Who signed the paper, the record cannot show."
       : "Good, but its signers are unknown: it is closed on paper, and no head was given.",
     `${mode === "REHEARSAL" ? "It was a REHEARSAL of a deployment" : "It was a real deployment"}: ${shown(title)}.${rules === 1 ? OLDEST : ""}`,
+    [`It began at ${begunAt} and was closed at ${endedAt}.`, ...laterText(endedAt)].join(" "),
     ...notComparedLines(linkedNotCompared(meaning)),
     ...(unconfirmed.length === 0 ? [] : [`NOT CONFIRMED: ${unconfirmed.join("; ")}.`]),
     `The record is consistent: ${String(verdict.entries.length)} entries, every hash and link is correct.`,
@@ -97,6 +103,11 @@ export function deploymentLines(
     ...(wentBack.length === 0
       ? []
       : [`The clock was set back before these entries: ${wentBack.join(", ")}.`]),
+    ...(linkedAhead.length === 0
+      ? []
+      : [
+          `A ceremony was closed later than these entries that link it: ${linkedAhead.join(", ")}.`,
+        ]),
     `Head: ${verdict.head}`,
     `In words: ${spokenHead(verdict).words}`,
   ].join("\n");

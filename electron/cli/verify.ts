@@ -15,6 +15,7 @@ import { usage, type Given } from "./shared/arguments.ts";
 import {
   reliedCode,
   closedLine,
+  laterText,
   meaningLines,
   namesLines,
   notedLines,
@@ -206,14 +207,9 @@ function ceremonyLine(entries: Verdict["entries"], { rules }: Meaning): string {
   return [
     `${what}: ${shown(script)}, for the HSM ${shown(hsm)}, opened at ${first?.at ?? ""}, closed at ${closed}.`,
     ...versionText(rules),
-    ...(Date.parse(closed) > Date.now() + CLOCKS_DIFFER
-      ? ["THAT IS LATER THAN THE CLOCK OF THIS COMPUTER."]
-      : []),
+    ...laterText(closed),
   ].join(" ");
 }
-
-/** Milliseconds that two clocks may differ. */
-const CLOCKS_DIFFER = 60_000;
 
 const openedIn = (first: Verdict["entries"][number] | undefined): EventData["opened"] =>
   first?.data as unknown as EventData["opened"];

@@ -12,9 +12,10 @@ import { fold, typed, type KeptEntry } from "./fold.ts";
 import { NEWEST, PROOFS_SINCE } from "./rules.ts";
 import { NOT_BEGUN } from "./state.ts";
 import { kept } from "./store.ts";
+import { timesOf, type Times } from "./times.ts";
 
 /** What a record of a deployment says, and what of it was not compared. */
-export interface DeploymentMeaning {
+export interface DeploymentMeaning extends Times {
   readonly mode: Mode;
   readonly title: string;
   /** SHA-256 of the plan in force at the end. */
@@ -33,8 +34,6 @@ export interface DeploymentMeaning {
   readonly unknownRunbooks: readonly string[];
   /** Entries with something that this version of the program computes otherwise. */
   readonly otherwise: readonly number[];
-  /** Entries whose time is before that of the entry before. */
-  readonly wentBack: readonly number[];
 }
 
 /**
@@ -82,7 +81,7 @@ export function meaningOf(
     otherRunbooks,
     unknownRunbooks: [...plans.unknown],
     otherwise: [...otherwise],
-    wentBack: entries.flatMap(({ at }, n) => (at < (entries[n - 1]?.at ?? "") ? [n] : [])),
+    ...timesOf(entries),
   };
 }
 
