@@ -82,7 +82,7 @@ async function benchWindow(size) {
     return false;
   }
   try {
-    const [paint, lag] = [await benchFirstPaint(station, size), await benchLoopLag(station)];
+    const [paint, lag] = [await benchFirstPaint(station, size), await benchLoopLag(station, size)];
     return paint && lag;
   } finally {
     await station.end();

@@ -31,20 +31,37 @@ export interface MadeCollateral {
 
 const key = enclaveKey();
 
-/** Files and a quote under a new root; `certificate` is how the exchange key's certificate differs. */
+/** What the maker prints: the quote's chain with its leaf's key, and the files, in base64. */
+interface Printed {
+  readonly root: string;
+  readonly chain: string;
+  readonly leafKey: string;
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** By the plan: each start of the maker takes a fifth of a second. */
+const printed = new Map<string, Printed>();
+
+function madeBy(plan: string): Printed {
+  const known = printed.get(plan);
+  if (known !== undefined) return known;
+  const made = spawnSync("python3", [MAKER, plan], { encoding: "utf8" });
+  if (made.status !== 0) throw new Error(made.stderr);
+  const said = JSON.parse(made.stdout) as Printed;
+  printed.set(plan, said);
+  return said;
+}
+
+/**
+ * Files and a quote under a root of their own, the same for the same plan; `certificate` is how the
+ * exchange key's certificate differs.
+ */
 export function makeCollateral(
   plan: Plan = {},
   form: QuoteForm = {},
   certificate: ExchangeForm = {},
 ): MadeCollateral {
-  const made = spawnSync("python3", [MAKER, JSON.stringify(plan)], { encoding: "utf8" });
-  if (made.status !== 0) throw new Error(made.stderr);
-  const { root, chain, leafKey, files } = JSON.parse(made.stdout) as {
-    readonly root: string;
-    readonly chain: string;
-    readonly leafKey: string;
-    readonly files: Readonly<Record<string, string>>;
-  };
+  const { root, chain, leafKey, files } = madeBy(JSON.stringify(plan));
   const bytesOf = (base64 = "") => new Uint8Array(Buffer.from(base64, "base64"));
   const quote = makeQuote({ root, chain, leafKey: bytesOf(leafKey) }, key.spki, form);
   return {

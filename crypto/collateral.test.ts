@@ -180,7 +180,7 @@ describe.skipIf(noMaker)("an exchange key beside Intel's files (needs python3)",
 
 describe.skipIf(noMaker)("files that are not Intel's, or of other hardware (need python3)", () => {
   const good = noMaker ? null! : makeCollateral();
-  const other = noMaker ? null! : makeCollateral();
+  const other = noMaker ? null! : makeCollateral({ issued: "2026-11-19" });
   const refusal = (made: MadeCollateral, names: readonly string[]) =>
     codeOf(() => judge(made, names));
 

@@ -75,6 +75,8 @@ describe.skipIf(withoutRuntime)("Electron's cryptography (needs its runtime)", (
       join("build", "vitest.config.ts"),
       "--reporter=json",
       `--outputFile=${report}`,
+      // One process loads the room once; others of this run have the other core.
+      "--maxWorkers=1",
       ...JUDGES,
       "e2e/engine.test.ts",
     ]);

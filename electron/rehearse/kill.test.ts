@@ -15,6 +15,7 @@ import {
   stationCopies,
 } from "./left-behind.fixture.ts";
 import { isJudging, newPlace, Running, type Place } from "./rehearsal.fixture.ts";
+import { hasStrace, tracedActivation } from "./traced.fixture.ts";
 
 const long = process.env["LONG"] === "1";
 const seed = Number(process.env["SEED"] ?? Math.floor(Math.random() * 1_000_000));
@@ -22,16 +23,26 @@ const seed = Number(process.env["SEED"] ?? Math.floor(Math.random() * 1_000_000)
 const first = long ? 0 : seed % 30;
 const plans = Array.from({ length: long ? 50 : 1 }, (_, n) => planOf(seed, first + n));
 
-let activated: Place & { readonly remove: () => void };
+let activated: Place;
 let activation = "";
+/** Where there is no strace. */
+let own: ReturnType<typeof newPlace> | undefined;
 
 beforeAll(async () => {
-  activated = newPlace();
-  const { code, errors } = await new Running(activated, "activation").ended;
-  expect({ code, errors }).toEqual({ code: 0, errors: "" });
+  activated = await activatedPlace();
   activation = await acceptedRecord(activated, "the activation for the recoveries");
 });
-afterAll(() => activated.remove());
+
+afterAll(() => own?.remove());
+
+/** That of the tests of system calls, where they run; else one for this file. */
+async function activatedPlace(): Promise<Place> {
+  if (hasStrace) return (await tracedActivation()).place;
+  own = newPlace();
+  const { code, errors } = await new Running(own, "activation").ended;
+  expect({ code, errors }).toEqual({ code: 0, errors: "" });
+  return own;
+}
 
 /** A place for the script: empty, or what the activation left. */
 function placeFor(script: Plan["script"]): Place {
