@@ -17,6 +17,10 @@ export interface RecordCertificate extends Certificate {
 /** The longest text of this form, in characters. */
 const TEXT_MAX = 4096;
 
+/** What was read lately: a record's chain and its rules both ask, and two engines read each. */
+const read = new Map<string, RecordCertificate | null>();
+const READ_MAX = 256;
+
 /**
  * Reads a text of a record as a certificate of the one form that counts there:
  * `electron/journal/FORMAT.md`, "A certificate that counts". Every value has only one encoding, so the
@@ -24,7 +28,17 @@ const TEXT_MAX = 4096;
  * @returns null for any other text
  */
 export function readRecordCertificate(pem: string): RecordCertificate | null {
-  const der = pem.length > TEXT_MAX ? null : derIn(pem);
+  if (pem.length > TEXT_MAX) return null;
+  const known = read.get(pem);
+  if (known !== undefined) return known;
+  const certificate = readText(pem);
+  if (read.size === READ_MAX) read.clear();
+  read.set(pem, certificate);
+  return certificate;
+}
+
+function readText(pem: string): RecordCertificate | null {
+  const der = derIn(pem);
   const parts = der === null ? null : partsOf(der);
   if (der === null || parts === null) return null;
   const use = USES.find((one) => equal(certificateOf(parts, one), der));

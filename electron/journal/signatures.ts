@@ -57,8 +57,7 @@ class Reader {
   readonly #entries: Entry[] = [];
   /** Of the first entries; of more if a signature asks. Most records have few signatures. */
   readonly #hashes = new Set<string>();
-  /** By text: its certificate; by fingerprint: the certificate that was entered. */
-  readonly #read = new Map<string, RecordCertificate | null>();
+  /** By fingerprint: the certificate that was entered. */
   readonly #certificates = new Map<string, RecordCertificate>();
   readonly #holders = new Holders();
   readonly #vouching = new Vouching();
@@ -92,13 +91,12 @@ class Reader {
     this.#entries.push(entry);
     // A certificate counts if its PEM is a text of its own; other texts are ignored.
     eachText(entry.data, (text) => {
-      const certificate = this.#certificateIn(text);
+      const certificate = certificateIn(text);
       if (certificate?.use === "digitalSignature")
         this.#certificates.set(certificate.thumbprint, certificate);
     });
-    const read = (text: string) => this.#certificateIn(text);
-    this.#holders.enter(entry, read);
-    this.#vouching.enter(entry, read);
+    this.#holders.enter(entry, certificateIn);
+    this.#vouching.enter(entry, certificateIn);
     this.#acts.enter(entry);
   }
 
@@ -118,16 +116,12 @@ class Reader {
     this.#signatures.push({ officer, certificate, over, seq: n });
     this.#close = afterSignature(this.#close, officer, over);
   }
+}
 
-  /** As `readRecordCertificate`, each text once. */
-  #certificateIn(text: string): RecordCertificate | null {
-    if (!text.startsWith(BEGINNING)) return null;
-    const known = this.#read.get(text);
-    if (known !== undefined) return known;
-    const certificate = readRecordCertificate(text);
-    this.#read.set(text, certificate);
-    return certificate;
-  }
+/** As `readRecordCertificate`. */
+function certificateIn(text: string): RecordCertificate | null {
+  if (!text.startsWith(BEGINNING)) return null;
+  return readRecordCertificate(text);
 }
 
 function readSignature({ data, seq: n }: Entry) {
