@@ -1,5 +1,6 @@
 // What is reached from Home by keyboard: custody, the audit, Azure's log, drives, drills, and what
 // this computer is for; with what main refuses there.
+import type { AuditView } from "../../electron/bridge/audit-views.ts";
 import type { BridgeFault } from "../../electron/bridge/contract.ts";
 import { lostBridge } from "../../renderer/text/refusal.ts";
 import { routesOf } from "../../renderer/stores/route.ts";
@@ -29,6 +30,38 @@ for (const name of ["whole", "overdue", "would-fail", "after-attestation", "afte
     await page.getByRole("status").getByText(said(FAULT.message)).waitFor();
     expect(await display.look(`custody/${name}-not-saved`)).toEqual([]);
   });
+
+test("audit on-paper: what was not compared comes first, until it is chosen beside it", async ({
+  display,
+}) => {
+  const { page } = display;
+  const { audit } = recordingOf("audit/on-paper").replies as { audit: { ok: AuditView } };
+  const words = audit.ok.words.slice(0, 10);
+  const found: AuditView = {
+    ...audit.ok,
+    notCompared: [
+      { what: "head" },
+      { what: "cards", officers: ["officer-1", "officer-2"] },
+      { what: "before", words, code: null },
+      { what: "part", words, code: "E-MEAN-SEAL" },
+    ],
+    isForked: true,
+    notAdded: [{ name: "evidence/record.jsonl", code: "E-LOG-TORN" }],
+  };
+  await display.open("audit/on-paper", {
+    audit: { ok: found },
+    beside: { ok: { ...found, notCompared: [], isForked: false, notAdded: [] } },
+  });
+  await keys.press(page, say("home.audit"));
+  await keys.press(page, /^Verify: /);
+  await expect(page.getByRole("listitem").filter({ hasText: /NOT COMPARED/ })).toHaveCount(1);
+  await expect(page.getByRole("listitem").filter({ hasText: "E-LOG-TORN" })).toHaveCount(1);
+  expect(await display.look("audit/not-compared")).toEqual([]);
+  await keys.press(page, say("audit.beside.folders"));
+  await expect(page.getByRole("listitem").filter({ hasText: /NOT COMPARED/ })).toHaveCount(0);
+  const asked = (await display.asked()).find(({ method }) => method === "beside");
+  expect(asked?.request).toEqual({ from: "folders" });
+});
 
 for (const name of ["whole", "other-head", "on-paper", "cut", "altered", "evidence"])
   test(`audit ${name}: the record is verified, and compared`, async ({ display }) => {

@@ -366,6 +366,7 @@ export class Recorder {
       openRoom: () => undefined,
       drives: { list: async () => [], eject: async () => undefined, everyMs: 2000 },
       chooseRecord: async () => given.record,
+      chooseRecords: async () => null,
       chooseSite: async () => given.site,
       chooseKeyList: async () => given.keyList,
       chooseCollateral: async () => null,

@@ -51,6 +51,8 @@ const WRONG: readonly (readonly [string, unknown])[] = [
   ["compare", { head: LONG, cards: [] }],
   ["compare", { head: "", cards: [LONG] }],
   ["compare", { head: "", cards: Array.from({ length: 1000 }, () => "") }],
+  ["beside", { from: "everything" }],
+  ["beside", {}],
   ["print", {}],
   ["print", { ceremony: SECRET }],
   ["print", { ceremony: "recovery", path: SECRET }],

@@ -34,6 +34,19 @@ export interface TimelineRow {
   readonly byHand: boolean;
 }
 
+/**
+ * What a record or its chain names, and was not compared: its head, cards of officers, the record
+ * before the first one that is here, a custodian's part. `code`: it is here, and is refused.
+ */
+export type NotComparedView =
+  | { readonly what: "head" }
+  | { readonly what: "cards"; readonly officers: readonly string[] }
+  | {
+      readonly what: "before" | "part";
+      readonly words: readonly string[];
+      readonly code: string | null;
+    };
+
 /** A record that was checked from its bytes alone. */
 export interface AuditView {
   readonly title: string;
@@ -109,6 +122,11 @@ export interface AuditView {
     readonly health: CustodyHealth;
     readonly objects: readonly ObjectStanding[];
   } | null;
+  readonly notCompared: readonly NotComparedView[];
+  /** Another ceremony continues a record that this one, or one before it, continues. */
+  readonly isForked: boolean;
+  /** Files and folders chosen beside it that could not be added, by name, with the code. */
+  readonly notAdded: readonly { readonly name: string; readonly code: string }[];
   /** What it continues: nothing, a record here that ended as it says, or one that is not here. */
   readonly follows: "first" | "as-left" | "elsewhere";
   /** How it is anchored if it is on this computer; else null. */

@@ -4,6 +4,7 @@ export interface CheckingView {
   readonly what:
     | "audit"
     | "compare"
+    | "beside"
     | "papers"
     | "reconcile"
     | "bring"

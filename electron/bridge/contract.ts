@@ -182,6 +182,11 @@ export const REQUESTS = {
   audit: z.strictObject({ of: z.string().check(z.regex(/^([0-9a-f]{64})?$/)) }),
   /** Checks the same once more: against the head that was read aloud ("") and officers' cards. */
   compare: z.strictObject({ head: text(600), cards: z.array(text(600)).check(z.maxLength(12)) }),
+  /**
+   * Lets people choose records that it names, as files or in folders such as a stick: they come
+   * onto the timeline, and it is checked once more.
+   */
+  beside: z.strictObject({ from: z.enum(["files", "folders"]) }),
   /** The page of the minutes for each entry of the record checked last. */
   pages: z.strictObject({}),
   /** The names of the papers of the open ceremony, else of the record audited last. */
@@ -215,6 +220,8 @@ interface Replies {
   readonly timeline: readonly TimelineRow[];
   readonly audit: AuditView | null;
   readonly compare: AuditView;
+  /** Null if nothing was chosen. */
+  readonly beside: AuditView | null;
   readonly logs: readonly ChosenLogView[];
   /** Null if nothing is chosen. */
   readonly reconcile: ReconcileView | null;

@@ -62,6 +62,7 @@ export const GOOD: Readonly<Record<Method, object>> = {
   cancelCheck: {},
   audit: { of: "ab".repeat(32) },
   compare: { head: "", cards: ["words of a card"] },
+  beside: { from: "folders" },
   trainer: { done: "cable" },
   papers: {},
   paper: { name: "minutes.pdf" },

@@ -42,6 +42,7 @@ export const METHODS = [
   "timeline",
   "audit",
   "compare",
+  "beside",
   "logs",
   "reconcile",
   "cancelCheck",

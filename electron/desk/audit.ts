@@ -28,6 +28,16 @@ export interface Anchors {
   readonly cards: readonly string[];
 }
 
+/** What is known only among other records. */
+type Placing =
+  | "continuedAt"
+  | "follows"
+  | "isShort"
+  | "anchoring"
+  | "notCompared"
+  | "isForked"
+  | "notAdded";
+
 export const NO_ANCHORS: Anchors = { head: "", cards: [] };
 
 /**
@@ -42,7 +52,7 @@ export function audit(
   now: string,
   { head: heard, cards }: Anchors = NO_ANCHORS,
   own: OwnScript = null,
-): Omit<AuditView, "continuedAt" | "follows" | "isShort" | "anchoring"> {
+): Omit<AuditView, Placing> {
   const head = heard.trim() === "" ? null : heard;
   const verdict = bundle === null ? verifyRecord(record) : checkBundle(bundle);
   const anchors = { head, cards: cards.map(cardIn), own };

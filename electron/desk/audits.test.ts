@@ -7,8 +7,9 @@ import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { utf8 } from "../../crypto/index.ts";
 import type { Earlier } from "../ceremony/ceremony.ts";
 import { bundleOf } from "../evidence/bundle.ts";
-import { verifyRecord } from "../journal/verify.ts";
+import { headWords, verifyRecord } from "../journal/verify.ts";
 import { after, ceremonyOf } from "../meaning/ceremony.fixture.ts";
+import { copyOf, draftOf, sealed } from "../meaning/drafts.fixture.ts";
 import { makePool } from "../meaning/pool.fixture.ts";
 import { Audits } from "./audits.ts";
 
@@ -109,6 +110,50 @@ describe("an audit of this computer's ceremonies", () => {
     expect(audits.audit(head, "").continuedAt).toBe(audits.timeline()[1]!.closedAt);
     expect(audits.audit(headOfSecond, "").continuedAt).toBe(null);
     expect(codeOf(() => audits.audit("ab".repeat(32), ""))).toBe("E-DESK-STALE");
+  });
+
+  it("says what it was not compared with, until that is chosen beside it", async () => {
+    audits = new Audits({ root: join(root, "none"), clock });
+    expect(codeOf(() => audits.beside([root]))).toBe("E-DESK-STALE");
+    const found = audits.audit("", file(second));
+    const words = headWords(head);
+    expect(found.notCompared).toEqual([{ what: "head" }, { what: "before", words, code: null }]);
+    audits.compare({ head: headOfSecond, cards: [] });
+    put("stick/evidence/deep/record.jsonl", first);
+    put("stick/.hidden/record.jsonl", first);
+    put("stick/broken/record.jsonl", utf8("{}"));
+    const { view, known } = audits.beside([join(root, "stick")]);
+    expect(view).toMatchObject({
+      follows: "as-left",
+      notCompared: [],
+      headGiven: true,
+      notAdded: [{ name: "broken/record.jsonl", code: "E-LOG-TORN" }],
+    });
+    expect(known).toEqual([{ path: join(root, "stick/evidence/deep/record.jsonl"), head }]);
+    expect(audits.timeline()).toHaveLength(2);
+    const empty = audits.beside([join(root, "stick/.hidden/gone")]);
+    expect(empty.view.notAdded).toEqual([{ name: ".hidden/gone", code: "E-AUDIT-FILE" }]);
+  });
+
+  it("names a record before it that is here and breaks a rule", async () => {
+    const copy = copyOf(ceremony);
+    draftOf(copy.drafts, "custody-recorded")!.data.objects.pop();
+    const lie = sealed(copy);
+    put("1/.ceremonies/1-activation/offline/record.jsonl", lie);
+    const on = ceremonyOf("hand-off", pool, 2, { before: after({ ...ceremony, record: lie }) });
+    const { notCompared } = audits.audit("", file(on.record));
+    expect(notCompared).toContainEqual({
+      what: "before",
+      words: headWords(verifyRecord(lie).head),
+      code: "E-MEAN-CUSTODY",
+    });
+  });
+
+  it("says that another record continues the one before it", async () => {
+    const other = ceremonyOf("hand-off", pool, 9, { before: left });
+    expect(audits.audit("", file(second)).isForked).toBe(false);
+    put("2/.ceremonies/2-hand-off/offline/record.jsonl", other.record);
+    expect(audits.audit("", file(second)).isForked).toBe(true);
   });
 
   it("recalls what another process knew, as far as it is as it was", () => {

@@ -2,14 +2,24 @@
 // screen. It runs in the checker's process.
 import { dirname } from "node:path";
 import { equal, isFault } from "../../crypto/index.ts";
-import type { AuditView, TimelineRow } from "../bridge/audit-views.ts";
-import { checkContinuation } from "../ceremony/ceremony.ts";
-import { isShortHead, verifyRecord } from "../journal/verify.ts";
+import type { AuditView, NotComparedView, TimelineRow } from "../bridge/audit-views.ts";
+import {
+  checkContinuation,
+  earlierHeadOf,
+  partHeadsOf,
+  type RecordEntry,
+} from "../ceremony/ceremony.ts";
+import type { Entry } from "../journal/journal.ts";
+import { checkSignatures, headWords, isShortHead, verifyRecord } from "../journal/verify.ts";
+import { chainOf, notCompared, type Chain, type NotCompared } from "../meaning/chain.ts";
+import { rely, type Reliance } from "../meaning/reliance.ts";
 import { among, keepTyped } from "../session/chain.ts";
 import { bundleAt, recordIn } from "../session/bundle-folder.ts";
 import { audit, NO_ANCHORS, type Anchors, type ChosenRecord } from "./audit.ts";
+import { nameOfChosen } from "./chosen-logs.ts";
 import { KNOWN_MAX, type Known } from "./checker.ts";
 import { fault } from "./faults.ts";
+import { recordsUnder } from "./records-under.ts";
 import {
   anchoringOf,
   evidenceOf,
@@ -31,7 +41,9 @@ interface AuditsOf {
 }
 
 /** The findings on a record before it is placed among the others. */
-type Audited = Omit<AuditView, "continuedAt" | "anchoring">;
+type Audited = Omit<AuditView, "continuedAt" | "anchoring" | "isForked" | "notAdded"> & {
+  readonly chain: Chain;
+};
 
 const headOf = ({ entries }: Pick<StoredCeremony, "entries">): string => entries.at(-1)?.hash ?? "";
 
@@ -39,9 +51,12 @@ export class Audits {
   readonly #root: string;
   readonly #clock: () => Date;
   readonly #told: (done: number, of: number) => void;
+  /** What earlier records mean, by their heads. */
+  readonly #relies = new Map<string, Reliance>();
   /** Valid ones, by their heads. */
   #byHand: ReadonlyMap<string, ChosenRecord> = new Map();
   #now: ChosenRecord | null = null;
+  #anchors: Anchors = NO_ANCHORS;
 
   constructor({ root, clock, told = () => undefined }: AuditsOf) {
     this.#root = root;
@@ -76,6 +91,7 @@ export class Audits {
    */
   audit(of: string, path: string): AuditView {
     this.#now = null;
+    this.#anchors = NO_ANCHORS;
     this.#told(0, PARTS);
     const found = of === "" ? chosen(path) : this.#at(of);
     this.#told(1, PARTS);
@@ -106,6 +122,7 @@ export class Audits {
   compare(anchors: Anchors): AuditView {
     if (this.#now === null) throw fault("E-DESK-STALE");
     const view = this.#audited(this.#now, anchors);
+    this.#anchors = anchors;
     const here = this.#here(view.head);
     // A head from paper anchors the record here from now on.
     if (view.headGiven && view.closed && here !== undefined)
@@ -113,22 +130,92 @@ export class Audits {
     return this.#placed(view);
   }
 
+  /**
+   * Adds records at these places, each a file or a folder such as a stick, and checks the one on
+   * the screen again. Those that cannot be added are named.
+   * @returns also where each was found
+   * @throws Fault as `compare`
+   */
+  beside(paths: readonly string[]) {
+    if (this.#now === null) throw fault("E-DESK-STALE");
+    const now = this.#clock().toISOString();
+    const [known, notAdded]: [Known[], { name: string; code: string }[]] = [[], []];
+    for (const path of paths.flatMap((place) => recordsUnder(place))) {
+      try {
+        const found = chosen(path);
+        const { head } = audit(found, now, NO_ANCHORS, scriptsUnder(this.#root));
+        this.#keep(head, found);
+        known.push({ path, head });
+      } catch (error) {
+        if (!isFault(error)) throw error;
+        notAdded.push({ name: nameOfChosen(path), code: error.code });
+      }
+    }
+    return { view: this.#placed(this.#audited(this.#now, this.#anchors), notAdded), known };
+  }
+
   /** @throws Fault as `audit`; E-EARLIER-DIFFERS */
   #audited(found: ChosenRecord, anchors: Anchors): Audited {
-    const view = audit(found, this.#clock().toISOString(), anchors, scriptsUnder(this.#root));
+    const own = scriptsUnder(this.#root);
+    const view = audit(found, this.#clock().toISOString(), anchors, own);
     this.#told(2, PARTS);
     const verdict = verifyRecord(found.record);
     const { kind } = checkContinuation(verdict, among(this.#records.map((one) => one.entries)));
     const isShort = view.headGiven && isShortHead(verdict, anchors.head);
-    return { ...view, follows: kind, isShort };
+    const { chain, refused } = this.#chainOf(verdict);
+    const anchored = { known: view.signersKnown, without: view.unanchored, fit: [] };
+    const missing = notCompared({ verdict, anchored, headGiven: view.headGiven }, chain);
+    return {
+      ...view,
+      follows: kind,
+      isShort,
+      chain,
+      notCompared: missing.map((one) => viewOf(one, refused)),
+    };
   }
 
-  #placed(view: Audited): AuditView {
-    const row = this.timeline().find(({ head }) => head === view.head);
+  /** The chain of a record among those known here; of each that is here and refused, its code. */
+  #chainOf(verdict: Reliance["verdict"]) {
+    const closed = new Map(this.#records.map(({ entries }) => [headOf({ entries }), entries]));
+    const given: Reliance[] = [];
+    const refused = new Map<string, string>();
+    const gather = (entries: readonly RecordEntry[]): void => {
+      for (const head of [...partHeadsOf(entries), earlierHeadOf(entries) ?? ""]) {
+        const found = closed.get(head);
+        if (found === undefined) continue;
+        try {
+          given.push(this.#relied(head, found));
+          gather(found);
+        } catch (error) {
+          if (!isFault(error)) throw error;
+          refused.set(head, error.code);
+        }
+      }
+    };
+    gather(verdict.entries);
+    return { chain: chainOf(verdict, given), refused };
+  }
+
+  /** What a record here means, if it continues those here as they ended. @throws Fault */
+  #relied(head: string, entries: readonly Entry[]): Reliance {
+    const known = this.#relies.get(head);
+    if (known !== undefined) return known;
+    const verdict = { entries, head, ...checkSignatures(entries) };
+    checkContinuation(verdict, among(this.#records.map((one) => one.entries)));
+    const found = rely(verdict, { own: scriptsUnder(this.#root) });
+    this.#relies.set(head, found);
+    return found;
+  }
+
+  #placed({ chain, ...view }: Audited, notAdded: AuditView["notAdded"] = []): AuditView {
+    const rows = this.timeline();
+    const row = rows.find(({ head }) => head === view.head);
+    const forked = [view.head, ...chain.records];
+    const isForked = rows.some((one) => one.isForked && forked.includes(one.head));
     const here = this.#here(view.head);
     const anchoring =
       here?.state.closed === true ? anchoringOf(here, storedCeremonies(this.#root)) : null;
-    return { ...view, anchoring, continuedAt: row?.continuedAt ?? null };
+    return { ...view, anchoring, isForked, notAdded, continuedAt: row?.continuedAt ?? null };
   }
 
   #here(head: string): StoredCeremony | undefined {
@@ -153,6 +240,12 @@ export class Audits {
     return found;
   }
 }
+
+/** What was not compared, with words of its head. */
+const viewOf = (one: NotCompared, refused: ReadonlyMap<string, string>): NotComparedView =>
+  "head" in one
+    ? { what: one.what, words: headWords(one.head), code: refused.get(one.head) ?? null }
+    : one;
 
 /** Its evidence must contain exactly the record that this computer wrote. */
 function evidenceHere(stored: StoredCeremony): ChosenRecord | undefined {

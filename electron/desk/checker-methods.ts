@@ -29,6 +29,7 @@ export function checkerMethods({
     timeline: async () => audits.timeline(),
     audit: async ({ of, path }) => audits.audit(of, path),
     compare: async (anchors) => audits.compare(anchors),
+    beside: async (paths) => audits.beside(paths),
     pages: async ({ language }) => papers.pages(language),
     papers: async ({ record }) => papers.names(record),
     paper: async ({ record, name, language }) => papers.paper(record, name, language),

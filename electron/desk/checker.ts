@@ -41,6 +41,10 @@ export interface CheckerMethods {
   /** @param asked with the path of the file that was chosen where `of` is "" */
   readonly audit: (asked: { readonly of: string; readonly path: string }) => Promise<AuditView>;
   readonly compare: (anchors: RequestOf<"compare">) => Promise<AuditView>;
+  /** @returns also where each record was found that was added */
+  readonly beside: (
+    paths: readonly string[],
+  ) => Promise<{ readonly view: AuditView; readonly known: readonly Known[] }>;
   readonly pages: (printed: {
     readonly language: Language;
   }) => Promise<readonly (readonly [seq: number, page: number])[]>;
@@ -69,6 +73,7 @@ export const CHECKER_METHODS = [
   "timeline",
   "audit",
   "compare",
+  "beside",
   "pages",
   "papers",
   "paper",

@@ -17,6 +17,7 @@ const METHODS: CheckerMethods = {
   timeline: async () => [],
   audit: async ({ path }) => auditOf(`head of ${path}`),
   compare: unasked,
+  beside: unasked,
   pages: unasked,
   papers: unasked,
   paper: unasked,

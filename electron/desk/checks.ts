@@ -79,6 +79,13 @@ export class Checks {
     return view;
   }
 
+  /** @throws Fault as `Audits.beside`, E-CHECK-*, E-DESK-BUSY */
+  async beside(paths: readonly string[]) {
+    const { view, known } = await this.check("beside", (checker) => checker.beside(paths));
+    for (const one of known) this.#keep(one);
+    return view;
+  }
+
   #keep(one: Known): void {
     const others = this.#known.filter(({ head }) => head !== one.head);
     this.#known = [...others, one].slice(-KNOWN_MAX);

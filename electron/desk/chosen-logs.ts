@@ -52,9 +52,15 @@ export class ChosenLogs {
 }
 
 /** A file of a storage account is identified only by its hour's folder, so that is shown too. */
-const viewOf = ({ kind, paths }: Row): ChosenLogView => {
-  const [first = ""] = paths;
-  const place = basename(dirname(first));
-  const name = place === "" ? basename(first) : `${place}/${basename(first)}`;
-  return { kind, name: name.slice(-100).replace(/[^\x20-\x7e]/g, "?"), more: paths.length - 1 };
-};
+const viewOf = ({ kind, paths }: Row): ChosenLogView => ({
+  kind,
+  name: nameOfChosen(paths[0] ?? ""),
+  more: paths.length - 1,
+});
+
+/** A chosen file by its name and its folder's, in printable ASCII: the window has no paths. */
+export function nameOfChosen(path: string): string {
+  const place = basename(dirname(path));
+  const name = place === "" ? basename(path) : `${place}/${basename(path)}`;
+  return name.slice(-100).replace(/[^\x20-\x7e]/g, "?");
+}

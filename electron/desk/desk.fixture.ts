@@ -82,6 +82,7 @@ export function deskIn(
     openRoom: () => undefined,
     drives: { list: async () => [], eject: async () => undefined, everyMs: 2000 },
     chooseRecord: async () => null,
+    chooseRecords: async () => null,
     chooseLogs: async () => null,
     choosePlan: async () => null,
     chooseAnswers: async () => null,

@@ -264,6 +264,10 @@ export class Desk implements Handlers {
   };
   compare = (anchors: RequestOf<"compare">) =>
     this.#checks.check("compare", (checker) => checker.compare(anchors));
+  beside = async ({ from }: RequestOf<"beside">) => {
+    const paths = await this.#options.chooseRecords(from);
+    return paths === null ? null : this.#checks.beside(paths);
+  };
   pages = () =>
     this.#checks.ask((checker) => checker.pages({ language: this.#options.language() }));
   papers = () => this.#checks.ask((checker) => checker.papers({ record: this.#closed }));

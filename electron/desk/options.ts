@@ -79,6 +79,8 @@ export interface DeskOptions {
   readonly drives: DriveTools;
   /** The path of a record chosen by hand, or null. It is not read. */
   readonly chooseRecord: () => Promise<string | null>;
+  /** The paths of records, or of folders with records, or null. They are not read. */
+  readonly chooseRecords: (what: "files" | "folders") => Promise<readonly string[] | null>;
   /** A site file chosen by hand, with its folder, or null. */
   readonly chooseSite: () => Promise<ChosenSite | null>;
   /** A key list chosen by hand, or null. */

@@ -93,22 +93,35 @@ export async function chooseSas(window: BrowserWindow): Promise<string | null> {
 }
 
 /** Paths of Azure's log files, or folders with such, or null: main does not read them. */
-export async function chooseLogs(
+export const chooseLogs = async (
   window: BrowserWindow,
   what: "files" | "folders",
+): Promise<readonly string[] | null> =>
+  await several(window, `dialogs.chooseLogs.${what}`, what, [
+    { name: "JSON", extensions: ["json", "jsonl"] },
+    { name: sentence("dialogs.all"), extensions: ["*"] },
+  ]);
+
+/** The paths of records, or of folders with records, or null: main reads none of them. */
+export const chooseRecords = async (
+  window: BrowserWindow,
+  what: "files" | "folders",
+): Promise<readonly string[] | null> =>
+  await several(window, `dialogs.chooseRecords.${what}`, what, [
+    { name: sentence("dialogs.record"), extensions: ["jsonl"] },
+  ]);
+
+/** Several files of these kinds, or several folders; null for none. */
+async function several(
+  window: BrowserWindow,
+  title: Parameters<typeof chosen>[1],
+  what: "files" | "folders",
+  filters: readonly Filter[],
 ): Promise<readonly string[] | null> {
   const paths =
     what === "folders"
-      ? await chosen(window, "dialogs.chooseLogs.folders", [], ["openDirectory", "multiSelections"])
-      : await chosen(
-          window,
-          "dialogs.chooseLogs.files",
-          [
-            { name: "JSON", extensions: ["json", "jsonl"] },
-            { name: sentence("dialogs.all"), extensions: ["*"] },
-          ],
-          ["openFile", "multiSelections"],
-        );
+      ? await chosen(window, title, [], ["openDirectory", "multiSelections"])
+      : await chosen(window, title, filters, ["openFile", "multiSelections"]);
   return paths.length === 0 ? null : paths;
 }
 

@@ -7,8 +7,11 @@ import {
   closersLine,
   anchoringLine,
   followsLine,
+  forkLine,
   headLine,
   judgedLine,
+  missingLine,
+  notAddedLines,
   oddLine,
   rowLine,
   scriptTitle,
@@ -48,6 +51,9 @@ const found = (change: Partial<AuditView>): AuditView => ({
   differences: [],
   acknowledged: false,
   custody: null,
+  notCompared: [],
+  isForked: false,
+  notAdded: [],
   follows: "first",
   anchoring: null,
   continuedAt: null,
@@ -76,6 +82,31 @@ it("a head on paper of which few words were entered is said to be weak", () => {
   const given = { headGiven: true, closedBy: "paper" } as const;
   expect(headLine(found(given))).toBe("Its head is the one that was read aloud.");
   expect(headLine(found({ ...given, isShort: true }))).toContain("Fewer than sixteen words");
+});
+
+describe("what was not compared", () => {
+  it("is said in one line, and nothing of what was", () => {
+    expect(missingLine(found({}))).toBe("");
+    const notCompared = [
+      { what: "head" },
+      { what: "cards", officers: ["officer-1", "officer-3"] },
+      { what: "before", words: ["zulu", "yucatan"], code: null },
+      { what: "part", words: ["zulu", "yucatan"], code: "E-MEAN-SEAL" },
+    ] as const;
+    expect(missingLine(found({ notCompared }))).toBe(
+      "NOT COMPARED, because it was not given: its head; the cards of Officer 1, Officer 3; the record "
+        + "before (zulu yucatan); a custodian’s part (zulu yucatan), which is here and is refused "
+        + "(E-MEAN-SEAL).",
+    );
+  });
+
+  it("is a fork, which is always said, and what could not be added", () => {
+    expect(forkLine(found({}))).toBe("");
+    expect(forkLine(found({ isForked: true }))).toContain("ANOTHER RECORD CONTINUES THE SAME ONE");
+    expect(
+      notAddedLines(found({ notAdded: [{ name: "stick/record.jsonl", code: "E-LOG-TORN" }] })),
+    ).toEqual(["Not added: stick/record.jsonl (E-LOG-TORN)."]);
+  });
 });
 
 describe("what it continues", () => {

@@ -26,6 +26,29 @@ export function verdictTitle(found: AuditView): string {
 /** It was closed or added on this computer, and its records vouch for its signers. */
 const isAnchoredHere = ({ anchoring }: AuditView): boolean => anchoring?.lacks.length === 0;
 
+/** What was not compared, before anything else; "" if everything was. */
+export const missingLine = ({ notCompared }: AuditView): string =>
+  notCompared.length === 0
+    ? ""
+    : say("audit.notCompared", { missing: list(notCompared.map(missingOne), "; ") });
+
+function missingOne(one: AuditView["notCompared"][number]): Value {
+  if (one.what === "head") return sentence("audit.missing.head");
+  if (one.what === "cards")
+    return sentence("audit.missing.cards", { roles: list(one.officers.map(roleOf)) });
+  const missing = sentence(`audit.missing.${one.what}`, { words: one.words.join(" ") });
+  return one.code === null
+    ? missing
+    : sentence("audit.missing.refused", { missing, code: one.code });
+}
+
+/** Two records continue the same one: only one of them can be right. */
+export const forkLine = ({ isForked }: AuditView): string => (isForked ? say("audit.forked") : "");
+
+/** What was chosen beside it and could not be added. */
+export const notAddedLines = ({ notAdded }: AuditView): readonly string[] =>
+  notAdded.map((one) => say("audit.notAdded", one));
+
 /** Whether it continues the previous record as that one ended. */
 export const followsLine = ({ follows }: AuditView): string =>
   follows === "first" ? "" : say(`audit.follows.${follows}`);

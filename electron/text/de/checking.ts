@@ -3,6 +3,7 @@ import { translation } from "../rows/translation.ts";
 
 export const CHECKING = translation<"checking">()({
   "what.audit": ["26658646", "Das Protokoll wird geprüft"],
+  "what.beside": ["b26b0683", "Die Protokolle daneben werden geprüft"],
   "what.compare": ["5173ea04", "Das Protokoll wird verglichen"],
   "what.papers": ["319cc727", "Die Papiere werden erstellt"],
   "what.reconcile": ["8f5fd8b8", "Das Azure-Log wird gelesen"],

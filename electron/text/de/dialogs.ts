@@ -3,6 +3,8 @@ import { translation } from "../rows/translation.ts";
 
 export const DIALOGS = translation<"dialogs">()({
   chooseRecord: ["8935d172", "Protokoll wählen"],
+  "chooseRecords.files": ["edce0c7c", "Protokolle wählen"],
+  "chooseRecords.folders": ["49023fc0", "Ordner mit Protokollen wählen"],
   record: ["bfdd5106", "Protokoll"],
   chooseSite: ["3edd784e", "Standortdatei wählen"],
   site: ["f4d658f9", "Standortdatei"],

@@ -2,6 +2,7 @@
 
 export const CHECKING = {
   "what.audit": "Checking the record",
+  "what.beside": "Checking the records beside it",
   "what.compare": "Comparing the record",
   "what.papers": "Making the papers",
   "what.reconcile": "Reading Azure’s log",

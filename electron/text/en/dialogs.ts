@@ -2,6 +2,8 @@
 
 export const DIALOGS = {
   chooseRecord: "Choose a record",
+  "chooseRecords.files": "Choose records",
+  "chooseRecords.folders": "Choose folders with records",
   record: "Record",
   chooseSite: "Choose a site file",
   site: "Site file",

@@ -1,4 +1,5 @@
 // The anchors of a record that came another way: the head that was read aloud, and the officers' cards.
+import type { ReactNode } from "react";
 import { Button } from "../../parts/button.tsx";
 import { Field } from "../../parts/field.tsx";
 import { say } from "../../text/say.ts";
@@ -25,10 +26,20 @@ interface AnchorsProps {
   /** Of the last refusal, if any. */
   readonly code: string | null;
   readonly message: string;
+  /** What else it is compared with. */
+  readonly children: ReactNode;
 }
 
 /** Two fields, each with its error below. */
-export function Anchors({ entered, onEnter, onCompare, isBusy, code, message }: AnchorsProps) {
+export function Anchors({
+  entered,
+  onEnter,
+  onCompare,
+  isBusy,
+  code,
+  message,
+  children,
+}: AnchorsProps) {
   const errorOf = (form: string | undefined) => (code === form ? message : undefined);
   return (
     <section className={styles["anchors"]}>
@@ -55,6 +66,7 @@ export function Anchors({ entered, onEnter, onCompare, isBusy, code, message }: 
       <Button kind="second" small isBusy={isBusy} onPress={onCompare}>
         {say("audit.compare")}
       </Button>
+      {children}
     </section>
   );
 }

@@ -14,6 +14,7 @@ import type { Refusal } from "../../../electron/text/text.ts";
 import { said, say } from "../../text/say.ts";
 import { day } from "../../text/times.ts";
 import { NextLines, Sign } from "../ceremony/refusal.tsx";
+import { Beside } from "./beside.tsx";
 import { Anchors, isOfForm, NOTHING_ENTERED, type Entered } from "./anchors.tsx";
 import shared from "../../design/shared.module.css";
 import styles from "./audit.module.css";
@@ -33,8 +34,9 @@ export function Audit({ view }: { readonly view: WindowView }) {
         onCompare={audit.compare}
         isBusy={pending !== null}
         code={fault?.code ?? null}
-        message={fault === null ? "" : said(fault.message)}
-      />
+        message={fault === null ? "" : said(fault.message)}>
+        <Beside onChoose={audit.addBeside} isBusy={pending !== null} />
+      </Anchors>
     );
   const refused = fault === null || isOfForm(fault.code) ? null : fault;
   const scroller = useRef<HTMLDivElement | null>(null);
@@ -89,7 +91,6 @@ function useAudit() {
   const [rows, setRows] = useState<readonly TimelineRow[]>([]);
   const [found, setFound] = useState<AuditView | null>(null);
   const [entered, enter] = useState<Entered>(NOTHING_ENTERED);
-  const head = found?.head;
   useEffect(() => {
     let isHere = true;
     void answerQuietly("timeline", {}).then((known) => {
@@ -98,10 +99,15 @@ function useAudit() {
     return () => {
       isHere = false;
     };
-  }, [head]);
+  }, [found]);
   const compare = () => {
     const cards = entered.cards.split("\n").filter((line) => line.trim() !== "");
     void answer("compare", { head: entered.head.trim(), cards }).then((view) => {
+      if (view !== null) setFound(view);
+    });
+  };
+  const addBeside = (from: "files" | "folders") => {
+    void answer("beside", { from }).then((view) => {
       if (view !== null) setFound(view);
     });
   };
@@ -113,7 +119,7 @@ function useAudit() {
       enter(NOTHING_ENTERED);
     });
   };
-  return { rows, found, entered, enter, compare, verify };
+  return { rows, found, entered, enter, compare, addBeside, verify };
 }
 
 /** Before the first verdict: the questions it answers, hollow like everything ahead. */

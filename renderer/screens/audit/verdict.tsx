@@ -8,8 +8,11 @@ import {
   anchoringLine,
   closersLine,
   followsLine,
+  forkLine,
   headLine,
   judgedLine,
+  missingLine,
+  notAddedLines,
   namesLine,
   oddLine,
   rulesLine,
@@ -37,6 +40,9 @@ interface VerdictProps {
 /** A consistent record, and what a person must still compare. */
 export function Verdict({ found, children }: VerdictProps) {
   const lines = [
+    forkLine(found),
+    missingLine(found),
+    ...notAddedLines(found),
     shortLine(found),
     judgedLine(found),
     namesLine(found),
