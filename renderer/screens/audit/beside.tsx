@@ -10,7 +10,7 @@ interface BesideProps {
 
 export function Beside({ onChoose, isBusy }: BesideProps) {
   return (
-    <div className={styles["beside"]}>
+    <>
       <h3>{say("audit.besideTitle")}</h3>
       <p className={styles["hint"]}>{say("audit.besideHint")}</p>
       <div className={styles["ways"]}>
@@ -20,6 +20,6 @@ export function Beside({ onChoose, isBusy }: BesideProps) {
           </Button>
         ))}
       </div>
-    </div>
+    </>
   );
 }
