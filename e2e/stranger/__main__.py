@@ -95,6 +95,7 @@ class Judged:
         self.aborted = self.ceremony.aborted is not None
         self.version = version_of(self.entries[0])
         self.short = bool(self.closed) and ending.is_short(self.ceremony)
+        self.by_hand = bool(self.closed) and ending.is_by_hand(self.ceremony)
 
     def told(self):
         return {"verdict": "good", "closed": self.closed, "unvouched": self.unvouched, "aborted": self.aborted,

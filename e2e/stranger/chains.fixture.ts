@@ -194,15 +194,15 @@ function replaced(chain: Chain, change: (before: Ceremony) => Uint8Array, decide
   const kind = last(chain).ceremony.script.name;
   const next = linkOf(kind, pool, seed + 50, after({ ...ceremony, record }));
   const copy = copyOf(next.ceremony);
-  if (decided) decide(copy.drafts);
+  if (decided) decide(copy.drafts, verifyRecord(record).head);
   const older = links.slice(0, -2).flatMap((one) => [one.ceremony.record, ...one.parts]);
   return { script: kind, record: sealed(copy), given: [record, ...parts, ...next.parts, ...older] };
 }
 
-/** Two people decided to continue a record that too few officers closed. */
-function decide(drafts: Draft[]): void {
+/** Two people decided to continue the record with this head, which too few officers closed. */
+function decide(drafts: Draft[], record: string): void {
   const opened = draftOf(drafts, "opened")!;
-  const data = { code: "E-CLOSED-SHORT", decidedBy: ["administrator", "witness"] };
+  const data = { code: "E-CLOSED-SHORT", decidedBy: ["administrator", "witness"], record };
   drafts.splice(1, 0, {
     ...(opened as unknown as Draft),
     id: 3_000_000,

@@ -7,7 +7,6 @@ from breach import Breach
 from ceremony import alike, medium_owner, seat_of
 
 PART = "attestation-part"
-SHORT = "E-CLOSED-SHORT"
 DATES = ("provenAt", "attestedAt", "drilledAt")
 MEMBERS = ("head", "hsm", "required", "domainSha256", "domainFile", "commitment", "officers", "objects", "handOffs", "photographs",
            "subsets", *DATES, "dryRunAt", "backup", "deviations", "last", "closedAt", "rules")
@@ -350,10 +349,16 @@ def _with_parts(record, at_hand):
     return [record.entries, *(at_hand[said["head"]].entries for said in _taken(record.entries) if said["head"] in at_hand)]
 
 
-def _decided(record):
-    """Whether two people decided to go on from one that too few closed; early rules could not say it."""
-    accepted = [entry["data"]["code"] for entry in record.entries if entry["type"] == "refusal-accepted"]
-    return record.version == 1 or SHORT in accepted
+def _decided(record, head):
+    """Whether two people decided to go on from this one, which too few closed; early rules could not say it."""
+    about = [entry["data"].get("record") for entry in record.entries if entry["type"] == "refusal-accepted"]
+    return record.version == 1 or head in about
+
+
+def _short(one, record):
+    """Whether too few closed it, and nobody typed its head from their paper either."""
+    is_typed = record.entries[0]["data"].get("anchor") == "typed"
+    return one is not None and one.short and not (one.by_hand and is_typed)
 
 
 class Differs(Breach):
@@ -368,15 +373,17 @@ def compare(record, given):
     """A judged record with those given beside it. Raises Breach, or says what was compared and what was not given."""
     head = record.entries[-1]["hash"]
     at_hand = {one.entries[-1]["hash"]: one for one in given if one.entries[-1]["hash"] != head}
-    records, parts, open_parts, now = [], [], [], record
+    records, parts, open_parts, short, now = [], [], [], [], record
     while now is not None:
         what = _difference(now, at_hand)
         if what is not None:
             raise Differs(what)
         heads = [said["head"] for said in _taken(now.entries)]
         before = (_earlier(now) or {}).get("head")
-        if any(one in at_hand and at_hand[one].short for one in [*heads, before]) and not _decided(now):
+        few = [one for one in [*heads, before] if _short(at_hand.get(one), now)]
+        if not all(_decided(now, one) for one in few):
             raise Differs("short")
+        short += few
         parts += [one for one in heads if one in at_hand]
         open_parts += [one for one in heads if one not in at_hand]
         now = at_hand.get(before)
@@ -388,7 +395,7 @@ def compare(record, given):
         raise Breach("E-EARLIER-FORK", 0)
     if others:
         raise Breach("E-EARLIER-OTHER", 0)
-    return {"records": records, "parts": parts, "notVouchedFor": [of for of in compared if at_hand[of].short],
+    return {"records": records, "parts": parts, "notVouchedFor": [of for of in compared if of in short],
             "open": before, "openParts": open_parts}
 
 

@@ -130,11 +130,20 @@ def is_short(c):
     return c.aborted is None and sum(seat_of(role) > 0 for role in present) < due(c)
 
 
+def is_by_hand(c):
+    """Whether it is short because only so few had a key to sign with: then its head makes up for it."""
+    last = c.last("closing", "closing-on-paper")
+    return is_short(c) and last["type"] == "closing" and sorted(last["data"]["present"]) == sorted(who_signs(c, False))
+
+
 def vouched(c):
-    """How many officers are due, and the last entry for which as many signed, or None."""
+    """How many officers are due, the last entry for which as many signed, or None; the officers who signed the end, of
+    how many; and whether the others signed by hand."""
     last, least = c.last("closing", "closing-on-paper"), due(c)
+    officers = [role for role in last["data"]["present"] if seat_of(role)]
+    counts = [len(officers), len(c.present())]
     if not is_short(c):
-        return [least, number(last)]
+        return [least, number(last), *counts, False]
     signed = [number(act) for act in c.all("act-signing")
               if len({e["data"]["officer"] for e in c.all("signed") if e["data"]["over"] == act["hash"]}) >= least]
-    return [least, signed[-1] if signed else None]
+    return [least, signed[-1] if signed else None, *counts, is_by_hand(c)]

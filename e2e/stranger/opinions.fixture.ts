@@ -22,8 +22,11 @@ export type Opinion =
       readonly clock: readonly number[];
       /** Before which more than a day passed. */
       readonly gaps: readonly number[];
-      /** How many officers are due, and the last entry for which as many signed; null if it is open. */
-      readonly vouched: readonly [number, number | null] | null;
+      /**
+       * How many officers are due, the last entry for which as many signed, how many officers signed
+       * the end, of how many, and whether the others signed by hand; null if it is open.
+       */
+      readonly vouched: readonly [number, number | null, ...unknown[]] | null;
       /** The version of the rules. */
       readonly rules: number;
       readonly names: OddNames | null;
@@ -67,7 +70,13 @@ export function ownOpinion(record: Uint8Array): Opinion {
       excused: excused.map(({ entry, by }) => [entry, by]),
       clock: wentBack,
       gaps,
-      vouched: closed && [closed.due, closed.vouchedTo],
+      vouched: closed && [
+        closed.due,
+        closed.vouchedTo,
+        closed.officers.signed,
+        closed.officers.of,
+        closed.isByHand,
+      ],
       rules: rules.version,
       names,
       told: toldIn(verdict.entries).map(({ values }) =>
@@ -88,7 +97,7 @@ export async function opinionOnThePage(page: Program, record: Uint8Array): Promi
   try {
     const entries = await page.readRecord(record);
     const { closedBy, signatures, unvouched } = await page.judgeSignatures(entries);
-    const { aborted, excused, back, gaps, of, vouchedTo, version, names, told } =
+    const { aborted, excused, back, gaps, of, isByHand, vouchedTo, version, names, told } =
       await page.judgeMeaning(entries, closedBy, signatures);
     return {
       verdict: "good",
@@ -98,7 +107,10 @@ export async function opinionOnThePage(page: Program, record: Uint8Array): Promi
       excused: excused.map(({ entry, by }) => [entry, by]),
       clock: back,
       gaps,
-      vouched: closedBy === null ? null : [of.due, vouchedTo],
+      vouched:
+        closedBy === null
+          ? null
+          : [of.due, vouchedTo, of.officers.signed, of.officers.present, isByHand],
       rules: version,
       names,
       told,

@@ -289,3 +289,8 @@ def before(c, e):
         yield said == "" or moment(said) >= closed - A_MINUTE, 0
     elif c.steps[c.begun]["kind"] == "open" and closed > moment(c.entries[0]["at"]) + A_MINUTE:
         yield any(one["data"]["before"] == earlier["closedAt"] for one in c.all("clock-jumped")), 0
+
+
+@rule(98, "E-MEAN-OVERRULED", "refusal-accepted")
+def overruled(_c, e):
+    yield ("record" in e["data"]) == (e["data"]["code"] == "E-CLOSED-SHORT"), 0

@@ -72,9 +72,13 @@ export interface AuditView {
   readonly closing: {
     readonly signed: number;
     readonly of: number;
+    /** The officers among these. */
+    readonly officers: { readonly signed: number; readonly of: number };
     /** As many officers must sign; with fewer the record is closed, and not vouched for. */
     readonly due: number;
     readonly isShort: boolean;
+    /** Only so few had a key to sign with: the others signed its head by hand. */
+    readonly isByHand: boolean;
     /** The last entry for which as many signed; or null. */
     readonly vouchedTo: number | null;
     readonly missing: readonly {

@@ -230,6 +230,15 @@ export interface CustodyKnown extends CustodyAnswers {
   readonly handOffs: readonly HandOff[];
   /** How certain it is that this record is the one that people closed, and what it lacks. */
   readonly anchoring: Anchoring;
+  /** How many officers closed this record, of how many, where more were due; else null. */
+  readonly closedShort: ClosedShort | null;
+}
+
+/** Officers who closed a record, and how many had to. */
+export interface ClosedShort {
+  readonly signed: number;
+  readonly of: number;
+  readonly due: number;
 }
 
 /** The first step of a script. */

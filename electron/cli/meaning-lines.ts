@@ -48,10 +48,16 @@ export function reliedLine({ verdict, meaning, anchored, headGiven }: Relied): s
     : `Good, but ${anchored.without.map(shown).join(", ")} signed without a card that was given.`;
 }
 
-function shortLine({ signed, of, due }: ClosedBy, by: "signatures" | "paper" | null): string {
+function shortLine(
+  { officers: { signed, of }, due, isByHand }: ClosedBy,
+  by: "signatures" | "paper" | null,
+): string {
   const how = by === "paper" ? "CLOSED ON PAPER" : "CLOSED";
-  const officers = due === 1 ? "1 officer" : `${String(due)} officers`;
-  return `${how}, NOT VOUCHED FOR: by ${String(signed)} of ${String(of)}, and ${officers} had to sign.`;
+  const officers = of === 1 ? "1 officer" : `${String(of)} officers`;
+  const hand = isByHand
+    ? " The others have no key to sign with: give the head that they signed by hand."
+    : "";
+  return `${how}, NOT VOUCHED FOR: by ${String(signed)} of ${officers}, and ${String(due)} had to sign.${hand}`;
 }
 
 /** What nobody vouches for, entry by entry: as many officers as were due signed only what is before. */

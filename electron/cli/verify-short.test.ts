@@ -23,7 +23,7 @@ function fileOf(bytes: Uint8Array): string {
   return path;
 }
 
-const FIRST = "CLOSED, NOT VOUCHED FOR: by 1 of 3, and 2 officers had to sign.";
+const FIRST = "CLOSED, NOT VOUCHED FOR: by 1 of 3 officers, and 2 had to sign.";
 
 describe("a record that one officer of three closed", () => {
   it("is not called good, whatever is given, and ends with exit code 3", async () => {
@@ -55,7 +55,7 @@ describe("a record that one officer of three closed", () => {
     const { out, code } = await sd(["verify", fileOf(record), "--json"]);
     expect(code).toBe(3);
     expect(JSON.parse(out)).toMatchObject({
-      closed: { signed: 1, of: 3, due: 2, vouchedFor: false },
+      closed: { signed: 1, of: 3, officers: { signed: 1, of: 3 }, due: 2, vouchedFor: false },
     });
   });
 
@@ -76,25 +76,31 @@ describe("what continues it", () => {
     expectRefusal(await sd(["verify", fileOf(next.record), ...given]), "E-EARLIER-DIFFERS");
   });
 
-  it("is accepted, and says it, where two people did", async () => {
+  /** The ceremony that continues it, whose people decided about the record with this head. */
+  function decided(about: string): Uint8Array {
     const copy = copyOf(next);
     const opened = draftOf(copy.drafts, "opened")!;
     const accepted: Draft = {
       ...(opened as unknown as Draft),
       id: 3_000_000,
       type: "refusal-accepted",
-      data: { code: "E-CLOSED-SHORT", decidedBy: ["administrator", "witness"] },
+      data: { code: "E-CLOSED-SHORT", decidedBy: ["administrator", "witness"], record: about },
     };
     copy.drafts.splice(1, 0, accepted);
     draftOf(copy.drafts, "closing")!.data.consent.accepted = ["E-CLOSED-SHORT"];
-    const { out, code, errors } = await sd([
-      "verify",
-      fileOf(sealed(copy)),
-      "--earlier",
-      fileOf(record),
-    ]);
+    return sealed(copy);
+  }
+  const verified = (about: string) =>
+    sd(["verify", fileOf(decided(about)), "--earlier", fileOf(record)]);
+
+  it("is accepted, and says it, where two people did", async () => {
+    const { out, code, errors } = await verified(head);
     expect(errors).toBe("");
     expect(code).toBe(0);
     expect(out).toContain("fewer officers closed this record than had to sign");
+  });
+
+  it("is refused where they decided about another record", async () => {
+    expectRefusal(await verified("ab".repeat(32)), "E-EARLIER-DIFFERS");
   });
 });

@@ -189,6 +189,7 @@ const closedData = (meaning: Meaning | null) =>
     : {
         signed: meaning.closed.signed,
         of: meaning.closed.of,
+        officers: { ...meaning.closed.officers },
         due: meaning.closed.due,
         vouchedFor: !meaning.closed.isShort,
         vouchedTo: meaning.closed.vouchedTo,

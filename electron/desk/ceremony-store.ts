@@ -3,14 +3,19 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { isFault } from "../../crypto/index.ts";
 import { versionOf, type Script, type Station } from "../../ceremony-scripts/index.ts";
-import { CEREMONIES, type CeremonyName, type KnownCeremony } from "../bridge/view.ts";
+import {
+  CEREMONIES,
+  type CeremonyName,
+  type ClosedShort,
+  type KnownCeremony,
+} from "../bridge/view.ts";
 import { fold, type Anchoring, type State } from "../ceremony/ceremony.ts";
 import { readRecord, type Entry } from "../journal/journal.ts";
 import { PART_SCRIPT } from "../usecases/take-part.ts";
 import type { ChosenRecord } from "./audit.ts";
 import { likelySteps } from "./scripts.ts";
 import { bundleAt } from "../session/bundle-folder.ts";
-import { anchoringAmong, mayContinue, type Kept } from "../session/chain.ts";
+import { anchoringAmong, closingOf, mayContinue, type Kept } from "../session/chain.ts";
 import {
   ceremoniesIn,
   closedRecord,
@@ -21,6 +26,7 @@ import {
   stationFolder,
   type CeremonyFolder,
 } from "../session/folders.ts";
+import { withHead } from "../meaning/meaning.ts";
 import type { ScriptsElsewhere } from "../meaning/reliance.ts";
 import { scriptsKept, versionKept } from "../session/script-kept.ts";
 
@@ -222,6 +228,18 @@ export const latest = (all: readonly StoredCeremony[]): StoredCeremony | undefin
 /** How a closed ceremony's record is anchored. */
 export const anchoringOf = (one: StoredCeremony, all: readonly StoredCeremony[]): Anchoring =>
   anchoringAmong(keptOf(one), entriesOf(all));
+
+/** How many officers closed its record, where more were due; else null. */
+export function closedShortOf(
+  one: StoredCeremony,
+  all: readonly StoredCeremony[],
+): ClosedShort | null {
+  const scripts = scriptsKept(all.map(({ ceremony }) => ceremony));
+  const closed = closingOf(one.entries, scripts);
+  const { anchor } = anchoringOf(one, all);
+  const shown = anchor === "typed" ? withHead(closed) : closed;
+  return shown?.isShort === true ? { ...shown.officers, due: shown.due } : null;
+}
 
 /** The records of all these. */
 export const entriesOf = (all: readonly StoredCeremony[]): readonly (readonly Entry[])[] =>

@@ -11,13 +11,13 @@ import { utf8 } from "../../crypto/index.ts";
 import { saidIn, sentence } from "../text/text.ts";
 import { fault } from "./faults.ts";
 import type { DeskOptions } from "./options.ts";
-import { anchoringOf, latest, type StoredCeremony } from "./ceremony-store.ts";
+import { anchoringOf, closedShortOf, latest, type StoredCeremony } from "./ceremony-store.ts";
 
 /** Null if no ceremony was closed. @param now RFC 3339, UTC */
 export function custodyKnown(all: readonly StoredCeremony[], now: string): CustodyKnown | null {
   const found = newest(all);
   if (found === null) return null;
-  const { standing, gaps, anchoring } = found;
+  const { standing, gaps, anchoring, closedShort } = found;
   const { hsm, subsets, provenAt, attestedAt, drilledAt, backup, objects, handOffs } = standing;
   return {
     ...custodyAnswers(standing, gaps, now),
@@ -26,6 +26,7 @@ export function custodyKnown(all: readonly StoredCeremony[], now: string): Custo
     objects,
     handOffs,
     anchoring,
+    closedShort,
     provenAt: orNull(provenAt),
     attestedAt: orNull(attestedAt),
     lastDrill: orNull(drilledAt),
@@ -62,6 +63,7 @@ interface Newest {
   readonly gaps: CustodyKnown["gaps"];
   readonly mode: Mode;
   readonly anchoring: CustodyKnown["anchoring"];
+  readonly closedShort: CustodyKnown["closedShort"];
 }
 
 function newest(all: readonly StoredCeremony[]): Newest | null {
@@ -74,6 +76,7 @@ function newest(all: readonly StoredCeremony[]): Newest | null {
         gaps: recordedGaps(last.entries),
         mode,
         anchoring: anchoringOf(last, all),
+        closedShort: closedShortOf(last, all),
       };
 }
 

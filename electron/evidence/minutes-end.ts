@@ -9,6 +9,7 @@ import {
   type Cell,
   type Line,
 } from "../../ceremony-scripts/index.ts";
+import type { ClosedBy } from "../meaning/meaning.ts";
 import { fromScript } from "../text/from-script.ts";
 import { list, sentence } from "../text/sentence.ts";
 import { digestCell, timeFrom } from "./phrases.ts";
@@ -56,7 +57,7 @@ export function signOff(reading: Reading): readonly Block[] {
  * certificate.
  */
 export function closers({ closing, closedBy, unvouched, state }: Reading): readonly Block[] {
-  const { signed = 0, of = 0, due = 0, isShort = false, missing = [] } = closing ?? {};
+  const { signed = 0, of = 0, missing = [] } = closing ?? {};
   return [
     ...(state.aborted === null ? [] : [paragraph(sentence("minutes-end.aborted"))]),
     ...(signed === of && missing.length === 0
@@ -66,7 +67,7 @@ export function closers({ closing, closedBy, unvouched, state }: Reading): reado
             list(
               [
                 sentence("minutes-end.closed", { paper: closedBy === "paper", signed, all: of }),
-                ...(isShort ? [sentence("minutes-end.short", { due })] : []),
+                ...(closing?.isShort === true ? [shortSentence(closing)] : []),
                 ...missing.map(({ role, name, why }) =>
                   sentence("minutes-end.notBy", {
                     who: roleIn(role),
@@ -84,6 +85,11 @@ export function closers({ closing, closedBy, unvouched, state }: Reading): reado
       : [paragraph(sentence("minutes-end.unvouched", { officers: peopleIn(unvouched) }))]),
   ];
 }
+
+const shortSentence = ({ officers, due, isByHand }: ClosedBy) =>
+  isByHand
+    ? sentence("minutes-end.byHand", officers)
+    : sentence("minutes-end.short", { ...officers, due });
 
 /** Who signed the end of which act, and in which entry. */
 function ofActs({ acts }: Reading): readonly Block[] {

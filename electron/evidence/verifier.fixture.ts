@@ -18,7 +18,13 @@ export interface Found {
   readonly acts: readonly ActVerdict[];
   readonly signers: readonly { readonly officer: string; readonly certificate: string }[];
   readonly said: {
-    readonly of: { readonly signed: number; readonly present: number; readonly due: number };
+    readonly of: {
+      readonly signed: number;
+      readonly present: number;
+      readonly officers: { readonly signed: number; readonly present: number };
+      readonly due: number;
+    };
+    readonly isByHand: boolean;
     readonly vouchedTo: number | null;
     readonly absent: readonly { readonly officer: string; readonly why: string }[];
     readonly excused: readonly {

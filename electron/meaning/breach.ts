@@ -104,6 +104,7 @@ const VERSIONS = [
     "E-MEAN-LETTERS": 95,
     "E-MEAN-UNBAGGED": 96,
     "E-MEAN-INTEL": 97,
+    "E-MEAN-OVERRULED": 98,
   },
 ] as const satisfies readonly Readonly<Record<string, number>>[];
 

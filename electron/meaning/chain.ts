@@ -10,7 +10,7 @@ import {
 } from "../ceremony/ceremony.ts";
 import type { Verdict } from "../journal/verify.ts";
 import { sentence } from "../text/sentence.ts";
-import { SHORT } from "./breach.ts";
+import { withHead } from "./closing.ts";
 import type { OddNames } from "./names.ts";
 import type { Reliance } from "./reliance.ts";
 import { versionIn } from "./version.ts";
@@ -39,16 +39,20 @@ export interface Chain {
 export function chainOf(verdict: Verdict, given: readonly Reliance[]): Chain {
   const atHand = new Map(given.map((one) => [one.verdict.head, one]));
   const [records, parts, openParts]: [string[], string[], string[]] = [[], [], []];
+  const short = new Set<string>();
   for (let now = verdict; ;) {
     const { kind } = checkContinuation(now, (head) => atHand.get(head)?.verdict);
     const open = earlierHeadOf(now.entries);
     const taken = partHeadsOf(now.entries);
     for (const part of taken) (atHand.has(part) ? parts : openParts).push(part);
     const used = [...taken, ...(open === null ? [] : [open])];
-    if (used.some((head) => isShort(atHand.get(head)))) checkDecided(now);
+    for (const head of used.filter((one) => isShort(atHand.get(one), now))) {
+      checkDecided(now, head);
+      short.add(head);
+    }
     const before = atHand.get(open ?? "");
     if (kind !== "as-left" || before === undefined) {
-      const notVouchedFor = [...records, ...parts].filter((head) => isShort(atHand.get(head)));
+      const notVouchedFor = [...records, ...parts].filter((head) => short.has(head));
       const names = [...records, ...parts].flatMap((head) => {
         const odd = atHand.get(head)?.meaning.names ?? null;
         return odd === null ? [] : [{ head, odd }];
@@ -60,15 +64,20 @@ export function chainOf(verdict: Verdict, given: readonly Reliance[]): Chain {
   }
 }
 
-const isShort = (one: Reliance | undefined): boolean => one?.meaning.closed?.isShort === true;
+/** Whether too few officers closed it, and its head was not typed from their paper either. */
+function isShort(one: Reliance | undefined, { entries }: Verdict): boolean {
+  const closed = one?.meaning.closed ?? null;
+  const isTyped = fold(entries.slice(0, 1)).opened?.anchor === "typed";
+  return (isTyped ? withHead(closed) : closed)?.isShort === true;
+}
 
 /**
  * A record continues one that is not vouched for, or takes it as a part, only if two of its people
- * decided so. Records of the first version of the rules could not say it.
+ * decided so about this one. Records of the first version of the rules could not say it.
  */
-function checkDecided({ entries }: Verdict): void {
-  const isAccepted = fold(entries).accepted.includes(SHORT);
-  if (versionIn(entries[0]) > 1 && !isAccepted)
+function checkDecided({ entries }: Verdict, head: string): void {
+  const isDecided = fold(entries).shortRecords.includes(head);
+  if (versionIn(entries[0]) > 1 && !isDecided)
     throw ceremonyFault("E-EARLIER-DIFFERS", { what: sentence("continuation.short") });
 }
 

@@ -48,10 +48,10 @@ describe("the end of a ceremony", () => {
       const isShort = officers < DUE[name]!;
       expect(relied.meaning.closed, String(officers)).toMatchObject({ signed: officers, isShort });
       expect(relied.lack).toBe(isShort ? "signers" : null);
-      expect(codeOf(() => checkVouched(relied, []))).toBe(
+      expect(codeOf(() => checkVouched(relied, ["0".repeat(64)]))).toBe(
         isShort ? "E-CLOSED-SHORT" : "nothing thrown",
       );
-      expect(checkVouched(relied, ["E-CLOSED-SHORT"])).toEqual(isShort ? ["E-CLOSED-SHORT"] : []);
+      expect(checkVouched(relied, [verdict.head])).toEqual(isShort ? ["E-CLOSED-SHORT"] : []);
     }
   });
 
@@ -102,5 +102,64 @@ describe("the end of a ceremony", () => {
       lack: "signers",
       meaning: { closed: { signed: 3, of: 5, isShort: true } },
     });
+  });
+});
+
+/** Ceremonies that continue another, after one in which officers made keys, or none did. */
+const CONTINUING = CEREMONIES.filter((name) => !FIRST.includes(name));
+const adoption = made("adoption");
+
+/** A replacement after the adoption, by which so many officers have a key to sign with. */
+const replaced = (count: number) =>
+  Array.from({ length: 60 }, (_, n) =>
+    ceremonyOf("replacement", pool, n + 1, { before: after(adoption) }),
+  ).find(({ drafts }) => draftOf(drafts, "opened")!.data.renewed?.length === count)!;
+
+/** By what a ceremony of each kind is vouched for, by who signed it, and who could. */
+function verdictOf(due: number, signed: number, able: number): "yes" | "by its head" | "no" {
+  if (signed >= due) return "yes";
+  return signed === able && able > 0 ? "by its head" : "no";
+}
+
+describe("every ceremony, by who could sign its end and who did", () => {
+  const rows = [0, 1, 2, 3].flatMap((keys) => {
+    const before = keys === 0 ? adoption : replaced(keys);
+    // The pool has one further key for each officer: nobody's is replaced twice.
+    return CONTINUING.filter((name) => keys === 0 || name !== "replacement").flatMap((name) =>
+      [1, 2].map((seed) => {
+        const ceremony = ceremonyOf(name, pool, seed, { before: after(before) });
+        return { name, keys, seed, ceremony };
+      }),
+    );
+  });
+
+  it.each(rows)("$name, $keys of three had a key before, as in $seed", ({ name, ceremony }) => {
+    const whole = rely(verifyRecord(ceremony.record)).meaning.closed!;
+    const signing = draftOf(ceremony.drafts, "closing");
+    if (signing === undefined) {
+      const { officers } = whole;
+      expect(whole).toMatchObject({ isByHand: false, isShort: officers.signed < DUE[name]! });
+      return;
+    }
+    const able = signing.data.present.length;
+    for (let signed = able; signed > 0; signed--) {
+      const copy = copyOf(ceremony);
+      if (signed < able) closedByFirst(copy.drafts, signed);
+      const verdict = verifyRecord(sealed(copy));
+      const [alone, heard] = [rely(verdict), rely(verdict, { head: verdict.head })];
+      const expected = verdictOf(DUE[name]!, signed, able);
+      expect(alone.meaning.closed?.isShort, `${signed} of ${able}`).toBe(expected !== "yes");
+      expect(heard.meaning.closed?.isShort, `${signed} of ${able}, heard`).toBe(expected === "no");
+      expect(heard.lack).toBe(expected === "no" ? "signers" : null);
+      expect(alone.meaning.closed?.officers).toMatchObject({ signed });
+    }
+  });
+
+  it("has a row for each verdict", () => {
+    const found = rows.flatMap(({ name, ceremony }) => {
+      const able = draftOf(ceremony.drafts, "closing")?.data.present.length ?? 0;
+      return Array.from({ length: able }, (_, n) => verdictOf(DUE[name]!, n + 1, able));
+    });
+    expect(new Set(found)).toEqual(new Set(["yes", "by its head", "no"]));
   });
 });

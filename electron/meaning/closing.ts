@@ -98,10 +98,19 @@ export type Absence = "substituted" | "no-key" | "aborted" | "exception";
 export interface ClosedBy {
   readonly signed: number;
   readonly of: number;
+  /** The officers among these. */
+  readonly officers: { readonly signed: number; readonly of: number };
   /** As many officers must sign the end: the quorum, or fewer if the script wants fewer to come. */
   readonly due: number;
   /** Fewer did, and it was not aborted: nobody vouches for what they alone signed. */
   readonly isShort: boolean;
+  /**
+   * It is short because only so few had a key to sign with, and each of them signed: the others
+   * signed its head by hand, so that a head from their paper makes up for it.
+   */
+  readonly isByHand: boolean;
+  /** The entry by which it was closed. */
+  readonly end: number;
   /**
    * The last entry for which as many officers as are due signed: that of an act, or of the closing;
    * null if there is none.
@@ -160,11 +169,28 @@ export function checkClosing(
       .map(({ role, name }) => ({ role, name, why: whyOf(role) })),
   ];
   const due = dueOf(reading);
-  const officers = present.filter((role) => role.startsWith("officer-")).length;
-  const isShort = aborted === null && officers < due;
-  const vouchedTo = isShort ? lastActOf(reading, due) : end.seq;
-  return { signed: present.length, of: here.length, due, isShort, vouchedTo, missing };
+  const isOfficer = (role: string): boolean => role.startsWith("officer-");
+  const officers = {
+    signed: present.filter(isOfficer).length,
+    of: people.filter(({ role }) => isOfficer(role)).length,
+  };
+  const isShort = aborted === null && officers.signed < due;
+  return {
+    signed: present.length,
+    of: here.length,
+    officers,
+    due,
+    isShort,
+    isByHand: isShort && !isPaper && lacking.length === 0,
+    end: end.seq,
+    vouchedTo: isShort ? lastActOf(reading, due) : end.seq,
+    missing,
+  };
 }
+
+/** The same of a record whose head people gave from the paper that they signed. */
+export const withHead = (closed: ClosedBy | null): ClosedBy | null =>
+  closed?.isByHand === true ? { ...closed, isShort: false, vouchedTo: closed.end } : closed;
 
 /** How many officers must sign the end of a ceremony, so that it is vouched for. */
 const dueOf = ({ script }: Reading): number => Math.min(script.quorum, comingOf(script).least);

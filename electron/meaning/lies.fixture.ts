@@ -93,6 +93,24 @@ lie("E-MEAN-LETTERS", "hand-off", "a place has a character of none", (drafts) =>
   find(drafts, "object-handed-off").data.place += "\ufdd0";
 });
 
+/** Two people decide despite a refusal, and all consent to it. */
+const decides = (drafts: Draft[], data: { readonly code: string; readonly record?: string }) => {
+  const opened = find(drafts, "opened");
+  insert(drafts, opened, 1, { type: "refusal-accepted", data: { ...data, decidedBy: DECIDERS } });
+  for (const consent of consentsIn(drafts)) consent.accepted = [data.code];
+};
+lie("E-MEAN-OVERRULED", "replacement", "people decide about no one record", (drafts) => {
+  decides(drafts, { code: "E-CLOSED-SHORT" });
+});
+lie(
+  "E-MEAN-OVERRULED",
+  "replacement",
+  "a decision about a certificate names a record",
+  (drafts) => {
+    decides(drafts, { code: "E-CERT-NAME", record: OTHER });
+  },
+);
+
 // The ceremony.
 lie("E-MEAN-FORM", "activation", "an entry has a member more", (drafts) => {
   Object.assign(find(drafts, "domain-written").data, { note: "proven" });
@@ -1560,6 +1578,10 @@ const rarities: Rarity[] = [];
 const rare = (script: string, name: string, change: Lie["change"]): void => {
   rarities.push({ script, name, change });
 };
+rare("replacement", "people decide about the record before, which few closed", (drafts) => {
+  const { head } = find(drafts, "opened").data.earlier[0]!;
+  decides(drafts, { code: "E-CLOSED-SHORT", record: head });
+});
 rare("replacement", "an old bag has another number, and people took note of it", (drafts) => {
   const destroyed = find(drafts, "objects-destroyed");
   const [one] = destroyed.data.objects;

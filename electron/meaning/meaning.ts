@@ -20,8 +20,8 @@ import { checkReader, RECOVERY } from "./recovery.ts";
 import { STEPS } from "./steps.ts";
 import { checkVersion, isNewer, rulesIn, type AskedRules } from "./version.ts";
 
-export type { Absence, ClosedBy } from "./closing.ts";
-export { isDecidable, isRule, NEWEST } from "./breach.ts";
+export { withHead, type Absence, type ClosedBy } from "./closing.ts";
+export { isDecidable, isRule, NEWEST, SHORT } from "./breach.ts";
 export { checkVersion, versionIn } from "./version.ts";
 export { toldIn, type ToldEntry } from "./told.ts";
 export { oddNamesSaid, oddPeople, type OddNames } from "./names.ts";

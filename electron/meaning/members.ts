@@ -67,8 +67,8 @@ recess-ended
 refused
   step, code: told
 refusal-accepted
-  code: 80
-  decidedBy: told
+  code: 80 96
+  decidedBy, record: told
 exception-noted
   expected, happened, decided, decidedBy, step, decision, notedAt, corrects: told
 incident-found

@@ -8,6 +8,7 @@ import {
   type Writer,
   type Written,
 } from "../ceremony/ceremony.ts";
+import { SHORT } from "./breach.ts";
 import { checkPeople } from "./opening.ts";
 import type { Reading, Rules, Typed, Type } from "./reading.ts";
 import { kindsThatWrite } from "./writers.ts";
@@ -115,7 +116,11 @@ export const PEOPLE: Rules = {
   "point-accepted": (reading, entry) => {
     decidedFor(reading, entry, entry.data.reason);
   },
-  "refusal-accepted": decided,
+  "refusal-accepted": (reading, entry) => {
+    decided(reading, entry);
+    const { code, record } = entry.data;
+    reading.must("E-MEAN-OVERRULED", (code === SHORT) === (record !== undefined), entry);
+  },
   "trouble-reported": (reading, entry) => {
     decidedFor(reading, entry, entry.data.happened);
   },

@@ -10,6 +10,7 @@ import {
   type Verdict,
 } from "../journal/verify.ts";
 import { fault, SHORT } from "./breach.ts";
+import { withHead } from "./closing.ts";
 import type { OwnScript } from "./known-script.ts";
 import { checkMeaning, type Meaning } from "./meaning.ts";
 
@@ -70,7 +71,8 @@ export function rely(
   const headGiven = head !== null;
   if (headGiven) verifyHead(verdict, head);
   if (ifOpen !== null && !verdict.closed) throw ifOpen();
-  const meaning = checkMeaning(verdict, own, despite);
+  const said = checkMeaning(verdict, own, despite);
+  const meaning = headGiven ? { ...said, closed: withHead(said.closed) } : said;
   const anchored = anchoredBy(verdict, cards);
   const vouchedBy = anchored.known ? "cards" : headGiven ? "head" : null;
   const lack = !verdict.closed
@@ -89,16 +91,16 @@ export function rely(
 
 /**
  * Refuses to build on a record that fewer officers closed than were due, unless people decided to.
- * @param despite the codes about which they decided
- * @returns the code, if they did
+ * @param decided the heads of the records about which they decided
+ * @returns its code, if they did
  * @throws Fault E-CLOSED-SHORT
  */
 export function checkVouched(
-  { meaning: { closed } }: Reliance,
-  despite: readonly string[],
+  { verdict: { head }, meaning: { closed } }: Pick<Reliance, "verdict" | "meaning">,
+  decided: readonly string[],
 ): readonly (typeof SHORT)[] {
   if (closed?.isShort !== true) return [];
-  if (despite.includes(SHORT)) return [SHORT];
+  if (decided.includes(head)) return [SHORT];
   const [message, next] = [`meaning-faults.${SHORT}`, `meaning-faults.${SHORT}.next`] as const;
   throw new Fault(SHORT, { message: sentence(message), next: sentence(next) }, true);
 }

@@ -9,6 +9,8 @@ import {
 } from "../ceremony/ceremony.ts";
 import type { Entry } from "../journal/journal.ts";
 import { checkSignatures, type Verdict } from "../journal/verify.ts";
+import { meaningIfKnown, type ClosedBy } from "../meaning/meaning.ts";
+import type { ScriptsElsewhere } from "../meaning/reliance.ts";
 import { keepFile, keptFile } from "./kept-file.ts";
 
 /** A record by its entries, and what its signatures show. */
@@ -28,6 +30,20 @@ function linkOf(entries: readonly Entry[]): Link {
   if (verified.size >= VERIFIED_MAX) verified.clear();
   verified.set(head, link);
   return link;
+}
+
+/** Who closed a record: as `verified`, each record once. */
+const closings = new Map<string, ClosedBy | null>();
+
+/** Who closed a closed record; null if its script is unknown, or it breaks a rule at its end. */
+export function closingOf(entries: readonly Entry[], own: ScriptsElsewhere): ClosedBy | null {
+  const head = entries.at(-1)?.hash ?? "";
+  const known = closings.get(head);
+  if (known !== undefined) return known;
+  const closed = meaningIfKnown({ entries, closed: true }, own)?.closed ?? null;
+  if (closings.size >= VERIFIED_MAX) closings.clear();
+  closings.set(head, closed);
+  return closed;
 }
 
 /** Finds a record among these by its head. */

@@ -6,7 +6,7 @@ import {
   checkDecision,
   type CeremonyView,
 } from "../ceremony/ceremony.ts";
-import { isDecidable } from "../meaning/meaning.ts";
+import { isDecidable, SHORT } from "../meaning/meaning.ts";
 import { OPENED_OTHER } from "./commitment.ts";
 import type { Deps, Overruled } from "./deps.ts";
 import { decideBefore } from "./despite.ts";
@@ -38,6 +38,8 @@ export function acceptRefusal(deps: Deps, request: Overruled): CeremonyView | nu
     throw fault("E-ACCEPT-NEVER", { codes: OVERRULABLE.join(", ") });
   refuse(checkDecision(state, request.decidedBy));
   const { code, decidedBy } = request;
-  record(deps, { type: "refusal-accepted", by: "administrator", data: { code, decidedBy } });
+  // The record that it is about is known when the step runs again: then it is recorded.
+  if (code === SHORT) decideBefore(deps, request);
+  else record(deps, { type: "refusal-accepted", by: "administrator", data: { code, decidedBy } });
   return currentView(deps);
 }

@@ -62,6 +62,8 @@ export interface StationRecord {
   open: Journal | null;
   /** What two people decided before this station has a record for it. */
   despite?: readonly Overruled[];
+  /** The head of the record that was refused last, because too few officers closed it. */
+  refused?: string;
 }
 
 /** Two or more people continue despite a refusal. */
@@ -70,6 +72,8 @@ export interface Overruled {
   readonly code: string;
   /** The roles of the people who decided it. */
   readonly decidedBy: readonly string[];
+  /** The head of the record that it is about, if it is about one. */
+  readonly record?: string;
 }
 
 /** One station's side of a ceremony. */

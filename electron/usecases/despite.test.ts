@@ -14,6 +14,7 @@ import { rely } from "../meaning/reliance.ts";
 import { overruledIn } from "../session/deliver.ts";
 import { acceptRefusal } from "./accept-refusal.ts";
 import { confirmStep } from "./confirm-step.ts";
+import { checkShort } from "./despite.ts";
 import { openCeremony } from "./open-ceremony.ts";
 import { snapshotOf, stationsAt } from "./snapshots.fixture.ts";
 import { HSMS, type Stations } from "./stations.fixture.ts";
@@ -119,7 +120,45 @@ describe("an earlier record that fewer officers closed than had to sign", () => 
     expect(connected.record.open).toBeNull();
     acceptRefusal(connected, { code: "E-CLOSED-SHORT", decidedBy: TWO });
     expect(opening()).toBe("nothing thrown");
-    expect(stations.last("refusal-accepted")).toEqual({ code: "E-CLOSED-SHORT", decidedBy: TWO });
+    expect(stations.last("refusal-accepted")).toEqual({
+      code: "E-CLOSED-SHORT",
+      decidedBy: TWO,
+      record: verifyRecord(earlier).head,
+    });
+  });
+
+  it("is refused again where they decided about another one", async () => {
+    const { connected } = await stationsAt("recovery", "open");
+    const other = copyOf(ceremonyOf("activation", pool, 2));
+    closedByFirst(other.drafts, 1);
+    const opening = (of: Uint8Array) =>
+      codeOf(() =>
+        openCeremony(connected, { hsm: HSMS.recovery, participants: PEOPLE, earlier: of }),
+      );
+    expect(opening(sealed(other))).toBe("E-CLOSED-SHORT");
+    acceptRefusal(connected, { code: "E-CLOSED-SHORT", decidedBy: TWO });
+    expect(opening(earlier)).toBe("E-CLOSED-SHORT");
+    expect(connected.record.open).toBeNull();
+  });
+
+  it("covers that record alone, whether a ceremony continues it or takes it as a part", async () => {
+    const { connected } = await stationsAt("recovery", "open");
+    const other = copyOf(ceremonyOf("activation", pool, 3));
+    closedByFirst(other.drafts, 1);
+    const [one, another] = [earlier, sealed(other)].map((bytes) => rely(verifyRecord(bytes)));
+    const refused = (relied = one!) => codeOf(() => checkShort(connected, relied));
+    expect(refused()).toBe("E-CLOSED-SHORT");
+    acceptRefusal(connected, { code: "E-CLOSED-SHORT", decidedBy: TWO });
+    expect(checkShort(connected, one!)).toEqual(["E-CLOSED-SHORT"]);
+    expect(refused(another)).toBe("E-CLOSED-SHORT");
+    acceptRefusal(connected, { code: "E-CLOSED-SHORT", decidedBy: TWO });
+    expect([refused(), refused(another)]).toEqual(["nothing thrown", "nothing thrown"]);
+  });
+
+  it("is about no record, and is no decision, where none was refused", async () => {
+    const { connected } = await stationsAt("recovery", "open");
+    const decision = { code: "E-CLOSED-SHORT", decidedBy: TWO };
+    expect(codeOf(() => acceptRefusal(connected, decision))).toBe("E-ACCEPT-NEVER");
   });
 });
 

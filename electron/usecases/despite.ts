@@ -1,7 +1,8 @@
 // Two people continue despite a record that breaks a rule of meaning, if a refusal would lose the
 // ceremony: the station that had the record has given it away, or a recovery has no other record.
 import { checkDecision, fold, type State } from "../ceremony/ceremony.ts";
-import { isDecidable } from "../meaning/meaning.ts";
+import { isDecidable, SHORT } from "../meaning/meaning.ts";
+import { checkVouched, type Reliance } from "../meaning/reliance.ts";
 import type { Deps, Overruled } from "./deps.ts";
 import { fault } from "./faults.ts";
 import { record, refuse, stateOf } from "./turn.ts";
@@ -12,8 +13,27 @@ import { record, refuse, stateOf } from "./turn.ts";
  * @throws Fault E-ACCEPT-NEVER, E-ACCEPT-DECISION
  */
 export function decideBefore(deps: Pick<Deps, "record">, overruled: Overruled): void {
-  if (!isDecidable(overruled.code)) throw fault("E-ACCEPT-NEVER", { codes: "E-MEAN-..." });
-  deps.record.despite = [...(deps.record.despite ?? []), overruled];
+  const { code, decidedBy } = overruled;
+  const { refused } = deps.record;
+  if (!isDecidable(code) || (code === SHORT && refused === undefined))
+    throw fault("E-ACCEPT-NEVER", { codes: "E-MEAN-..." });
+  // A decision about a record is about the one that was refused, and about no other.
+  const about = code === SHORT && refused !== undefined ? { record: refused } : {};
+  deps.record.despite = [...(deps.record.despite ?? []), { code, decidedBy, ...about }];
+}
+
+/**
+ * Refuses to build on a record that too few officers closed, unless people decided to.
+ * @returns its code, if they did
+ * @throws Fault E-CLOSED-SHORT
+ */
+export function checkShort(
+  { record }: Deps,
+  relied: Pick<Reliance, "verdict" | "meaning">,
+): readonly string[] {
+  record.refused = relied.verdict.head;
+  const decided = (record.despite ?? []).flatMap((one) => one.record ?? []);
+  return checkVouched(relied, [...fold(record.open?.entries ?? []).shortRecords, ...decided]);
 }
 
 /** The codes that people decided about: in the record, and before this station had it. */
@@ -28,14 +48,16 @@ export function checkDespite({ record: { despite = [] } }: Deps, state: State): 
 }
 
 /**
- * Records which decisions were needed, each code once.
- * @param codes of the rules that the record breaks
+ * Records which decisions were needed, each code once, and about each record.
+ * @param codes of the rules that the record breaks, and of its closing
  */
 export function recordDespite(deps: Deps, codes: readonly string[]): void {
-  for (const { code, decidedBy } of deps.record.despite ?? []) {
-    const isNeeded = codes.includes(code) && !stateOf(deps).accepted.includes(code);
-    const data = { code, decidedBy };
-    if (isNeeded) record(deps, { type: "refusal-accepted", by: "administrator", data });
+  for (const data of deps.record.despite ?? []) {
+    const { accepted, shortRecords } = stateOf(deps);
+    const isRecorded =
+      data.record === undefined ? accepted.includes(data.code) : shortRecords.includes(data.record);
+    if (codes.includes(data.code) && !isRecorded)
+      record(deps, { type: "refusal-accepted", by: "administrator", data });
   }
   deps.record.despite = [];
 }

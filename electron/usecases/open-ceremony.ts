@@ -16,10 +16,10 @@ import {
 } from "../ceremony/ceremony.ts";
 import { openJournal } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
-import { NEWEST } from "../meaning/meaning.ts";
-import { checkVouched, rely } from "../meaning/reliance.ts";
+import { NEWEST, withHead } from "../meaning/meaning.ts";
+import { rely } from "../meaning/reliance.ts";
 import type { Deps } from "./deps.ts";
-import { despiteIn, recordDespite } from "./despite.ts";
+import { checkShort, despiteIn, recordDespite } from "./despite.ts";
 import { isAhead, tellAhead } from "./future-times.ts";
 import { begin, finish, journalOf, readNetworkFor, record, refuse, type Turn } from "./turn.ts";
 
@@ -152,12 +152,16 @@ function readEarlier(
   const { opened, aborted } = fold(verdict.entries);
   const isWhole = verdict.closed && aborted === null && opened?.mode === deps.mode;
   if (!isWhole || earlier.domainSha256 === "") throw fault("E-EARLIER");
+  const heard =
+    anchor === "typed"
+      ? { verdict, meaning: { ...meaning, closed: withHead(meaning.closed) } }
+      : relied;
   // Officers not vouched for there are not vouched for here; a head from paper vouches for all.
   const { unvouched } = verdict;
   const isTold = unvouched.length > 0 && anchor !== "typed";
   return {
     earlier,
     told: { anchor, ...(isTold ? { unvouched } : {}) },
-    broken: [...meaning.breaches.map(({ code }) => code), ...checkVouched(relied, despiteIn(deps))],
+    broken: [...meaning.breaches.map(({ code }) => code), ...checkShort(deps, heard)],
   };
 }

@@ -12,8 +12,9 @@ import {
   type Earlier,
 } from "../ceremony/ceremony.ts";
 import { verifyHead, verifyRecord, type Verdict } from "../journal/verify.ts";
-import { checkVouched, rely } from "../meaning/reliance.ts";
+import { rely } from "../meaning/reliance.ts";
 import type { Deps } from "./deps.ts";
+import { checkDespite, checkShort, recordDespite } from "./despite.ts";
 import { fault } from "./faults.ts";
 import { isAhead, tellAhead } from "./future-times.ts";
 import { begin, finish, record } from "./turn.ts";
@@ -37,7 +38,8 @@ export function takePart(deps: Deps, { seat, bytes, heard }: PartRequest): Cerem
   const verdict = verifyRecord(bytes);
   const officer = officerOf(seat);
   checkPart(deps, verdict, officer, earlier);
-  checkVouched(rely(verdict, { own: deps.scripts ?? null }), turn.state.accepted);
+  const despite = checkShort(deps, rely(verdict, { own: deps.scripts ?? null }));
+  checkDespite(deps, turn.state);
   const closed = verdict.closedBy === "paper" ? "on-paper" : "signed";
   if (closed === "on-paper") verifyHead(verdict, heard);
   else checkSigner(verdict, seat, earlier);
@@ -51,6 +53,7 @@ export function takePart(deps: Deps, { seat, bytes, heard }: PartRequest): Cerem
   const isBefore = isAhead(earlier?.closedAt ?? "", new Date(last));
   const closedAt = ahead || isBefore ? "" : last;
   const standing = changedByPart(standingOf(entries), officer, earlier);
+  recordDespite(deps, despite);
   record(deps, {
     type: "part-taken",
     by: turn.step.by,

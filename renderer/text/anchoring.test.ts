@@ -1,12 +1,17 @@
 // What is said of a record that nothing anchors: what it lacks, and what is done.
+import type { ClosedShort } from "../../electron/bridge/view.ts";
+import type { Anchoring } from "../../electron/ceremony/ceremony.ts";
 import { expect, it } from "vitest";
-import { anchoringHint, lacksLine } from "./anchoring.ts";
+import { lacksLine, recordHint } from "./anchoring.ts";
 
 it("Home names what it lacks first, and where to go", () => {
-  expect(anchoringHint({ anchor: "signed", lacks: [] })).toBe("");
-  expect(anchoringHint({ anchor: "none", lacks: ["paper", "elsewhere"] })).toBe(
-    "only on paper: see Audit",
+  const hint = (anchoring: Anchoring, closedShort: ClosedShort | null = null) =>
+    recordHint({ anchoring, closedShort });
+  expect(hint({ anchor: "signed", lacks: [] })).toBe("");
+  expect(hint({ anchor: "none", lacks: ["paper"] }, { signed: 1, of: 3, due: 2 })).toBe(
+    "closed by 1 of 3 officers, 2 had to: see Audit",
   );
+  expect(hint({ anchor: "none", lacks: ["paper", "elsewhere"] })).toBe("only on paper: see Audit");
 });
 
 it("the audit names all, and how it is anchored", () => {

@@ -165,7 +165,9 @@ describe("a verdict", () => {
 it("a record was closed by how many of those who were there, and why not by all", () => {
   expect(closersLine(found({}))).toBe("");
   const missing = [{ role: "officer-3", name: "Meera Iyer", why: "exception" as const }];
-  const closing = { signed: 2, of: 3, due: 2, isShort: false, vouchedTo: 8, missing };
+  const officers = { signed: 2, of: 3 };
+  const more = { officers, due: 2, isShort: false, isByHand: false, vouchedTo: 8, missing };
+  const closing = { signed: 2, of: 3, ...more };
   expect(closersLine(found({ closing }))).toBe(
     "Closed by 2 of 3. Not by Officer 3, Meera Iyer: two people noted an exception.",
   );
@@ -176,14 +178,18 @@ it("a record was closed by how many of those who were there, and why not by all"
 });
 
 it("a record that fewer closed than had to is never called intact or known", () => {
-  const closing = { signed: 1, of: 3, due: 2, isShort: true, vouchedTo: 5, missing: [] };
+  const officers = { signed: 1, of: 3 };
+  const more = { officers, due: 2, isShort: true, isByHand: false, vouchedTo: 5, missing: [] };
+  const closing = { signed: 3, of: 5, ...more };
   const short = found({ closing, headGiven: true, signersKnown: true });
   expect(verdictTitle(short)).toBe(
-    "Closed, not vouched for: by 1 of 3, and 2 officers had to sign",
+    "Closed, not vouched for: by 1 of 3 officers, and 2 had to sign",
   );
   expect(shortLine(short)).toBe(
     "Nobody vouches for entries 6 to 8: fewer officers signed them than had to.",
   );
+  const byHand = shortLine(found({ closing: { ...closing, isByHand: true } }));
+  expect(byHand).toContain("enter the head that they signed by hand");
   const none = { ...closing, vouchedTo: null };
   expect(shortLine(found({ closing: none }))).toContain("entries 0 to 8");
   expect(shortLine(found({ closing: { ...closing, isShort: false } }))).toBe("");

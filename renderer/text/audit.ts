@@ -17,7 +17,8 @@ import { said, say } from "./say.ts";
 export function verdictTitle(found: AuditView): string {
   const { closedBy, closing, headGiven, signersKnown } = found;
   if (closedBy === null) return say("audit.verdict.open");
-  if (closing?.isShort === true) return say("audit.verdict.short", closing);
+  if (closing?.isShort === true)
+    return say("audit.verdict.short", { ...closing.officers, due: closing.due });
   if (closedBy === "paper") return say(`audit.verdict.${headGiven ? "paperHeard" : "paper"}`);
   if (!signersKnown) return say(`audit.verdict.${isAnchoredHere(found) ? "kept" : "unknown"}`);
   return say(`audit.verdict.${headGiven ? "heard" : "known"}`);
@@ -64,7 +65,8 @@ export function anchoringLine({ anchoring }: AuditView): string {
 export function shortLine({ closing, entries }: AuditView): string {
   if (closing?.isShort !== true) return "";
   const from = closing.vouchedTo === null ? 0 : closing.vouchedTo + 1;
-  return say("audit.short", { from, to: entries - 1 });
+  const line = say("audit.short", { from, to: entries - 1 });
+  return closing.isByHand ? `${line} ${say("audit.byHand")}` : line;
 }
 
 /** What was checked: a bundle with all its files, or a record alone. */

@@ -8,6 +8,7 @@ export const ANCHORING = translation<"anchoring">()({
   "short.paper": ["804d6eaa", "nur auf Papier"],
   "short.unvouched": ["011b619b", "Unterzeichner unverbürgt"],
   "short.elsewhere": ["32b7502b", "früheres fehlt"],
+  "short.signers": ["29cf2a5e", "geschlossen von {signed} von {of, plural, one {1 Schlüsselinhaber} other {{of} Schlüsselinhabern}}, {due} mussten es"],
   lacksLine: ["9783ef21", "Dieses Protokoll ist hier nicht verankert: {lacks}. Prüfen Sie es mit den Wörtern seines Prüfwerts vom Papier; wo es kein Papier gibt, führen Sie eine Verwahrungsprüfung durch und geben deren Prüfwert ein."],
   hint: ["395569fd", "{short}: siehe „Protokoll prüfen“"],
 });

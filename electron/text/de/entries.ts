@@ -87,6 +87,7 @@ export const ENTRIES = translation<"entries">()({
   "exchange-key-accepted": ["f79d3351", "Der Austauschschlüssel ist angenommen: Ein echtes Managed HSM hat ihn erzeugt."],
   "exchange-key-trusted": ["cc60b5df", "{who} beschlossen, einem nicht attestierten Austauschschlüssel zu vertrauen."],
   "refusal-accepted": ["45acbbc0", "{who} beschlossen fortzufahren trotz {code}."],
+  "refusal-accepted-of": ["7c6ea806", "{who} beschlossen fortzufahren trotz {code}, mit dem Protokoll {record}."],
   "blob-made": ["30705336", "{who} öffneten ihre Anteile; der Restore-Blob, {size} Bytes, entstand allein für diesen Austauschschlüssel: {files}; SHA-256 {digest}."],
   "upload-began": ["02e53cea", "Der Restore-Blob wurde an das HSM gesendet. Das lässt sich nicht rückgängig machen; SHA-256 {digest}."],
   "upload-ended": ["99d44372", "Nach dem Hochladen sagt das HSM {state}."],

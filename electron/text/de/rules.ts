@@ -95,4 +95,5 @@ export const RULES = translation<"rules">()({
   "E-MEAN-LETTERS": ["59557487", "ein Name, ein Ort oder eine Siegelnummer hat ein Zeichen, das nicht jeder Leser kennt"],
   "E-MEAN-UNBAGGED": ["45fd7002", "eine Pause von mehr als einem Tag hatte keinen versiegelten Beutel, und niemand hat es vermerkt"],
   "E-MEAN-INTEL": ["e94226fb", "Dateien von Intel haben unmögliche Daten, oder zwei davon sind dieselbe"],
+  "E-MEAN-OVERRULED": ["502764ef", "eine Entscheidung über ein Protokoll nennt es nicht, oder nennt eines, um das es nicht geht"],
 });

@@ -7,6 +7,7 @@ export const ANCHORING = {
   "short.paper": "only on paper",
   "short.unvouched": "signer unvouched",
   "short.elsewhere": "earlier one absent",
+  "short.signers": "closed by {signed} of {of, plural, one {1 officer} other {{of} officers}}, {due} had to",
   lacksLine: "This record is not anchored here: {lacks}. Audit it with the words of its head from paper; if there is no paper, hold an attestation and enter the head of that one.",
   hint: "{short}: see Audit",
 } as const;

@@ -86,6 +86,7 @@ export const ENTRIES = {
   "exchange-key-accepted": "The exchange key is accepted: a genuine Managed HSM made it.",
   "exchange-key-trusted": "{who} decided to trust an exchange key that is not attested.",
   "refusal-accepted": "{who} decided to proceed despite {code}.",
+  "refusal-accepted-of": "{who} decided to proceed despite {code}, with the record {record}.",
   "blob-made": "{who} opened their shares; the restore blob, {size} bytes, was made for that exchange key alone: {files}; SHA-256 {digest}.",
   "upload-began": "The restore blob was sent to the HSM. This cannot be undone; SHA-256 {digest}.",
   "upload-ended": "After the upload the HSM says {state}.",

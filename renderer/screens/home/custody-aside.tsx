@@ -4,7 +4,7 @@ import type { CustodyKnown, HomeView, WindowView } from "../../../electron/bridg
 import { Button } from "../../parts/button.tsx";
 import { stationOf } from "../../parts/station.tsx";
 import { Triangle } from "../../parts/triangle.tsx";
-import { anchoringHint } from "../../text/anchoring.ts";
+import { recordHint } from "../../text/anchoring.ts";
 import { answer } from "../../stores/action.ts";
 import { goTo } from "../../stores/route.ts";
 import { dueLine, healthReasons, healthTitle, healthWord } from "../../text/custody.ts";
@@ -117,6 +117,7 @@ const agoOrNever = (at: string | null, now: number): string =>
 
 function Dates({ custody, now }: { readonly custody: CustodyKnown | null; readonly now: number }) {
   const { lastDrill = null, lastBackup = null, health = null } = custody ?? {};
+  const record = custody === null ? "" : recordHint(custody);
   return (
     <dl className={styles["dates"]}>
       {health === null ? null : (
@@ -137,10 +138,10 @@ function Dates({ custody, now }: { readonly custody: CustodyKnown | null; readon
           <dd>{nextLine(health.dryRun, now)}</dd>
         </>
       )}
-      {custody === null || custody.anchoring.lacks.length === 0 ? null : (
+      {record === "" ? null : (
         <>
           <dt>{say("home.known.record")}</dt>
-          <dd>{anchoringHint(custody.anchoring)}</dd>
+          <dd>{record}</dd>
         </>
       )}
     </dl>
