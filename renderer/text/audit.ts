@@ -65,8 +65,8 @@ export function anchoringLine({ anchoring }: AuditView): string {
 export function shortLine({ closing, entries }: AuditView): string {
   if (closing?.isShort !== true) return "";
   const from = closing.vouchedTo === null ? 0 : closing.vouchedTo + 1;
-  const line = say("audit.short", { from, to: entries - 1 });
-  return closing.isByHand ? `${line} ${say("audit.byHand")}` : line;
+  const hand = closing.isByHand ? [sentence("audit.byHand")] : [];
+  return said(list([sentence("audit.short", { from, to: entries - 1 }), ...hand], " "));
 }
 
 /** What was checked: a bundle with all its files, or a record alone. */
