@@ -1,11 +1,15 @@
-// For tests: `sd rehearsal-hsm` of the built program as a process, with a strict client to it.
+// For tests: `sd rehearsal-hsm` as a process, with a strict client to it; in the long run that of the
+// program that users run.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import process from "node:process";
 import { createInterface } from "node:readline";
 import { onTestFinished } from "vitest";
 import { clientOf, type Address, type Client } from "../rehearsal-hsm/hsm.fixture.ts";
-import { PROGRAM, type RunOptions } from "./program.fixture.ts";
+import { PROGRAM, QUICK_PROGRAM, type RunOptions } from "./program.fixture.ts";
+
+/** The quick one's keys need no search for primes. */
+const SERVER = process.env["LONG"] === "1" ? PROGRAM : QUICK_PROGRAM;
 
 export interface ServedHsm {
   readonly address: Address;
@@ -32,7 +36,7 @@ export async function startServing(
   args: readonly string[],
   { cwd }: RunOptions = {},
 ): Promise<ServedHsm> {
-  const child = spawn(process.execPath, [PROGRAM, "rehearsal-hsm", ...args], {
+  const child = spawn(process.execPath, [SERVER, "rehearsal-hsm", ...args], {
     stdio: ["ignore", "pipe", "pipe"],
     ...(cwd === undefined ? {} : { cwd }),
   });
