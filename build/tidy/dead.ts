@@ -1,8 +1,7 @@
 // Files nobody uses, and names that are exported for nobody.
 import ts from "typescript";
-import { importsOf, targetOf } from "./imports.ts";
+import { importsOf, targetsIn } from "./imports.ts";
 import {
-  everyNode,
   isCode,
   isEntry,
   isTestSide,
@@ -39,7 +38,9 @@ function isStarted(path: string): boolean {
 export const deadNames: Rule = (files) => {
   const code = files.filter(({ path }) => isCode(path));
   const asked = new Set(
-    code.flatMap((file) => everyNode(parse(file)).flatMap((node) => askedBy(file.path, node))),
+    code
+      .flatMap(targetsIn)
+      .flatMap(({ node, target }) => namesAskedBy(node).map((name) => `${target} ${name}`)),
   );
   return code
     .filter(({ path }) => !isEntry(path) && !asked.has(`${path} ${ALL}`))
@@ -63,12 +64,7 @@ const isOwnShape = (file: SourceText, { parent, text }: ts.Identifier): boolean 
 /** Of a file that is imported as a whole, any name may be meant. */
 const ALL = "*";
 
-/** What a node imports of files of ours, each as path and name. */
-function askedBy(from: string, node: ts.Node): readonly string[] {
-  const target = targetOf(from, node);
-  return target === undefined ? [] : namesAskedBy(node).map((name) => `${target} ${name}`);
-}
-
+/** The names that a node imports. */
 function namesAskedBy(node: ts.Node): readonly string[] {
   if (ts.isImportTypeNode(node))
     return node.qualifier === undefined ? [ALL] : [firstOf(node.qualifier)];

@@ -22,26 +22,40 @@ export function importsOf(file: SourceText): readonly Import[] {
   return found;
 }
 
-function readImports(file: SourceText): readonly Import[] {
-  const found: Import[] = [];
-  for (const node of everyNode(parse(file))) {
-    const named = nameIn(node);
-    if (named === undefined) continue;
-    const { specifier, typesOnly } = named;
+const readImports = (file: SourceText): readonly Import[] =>
+  importersIn(file).map(({ node, specifier, typesOnly }) => {
     const line = lineOf(node);
-    if (specifier === undefined) found.push({ line, target: "", kind: "computed", typesOnly });
-    else found.push({ line, ...resolve(file.path, specifier), typesOnly });
-  }
+    return specifier === undefined
+      ? { line, target: "", kind: "computed", typesOnly }
+      : { line, ...resolve(file.path, specifier), typesOnly };
+  });
+
+interface Importer extends Named {
+  readonly node: ts.Node;
+}
+
+const importers = new WeakMap<SourceText, readonly Importer[]>();
+
+function importersIn(file: SourceText): readonly Importer[] {
+  const found =
+    importers.get(file)
+    ?? everyNode(parse(file)).flatMap((node) => {
+      const named = nameIn(node);
+      return named === undefined ? [] : [{ node, ...named }];
+    });
+  importers.set(file, found);
   return found;
 }
 
-/** The file of ours that a node imports. @param from the path of the node's file */
-export function targetOf(from: string, node: ts.Node): string | undefined {
-  const specifier = nameIn(node)?.specifier;
-  if (specifier === undefined) return undefined;
-  const { kind, target } = resolve(from, specifier);
-  return kind === "file" ? target : undefined;
-}
+/** The nodes of a file that import files of ours, each with its path. */
+export const targetsIn = (
+  file: SourceText,
+): readonly { readonly node: ts.Node; readonly target: string }[] =>
+  importersIn(file).flatMap(({ node, specifier }) => {
+    if (specifier === undefined) return [];
+    const { kind, target } = resolve(file.path, specifier);
+    return kind === "file" ? [{ node, target }] : [];
+  });
 
 interface Named {
   readonly specifier: string | undefined;

@@ -65,8 +65,17 @@ export function lineOf(node: ts.Node): number {
 /** What is said of a node is beside its children, with the types that programs in JavaScript have. */
 type DocumentedNode = ts.Node & { readonly jsDoc?: readonly ts.JSDoc[] };
 
+/** What was listed before: several rules ask. */
+const listed = new WeakMap<ts.Node, readonly ts.Node[]>();
+
 /** Every node of a tree, the root first; not its tokens, which no rule asks for and most nodes are. */
 export function everyNode(root: ts.Node): readonly ts.Node[] {
+  const nodes = listed.get(root) ?? nodesOf(root);
+  listed.set(root, nodes);
+  return nodes;
+}
+
+function nodesOf(root: ts.Node): readonly ts.Node[] {
   const nodes: ts.Node[] = [];
   const visit = (node: DocumentedNode): void => {
     nodes.push(node);
