@@ -23,6 +23,7 @@ import { rehearsalStation } from "../../electron/hsm/azure/rehearsal-client.ts";
 import type { AskedHsm, Progress } from "../../electron/hsm/hsm.ts";
 import { readRecord } from "../../electron/journal/journal.ts";
 import { verifyRecord } from "../../electron/journal/verify.ts";
+import { readNetwork } from "../../electron/network/network.ts";
 import type { PeopleMethods } from "../../electron/people/protocol.ts";
 import { asData } from "../../electron/pipe/pipe.ts";
 import { startRehearsalHsm } from "../../electron/rehearsal-hsm/rehearsal-hsm.ts";
@@ -39,7 +40,7 @@ import {
   stationFolder,
 } from "../../electron/session/folders.ts";
 import type { HsmPlace, RunningHsm } from "../../electron/session/session.ts";
-import { nodeVaults } from "../../electron/vault/node-vaults.ts";
+import { vaultsHere } from "../../electron/vault/here.fixture.ts";
 import { nameOf, type Recording, type Replies } from "./recording.fixture.ts";
 
 /** How long an HSM's work and the wait before a restore would take: each ends once it was seen. */
@@ -49,6 +50,8 @@ const POLL_SECONDS = 0.2;
 const PATIENCE_MS = 900_000;
 
 const SEEN = { projector: true, camera: true };
+/** Read once: every view asks for it. */
+const NETWORK = readNetwork();
 
 /** What the system's dialogs give: a set changes it as it goes. */
 export interface Given {
@@ -346,7 +349,8 @@ export class Recorder {
       roots: { rehearsals: this.rehearsals, production: join(home, "production") },
       rehearsalOnly: null,
       hooks: {
-        vaults: nodeVaults(entry),
+        vaults: vaultsHere,
+        network: () => NETWORK,
         traces: () => ({ cores: false, swaps: [] }),
         startHsm,
         patience: 1,
