@@ -21,21 +21,24 @@ export async function keyboardFindings(page: Page): Promise<readonly string[]> {
 const TAB = { key: "Tab", code: "Tab", windowsVirtualKeyCode: 9 };
 const sessions = new WeakMap<Page, Promise<CDPSession>>();
 
-/** Sent together: to send each key when the one before has arrived takes longer than all the rest. */
+/**
+ * Sent together: to send each key when the one before has arrived takes longer than all the rest. Tab
+ * does its work when it goes down.
+ */
 async function pressTab(page: Page, times: number): Promise<void> {
   const opened = sessions.get(page) ?? page.context().newCDPSession(page);
   sessions.set(page, opened);
   const session = await opened;
-  const send = (type: "rawKeyDown" | "keyUp") =>
-    session.send("Input.dispatchKeyEvent", { type, ...TAB });
-  const keys = Array.from({ length: times }).flatMap(() => [send("rawKeyDown"), send("keyUp")]);
-  await Promise.all(keys);
+  const press = () => session.send("Input.dispatchKeyEvent", { type: "rawKeyDown", ...TAB });
+  await Promise.all(Array.from({ length: times }, press));
 }
 
 /** In the page: one way around it by Tab. */
 interface Round {
   /** What had the focus, and what is wrong there, or "". */
   readonly stops: Map<Element, string>;
+  /** Whether what has the focus is the top of the page, or was noted already. */
+  isNoted: boolean;
   /** Whether it came to the end of the page, or to something for the second time. */
   isOver: boolean;
   readonly note: () => void;
@@ -47,6 +50,10 @@ declare const globalThis: { round: Round };
 function begin(): number {
   const note = () => {
     const { round } = globalThis;
+    if (round.isNoted) {
+      round.isNoted = false;
+      return;
+    }
     const element = document.activeElement;
     if (element === null || element === document.body || round.stops.has(element))
       round.isOver = true;
@@ -65,9 +72,9 @@ function begin(): number {
     const isIn = bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
     return isIn ? "" : "it has the focus out of sight";
   };
-  globalThis.round = { stops: new Map(), isOver: false, note };
-  // When Tab comes up again the focus has moved, and what has it was scrolled into sight.
-  addEventListener("keyup", note, { capture: true });
+  globalThis.round = { stops: new Map(), isNoted: true, isOver: false, note };
+  // When Tab goes down again the focus has moved, and what has it was scrolled into sight.
+  addEventListener("keydown", note, { capture: true });
   // Tab continues from what had the focus last. At the end it leaves the page, and where it goes from
   // there the browser decides in its own time: so it begins at the top.
   document.body.tabIndex = -1;
@@ -76,15 +83,18 @@ function begin(): number {
   return document.querySelectorAll("button:enabled, input:enabled, a[href], [tabindex]").length + 1;
 }
 
-/** In the page. @returns how often Tab is still to be pressed */
+/** In the page, after the last Tab. @returns how often it is still to be pressed */
 function left(): number {
-  return globalThis.round.isOver ? 0 : 5;
+  const { round } = globalThis;
+  round.note();
+  round.isNoted = true;
+  return round.isOver ? 0 : 5;
 }
 
 /** In the page. @returns what is wrong at a stop, and what is enabled and was none */
 function end(): readonly string[] {
   const { stops, note } = globalThis.round;
-  removeEventListener("keyup", note, { capture: true });
+  removeEventListener("keydown", note, { capture: true });
   const named = (element: Element) => {
     const around =
       element instanceof HTMLInputElement ? (element.closest("label") ?? element) : element;

@@ -1,7 +1,10 @@
 // The built page in a real Chromium, served as the app serves it. In the preload script's place
 // is a bridge that answers with recordings.
 import { createHash } from "node:crypto";
+import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { expect, test as base, type Page } from "playwright/test";
 import type { Bridge, BridgeFault } from "../../electron/bridge/contract.ts";
@@ -29,8 +32,6 @@ const [, REPLIES = ""] =
 /** Where nothing is recorded for one of these, it is refused. */
 const OTHERS = METHODS.filter((method) => REPLIES.includes(`\n  readonly ${method}: `));
 if (OTHERS.length === 0) throw new Error("contract.ts does not declare what methods answer");
-
-const ORIGIN = "https://ceremony.test";
 
 interface Begins {
   language: Language;
@@ -80,6 +81,8 @@ declare const window: { ceremony: Bridge; recorded: Recorded };
 /** A window that shows recordings. */
 export class Screen {
   readonly page: Page;
+  /** Where its pages are. */
+  readonly #origin: string;
   readonly #pseudo: Pseudo | null;
   /** The language in which the next page begins. */
   readonly #begins: Begins;
@@ -93,8 +96,9 @@ export class Screen {
   #sent: Sent | null = null;
 
   /** @param pseudo how it looks in the language that no one speaks; null where the page has none */
-  constructor(page: Page, begins: Begins, pseudo: Pseudo | null) {
+  constructor(page: Page, origin: string, begins: Begins, pseudo: Pseudo | null) {
     this.page = page;
+    this.#origin = origin;
     this.#begins = begins;
     this.#pseudo = pseudo;
     page.on("console", (message) => {
@@ -124,7 +128,7 @@ export class Screen {
   /** Loads the page as the window for the room. The next `open` is the first window's again. */
   async openRoom(name: string): Promise<void> {
     await this.page.goto("about:blank");
-    await this.page.goto(`${ORIGIN}/index.html#room`);
+    await this.page.goto(`${this.#origin}/index.html#room`);
     this.#isOther = true;
     this.#language = "en";
     await this.show(name);
@@ -138,7 +142,7 @@ export class Screen {
   ): Promise<void> {
     this.#begins.language = language;
     this.#isOther = true;
-    await this.page.goto(`${ORIGIN}/passphrase.html`);
+    await this.page.goto(`${this.#origin}/passphrase.html`);
     this.#begins.language = "en";
     await this.page.evaluate(([one, other]) => window.recorded.give(one, other), [
       turn,
@@ -164,7 +168,7 @@ export class Screen {
   /** Where main sends no view, the page stays in the language in which it was written. */
   async #loadWithout(replies: Replies, language: Language): Promise<void> {
     this.#begins.language = language;
-    await this.page.goto(`${ORIGIN}/index.html`);
+    await this.page.goto(`${this.#origin}/index.html`);
     this.#begins.language = "en";
     await this.page.evaluate((given) => window.recorded.show(null, given), replies);
     await this.page.locator("main").waitFor();
@@ -179,7 +183,7 @@ export class Screen {
 
   /** Loads the page. */
   async load(): Promise<void> {
-    await this.page.goto(`${ORIGIN}/index.html`);
+    await this.page.goto(`${this.#origin}/index.html`);
     this.#isOther = false;
     this.#language = "en";
     await this.show("home/new");
@@ -312,7 +316,7 @@ const asBegun = (body: Buffer, url: string, { language }: Begins): Buffer =>
     : body;
 
 /** The bundled pages, with their digests as the bundle lists them. */
-function pagesOf(folder: string): Pages {
+function pagesOf(folder: string, origin: string): Pages {
   const files = readdirSync(folder).map((name) => {
     const bytes = readFileSync(join(folder, name));
     return [name, createHash("sha256").update(bytes).digest("hex")];
@@ -320,12 +324,40 @@ function pagesOf(folder: string): Pages {
   const photograph = readFileSync(join(import.meta.dirname, "photograph.fixture.png"));
   const photographs = () => ({ bytes: photograph, type: "image/png" });
   return {
-    origin: ORIGIN,
+    origin,
     folder,
     files: Object.fromEntries(files) as Pages["files"],
     photographs,
     language: () => "en",
   };
+}
+
+/** How long the browser may keep a file: it is asked for at each of hundreds of loads. */
+const KEPT = "max-age=86400";
+
+/**
+ * Serves the pages on this computer, as the app answers: what goes to the browser by Playwright's
+ * routes is copied five times.
+ */
+async function servePages(
+  folder: string,
+  begins: Begins,
+): Promise<{ readonly origin: string; readonly end: () => void }> {
+  const server = createServer();
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const origin = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  const pages = pagesOf(folder, origin);
+  server.on("request", ({ url: path = "", method = "" }, response) => {
+    const url = `${origin}${path}`;
+    const answer = answerTo({ url, method }, pages);
+    const kept = url.endsWith(".html") ? {} : { "cache-control": KEPT };
+    response.writeHead(answer.status, { ...Object.fromEntries(answer.headers.entries()), ...kept });
+    void answer.arrayBuffer().then((body) => {
+      response.end(asBegun(Buffer.from(body), url, begins));
+    });
+  });
+  return { origin, end: () => server.close() };
 }
 
 /**
@@ -348,22 +380,14 @@ export const test = base.extend<
       const folder = (await other?.pseudoPages()) ?? join(ROOT, "dist", "app", "renderer");
       const context = await browser.newContext({ viewport: SIZE, reducedMotion: "reduce" });
       const page = await context.newPage();
-      const pages = pagesOf(folder);
       const begins: Begins = { language: "en" };
-      await page.route(`${ORIGIN}/**`, async (route) => {
-        const asked = route.request();
-        const response = answerTo({ url: asked.url(), method: asked.method() }, pages);
-        await route.fulfill({
-          status: response.status,
-          headers: Object.fromEntries(response.headers.entries()),
-          body: asBegun(Buffer.from(await response.arrayBuffer()), asked.url(), begins),
-        });
-      });
+      const served = await servePages(folder, begins);
       await page.addInitScript(recordedBridge, [METHODS, OTHERS, RECORDED_AT] as const);
-      const screen = new Screen(page, begins, other?.PSEUDO_LOOK ?? null);
+      const screen = new Screen(page, served.origin, begins, other?.PSEUDO_LOOK ?? null);
       await screen.load();
       await use(screen);
       await context.close();
+      served.end();
     },
     { scope: "worker" },
   ],
