@@ -4,7 +4,7 @@ import type { WindowView } from "../../electron/bridge/view.ts";
 import { officerOf } from "../../electron/ceremony/ceremony.ts";
 import type { OpenApp } from "./app.fixture.ts";
 import { untilChanged } from "./glance.fixture.ts";
-import { doStep, look, takeTurns, type People } from "./people.fixture.ts";
+import { doStep, look, takeTurns, typeCalled, type People } from "./people.fixture.ts";
 import { expect } from "./test.fixture.ts";
 
 declare const window: { readonly ceremony: Bridge };
@@ -48,23 +48,26 @@ export async function playBeside(
 }
 
 /**
- * The crew acts for everyone up to this step.
- * @param seat of the officer whose passphrase the crew does not know: typed by hand
+ * The crew acts for everyone up to this step, as fast as it can: for what leads to a test's subject.
+ * @param seats of the officers whose passphrases the crew does not know: typed by hand
  */
 export async function crewUpTo(
   open: OpenApp,
   crowd: People,
   step: string,
-  seat: number,
+  seats: readonly number[],
 ): Promise<void> {
   await open.page.evaluate((to) => window.ceremony.crew({ seats: [], to, pace: "fast" }), step);
   for (;;) {
     const view = await look(open);
-    const { crew, activity } = view;
+    const { crew, activity, ceremony } = view;
     expect(crew?.fault ?? null).toBeNull();
-    if (crew?.to === "") return;
-    if (activity.kind === "typing" && activity.seat === seat)
-      await crowd.type(open, seat, activity.purpose);
+    if (crew?.to === "") {
+      expect(ceremony?.step?.id).toBe(step);
+      return;
+    }
+    if (activity.kind === "typing" && seats.includes(activity.seat))
+      await typeCalled(open, crowd, activity);
     else await untilChanged(open, view);
   }
 }

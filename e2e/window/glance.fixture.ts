@@ -4,7 +4,11 @@ import type { Bridge } from "../../electron/bridge/contract.ts";
 import type { WindowView } from "../../electron/bridge/view.ts";
 import type { OpenApp } from "./app.fixture.ts";
 
-declare const window: { readonly ceremony: Bridge };
+declare const window: {
+  readonly ceremony: Bridge;
+  /** Who waits in this page for the next view, once the first did. */
+  waiting?: Set<(revision: number) => void>;
+};
 
 /** What of the room tells how far a step is: little, for it is asked for again and again. */
 export interface Glance {
@@ -12,6 +16,8 @@ export interface Glance {
   readonly step: string | undefined;
   readonly isPerformed: boolean;
   readonly kind: WindowView["activity"]["kind"];
+  /** Of the officer who is called or types; else 0. */
+  readonly seat: number;
   /** Of a hearing, how many lines were heard right. */
   readonly lines: number;
   readonly isWaiting: boolean;
@@ -29,6 +35,7 @@ async function glance({ page }: Pick<OpenApp, "page">): Promise<Glance> {
       step: ceremony?.step?.id,
       isPerformed: ceremony?.isPerformed === true,
       kind: activity.kind,
+      seat: "seat" in activity ? activity.seat : 0,
       lines: activity.kind === "hearing" ? activity.lines.length : -1,
       isWaiting: activity.kind === "working" && activity.waiting !== null,
       revision,
@@ -39,8 +46,8 @@ async function glance({ page }: Pick<OpenApp, "page">): Promise<Glance> {
 }
 
 /**
- * Waits for the room's next change, in the page itself: each question from here would cost a
- * picture of the page for the trace.
+ * Waits for the room's next change, in the page itself, which main sends each one: to ask again and
+ * again would make main build the view each time, and cost a picture of the page for the trace.
  */
 export async function untilChanged(
   { page }: Pick<OpenApp, "page">,
@@ -48,15 +55,28 @@ export async function untilChanged(
 ): Promise<void> {
   const hasChanged = await page.evaluate(
     async ([from, patience]) => {
-      const isSame = async (): Promise<boolean> => {
-        const reply = await window.ceremony.look({});
-        return !("fault" in reply) && reply.ok.revision === from;
+      const { ceremony } = window;
+      const listen = (): Set<(revision: number) => void> => {
+        const all = new Set<(revision: number) => void>();
+        ceremony.onView((view) => {
+          for (const one of all) one(view.revision);
+        });
+        return all;
       };
-      for (const end = Date.now() + patience; await isSame();) {
-        if (Date.now() > end) return false;
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
-      return true;
+      // One for all: a listener cannot be taken away, and each is given a copy of every view.
+      const waiting = (window.waiting ??= listen());
+      let hear: (revision: number) => void = () => undefined;
+      const changed = new Promise<boolean>((resolve) => {
+        hear = (now) => {
+          if (now !== from) resolve(true);
+        };
+        setTimeout(() => resolve(false), patience);
+      });
+      waiting.add(hear);
+      // What came before it listened is asked for.
+      const reply = await ceremony.look({});
+      if (!("fault" in reply)) hear(reply.ok.revision);
+      return changed.finally(() => waiting.delete(hear));
     },
     [revision, PATIENCE_MS.question] as const,
   );

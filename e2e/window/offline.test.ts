@@ -103,11 +103,11 @@ inOrder("the app's network (needs the Electron runtime and root)", withoutRoot, 
   if (process.env["LONG"] !== "1") return;
   test("is loopback alone at the connected station", async () => {
     // Every officer's key, every word read aloud, until the record is carried.
-    await crewUpTo(open, crowd, "at-connected", 1);
+    await crewUpTo(open, crowd, "at-connected", [1]);
     const before = await processesOf(open);
     expect(before).toContain("vault");
     expect(before.filter((name) => /connected|hsm/.test(name))).toEqual([]);
-    await crewUpTo(open, crowd, "read-activation", 1);
+    await crewUpTo(open, crowd, "read-activation", [1]);
     const connected = await traceWhile(open, async () => {
       await doAndConfirm(open, crowd, await look(open));
     });

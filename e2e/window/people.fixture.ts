@@ -208,9 +208,7 @@ export async function takeTurns(open: OpenApp, crowd: People): Promise<void> {
       await crowd.hands.press(page, /^I am .*, alone at the screen$/);
     } else if (activity.kind === "typing") {
       await crowd.see(page, `typing-${activity.purpose}`);
-      await crowd.type(open, activity.seat, activity.purpose);
-      // The room hears of it only after the window has gone.
-      await untilGlance(open, ({ kind }) => kind !== "typing" || hasPassphraseWindow(open));
+      await typeCalled(open, crowd, activity);
     } else {
       const { step } = view.ceremony ?? {};
       const proven = String(view.quorum.proven.length);
@@ -218,6 +216,19 @@ export async function takeTurns(open: OpenApp, crowd: People): Promise<void> {
       await untilChanged(open, view);
     }
   }
+}
+
+/** The officer who was called types, and the room has heard of it. */
+export async function typeCalled(
+  open: OpenApp,
+  crowd: People,
+  { seat, purpose }: { readonly seat: number; readonly purpose: "new" | "open" },
+): Promise<void> {
+  await crowd.type(open, seat, purpose);
+  // The room hears of it only after the window has gone. Where the crew comes for the next officer,
+  // that one is called before anyone could see it.
+  const isOver = (now: Glance) => now.kind !== "typing" || now.seat !== seat;
+  await untilGlance(open, (now) => isOver(now) || hasPassphraseWindow(open));
 }
 
 const isSmall = (page: Page): boolean => page.url().endsWith("/passphrase.html");

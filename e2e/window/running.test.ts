@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { verifyRecord } from "../../electron/journal/verify.ts";
 import { makeHome, openApp, withoutRuntime, type Home, type OpenApp } from "./app.fixture.ts";
+import { crewUpTo } from "./crew.fixture.ts";
 import { keys, leaveEnd, mouse } from "./hands.fixture.ts";
 import { scrolling, watcher, type Findings } from "../look.fixture.ts";
 import {
@@ -161,7 +162,7 @@ inOrder("around the steps (needs the Electron runtime)", withoutRuntime, () => {
 
   test("an exception on the way is kept, and written by the station that takes over", async () => {
     const { page } = open;
-    await reach("at-connected");
+    await crewUpTo(open, quiet, "at-connected", [1, 2, 3]);
     await except("Continue");
     await page.getByText(/^An exception waits on this computer's disk/).waitFor();
     await see(page, "exception-waits");
@@ -173,7 +174,7 @@ inOrder("around the steps (needs the Electron runtime)", withoutRuntime, () => {
   });
 
   test("an exception is noted while a step runs, and one that says abort stops it", async () => {
-    await reach("download-domain");
+    await crewUpTo(open, quiet, "download-domain", []);
     await mouse.tick(open.page, "Administrator and witness: continue");
     await mouse.press(open.page, "Activate the HSM");
     await poll(async () => (await ceremony()).ledger.map(({ type }) => type)).toContain(

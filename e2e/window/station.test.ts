@@ -5,9 +5,10 @@ import { join } from "node:path";
 import { formsOfText } from "../../electron/rehearse/secret-forms.fixture.ts";
 import { withoutRoot } from "../runtime.fixture.ts";
 import { makeHome, openApp, type Home, type OpenApp } from "./app.fixture.ts";
+import { crewUpTo } from "./crew.fixture.ts";
 import { mouse } from "./hands.fixture.ts";
 import { watcher, type Findings } from "../look.fixture.ts";
-import { doStep, look, people, playUntil, resume } from "./people.fixture.ts";
+import { doAndConfirm, doStep, look, people, playUntil, resume } from "./people.fixture.ts";
 import { expectNoFileHolds, holders } from "./secrets.fixture.ts";
 import { ALICE, NAME, startSite, type Site } from "./site.fixture.ts";
 import { expect, inOrder, poll, test } from "./test.fixture.ts";
@@ -55,7 +56,8 @@ inOrder("an HSM of a site file (needs the Electron runtime and root)", withoutRo
     await see(page, "home-site");
     await mouse.press(page, /^Activate/);
     await page.getByText("2048: quicker").click();
-    await reach("read-activation");
+    await reach("make-key-1");
+    await crewUpTo(open, crowd, "read-activation", []);
     expect((await look(open)).ceremony?.hsm).toBe(NAME);
     // Nobody was asked anything before the connected station's first question.
     expect(site.entra.asked).toEqual([]);
@@ -80,7 +82,8 @@ inOrder("an HSM of a site file (needs the Electron runtime and root)", withoutRo
 
   test("is asked once a person has signed in, and the record says who", async () => {
     site.switches.isPending = false;
-    await reach("download-domain");
+    await doAndConfirm(open, crowd, await look(open));
+    await crewUpTo(open, crowd, "download-domain", []);
     expect((await look(open)).signIn).toMatchObject({
       kind: "signed-in",
       as: { id: site.administrator, name: ALICE },

@@ -8,6 +8,7 @@ import type { RecordEntry } from "../../electron/ceremony/ceremony.ts";
 import { formsOfText } from "../../electron/rehearse/secret-forms.fixture.ts";
 import { withoutRoot } from "../runtime.fixture.ts";
 import { makeHome, openApp, type OpenApp } from "./app.fixture.ts";
+import { crewUpTo } from "./crew.fixture.ts";
 import { mouse } from "./hands.fixture.ts";
 import { watcher, type Findings } from "../look.fixture.ts";
 import { look, passphraseOf, passphraseWindow, people, playUntil } from "./people.fixture.ts";
@@ -205,7 +206,7 @@ inOrder("real sticks (need root and the Electron runtime)", withoutRoot, () => {
 
   test("whose files are known are told from another before anything is pressed", async () => {
     const { page } = open;
-    await playUntil(open, crowd, ({ ceremony }) => ceremony?.step?.id === "export-certificates");
+    await crewUpTo(open, crowd, "export-certificates", [1]);
     medium("officer-1").pull();
     impostor.insert();
     await page.getByText("another medium", { exact: true }).waitFor();
