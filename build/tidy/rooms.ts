@@ -118,7 +118,13 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     publicFiles: [{ file: "keeper.ts" }, { file: "meaning.ts", only: ["cli"] }],
   },
   meaning: {
-    arrows: { "ceremony-scripts": "uses", ceremony: "uses", crypto: "uses", journal: "uses" },
+    arrows: {
+      "ceremony-scripts": "uses",
+      ceremony: "uses",
+      crypto: "uses",
+      journal: "uses",
+      record: "uses",
+    },
     packages: [],
     node: [],
     publicFiles: [{ file: "meaning.ts" }, { file: "reliance.ts" }, { file: "chain.ts" }],

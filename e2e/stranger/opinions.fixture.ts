@@ -6,8 +6,8 @@ import { isFault } from "../../crypto/index.ts";
 import type { Program } from "../../electron/evidence/verifier.fixture.ts";
 import { verifyRecord } from "../../electron/journal/verify.ts";
 import { checkMeaning } from "../../electron/meaning/meaning.ts";
+import { toldIn } from "../../electron/meaning/members.ts";
 import type { OddNames } from "../../electron/meaning/names.ts";
-import { toldIn } from "../../electron/meaning/told.ts";
 
 /** A verdict; `at` and `other` are numbers of entries, 0 where a refusal names none. */
 export type Opinion =

@@ -39,6 +39,15 @@ describe("sd verify of a deployment", () => {
     expect([anchored.includes("no head was given"), three]).toEqual([true, 3]);
   });
 
+  it("lists every entry, and what of it no rule compares", async () => {
+    const { code, out } = await sd(["verify", join(folder, "record.jsonl"), "--entries"]);
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /^ {2}0 \S+ connected deployment-begun by Asha Iyer; mode REHEARSAL; rules 2$/m,
+    );
+    expect(out).toMatch(/commands-run by Bala Menon; shell bash$/m);
+  });
+
   it("refuses one whose plan or answer is another", async () => {
     const copy = join(temporaryFolder(), "copy");
     cpSync(folder, copy, { recursive: true });

@@ -28,6 +28,7 @@ import { notClosed, readAnchored, verdictAt } from "./shared/record-file.ts";
 import { shown, shownData } from "./shared/shown.ts";
 import { headWordsOf, spoken, spokenHead, wordsOf } from "./shared/spoken.ts";
 import { shortHeadLines } from "./short-head.ts";
+import { entryLines, toldLines } from "./told-lines.ts";
 import {
   deploymentAt,
   deploymentData,
@@ -105,7 +106,7 @@ async function deploymentOutcome(
   given: Given,
   { place, anchors, verdict }: Read,
 ): Promise<Outcome> {
-  const foreign = ["--earlier", "--entries", "--officer"].find((flag) => given.values.has(flag));
+  const foreign = ["--earlier", "--officer"].find((flag) => given.values.has(flag));
   if (foreign !== undefined) throw usage(`The flag ${foreign} is for the record of a ceremony.`);
   const meaning = await deploymentAt(place, verdict, anchors.head);
   if (!verdict.closed) throw notClosed();
@@ -120,8 +121,18 @@ async function deploymentOutcome(
   const rules = { version: meaning.rules, notAsked: [] };
   const deployment = deploymentData(meaning);
   return {
-    text: deploymentLines(meaning, found),
-    data: shownData({ ...data, rules, formOnly: false, earlier: null, told: [], deployment }),
+    text: [
+      deploymentLines(meaning, found),
+      ...(given.values.has("--entries") ? entryLines(meaning.told) : []),
+    ].join("\n"),
+    data: shownData({
+      ...data,
+      rules,
+      formOnly: false,
+      earlier: null,
+      told: meaning.told,
+      deployment,
+    }),
     ...reliedCode(given, { ...found, meaning: null, anchored, notCompared }),
   };
 }
@@ -265,27 +276,6 @@ const bundleLines = (files: number | null): readonly string[] =>
         "Its script, certificates and list of what is not included are those of the record. Its papers"
           + " are signed by nobody: sd minutes makes them from the record again.",
       ];
-
-/** How much of it no rule could compare with anything. */
-function toldLines(told: readonly ToldEntry[]): readonly string[] {
-  const values = told.reduce((sum, one) => sum + one.values.length, 0);
-  return told.length === 0
-    ? []
-    : [
-        `Not compared: ${String(values)} values, such as names, places and reasons, are as people,`
-          + " programs and Azure gave them. sd verify --entries lists them.",
-      ];
-}
-
-/** Each entry on a line, with its values that no rule compares. */
-const entryLines = (told: readonly ToldEntry[]): readonly string[] => [
-  "Every entry, and what of it no rule compares with anything:",
-  ...told.map(({ entry, at, station, type, by, values }) => {
-    const said = values.map(({ member, value }) => `${member} ${shown(String(value))}`);
-    const head = `${String(entry)} ${at} ${shown(station)} ${shown(type)} by ${shown(by)}`;
-    return `  ${[head, ...said].join("; ")}`;
-  }),
-];
 
 function report(checked: Checked, told: readonly ToldEntry[]): readonly string[] {
   const { verdict, meaning, headGiven, files, notCompared } = checked;

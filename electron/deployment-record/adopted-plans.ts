@@ -2,6 +2,7 @@
 // version of the program asks it.
 import type { Entry } from "../journal/journal.ts";
 import type { DataOf } from "./entries.ts";
+import { fault } from "./faults.ts";
 import { isOfForm, typed, type KeptEntry } from "./fold.ts";
 import { findingCounts, namedPlan, severities, type NamedPlan } from "./named-plan.ts";
 import type { Sort } from "./store.ts";
@@ -9,6 +10,9 @@ import { termsIn, type Terms } from "./terms.ts";
 
 /** A file that the record names, by its SHA-256. */
 export type FileOf = (sort: Sort, sha256: string) => Uint8Array;
+
+/** Of all plans of one record together: each takes as long as hundreds of entries. */
+const PLANS_MAX = 4 * 1024 * 1024;
 
 /** A plan in force. Its runbooks are those by which acts are decided once more. */
 export interface AdoptedPlan extends NamedPlan {
@@ -22,14 +26,23 @@ export class AdoptedPlans {
   /** Runbooks of a record that kept none, with steps that this version does not know. */
   readonly unknown: ReadonlySet<string>;
   readonly #file: FileOf;
+  readonly #plan: (bytes: Uint8Array) => NamedPlan;
   readonly #read = new Map<string, NamedPlan>();
+  /** Bytes of plans that may still be read. */
+  #left = PLANS_MAX;
 
-  constructor(entries: readonly Entry[], file: FileOf) {
+  /** @param plan reads one from its bytes */
+  constructor(
+    entries: readonly Entry[],
+    file: FileOf,
+    plan: (bytes: Uint8Array) => NamedPlan = namedPlan,
+  ) {
     this.#file = file;
+    this.#plan = plan;
     this.unknown = this.#unknownIn(typed(entries.filter(({ type, data }) => isOfForm(type, data))));
   }
 
-  /** @throws Fault E-PLAN-*, E-DEPLOY-FILE */
+  /** @throws Fault E-PLAN-*, E-DEPLOY-FILE; -LARGE if all plans together are too long */
   of(adopted: DataOf<"plan-adopted">): AdoptedPlan {
     const plan = this.#planOf(adopted);
     const { stops, advice } = severities(plan);
@@ -55,7 +68,12 @@ export class AdoptedPlans {
   }
 
   #planOf({ sha256 }: DataOf<"plan-adopted">): NamedPlan {
-    const plan = this.#read.get(sha256) ?? namedPlan(this.#file("plans", sha256));
+    const known = this.#read.get(sha256);
+    if (known !== undefined) return known;
+    const bytes = this.#file("plans", sha256);
+    this.#left -= bytes.length;
+    if (this.#left < 0) throw fault("E-DEPLOY-LARGE");
+    const plan = this.#plan(bytes);
     this.#read.set(sha256, plan);
     return plan;
   }

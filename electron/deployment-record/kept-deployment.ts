@@ -25,7 +25,7 @@ import type { History, Order, Papers, ReadingAct, Simulated, Wanted } from "./ke
 import { checkVersion } from "../meaning/meaning.ts";
 import { namedPlan, type NamedPlan } from "./named-plan.ts";
 import { NEWEST } from "./rules.ts";
-import { deploymentsIn, folderAfter, keep, kept, pathOf } from "./store.ts";
+import { deploymentsIn, folderAfter, keep, kept, pathOf, STATION } from "./store.ts";
 import { viewOf } from "./view.ts";
 
 /** The folder, clock and settings it works with. */
@@ -35,9 +35,6 @@ export interface Keeping {
   readonly mode: Mode;
   readonly clock: () => Date;
 }
-
-/** The station's name in every entry: the offline station has no deployment. */
-const STATION = "connected";
 
 interface OpenRecord {
   readonly folder: string;

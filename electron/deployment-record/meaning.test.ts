@@ -250,7 +250,34 @@ describe("a record of a deployment", () => {
     );
     const n = told.findIndex(({ data }) => (data as Data)["check"] === "purge-protection");
     expect(refusalOf(told)).toContain("E-DEPLOY-ANSWERS");
-    expect(meaningOf(told, fileOf, 3).otherwise).toEqual([n]);
+    expect(meaningOf(told, fileOf, { proofsSince: 3 }).otherwise).toEqual([n]);
+  });
+
+  it("B191 is refused where it asks for far more work than any deployment", () => {
+    const many = (n: number, one: Entry, at: number): readonly Entry[] => [
+      ...entries.slice(0, at),
+      ...Array.from({ length: n }, () => one),
+    ];
+    expect(refusalOf(many(20_000, entries[1]!, 1))).toContain("too much work");
+
+    const adopted = Array.from({ length: 17 }, (_, n): Entry => {
+      const bytes = utf8(`#${"x".repeat(250 * 1024)}${n}`);
+      files.set(sha256Hex(bytes), bytes);
+      const data = { ...(entries[1]!.data as Data), sha256: sha256Hex(bytes) };
+      return { ...entries[1]!, data };
+    });
+    const readPlan = (bytes: Uint8Array) => ({ ...PLAN, bytes, sha256: sha256Hex(bytes) });
+    const all = [entries[0]!, ...adopted];
+    expect(() => meaningOf(all.slice(0, -1), fileOf, { readPlan })).not.toThrow();
+    expect(() => meaningOf(all, fileOf, { readPlan })).toThrow("too much work");
+
+    const long = utf8(`${new TextDecoder().decode(PLAN.runbooks.bytes)}${" ".repeat(1024 * 1024)}`);
+    files.set(sha256Hex(long), long);
+    const data = { ...(entries[1]!.data as Data), runbooks: sha256Hex(long) };
+    const at = entries.findIndex(({ type }) => type === "step-acknowledged");
+    const told = many(520, entries[at]!, at).with(1, { ...entries[1]!, data });
+    expect(refusalOf(told.slice(0, 400))).toBe("good");
+    expect(refusalOf(told)).toContain("too much work");
   });
 
   it("B189 is refused by name where it is newer than this program", () => {

@@ -3,15 +3,18 @@
 // could have done.
 import { isFault } from "../../crypto/index.ts";
 import type { Mode } from "../ceremony/ceremony.ts";
-import type { Entry } from "../journal/journal.ts";
+import { NOTHING_BEFORE, type Entry } from "../journal/journal.ts";
 import { checkVersion, versionIn } from "../meaning/meaning.ts";
+import type { ToldEntry } from "../record/fates.ts";
 import { AdoptedPlans, type AdoptedPlan, type FileOf } from "./adopted-plans.ts";
 import { decidedOtherwise, type Asked } from "./again.ts";
 import { fault } from "./faults.ts";
 import { fold, typed, type KeptEntry } from "./fold.ts";
+import { toldIn } from "./members.ts";
+import { namedPlan } from "./named-plan.ts";
 import { NEWEST, PROOFS_SINCE } from "./rules.ts";
 import { NOT_BEGUN } from "./state.ts";
-import { kept } from "./store.ts";
+import { kept, STATION } from "./store.ts";
 import { timesOf, type Times } from "./times.ts";
 
 /** What a record of a deployment says, and what of it was not compared. */
@@ -34,20 +37,39 @@ export interface DeploymentMeaning extends Times {
   readonly unknownRunbooks: readonly string[];
   /** Entries with something that this version of the program computes otherwise. */
   readonly otherwise: readonly number[];
+  /** Each entry, with its values that no rule compares. */
+  readonly told: readonly ToldEntry[];
 }
+
+/** What a record may ask of its reader: far more than people do in years, and seconds of work. */
+const ENTRIES_MAX = 20_000;
+/** Of answers and runbooks together: of each act the answers that it evaluates, and the runbooks by which it is decided. */
+const WORK_MAX = 512 * 1024 * 1024;
 
 /**
  * Checks every entry against those before it.
- * @param proofsSince the version since which proofs have the same results as today
- * @throws Fault E-RULES-NEWER, E-DEPLOY-RECORD, -FILE, E-PLAN-*; E-DEPLOY-MEANING of the first entry that cannot be so
+ * @param today the version since which proofs have the same results, and how a plan is read
+ * @throws Fault E-RULES-NEWER, E-DEPLOY-RECORD, -FILE, -LARGE, E-PLAN-*; E-DEPLOY-MEANING of the first entry that
+ * cannot be so
  */
 export function meaningOf(
   entries: readonly Entry[],
   file: FileOf,
-  proofsSince = PROOFS_SINCE,
+  { proofsSince = PROOFS_SINCE, readPlan = namedPlan } = {},
 ): DeploymentMeaning {
   checkVersion(entries[0], "deployment-begun", NEWEST);
-  const plans = new AdoptedPlans(entries, file);
+  if (entries.length > ENTRIES_MAX) throw fault("E-DEPLOY-LARGE");
+  const elsewhere = entries.find(({ station }) => station !== STATION);
+  if (elsewhere !== undefined || entries[0]?.prev !== NOTHING_BEFORE)
+    throw fault("E-DEPLOY-RECORD", { n: elsewhere?.seq ?? 0 });
+  const plans = new AdoptedPlans(entries, file, readPlan);
+  let left = WORK_MAX;
+  const spend = (bytes: Uint8Array): Uint8Array => {
+    left -= bytes.length;
+    if (left < 0) throw fault("E-DEPLOY-LARGE");
+    return bytes;
+  };
+  const answer: FileOf = (sort, sha256) => spend(file(sort, sha256));
   const version = versionIn(entries[0]);
   const asked = { version, areProofsOurs: version >= proofsSince, unknown: plans.unknown };
   const mode = modeOf(entries);
@@ -58,11 +80,12 @@ export function meaningOf(
   for (let n = 0; n < entries.length;) {
     const group = groupAt(entries, n);
     const before = { mode, state, plan };
+    if (plan !== null) spend(plan.runbooks.bytes);
     state = fold(group, state);
     const named = typed(group);
     const [first] = named;
     const draft = first?.type === "plan-adopted" ? plans.of(first.data) : null;
-    for (const at of differing({ ...before, draft }, named, n, file, asked)) otherwise.add(at);
+    for (const at of differing({ ...before, draft }, named, n, answer, asked)) otherwise.add(at);
     if (draft?.isOurs === false) otherRunbooks.push(n);
     plan = draft ?? plan;
     n += group.length;
@@ -82,6 +105,7 @@ export function meaningOf(
     unknownRunbooks: [...plans.unknown],
     otherwise: [...otherwise],
     ...timesOf(entries),
+    told: toldIn(entries),
   };
 }
 

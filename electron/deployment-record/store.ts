@@ -5,6 +5,9 @@ import { sha256Hex } from "../../crypto/index.ts";
 import { makeFolder, readIfThere, writeNew } from "../disk/disk.ts";
 import { fault } from "./faults.ts";
 
+/** The station's name in every entry: the offline station has no deployment. */
+export const STATION = "connected";
+
 const PLAN_MAX = 256 * 1024;
 const RUNBOOKS_MAX = 1024 * 1024;
 const ANSWER_MAX = 16 * 1024 * 1024;

@@ -14,7 +14,7 @@ import { canonical } from "../journal/canonical.ts";
 import type { Entry, JsonData } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { checkMeaning } from "../meaning/meaning.ts";
-import { toldIn } from "../meaning/told.ts";
+import { toldIn } from "../meaning/members.ts";
 import { makePool as makeCeremonies } from "../meaning/pool.fixture.ts";
 import { drawing, makeBundle, makePool, type Made } from "./bundle.fixture.ts";
 import { bundleOf, type Files } from "./bundle.ts";

@@ -131,10 +131,16 @@ const declaredKind = (name: string) => {
   return [name, { secret, carries: carries ?? "", ends }] as const;
 };
 
+/** The form of each type of these entries. */
+export const formsOf = (
+  entries: Readonly<Record<string, { readonly form: unknown }>>,
+): Readonly<Record<string, Form>> =>
+  Object.fromEntries(
+    Object.entries(entries).map(([type, { form }]) => [type, formOf(form as Schema)]),
+  );
+
 /** The form of each type of entry. */
-export const FORMS: Readonly<Record<string, Form>> = Object.fromEntries(
-  Object.entries(ENTRIES).map(([type, { form }]) => [type, formOf(form as unknown as Schema)]),
-);
+export const FORMS = formsOf(ENTRIES);
 
 const declaredEntry = ([type, kind]: readonly [string, Written]) => {
   const { by, current, afterAbort } = kind;

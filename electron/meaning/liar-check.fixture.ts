@@ -5,9 +5,8 @@ import { RULES } from "./breach.ts";
 import { after, ceremonyOf, drawing } from "./ceremony.fixture.ts";
 import { unsigned } from "./drafts.fixture.ts";
 import { liesOf, someOf, refusalOf, type Lie } from "./liar.fixture.ts";
-import { fateOf } from "./members.ts";
+import { fateOf, toldIn } from "./members.ts";
 import type { Pool } from "./pool.fixture.ts";
-import { toldIn } from "./told.ts";
 
 const OFTEN = 12;
 

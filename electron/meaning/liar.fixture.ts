@@ -21,10 +21,13 @@ interface Place {
   readonly isOptional: boolean;
 }
 
+/** The form of each type of entry of a record. */
+type Forms = Readonly<Record<string, Form>>;
+
 const joined = (member: string, name: string): string =>
   member === "" ? name : `${member}.${name}`;
 
-function placesIn(type: string, data: unknown): readonly Place[] {
+function placesIn(type: string, data: unknown, forms: Forms): readonly Place[] {
   const below = (
     form: Form,
     value: unknown,
@@ -51,7 +54,7 @@ function placesIn(type: string, data: unknown): readonly Place[] {
     });
     return member === "" ? inner : [own, ...inner];
   };
-  return below(FORMS[type] ?? "text", data, { member: "", path: [], isOptional: false });
+  return below(forms[type] ?? "text", data, { member: "", path: [], isOptional: false });
 }
 
 /** Values that a record and its neighbours know, by what they are of. */
@@ -85,10 +88,10 @@ interface Said {
 }
 
 /** @param records the entries of the record, of the one before it, of others of its kind */
-function knownIn(records: readonly (readonly Said[])[]): Known {
+export function knownIn(records: readonly (readonly Said[])[], forms: Forms = FORMS): Known {
   const known = new Map<string, Set<unknown>>();
   for (const { type, data } of records.flat())
-    for (const place of placesIn(type, data)) {
+    for (const place of placesIn(type, data, forms)) {
       if (typeof place.value === "object" || place.value === undefined) continue;
       for (const sort of [sortOf(place), `${type} ${place.member}`])
         known.set(sort, (known.get(sort) ?? new Set()).add(place.value));
@@ -140,8 +143,13 @@ interface Change {
   readonly data: () => object;
 }
 
-function changesOf(type: string, data: object, known: Known): readonly Change[] {
-  return placesIn(type, data).flatMap((place) => {
+export function changesOf(
+  type: string,
+  data: object,
+  known: Known,
+  forms: Forms = FORMS,
+): readonly Change[] {
+  return placesIn(type, data, forms).flatMap((place) => {
     const { member, path, form, value, isOptional } = place;
     const to = (says: string, other: unknown): Change => ({
       member,
@@ -355,11 +363,11 @@ export function refusalOf({ type, member, drafted }: Lie, script: Script): strin
 /**
  * Some of these by chance, at most `each` of a member of a type; without `most` such ones of each.
  */
-export function someOf(
-  lies: readonly Lie[],
+export function someOf<One extends Pick<Lie, "type" | "member">>(
+  lies: readonly One[],
   draw: () => number,
   { each, most = Infinity }: { readonly each: number; readonly most?: number },
-): readonly Lie[] {
+): readonly One[] {
   const taken = new Map<string, number>();
   const drawn = lies.map((lie) => ({ lie, at: draw() })).toSorted((a, b) => a.at - b.at);
   const some = drawn.flatMap(({ lie }) => {

@@ -23,7 +23,8 @@ import { checkVersion, isNewer, rulesIn, type AskedRules } from "./version.ts";
 export { withHead, type Absence, type ClosedBy } from "./closing.ts";
 export { isDecidable, isRule, NEWEST, SHORT } from "./breach.ts";
 export { checkVersion, versionIn } from "./version.ts";
-export { toldIn, type ToldEntry } from "./told.ts";
+export { toldIn } from "./members.ts";
+export type { ToldEntry } from "../record/fates.ts";
 export { oddNamesSaid, oddPeople, type OddNames } from "./names.ts";
 
 /** What a record means. */

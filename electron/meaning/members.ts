@@ -1,12 +1,10 @@
 // What becomes of another value of each member of each entry. MEMBERS.md says the same as a page.
-
-/** Rules, by their numbers or codes, that refuse it; `told`, or `free`, and why. */
-export type Fate = string;
+import { fatesIn } from "../record/fates.ts";
 
 /**
  * A line for each type of entry, and below it its members with their fate. A member stands for all
  * that is in it and has no line of its own. Numbers are those of rules: they refuse every other
- * plausible value. What is `told` may be refused as well; where it is not, `told.ts` lists it.
+ * plausible value. What is `told` may be refused as well; where it is not, `toldIn` lists it.
  */
 const TABLE = `
 opened
@@ -295,29 +293,4 @@ signed
   certificate: 83 E-LOG-SIGNER E-LOG-SIGNATURE
 `;
 
-const FATES: ReadonlyMap<string, Fate> = readTable();
-
-function readTable(): ReadonlyMap<string, Fate> {
-  const fates = new Map<string, Fate>();
-  let type = "";
-  for (const line of TABLE.split("\n")) {
-    const [, members, fate = ""] = /^ {2}([^:]+): (.*)$/.exec(line) ?? [];
-    if (members === undefined) type = line;
-    else for (const member of members.split(", ")) fates.set(`${type} ${member}`, fate);
-  }
-  return fates;
-}
-
-/** All rows, by entry type and member. */
-export const ROWS: readonly string[] = [...FATES.keys()];
-
-/** The fate of a member, such as `files[].sha256`: its own, or that of what it is in; "" for none. */
-export function fateOf(type: string, member: string): Fate {
-  const own = FATES.get(`${type} ${member}`);
-  const outer = member.replace(/(\[\]|\.[A-Za-z0-9]+)$/, "");
-  return own ?? (outer === member ? "" : fateOf(type, outer));
-}
-
-/** Whether no rule refuses every other value of it. */
-export const isToldOnly = (type: string, member: string): boolean =>
-  fateOf(type, member) === "told";
+export const { rows: ROWS, fateOf, isToldOnly, toldIn } = fatesIn(TABLE);

@@ -3,7 +3,7 @@ import { isAssigned, lookalikesIn, wordsIn } from "../../crypto/index.ts";
 import { folded, roleIn, type EventData, type RecordEntry } from "../ceremony/ceremony.ts";
 import { list, sentence, type Sentence, type Value } from "../text/sentence.ts";
 import type { Reading, Typed } from "./reading.ts";
-import { valuesIn } from "./told.ts";
+import { valuesIn } from "../record/fates.ts";
 
 /** What a text names. */
 export type Named = "people" | "places" | "seals";

@@ -19,6 +19,8 @@ export const DEPLOYMENT_RECORD_FAULTS = translation<"deployment-record-faults">(
   "E-DEPLOY-RECORD.next": ["91076a59", "Lassen Sie die Datei, wie sie ist. Prüfen Sie, dass es das Protokoll einer Bereitstellung ist, und nicht das einer Zeremonie."],
   "E-DEPLOY-MEANING": ["8a98be5e", "Eintrag {n} im Protokoll dieser Bereitstellung kann so nicht stimmen ({code})."],
   "E-DEPLOY-MEANING.next": ["d98c6fdc", "Verlassen Sie sich nicht auf das Protokoll. Vergleichen Sie es mit einer anderen Kopie der Nachweise."],
+  "E-DEPLOY-LARGE": ["4388d09d", "Das Protokoll dieser Bereitstellung verlangt zu viel Arbeit: Es hat mehr als 20.000 Einträge, 4 MiB Pläne, oder 512 MiB Antworten und Runbooks."],
+  "E-DEPLOY-LARGE.next": ["1f6bfbc8", "So groß ist keine Bereitstellung: Verlassen Sie sich nicht auf das Protokoll. Fragen Sie dort danach, wo es aufbewahrt wurde."],
   "E-DEPLOY-RUNBOOKS": ["f949c729", "Diese Version des Programms hat andere Runbooks als die, mit der dieser Plan übernommen wurde."],
   "E-DEPLOY-RUNBOOKS.next": ["b4dcb521", "Prüfen Sie die Plandatei noch einmal, lesen Sie, was in ihr gefunden wird, und übernehmen Sie sie. Was getan ist, bleibt getan."],
   "E-DEPLOY-CLOSED": ["2c2d1121", "Das Protokoll dieser Bereitstellung ist geschlossen; nichts wird hinzugefügt."],

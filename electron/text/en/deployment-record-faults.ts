@@ -20,6 +20,8 @@ export const DEPLOYMENT_RECORD_FAULTS = {
   "E-DEPLOY-RECORD.next": "Keep the file as it is. Check that it is the record of a deployment, and not of a ceremony.",
   "E-DEPLOY-MEANING": "Entry {n} of this deployment's record cannot be so ({code}).",
   "E-DEPLOY-MEANING.next": "Do not rely on the record. Compare it with another copy of the evidence.",
+  "E-DEPLOY-LARGE": "This deployment's record asks for too much work: it has more than 20,000 entries, 4 MiB of plans, or 512 MiB of answers and runbooks.",
+  "E-DEPLOY-LARGE.next": "No deployment is so large: do not rely on the record. Ask for it where it was kept.",
   "E-DEPLOY-RUNBOOKS": "This version of the program has other runbooks than the one with which this plan was adopted.",
   "E-DEPLOY-RUNBOOKS.next": "Check the plan file again, read what is found in it, and adopt it. What was done stays done.",
   "E-DEPLOY-CLOSED": "The record of this deployment is closed; nothing is added to it.",
