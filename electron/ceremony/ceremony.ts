@@ -79,7 +79,13 @@ export { copyObject, custodyObjects, checkCustody, ANY_PRESENT, sealedObjects } 
 export { handOffsOf, isAmong, checkHandOff, inTheRoom, partiesOf } from "./hand-off.ts";
 export type { HandOffRead, HandOffRequest } from "./hand-off.ts";
 export { validateSeals, sealsThatDiffer } from "./seals.ts";
-export { mayPhotograph, numbersRead, PHOTOGRAPHS_MAX, photographsBefore } from "./photographs.ts";
+export {
+  mayPhotograph,
+  numbersRead,
+  photographedBefore,
+  PHOTOGRAPHS_MAX,
+  photographsBefore,
+} from "./photographs.ts";
 export { custodyAnswers, type CustodyAnswers } from "./custody-all.ts";
 export { custodyHealth, type CustodyHealth } from "./custody-health.ts";
 export type { Finding } from "./custody-answers.ts";

@@ -5,6 +5,7 @@ import {
   fold,
   mayPhotograph,
   numbersRead,
+  photographedBefore,
   standingOf,
   type Photographed,
 } from "./ceremony.ts";
@@ -76,6 +77,16 @@ describe("photographs of a ceremony", () => {
       { object, seal, sha256: other.sha256, at: second },
     ]);
     expect(standingOf(entriesAfter(read())).photographs).toEqual([LAST]);
+  });
+
+  it("are found in any record before it, and not in itself", () => {
+    const [before, now] = [photographed(ONE), photographed(ONE, other)].map((one) =>
+      entriesAfter(read(), one),
+    ) as [ReturnType<typeof entriesAfter>, ReturnType<typeof entriesAfter>];
+    expect(photographedBefore(now, [[], before])).toEqual([2]);
+    expect(photographedBefore(now, [entriesAfter(read(), photographed(other))])).toEqual([2]);
+    expect(photographedBefore(before, [entriesAfter(read(), photographed(other))])).toEqual([]);
+    expect(photographedBefore(now, [])).toEqual([]);
   });
 
   it("go along with the officer's part in which they were brought, without older ones", () => {

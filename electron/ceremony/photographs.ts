@@ -1,6 +1,8 @@
 // Photographs of seals: of which objects there may be one now, and which are refused.
 import type { Fault } from "../../crypto/errors.ts";
+import type { RecordEntry } from "../record/kind.ts";
 import type { Seal } from "./entries/forms.ts";
+import type { EventData } from "./entries/index.ts";
 import type { Photographed } from "./entries/seal.ts";
 import { mayWrite } from "./exceptions.ts";
 import { fault } from "./entries/faults.ts";
@@ -56,3 +58,19 @@ export function mayPhotograph(state: State, photographs: readonly Photographed[]
     );
   return isRight ? null : fault("E-PHOTO-FORM");
 }
+
+/** The numbers of entries with a photograph that is also in one of these other records. */
+export function photographedBefore(
+  entries: readonly RecordEntry[],
+  others: readonly (readonly RecordEntry[])[],
+): readonly number[] {
+  const known = new Set(others.flat().flatMap(digestsIn));
+  return entries.flatMap((one) =>
+    digestsIn(one).some((sha256) => known.has(sha256)) ? one.seq : [],
+  );
+}
+
+const digestsIn = ({ type, data }: RecordEntry): readonly string[] =>
+  type === "seals-photographed"
+    ? (data as EventData["seals-photographed"]).photographs.map(({ sha256 }) => sha256)
+    : [];

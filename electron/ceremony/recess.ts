@@ -76,7 +76,8 @@ export function mayEndRecess(state: State, seals: readonly Seal[], now: Date): F
   const stopped = mayWrite(state);
   if (stopped !== null) return stopped;
   if (state.recess === null) return fault("E-STATE");
-  const { seals: before, at, excepted } = state.recess;
+  const { seals: before, excepted } = state.recess;
+  const lasted = now.getTime() - Date.parse(state.recessBeganAt);
   if (
     !isEachOnce(
       seals,
@@ -86,7 +87,7 @@ export function mayEndRecess(state: State, seals: readonly Seal[], now: Date): F
     return fault("E-RECESS-FORM");
   const differ = before.filter((seal) => !isAmong(seals, seal)).map(({ object }) => object);
   if (excepted) return null;
-  if (before.length === 0 && now.getTime() - Date.parse(at) > DAY) return fault("E-RECESS-LONG");
+  if (before.length === 0 && lasted > DAY) return fault("E-RECESS-LONG");
   return differ.length === 0 ? null : fault("E-RECESS-DIFFER", {}, differ);
 }
 

@@ -230,7 +230,7 @@ describe("a recess", () => {
     const data = { step: "make-key-2", seals: [] };
     const recess = offline({ type: "recess-began", by: "administrator", data });
     const state = until("make-key-2", ...recess);
-    const after = (ms: number) => new Date(Date.parse(state.recess!.at) + ms);
+    const after = (ms: number) => new Date(Date.parse(state.recessBeganAt) + ms);
     expect(codeOf(mayEndRecess(state, [], after(86_400_000)))).toBe("may");
     expect(codeOf(mayEndRecess(state, [], after(86_400_001)))).toBe("E-RECESS-LONG");
     const excepted = until("make-key-2", ...recess, ...offline(exception("continue")));

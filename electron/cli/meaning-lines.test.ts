@@ -48,6 +48,9 @@ it.each([
     { certificate: certificateOf("2026-01-31") },
     "not valid",
   ],
+  ["quorum-proven", {}, { commitment: "0" }, "is only said"],
+  ["dry-run-passed", {}, { commitment: "0" }, "is only said"],
+  ["blob-made", {}, { commitment: "0" }, "is only said"],
   ["domain-found", { unprotected: ["officer-1"] }, { unprotected: [] }, "without a passphrase"],
 ] as const)("%s is noted if something is not as it should be", (type, bad, good, says) => {
   const [line, more] = notedLines([entryOf(3, type, good), entryOf(7, type, bad)]);

@@ -119,6 +119,7 @@ type Noted = Partial<
   EventData["exchange-key-accepted"]
     & Pick<EventData["key-made"], "certificate">
     & Pick<EventData["part-taken"], "closedAt">
+    & Pick<EventData["quorum-proven"], "commitment">
     & Pick<EventData["exchange-key-judged"], "collateral">
     & EventData["aftercheck-judged"]
     & EventData["upload-ended"]
@@ -130,6 +131,9 @@ function isExpired({ certificate = "" }: Noted, at: string): boolean {
   const read = readRecordCertificate(certificate);
   return read !== null && (new Date(at) < read.notBefore || new Date(at) > read.notAfter);
 }
+
+const isOnlySaid = ({ commitment }: Noted): boolean => commitment === undefined;
+const ONLY_SAID = "That the security domain was opened is only said";
 
 const isNotCurrent = ({ collateral }: Noted, at: string): boolean =>
   (collateral?.files ?? []).some(({ issued, next }) => at < issued || at > next);
@@ -143,6 +147,9 @@ const NOTED: readonly (readonly [
   is: (data: Noted, at: string) => boolean,
 ])[] = [
   ["A wrapping key's certificate was not valid when it was made", "key-made", isExpired],
+  [ONLY_SAID, "quorum-proven", isOnlySaid],
+  [ONLY_SAID, "dry-run-passed", isOnlySaid],
+  [ONLY_SAID, "blob-made", isOnlySaid],
   [
     "It is not said when a custodian's part was closed",
     "part-taken",

@@ -7,6 +7,7 @@ import {
   fold,
   PART_SCRIPT,
   partHeadsOf,
+  photographedBefore,
 } from "../ceremony/ceremony.ts";
 import type { Verdict } from "../journal/verify.ts";
 import { sentence } from "../text/sentence.ts";
@@ -25,6 +26,8 @@ export interface Chain {
   readonly notVouchedFor: readonly string[];
   /** Of each of all these what of its names may mislead. */
   readonly names: readonly { readonly head: string; readonly odd: OddNames }[];
+  /** Entries of the record with a photograph that one of these has: it shows a bag of that time. */
+  readonly photographedBefore: readonly number[];
   /** The head of the record before the last of these; null if there is none. */
   readonly open: string | null;
   /** Parts that an attestation among these took over, and that were not given. */
@@ -52,12 +55,22 @@ export function chainOf(verdict: Verdict, given: readonly Reliance[]): Chain {
     }
     const before = atHand.get(open ?? "");
     if (kind !== "as-left" || before === undefined) {
-      const notVouchedFor = [...records, ...parts].filter((head) => short.has(head));
-      const names = [...records, ...parts].flatMap((head) => {
-        const odd = atHand.get(head)?.meaning.names ?? null;
-        return odd === null ? [] : [{ head, odd }];
-      });
-      return { records, parts, notVouchedFor, names, open, openParts };
+      const all = [...records, ...parts];
+      const others = all.flatMap((head) => atHand.get(head) ?? []);
+      return {
+        records,
+        parts,
+        notVouchedFor: all.filter((head) => short.has(head)),
+        names: others.flatMap(({ verdict: { head }, meaning: { names: odd } }) =>
+          odd === null ? [] : [{ head, odd }],
+        ),
+        photographedBefore: photographedBefore(
+          verdict.entries,
+          others.map((one) => one.verdict.entries),
+        ),
+        open,
+        openParts,
+      };
     }
     records.push(before.verdict.head);
     now = before.verdict;

@@ -3,9 +3,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { CEREMONIES } from "../../ceremony-scripts/index.ts";
+import { fromHex, sha256Hex } from "../../crypto/index.ts";
 import { verifyRecord } from "../journal/verify.ts";
+import { after, ceremonyOf, type Ceremony } from "./ceremony.fixture.ts";
 import { checkHonest } from "./honest.fixture.ts";
-import { checkMeaning } from "./meaning.ts";
+import { checkMeaning, meaningOf } from "./meaning.ts";
+import { makePool } from "./pool.fixture.ts";
 
 const landed = join(import.meta.dirname, "..", "..", "e2e", "landed");
 const records = readdirSync(landed).filter((name) => name.endsWith(".jsonl"));
@@ -28,5 +31,22 @@ const FEW = 5 * CEREMONIES.length;
 describe("generated ceremonies", () => {
   it(`are good: ${FEW} of all kinds, with what happens in them`, () => {
     checkHonest(0, FEW);
+  });
+
+  it("commit to what was opened, each after the one before, whatever it was opened for", () => {
+    const pool = makePool();
+    const records: Ceremony[] = [ceremonyOf("activation", pool, 1)];
+    for (const [n, name] of ["dry-run", "attestation", "dry-run", "recovery"].entries())
+      records.push(ceremonyOf(name, pool, n + 2, { before: after(records.at(-1)!) }));
+    const commitments = records.flatMap(({ record, script }) => {
+      const verdict = verifyRecord(record);
+      expect(meaningOf(verdict, script).breaches).toEqual([]);
+      return verdict.entries.flatMap(
+        ({ data }) => (data as { readonly commitment?: string }).commitment ?? [],
+      );
+    });
+    const sums = commitments.map((one) => sha256Hex(fromHex(one)!));
+    expect(sums.slice(1)).toEqual(commitments.slice(0, -1));
+    expect(commitments).toHaveLength(4);
   });
 });

@@ -5,15 +5,13 @@ import { entry } from "./entry.ts";
 import { role, seal, text, type Seal } from "./forms.ts";
 import { bagsIn, roleIn } from "./holes.ts";
 
-/** The numbers of the bags while it lasts, when it began, and whether an exception was noted in it. */
+/** The numbers of the bags while it lasts, and whether an exception was noted in it. */
 export interface Recess {
-  readonly recess: {
-    readonly seals: readonly Seal[];
-    readonly at: string;
-    readonly excepted: boolean;
-  } | null;
+  readonly recess: { readonly seals: readonly Seal[]; readonly excepted: boolean } | null;
+  /** When the last one began: RFC 3339, UTC. */
+  readonly recessBeganAt: string;
 }
-export const NO_RECESS: Recess = { recess: null };
+export const NO_RECESS: Recess = { recess: null, recessBeganAt: "" };
 
 /** Early records lack them. */
 const seals = z.exactOptional(z.array(seal));
@@ -23,7 +21,8 @@ export const RECESS = {
     by: "administrator",
     form: z.strictObject({ step: text, seals }),
     evolve: ({ seals: all = [] }, _: object, { at }) => ({
-      recess: { seals: all, at, excepted: false },
+      recess: { seals: all, excepted: false },
+      recessBeganAt: at,
     }),
     minutes: ({ seals: all = [] }) => sentence("entries.recess-began", { bags: bagsIn(all) }),
   }),
