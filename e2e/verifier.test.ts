@@ -128,10 +128,9 @@ describe.skipIf(!isHere)("the verifier in a browser (needs chromium)", () => {
     ]);
     await look(page, "verifier-not-compared");
     const stick = mkdtempSync(join(root, "stick-"));
-    next.given.forEach((record, n) => {
-      mkdirSync(join(stick, String(n)));
-      writeFileSync(join(stick, String(n), "record.jsonl"), record);
-    });
+    next.given.forEach((record, n) =>
+      put(join(stick, String(n)), new Map([["record.jsonl", record]])),
+    );
     await page.locator("#earlier-folder").setInputFiles(stick);
     await expect.poll(() => page.locator("#earlier-list li").count()).toBe(next.given.length);
     await page.locator("#judge").click();
@@ -152,23 +151,35 @@ describe.skipIf(!isHere)("the verifier in a browser (needs chromium)", () => {
     expect(await focused()).toBe("earlier-folder");
   });
 
+  it("names the record of a deployment, which only sd verify checks", async () => {
+    const begun = { type: "deployment-begun", data: { deploymentFormat: 1, mode: "REHEARSAL" } };
+    const record = utf8(`${JSON.stringify(begun)}\n`);
+    const files = new Map([
+      ["record.jsonl", record],
+      ["plans/a.yaml", utf8("plan: contoso")],
+    ]);
+    expect(await judge(files, "", [])).toBe("E-DEPLOYMENT");
+    expect(await page.locator("#result").innerText()).toContain("Run: sd verify FOLDER");
+    await look(page, "verifier-deployment");
+  });
+
   it("takes what is dropped: the evidence anywhere, other records where they are asked for", async () => {
     const next = chainCase(ceremonies, 0);
     const script = utf8(scriptCalled(next.script).text);
+    const files = bundleOf({ record: next.record, script, papers: [] });
+    const [evidence, stick] = ["evidence-", "stick-"].map((name) => mkdtempSync(join(root, name)));
+    put(evidence!, files);
+    const [first, ...parts] = next.given;
+    const alone = join(root, "first.jsonl");
+    writeFileSync(alone, first!);
+    parts.forEach((record, n) =>
+      put(join(stick!, `part-${n}`), new Map([["record.jsonl", record]])),
+    );
     await opened();
-    await choose(bundleOf({ record: next.record, script, papers: [] }));
-    for (const [n, record] of next.given.entries()) {
-      const data = await page.evaluateHandle(
-        ([text, name]) => {
-          const dropped = new DataTransfer();
-          dropped.items.add(new File([text], name));
-          return dropped;
-        },
-        [new TextDecoder().decode(record), `${n}.jsonl`] as const,
-      );
-      await page.locator("#earlier").dispatchEvent("drop", { dataTransfer: data });
-      await expect.poll(() => page.locator("#earlier-list li").count()).toBe(n + 1);
-    }
+    await drop("#head", evidence!);
+    await page.locator("#judge:enabled").waitFor();
+    await drop("#earlier-hint", alone, stick!);
+    await expect.poll(() => page.locator("#earlier-list li").count()).toBe(next.given.length);
     await page.locator("#judge").click();
     expect(await verdict()).toBe("good");
     expect(await missingRows()).toEqual(["its head"]);
@@ -253,13 +264,28 @@ async function verdict(): Promise<string> {
   return (await result.getAttribute("data-verdict")) ?? "";
 }
 
-/** The folder as a person chooses it. */
-async function choose(files: Files): Promise<void> {
-  const folder = mkdtempSync(join(root, "bundle-"));
+/** Drops files and folders as a file manager does. */
+async function drop(onto: string, ...files: readonly string[]): Promise<void> {
+  const target = page.locator(onto);
+  await target.scrollIntoViewIfNeeded();
+  const { x = 0, y = 0 } = (await target.boundingBox()) ?? {};
+  const data = { items: [], files: [...files], dragOperationsMask: 1 };
+  const session = await page.context().newCDPSession(page);
+  for (const type of ["dragEnter", "dragOver", "drop"] as const)
+    await session.send("Input.dispatchDragEvent", { type, x: x + 4, y: y + 1, data });
+}
+
+function put(folder: string, files: Files): void {
   for (const [path, bytes] of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), bytes);
   }
+}
+
+/** The folder as a person chooses it. */
+async function choose(files: Files): Promise<void> {
+  const folder = mkdtempSync(join(root, "bundle-"));
+  put(folder, files);
   await page.locator("#folder").setInputFiles(folder);
   await page.locator("#judge:enabled").waitFor();
 }
