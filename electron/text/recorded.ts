@@ -1,4 +1,5 @@
 // Finds the sentence of a recorded text: records have findings in English, and keep their bytes.
+import { EARLIER } from "./earlier.ts";
 import { CRYPTO_FAULTS } from "./en/crypto-faults.ts";
 import { DISK_FAULTS } from "./en/disk-faults.ts";
 import { HSM_FAULTS } from "./en/hsm-faults.ts";
@@ -61,10 +62,13 @@ export function recordedSentence(text: string): Value {
 const isClause = (value: Value): boolean => typeof value === "string" && /[,;]|[.!?]$/.test(value);
 
 const formsOf = (): readonly Form[] =>
-  Object.entries(NOUNS)
-    .flatMap(([noun, rows]) =>
-      Object.entries(rows).flatMap(([key, message]) => formOf(`${noun}.${key}` as Id, message)),
-    )
+  [
+    ...Object.entries(NOUNS).flatMap(([noun, rows]) =>
+      Object.entries(rows).map(([key, message]) => [`${noun}.${key}`, message] as const),
+    ),
+    ...Object.entries(EARLIER),
+  ]
+    .flatMap(([id, message]) => formOf(id as Id, message))
     .toSorted((a, b) => b.weight - a.weight);
 
 function formOf(id: Id, message: string): readonly Form[] {
