@@ -8,7 +8,7 @@ import { isSame, statOf } from "./folder.ts";
 import { checkFree } from "./new-file.ts";
 import { renameDurably, syncFolder, writeAll } from "../disk/disk.ts";
 import { atMedium, type Medium } from "./medium.ts";
-import { checkNewName, partialsOf } from "./name.ts";
+import { checkNewName, partialsOf } from "./written-name.ts";
 import { readBytes } from "./read-bytes.ts";
 import { attempt, onSystem } from "./system-error.ts";
 import { checkStill, type Written } from "./files.ts";

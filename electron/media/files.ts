@@ -9,7 +9,8 @@ import { statOf } from "./folder.ts";
 import { checkFree, removeLeftOver, removeOurs } from "./new-file.ts";
 import { syncFolder, writeAll } from "../disk/disk.ts";
 import { atMedium, checkHere, checkWritable, type Medium } from "./medium.ts";
-import { isAllowed, isPart, checkNewName, checkOwnName, MANIFEST, MARKER, partOf } from "./name.ts";
+import { isAllowed, MANIFEST, MARKER } from "./name.ts";
+import { isPart, checkNewName, checkOwnName, partOf } from "./written-name.ts";
 
 /** A file as read back; size in bytes, SHA-256 in lower-case hex. */
 export interface Written {

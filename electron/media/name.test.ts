@@ -2,7 +2,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
-import { checkName, checkNewName, checkOwnName, sameName } from "./name.ts";
+import { checkName, sameName } from "./name.ts";
+import { checkNewName, checkOwnName } from "./written-name.ts";
 
 describe("a file name", () => {
   it.each(["cert_0.cer", "hsm-SD.json", "a", "A-1_b.c.d", "x".repeat(64), "console.txt", "com10"])(

@@ -9,7 +9,8 @@ import { statOf } from "./folder.ts";
 import { removeLeftOver, removeOurs } from "./new-file.ts";
 import type { Marker, Mode } from "./marker.ts";
 import { checkMode, findAt, type Medium } from "./medium.ts";
-import { checkName, MARKER, OF_SYSTEMS, partOf } from "./name.ts";
+import { checkName, MARKER } from "./name.ts";
+import { OF_SYSTEMS, partOf } from "./written-name.ts";
 import { onSystem } from "./system-error.ts";
 
 /** How a folder becomes a medium. */

@@ -5,7 +5,8 @@ import type { Drive } from "./drives/drive.ts";
 import { fault } from "./shared/faults.ts";
 import type { Mode } from "./marker.ts";
 import type { Medium } from "./medium.ts";
-import { checkName, OF_SYSTEMS } from "./name.ts";
+import { checkName } from "./name.ts";
+import { OF_SYSTEMS } from "./written-name.ts";
 import { prepareAt } from "./prepare.ts";
 import { onSystem } from "./system-error.ts";
 

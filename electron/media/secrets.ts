@@ -7,7 +7,7 @@ import type { ArchiveKind } from "./search/archive.ts";
 import { fault } from "./shared/faults.ts";
 import { statOf } from "./folder.ts";
 import { atMedium, type Medium } from "./medium.ts";
-import { OF_SYSTEMS } from "./name.ts";
+import { OF_SYSTEMS } from "./written-name.ts";
 import type { Modulus } from "./search/factors.ts";
 import {
   CLEAN,
