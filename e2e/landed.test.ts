@@ -144,21 +144,24 @@ describe("a deployment", () => {
     },
   );
 
-  it.each(Object.keys(KEPT))("%s is continued where it is open", async (name) => {
-    const folder = join(home, `${name}-open`, "001");
-    cpSync(join(home, name), folder, { recursive: true });
-    const path = join(folder, "record.jsonl");
-    const before = readFileSync(path, "utf8").split("\n").slice(0, -2);
-    writeFileSync(path, `${before.join("\n")}\n`);
-    const team = new Team(dirname(folder));
-    if (name === "of-other-runbooks") team.adopt();
-    team.carryOut("public-access");
-    team.act({ act: "close", by: ["Asha Iyer", "Bala Menon"] });
-    team.end();
-    expect(readFileSync(path, "utf8").split("\n").slice(0, before.length)).toEqual(before);
-    const { code, errors } = await sd(["verify", path]);
-    expect([code, errors]).toEqual([0, ""]);
-  });
+  it.each(["of-version-1", "of-other-runbooks"])(
+    "%s is continued where it is open",
+    async (name) => {
+      const folder = join(home, `${name}-open`, "001");
+      cpSync(join(home, name), folder, { recursive: true });
+      const path = join(folder, "record.jsonl");
+      const before = readFileSync(path, "utf8").split("\n").slice(0, -2);
+      writeFileSync(path, `${before.join("\n")}\n`);
+      const team = new Team(dirname(folder));
+      if (name === "of-other-runbooks") team.adopt();
+      team.carryOut("public-access");
+      team.act({ act: "close", by: ["Asha Iyer", "Bala Menon"] });
+      team.end();
+      expect(readFileSync(path, "utf8").split("\n").slice(0, before.length)).toEqual(before);
+      const { code, errors } = await sd(["verify", path]);
+      expect([code, errors]).toEqual([0, ""]);
+    },
+  );
 });
 
 it("reads each site file as the landed app did", () => {

@@ -143,8 +143,9 @@ function provenAgain(
   try {
     if (runbook === "") return decide(before, { act: { act: "again", by }, ...given });
     if (!isUnknown && isCheck(check)) return decide(before, { act, ...given });
-    if (!isUnknown) provable(before, act);
-    if (data.plan !== before.plan?.sha256) throw fault("E-DEPLOY-STALE");
+    requirePeople(first);
+    const title = isUnknown ? data.title : provable(before, act).step.terms.title;
+    if (data.title !== title || data.plan !== before.plan?.sha256) throw fault("E-DEPLOY-STALE");
     if (!isCheck(check)) return null;
     const result = resultOf(check, before.plan.read.plan, files, before.now);
     return [{ ...first, data: { ...data, ...result } }];

@@ -36,13 +36,14 @@ afterAll(() => {
 
 const fileOf = (_: string, sha256: string): Uint8Array => files.get(sha256) ?? new Uint8Array();
 
+/** The plan is read once for all tests. */
+const meaningIn = (told: readonly Entry[], today: Parameters<typeof meaningOf>[2] = {}) =>
+  meaningOf(told, fileOf, { readPlan: () => PLAN, ...today });
+
 /** What is said of these entries: the code within, and the entry. */
 function refusalOf(told: readonly Entry[]): string {
   try {
-    meaningOf(
-      told.map((entry, seq) => ({ ...entry, seq })),
-      fileOf,
-    );
+    meaningIn(told.map((entry, seq) => ({ ...entry, seq })));
   } catch (error) {
     if (isFault(error)) return error.message;
     throw error;
@@ -79,7 +80,7 @@ describe("a record of a deployment", () => {
   });
 
   it("is good as people made it, and names everyone and its plan", () => {
-    const meaning = meaningOf(entries, fileOf);
+    const meaning = meaningIn(entries);
     expect(meaning).toMatchObject({ mode: "REHEARSAL", otherwise: [], linked: [] });
     expect(meaning.closedBy).toEqual(["Asha Iyer", "Bala Menon"]);
     expect(meaning.people.toSorted()).toEqual(["Asha Iyer", "Bala Menon"]);
@@ -148,7 +149,7 @@ describe("a record of a deployment", () => {
 
   it("says where a check was left out of an evaluation of all", () => {
     const answers = withoutProtection().map((bytes) => sha256Hex(bytes));
-    const plan = meaningOf(entries, fileOf).plan;
+    const plan = meaningIn(entries).plan;
     const results = resultsOf(PLAN.read.plan, withoutProtection(), new Date(entries.at(-2)!.at));
     expect(results.length).toBeGreaterThan(1);
     const all = results.map((one) => ({
@@ -158,7 +159,7 @@ describe("a record of a deployment", () => {
     }));
     const end = entries.length - 1;
     const withThese = (these: readonly Entry[]) =>
-      meaningOf([...entries.slice(0, end), ...these, entries[end]!], fileOf).otherwise;
+      meaningIn([...entries.slice(0, end), ...these, entries[end]!]).otherwise;
     expect(withThese(all)).toEqual([]);
     // Two evaluations that follow each other are two, also of the same answers.
     expect(withThese([...all, ...all])).toEqual([]);
@@ -183,9 +184,9 @@ describe("a record of a deployment", () => {
     ] as const) {
       const told = asVersion1(changed(type, (data) => ({ ...data, ...other })));
       const n = told.findIndex((one) => one.type === type);
-      expect(meaningOf(told, fileOf)).toMatchObject({ rules: 1, otherwise: [n] });
+      expect(meaningIn(told)).toMatchObject({ rules: 1, otherwise: [n] });
     }
-    expect(meaningOf(asVersion1(entries), fileOf)).toMatchObject({ rules: 1, otherwise: [] });
+    expect(meaningIn(asVersion1(entries))).toMatchObject({ rules: 1, otherwise: [] });
   });
 
   it("of version 1 is not checked in runbooks with steps that this version does not know, only by whom", () => {
@@ -197,7 +198,7 @@ describe("a record of a deployment", () => {
           ? { ...entry, by: by(entry.by), data: { ...data, title: "Make the identities" } }
           : entry;
       });
-    expect(meaningOf(renamed(), fileOf)).toMatchObject({ unknownRunbooks: ["provision"] });
+    expect(meaningIn(renamed())).toMatchObject({ unknownRunbooks: ["provision"] });
     expect(refusalOf(renamed(() => "=cmd()"))).toContain("E-DEPLOY-NAME");
     const proofs = renamed().filter(({ type }) => type !== "proof-judged");
     expect(refusalOf(proofs)).toContain("E-DEPLOY-MISSING");
@@ -210,7 +211,7 @@ describe("a record of a deployment", () => {
       if (entry.type !== "block-decided") return entry;
       return { ...entry, data: { ...data, blocks: [...(data["blocks"] as []), "P-GONE keys[0]"] } };
     });
-    expect(meaningOf(found, fileOf)).toMatchObject({ rules: 1, otherwise: [1] });
+    expect(meaningIn(found)).toMatchObject({ rules: 1, otherwise: [1] });
   });
 
   it("B190 of other runbooks is checked by those that it keeps", () => {
@@ -235,7 +236,7 @@ describe("a record of a deployment", () => {
       ({ type, data }) => type === "proof-judged" && (data as Data)["title"] === TURN_OFF,
     );
     const meaning = { rules: 2, otherRunbooks: [1], otherwise: [1, proof], unknownRunbooks: [] };
-    expect(meaningOf(told("closed"), fileOf)).toMatchObject(meaning);
+    expect(meaningIn(told("closed"))).toMatchObject(meaning);
     expect(refusalOf(told("public-access"))).toContain("E-DEPLOY-STALE");
     const open = told("closed").filter(({ type }) => type !== "step-acknowledged");
     expect(refusalOf(open)).toContain("E-DEPLOY-ACKNOWLEDGE");
@@ -250,7 +251,7 @@ describe("a record of a deployment", () => {
     );
     const n = told.findIndex(({ data }) => (data as Data)["check"] === "purge-protection");
     expect(refusalOf(told)).toContain("E-DEPLOY-ANSWERS");
-    expect(meaningOf(told, fileOf, { proofsSince: 3 }).otherwise).toEqual([n]);
+    expect(meaningIn(told, { proofsSince: 3 }).otherwise).toEqual([n]);
   });
 
   it("B191 is refused where it asks for far more work than any deployment", () => {
@@ -268,8 +269,8 @@ describe("a record of a deployment", () => {
     });
     const readPlan = (bytes: Uint8Array) => ({ ...PLAN, bytes, sha256: sha256Hex(bytes) });
     const all = [entries[0]!, ...adopted];
-    expect(() => meaningOf(all.slice(0, -1), fileOf, { readPlan })).not.toThrow();
-    expect(() => meaningOf(all, fileOf, { readPlan })).toThrow("too much work");
+    expect(() => meaningIn(all.slice(0, -1), { readPlan })).not.toThrow();
+    expect(() => meaningIn(all, { readPlan })).toThrow("too much work");
 
     const long = utf8(`${new TextDecoder().decode(PLAN.runbooks.bytes)}${" ".repeat(1024 * 1024)}`);
     files.set(sha256Hex(long), long);
@@ -283,8 +284,6 @@ describe("a record of a deployment", () => {
   it("B189 is refused by name where it is newer than this program", () => {
     const [first, ...rest] = entries;
     const newer = [{ ...first!, data: { ...(first!.data as Data), rules: 3, more: 1 } }, ...rest];
-    expect(() => meaningOf(newer, fileOf)).toThrow(
-      expect.objectContaining({ code: "E-RULES-NEWER" }),
-    );
+    expect(() => meaningIn(newer)).toThrow(expect.objectContaining({ code: "E-RULES-NEWER" }));
   });
 });
