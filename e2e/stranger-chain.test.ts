@@ -1,11 +1,16 @@
 // `sd verify --earlier`, the page and a verifier in another language say the same of a record and of those given beside
-// it: what differs, what was compared, and what was not given.
+// it: what differs, what was compared, and what was not given. The window's audit says the last, and names a fork.
 import process from "node:process";
 import { describe, expect, it } from "vitest";
 import { verifierProgram } from "../electron/evidence/verifier.fixture.ts";
 import { makePool } from "../electron/meaning/pool.fixture.ts";
 import { CHAIN_CHANGES, chainCase } from "./stranger/chains.fixture.ts";
-import { chainOnThePage, ownChain, strangersChains } from "./stranger/chain-opinions.fixture.ts";
+import {
+  chainInTheAudit,
+  chainOnThePage,
+  ownChain,
+  strangersChains,
+} from "./stranger/chain-opinions.fixture.ts";
 
 const isLong = process.env["LONG"] === "1";
 /** Of the changes every so many; in the long run each of them three times. */
@@ -27,6 +32,13 @@ describe("a record beside those that it names", () => {
       const all = [own, await chainOnThePage(page, one), strangers[n]!];
       if (new Set(all).size > 1) differing[one.name] = all;
       verdicts.add(own.slice(0, 40));
+      const audited = chainInTheAudit(one);
+      if (own.startsWith("[")) {
+        const [, , , , missing] = JSON.parse(own) as readonly unknown[];
+        expect(audited, one.name).toEqual({ missing, isForked: false });
+      }
+      if (own === "E-EARLIER-FORK") expect(audited?.isForked, one.name).toBe(true);
+      if (own.startsWith("E-MEAN")) expect(audited, one.name).toBe(null);
     }
     expect(differing).toEqual({});
     expect(verdicts.size).toBeGreaterThan(isLong ? 20 : 3);

@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { expect } from "vitest";
 import { isFault, utf8 } from "../../crypto/index.ts";
 import { verifyCeremony } from "../../electron/cli/verify.ts";
+import { Audits } from "../../electron/desk/audits.ts";
 import { bundleOf, type Files } from "../../electron/evidence/bundle.ts";
 import { spokenWords } from "../../electron/evidence/verdicts.fixture.ts";
 import type { ChainFound, Program } from "../../electron/evidence/verifier.fixture.ts";
@@ -78,6 +79,36 @@ export function ownChain({ record, given }: ChainCase): string {
     rmSync(folder, { recursive: true });
   }
 }
+
+/**
+ * The audit of the window, on a computer without records: what others make a refusal is a line there, if it is about
+ * the given ones alone. Null where it refuses the record.
+ */
+export function chainInTheAudit({ record, given }: ChainCase) {
+  const root = mkdtempSync(join(tmpdir(), "audit-"));
+  try {
+    const [place, ...beside] = [record, ...given].map((bytes, n) => {
+      const folder = join(root, "chosen", String(n));
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, RECORD), bytes);
+      return folder;
+    });
+    const audits = new Audits({ root: join(root, "none"), clock: () => new Date() });
+    audits.audit("", join(place!, RECORD));
+    const { notCompared, isForked } = audits.beside(beside).view;
+    const missing = notCompared.flatMap((one) =>
+      "words" in one ? [`${NAMES[one.what]} (${one.words.join(" ")})`] : [],
+    );
+    return { missing, isForked };
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    return null;
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+}
+
+const NAMES = { before: "the record before", part: "a custodian's part" };
 
 /** The page, given a bundle with that record, and the others alone. */
 export async function chainOnThePage(page: Program, one: ChainCase): Promise<string> {

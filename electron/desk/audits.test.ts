@@ -112,7 +112,7 @@ describe("an audit of this computer's ceremonies", () => {
     expect(codeOf(() => audits.audit("ab".repeat(32), ""))).toBe("E-DESK-STALE");
   });
 
-  it("says what it was not compared with, until that is chosen beside it", async () => {
+  it("says what it was not compared with, until that is chosen beside it (B193)", async () => {
     audits = new Audits({ root: join(root, "none"), clock });
     expect(codeOf(() => audits.beside([root]))).toBe("E-DESK-STALE");
     const found = audits.audit("", file(second));
