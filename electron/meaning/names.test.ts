@@ -1,5 +1,7 @@
 // What of a record's names may mislead its reader is told: by all verifiers from one list.
 import { describe, expect, it } from "vitest";
+import { checkPeople } from "../ceremony/ceremony.ts";
+import { PEOPLE } from "../ceremony/record.fixture.ts";
 import { english } from "../text/english.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { after, ceremonyOf, type Ceremony } from "./ceremony.fixture.ts";
@@ -20,7 +22,7 @@ function told(ceremony: Ceremony, change: (drafts: Draft[]) => void): readonly s
   return names === null ? [] : oddNamesSaid(names, (text) => text).map(english);
 }
 
-describe("names that may mislead are told", () => {
+describe("names that may mislead are told (B196)", () => {
   it.each([
     ["Anna Berg", 0],
     ["J\u00f6rg M\u00fcller", 0],
@@ -102,4 +104,12 @@ describe("names that may mislead are told", () => {
       "ITS HSM IS CALLED A REHEARSAL, and its record says that it was a real ceremony.",
     ]);
   });
+});
+
+it("a name with a character that not every reader knows is refused where it is typed (B195)", () => {
+  for (const more of ["\uffff", "\ufdd0", "\u0378", "\u{10d50}"]) {
+    const people = PEOPLE.map((one, i) => (i === 0 ? { ...one, name: `${one.name}${more}` } : one));
+    expect(checkPeople(activation.script, people)?.code).toBe("E-ROLE-NAME");
+  }
+  expect(checkPeople(activation.script, PEOPLE)).toBeNull();
 });
