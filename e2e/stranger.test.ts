@@ -35,7 +35,7 @@ const vectors = ["vector.jsonl", "vector-bound.jsonl"].map((name) =>
 );
 const honest = honestCases(pool, 1, HONEST);
 const lying = lyingCases(pool, 1, EVERY);
-const rare = rareCases(pool);
+const rare = rareCases(pool, isLong);
 const newer = newerCases(pool);
 const chance = chanceCases(honest, 1, CHANCES);
 const spoilt = [...landed.slice(1, 3), ...vectors];

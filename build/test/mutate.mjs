@@ -35,11 +35,21 @@ const RENAMED = new Map([
   ["startsWith", "endsWith"],
 ]);
 
+/** The ends of a pattern, and the pattern without them. @type {readonly (readonly [RegExp, string])[]} */
+const ENDS = [
+  [/^\/\^/, "/"],
+  [/\$\/([a-z]*)$/, "/$1"],
+];
+/** Methods that choose of a list: each may choose all, or nothing. */
+const CHOOSING = ["filter", "find", "findLast", "findIndex", "findLastIndex"];
+
 /**
  * Every mutant of a program, in the order of its text. What only names types has none.
- * @param {string} path @param {string} text @returns {readonly Mutant[]}
+ * @param {string} path @param {string} text
+ * @param {boolean} [isRules] a program of rules: also what it takes from lists, remembers and has in tables
+ * @returns {readonly Mutant[]}
  */
-export function mutantsOf(path, text) {
+export function mutantsOf(path, text, isRules = false) {
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
   /** @type {Mutant[]} */
   const found = [];
@@ -57,6 +67,7 @@ export function mutantsOf(path, text) {
     if (ts.isTypeNode(node) || ts.isImportDeclaration(node) || ts.isInterfaceDeclaration(node))
       return;
     changesOf(node, file, change);
+    if (isRules) changesOfRules(node, file, change);
     ts.forEachChild(node, visit);
   };
   visit(file);
@@ -105,6 +116,43 @@ function changesOf(node, file, change) {
   if (ts.isThrowStatement(node)) change(node, ";");
   if (ts.isExpressionStatement(node) && ts.isCallExpression(node.expression)) change(node, ";");
 }
+
+/**
+ * @param {ts.Node} node @param {ts.SourceFile} file
+ * @param {(node: ts.Node, to: string) => void} change
+ */
+function changesOfRules(node, file, change) {
+  if (ts.isBinaryExpression(node)) {
+    const { kind } = node.operatorToken;
+    const { FirstAssignment, LastAssignment } = ts.SyntaxKind;
+    const isKept = kind >= FirstAssignment && kind <= LastAssignment;
+    if (isKept && ts.isExpressionStatement(node.parent)) change(node.parent, ";");
+  }
+  if (ts.isForOfStatement(node)) change(node, ";");
+  if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
+    const [only, more] = node.arguments;
+    if (CHOOSING.includes(node.expression.name.text) && only !== undefined && more === undefined)
+      for (const to of ["() => true", "() => false"]) change(only, to);
+  }
+  if (ts.isRegularExpressionLiteral(node))
+    for (const [end, without] of ENDS)
+      if (end.test(node.text)) change(node, node.text.replace(end, without));
+  if (ts.isPropertyAssignment(node)) changesOfRow(node, change);
+  if (ts.isArrayLiteralExpression(node) && node.elements.length > 1)
+    for (const one of node.elements)
+      if (!ts.isStringLiteral(one)) change(node, withoutOne(node, one, file));
+}
+
+/** A text in a table, or what is done for a row of it. @param {ts.PropertyAssignment} row @param {(node: ts.Node, to: string) => void} change */
+function changesOfRow({ initializer }, change) {
+  if (ts.isStringLiteral(initializer)) change(initializer, '"another"');
+  if (ts.isIdentifier(initializer) || ts.isArrowFunction(initializer))
+    change(initializer, "() => undefined");
+}
+
+/** @param {ts.ArrayLiteralExpression} list @param {ts.Node} left @param {ts.SourceFile} file */
+const withoutOne = ({ elements }, left, file) =>
+  `[${elements.flatMap((one) => (one === left ? [] : one.getText(file))).join(", ")}]`;
 
 /** @param {ts.Expression} condition @param {(node: ts.Node, to: string) => void} change */
 function forBoth(condition, change) {

@@ -7,8 +7,8 @@ import { chosenIn, mutableFiles, mutantsIn, testsOf, WHOLE } from "./mutants.mjs
 import { survivorsIn } from "./survivors.mjs";
 
 const ROOT = resolve(import.meta.dirname, "..", "..");
-const changed = (text: string) =>
-  mutantsOf("a.ts", text).map((mutant) => mutated(text, mutant).trim());
+const changed = (text: string, isRules = false) =>
+  mutantsOf("a.ts", text, isRules).map((mutant) => mutated(text, mutant).trim());
 
 describe("a mutant", () => {
   it.each([
@@ -23,6 +23,19 @@ describe("a mutant", () => {
     ['x = a === "b";', ['x = a !== "b";', 'x = a === "another";']],
   ])("of %s has one change", (text, wanted) => {
     expect(changed(text)).toEqual(wanted);
+  });
+
+  it.each([
+    ["x = y;", [";"]],
+    ["for (const a of b) c = a;", [";", "for (const a of b) ;"]],
+    ["x(a.filter(b));", [";", "x(a.filter(() => true));", "x(a.filter(() => false));"]],
+    ["x = { a: b };", [";", "x = { a: () => undefined };"]],
+    ['x = { a: "b" };', [";", 'x = { a: "another" };']],
+    ["x = [a, ...b];", [";", "x = [...b];", "x = [a];"]],
+    ["x = /^a$/;", [";", "x = /a$/;", "x = /^a/;"]],
+  ])("of the rule %s also forgets, takes all or nothing, and lacks a part", (text, wanted) => {
+    expect(changed(text, true)).toEqual(wanted);
+    expect(changed(text).length).toBeLessThan(wanted.length);
   });
 
   it("is not made of types, imports or texts that only speak", () => {

@@ -9,9 +9,11 @@ import {
 import { sealed } from "../../electron/meaning/drafts.fixture.ts";
 import { liesOf, someOf } from "../../electron/meaning/liar.fixture.ts";
 import {
+  CONDITIONS,
   honestOnes,
   LIES,
   NEWER,
+  RARE_CONDITIONS,
   RARITIES,
   told,
   type Rarity,
@@ -39,24 +41,23 @@ const MOST_SEEDS = 40;
 /** Each lie, or one of so many, once: of the first ceremony that has what it changes. */
 export function lyingCases(pool: Pool, from = 1, every = 1): readonly Case[] {
   const honest = honestOnes(pool);
-  return LIES.filter((_, i) => i % every === 0).map((lie) => ({
+  const lies = every === 1 ? [...LIES, ...CONDITIONS] : LIES.filter((_, i) => i % every === 0);
+  return lies.map((lie) => ({
     name: `${lie.code}: ${lie.name}`,
     record: changedOf(lie, honest, pool, from),
   }));
 }
 
-/** Each rare happening that is no lie, once. */
-export const rareCases = (pool: Pool, from = 1): readonly Case[] => casesOf(RARITIES, pool, from);
+/** Each rare happening that is no lie, once; @param isAll also those that only a mutant would refuse */
+export const rareCases = (pool: Pool, isAll: boolean): readonly Case[] =>
+  casesOf([...RARITIES, ...(isAll ? RARE_CONDITIONS : [])], pool);
 
 /** Records of a later app. */
-export const newerCases = (pool: Pool): readonly Case[] => casesOf(NEWER, pool, 1);
+export const newerCases = (pool: Pool): readonly Case[] => casesOf(NEWER, pool);
 
-function casesOf(all: readonly Rarity[], pool: Pool, from: number): readonly Case[] {
+function casesOf(all: readonly Rarity[], pool: Pool): readonly Case[] {
   const honest = honestOnes(pool);
-  return all.map((rarity) => ({
-    name: rarity.name,
-    record: changedOf(rarity, honest, pool, from),
-  }));
+  return all.map((rarity) => ({ name: rarity.name, record: changedOf(rarity, honest, pool, 1) }));
 }
 
 function changedOf(

@@ -9,7 +9,16 @@ import { scriptCalled } from "../meaning/ceremony.fixture.ts";
 import { CEREMONIES } from "../../ceremony-scripts/index.ts";
 import { closedBy, unsigned } from "../meaning/drafts.fixture.ts";
 import { someLies } from "../meaning/liar-check.fixture.ts";
-import { honestOnes, LIES, NEWER, OTHER_SCRIPT, RARITIES, told } from "../meaning/lies.fixture.ts";
+import {
+  CONDITIONS,
+  honestOnes,
+  LIES,
+  NEWER,
+  OTHER_SCRIPT,
+  RARE_CONDITIONS,
+  RARITIES,
+  told,
+} from "../meaning/lies.fixture.ts";
 import { canonical } from "../journal/canonical.ts";
 import type { Entry, JsonData } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
@@ -83,7 +92,7 @@ describe(`three verifiers of generated bundles (seed ${seed})`, () => {
 
   // `electron/meaning/lies.test.ts` gives each of them to the app, and `e2e/stranger.test.ts` a
   // third to a verifier in another language.
-  const lies = LIES.filter((_, i) => long || i % 12 === 0);
+  const lies = long ? [...LIES, ...CONDITIONS] : LIES.filter((_, i) => i % 12 === 0);
   it(`find each of ${lies.length} kinds of lies, with the code of the rule that it breaks`, async () => {
     const ceremonies = makeCeremonies();
     const honest = honestOnes(ceremonies);
@@ -101,10 +110,11 @@ describe(`three verifiers of generated bundles (seed ${seed})`, () => {
     }
   });
 
-  it(`find each of ${RARITIES.length} rare happenings good, and tell the same of them`, async () => {
+  const rarities = [...RARITIES, ...(long ? RARE_CONDITIONS : [])];
+  it(`find each of ${rarities.length} rare happenings good, and tell the same of them`, async () => {
     const ceremonies = makeCeremonies();
     const honest = honestOnes(ceremonies);
-    for (const rarity of RARITIES) {
+    for (const rarity of rarities) {
       let record: Uint8Array | null = null;
       for (let n = 2; n < MOST && record === null; n++)
         record = told(rarity, honest(rarity.script, n), ceremonies);

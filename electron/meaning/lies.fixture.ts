@@ -22,14 +22,22 @@ export interface Lie {
   readonly script: string;
   readonly code: RuleCode;
   readonly change: (drafts: Draft[], pool: Pool) => void;
+  /** The head that it continues; left out it is that of the honest one. */
+  readonly previous?: string;
 }
 
 /** A change of an honest ceremony after which it is honest still. */
 export type Rarity = Omit<Lie, "code">;
 
 const lies: Lie[] = [];
-const lie = (code: RuleCode, script: string, name: string, change: Lie["change"]): void => {
-  lies.push({ code, script, name, change });
+const lie = (
+  code: RuleCode,
+  script: string,
+  name: string,
+  change: Lie["change"],
+  previous?: string,
+): void => {
+  lies.push({ code, script, name, change, ...(previous === undefined ? {} : { previous }) });
 };
 
 export const OTHER_SCRIPT = "another";
@@ -1504,6 +1512,377 @@ function longRecess(drafts: Draft[]): Draft {
   return insert(drafts, began, 0, { type: "recess-ended", by: "witness", data: ended });
 }
 
+// One condition of a rule each: no other lie breaks it alone.
+const FIRST_CONDITION = lies.length;
+lie("E-MEAN-INCIDENT", "activation", "an incident is decided by an older exception", (drafts) => {
+  exceptionAfterIncident(drafts, -3_600_000);
+});
+/** What was found on the medium, and what two people noted at another time than its own. */
+function exceptionAfterIncident(drafts: Draft[], later: number): void {
+  const taken = find(drafts, "taken-over");
+  const found = taken.at - 7_200_000;
+  const foundAt = new Date(found).toISOString();
+  const notedAt = new Date(found + later).toISOString();
+  const { step } = taken.data;
+  const began = { type: "incident-found", by: "app", carries: undefined as never };
+  const incident = insert(drafts, taken, 1, {
+    ...began,
+    data: { step, medium: "transfer", files: ["cert_0.key"], foundAt },
+  });
+  const said = { expected: "A.", happened: "B.", decided: "C.", decidedBy: DECIDERS, step };
+  const data = { ...said, decision: "continue", notedAt };
+  insert(drafts, incident, 1, { type: "exception-noted", by: "administrator", data });
+}
+lie("E-MEAN-KEY-TWICE", "activation", "a key opens with which another signs", (drafts, pool) => {
+  const { pkcs8 } = pool.officers[0]![0].signing;
+  opensWith(drafts, certify(`${HSM} officer 2`, "keyEncipherment", pkcs8));
+});
+lie(
+  "E-MEAN-KEY-TWICE",
+  "activation",
+  "an officer signs with the key that opens",
+  (drafts, pool) => {
+    const { pkcs8 } = pool.officers[1]![0].wrapping;
+    signsWith(drafts, {
+      pkcs8,
+      certificate: certify(`${HSM} officer 2`, "digitalSignature", pkcs8),
+    });
+  },
+);
+/** The second officer has this signing key. */
+function signsWith(drafts: readonly Draft[], key: Draft["binds"] & object, nth = 1): void {
+  const made = find(drafts, "key-made", nth);
+  const { pem: signingCertificate, thumbprint } = key.certificate;
+  Object.assign(made.data, { signingCertificate, signingThumbprint: thumbprint });
+  const bound = find(drafts, "signer-bound", nth);
+  bound.data.certificate = thumbprint;
+  bound.binds = key;
+  for (const draft of drafts)
+    if (draft.signs !== undefined && draft.by === made.by) draft.signs = { ...draft.signs, key };
+}
+lie("E-MEAN-EXPIRED", "dry-run", "kept keys sign after their certificates have ended", (drafts) => {
+  for (const draft of drafts) draft.at += 73 * 365 * 86_400_000;
+  const opened = find(drafts, "opened");
+  opened.data.clock = new Date(opened.at).toISOString();
+});
+lie("E-MEAN-BY", "activation", "the witness closes on paper after an abort in a step", (drafts) => {
+  const began = structuredClone(find(drafts, "step-began", 0, ofStep("export-certificates")));
+  abortAt(drafts, "export-certificates", () => undefined);
+  const aborted = find(drafts, "aborted");
+  drafts.splice(drafts.indexOf(aborted), 0, began as Draft);
+  find(drafts, "closing-on-paper").by = "witness";
+});
+
+// In earnest more is asked; no key was made yet, so that nothing else is wrong.
+const inEarnest = (drafts: readonly Draft[]): void => {
+  find(drafts, "opened").data.mode = "PRODUCTION";
+};
+lie("E-MEAN-NETWORK", "activation", "in earnest it was opened with a network", (drafts) => {
+  inEarnest(drafts);
+  find(drafts, "opened").data.network.up = ["eth0"];
+});
+lie("E-MEAN-NETWORK", "activation", "in earnest the computer had been online", (drafts) => {
+  inEarnest(drafts);
+  find(drafts, "opened").data.network.wasOnline = "yes";
+});
+lie("E-MEAN-NETWORK", "activation", "in earnest a network came up before a key", (drafts) => {
+  inEarnest(drafts);
+  find(drafts, "step-began", 0, ofStep("make-key-1")).data.network!.up = ["wlan0"];
+});
+lie("E-MEAN-NETWORK", "activation", "the network was read where no key is", (drafts) => {
+  find(drafts, "step-began").data.network = { up: [], wasOnline: "no" };
+});
+lie("E-MEAN-TRIAL", "activation", "drills are sealed in earnest", (drafts) => {
+  inEarnest(drafts);
+  const at = find(drafts, "step-performed");
+  insert(drafts, at, 0, { type: "trial-begun", by: "app", data: { sealed: OTHER } });
+});
+lie("E-MEAN-TRIAL", "activation", "drills are sealed twice", (drafts) => {
+  for (const sealed of [OTHER, IMAGE])
+    insert(drafts, find(drafts, "step-began", 3), 0, {
+      ...{ type: "trial-begun", by: "app", data: { sealed } },
+    });
+});
+lie("E-MEAN-SIMULATED", "activation", "in earnest people are simulated", (drafts) => {
+  inEarnest(drafts);
+  const data = { roles: ["witness"] };
+  insert(drafts, find(drafts, "step-performed"), 0, { type: "seats-simulated", by: "app", data });
+});
+lie("E-MEAN-KEYS", "recovery", "in earnest keys are known of no list", (drafts) => {
+  const { list, unknown } = find(drafts, "backup-known").data;
+  if (list !== undefined || unknown !== undefined) throw new Missing();
+  inEarnest(drafts);
+});
+
+lie("E-MEAN-PREFLIGHT", "activation", "a point was found wrong before the download", (drafts) => {
+  const { data } = structuredClone(find(drafts, "preflight-judged"));
+  data.points[0]!.verdict = "wrong";
+  insert(drafts, find(drafts, "download-began"), 0, { type: "preflight-judged", by: "app", data });
+});
+lie("E-MEAN-PREFLIGHT", "activation", "people accept a point that is good", (drafts) => {
+  const judged = find(drafts, "preflight-judged");
+  const { point, sentence } = judged.data.points[0]!;
+  const data = { point, sentence, reason: "A rehearsal.", decidedBy: DECIDERS };
+  insert(drafts, judged, 1, { type: "point-accepted", by: "administrator", data });
+});
+lie("E-MEAN-PREFLIGHT", "activation", "a point was accepted, and then found wrong", (drafts) => {
+  const { data } = structuredClone(find(drafts, "preflight-judged"));
+  const accepted = find(drafts, "point-accepted");
+  for (const one of data.points) if (one.point === accepted.data.point) one.verdict = "wrong";
+  insert(drafts, accepted, 1, { type: "preflight-judged", by: "app", data });
+});
+lie("E-MEAN-PREFLIGHT", "activation", "under the first rules nothing was checked", (drafts) => {
+  underFirst(drafts);
+  find(drafts, "preflight-judged").data.points = [];
+  drop(drafts, ...drafts.filter(({ type }) => type === "point-accepted"));
+});
+lie(
+  "E-MEAN-BYTES",
+  "adoption",
+  "the domain that was found is smaller than its shares",
+  (drafts) => {
+    const { data } = find(drafts, "domain-found");
+    for (const one of [data, ...data.files]) one.size = 1400;
+  },
+);
+lie("E-MEAN-BYTES", "activation", "the domain is one byte smaller than its shares", (drafts) => {
+  resized(drafts, 1499);
+});
+/** The domain has this size, wherever it is. */
+function resized(drafts: readonly Draft[], size: number): void {
+  const before = find(drafts, "domain-written").data.size;
+  for (const draft of drafts)
+    draft.data = JSON.parse(
+      JSON.stringify(draft.data).replaceAll(`"size":${before}`, `"size":${size}`),
+    ) as object;
+}
+/** As the first version of the rules had it. */
+function underFirst(drafts: readonly Draft[]): void {
+  const { data } = find(drafts, "opened");
+  delete data.rules;
+  for (const one of data.earlier) {
+    delete one.rules;
+    delete one.closedAt;
+  }
+}
+for (const [says, ceremony] of [
+  ["more at its beginning", `x${OTHER.slice(0, 32)}`],
+  ["more at its end", `${OTHER.slice(0, 32)}x`],
+])
+  lie("E-MEAN-OPENED", "activation", `the number of the ceremony has ${says}`, (drafts) => {
+    find(drafts, "opened").data.ceremony = ceremony!;
+  });
+for (const hsm of [`1${HSM}`, `${HSM}-`, `${HSM}.x`])
+  lie("E-MEAN-OPENED", "activation", `an HSM cannot be called ${hsm}`, (drafts) => {
+    find(drafts, "opened").data.hsm = hsm;
+  });
+lie("E-MEAN-PERSON", "activation", "a name is longer than a paper has room for", (drafts) => {
+  find(drafts, "opened").data.participants[1]!.name = "W".repeat(61);
+});
+const continuesNothing: Lie["change"] = (drafts) => {
+  find(drafts, "opened").data.earlier = [];
+};
+lie("E-MEAN-EARLIER", "replacement", "it continues nothing", continuesNothing, "0".repeat(64));
+
+lie(
+  "E-MEAN-EARLIER",
+  "dry-run",
+  "the officers of the earlier record are in another order",
+  (drafts) => {
+    find(drafts, "opened").data.earlier[0]!.officers.reverse();
+  },
+);
+lie("E-MEAN-ROLES", "recovery", "an officer came whose seat there is not", (drafts) => {
+  const { participants } = find(drafts, "opened").data;
+  if (participants.length > 4) throw new Missing();
+  participants.push({ role: "officer-9", name: "Noor Haddad" });
+});
+for (const [says, change] of [
+  ["none is named", (renewed) => renewed.splice(0)],
+  ["one is named twice", (renewed) => renewed.push(renewed[0]!)],
+  ["one is of a seat that there is not", (renewed) => renewed.push(4)],
+] as readonly (readonly [string, (renewed: number[]) => unknown])[])
+  lie("E-MEAN-RENEWED", "replacement", `of the keys to replace ${says}`, (drafts) => {
+    change(find(drafts, "opened").data.renewed!);
+  });
+lie("E-MEAN-KEY-AGAIN", "activation", "a key was made, and nobody began to make it", (drafts) => {
+  drop(drafts, find(drafts, "key-making-began", 1));
+});
+lie("E-MEAN-KEY-AGAIN", "activation", "two keys are made where one was begun", (drafts, pool) => {
+  const made = find(drafts, "key-made", 1);
+  const { type, by } = made;
+  const data = structuredClone(made.data);
+  const name = `${HSM} officer 2`;
+  const [wraps, signs] = [
+    certify(name, "keyEncipherment", pool.strangers[0]!.wrapping.pkcs8),
+    certify(name, "digitalSignature", pool.strangers[0]!.signing.pkcs8),
+  ];
+  Object.assign(data, { certificate: wraps.pem, thumbprint: wraps.thumbprint });
+  Object.assign(data, { signingCertificate: signs.pem, signingThumbprint: signs.thumbprint });
+  insert(drafts, find(drafts, "signer-bound", 1), 1, { type, by, data, binds: undefined as never });
+});
+lie(
+  "E-MEAN-CERTIFICATE",
+  "activation",
+  "the key that opens names another officer",
+  (drafts, pool) => {
+    const { pkcs8 } = pool.officers[1]![0].wrapping;
+    opensWith(drafts, certify(`${HSM} officer 3`, "keyEncipherment", pkcs8));
+  },
+);
+lie(
+  "E-MEAN-CERTIFICATE",
+  "activation",
+  "the key that signs names another officer",
+  (drafts, pool) => {
+    const { pkcs8 } = pool.officers[1]![0].signing;
+    signsWith(drafts, {
+      pkcs8,
+      certificate: certify(`${HSM} officer 3`, "digitalSignature", pkcs8),
+    });
+  },
+);
+lie("E-MEAN-MODE", "activation", "a rehearsal's key opens in earnest", (drafts, pool) => {
+  const { pkcs8 } = pool.officers[1]![0].wrapping;
+  opensWith(drafts, certify(`${HSM} officer 2`, "keyEncipherment", pkcs8, false));
+});
+lie("E-MEAN-MODE", "activation", "a rehearsal's key signs in earnest", (drafts, pool) => {
+  const { pkcs8 } = pool.officers[1]![0].signing;
+  const certificate = certify(`${HSM} officer 2`, "digitalSignature", pkcs8, false);
+  signsWith(drafts, { pkcs8, certificate });
+});
+lie("E-MEAN-MODE", "dry-run", "kept keys of a rehearsal sign in earnest", inEarnest);
+/** The second officer has this key that opens. */
+function opensWith(
+  drafts: readonly Draft[],
+  { pem: certificate, thumbprint }: ReturnType<typeof certify>,
+  nth = 1,
+): void {
+  Object.assign(find(drafts, "key-made", nth).data, { certificate, thumbprint });
+  find(drafts, "signer-bound", nth).data.wrapping = thumbprint;
+}
+lie(
+  "E-MEAN-KEY-TWICE",
+  "replacement",
+  "the key that opens is the old one again",
+  (drafts, pool) => {
+    const seat = Number(find(drafts, "key-made").by.slice("officer-".length));
+    opensWith(drafts, pool.officers[seat - 1]![0].wrapping.certificate, 0);
+  },
+);
+lie(
+  "E-MEAN-KEY-TWICE",
+  "replacement",
+  "the key that signs is the old one again",
+  (drafts, pool) => {
+    const seat = Number(find(drafts, "key-made").by.slice("officer-".length));
+    signsWith(drafts, pool.officers[seat - 1]![0].signing, 0);
+  },
+);
+
+for (const [says, change] of [
+  ["a third medium", (drafts) => find(drafts, "key-making-began").data.media.push(OTHER)],
+  ["a fifth file", (drafts) => find(drafts, "key-making-began").data.files.push("more.key")],
+  ["one file less", (drafts) => find(drafts, "key-made").data.files.pop()],
+  ["another signing certificate", (drafts) => otherFiles(drafts, 3)],
+] as readonly (readonly [string, (drafts: Draft[]) => unknown])[])
+  lie("E-MEAN-KEY-FILES", "activation", `a new key has ${says}`, (drafts) => {
+    change(drafts);
+  });
+/** The nth file of the first key that was made is another one on both media. */
+function otherFiles(drafts: readonly Draft[], nth: number): { sha256: string }[] {
+  const { files } = find(drafts, "key-made").data;
+  const both = [files[nth]!, files[nth + 4]!];
+  for (const file of both) file.sha256 = OTHER;
+  return both;
+}
+/** The run up to this entry, once more: people decided to repeat it. */
+function runAgain(drafts: Draft[], last: Draft, change: (copies: readonly Draft[]) => void): void {
+  const to = drafts.indexOf(last);
+  const from = drafts.slice(0, to).findLastIndex(({ type }) => type === "step-began");
+  const copies = drafts
+    .slice(from, to + 1)
+    .map((one) => ({ ...one, data: structuredClone(one.data), id: fresh++ }));
+  change(copies);
+  const exception = insertException(drafts, last, { decision: "repeat" });
+  drop(drafts, exception);
+  drafts.splice(drafts.indexOf(last) + 1, 0, exception, ...copies);
+  for (const [n, one] of [exception, ...copies].entries()) one.at = last.at + n;
+  smooth(drafts);
+}
+
+const LOST = { reason: "The HSM is still waiting: the call did not count.", decidedBy: [] };
+const again = { type: "download-again-decided", by: "app", data: LOST };
+lie(
+  "E-MEAN-DOWNLOAD",
+  "activation",
+  "a third download rests on the decision of a second",
+  (drafts) => {
+    const began = find(drafts, "download-began");
+    if (draftOf(drafts, "download-began", 1) !== undefined) throw new Missing();
+    insert(drafts, began, 1, {});
+    insert(drafts, began, 1, {});
+    insert(drafts, began, 1, again);
+  },
+);
+lie("E-MEAN-DOWNLOAD", "activation", "a download counts as lost that never began", (drafts) => {
+  insert(drafts, find(drafts, "download-began"), 0, again);
+});
+lie("E-MEAN-RECEIVED", "activation", "an answer came before it was asked for", (drafts) => {
+  const [began, answer] = [find(drafts, "download-began"), find(drafts, "answer-received")];
+  drop(drafts, answer);
+  drafts.splice(drafts.indexOf(began), 0, answer as Draft);
+  smooth(drafts);
+});
+
+lie("E-MEAN-FOUND", "adoption", "an officer who came has no key file", (drafts) => {
+  const [role] = officersIn(drafts);
+  const { officers } = find(drafts, "domain-found").data;
+  officers.find(({ officer }) => officer === role)!.keyName = "";
+});
+lie("E-MEAN-PROOF", "activation", "a proof opened nothing", (drafts) => {
+  Object.assign(find(drafts, "quorum-proven").data, { entries: 0, opened: [] });
+});
+
+/** The first key's file and its certificate, of those that opened a domain. */
+function pairIn(drafts: readonly Draft[], type: "dry-run-passed" | "quorum-proven") {
+  const [, , key, certificate] = find(drafts, type).data.media;
+  return { key: key!, certificate: certificate! };
+}
+const ELSEWHERE = { label: "a copy", medium: OTHER.slice(0, 32) };
+lie("E-MEAN-PROOF-MEDIA", "activation", "a key was made under another ending", (drafts) => {
+  const { key } = pairIn(drafts, "quorum-proven");
+  key.name = key.name.replace(".key", ".pem");
+});
+lie("E-MEAN-PROOF-MEDIA", "dry-run", "a key's file has no ending", (drafts) => {
+  const { key } = pairIn(drafts, "dry-run-passed");
+  key.name = key.name.replace(".key", "");
+});
+lie("E-MEAN-PROOF-MEDIA", "dry-run", "a key's file has more after its ending", (drafts) => {
+  namelessKeys(drafts);
+  const { key, certificate } = pairIn(drafts, "dry-run-passed");
+  certificate.name = key.name.replace(".key", "x.cer");
+  key.name = `${key.name}x`;
+});
+lie("E-MEAN-PROOF-MEDIA", "dry-run", "a key is on a medium of nobody", (drafts) => {
+  Object.assign(pairIn(drafts, "dry-run-passed").key, ELSEWHERE);
+});
+lie("E-MEAN-PROOF-MEDIA", "dry-run", "a certificate is on a medium of nobody", (drafts) => {
+  Object.assign(pairIn(drafts, "dry-run-passed").certificate, ELSEWHERE);
+});
+/** What the files of the kept keys are called is not known. */
+function namelessKeys(drafts: readonly Draft[]): void {
+  for (const one of find(drafts, "opened").data.earlier[0]!.officers) one.keyName = "";
+}
+
+for (const script of ["attestation-part", "attestation"])
+  lie("E-MEAN-ROLES", script, `an officer came whom the ${script} does not want`, (drafts) => {
+    const { participants } = find(drafts, "opened").data;
+    const isHere = (role: string): boolean => participants.some((one) => one.role === role);
+    const role = (["officer-1", "officer-2"] as const).find((one) => !isHere(one))!;
+    participants.push({ role, name: "Noor Haddad" });
+  });
+
 function officersIn(drafts: readonly Draft[]): readonly string[] {
   return find(drafts, "opened")
     .data.participants.map((one) => one.role as string)
@@ -1571,7 +1950,9 @@ function smooth(drafts: Draft[]): void {
     draft.at = times[i] ?? draft.at;
   });
 }
-export const LIES: readonly Lie[] = lies;
+export const LIES: readonly Lie[] = lies.slice(0, FIRST_CONDITION);
+/** Those that show a mutant of a rule; the long run gives them to every verifier. */
+export const CONDITIONS: readonly Lie[] = lies.slice(FIRST_CONDITION);
 
 // Rare, but not lies.
 const rarities: Rarity[] = [];
@@ -1750,8 +2131,105 @@ rare(
     for (const consent of consentsIn(later)) consent.accepted = [...(consent.accepted ?? []), code];
   },
 );
+// What a mutant of a rule would refuse.
+const FIRST_OF_MUTANTS = rarities.length;
+rare("activation", "an incident is decided at the moment when it was found", (drafts) => {
+  exceptionAfterIncident(drafts, 0);
+});
+rare("activation", "it is aborted while people are away", (drafts) => {
+  abortAt(drafts, "make-key-3", () => undefined);
+  const aborted = find(drafts, "aborted");
+  const data = { step: "make-key-3", seals: [] };
+  insert(drafts, aborted, 0, { type: "recess-began", by: "administrator", data });
+});
+rare("activation", "a step of a take-over is repeated, which changes nothing", (drafts) => {
+  const done = drafts[drafts.indexOf(find(drafts, "taken-over") as Draft) + 1];
+  if (done?.type !== "step-done") throw new Missing();
+  const exception = insertException(drafts, done, { decision: "repeat", step: stepIn(done) ?? "" });
+  delete exception.carries;
+});
+rare("hand-off", "a bag is with another officer's custodian, as people took note", (drafts) => {
+  const checked = find(drafts, "seals-checked");
+  const handed = find(drafts, "object-handed-off").data.object;
+  const [earlier] = find(drafts, "opened").data.earlier;
+  const isMedium = ({ object }: { readonly object: string }): boolean =>
+    /^officer-\d (backup )?medium$/.test(object);
+  const one = checked.data.seals.find((seal) => isMedium(seal) && seal.object !== handed);
+  const [officer = ""] = one?.object.split(" ") ?? [];
+  const other = earlier!.objects.find(
+    (each) => isMedium(each) && !each.object.startsWith(`${officer} `),
+  );
+  if (one === undefined || other === undefined) throw new Missing();
+  one.custodian = other.custodian;
+  Object.assign(insertException(drafts, checked as Draft, {}).data, { expected: one.object });
+});
+rare("activation", "a name is as long as it may be", (drafts) => {
+  find(drafts, "opened").data.participants[1]!.name = "W".repeat(60);
+});
+rare("activation", "a domain is as small as it can be", (drafts) => {
+  resized(drafts, 1500);
+});
+rare("activation", "under the first rules one point was checked", (drafts) => {
+  underFirst(drafts);
+  find(drafts, "preflight-judged").data.points.splice(1);
+  drop(drafts, ...drafts.filter(({ type }) => type === "point-accepted"));
+});
+rare("activation", "a photograph is an empty file", (drafts) => {
+  find(drafts, "seals-photographed").data.photographs[0]!.sha256 = sha256Hex(new Uint8Array());
+});
+rare(
+  "recovery",
+  "a later check of the quote failed, and two officers accepted the key",
+  (drafts) => {
+    const { data } = find(drafts, "exchange-key-judged");
+    if (data.verdict !== "attested") throw new Missing();
+    data.held.splice(data.held.indexOf("isv-svn"), 1);
+    data.failed.push("isv-svn");
+    data.verdict = "not-attested";
+    const accepted = find(drafts, "exchange-key-accepted").data;
+    Object.assign(accepted, { attested: false, decidedBy: [...officersIn(drafts)] });
+    for (const consent of consentsIn(drafts))
+      if (consent.exchangeAttested === "attested") consent.exchangeAttested = "not-attested";
+  },
+);
+rare("hand-off", "the officers of the earlier record have no signing keys", (drafts) => {
+  for (const one of find(drafts, "opened").data.earlier[0]!.officers) {
+    one.signingName = "";
+    one.signingThumbprint = "";
+  }
+  for (const consent of consentsIn(drafts)) consent.signers = [];
+});
+rare("dry-run", "the head of the earlier record was typed", (drafts) => {
+  Object.assign(find(drafts, "opened").data, { anchor: "typed", unvouched: ["officer-1"] });
+});
+rare("recovery", "the exchange key was fetched again, in another answer", (drafts) => {
+  runAgain(drafts, find(drafts, "exchange-key-fetched") as Draft, (copies) => {
+    find(copies, "exchange-key-fetched").data.files[0]!.sha256 = OTHER;
+  });
+});
+rare("recovery", "the restore blob was made again, and that one was uploaded", (drafts) => {
+  runAgain(drafts, find(drafts, "blob-made") as Draft, (copies) => {
+    const { data } = find(copies, "blob-made");
+    data.sha256 = OTHER;
+    data.files[0]!.sha256 = OTHER;
+  });
+  find(drafts, "upload-began").data.sha256 = OTHER;
+});
+rare("activation", "a pair is named the other way round", (drafts) => {
+  find(drafts, "quorum-proven").data.subsets[0]!.reverse();
+});
+rare("dry-run", "what the files of kept keys are called is not known", namelessKeys);
+rare("activation", "a domain is as large as a reader takes", (drafts) => {
+  resized(drafts, 8 * 1024 * 1024);
+});
+rare("recovery", "a file of Intel's is replaced at the moment when it was issued", (drafts) => {
+  const file = find(drafts, "exchange-key-judged").data.collateral?.files[0];
+  if (file === undefined) throw new Missing();
+  file.next = file.issued;
+});
 const isRemoved = ({ type }: Draft): boolean => type === "key-reader-removed";
-export const RARITIES: readonly Rarity[] = rarities;
+export const RARITIES: readonly Rarity[] = rarities.slice(0, FIRST_OF_MUTANTS);
+export const RARE_CONDITIONS: readonly Rarity[] = rarities.slice(FIRST_OF_MUTANTS);
 
 /** Records of a later app: their forms and their script may be unknown as well. */
 export const NEWER: readonly (Rarity & { readonly isOtherScript: boolean })[] = [
@@ -1798,8 +2276,12 @@ function makeHonest(pool: Pool): Honest {
   };
 }
 
-/** A record changed, chained and signed again; null if the ceremony lacks what is changed. */
-export function told({ change }: Rarity, honest: Drafted, pool: Pool): Uint8Array | null {
+/** A record changed; null if the ceremony lacks what is changed. */
+export function changed(
+  { change, previous = "" }: Rarity,
+  honest: Drafted,
+  pool: Pool,
+): Drafted | null {
   const copy = copyOf(honest);
   try {
     change(copy.drafts, pool);
@@ -1807,5 +2289,11 @@ export function told({ change }: Rarity, honest: Drafted, pool: Pool): Uint8Arra
     if (error instanceof Missing) return null;
     throw error;
   }
-  return sealed(copy);
+  return previous === "" ? copy : { ...copy, previous };
+}
+
+/** The same, chained and signed again. */
+export function told(rarity: Rarity, honest: Drafted, pool: Pool): Uint8Array | null {
+  const copy = changed(rarity, honest, pool);
+  return copy === null ? null : sealed(copy);
 }

@@ -1,10 +1,24 @@
 // Every lie is refused with the code of the rule that it breaks, though it is validly signed.
+import process from "node:process";
 import { describe, expect, it } from "vitest";
 import { verifyRecord } from "../journal/verify.ts";
 import { NEWEST, RULES } from "./breach.ts";
-import { honestOnes, LIES, NEWER, RARITIES, told, type Rarity } from "./lies.fixture.ts";
+import { unsigned } from "./drafts.fixture.ts";
+import {
+  changed,
+  CONDITIONS,
+  honestOnes,
+  LIES,
+  NEWER,
+  RARE_CONDITIONS,
+  RARITIES,
+  told,
+  type Rarity,
+} from "./lies.fixture.ts";
 import { checkMeaning, meaningIfKnown, meaningOf } from "./meaning.ts";
 import { makePool } from "./pool.fixture.ts";
+
+const isLong = process.env["LONG"] === "1";
 
 const pool = makePool();
 const honest = honestOnes(pool);
@@ -12,14 +26,29 @@ const MOST = 40;
 /** The rule with the highest number that came with the first version. */
 const LAST_OF_FIRST = 85;
 
-/** The first honest ceremony with what the lie changes. */
-function toldOf(lie: Rarity) {
+/** The first honest ceremony with what the lie changes, and what becomes of it. */
+function firstOf<Made>(
+  lie: Rarity,
+  make: (lie: Rarity, ceremony: ReturnType<typeof honest>) => Made | null,
+) {
   for (let seed = 1; seed < MOST; seed++) {
     const ceremony = honest(lie.script, seed);
-    const record = told(lie, ceremony, pool);
-    if (record !== null) return { ceremony, record };
+    const made = make(lie, ceremony);
+    if (made !== null) return { ceremony, made };
   }
   throw new Error("no ceremony has what this lie changes");
+}
+
+function toldOf(lie: Rarity) {
+  const { ceremony, made } = firstOf(lie, (one, from) => told(one, from, pool));
+  return { ceremony, record: made };
+}
+
+/** The first rule that it breaks, whatever its signatures are. */
+function codeOf(lie: Rarity): string | undefined {
+  const { ceremony, made } = firstOf(lie, (one, from) => changed(one, from, pool));
+  return meaningOf({ entries: unsigned(made), closed: true }, ceremony.script, true).breaches[0]
+    ?.code;
 }
 
 describe("a truly signed record that lies", () => {
@@ -29,7 +58,7 @@ describe("a truly signed record that lies", () => {
     expect(new Set(LIES.map(({ name }) => name)).size).toBe(LIES.length);
   });
 
-  it.each(LIES)("is refused ($code): $name", (lie) => {
+  it.each([...LIES, ...(isLong ? CONDITIONS : [])])("is refused ($code): $name", (lie) => {
     const { ceremony, record } = toldOf(lie);
     const verdict = verifyRecord(record);
     expect(verdict.closed).toBe(true);
@@ -39,8 +68,18 @@ describe("a truly signed record that lies", () => {
   });
 });
 
+describe("a condition of a rule", () => {
+  it(`is broken alone by one of ${CONDITIONS.length} lies`, () => {
+    for (const lie of CONDITIONS) expect(codeOf(lie), lie.name).toBe(lie.code);
+  });
+
+  it(`is met by each of ${RARE_CONDITIONS.length} rare happenings`, () => {
+    for (const rarity of RARE_CONDITIONS) expect(codeOf(rarity), rarity.name).toBeUndefined();
+  });
+});
+
 describe("a record that contains something rare", () => {
-  it.each(RARITIES)("is good: $name", (rarity) => {
+  it.each([...RARITIES, ...(isLong ? RARE_CONDITIONS : [])])("is good: $name", (rarity) => {
     const { ceremony, record } = toldOf(rarity);
     const verdict = verifyRecord(record);
     expect(verdict.closed).toBe(true);
