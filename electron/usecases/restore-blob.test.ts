@@ -66,7 +66,7 @@ describe("making the blob", () => {
     );
   });
 
-  it("commits to what was opened, after the activation, or two people decide (B191)", async () => {
+  it("commits to what was opened, after the activation, or two people decide (B194)", async () => {
     const stations = await stationsAt("recovery", "make-restore-blob");
     const [earlier] = stations.state.opened?.earlier ?? [];
     const { commitment = "", ...rest } = earlier!;
