@@ -58,6 +58,7 @@ const DAMAGES: Readonly<Record<string, (record: string) => string>> = {
   'version "1"': version('"1"'),
   "version true": version("true"),
   "version null": version("null"),
+  "a version too deep": version(`${"[".repeat(20)}${"]".repeat(20)}`),
 };
 
 /** Times of the second entry, its hash and all after it made again. */

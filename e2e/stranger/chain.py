@@ -37,15 +37,18 @@ def _no(*_):
     raise ValueError
 
 
-def canonical(value, depth=0):
+def _is_deep(value, depth=0):
+    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else None
+    return inside is not None and (depth == 16 or any(_is_deep(each, depth + 1) for each in inside))
+
+
+def canonical(value):
     """RFC 8785, for the values that a record may hold."""
-    if isinstance(value, (dict, list)):
-        if depth == 16:
-            _no()
-        if isinstance(value, list):
-            return "[" + ",".join(canonical(each, depth + 1) for each in value) + "]"
+    if isinstance(value, list):
+        return "[" + ",".join(canonical(each) for each in value) + "]"
+    if isinstance(value, dict):
         names = sorted(value, key=lambda name: name.encode("utf-16-be"))
-        return "{" + ",".join(canonical(n) + ":" + canonical(value[n], depth + 1) for n in names) + "}"
+        return "{" + ",".join(canonical(n) + ":" + canonical(value[n]) for n in names) + "}"
     if value is None or isinstance(value, float) or (type(value) is int and abs(value) >= 2**53):
         _no()
     return json.dumps(value, ensure_ascii=False)
@@ -64,7 +67,10 @@ def _members(pairs):
 def _value(line, number):
     """What a line holds, as JSON alone would have it."""
     try:
-        return json.loads(line.decode("utf-8"), object_pairs_hook=_members, parse_constant=_no)
+        value = json.loads(line.decode("utf-8"), object_pairs_hook=_members, parse_constant=_no)
+        if _is_deep(value):
+            raise RecursionError
+        return value
     except (Twice, RecursionError):
         raise Breach("E-LOG-CANON", number) from None
     except ValueError:
