@@ -238,7 +238,9 @@ def of_another_moment(c, e):
     if e["type"] == "opened" and data["earlier"]:
         last = data["earlier"][0].get("last", {})
         yield last.get("at") != "", 0
-        said.append(last.get("at", ""))
+        begun, ended = moment(last.get("at", "")), moment(data["earlier"][0].get("closedAt", ""))
+        if begun is None or ended is None or begun > ended:
+            said.append(last.get("at", ""))
     if e["type"] == "opened":
         clock = moment(data["clock"])
         yield clock is not None and abs(clock - at) <= A_MINUTE, 0

@@ -211,9 +211,11 @@ const ROUNDING = 2;
 /** Times in an entry, besides its own. */
 export const MOMENTS: Rules = {
   opened: (reading, entry) => {
-    const { last } = reading.earlier ?? {};
-    if (last !== undefined) reading.must("E-MEAN-MOMENT", last.at !== "", entry);
-    isPast(reading, entry, last?.at ?? "");
+    const { last, closedAt = "" } = reading.earlier ?? {};
+    const { at = "" } = last ?? {};
+    if (last !== undefined) reading.must("E-MEAN-MOMENT", at !== "", entry);
+    // A clock that ran ahead at its opening did so at its end, which E-MEAN-BEFORE is about.
+    if (!(timeOf(at) <= timeOf(closedAt))) isPast(reading, entry, at);
     checkAfter(reading, entry);
     const apart = Math.abs(timeOf(entry.data.clock) - timeOf(entry.at));
     reading.must("E-MEAN-MOMENT", apart <= UNSAID, entry);

@@ -210,6 +210,14 @@ lie(
   },
 );
 lie(
+  "E-MEAN-EARLIER",
+  "replacement",
+  "it does not say how the earlier record was held",
+  (drafts) => {
+    delete find(drafts, "opened").data.earlier[0]!.last;
+  },
+);
+lie(
   "E-MEAN-BEFORE",
   "replacement",
   "it says nothing of the moment when the earlier record was closed",
@@ -2015,9 +2023,9 @@ rare(
   "the record before is of a clock that ran ahead, and this one says so",
   (drafts) => {
     const opened = find(drafts, "opened");
-    delete opened.data.earlier[0]!.last;
     const before = new Date(opened.at + 10 * 365 * 86_400_000).toISOString();
     const after = new Date(opened.at).toISOString();
+    opened.data.earlier[0]!.last!.at = before;
     opened.data.earlier[0]!.closedAt = before;
     insert(drafts, opened, 1, { type: "clock-jumped", by: "app", data: { before, after } });
   },

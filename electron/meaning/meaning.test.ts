@@ -39,8 +39,18 @@ const exception = (before: Draft, step: string): Draft => ({
 describe("a good record", () => {
   it("is closed by everyone who was there", () => {
     const { closed, excused, aborted, wentBack } = checkMeaning(verifyRecord(activation.record));
-    const vouchedTo = activation.drafts.findIndex(({ type }) => type === "closing");
-    expect(closed).toEqual({ signed: 3, of: 3, due: 2, isShort: false, vouchedTo, missing: [] });
+    const end = activation.drafts.findIndex(({ type }) => type === "closing");
+    expect(closed).toEqual({
+      signed: 3,
+      of: 3,
+      officers: { signed: 3, of: 3 },
+      due: 2,
+      isShort: false,
+      isByHand: false,
+      end,
+      vouchedTo: end,
+      missing: [],
+    });
     expect([excused, aborted, wentBack]).toEqual([[], null, []]);
   });
 

@@ -66,6 +66,7 @@ function isStanding({ script, earlier, opening, allSeats, version }: Reading): b
     && isVersion(rules)
     && (rules ?? 1) <= version
     && (closedAt === undefined) === (version === 1)
+    && (last !== undefined || version === 1)
     && required === opening.data.required
     && isEach
     && areDistinct(officers.map(({ thumbprint }) => thumbprint))

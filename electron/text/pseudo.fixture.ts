@@ -1,5 +1,7 @@
 // A language that no one speaks, made of the English: with accents, in brackets, a third longer. What
 // is on a screen without brackets went past the catalogue; what is cut off has no room to grow.
+import { EN } from "./en/en.ts";
+import type { Row, Translation } from "./rows/translation.ts";
 
 const PLAIN = "AaCcDdEeGgHhIiJjKkLlNnOoRrSsTtUuWwYyZz";
 const ACCENTED = "ÅåÇçÐđÉéĞğĤĥÎîĴĵĶķĻļÑñÖöŔŕŠšŢţÛûŴŵÝýŽž";
@@ -64,3 +66,13 @@ function casesOf(message: string, from: number): Read {
     at = one.at + 1;
   }
 }
+
+/** Every sentence in it. */
+export const PSEUDO = Object.fromEntries(
+  Object.entries(EN).map(([noun, rows]) => [
+    noun,
+    Object.fromEntries(
+      Object.entries(rows).map(([key, text]): [string, Row] => [key, ["", pseudo(text)]]),
+    ),
+  ]),
+) as unknown as Translation;

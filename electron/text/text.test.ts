@@ -3,7 +3,7 @@ import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, it } from "vitest";
 import { EN } from "./en/en.ts";
 import type { Holes, Moment } from "./rows/message.ts";
-import { CLOSES, OPENS, pseudo } from "./pseudo.fixture.ts";
+import { CLOSES, OPENS, pseudo, PSEUDO } from "./pseudo.fixture.ts";
 import { localeOf } from "./say.ts";
 import type { Given } from "./sentence.ts";
 import {
@@ -162,8 +162,12 @@ describe("the pseudo-language", () => {
   });
 
   it("can be read, every message of it", () => {
+    const rows = Object.entries(PSEUDO).flatMap(([noun, made]) =>
+      Object.entries(made).map(([key, [, text]]) => [`${noun}.${key}`, text] as const),
+    );
+    const texts = new Map(rows);
     for (const id of messages) {
-      const text = pseudo(textOf("en", id));
+      const text = texts.get(id) ?? "";
       expect(() => new IntlMessageFormat(text, "en", undefined, { ignoreTag: true })).not.toThrow();
       expect(text.length).toBeGreaterThanOrEqual(textOf("en", id).length);
     }
