@@ -35,7 +35,8 @@ function viewAfter(work: (team: Team) => void): DeploymentView {
 async function open(display: Screen, view: DeploymentView): Promise<void> {
   await display.open("home/new", { deployment: { ok: view } });
   await keys.press(display.page, say("home.deployment"));
-  await display.page.getByRole("heading", { level: 1 }).waitFor();
+  const title = say("deployment.plan.title");
+  await display.page.getByRole("heading", { level: 1, name: title, exact: true }).waitFor();
 }
 
 const acted = async (display: Screen) =>
