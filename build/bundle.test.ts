@@ -186,6 +186,22 @@ test("what a program names, it can say", () => {
   expect(Math.max(...said)).toBeGreaterThan(500);
 });
 
+test("a window has each refusal that a program of the app has", () => {
+  const built = join(first, "app");
+  const codeIn = (folder: string, ending: string) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith(ending))
+      .map((name) => readFileSync(join(folder, name), "utf8"))
+      .join("\n");
+  const [programs, pages] = [codeIn(built, ".cjs"), codeIn(join(built, "renderer"), ".js")];
+  const refusals = Object.entries(EN)
+    .filter(([noun]) => noun.endsWith("-faults"))
+    .flatMap(([, rows]) => Object.values<string>(rows))
+    .filter((text) => /^[ !#-&(-[\]-_a-~]+$/.test(text) && programs.includes(`"${text}"`));
+  expect(refusals.length).toBeGreaterThan(500);
+  expect(refusals.filter((text) => !pages.includes(text))).toEqual([]);
+});
+
 test("no program of the app lets the system open anything (A05)", () => {
   const built = join(first, "app");
   const programs = readdirSync(built).filter((name) => name.endsWith(".cjs"));

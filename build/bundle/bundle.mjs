@@ -60,11 +60,14 @@ const sourcesIn = (/** @type {string} */ folder) =>
     ({ source }) => source,
   );
 
+/** Those of the window's programs, with the deployment's rules, which are in two of them. */
+const inApp = () => [...sourcesIn("dist/app"), "electron/deployment/deployment.ts"];
+
 /** Programs that say or record what others told them in sentences: whose sentences they have too. */
 const HEARS = new Map([
   ["electron/cli/main.ts", () => sourcesIn("dist")],
-  ["electron/main/main.ts", () => sourcesIn("dist/app")],
-  ["renderer", () => sourcesIn("dist/app")],
+  ["electron/main/main.ts", inApp],
+  ["renderer", inApp],
   ["electron/people/people-main.ts", () => ["electron/vault/vault-main.ts"]],
 ]);
 
