@@ -11,7 +11,9 @@ import { headWords, verifyRecord } from "../journal/verify.ts";
 import { after, ceremonyOf } from "../meaning/ceremony.fixture.ts";
 import { copyOf, draftOf, sealed } from "../meaning/drafts.fixture.ts";
 import { makePool } from "../meaning/pool.fixture.ts";
+import { yearsOf } from "../meaning/years.fixture.ts";
 import { Audits } from "./audits.ts";
+import { KNOWN_MAX } from "./checker.ts";
 
 const pool = makePool();
 const ceremony = ceremonyOf("activation", pool, 1);
@@ -133,6 +135,34 @@ describe("an audit of this computer's ceremonies", () => {
     expect(audits.timeline()).toHaveLength(2);
     const empty = audits.beside([join(root, "stick/.hidden/gone")]);
     expect(empty.view.notAdded).toEqual([{ name: ".hidden/gone", code: "E-AUDIT-FILE" }]);
+  });
+
+  it("asks each record of five years once, however many others name it", () => {
+    const kinds = ["activation", ...Array.from({ length: 20 }, () => "attestation")];
+    const { links, parts } = yearsOf(kinds, pool, 11);
+    // Asked once for each way to it, they would be asked twenty million times.
+    expect(parts).toHaveLength(30);
+    const all = [...links, ...parts];
+    for (const [n, { verdict, ceremony }] of all.entries())
+      put(`stick/${n}-${verdict.head.slice(0, 8)}/record.jsonl`, ceremony.record);
+    const last = links.at(-1)!.ceremony.record;
+    audits = new Audits({ root: join(root, "none"), clock });
+    audits.audit("", file(last));
+    const { notCompared, follows, notAdded } = audits.beside([join(root, "stick")]).view;
+    expect(notAdded).toEqual([]);
+    expect({ notCompared, follows }).toEqual({
+      notCompared: [{ what: "head" }],
+      follows: "as-left",
+    });
+  });
+
+  it("names what is too much to be compared at once (B197)", () => {
+    audits.audit("", file(second));
+    for (let n = 0; n <= KNOWN_MAX; n++)
+      put(`stick/${String(n).padStart(3, "0")}/record.jsonl`, utf8("{}"));
+    const { notAdded } = audits.beside([join(root, "stick")]).view;
+    expect(notAdded.map(({ code }) => code).slice(-2)).toEqual(["E-LOG-TORN", "E-AUDIT-MANY"]);
+    expect(notAdded.at(-1)?.name).toBe(`${KNOWN_MAX}/record.jsonl`);
   });
 
   it("names a record before it that is here and breaks a rule", async () => {

@@ -140,8 +140,10 @@ export class Audits {
     if (this.#now === null) throw fault("E-DESK-STALE");
     const now = this.#clock().toISOString();
     const [known, notAdded]: [Known[], { name: string; code: string }[]] = [[], []];
-    for (const path of paths.flatMap((place) => recordsUnder(place))) {
+    const all = paths.flatMap((place) => recordsUnder(place));
+    for (const [n, path] of all.slice(0, KNOWN_MAX + 1).entries()) {
       try {
+        if (n === KNOWN_MAX) throw fault("E-AUDIT-MANY");
         const found = chosen(path);
         const { head } = audit(found, now, NO_ANCHORS, scriptsUnder(this.#root));
         this.#keep(head, found);
@@ -151,6 +153,9 @@ export class Audits {
         notAdded.push({ name: nameOfChosen(path), code: error.code });
       }
     }
+    // Not all bytes are kept of very large evidence.
+    const gone = known.filter(({ head }) => !this.#byHand.has(head));
+    for (const { path } of gone) notAdded.push({ name: nameOfChosen(path), code: "E-AUDIT-MANY" });
     return { view: this.#placed(this.#audited(this.#now, this.#anchors), notAdded), known };
   }
 
@@ -160,9 +165,10 @@ export class Audits {
     const view = audit(found, this.#clock().toISOString(), anchors, own);
     this.#told(2, PARTS);
     const verdict = verifyRecord(found.record);
-    const { kind } = checkContinuation(verdict, among(this.#records.map((one) => one.entries)));
+    const records = this.#records.map(({ entries }) => entries);
+    const { kind } = checkContinuation(verdict, among(records));
     const isShort = view.headGiven && isShortHead(verdict, anchors.head);
-    const { chain, refused } = this.#chainOf(verdict);
+    const { chain, refused } = this.#chainOf(verdict, records);
     const anchored = { known: view.signersKnown, without: view.unanchored, fit: [] };
     const missing = notCompared({ verdict, anchored, headGiven: view.headGiven }, chain);
     return {
@@ -174,17 +180,19 @@ export class Audits {
     };
   }
 
-  /** The chain of a record among those known here; of each that is here and refused, its code. */
-  #chainOf(verdict: Reliance["verdict"]) {
-    const closed = new Map(this.#records.map(({ entries }) => [headOf({ entries }), entries]));
+  /** The chain of a record among these; of each of these that is refused, its code. */
+  #chainOf(verdict: Reliance["verdict"], records: readonly (readonly Entry[])[]) {
+    const closed = new Map(records.map((entries) => [headOf({ entries }), entries]));
     const given: Reliance[] = [];
     const refused = new Map<string, string>();
     const gather = (entries: readonly RecordEntry[]): void => {
       for (const head of [...partHeadsOf(entries), earlierHeadOf(entries) ?? ""]) {
         const found = closed.get(head);
         if (found === undefined) continue;
+        // The parts of one attestation all name the same record.
+        closed.delete(head);
         try {
-          given.push(this.#relied(head, found));
+          given.push(this.#relied(head, found, records));
           gather(found);
         } catch (error) {
           if (!isFault(error)) throw error;
@@ -196,12 +204,16 @@ export class Audits {
     return { chain: chainOf(verdict, given), refused };
   }
 
-  /** What a record here means, if it continues those here as they ended. @throws Fault */
-  #relied(head: string, entries: readonly Entry[]): Reliance {
+  /** What a record means, if it continues those of these that it names as they ended. @throws Fault */
+  #relied(
+    head: string,
+    entries: readonly Entry[],
+    records: readonly (readonly Entry[])[],
+  ): Reliance {
     const known = this.#relies.get(head);
     if (known !== undefined) return known;
     const verdict = { entries, head, ...checkSignatures(entries) };
-    checkContinuation(verdict, among(this.#records.map((one) => one.entries)));
+    checkContinuation(verdict, among(records));
     const found = rely(verdict, { own: scriptsUnder(this.#root) });
     this.#relies.set(head, found);
     return found;

@@ -20,7 +20,7 @@ export interface Known {
 }
 
 /** How many that were chosen by hand are known until the app ends. */
-export const KNOWN_MAX = 20;
+export const KNOWN_MAX = 200;
 
 /** A record on the screen: its own bytes, or (null) the one audited last. */
 interface Shown {

@@ -3,16 +3,15 @@ import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { RECORD_FILE } from "../journal/journal.ts";
 
-/** How far below the folder, and how many at most. */
+/** How far below the folder. */
 const DEPTH = 4;
-const MOST = 200;
 
 /**
  * The paths of all records in a folder and those below it; of anything else its own path. Hidden
  * folders are left out, and what cannot be listed.
  */
 export function recordsUnder(place: string): readonly string[] {
-  const found = isFolder(place) ? [...records(place, DEPTH)].slice(0, MOST) : [place];
+  const found = isFolder(place) ? [...records(place, DEPTH)] : [place];
   // A folder without a record is refused by its name, as a file is that is none.
   return found.length === 0 ? [join(place, RECORD_FILE)] : found;
 }

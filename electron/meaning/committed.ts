@@ -3,8 +3,12 @@
 import { fromHex, sha256Hex } from "../../crypto/index.ts";
 import type { Reading, Rules, Typed } from "./reading.ts";
 
-/** Two people decided to continue although something else was opened before. */
-const OVERRULED = "E-OPENED-OTHER";
+/** The code of an opening of something else than before, despite which two people may continue. */
+export const OPENED_OTHER = "E-OPENED-OTHER";
+
+/** Whether a commitment is the one after that of the record before. Both hex. */
+export const follows = (commitment: string, before: string): boolean =>
+  sha256Hex(fromHex(commitment) ?? new Uint8Array()) === before;
 
 export const COMMITTED: Rules = {
   "quorum-proven": checkCommitment,
@@ -22,8 +26,8 @@ function checkCommitment(
   const isNext =
     left === undefined
     || before !== domainSha256
-    || left === sha256Hex(fromHex(commitment) ?? new Uint8Array())
-    || reading.accepted.includes(OVERRULED);
+    || follows(commitment, left)
+    || reading.accepted.includes(OPENED_OTHER);
   const isSame = known === undefined ? isNext : commitment === known.commitment;
   reading.must("E-MEAN-COMMITMENT", commitment !== "" && isSame, entry, known?.entry);
 }

@@ -1,6 +1,6 @@
 // Rules 87 to 92, and 97: contents that cannot be: digests of nothing, a check that was left out, a backup
 // that nobody opened, a test message that another key had.
-import { sha256Hex } from "../../crypto/index.ts";
+import { FILE_BYTES_MAX, sha256Hex } from "../../crypto/index.ts";
 import { timeOf } from "./happenings.ts";
 import { areDistinct } from "./opening.ts";
 import type { Reading, Rules, Typed } from "./reading.ts";
@@ -62,12 +62,10 @@ function areOfIntel({ data: { collateral } }: Typed<"exchange-key-judged">): boo
 
 /** Bytes of each officer's share in a domain: more than this is its wrapped key alone. */
 const SHARE = 500;
-/** No reader takes more. */
-const MOST = 8 * 1024 * 1024;
 
 function isDomain(reading: Reading, entry: Typed<"domain-written" | "domain-found">): void {
   const { size } = entry.data;
-  const isOne = size >= SHARE * reading.script.officers && size <= MOST;
+  const isOne = size >= SHARE * reading.script.officers && size <= FILE_BYTES_MAX;
   reading.must("E-MEAN-BYTES", isOne, entry);
 }
 

@@ -20,6 +20,7 @@ import { checkReader, RECOVERY } from "./recovery.ts";
 import { STEPS } from "./steps.ts";
 import { checkVersion, isNewer, rulesIn, type AskedRules } from "./version.ts";
 
+export { follows, OPENED_OTHER } from "./committed.ts";
 export { withHead, type Absence, type ClosedBy } from "./closing.ts";
 export { isDecidable, isRule, NEWEST, SHORT } from "./breach.ts";
 export { checkVersion, versionIn } from "./version.ts";

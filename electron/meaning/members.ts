@@ -65,7 +65,7 @@ recess-ended
 refused
   step, code: told
 refusal-accepted
-  code: 80 96
+  code: 80 98
   decidedBy, record: told
 exception-noted
   expected, happened, decided, decidedBy, step, decision, notedAt, corrects: told

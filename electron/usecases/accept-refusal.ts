@@ -6,8 +6,7 @@ import {
   checkDecision,
   type CeremonyView,
 } from "../ceremony/ceremony.ts";
-import { isDecidable, SHORT } from "../meaning/meaning.ts";
-import { OPENED_OTHER } from "./commitment.ts";
+import { isDecidable, OPENED_OTHER, SHORT } from "../meaning/meaning.ts";
 import type { Deps, Overruled } from "./deps.ts";
 import { decideBefore } from "./despite.ts";
 import { fault } from "./faults.ts";

@@ -1,11 +1,9 @@
 // What a quorum opened is what the record before says was opened: compared before it is recorded.
-import { Fault, fromHex, sha256Hex } from "../../crypto/index.ts";
+import { Fault } from "../../crypto/index.ts";
+import { follows, OPENED_OTHER } from "../meaning/meaning.ts";
 import type { Committed } from "../vault/vault.ts";
 import { fault } from "./faults.ts";
 import type { Turn } from "./turn.ts";
-
-/** Two people may continue despite it: a recovery must not depend on what an earlier record says. */
-export const OPENED_OTHER = "E-OPENED-OTHER";
 
 /** The commitment of the record before, hex; "" if it has none. */
 export const commitmentBefore = ({ state: { opened } }: Turn): string =>
@@ -24,8 +22,8 @@ export function committedIn(
   if (opened?.rules === undefined) return {};
   const [earlier] = opened.earlier;
   const before = earlier?.domainSha256 === domainSha256 ? earlier.commitment : undefined;
-  const isSame =
-    before === undefined || sha256Hex(fromHex(commitment) ?? new Uint8Array()) === before;
+  const isSame = before === undefined || follows(commitment, before);
+  // A recovery must not depend on what an earlier record says.
   if (!isSame && !accepted.includes(OPENED_OTHER))
     throw new Fault(OPENED_OTHER, fault(OPENED_OTHER).sentences, true);
   return { commitment };

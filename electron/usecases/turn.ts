@@ -1,6 +1,7 @@
 // One step's turn: checked by the rules, begun, recorded, finished. Every use case goes through
 // here.
 import {
+  FILE_BYTES_MAX,
   isFault,
   sha256Hex,
   type Fault,
@@ -46,8 +47,6 @@ export interface Turn {
   readonly state: State;
   readonly journal: Journal;
 }
-
-const FILE_BYTES_MAX = 8 * 1024 * 1024;
 
 /**
  * Begins the step of this kind, or continues it after a crash.

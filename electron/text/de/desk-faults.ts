@@ -78,6 +78,8 @@ export const DESK_FAULTS = translation<"desk-faults">()({
   "E-CHECK-GONE.next": ["d95e88c4", "Versuchen Sie es noch einmal. Endet sie wieder, bewahren Sie das Geprüfte auf, wie es ist: Keine App schreibt eine solche Datei."],
   "E-AUDIT-LOG": ["f60f4735", "Die Datei ließ sich nicht lesen."],
   "E-AUDIT-LOG.next": ["37b3ddae", "Wählen Sie eine exportierte Datei des Azure-Logs."],
+  "E-AUDIT-MANY": ["59c0b8c1", "Es sind mehr Protokolle, oder mehr Bytes davon, als auf einmal verglichen werden können."],
+  "E-AUDIT-MANY.next": ["6e4828f7", "Wählen Sie Ordner mit weniger: dem Protokoll auf dem Bildschirm, denen davor und ihren Teilen."],
   "E-AUDIT-FILE": ["f60f4735", "Die Datei ließ sich nicht lesen."],
   "E-AUDIT-FILE.next": ["ad1c01a5", "Wählen Sie die Datei record.jsonl einer Zeremonie."],
 });

@@ -79,6 +79,8 @@ export const DESK_FAULTS = {
   "E-CHECK-GONE.next": "Try it once more. If it ends again, keep what was checked as it is: no app writes such a file.",
   "E-AUDIT-LOG": "The file could not be read.",
   "E-AUDIT-LOG.next": "Choose an exported file of Azure's log.",
+  "E-AUDIT-MANY": "There are more records, or more bytes of them, than can be compared at once.",
+  "E-AUDIT-MANY.next": "Choose folders with fewer: the record on the screen, those before it, and their parts.",
   "E-AUDIT-FILE": "The file could not be read.",
   "E-AUDIT-FILE.next": "Choose the file record.jsonl of a ceremony.",
 } as const;
