@@ -11,7 +11,7 @@ import {
   type Ceremony,
 } from "../../electron/meaning/ceremony.fixture.ts";
 import { copyOf, draftOf, sealed, type Draft } from "../../electron/meaning/drafts.fixture.ts";
-import { closedByFirst } from "../../electron/meaning/lies.fixture.ts";
+import { closedByFirst } from "../../electron/meaning/lie.fixture.ts";
 import type { Pool } from "../../electron/meaning/pool.fixture.ts";
 
 /** A record, its script's name, and the records given beside it. */

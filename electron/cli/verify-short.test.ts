@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { verifyRecord } from "../journal/verify.ts";
 import { after, ceremonyOf } from "../meaning/ceremony.fixture.ts";
 import { copyOf, draftOf, sealed, type Draft } from "../meaning/drafts.fixture.ts";
-import { closedByFirst } from "../meaning/lies.fixture.ts";
+import { closedByFirst } from "../meaning/lie.fixture.ts";
 import { makePool } from "../meaning/pool.fixture.ts";
 import { expectRefusal, sd, temporaryFolder } from "./program.fixture.ts";
 

@@ -9,12 +9,12 @@ import { scriptCalled } from "../meaning/ceremony.fixture.ts";
 import { CEREMONIES } from "../../ceremony-scripts/index.ts";
 import { closedBy, unsigned } from "../meaning/drafts.fixture.ts";
 import { someLies } from "../meaning/liar-check.fixture.ts";
+import { OTHER_SCRIPT } from "../meaning/lie.fixture.ts";
 import {
   CONDITIONS,
   honestOnes,
   LIES,
   NEWER,
-  OTHER_SCRIPT,
   RARE_CONDITIONS,
   RARITIES,
   told,

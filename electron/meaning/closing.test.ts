@@ -5,7 +5,7 @@ import { CEREMONIES } from "../../ceremony-scripts/index.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { after, ceremonyOf, UNEVENTFUL } from "./ceremony.fixture.ts";
 import { copyOf, draftOf, sealed } from "./drafts.fixture.ts";
-import { closedByFirst } from "./lies.fixture.ts";
+import { closedByFirst } from "./lie.fixture.ts";
 import { makePool } from "./pool.fixture.ts";
 import { checkVouched, rely } from "./reliance.ts";
 

@@ -8,7 +8,7 @@ import { readRecord } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { after, ceremonyOf } from "../meaning/ceremony.fixture.ts";
 import { copyOf, draftOf, sealed } from "../meaning/drafts.fixture.ts";
-import { closedByFirst } from "../meaning/lies.fixture.ts";
+import { closedByFirst } from "../meaning/lie.fixture.ts";
 import { makePool } from "../meaning/pool.fixture.ts";
 import { rely } from "../meaning/reliance.ts";
 import { overruledIn } from "../session/deliver.ts";
