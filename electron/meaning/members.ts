@@ -35,7 +35,7 @@ step-done
   step, confirmedBy: 25
 chosen
   step: 15
-  goTo: 21 26 35
+  goTo: 21 26 31 35
 handed-over
   step: 25
   to: 27
