@@ -20,7 +20,7 @@ import { saidBy } from "./said.mjs";
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Of these a start needs only a part: one command, or the window before its desk. */
-const IN_PARTS = ["sd.cjs", "main.cjs"];
+const IN_PARTS = ["electron/cli/main.ts", "electron/main/main.ts"];
 
 /** What is before all else in a program that the user's own Node runs; Electron brings its own. */
 const FIRST = new Map([["electron/cli/main.ts", "electron/cli/old-node-main.ts"]]);
@@ -138,7 +138,7 @@ export async function bundle(root = ROOT, entries = ENTRIES, plugins = []) {
       // Electron is not on disk as a module: its own runtime answers for it.
       external: ["electron", "original-fs"],
     };
-    const contents = IN_PARTS.includes(basename(file))
+    const contents = IN_PARTS.includes(source)
       ? await inParts(source, file, options, made, DEPLOYMENT)
       : await inOne(source, file, options);
     const first = FIRST.get(source);
