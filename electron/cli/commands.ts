@@ -315,14 +315,19 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   [
     "plan",
     {
-      words: "check|cost FILE",
+      words: "check|cost|diff FILE [NEWER]",
+      usage: ["sd plan check|cost FILE", "sd plan diff OLD NEW"],
       what: [
-        "Checks the plan of a deployment around an HSM before anything is done. check names what is",
-        "wrong in it, which runbooks that stops, what to do, and the source. cost computes what the",
-        "HSM costs by the plan's own prices. Exit code 0: nothing stops, 1: something does, 2: the",
-        "plan cannot be read. The form is in electron/deployment/FORMAT.md. Works offline.",
+        "Plans of a deployment. check: what is wrong, which runbooks that stops, what to do, source.",
+        "cost: of the HSM, by the plan's own prices. diff: what a newer plan changes, which runbooks",
+        "run again, what cannot be undone. Exit code 0: nothing stops or differs, 1: something does,",
+        "2: a plan cannot be read. The form is in electron/deployment/FORMAT.md. Works offline.",
       ],
-      example: ["sd plan check contoso.yaml", "sd plan cost contoso.yaml"],
+      example: [
+        "sd plan check contoso.yaml",
+        "sd plan cost contoso.yaml",
+        "sd plan diff adopted.yaml contoso.yaml",
+      ],
       wrong: {
         "E-PLAN-...": "The plan cannot be read: the message names member and line.",
         "E-PLAN-SECRET": "Remove the secret from the plan, and replace it where it is in use.",

@@ -1,4 +1,4 @@
-// `sd plan`: what is wrong with a plan and what it costs, by the built program, with its exit codes.
+// `sd plan`: what is wrong with a plan, what it costs and what a newer one changes, by the built program, with its exit codes.
 import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
@@ -100,6 +100,25 @@ describe("sd plan cost", () => {
   });
 });
 
+describe("sd plan diff", () => {
+  it("says what a newer plan changes, where, and what Azure does not change", async () => {
+    const [old, now] = [settled(), edited(settled(), { "hsm.retentionDays": 30 })].map(fileWith);
+    const { code, out, errors } = await sd(["plan", "diff", old ?? "", now ?? ""]);
+    expect({ code, errors }).toEqual({ code: 1, errors: "" });
+    expect(out).toMatch(/^ {2}changed {3}hsm\.retentionDays: 90 -> 30 \(line \d+\)$/m);
+    expect(out).toContain("An HSM keeps the retention with which it was created.");
+    expect(out).toMatch(/^ {2}provision {12}/m);
+    const { result } = await sdJson(["plan", "diff", old ?? "", now ?? ""]);
+    expect(result).toMatchObject({ plan: "contoso", changes: [{ was: "90", is: "30" }] });
+  });
+
+  it("of two equal plans ends with 0, and of one that cannot be read with 2", async () => {
+    const file = fileWith(settled());
+    expect((await sd(["plan", "diff", file, fileWith(settled())])).code).toBe(0);
+    expect((await sd(["plan", "diff", file, fileWith(`[${CANARY}`)])).code).toBe(2);
+  });
+});
+
 it("without the file beside it, sd says what is missing, and gives no verdict", async () => {
   const folder = temporaryFolder();
   cpSync(PROGRAM, join(folder, "sd.cjs"));
@@ -114,7 +133,13 @@ it("without the file beside it, sd says what is missing, and gives no verdict", 
 });
 
 it("wrong use is exit code 2", async () => {
-  for (const words of [[], ["check"], ["buy", CONTOSO_FILE]]) {
+  for (const words of [
+    [],
+    ["check"],
+    ["buy", CONTOSO_FILE],
+    ["diff", CONTOSO_FILE],
+    ["check", CONTOSO_FILE, CONTOSO_FILE],
+  ]) {
     const { code, errors } = await sd(["plan", ...words]);
     expect(code).toBe(2);
     expect(errors).toMatch(/^E-USAGE: /);

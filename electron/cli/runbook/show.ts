@@ -1,19 +1,17 @@
 // `sd runbook show`: a runbook as a paper with its commands, and the files that they read.
 import { mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { equal, sha256Hex, utf8 } from "../../../crypto/index.ts";
+import { equal, utf8 } from "../../../crypto/index.ts";
 import { systemCode } from "../../disk/refusal.ts";
 import { optional, need, usage, type Given } from "../shared/arguments.ts";
 import { deployment } from "../shared/deployment.ts";
 import { fault } from "../shared/faults.ts";
 import { readInput, writeOutput } from "../shared/files.ts";
 import type { Outcome } from "../shared/outcome.ts";
-import { planFrom } from "../shared/plan-file.ts";
+import { planFrom, sha256 } from "../shared/plan-file.ts";
 
 const OUT = "--out";
 const SHELL = "--shell";
-
-const sha256 = (text: string): string => sha256Hex(utf8(text));
 
 /** @throws Fault E-USAGE, E-FILE-*, E-PLAN-*, E-RUNBOOK-PLAN, E-SHELL-VALUE */
 export async function showRunbook(given: Given): Promise<Outcome> {

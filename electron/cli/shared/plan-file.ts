@@ -1,9 +1,12 @@
 // A plan file named on the command line.
-import { utf8Text } from "../../../crypto/index.ts";
+import { sha256Hex, utf8, utf8Text } from "../../../crypto/index.ts";
 import type { ReadPlan } from "../../deployment/deployment.ts";
 import { deployment } from "./deployment.ts";
 import { fault } from "./faults.ts";
 import { readInput } from "./files.ts";
+
+/** SHA-256 of a text in UTF-8, in hex: what runbooks say of the files that they read. */
+export const sha256 = (text: string): string => sha256Hex(utf8(text));
 
 const FLAG = "the plan";
 const PLAN_MAX = 256 * 1024;

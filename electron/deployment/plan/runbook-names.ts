@@ -1,7 +1,7 @@
 // The runbooks of a deployment, in the order in which they are run.
 
 /**
- * In order; `repoint` only after a recovery, the last four whenever they are due.
+ * In order; those of `WHEN_DUE` are not part of the way to the end.
  * docs/deployment.md explains where the order differs from the plan's.
  */
 export const RUNBOOKS = [
@@ -32,3 +32,12 @@ export const RUNBOOKS = [
 ] as const;
 
 export type RunbookName = (typeof RUNBOOKS)[number];
+
+/** Those that no deployment runs for itself: only after a recovery, or when they are due. */
+export const WHEN_DUE: readonly RunbookName[] = [
+  "repoint",
+  "rotation",
+  "failover",
+  "failback",
+  "removal",
+];
