@@ -10,7 +10,7 @@ import { need, usage, type Given } from "./shared/arguments.ts";
 import { fault } from "./shared/faults.ts";
 import { checkFree, writeOutput } from "./shared/files.ts";
 import type { Outcome } from "./shared/outcome.ts";
-import { printer } from "./printer.ts";
+import { printer } from "./shared/printer.ts";
 import { ownScript, readRecordAt } from "./shared/record-file.ts";
 import { headWordsOf, spokenHead } from "./shared/spoken.ts";
 

@@ -3,9 +3,11 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { CHECK_NAMES, RUNBOOKS } from "../deployment/deployment.ts";
+import { CHECK_NAMES, readPlan, RUNBOOKS, stepData } from "../deployment/deployment.ts";
 import { set } from "../deployment/proofs/changes.fixture.ts";
 import { asAz, rightFor } from "../deployment/proofs/right.fixture.ts";
+import { readPdf, withoutPoppler } from "../evidence/pdf.fixture.ts";
+import { sha256 } from "./shared/plan-file.ts";
 import { CANARY, expectRefusal, sd, sdJson, temporaryFolder } from "./program.fixture.ts";
 
 const PLAN = fileURLToPath(new URL("../../ceremony-scripts/plans/contoso.yaml", import.meta.url));
@@ -152,6 +154,23 @@ describe("sd runbook list", () => {
   });
 });
 
+describe("sd runbook list --csv", () => {
+  it("writes each step of each runbook that the plan has, with empty columns for people", async () => {
+    const file = join(temporaryFolder(), "steps.csv");
+    const list = ["runbook", "list", "--plan", PLAN, "--csv", file];
+    const { code, result } = await sdJson(list);
+    const rows = readFileSync(file, "utf8").trimEnd().split("\r\n");
+    expect({ code, steps: result["steps"] }).toEqual({ code: 0, steps: rows.length - 1 });
+    expect(rows[0]).toMatch(/^"Number","Runbook",.*"Owner","Due","Done"$/);
+    const { plan } = readPlan(readFileSync(PLAN, "utf8"));
+    const counted = Object.values(RUNBOOKS).flatMap(({ steps }) => steps(plan)).length;
+    expect(rows).toHaveLength(1 + counted);
+    for (const row of rows) expect(row.split(/","/)).toHaveLength(14);
+    expectRefusal(await sd(list), "E-FILE-EXISTS");
+    expectRefusal(await sd(["runbook", "list", "--csv", `${file}2`]), "E-USAGE", 2);
+  });
+});
+
 describe("sd runbook show", () => {
   it("prints the whole as Markdown", async () => {
     const { code, out, errors } = await sd(["runbook", "show", "extend", "--plan", PLAN]);
@@ -184,6 +203,42 @@ describe("sd runbook show", () => {
     expectRefusal(await sd(show), "E-FILE-EXISTS", 1);
     expect(readFileSync(join(folder, "rotation-policy.json"), "utf8")).toBe("mine");
     expect(JSON.parse(written)).toHaveProperty("lifetimeActions");
+  });
+});
+
+describe.skipIf(withoutPoppler)("sd runbook show --pdf (needs poppler)", () => {
+  const show = (...flags: readonly string[]): readonly string[] => [
+    "runbook",
+    "show",
+    "keys",
+    "--plan",
+    PLAN,
+    ...flags,
+  ];
+  /** Without spaces: a long command is broken into lines. */
+  const dense = (text: string): string => text.replaceAll(/\s/g, "");
+
+  it("prints each step with every command, who decides, and room for initials", async () => {
+    const file = join(temporaryFolder(), "keys.pdf");
+    const { code, result } = await sdJson(show("--pdf", file));
+    const { all, pages, info } = readPdf(readFileSync(file));
+    expect({ code, pdf: result["pdf"] }).toMatchObject({ code: 0, pdf: { pages: pages.length } });
+    const commands = stepData("keys", readPlan(readFileSync(PLAN, "utf8")).plan, sha256).flatMap(
+      ({ commands: own, proofs }) => [...own, ...proofs.flatMap(({ reads }) => reads)],
+    );
+    expect(commands.length).toBeGreaterThan(10);
+    for (const { bash } of commands) expect(dense(all)).toContain(dense(bash ?? ""));
+    for (const part of ["Two people acknowledge by name", "Confirmed by", "Initials"])
+      expect(all).toContain(part);
+    expect(info.get("Subject")).toContain(sha256(readFileSync(PLAN, "utf8")));
+  });
+
+  it("is the same file each time, and overwrites none", async () => {
+    const folder = temporaryFolder();
+    const [one, other] = [join(folder, "one.pdf"), join(folder, "other.pdf")];
+    for (const file of [one, other]) expect((await sd(show("--pdf", file))).code).toBe(0);
+    expect(readFileSync(one)).toEqual(readFileSync(other));
+    expectRefusal(await sd(show("--pdf", one)), "E-FILE-EXISTS");
   });
 });
 

@@ -6,7 +6,8 @@ import { formsOf, usageLines, type Command, type FlagTexts } from "./shared/comm
 import { deployment } from "./shared/deployment.ts";
 import type { Outcome, Voice } from "./shared/outcome.ts";
 
-const PLAN: FlagTexts = { "--plan FILE": "The plan file, as sd plan check accepts it." };
+const PLAN_TEXT = "The plan file, as sd plan check accepts it.";
+const PLAN: FlagTexts = { "--plan FILE": PLAN_TEXT };
 const DATE: FlagTexts = {
   "[--on DATE]": "The day to count ages from, such as 2026-11-27; now unless given.",
 };
@@ -35,7 +36,14 @@ interface Question {
 const QUESTIONS: ReadonlyMap<string, Question> = new Map<string, Question>([
   [
     "list",
-    { words: "", flags: {}, run: async () => (await import("./runbook/list.ts")).listRunbooks() },
+    {
+      words: "",
+      flags: {
+        "[--plan FILE]": PLAN_TEXT,
+        "[--csv FILE]": "Writes the steps of the plan's runbooks as CSV, for a tracker.",
+      },
+      run: async (given) => (await import("./runbook/list.ts")).listRunbooks(given),
+    },
   ],
   [
     "show",
@@ -46,6 +54,7 @@ const QUESTIONS: ReadonlyMap<string, Question> = new Map<string, Question>([
         "[--shell bash|powershell]": "Whose quotes the commands have; bash unless given.",
         "[--out DIR]":
           "A folder for the files that commands read, made if it is missing. Nothing is overwritten.",
+        "[--pdf FILE]": "Writes it as a PDF with room for initials, bound to the plan's SHA-256.",
       },
       run: async (given) => (await import("./runbook/show.ts")).showRunbook(given),
     },
@@ -100,6 +109,7 @@ export const RUNBOOK: Command = {
   flags: FLAGS,
   example: [
     "sd runbook show provision --plan contoso.yaml --out files",
+    "sd runbook show keys --plan contoso.yaml --pdf keys.pdf",
     "sd runbook prove keys --plan contoso.yaml --answer keys/*.json",
     "sd runbook state --plan contoso.yaml --answers answers",
     "sd runbook state --plan contoso.yaml --site site.json",

@@ -6,7 +6,7 @@ import { ENGLISH } from "../text/english.ts";
 import { optional, usage, type Given } from "./shared/arguments.ts";
 import { checkFree, writeOutput } from "./shared/files.ts";
 import type { Outcome } from "./shared/outcome.ts";
-import { printer } from "./printer.ts";
+import { printer } from "./shared/printer.ts";
 import { scriptOf } from "./shared/script-file.ts";
 import { shown } from "./shared/shown.ts";
 import { spoken } from "./shared/spoken.ts";

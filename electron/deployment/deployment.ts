@@ -4,6 +4,7 @@ export { planTooLarge, readPlan, type ReadPlan } from "./plan/read-plan.ts";
 export { planSchema, type Plan } from "./plan/plan.ts";
 export { stopsOf } from "./findings/findings.ts";
 export { findingsText, locatedFindings, type LocatedFinding } from "./findings/findings-text.ts";
+export { stepsOf } from "./changes/affected.ts";
 export { changesText, planChanges } from "./changes/changes-text.ts";
 export { costData, costText, recoveryText, money } from "./cost/cost-text.ts";
 export { ANSWER_MAX } from "./answers/answer.ts";

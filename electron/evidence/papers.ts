@@ -120,6 +120,19 @@ export const deploymentPdf = (
     page: "upright",
   });
 
+/**
+ * A runbook's pages, each bound to the SHA-256 of the plan's file. They have no date: the same plan
+ * always gives the same bytes.
+ */
+export const runbookPdf = (paper: Paper, plan: string, digest: string): Promise<Pdf> =>
+  paperPdf(paperIn("en", paper), {
+    language: "en",
+    bound: { what: sentence("paper.plan", { name: plan }), digest },
+    rehearsal: false,
+    date: null,
+    page: "upright",
+  });
+
 /** A list of files' digests, as `sha256sum --check` reads it. */
 export const sumsOfFiles = (files: ReadonlyMap<string, Uint8Array>): Uint8Array =>
   sumsOf([...files].map(([path, bytes]) => [path, sha256Hex(bytes)]));

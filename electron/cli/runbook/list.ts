@@ -1,9 +1,16 @@
-// `sd runbook list`: every runbook in its order, and every check.
+// `sd runbook list`: every runbook in its order, and every check; the steps for a tracker as CSV.
+import { utf8 } from "../../../crypto/index.ts";
+import type { RunbookName } from "../../deployment/deployment.ts";
+import { need, optional, type Given } from "../shared/arguments.ts";
 import { deployment } from "../shared/deployment.ts";
+import { checkFree, writeOutput } from "../shared/files.ts";
 import type { Outcome } from "../shared/outcome.ts";
+import { planFrom, sha256 } from "../shared/plan-file.ts";
 
-/** @throws Fault E-DEPLOYMENT */
-export async function listRunbooks(): Promise<Outcome> {
+const CSV = "--csv";
+
+/** @throws Fault E-DEPLOYMENT; with `--csv` E-USAGE, E-FILE-*, E-PLAN-* */
+export async function listRunbooks(given: Given): Promise<Outcome> {
   const { CHECK_NAMES, CHECKS, RUNBOOKS } = await deployment();
   const runbooks = Object.entries(RUNBOOKS).map(([name, { title, purpose, section }]) => ({
     name,
@@ -12,12 +19,70 @@ export async function listRunbooks(): Promise<Outcome> {
     section,
   }));
   const checks = CHECK_NAMES.map((check) => ({ check, shows: CHECKS[check].shows }));
+  const out = optional(given, CSV);
+  const steps = out === null ? null : await writeSteps(given, out);
   const text = [
     "Runbooks, in their order:",
     ...runbooks.map(({ name, title }) => `  ${name.padEnd(20)} ${title}`),
     "",
     "Checks:",
     ...checks.map(({ check, shows }) => `  ${check.padEnd(26)} ${shows}`),
+    ...(steps === null ? [] : ["", `Written: ${String(steps)} steps.`]),
   ].join("\n");
-  return { text, data: { runbooks, checks } };
+  return { text, data: { runbooks, checks, steps } };
 }
+
+const COLUMNS = [
+  "Number",
+  "Runbook",
+  "Step",
+  "Phase",
+  "Role",
+  "Takes",
+  "Cost",
+  "Undo",
+  "Two people",
+  "Waits for",
+  "Proofs",
+  "Owner",
+  "Due",
+  "Done",
+];
+
+/**
+ * Writes every step of the plan's runbooks as CSV (RFC 4180). The last three columns are people's.
+ * @returns how many steps
+ */
+async function writeSteps(given: Given, out: string): Promise<number> {
+  const { isRunbook, openFor, RUNBOOKS, stepsOf } = await deployment();
+  const { plan } = await planFrom(need(given, "--plan"));
+  checkFree(out, CSV);
+  const steps = stepsOf(plan, sha256);
+  const rowsOf = (name: RunbookName): readonly (readonly string[])[] =>
+    steps(name).map(({ n, step }) => [
+      `${name} ${String(n)}`,
+      RUNBOOKS[name].title,
+      step.title,
+      RUNBOOKS[name].section,
+      step.role,
+      step.takes,
+      step.cost ?? "nothing",
+      step.undo,
+      step.twoPeople ?? "",
+      openFor(plan, name)
+        .filter(({ decidedBy }) => decidedBy.length === 0)
+        .map(({ id }) => id)
+        .join(" "),
+      step.proofs.join(" "),
+      "",
+      "",
+      "",
+    ]);
+  const rows = Object.keys(RUNBOOKS).filter(isRunbook).flatMap(rowsOf);
+  writeOutput(out, CSV, utf8([COLUMNS, ...rows].map(line).join("")));
+  return rows.length;
+}
+
+/** A line of CSV. No text of a plan begins as a formula does. */
+const line = (cells: readonly string[]): string =>
+  `${cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(",")}\r\n`;

@@ -11,10 +11,16 @@ export const sha256 = (text: string): string => sha256Hex(utf8(text));
 const FLAG = "the plan";
 const PLAN_MAX = 256 * 1024;
 
+/** A plan with the SHA-256 of its file, in hex. */
+export interface PlanFile extends ReadPlan {
+  readonly digest: string;
+}
+
 /** Reads a plan. @throws Fault E-FILE-*, E-PLAN-*, E-DEPLOYMENT */
-export async function planFrom(file: string): Promise<ReadPlan> {
+export async function planFrom(file: string): Promise<PlanFile> {
   const { planTooLarge, readPlan } = await deployment();
-  return readPlan(planText(readInput(file, FLAG, PLAN_MAX, planTooLarge)));
+  const bytes = readInput(file, FLAG, PLAN_MAX, planTooLarge);
+  return { ...readPlan(planText(bytes)), digest: sha256Hex(bytes) };
 }
 
 function planText(bytes: Uint8Array): string {

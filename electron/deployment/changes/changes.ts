@@ -79,7 +79,7 @@ interface Item {
   readonly item: Json;
 }
 
-/** Items by name, without case as Azure compares them; two of one name are told apart by the rest. */
+/** Items by name, without case as Azure compares them; two of one name differ by their other words. */
 function byName(items: readonly Json[]): ReadonlyMap<string, Item> {
   const names = items.map(nameOf);
   const count = (name: string): number =>

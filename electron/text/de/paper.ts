@@ -46,6 +46,7 @@ export const PAPER = translation<"paper">()({
   page: ["47625cf7", "Seite {n} von {all}"],
   head: ["b1bc5a55", "Prüfwert des Protokolls"],
   script: ["b953fb7b", "Ablauf {name}"],
+  plan: ["bbaa8b5c", "Plan der Bereitstellung: {name}"],
   bound: ["548d2a2c", "{what}, SHA-256 in Wörtern:"],
   subject: ["521b5e6f", "{what}, SHA-256 {digest}{rehearsal, select, true {, ÜBUNG} other {}}"],
   rehearsal: ["65e3b538", "ÜBUNG"],

@@ -45,6 +45,7 @@ export const PAPER = {
   page: "page {n} of {all}",
   head: "Head of the record",
   script: "Script {name}",
+  plan: "Plan {name}",
   bound: "{what}, SHA-256 in words:",
   subject: "{what}, SHA-256 {digest}{rehearsal, select, true {, REHEARSAL} other {}}",
   rehearsal: "REHEARSAL",

@@ -1,5 +1,5 @@
 // The PDF maker, loaded on demand.
-import { fault } from "./shared/faults.ts";
+import { fault } from "./faults.ts";
 
 /**
  * A file beside this one: its typefaces would slow every other command down.
@@ -7,7 +7,7 @@ import { fault } from "./shared/faults.ts";
  */
 export async function printer() {
   try {
-    return await import("../evidence/papers.ts");
+    return await import("../../evidence/papers.ts");
   } catch {
     throw fault("E-PAPER");
   }
