@@ -224,8 +224,8 @@ export interface ProofView {
   readonly shows: string;
   readonly source: string;
   /**
-   * The commands whose answers it reads; `kept` ones were run as the step itself, `byStation` ones
-   * the connected station can ask itself.
+   * The commands whose answers it reads; for `kept` ones nothing is run: a step kept the answer, or
+   * people write it. `byStation` ones the connected station can ask itself.
    */
   readonly reads: readonly (LineView & {
     readonly into: string;

@@ -31,7 +31,7 @@ export async function deploymentRehearsal(given: Given, { tell }: Voice): Promis
   }
   const out = resolve(need(given, OUT));
   newFolder(out);
-  const { steps, stopped } = await rehearseDeployment({
+  const { steps, leftOut, stopped } = await rehearseDeployment({
     plan,
     runbook: isRunbook(name) ? name : null,
     out,
@@ -45,7 +45,10 @@ export async function deploymentRehearsal(given: Given, { tell }: Voice): Promis
     stopped === null
       ? [`To its end: ${String(commands)} commands, ${String(proven)} proofs that held.`]
       : [
-          `Stopped at ${stopped.check}, in "${shown(stopped.title)}" of ${stopped.runbook}:`,
+          `Stopped at ${stopped.check ?? "a command"}, in "${shown(stopped.title)}" of ${stopped.runbook}:`,
+          ...(stopped.refused === null
+            ? []
+            : [`  ${shown(stopped.refused.command)}`, `  refused: ${shown(stopped.refused.says)}`]),
           ...stopped.findings.map(
             ({ member, expected, found }) =>
               `  ${shown(member)}: expected ${shown(expected)}, found ${shown(found)}`,
@@ -53,7 +56,7 @@ export async function deploymentRehearsal(given: Given, { tell }: Voice): Promis
         ];
   return {
     text: lines.join("\n"),
-    data: shownData({ folder: out, steps: steps.length, commands, proven, stopped }),
+    data: shownData({ folder: out, steps: steps.length, commands, proven, leftOut, stopped }),
     code: stopped === null ? 0 : NOT_PROVEN,
   };
 }

@@ -8,6 +8,7 @@ export { stepsOf } from "./changes/affected.ts";
 export { changesText, planChanges } from "./changes/changes-text.ts";
 export { costData, costText, recoveryText, money } from "./cost/cost-text.ts";
 export { ANSWER_MAX } from "./answers/answer.ts";
+export { SOAK_NOTES } from "./proofs/soak.ts";
 export { CHECK_NAMES, CHECKS, isCheck, type CheckName } from "./proofs/checks.ts";
 export { verdictOf, type Verdict } from "./proofs/verdict.ts";
 export { stateOf, type Checked, type CheckState } from "./proofs/state.ts";

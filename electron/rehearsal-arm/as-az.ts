@@ -101,6 +101,8 @@ const COMMANDS: Readonly<Record<string, Deed>> = {
   version: () =>
     Promise.resolve({ status: 200, headers: {}, body: { "azure-cli": "2.74.0", extensions: {} } }),
   "identity create": write("PUT", "identity", (run) => ({ location: run.flag("location") })),
+  "identity show": (run) =>
+    arm(run, "GET", run.has("ids") ? run.flag("ids") : idBy(run, "identity")),
   "keyvault create": write("PUT", "hsm", (run) => ({
     location: run.flag("location"),
     sku: { family: "B", name: run.flag("sku") },
@@ -203,7 +205,17 @@ const COMMANDS: Readonly<Record<string, Deed>> = {
   "resource show": (run) => arm(run, "GET", run.flag("ids")),
   "resource invoke-action": (run) =>
     arm(run, "POST", `${run.flag("ids")}/${run.flag("action")}`, bodyOf(run, "request-body")),
-  "sql mi update": write("PATCH", "instance", () => SYSTEM),
+  "sql mi update": write("PATCH", "instance", ({ flag, has }) =>
+    has("assign-identity")
+      ? SYSTEM
+      : {
+          identity: {
+            type: flag("identity-type"),
+            userAssignedIdentities: { [flag("user-assigned-identity-id")]: {} },
+          },
+          properties: { primaryUserAssignedIdentityId: flag("pid") },
+        },
+  ),
   "sql mi key create": (run) =>
     arm(run, "PUT", `${idBy(run, "instance-key")}${serverKey(run)}`, {
       properties: { serverKeyType: "AzureKeyVault", uri: run.flag("kid") },
@@ -317,7 +329,8 @@ const BY_NAME = /^value\[\?properties\.friendlyName=='(.*)'\]\.id \| \[0\]$/s;
 /** The result of a query: a member by its path, or an item by its name. */
 function queried(body: Json, query: string): Json | undefined {
   const name = BY_NAME.exec(query)?.[1]?.replace(/\\(.)/g, "$1");
-  if (name === undefined) return at(body, query);
+  // Commands for one kind of resource print its properties beside its other members.
+  if (name === undefined) return at(body, query) ?? at(body, `properties.${query}`);
   const item = listAt(body, "value").find((one) => textAt(one, "properties.friendlyName") === name);
   return at(item, "id");
 }

@@ -8,6 +8,7 @@ import {
   pathOf,
   RUNBOOKS,
   SERVICE_ROLES,
+  SOAK_NOTES,
   verdictOf,
   versionOf,
   type CheckName,
@@ -22,8 +23,19 @@ import type { RunningArm } from "./rehearsal-arm.ts";
 import { changed } from "./world/trouble.ts";
 import { troubleOf, wrongFor, type Wrong } from "./wrong.ts";
 
-/** A command that failed unexpectedly. */
-export class CommandFailed extends Error {}
+/** A command that the subscription refused. */
+export class CommandFailed extends Error {
+  /** As people type it. */
+  readonly command: string;
+  /** Azure's words. */
+  readonly says: string;
+
+  constructor(words: readonly string[], says: string) {
+    super(says);
+    this.command = `az ${words.join(" ")}`;
+    this.says = says;
+  }
+}
 
 /** A deployment in progress: what was printed so far, by its file. */
 export class Deployment implements Ground {
@@ -121,6 +133,7 @@ export class Deployment implements Ground {
   /** What a reading command prints now; what a step kept; null if there is no answer. */
   async read(command: CommandLine): Promise<string | null> {
     const into = command.into ?? "";
+    if (into === SOAK_NOTES) return this.#keep(into, JSON.stringify(notesOf(this)));
     if (command.kept === true) return this.#kept.get(into) ?? null;
     const simulated = this.#onTheSpot(command);
     if (simulated !== null) return this.#keep(into, JSON.stringify(simulated));
@@ -168,7 +181,7 @@ export class Deployment implements Ground {
     if (code === NOT_FOUND && command.into !== undefined) return { words, how: "later" };
     const isThere = /already exists|MatchingRoleAssignmentExists/i.test(errors);
     if (code !== 0 && !isThere)
-      throw new CommandFailed(`az ${words.join(" ")}: ${errors.trim()} ${out}`.slice(0, 2000));
+      throw new CommandFailed(words, `${errors.trim()} ${out}`.trim().slice(0, 2000));
     if (command.into !== undefined) {
       this.#keep(command.into, out);
       this.#kept.set(command.into, out);
@@ -200,7 +213,7 @@ const ROLE = "keyvault role assignment";
 /** Who has the role that a command needs. */
 function doerOf(words: readonly string[], runbook: RunbookName): string {
   const line = words.join(" ");
-  if (line.startsWith("keyvault key list-deleted ")) return "officer";
+  if (line.startsWith("keyvault key list-deleted ")) return "auditor";
   if (line.startsWith(ROLE)) return runbook === "roles" ? "administrator" : "officer";
   if (/^keyvault (backup|restore|security-domain|setting) /.test(line)) return "administrator";
   if (line.startsWith("keyvault key ")) return "key-manager";
@@ -280,11 +293,18 @@ function criteriaOf(condition: string): Json {
   };
 }
 
-/** The samples of the whole period of one instance, as at its end; its notes with the first. */
+/** What people note of the soak's tests. */
+const notesOf = ({ plan, hands }: Deployment): Json => {
+  const at = hands.now().toISOString();
+  const by = plan.people.slice(0, 2).map(({ name }) => name);
+  return plan.soak.tests.map((test) => ({ sample: "test", test, at, by }));
+};
+
+/** The samples of the whole period of one instance, as at its end. */
 function soakOf({ plan, arm, hands }: Deployment, instance: string): Json {
   const own = plan.sqlInstances.find(({ name }) => name === instance);
   if (own === undefined) return [];
-  const { days, sampleMinutes, tests } = plan.soak;
+  const { days, sampleMinutes } = plan.soak;
   const protector = arm.see(idOf(plan, "protector", own));
   const databases = arm.see(`${idOf(plan, "instance", own)}/databases`);
   const count = Math.ceil((days * 1440) / sampleMinutes) + 1;
@@ -299,11 +319,5 @@ function soakOf({ plan, arm, hands }: Deployment, instance: string): Json {
     protector,
     availability: "Available",
   };
-  const people = plan.people.slice(0, 2).map(({ name }) => name);
-  return [
-    ...Array.from({ length: count }, (_, n) => ({ ...sample, at: at(n) })),
-    ...(plan.sqlInstances[0] === own
-      ? tests.map((test, n) => ({ sample: "test", test, at: at(n), by: people }))
-      : []),
-  ];
+  return Array.from({ length: count }, (_, n) => ({ ...sample, at: at(n) }));
 }

@@ -60,11 +60,17 @@ export interface RehearsedStep {
 /** The result of a rehearsal. */
 export interface Rehearsed {
   readonly steps: readonly RehearsedStep[];
-  /** The check that failed, if it stopped, with the differences. */
-  readonly stopped: {
-    readonly runbook: RunbookName;
-    readonly title: string;
-    readonly check: CheckName;
-    readonly findings: DoneStep["proofs"][number]["findings"];
-  } | null;
+  /** The runbooks that the plan cannot have, each with what it lacks. */
+  readonly leftOut: readonly { readonly runbook: RunbookName; readonly lacks: string }[];
+  readonly stopped: Stop | null;
+}
+
+/** Where it stopped: at a check that failed, with the differences, or at a command that was refused. */
+export interface Stop {
+  readonly runbook: RunbookName;
+  readonly title: string;
+  readonly check: CheckName | null;
+  readonly findings: DoneStep["proofs"][number]["findings"];
+  /** The command, and Azure's words. */
+  readonly refused: { readonly command: string; readonly says: string } | null;
 }

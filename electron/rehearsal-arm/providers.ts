@@ -4,7 +4,6 @@ import { askedTypes, typeIn } from "../deployment/deployment.ts";
 import type { Answer } from "../rehearsal-hsm/hsm-within.ts";
 import { textAt } from "./world/json-path.ts";
 import { keyOf, nameOf } from "./world/resource.ts";
-import { HSM_REGIONS } from "./rules/managed-hsm.ts";
 import { refuse, type World } from "./world/world.ts";
 
 /** Types of whose versions `az resource` asks, with one that each has. */
@@ -57,7 +56,7 @@ const providerOf = (world: World, namespace: string): Json => ({
   resourceTypes: TYPES.filter(([type]) => type.startsWith(`${namespace}/`)).map(
     ([type, version]) => ({
       resourceType: type.slice(namespace.length + 1),
-      locations: HSM_REGIONS,
+      locations: world.options.regions,
       apiVersions: [version],
       defaultApiVersion: version,
       capabilities: "None",

@@ -69,6 +69,7 @@ export async function startRehearsalArm(options: RehearsalArmOptions): Promise<R
     folder: dir,
     subscription: plan.subscription,
     tenant: plan.tenant,
+    regions: plan.regions.map(titleOf),
     people,
     clock,
     random,
@@ -103,6 +104,10 @@ export async function startRehearsalArm(options: RehearsalArmOptions): Promise<R
     },
   };
 }
+
+/** A region as Azure lists it, unless the plan calls it something else: then by its short name. */
+const titleOf = ({ name, title }: Plan["regions"][number]): string =>
+  title.replaceAll(" ", "").toLowerCase() === name ? title : name;
 
 const SEEN = { method: "GET", version: "", body: new Uint8Array() } as const;
 

@@ -186,15 +186,8 @@ function networks(plan: Plan): readonly Resource[] {
 }
 
 const sql = (plan: Plan): readonly Resource[] =>
-  plan.sqlInstances.flatMap((one) => [
-    of(plan, "instance", one, {
-      sku: { name: "GP_Gen5", tier: one.tier, family: "Gen5", capacity: 8 },
-      properties: {
-        provisioningState: "Succeeded",
-        state: "Ready",
-        storageSizeInGB: one.storageGb,
-      },
-    }),
+  plan.sqlInstances.flatMap((one, n) => [
+    ...instance(plan, one, n),
     ...one.databases.flatMap((name) => [
       {
         id: idOf(plan, "database", one, name),
@@ -212,9 +205,35 @@ const sql = (plan: Plan): readonly Resource[] =>
     ]),
   ]);
 
+/** An instance, which has its user-assigned identity from the beginning. */
+function instance(plan: Plan, one: Plan["sqlInstances"][number], n: number): readonly Resource[] {
+  const own = { ...one, name: `${one.name}-identity` };
+  const id = idOf(plan, "identity", own);
+  const principal = {
+    principalId: `5d000000-0000-4000-8000-00000002${String(n).padStart(4, "0")}`,
+    clientId: `5d000000-0000-4000-8000-00000003${String(n).padStart(4, "0")}`,
+  };
+  const hasOwn = one.identity.includes("UserAssigned");
+  return [
+    ...(hasOwn ? [of(plan, "identity", own, { properties: principal })] : []),
+    of(plan, "instance", one, {
+      sku: { name: "GP_Gen5", tier: one.tier, family: "Gen5", capacity: 8 },
+      ...(hasOwn
+        ? { identity: { type: "UserAssigned", userAssignedIdentities: { [id]: principal } } }
+        : {}),
+      properties: {
+        provisioningState: "Succeeded",
+        state: "Ready",
+        storageSizeInGB: one.storageGb,
+        ...(hasOwn ? { primaryUserAssignedIdentityId: id } : {}),
+      },
+    }),
+  ];
+}
+
 /**
  * People of a rehearsal, each with their roles in the plan's HSM: one for each role of people, one
- * who works in the subscription and has none, and one who reads with all roles.
+ * who works in the subscription and has none, and one who reads with all these roles.
  */
 export function roleHolders(plan: Plan): readonly Omit<Person, "token">[] {
   const ids = new Map(
@@ -222,7 +241,7 @@ export function roleHolders(plan: Plan): readonly Omit<Person, "token">[] {
   );
   const having = (role: string): readonly string[] =>
     plan.roles
-      .filter((one) => one.role === role)
+      .filter((one) => one.role === `Managed HSM ${role}`)
       .flatMap(({ assignee }) => ids.get(assignee) ?? [])
       .filter((id) => id !== "");
   const holder = (name: string, n: number, groups: readonly string[]) => ({
@@ -230,13 +249,18 @@ export function roleHolders(plan: Plan): readonly Omit<Person, "token">[] {
     objectId: `5d000000-0000-4000-8000-00000000010${String(n)}`,
     groups: groups.map((id) => id.toLowerCase()),
   });
-  const [officer, user] = ["Officer", "User"].map((one) => having(`Managed HSM Crypto ${one}`));
-  const administrator = having("Managed HSM Administrator");
+  const [administrator, officer, user] = [
+    having("Administrator"),
+    having("Crypto Officer"),
+    having("Crypto User"),
+  ];
   return [
     holder("contributor", 0, []),
     holder("administrator", 1, administrator),
-    holder("officer", 2, officer ?? []),
-    holder("key-manager", 3, user ?? []),
-    holder("reader", 4, [...administrator, ...(officer ?? []), ...(user ?? [])]),
+    // An administrator may grant roles too: where the plan has no Crypto Officer, they do.
+    holder("officer", 2, officer.length === 0 ? administrator : officer),
+    holder("key-manager", 3, user),
+    holder("reader", 4, [...administrator, ...officer, ...user]),
+    holder("auditor", 5, [...having("Crypto Auditor"), ...officer]),
   ];
 }

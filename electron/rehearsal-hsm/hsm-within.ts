@@ -2,7 +2,7 @@
 export { refuse, type Answer } from "./answer.ts";
 export { activated, recovered } from "./ceremony-held.ts";
 export { latest } from "./keys.ts";
-export { openMachine, type Machine } from "./machine.ts";
+export { openMachine, type Machine, type Order } from "./machine.ts";
 export { receive } from "./receive.ts";
 export { covers } from "./role-definitions.ts";
 export { answer } from "./routes.ts";

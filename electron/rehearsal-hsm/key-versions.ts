@@ -56,7 +56,7 @@ function added(machine: Machine, { base }: Call, key: HsmKey): Answer {
   if (state.keys.filter(({ name }) => name === key.name).length >= VERSIONS_MAX)
     return refuse(409, "Conflict", "The key has as many versions as a key can have.");
   machine.commit({ ...state, keys: [...state.keys, key] });
-  return ok(keyOf(base, key));
+  return ok(keyOf(machine, base, key));
 }
 
 const nowOf = (machine: Machine): number => Math.floor(machine.now() / 1000);

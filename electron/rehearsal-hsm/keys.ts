@@ -37,7 +37,7 @@ export function listKeys(machine: Machine, { base }: Call): Answer {
   return ok({
     value: names.flatMap((name) => {
       const key = latest(machine, name);
-      return key ? [{ attributes: attributesOf(key), kid: `${base}/keys/${name}` }] : [];
+      return key ? [{ attributes: attributesOf(machine, key), kid: `${base}/keys/${name}` }] : [];
     }),
   });
 }
@@ -48,14 +48,17 @@ export function listVersions(machine: Machine, { base, caught: [name = ""] }: Ca
   return found.length === 0
     ? missing()
     : ok({
-        value: found.map((key) => ({ attributes: attributesOf(key), kid: identifier(base, key) })),
+        value: found.map((key) => ({
+          attributes: attributesOf(machine, key),
+          kid: identifier(base, key),
+        })),
       });
 }
 
 /** GET keys/NAME (its latest version) and keys/NAME/VERSION: the public key with attributes. */
 export function getKey(machine: Machine, { base, caught }: Call): Answer {
   const found = versionAt(machine, caught);
-  return found === undefined ? missing() : ok(keyOf(base, found));
+  return found === undefined ? missing() : ok(keyOf(machine, base, found));
 }
 
 function versionAt(
@@ -74,7 +77,7 @@ function versionAt(
 export function getAttestation(machine: Machine, { base, caught }: Call): Answer {
   const found = versionAt(machine, caught);
   if (found === undefined) return missing();
-  const key = keyOf(base, found);
+  const key = keyOf(machine, base, found);
   const part = (what: string): string => toBase64Url(utf8(`REHEARSAL ${what} of ${found.version}`));
   const attestation = {
     certificatePemFile: part("certificates"),
@@ -86,8 +89,8 @@ export function getAttestation(machine: Machine, { base, caught }: Call): Answer
 }
 
 /** A version in the HSM's answers. */
-export const keyOf = (base: string, key: HsmKey) => ({
-  attributes: attributesOf(key),
+export const keyOf = (machine: Machine, base: string, key: HsmKey) => ({
+  attributes: attributesOf(machine, key),
   key: {
     kid: identifier(base, key),
     kty: "RSA-HSM",
@@ -108,14 +111,14 @@ export const missing = (): Answer => notFound("There is no key of this name and 
 const identifier = (base: string, { name, version }: HsmKey): string =>
   `${base}/keys/${name}/${version}`;
 
-/** With purge protection and 90 days, as in the ARM view. */
-function attributesOf({ created, expires }: HsmKey) {
+/** With purge protection, as in the ARM view. */
+function attributesOf({ retentionDays }: Machine, { created, expires }: HsmKey) {
   return {
     ...(expires === undefined ? {} : { exp: expires }),
     created,
     enabled: true,
     exportable: false,
-    recoverableDays: 90,
+    recoverableDays: retentionDays,
     recoveryLevel: "Recoverable",
     updated: created,
   };

@@ -35,6 +35,8 @@ export interface Order {
   readonly tenant: string;
   /** Object ids of its first administrators. */
   readonly administrators: readonly [string, ...string[]];
+  /** For how many days what was deleted can be recovered. */
+  readonly retentionDays: number;
 }
 
 export interface Machine {
@@ -46,6 +48,8 @@ export interface Machine {
   readonly endpoints: Endpoints;
   /** Whether its activation makes Contoso's three keys, so that there is something to lose. */
   readonly makesKeys: boolean;
+  /** For how many days what was deleted can be recovered. */
+  readonly retentionDays: number;
   /** Milliseconds since 1970. */
   now(): number;
   /** When this returns, the new state is on the disk; only then may an answer depend on it. */
@@ -55,6 +59,8 @@ export interface Machine {
 }
 
 const FILE = "state.json";
+/** As in the ARM view of a first rehearsal HSM. */
+const RETENTION_DAYS = 90;
 const FIRST_NAME = "Contoso-REHEARSAL-HSM";
 
 /**
@@ -88,6 +94,7 @@ export function openMachine(options: MachineOptions): Machine {
     quoteFor,
     endpoints,
     makesKeys: options.order === undefined,
+    retentionDays: options.order?.retentionDays ?? RETENTION_DAYS,
     now,
     commit,
     settle() {

@@ -24,7 +24,7 @@ export interface CommandLine {
   readonly sets?: string;
   /** The file that receives its output: an answer for a proof. */
   readonly into?: string;
-  /** It ran as a step that changes something: its answer was kept, and it is not run again. */
+  /** Its answer is there before the proof: a step kept it, or people wrote it. Nothing is run for it. */
   readonly kept?: true;
 }
 
@@ -51,6 +51,9 @@ export const scripted = (into: string, script: string, ...words: readonly Word[]
   words: [{ script }, ...words],
   into,
 });
+
+/** No command: people write the file themselves, as the step says. */
+export const written = (into: string): CommandLine => ({ words: [], into, kept: true });
 
 export const variable = (name: string): Variable => ({ variable: name });
 

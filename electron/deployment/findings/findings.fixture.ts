@@ -128,7 +128,11 @@ export const CASES: readonly Case[] = [
     edits: { "questions[2].blocks": [] },
     found: ["questions[2].blocks"],
   },
-  { code: "P-QUESTION-MISSING", edits: { "questions[9]": GONE }, found: ["questions"] },
+  {
+    code: "P-QUESTION-MISSING",
+    edits: { "assumptions[0].blocks": ["extend"], "questions[0].blocks": ["provision"] },
+    found: ["hsm.securityDomain"],
+  },
   {
     code: "P-QUESTION-TWICE",
     edits: { "questions[11].id": "Q11" },

@@ -1,16 +1,16 @@
 // Assumptions and questions: an open one stops the runbooks that depend on it.
 import { same } from "../plan/named.ts";
 import type { Plan } from "../plan/plan.ts";
+import type { RunbookName } from "../plan/runbook-names.ts";
 import { hits, type Hit, type Rule, type Seen } from "./rule.ts";
 
 type Item = Plan["questions"][number] | Plan["assumptions"][number];
 
-/** Those of the original plan, which nobody may drop. */
-const OWN = [...ids("A", 5), ...ids("Q", 10)];
-
-function ids(letter: string, count: number): readonly string[] {
-  return Array.from({ length: count }, (_, i) => `${letter}${String(i + 1)}`);
-}
+/** What every plan asks about, because it can never be changed, and the runbook that waits for it. */
+const ASKED: readonly (readonly [member: string, runbook: RunbookName])[] = [
+  ["hsm.region", "provision"],
+  ["hsm.securityDomain", "activate"],
+];
 
 const both = (plan: Plan, look: (item: Item, at: string) => Seen): readonly Hit[] =>
   (["assumptions", "questions"] as const).flatMap((list) =>
@@ -146,14 +146,13 @@ export const QUESTIONS: readonly Rule[] = [
   {
     code: "P-QUESTION-MISSING",
     severity: "stops",
-    says: "One of the plan's own assumptions or questions, A1 to A5 and Q1 to Q10, is missing.",
-    next: "Put it back; if it is settled, enter the answer.",
+    says: "No assumption or question is about this member, which can never be changed.",
+    next: "Add one, with provision in its blocks for the region, or activate for the officers and their quorum.",
     source: "plan",
     runbooks: ["provision"],
     find: ({ assumptions, questions }) => {
-      const there = [...assumptions, ...questions].map(({ id }) => id);
-      const missing = OWN.filter((id) => !there.includes(id));
-      return missing.map((id): Hit => [id.startsWith("A") ? "assumptions" : "questions"]);
+      const waiting = new Set([...assumptions, ...questions].flatMap(({ blocks }) => blocks));
+      return ASKED.flatMap(([member, runbook]) => hits(!waiting.has(runbook) && member));
     },
   },
   {

@@ -28,13 +28,10 @@ const id = (letter: "A" | "Q") =>
 
 /** What the plan assumes. It stays open until it is confirmed. */
 export const assumption = mapping({
-  id: said("Its id: A1 to A5 are the plan's own.", id("A")),
+  id: said("Its id: A and a number.", id("A")),
   ...parts,
   holds: said("Whether the answer confirms it.", z.optional(flag())),
 });
 
 /** What the plan asks. */
-export const question = mapping({
-  id: said("Its id: Q1 to Q10 are the plan's own.", id("Q")),
-  ...parts,
-});
+export const question = mapping({ id: said("Its id: Q and a number.", id("Q")), ...parts });

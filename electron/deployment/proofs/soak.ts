@@ -1,7 +1,7 @@
 // soak: for the whole period, every sample is there and right. A missing sample is a failure.
 import { isArray, type Json } from "../../../crypto/json.ts";
 import type { Plan } from "../plan/plan.ts";
-import { scripted } from "../commands/command-line.ts";
+import { scripted, written } from "../commands/command-line.ts";
 import { itemsAt, memberAt, textAt } from "../answers/shape.ts";
 import { sentence } from "../../text/sentence.ts";
 import { alike, allOf } from "./about.ts";
@@ -19,13 +19,18 @@ const DAY = 1440 * MINUTE;
 /** At most this many findings of one kind are listed. */
 const FINDINGS_MAX = 20;
 
+/** The file in which people note the one-time tests. */
+export const SOAK_NOTES = "soak-tests.json";
+
 export const soak: Proof = {
   shows: "For the whole soak every sample is there, and in each everything was right.",
   source: "Contoso plan, validation soak; workload facts, section 6",
-  reads: (plan) =>
-    sampled(plan).map(({ name, resourceGroup }) =>
+  reads: (plan) => [
+    ...sampled(plan).map(({ name, resourceGroup }) =>
       scripted(`soak-${name}-TIME.json`, "soak-sample", name, resourceGroup),
     ),
+    ...(plan.soak.tests.length === 0 ? [] : [written(SOAK_NOTES)]),
+  ],
   evaluate: (given) => {
     const { plan } = given;
     someOf([...sampled(plan), ...plan.soak.tests], sentence("deployment-faults.sqlOrSoak"));

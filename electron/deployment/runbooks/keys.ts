@@ -6,7 +6,7 @@ import { plannedId, servicesOf, type Service } from "../proofs/people.ts";
 import { ROLE_IDS } from "../plan/role-names.ts";
 import { sentence } from "../../text/sentence.ts";
 import { policyFile, rotated } from "./files.ts";
-import { needed, present, proving } from "./needs.ts";
+import { needed, present } from "./needs.ts";
 import { CRYPTO_USER, GRANTS, READER } from "./roles-needed.ts";
 import { reading, SIX_MINUTES, type Runbook } from "./runbook.ts";
 
@@ -20,30 +20,47 @@ const sizeOf = ({ kind, size }: Key): readonly string[] =>
     ? ["--curve", needed(CURVES[size], sentence("deployment-faults.curve"))]
     : ["--size", String(size)];
 
+/** Whether someone may list the HSM's deleted keys: a Crypto User may not. */
+const readDeletedKeys = (roles: Plan["roles"]): boolean =>
+  roles.some(
+    ({ role, scope }) =>
+      (role === "Managed HSM Crypto Officer" || role === "Managed HSM Crypto Auditor")
+      && !scope.startsWith("/keys/"),
+  );
+
 export const keys: Runbook = {
   title: "Create the keys",
   purpose: "Each service has a key of its own in the HSM.",
   section: "Deployment flow, phase 0: Create keys; Key inventory",
   order:
     "As in the plan. The plan creates each key where its service needs it; here all come first, so that one wait covers them.",
-  steps: ({ hsm, keys: all }) => [
+  steps: ({ hsm, keys: all, roles }) => [
     reading(
       "See that no key of these names exists",
-      `${CRYPTO_USER}; for deleted ones, Managed HSM Crypto Officer`,
+      `${CRYPTO_USER}; for deleted ones, Managed HSM Crypto Officer or Crypto Auditor`,
       [],
       {
         commands: [
           answer(`${hsm.name}-keys.json`, "keyvault", "key", "list", "--hsm-name", hsm.name),
-          answer(
-            `${hsm.name}-deleted-keys.json`,
-            "keyvault",
-            "key",
-            "list-deleted",
-            "--hsm-name",
-            hsm.name,
-          ),
+          ...(readDeletedKeys(roles)
+            ? [
+                answer(
+                  `${hsm.name}-deleted-keys.json`,
+                  "keyvault",
+                  "key",
+                  "list-deleted",
+                  "--hsm-name",
+                  hsm.name,
+                ),
+              ]
+            : []),
         ],
         notes: [
+          ...(readDeletedKeys(roles)
+            ? []
+            : [
+                "Nobody in the plan has a role at / or /keys that reads deleted keys (Crypto Officer, Crypto Auditor): that a name is taken by one shows when the key is created, as a conflict.",
+              ]),
           "az keyvault key create on a name that exists silently makes a new version. The name of a deleted key is taken until its retention ends: az keyvault key recover brings it back.",
         ],
       },
@@ -232,25 +249,17 @@ export const rotation: Runbook = {
       messages: ["reach"],
       proofs: ["key-rotated"],
     },
-    ...proving(plan, "Prove that the instances follow", READER, ["mi-protector", "mi-databases"], {
+    reading("Prove that the instances follow", READER, ["mi-protector", "mi-databases"], {
       takes: "an hour; up to 24 hours",
     }),
-    ...proving(plan, "Prove that the disk sets follow", READER, ["disk-sets"], {
-      takes: "an hour",
+    reading("Prove that the disk sets follow", READER, ["disk-sets"], { takes: "an hour" }),
+    reading("Prove that storage and Cosmos DB follow", READER, ["storage-key", "cosmos-key"], {
+      takes: "24 hours",
+      notes: [
+        "Never disable, delete or expire an old version on the day of rotation: old backups need it.",
+      ],
     }),
-    ...proving(
-      plan,
-      "Prove that storage and Cosmos DB follow",
-      READER,
-      ["storage-key", "cosmos-key"],
-      {
-        takes: "24 hours",
-        notes: [
-          "Never disable, delete or expire an old version on the day of rotation: old backups need it.",
-        ],
-      },
-    ),
-    ...proving(plan, "Prove the backup after it", READER, ["full-backup", "backup-age"], {
+    reading("Prove the backup after it", READER, ["full-backup", "backup-age"], {
       notes: ["A backup made before the rotation does not have the new versions: make one now."],
     }),
   ],

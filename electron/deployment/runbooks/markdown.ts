@@ -154,11 +154,14 @@ function proofText({ plan, planFile, shell }: Paper, check: CheckName): readonly
   return [
     `**Proof \`${check}\`.** ${CHECKS[check].shows}`,
     "",
-    ...reads.flatMap(({ kept, into = "" }) =>
-      kept === true
-        ? [`- \`${into}\` was kept when the command was run; do not run it again.`, ""]
-        : [],
-    ),
+    ...reads
+      .filter(({ kept }) => kept === true)
+      .flatMap(({ words, into = "" }) => [
+        words.length === 0
+          ? `- \`${into}\` is written by people, as this step says.`
+          : `- \`${into}\` was kept when the command was run; do not run it again.`,
+        "",
+      ]),
     ...fenced(
       [
         ...reads.filter(({ kept }) => kept !== true).map((command) => lineOf(command, shell)),

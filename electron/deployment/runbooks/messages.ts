@@ -73,7 +73,7 @@ export const MESSAGES = {
     ),
   ],
   region: [
-    message("Invalid region name", "A region has a short name here: centralindia."),
+    message("Invalid region name", "A region has a short name here: lower case, without spaces."),
     message(
       "Soft delete of a pool ... that is extended to regions ... is not allowed.",
       "Remove the region first. That region is purged at once.",

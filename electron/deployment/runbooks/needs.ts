@@ -4,7 +4,7 @@ import { fault } from "../plan/faults.ts";
 import type { Plan } from "../plan/plan.ts";
 import { CHECKS, type CheckName } from "../proofs/checks.ts";
 import type { Detail } from "../../text/refusal.ts";
-import { reading, type Step } from "./runbook.ts";
+import type { Step } from "./runbook.ts";
 
 /** An optional part of the plan. @throws Fault E-RUNBOOK-PLAN */
 export function needed<Part>(part: Part | null | undefined, what: Detail): Part {
@@ -18,21 +18,17 @@ export function present<Item>(items: readonly Item[], what: Detail): readonly It
   return items;
 }
 
-/** A step that proves the applicable ones of some checks; no step if none applies. */
-export function proving(
-  plan: Plan,
-  title: string,
-  role: string,
-  checks: readonly CheckName[],
-  more: Partial<Step> = {},
-): readonly Step[] {
-  const own = planned(plan, checks);
-  return own.length === 0 ? [] : [reading(title, role, own, more)];
-}
-
-/** The checks that apply to the plan. */
-export const planned = (plan: Plan, checks: readonly CheckName[]): readonly CheckName[] =>
-  checks.filter((check) => hasSubject(plan, check));
+/**
+ * Steps with the proofs that apply to the plan. What then has nothing to run, to prove or to hold is
+ * left out.
+ */
+export const applying = (plan: Plan, steps: readonly Step[]): readonly Step[] =>
+  steps
+    .map((step) => ({ ...step, proofs: step.proofs.filter((check) => hasSubject(plan, check)) }))
+    .filter(
+      ({ commands = [], proofs, ceremony }) =>
+        commands.length > 0 || proofs.length > 0 || ceremony !== undefined,
+    );
 
 function hasSubject(plan: Plan, check: CheckName): boolean {
   try {

@@ -141,26 +141,29 @@ export const publicAccess: Runbook = {
   purpose: "The HSM answers endpoints and Azure's trusted services, and nobody else.",
   section: "Network architecture: public access disabled",
   order: "The last step of the network: anyone without a proven way in is locked out.",
-  steps: (plan) => [
-    reading("Prove the way in, from each region", "signed in on each jump box", ["jump-boxes"], {
-      files: ["reach.sh", "reach.ps1"],
-    }),
-    {
-      title: "Turn it off",
-      role: HSM_CONTRIBUTOR,
-      commands: [setAccess(plan, plan.hsm, plan.hsm)],
-      changes: "From now on keys, roles and backups are managed from inside the networks only.",
-      undo: "The same command with Enabled and Allow: Resource Manager is never behind this firewall.",
-      takes: "minutes",
-      twoPeople: "It locks out everyone whose way in was not proven.",
-      notes: [
-        "The command reads the whole HSM and writes it back: nobody else may change it meanwhile.",
-        "Disks, storage and Cosmos DB come through the bypass, not through an endpoint.",
-      ],
-      proofs: ["public-access"],
-    },
-    reading("Prove that the jump boxes still reach it", "signed in on each jump box", [
-      "jump-boxes",
-    ]),
-  ],
+  steps: (plan) => {
+    present(plan.jumpBoxes, "jumpBoxes");
+    return [
+      reading("Prove the way in, from each region", "signed in on each jump box", ["jump-boxes"], {
+        files: ["reach.sh", "reach.ps1"],
+      }),
+      {
+        title: "Turn it off",
+        role: HSM_CONTRIBUTOR,
+        commands: [setAccess(plan, plan.hsm, plan.hsm)],
+        changes: "From now on keys, roles and backups are managed from inside the networks only.",
+        undo: "The same command with Enabled and Allow: Resource Manager is never behind this firewall.",
+        takes: "minutes",
+        twoPeople: "It locks out everyone whose way in was not proven.",
+        notes: [
+          "The command reads the whole HSM and writes it back: nobody else may change it meanwhile.",
+          "Disks, storage and Cosmos DB come through the bypass, not through an endpoint.",
+        ],
+        proofs: ["public-access"],
+      },
+      reading("Prove that the jump boxes still reach it", "signed in on each jump box", [
+        "jump-boxes",
+      ]),
+    ];
+  },
 };

@@ -2,9 +2,10 @@
 import { answer, az } from "../commands/command-line.ts";
 import type { Plan } from "../plan/plan.ts";
 import { idOf } from "../proofs/ids.ts";
+import { SOAK_NOTES } from "../proofs/soak.ts";
 import { groupOf } from "../proofs/failover-groups.ts";
 import { sentence } from "../../text/sentence.ts";
-import { needed, planned, proving } from "./needs.ts";
+import { needed } from "./needs.ts";
 import { MACHINE_FAILOVER, machinesMoved } from "./site-recovery.ts";
 import { COMPUTE, HSM_CONTRIBUTOR, READER, RECOVERY, SQL } from "./roles-needed.ts";
 import { reading, type Runbook, type Step } from "./runbook.ts";
@@ -15,9 +16,8 @@ export const soak: Runbook = {
   section: "Validation soak period (2-4 weeks)",
   order: "As in the plan, which does not say what validates it. Here a missing sample fails.",
   steps: (plan) => [
-    ...samplesOf(plan),
-    ...proving(
-      plan,
+    sampling(plan),
+    reading(
       "Prove everything again at the end",
       READER,
       [
@@ -38,28 +38,31 @@ export const soak: Runbook = {
 };
 
 /** Only SQL is sampled; without it, the period has only the one-time tests. */
-function samplesOf(plan: Plan): readonly Step[] {
+function sampling(plan: Plan): Step {
   const { days, sampleMinutes, tests } = plan.soak;
   const isSampled = plan.sqlInstances.some(({ key }) => key !== undefined);
-  if (!isSampled && tests.length === 0) return [];
   const title = isSampled
     ? `Take a sample every ${String(sampleMinutes)} minutes, for the whole period`
     : "Try each of the tests once within the period";
-  return [
-    reading(title, READER, ["soak"], {
-      takes: `${String(days)} days`,
-      ...(isSampled ? { files: ["soak-sample.sh", "soak-sample.ps1"] } : {}),
-      notes: [
-        ...(isSampled
-          ? [
-              "Run the command by cron or the Task Scheduler, each sample into a file of its own: replace TIME by the time.",
-            ]
-          : []),
-        `Try each once and note it as {"sample":"test","test":"NAME","at":"TIME","by":["NAME","NAME"]}: ${tests.join(", ")}.`,
-        "Disable a key for at most 20 minutes, and only of a copy that is not in production.",
-      ],
-    }),
-  ];
+  return reading(title, READER, ["soak"], {
+    takes: `${String(days)} days`,
+    ...(isSampled ? { files: ["soak-sample.sh", "soak-sample.ps1"] } : {}),
+    notes: [
+      ...(isSampled
+        ? [
+            "Run the command by cron or the Task Scheduler, each sample into a file of its own: replace TIME by the time.",
+          ]
+        : []),
+      ...(tests.length === 0
+        ? []
+        : [
+            `Try each once and note it in a list in ${SOAK_NOTES}, as {"sample":"test","test":"NAME","at":"TIME","by":["NAME","NAME"]}: ${tests.join(", ")}.`,
+          ]),
+      ...(tests.includes("key-disabled")
+        ? ["Disable a key for at most 20 minutes, and only of a copy that is not in production."]
+        : []),
+    ],
+  });
 }
 
 /** The step that moves SQL's primary role; none if the plan has no failover group. */
@@ -103,8 +106,7 @@ export const failover: Runbook = {
   steps: (plan) => {
     needed(plan.failoverGroup ?? plan.siteRecovery, sentence("deployment-faults.groupOrRecovery"));
     return [
-      ...proving(
-        plan,
+      reading(
         "Prove that the HSM answers in the second region",
         READER,
         ["second-region-reached"],
@@ -116,8 +118,7 @@ export const failover: Runbook = {
           ],
         },
       ),
-      ...proving(
-        plan,
+      reading(
         "Prove the domain controllers of the second region",
         COMPUTE,
         ["second-region-controllers"],
@@ -128,8 +129,7 @@ export const failover: Runbook = {
       ),
       ...primaryIn(plan, "secondary"),
       ...machinesOver(plan),
-      ...proving(
-        plan,
+      reading(
         "Prove that traffic has moved",
         READER,
         ["traffic-switched", "second-region-healthy"],
@@ -172,15 +172,11 @@ export const failback: Runbook = {
   steps: (plan) => {
     needed(plan.failoverGroup ?? plan.siteRecovery, sentence("deployment-faults.groupOrRecovery"));
     return [
-      ...proving(
-        plan,
-        "Prove that the first region is back",
-        READER,
-        ["serving-region", "dc-health"],
-        { files: ["reach.sh", "reach.ps1", "dc-health.ps1"] },
-      ),
+      reading("Prove that the first region is back", READER, ["serving-region", "dc-health"], {
+        files: ["reach.sh", "reach.ps1", "dc-health.ps1"],
+      }),
       ...primaryIn(plan, "primary"),
-      ...proving(plan, "Prove the group and its databases", READER, [
+      reading("Prove the group and its databases", READER, [
         "failover-group",
         "mi-databases",
         "services-healthy",
@@ -201,7 +197,7 @@ export const failback: Runbook = {
                 "Before it each machine must be re-protected towards the first region, and healthy; after it, towards the second one again. Both in the portal.",
                 "The re-protect request has no member for a disk encryption set: read the new disks.",
               ],
-              proofs: planned(plan, ["disks", "replicated-items"]),
+              proofs: ["disks", "replicated-items"],
             } satisfies Step,
           ]),
     ];
@@ -219,7 +215,7 @@ export const removal: Runbook = {
     const { name, resourceGroup } = plan.hsm;
     const hsm = ["--hsm-name", name, "--resource-group", resourceGroup];
     return [
-      ...proving(plan, "Prove the newest backup", READER, ["backup-age"]),
+      reading("Prove the newest backup", READER, ["backup-age"]),
       ...regionGone(plan, hsm),
       {
         title: `Delete ${name}`,

@@ -1,4 +1,4 @@
-// All runbooks by name, in the order in which they are run.
+// All runbooks by name, in the order in which they are run. Of each step only what applies to the plan.
 import type { RunbookName } from "../plan/runbook-names.ts";
 import { cosmosDb, storage } from "./data.ts";
 import { adDisks, aks, otherVms } from "./disks.ts";
@@ -7,10 +7,11 @@ import { keys, rotation, rotationPolicies, serviceRoles } from "./keys.ts";
 import { endpoints, publicAccess } from "./network.ts";
 import { failback, failover, removal, soak } from "./operation.ts";
 import { fullBackup, recoveryRehearsal, repoint } from "./recovery.ts";
-import type { Runbooks } from "./runbook.ts";
+import { applying } from "./needs.ts";
+import type { Runbook, Runbooks } from "./runbook.ts";
 import { sqlMi } from "./sql.ts";
 
-export const RUNBOOKS: Runbooks = {
+const WHOLE: Runbooks = {
   provision,
   activate,
   roles,
@@ -36,6 +37,14 @@ export const RUNBOOKS: Runbooks = {
   failback,
   removal,
 };
+
+/** For a plan each has the steps, and each step the proofs, for which the plan has something. */
+export const RUNBOOKS = Object.fromEntries(
+  Object.entries(WHOLE).map(([name, runbook]): [string, Runbook] => [
+    name,
+    { ...runbook, steps: (plan) => applying(plan, runbook.steps(plan)) },
+  ]),
+) as Runbooks;
 
 /** Whether a word is the name of a runbook. */
 export const isRunbook = (name: string): name is RunbookName => Object.hasOwn(RUNBOOKS, name);

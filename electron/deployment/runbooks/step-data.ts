@@ -21,7 +21,7 @@ export interface Lines {
 export interface ReadLines extends Lines {
   /** The file that gets the answer. */
   readonly into: string;
-  /** It ran as a step, which kept its answer. */
+  /** Nothing is run for it: a step kept its answer, or people write it. */
   readonly kept: boolean;
   /** The connected station can ask the same. */
   readonly byStation: boolean;

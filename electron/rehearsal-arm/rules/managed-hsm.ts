@@ -7,8 +7,9 @@ import { keyOf, nameOf, type Resource } from "../world/resource.ts";
 import { refuse, type Outcome, type World } from "../world/world.ts";
 import type { Rule, Rules } from "./rule.ts";
 
-/** Where an HSM can be ordered and extended to, as the provider's list names them. */
-export const HSM_REGIONS = ["South India", "Central India", "UK South", "East US 2"];
+const RETENTION = "properties.softDeleteRetentionInDays";
+/** Azure's own, where an order has none. */
+const RETENTION_DAYS = 90;
 const DAY_MS = 86_400_000;
 
 const bad = (message: string) => refuse(400, "BadRequest", message);
@@ -22,13 +23,14 @@ function ordered(world: World, sent: Resource, before: Resource | undefined): Ou
     if (world.machine(name) !== undefined || world.deleted.has(keyOf(name)))
       return refuse(409, "VaultAlreadyExists", "The name is already in use.");
     if (first === undefined) return bad("An HSM needs initialAdminObjectIds.");
-    if (!isOffered(textAt(sent, "location")))
+    if (!isOffered(world, textAt(sent, "location")))
       return refuse(503, "ServiceUnavailable", "Pool creation is disabled in this region.");
     makeFolder(world.options.folder);
     makeFolder(world.folderOf(name));
-    world.machine(name, [first, ...others]);
+    const retentionDays = Number(at(sent, RETENTION) ?? RETENTION_DAYS);
+    world.machine(name, { administrators: [first, ...others], retentionDays });
   }
-  const fixed = ["location", "sku", "properties.softDeleteRetentionInDays"].find(
+  const fixed = ["location", "sku", RETENTION].find(
     (path) =>
       before !== undefined
       && JSON.stringify(at(sent, path) ?? null) !== JSON.stringify(at(before, path) ?? null),
@@ -38,13 +40,14 @@ function ordered(world: World, sent: Resource, before: Resource | undefined): Ou
   if (isProtected && at(sent, "properties.enablePurgeProtection") !== true)
     return bad("The property enablePurgeProtection cannot be set to false.");
   const regions = listAt(sent, "properties.regions").map((region) => textAt(region, "name"));
-  const unknown = regions.find((region) => !isOffered(region) || /[ A-Z]/.test(region));
+  const unknown = regions.find((region) => !isOffered(world, region) || /[ A-Z]/.test(region));
   if (unknown !== undefined) return bad(`Invalid region name: ${unknown}`);
   return filled(world, sent, regions);
 }
 
-const isOffered = (region: string): boolean =>
-  HSM_REGIONS.some((one) => plain(one) === plain(region));
+/** An HSM can be ordered in, and extended to, every region of the plan. */
+const isOffered = (world: World, region: string): boolean =>
+  world.options.regions.some((one) => plain(one) === plain(region));
 const plain = (region: string): string => region.replaceAll(" ", "").toLowerCase();
 
 function filled(world: World, sent: Resource, regions: readonly string[]): Resource {
@@ -62,7 +65,7 @@ function filled(world: World, sent: Resource, regions: readonly string[]): Resou
       `https://${nameOf(sent.id).toLowerCase()}.managedhsm.azure.net/`,
     ] as const,
     ["properties.enableSoftDelete", true] as const,
-    orElse("properties.softDeleteRetentionInDays", 90),
+    orElse(RETENTION, RETENTION_DAYS),
     // As on the wire: off by default.
     orElse("properties.enablePurgeProtection", false),
     orElse("properties.publicNetworkAccess", "Enabled"),
@@ -114,7 +117,7 @@ function removed(world: World, resource: Resource): Outcome | undefined {
       `Soft delete of a pool ${name} that is extended to regions (${regions.join(", ")}) is not allowed.`,
     );
   const now = world.options.clock();
-  const days = Number(at(resource, "properties.softDeleteRetentionInDays"));
+  const days = Number(at(resource, RETENTION));
   const location = textAt(resource, "location");
   world.deleted.set(keyOf(name), {
     id: `/subscriptions/${world.options.subscription}/providers/${pathOf("deleted-hsm", location, name)}`,

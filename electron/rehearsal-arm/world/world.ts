@@ -3,7 +3,13 @@ import { join } from "node:path";
 import { guid, type JsonObject } from "../../../crypto/index.ts";
 import { kindOfType, typeIn, type ResourceKind } from "../../deployment/deployment.ts";
 import { refuse, type Answer } from "../../rehearsal-hsm/hsm-within.ts";
-import { covers, latest, openMachine, type Machine } from "../../rehearsal-hsm/hsm-within.ts";
+import {
+  covers,
+  latest,
+  openMachine,
+  type Machine,
+  type Order,
+} from "../../rehearsal-hsm/hsm-within.ts";
 import type { Person } from "./people.ts";
 import { keyOf, type Resource } from "./resource.ts";
 import type { Trouble } from "./trouble.ts";
@@ -21,6 +27,8 @@ export interface WorldOptions {
   readonly folder: string;
   readonly subscription: string;
   readonly tenant: string;
+  /** Where Azure offers everything, as its provider's list names them: "South India". */
+  readonly regions: readonly string[];
   readonly people: readonly Person[];
   readonly clock: () => Date;
   readonly random: (length: number) => Uint8Array;
@@ -65,11 +73,11 @@ export class World {
 
   now = (): string => this.options.clock().toISOString();
 
-  /** The rehearsal HSM of a name; `administrators` if it is made now. */
-  machine(name: string, administrators?: readonly [string, ...string[]]): Machine | undefined {
+  /** The rehearsal HSM of a name; `order` if it is made now. */
+  machine(name: string, order?: Omit<Order, "tenant">): Machine | undefined {
     const key = name.toLowerCase();
     const known = this.#machines.get(key);
-    if (known !== undefined || administrators === undefined) return known;
+    if (known !== undefined || order === undefined) return known;
     const { folder, tenant, clock, random } = this.options;
     const machine = openMachine({
       folder: join(folder, key),
@@ -80,7 +88,7 @@ export class World {
       random,
       quote: "known",
       endpoints: "none",
-      order: { tenant, administrators },
+      order: { tenant, ...order },
     });
     this.#machines.set(key, machine);
     return machine;

@@ -108,7 +108,7 @@ export const DEPLOYMENT = translation<"deployment">()({
   "step.later": ["6776daf1", "Dieser Schritt wartet auf den davor."],
   "step.blocked": ["f2020b2e", "Diese Arbeitsanweisung ist aufgehalten: siehe oben."],
   "proof.reads": ["9ade9940", "Führen Sie dies aus, und geben Sie, was es ausgibt:"],
-  "proof.kept": ["b06dd108", "wurde aufbewahrt, als der Befehl lief; führen Sie ihn nicht noch einmal aus."],
+  "proof.kept": ["3963d97d", "braucht hier keinen Befehl: Die Datei wurde aufbewahrt, als ein Schritt lief, oder Sie schreiben sie, wie dieser Schritt es sagt."],
   "proof.pasted": ["a69c3c60", "Eingefügte Antworten"],
   "proof.read": ["408e0683", "Aus Azure lesen"],
   "proof.readRest": ["e05ae040", "Die anderen Antworten wählen, und den Rest lesen"],

@@ -107,7 +107,7 @@ export const DEPLOYMENT = {
   "step.later": "This step waits for the one before it.",
   "step.blocked": "This runbook is blocked: see above.",
   "proof.reads": "Run these, and give what they print:",
-  "proof.kept": "was kept when the command ran; do not run it again.",
+  "proof.kept": "needs no command here: it was kept when a step ran, or you write it as this step says.",
   "proof.pasted": "Answers, pasted",
   "proof.read": "Read it from Azure",
   "proof.readRest": "Choose the other answers, and read the rest",
