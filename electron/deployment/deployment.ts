@@ -33,7 +33,7 @@ export {
   type ResourceKind,
 } from "./plan/azure-resources.ts";
 export { hsmHosts, readsOf, type Read, type Reads } from "./reading/questions.ts";
-export type { CommandLine } from "./commands/command-line.ts";
+export { listOfIn, type CommandLine } from "./commands/command-line.ts";
 export { messagesOf } from "./runbooks/messages.ts";
 export type { Step } from "./runbooks/runbook.ts";
 export { SERVICE_ROLES } from "./runbooks/parts.ts";

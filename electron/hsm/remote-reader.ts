@@ -10,8 +10,16 @@ export type AzureQuestion =
       readonly path: string;
       readonly version: string;
       readonly body?: string;
+      readonly listOf?: string;
     }
-  | { readonly of: "hsm"; readonly hsm: string; readonly path: string; readonly version: string };
+  | {
+      readonly of: "hsm";
+      readonly hsm: string;
+      readonly path: string;
+      readonly version: string;
+      /** What the list is of: its answer repeats it, so that an empty one says it too. */
+      readonly listOf?: string;
+    };
 
 /** The answer; or that there is nothing; or the code of why it could not be read. */
 export type AzureAnswer =

@@ -4,6 +4,7 @@ import { guid, type Json, type JsonObject } from "../../crypto/index.ts";
 import {
   idIn,
   idOf,
+  listOfIn,
   pathBy,
   pathOf,
   questionOf,
@@ -349,8 +350,13 @@ export async function runAsAz(
   if (answer === undefined) return { code: 2, out: "", errors: `No such command: ${name}` };
   if (answer.status >= 300)
     return { code: answer.status === 404 ? 3 : 1, out: "", errors: wordsOf(answer) };
-  if (!run.has("query")) return { code: 0, out: JSON.stringify(answer.body), errors: "" };
-  const found = queried(answer.body, run.flag("query"));
+  const query = run.flag("query");
+  const listOf = listOfIn(query);
+  if (query === "" || listOf !== undefined) {
+    const list = { ...(answer.body as JsonObject), listOf: listOf ?? "" };
+    return { code: 0, out: JSON.stringify(listOf === undefined ? answer.body : list), errors: "" };
+  }
+  const found = queried(answer.body, query);
   return { code: 0, out: typeof found === "string" ? found : "", errors: "" };
 }
 

@@ -16,8 +16,8 @@ export interface Answer {
 /** Everything given to a proof. */
 export interface Answers {
   readonly all: readonly Answer[];
-  /** The number of lists that were empty: an empty list is an answer too. */
-  readonly emptyLists: number;
+  /** The lists that say what they are of: an empty one is an answer too, and one that is not there is none. */
+  readonly lists: ReadonlySet<string>;
 }
 
 /** The largest answer, in bytes. */
@@ -28,22 +28,21 @@ const OBJECTS_MAX = 200_000;
 
 /**
  * Reads answers: each is one JSON document, an object, a list of objects, or a list in `value`, in
- * `az`'s shape or Resource Manager's. Their order does not matter.
+ * `az`'s shape or Resource Manager's. Their order does not matter. Beside `value`, `listOf` says what a list
+ * is of.
  * @throws Fault E-ANSWER-*
  */
 export function readAnswers(files: readonly Uint8Array[]): Answers {
   const all: Answer[] = [];
-  let emptyLists = 0;
+  const lists = new Set<string>();
   for (const [at, bytes] of files.entries()) {
-    const items = itemsOf(documentOf(bytes, at + 1), at + 1);
-    if (items.length === 0) emptyLists += 1;
-    for (const item of items) {
+    for (const item of itemsOf(documentOf(bytes, at + 1), at + 1, lists)) {
       const value = flattened(item);
       all.push({ kind: kindOf(value), value });
     }
     if (all.length > OBJECTS_MAX) throw fault("E-ANSWER-COUNT");
   }
-  return { all, emptyLists };
+  return { all, lists };
 }
 
 /** The document of one file, checked for secrets. */
@@ -69,24 +68,25 @@ function documentOf(bytes: Uint8Array, n: number): Json {
 }
 
 /** The objects of a document, including nested lists. @throws Fault E-ANSWER-FORM, -PAGE */
-function itemsOf(document: Json, n: number): readonly Json[] {
-  const list = isArray(document) ? document : listIn(document, n);
-  if (list !== null) return list.flatMap((item) => itemsOf(item, n));
+function itemsOf(document: Json, n: number, lists: Set<string>): readonly Json[] {
+  const list = isArray(document) ? document : listIn(document, n, lists);
+  if (list !== null) return list.flatMap((item) => itemsOf(item, n, lists));
   if (isObject(document) || typeof document === "string") return [document];
   throw fault("E-ANSWER-FORM", { n });
 }
 
 /** A list that Azure sends in `value`; null for any other document. */
-function listIn(document: Json, n: number): readonly Json[] | null {
+function listIn(document: Json, n: number, lists: Set<string>): readonly Json[] | null {
   if (!isObject(document)) return null;
   const { value, ...others } = document;
   if (!isArray(value) || !Object.entries(others).every(isBesideList)) return null;
   if (typeof others["nextLink"] === "string" && others["nextLink"] !== "")
     throw fault("E-ANSWER-PAGE", { n });
+  if (typeof others["listOf"] === "string") lists.add(others["listOf"]);
   return value;
 }
 
 const isBesideList = ([name, member]: readonly [string, Json | undefined]): boolean =>
   member === null || BESIDE_LIST.has(name);
 
-const BESIDE_LIST = new Set(["nextLink", "count", "totalCount"]);
+const BESIDE_LIST = new Set(["nextLink", "count", "totalCount", "listOf"]);

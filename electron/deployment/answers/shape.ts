@@ -5,6 +5,7 @@ import { isArray, isObject, type Json, type JsonObject } from "../../../crypto/j
 /** Names that Resource Manager and the HSM spell differently from `az`. */
 const SPELLED: Readonly<Record<string, string>> = {
   key_ops: "keyOps",
+  external_key: "externalKey",
   diskEncryptionSetID: "diskEncryptionSetId",
   keyvaultproperties: "keyVaultProperties",
   keyvaulturi: "keyVaultUri",

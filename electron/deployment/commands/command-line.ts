@@ -37,6 +37,17 @@ export const answer = (into: string, ...words: readonly Word[]): CommandLine => 
   into,
 });
 
+/**
+ * A list, kept for a proof. What it is a list of is in its answer, so that an empty one says it too.
+ * @param of letters, digits, hyphens, colons and slashes
+ */
+export const listed = (into: string, of: string, ...words: readonly Word[]): CommandLine =>
+  answer(into, ...words, "--query", `{listOf:'${of}',value:@}`);
+
+/** What the query of such a list says that it is of; undefined for any other query. */
+export const listOfIn = (query: string): string | undefined =>
+  /^\{listOf:'([^']*)',value:@\}$/.exec(query)?.[1];
+
 /** A command whose answer a step kept: the proof runs nothing again. */
 export const kept = (command: CommandLine): CommandLine => ({ ...command, kept: true });
 

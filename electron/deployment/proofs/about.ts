@@ -35,5 +35,11 @@ export function about(
   return [differs(named(of, "id"), id, other === undefined ? NOTHING : textAt(other, "id"))];
 }
 
+/** Lists that no answer is: what is in them is not known. */
+export const unread = ({ lists }: Answers, ...names: readonly string[]): readonly Finding[] =>
+  names
+    .filter((name) => !lists.has(name))
+    .map((name) => differs(name, "a list, which may be empty", NOTHING));
+
 /** The last name in an id. */
 export const lastName = (id: string): string => id.split("/").at(-1) ?? "";

@@ -1,10 +1,10 @@
 // administrators: exactly the plan's people are Managed HSM Administrator, at the whole HSM.
 import { ROLE_IDS } from "../plan/role-names.ts";
-import { alike } from "./about.ts";
+import { alike, unread } from "./about.ts";
 import { differs, NOTHING, type Finding } from "./finding.ts";
 import { assignmentsIn, principalOf } from "./people.ts";
 import type { Case, Proof } from "./proof.ts";
-import { listRoles } from "./reads.ts";
+import { listRoles, rolesAt } from "./reads.ts";
 
 const ADMINISTRATOR = "Managed HSM Administrator";
 
@@ -13,7 +13,11 @@ export const administrators: Proof = {
   shows: "Exactly the people and groups of the plan are administrators of the HSM.",
   source: "managed-hsm/access-control.md, role-management.md; HSM facts, sections 2.B, 2.E and 3",
   reads: (plan) => [listRoles(plan, "/")],
-  evaluate: (given) => [...missing(given), ...unplanned(given)],
+  evaluate: (given) => [
+    ...unread(given.answers, rolesAt("/")),
+    ...missing(given),
+    ...unplanned(given),
+  ],
 };
 
 const planned = ({ plan, answers }: Case) =>

@@ -11,11 +11,21 @@ import {
   type LogRule,
   type MetricRule,
 } from "./alert-rules.ts";
-import { itemsAt, memberAt, textAt } from "../answers/shape.ts";
+import { itemsAt, textAt } from "../answers/shape.ts";
 import type { Plan } from "../plan/plan.ts";
 import { about, alike } from "./about.ts";
-import { is, holdingSame } from "./expectation.ts";
-import { differs, member, NOTHING, saidOf, type Finding } from "./finding.ts";
+import {
+  absent,
+  ifSaid,
+  is,
+  minutesOf,
+  minutesWithin,
+  onlySame,
+  same,
+  that,
+  type Expectation,
+} from "./expectation.ts";
+import { differs, member, NOTHING, type Finding } from "./finding.ts";
 import { idOf } from "./ids.ts";
 import { planned } from "./planned.ts";
 import type { Proof } from "./proof.ts";
@@ -58,55 +68,100 @@ export const alerts: Proof = {
 
 const CRITERIA = "properties.criteria.allOf";
 
+/** How often a rule looks, at most, and the longest time that it looks at, in minutes. */
+const FREQUENCY_MAX = 15;
+const WINDOW_MAX = 60;
+
+/** What every rule must be: on, about this alone, and looking at all times without a gap. */
+function watching(alert: Json, watched: string, of: string): readonly Finding[] {
+  const frequency = minutesOf(textAt(alert, "properties.evaluationFrequency"));
+  return [
+    ...member(alert, "properties.enabled", is(true), of),
+    ...member(alert, "properties.scopes", onlySame(watched), of),
+    ...member(alert, "properties.evaluationFrequency", minutesWithin(1, FREQUENCY_MAX), of),
+    ...member(alert, "properties.windowSize", minutesWithin(frequency || 1, WINDOW_MAX), of),
+  ];
+}
+
+/**
+ * The one criterion, its members and no dimension, which would leave lines or values out. Of several all
+ * must be met: one that never is would silence the others.
+ */
+function criterionFindings(
+  alert: Json,
+  of: string,
+  wanted: Readonly<Record<string, Expectation>>,
+): readonly Finding[] {
+  const [own, ...others] = itemsAt(alert, CRITERIA);
+  if (own === undefined || others.length > 0)
+    return [
+      differs(`${of}: ${CRITERIA}`, "one criterion", own === undefined ? NOTHING : "several"),
+    ];
+  return Object.entries({ ...wanted, criterionType: STATIC, dimensions: absent }).flatMap(
+    ([path, expected]) =>
+      member(own, path, expected).map((found) => ({
+        ...found,
+        member: `${of}: ${CRITERIA}.${path}`,
+      })),
+  );
+}
+
+const STATIC = ifSaid(is("StaticThresholdCriterion"));
+
 function oneMetric(plan: Plan, log: Log, rule: MetricRule, alert: Json): readonly Finding[] {
   const { name, metric, operator, threshold } = rule;
-  const own = itemsAt(alert, CRITERIA).find((one) => alike(textAt(one, "metricName"), metric));
   const told = itemsAt(alert, "properties.actions").map((one) => textAt(one, "actionGroupId"));
   return [
-    ...member(alert, "properties.enabled", is(true), name),
-    ...member(alert, "properties.scopes", holdingSame(idOf(plan, "hsm", plan.hsm)), name),
-    ...(own === undefined
-      ? [differs(`${name}: ${CRITERIA}.metricName`, metric, NOTHING)]
-      : criterion(name, own, { operator, threshold, timeAggregation: "Average" })),
+    ...watching(alert, idOf(plan, "hsm", plan.hsm), name),
+    ...criterionFindings(alert, name, {
+      metricName: same(metric),
+      metricNamespace: ifSaid(same("Microsoft.KeyVault/managedHSMs")),
+      operator: is(operator),
+      threshold: is(threshold),
+      timeAggregation: is("Average"),
+    }),
     ...toldFindings(plan, log, `${name}: properties.actions.actionGroupId`, told),
   ];
 }
 
 function oneQuery(plan: Plan, log: Log, rule: LogRule, alert: Json): readonly Finding[] {
   const { name } = rule;
-  const query = queryOf(plan, rule);
-  const all = itemsAt(alert, CRITERIA);
-  const own = all.find((one) => plain(textAt(one, "query")) === plain(query));
-  const groups = itemsAt(alert, "properties.actions.actionGroups");
+  const told = itemsAt(alert, "properties.actions.actionGroups");
   return [
-    ...member(alert, "properties.enabled", is(true), name),
-    ...member(alert, "properties.scopes", holdingSame(logId(plan, log)), name),
-    ...(own === undefined
-      ? [differs(`${name}: ${CRITERIA}.query`, query, textAt(all[0] ?? null, "query"))]
-      : criterion(name, own, { operator: "GreaterThan", threshold: 0, timeAggregation: "Count" })),
+    ...member(alert, "kind", ifSaid(is("LogAlert")), name),
+    ...watching(alert, logId(plan, log), name),
+    ...member(alert, "properties.overrideQueryTimeRange", absent, name),
+    // Muted, or with one notification until it is resolved, it would be silent about the next line.
+    ...member(alert, "properties.muteActionsDuration", absent, name),
+    ...member(alert, "properties.autoMitigate", is(false), name),
+    // Another type leaves the workspace's own lines out.
+    ...member(alert, "properties.targetResourceTypes", ofWorkspaces, name),
+    ...criterionFindings(alert, name, {
+      query: sameQuery(queryOf(plan, rule)),
+      operator: is("GreaterThan"),
+      threshold: is(0),
+      timeAggregation: is("Count"),
+      metricMeasureColumn: absent,
+      resourceIdColumn: absent,
+      "failingPeriods.numberOfEvaluationPeriods": ifSaid(is(1)),
+      "failingPeriods.minFailingPeriodsToAlert": ifSaid(is(1)),
+    }),
     ...toldFindings(
       plan,
       log,
       `${name}: properties.actions.actionGroups`,
-      groups.filter((one) => typeof one === "string"),
+      told.filter((one) => typeof one === "string"),
     ),
   ];
 }
 
-/** Azure and people may break the lines of a query differently. */
-const plain = (query: string): string => query.replace(/\s+/g, " ").trim();
+const ofWorkspaces = ifSaid(onlySame("Microsoft.OperationalInsights/workspaces"));
 
-const criterion = (
-  name: string,
-  own: Json,
-  wanted: Readonly<Record<string, string | number>>,
-): readonly Finding[] =>
-  Object.entries(wanted).flatMap(([path, value]) => {
-    const found = memberAt(own, path);
-    return found === value
-      ? []
-      : [differs(`${name}: ${CRITERIA}.${path}`, String(value), saidOf(found))];
-  });
+/** Azure and people may break the lines of a query differently. */
+const sameQuery = (query: string): Expectation =>
+  that(query, (found) => typeof found === "string" && plain(found) === plain(query));
+
+const plain = (query: string): string => query.replace(/\s+/g, " ").trim();
 
 const toldFindings = (
   plan: Plan,

@@ -11,7 +11,7 @@ import { read } from "./reads.ts";
 type Account = Plan["cosmosAccounts"][number];
 
 /** Azure's exact sentence; any other one says that access is revoked, and why. */
-const CONFIRMED = "Access to the configured customer managed key confirmed.";
+export const CONFIRMED = "Access to the configured customer managed key confirmed.";
 
 export const cosmosKey: Proof = {
   shows: "Each Cosmos DB account uses the HSM's key, and Azure confirms that it can.",

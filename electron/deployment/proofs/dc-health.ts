@@ -56,9 +56,14 @@ function ofController(
   const own = outputs.filter((value) => isOutput(value) && isOf(textAt(value, "message"), name));
   if (own.length === 0)
     return [differs(`${name}: value.message`, `the whole output of ${name}`, NOTHING)];
+  // Each output has a stream of errors beside it: without that one they are not known.
+  const isComplete = outputs.filter(isOutput).length * 2 <= outputs.length;
   return [
     ...own.flatMap((value) => evaluate(textAt(value, "message"), name)),
     ...outputs.flatMap(streamFindings),
+    ...(isComplete
+      ? []
+      : [differs(`${name}: value.code`, "ComponentStatus/StdErr/succeeded", NOTHING)]),
   ];
 }
 

@@ -3,7 +3,7 @@ import type { Json } from "../../../crypto/json.ts";
 import type { Plan } from "../plan/plan.ts";
 import { textAt } from "../answers/shape.ts";
 import { about } from "./about.ts";
-import { absent, emptyList, guid, is, same, sameRegion, that } from "./expectation.ts";
+import { absent, guid, ifSaid, is, same, sameRegion, that } from "./expectation.ts";
 import { member, named, type Finding } from "./finding.ts";
 import { idOf } from "./ids.ts";
 import { newestCreated, rotatedSince } from "./rotated-since.ts";
@@ -46,7 +46,9 @@ function oneSet({ plan, answers }: Case, set: DiskSet, value: Json): readonly Fi
     ),
     ...member(value, "properties.activeKey.sourceVault.id", same(idOf(plan, "hsm", plan.hsm)), of),
     ...member(value, "properties.rotationToLatestKeyVersionEnabled", is(set.autoRotation), of),
-    ...member(value, "properties.previousKeys", emptyList, of),
+    ...member(value, "properties.previousKeys", absent, of),
+    // The key of another tenant.
+    ...member(value, "properties.federatedClientId", ifSaid(is("None")), of),
     ...rotatedSince(
       value,
       "properties.lastKeyRotationTimestamp",

@@ -1,9 +1,9 @@
 // disks: every disk of the planned machines is under its set's key, and in use again.
 import type { Json } from "../../../crypto/json.ts";
-import { memberAt, textAt } from "../answers/shape.ts";
-import { about, alike, allOf } from "./about.ts";
+import { itemsAt, memberAt, textAt } from "../answers/shape.ts";
+import { about, alike, allOf, lastName } from "./about.ts";
 import { absent, is, same, sameRegion } from "./expectation.ts";
-import { differs, member, type Finding } from "./finding.ts";
+import { differs, member, NOTHING, type Finding } from "./finding.ts";
 import { idOf } from "./ids.ts";
 import { disksOf, machinesWithSet, setOf, type Machine } from "./machines.ts";
 import type { Case, Proof } from "./proof.ts";
@@ -17,11 +17,11 @@ export const disks: Proof = {
       ...disksOf(machine).map((name) =>
         read("disk", { name, resourceGroup: machine.resourceGroup }),
       ),
-      ...(machine.encryptionAtHost ? [read("vm", machine)] : []),
+      read("vm", machine),
     ]),
   evaluate: (given) =>
     machinesWithSet(given.plan).flatMap((machine) => [
-      ...atHost(given, machine),
+      ...attached(given, machine),
       ...disksOf(machine).flatMap((name) => {
         const id = idOf(given.plan, "disk", { name, resourceGroup: machine.resourceGroup });
         return [
@@ -32,13 +32,29 @@ export const disks: Proof = {
     ]),
 };
 
-/** The machine's temporary disk and caches, if planned. */
-const atHost = ({ plan, answers }: Case, machine: Machine): readonly Finding[] =>
-  machine.encryptionAtHost
-    ? about(answers, "vm", idOf(plan, "vm", machine), machine.name, (value) =>
-        member(value, "properties.securityProfile.encryptionAtHost", is(true), machine.name),
-      )
-    : [];
+/** The machine has the planned disks and no other; its temporary disk and caches too, if planned. */
+const attached = ({ plan, answers }: Case, machine: Machine): readonly Finding[] =>
+  about(answers, "vm", idOf(plan, "vm", machine), machine.name, (value) => {
+    const { name: of, resourceGroup } = machine;
+    const profile = "properties.storageProfile";
+    const found = [
+      textAt(value, `${profile}.osDisk.managedDisk.id`),
+      ...itemsAt(value, `${profile}.dataDisks`).map((one) => textAt(one, "managedDisk.id")),
+    ];
+    const wanted = disksOf(machine).map((name) => idOf(plan, "disk", { name, resourceGroup }));
+    const isAmong = (id: string, ids: readonly string[]) => ids.some((one) => alike(one, id));
+    return [
+      ...wanted
+        .filter((id) => !isAmong(id, found))
+        .map((id) => differs(`${of}: ${profile}`, lastName(id), NOTHING)),
+      ...found
+        .filter((id) => !isAmong(id, wanted))
+        .map((id) => differs(`${of}: ${profile}`, "the planned disks alone", id)),
+      ...(machine.encryptionAtHost
+        ? member(value, "properties.securityProfile.encryptionAtHost", is(true), of)
+        : []),
+    ];
+  });
 
 function oneDisk({ plan }: Case, machine: Machine, of: string, disk: Json): readonly Finding[] {
   const set = setOf(plan, machine);

@@ -4,7 +4,7 @@ import type { Plan } from "../plan/plan.ts";
 import type { Answers } from "../answers/answer.ts";
 import type { CommandLine } from "../commands/command-line.ts";
 import { itemsAt, textAt } from "../answers/shape.ts";
-import { about, alike, answersAbout } from "./about.ts";
+import { about, alike, allOf, answersAbout, lastName } from "./about.ts";
 import { isWithin } from "./addresses.ts";
 import { is, same } from "./expectation.ts";
 import { differs, member, NOTHING, type Finding } from "./finding.ts";
@@ -74,7 +74,7 @@ const privateAddresses = (plan: Plan, answers: Answers, endpoint: Endpoint): rea
     .filter((address) => typeof address === "string")
     .filter((address) => address !== "");
 
-/** The zone is linked to its own region's network, and to no network of another region. */
+/** The zone is linked to its own region's network, and to no network that the plan does not name. */
 function links(plan: Plan, answers: Answers, endpoint: Endpoint): readonly Finding[] {
   const zone = ownZone(plan, endpoint);
   const planned = plan.zones.find((one) => alike(idOf(plan, "zone", one), zone));
@@ -84,9 +84,17 @@ function links(plan: Plan, answers: Answers, endpoint: Endpoint): readonly Findi
   const of = `${endpoint.name}: ${own.name}`;
   const network = plan.networks.find(({ name }) => name === endpoint.network);
   const networkOwn = network === undefined ? NOTHING : idOf(plan, "network", network);
-  return about(answers, "zone-link", `${zone}/virtualNetworkLinks/${own.name}`, of, (link) => [
-    ...member(link, "properties.virtualNetworkLinkState", is("Completed"), of),
-    ...member(link, "properties.virtualNetwork.id", same(networkOwn), of),
-    ...member(link, "properties.registrationEnabled", is(own.registration), of),
-  ]);
+  const start = `${zone}/virtualNetworkLinks/`;
+  return [
+    ...about(answers, "zone-link", `${start}${own.name}`, of, (link) => [
+      ...member(link, "properties.virtualNetworkLinkState", is("Completed"), of),
+      ...member(link, "properties.virtualNetwork.id", same(networkOwn), of),
+      ...member(link, "properties.registrationEnabled", is(own.registration), of),
+    ]),
+    ...allOf(answers, "zone-link")
+      .map((link) => textAt(link, "id"))
+      .filter((id) => id.toLowerCase().startsWith(start.toLowerCase()))
+      .filter((id) => planned?.links.some(({ name }) => alike(name, lastName(id))) !== true)
+      .map((id) => differs(`${endpoint.name}: ${lastName(id)}`, NOTHING, "an unplanned link")),
+  ];
 }

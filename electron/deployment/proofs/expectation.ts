@@ -74,25 +74,35 @@ export const absent: Expectation = {
   absentIsRight: true,
 };
 
-/** An empty list, which must be there. */
-export const emptyList: Expectation = {
-  text: "an empty list",
-  met: (found) => isArray(found) && found.length === 0,
-};
-
 /** A list that contains all of these texts. */
 export const holding = (...wanted: readonly string[]): Expectation => ({
   text: `a list with ${wanted.join(" and ")}`,
   met: (found) => isArray(found) && wanted.every((one) => found.includes(one)),
 });
 
-/** A list that contains this id, ignoring case. */
-export const holdingSame = (wanted: string): Expectation => ({
-  text: `a list with ${wanted}`,
+/** A list of this id alone, ignoring case. */
+export const onlySame = (wanted: string): Expectation => ({
+  text: `${wanted} alone`,
   met: (found) =>
-    isArray(found)
-    && found.some((one) => typeof one === "string" && one.toLowerCase() === wanted.toLowerCase()),
+    isArray(found) && found.length === 1 && found.every((one) => same(wanted).met(one)),
 });
+
+/** A span of minutes, from `least` to `most`. */
+export const minutesWithin = (least: number, most: number): Expectation => ({
+  text: `${String(least)} to ${String(most)} minutes`,
+  met: (found) => {
+    const minutes = typeof found === "string" ? minutesOf(found) : Number.NaN;
+    return minutes >= least && minutes <= most;
+  },
+});
+
+/** A span such as PT5M, PT1H or P1D in minutes; NaN for any other text. */
+export function minutesOf(span: string): number {
+  const found = /^P(?=.)(?:(\d{1,5})D)?(?:T(?=.)(?:(\d{1,5})H)?(?:(\d{1,5})M)?)?$/i.exec(span);
+  if (found === null) return Number.NaN;
+  const [days, hours, minutes] = found.slice(1).map((digits) => Number(digits ?? 0));
+  return ((days ?? 0) * 24 + (hours ?? 0)) * 60 + (minutes ?? 0);
+}
 
 /** A custom expectation. */
 export const that = (text: string, met: (found: Json) => boolean): Expectation => ({ text, met });

@@ -103,7 +103,8 @@ function pairFindings(plan: Plan, pairs: readonly Json[], of: string): readonly 
   const { primary, secondary } = groupOf(plan);
   const path = "properties.managedInstancePairs";
   const [pair] = pairs;
-  if (pair === undefined) return [differs(`${of}: ${path}`, "one pair", NOTHING)];
+  if (pair === undefined || pairs.length > 1)
+    return [differs(`${of}: ${path}`, "one pair", pair === undefined ? NOTHING : "several")];
   const ids = [idOf(plan, "instance", primary), idOf(plan, "instance", secondary)];
   const has = (name: string): boolean => ids.some((id) => alike(id, textAt(pair, name)));
   const isPair =

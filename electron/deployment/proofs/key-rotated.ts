@@ -3,7 +3,8 @@ import type { Json } from "../../../crypto/json.ts";
 import type { Plan } from "../plan/plan.ts";
 import { answer } from "../commands/command-line.ts";
 import { sentence } from "../../text/sentence.ts";
-import { differs, NOTHING, type Finding } from "./finding.ts";
+import { is } from "./expectation.ts";
+import { differs, member, NOTHING, type Finding } from "./finding.ts";
 import { keyAddress } from "./ids.ts";
 import { addressIn, keyAddressOf, keysNamed, timeAt, versionsOf } from "./key-answers.ts";
 import { someOf } from "./planned.ts";
@@ -65,7 +66,11 @@ function oneKey(given: Case, key: Key): readonly Finding[] {
             String(different.size),
           ),
         ]),
-    ...shown.flatMap((value) => [...isNewest(key, value, newest), ...lifeOf(given, key, value)]),
+    ...shown.flatMap((value) => [
+      ...isNewest(key, value, newest),
+      ...member(value, "attributes.enabled", is(true), key.name),
+      ...lifeOf(given, key, value),
+    ]),
   ];
 }
 

@@ -2,7 +2,7 @@
 import type { Json } from "../../../crypto/json.ts";
 import { isArray } from "../../../crypto/json.ts";
 import type { Plan } from "../plan/plan.ts";
-import { is, that } from "./expectation.ts";
+import { absent, is, that } from "./expectation.ts";
 import { differs, member, NOTHING, type Finding } from "./finding.ts";
 import { keyAddress } from "./ids.ts";
 import { addressIn, keyAddressOf, keysNamed, modulusBits, timeAt } from "./key-answers.ts";
@@ -43,6 +43,8 @@ function oneKey(plan: Plan, key: Key, value: Json, now: Date): readonly Finding[
     ...member(value, "attributes.exportable", is(key.exportable), of),
     ...member(value, "attributes.recoveryLevel", level, of),
     ...member(value, "attributes.recoverableDays", is(retentionDays), of),
+    // Its material would be in another company's HSM, and in no backup of this one.
+    ...member(value, "attributes.external_key", absent, of),
     ...times(key, value, now),
   ];
 }

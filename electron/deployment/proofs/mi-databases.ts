@@ -2,7 +2,7 @@
 import type { Answers } from "../answers/answer.ts";
 import { textAt } from "../answers/shape.ts";
 import type { Plan } from "../plan/plan.ts";
-import { about, allOf, lastName } from "./about.ts";
+import { about, alike, allOf, lastName } from "./about.ts";
 import { is } from "./expectation.ts";
 import { member, type Finding } from "./finding.ts";
 import { idOf } from "./ids.ts";
@@ -27,13 +27,15 @@ export const miDatabases: Proof = {
   evaluate: ({ plan, answers }) =>
     instancesWithKey(plan).flatMap((instance) => [
       ...databaseFindings(plan, answers, instance),
-      ...instance.databases.flatMap((database) => {
-        const id = idOf(plan, "database-tde", instance, database);
-        const of = `${instance.name}/${database}`;
-        return about(answers, "database-tde", id, of, (value) =>
-          member(value, "properties.state", is("Enabled"), of),
-        );
-      }),
+      ...databasesOf(plan, answers, instance)
+        .filter((database) => !isCopy(plan, instance, database))
+        .flatMap((database) => {
+          const id = idOf(plan, "database-tde", instance, database);
+          const of = `${instance.name}/${database}`;
+          return about(answers, "database-tde", id, of, (value) =>
+            member(value, "properties.state", is("Enabled"), of),
+          );
+        }),
     ]),
 };
 
@@ -44,14 +46,28 @@ export function databaseFindings(
   instance: Instance,
 ): readonly Finding[] {
   const start = idOf(plan, "database", instance);
-  const listed = allOf(answers, "database").filter((value) =>
-    textAt(value, "id").toLowerCase().startsWith(start.toLowerCase()),
-  );
-  const names = [...instance.databases, ...listed.map((value) => lastName(textAt(value, "id")))];
-  return [...new Map(names.map((name) => [name.toLowerCase(), name])).values()].flatMap((name) => {
+  return databasesOf(plan, answers, instance).flatMap((name) => {
     const of = `${instance.name}/${name}`;
     return about(answers, "database", `${start}${name}`, of, (value) =>
       member(value, "properties.status", is("Online"), of),
     );
   });
+}
+
+/** A copy that the failover group made on its secondary: it is encrypted as its primary is. */
+const isCopy = ({ sqlInstances, failoverGroup }: Plan, instance: Instance, name: string): boolean =>
+  instance.name === failoverGroup?.secondary
+  && !instance.databases.includes(name)
+  && sqlInstances.some(
+    (one) => one.name === failoverGroup.primary && one.databases.some((own) => alike(own, name)),
+  );
+
+/** The planned databases of an instance, and those that it lists beside them. */
+function databasesOf(plan: Plan, answers: Answers, instance: Instance): readonly string[] {
+  const start = idOf(plan, "database", instance).toLowerCase();
+  const listed = allOf(answers, "database")
+    .map((value) => textAt(value, "id"))
+    .filter((id) => id.toLowerCase().startsWith(start));
+  const names = [...instance.databases, ...listed.map(lastName)];
+  return [...new Map(names.map((name) => [name.toLowerCase(), name])).values()];
 }

@@ -4,7 +4,7 @@ import type { Json } from "../../../crypto/json.ts";
 import { textAt } from "../answers/shape.ts";
 import { sentence } from "../../text/sentence.ts";
 import { alike, allOf } from "./about.ts";
-import { is } from "./expectation.ts";
+import { ifSaid, is } from "./expectation.ts";
 import { differs, member, NOTHING, type Finding } from "./finding.ts";
 import { idOf } from "./ids.ts";
 import { planned, someOf } from "./planned.ts";
@@ -54,6 +54,9 @@ function onePeering(given: Case, network: Network, name: string): readonly Findi
       ...member(value, "properties.peeringState", is("Connected"), of),
       ...member(value, "properties.allowVirtualNetworkAccess", is(true), of),
       ...member(value, "properties.provisioningState", is("Succeeded"), of),
+      // Not all of a network: ranges that were added since, or some subnets alone.
+      ...member(value, "properties.peeringSyncLevel", ifSaid(is("FullyInSync")), of),
+      ...member(value, "properties.peerCompleteVnets", ifSaid(is(true)), of),
     ]);
   });
 }

@@ -1,12 +1,14 @@
 // preflight: before anything is billed, az, the provider, the regions and the HSM's name are as needed.
 import type { Json } from "../../../crypto/json.ts";
 import type { Plan } from "../plan/plan.ts";
-import { answer } from "../commands/command-line.ts";
+import { answer, listed } from "../commands/command-line.ts";
 import { itemsAt, textAt } from "../answers/shape.ts";
-import { alike, allOf, lastName } from "./about.ts";
+import { alike, allOf, lastName, unread } from "./about.ts";
 import { is, isRegion, same, that } from "./expectation.ts";
 import { differs, member, NOTHING, type Finding } from "./finding.ts";
 import type { Case, Proof } from "./proof.ts";
+
+const DELETED = "deletedManagedHSMs";
 
 export const preflight: Proof = {
   atItsTime: true,
@@ -24,7 +26,7 @@ export const preflight: Proof = {
       "--resource-type",
       "hsm",
     ),
-    answer("deleted-hsms.json", "keyvault", "list-deleted", "--resource-type", "hsm"),
+    listed("deleted-hsms.json", DELETED, "keyvault", "list-deleted", "--resource-type", "hsm"),
   ],
   evaluate: (given) => [
     ...each(given, "az-version", "azure-cli", version),
@@ -78,12 +80,12 @@ function provider(plan: Plan, value: Json): readonly Finding[] {
   ];
 }
 
-/** A deleted HSM keeps its name until its retention ends. An empty list: there is none. */
+/** A deleted HSM keeps its name until its retention ends. */
 function stillDeleted({ plan, answers }: Case): readonly Finding[] {
-  const all = allOf(answers, "deleted-hsm");
-  if (all.length === 0 && answers.emptyLists === 0)
-    return [differs("deletedManagedHSMs", "a list, which may be empty", NOTHING)];
-  return all
-    .filter((one) => alike(lastName(textAt(one, "id")), plan.hsm.name))
-    .map((one) => differs("deletedManagedHSMs.name", NOTHING, lastName(textAt(one, "id"))));
+  return [
+    ...unread(answers, DELETED),
+    ...allOf(answers, "deleted-hsm")
+      .filter((one) => alike(lastName(textAt(one, "id")), plan.hsm.name))
+      .map((one) => differs("deletedManagedHSMs.name", NOTHING, lastName(textAt(one, "id")))),
+  ];
 }

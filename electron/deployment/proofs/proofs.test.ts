@@ -112,13 +112,25 @@ it("after a loss the recovery HSM alone proves its keys, and before one the firs
 });
 
 it("an empty list of deleted HSMs is an answer, and no list is not", () => {
-  const { deleted, ...rest } = rightFor("preflight");
+  const { deleted, "list of deleted": list, ...rest } = rightFor("preflight");
   expect(deleted).toBeDefined();
-  expect(evaluate("preflight", [...Object.values(rest), []])).toEqual([]);
-  expect(evaluate("preflight", Object.values(rest)).map(({ member }) => member)).toEqual([
-    "deletedManagedHSMs",
-  ]);
+  expect(evaluate("preflight", [...Object.values(rest), list])).toEqual([]);
+  // An empty list that does not say what it is a list of may be of anything.
+  for (const other of [[], [[]]])
+    expect(
+      evaluate("preflight", [...Object.values(rest), ...other]).map(({ member }) => member),
+    ).toEqual(["deletedManagedHSMs"]);
 });
+
+it.each([undefined, null, []])("a disk set without old keys says so by %j", (previousKeys) => {
+  const named = rightFor("disk-sets");
+  for (const set of contoso.diskSets)
+    edited(named, `set ${set.name}`).properties["previousKeys"] = previousKeys;
+  expect(evaluate("disk-sets", Object.values(named))).toEqual([]);
+});
+
+const edited = (named: Named, answer: string) =>
+  named[answer] as { readonly properties: Record<string, unknown> };
 
 describe("an answer that is missing", () => {
   it.each(CHECK_NAMES.filter((check) => check !== "soak"))("is never right: %s", (check) => {

@@ -40,4 +40,7 @@ const accessFindings = (plan: Plan, hsm: Json, of: string): readonly Finding[] =
   ...member(hsm, "properties.networkAcls.bypass", is(plan.hsm.bypass), of),
   ...member(hsm, "properties.networkAcls.ipRules", absent, of),
   ...member(hsm, "properties.networkAcls.virtualNetworkRules", absent, of),
+  ...member(hsm, "properties.networkAcls.serviceTags", absent, of),
+  // A change of it that failed, or has not ended, is shown before it applies.
+  ...member(hsm, "properties.provisioningState", is("Succeeded"), of),
 ];

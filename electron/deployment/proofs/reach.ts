@@ -9,7 +9,10 @@ import { isWithin } from "./addresses.ts";
 import { is, same } from "./expectation.ts";
 import { differs, member, NOTHING, saidOf, type Finding } from "./finding.ts";
 import { hostOf } from "./ids.ts";
+import { timeOf } from "./key-answers.ts";
 import type { Case } from "./proof.ts";
+
+const DAY = 86_400_000;
 
 type JumpBox = Plan["jumpBoxes"][number];
 
@@ -35,8 +38,15 @@ export function reachFindings(given: Case, box: JumpBox): readonly Finding[] {
     ...member(value, "reach", same(hostOf(plan.hsm)), box.name),
     ...addressFindings(value, ranges, box.name),
     ...member(value, "status", is(200), box.name),
+    ...ageFindings(value, given.now, box.name),
   ]);
 }
+
+/** An earlier output is about an earlier network: it counts as none. */
+const ageFindings = (value: Json, now: Date, of: string): readonly Finding[] =>
+  Math.abs(now.getTime() - timeOf(textAt(value, "at"))) <= DAY
+    ? []
+    : [differs(`${of}: at`, "a time within a day", NOTHING)];
 
 /** Every address that the name resolved to: a public one bypasses the endpoint. */
 function addressFindings(value: Json, ranges: readonly string[], of: string): readonly Finding[] {

@@ -1,7 +1,7 @@
 // The commands that print what proofs read, each with the file that its answer goes to.
 import { azOf, versionOf, type ResourceKind } from "../plan/azure-resources.ts";
 import type { Plan } from "../plan/plan.ts";
-import { answer, type CommandLine } from "../commands/command-line.ts";
+import { answer, listed, type CommandLine } from "../commands/command-line.ts";
 import type { Placed } from "./ids.ts";
 
 /** The command of `az` that prints such a resource, or a list of them, with these flags. */
@@ -21,10 +21,14 @@ export const showKey = ({ name }: { readonly name: string }, key: string): Comma
 export const showKeys = (plan: Plan): readonly CommandLine[] =>
   plan.keys.map((key) => showKey(plan.hsm, key.name));
 
+/** What a list of the assignments at a scope says that it is of. */
+export const rolesAt = (scope: string): string => `roleAssignments:${scope}`;
+
 /** The assignments at one scope; the lists of wider scopes omit those of a key. */
 export const listRoles = ({ hsm }: Plan, scope: string): CommandLine =>
-  answer(
+  listed(
     `roles${scope === "/" ? "-hsm" : scope.replaceAll("/", "-")}.json`,
+    rolesAt(scope),
     "keyvault",
     "role",
     "assignment",

@@ -3,7 +3,7 @@ import type { Json } from "../../../crypto/json.ts";
 import type { Plan } from "../plan/plan.ts";
 import { textAt } from "../answers/shape.ts";
 import { about } from "./about.ts";
-import { is, sameAddress, sameRegion } from "./expectation.ts";
+import { is, same, sameAddress, sameRegion } from "./expectation.ts";
 import { differs, member, NOTHING, type Finding } from "./finding.ts";
 import { hostOf, idOf, keyAddress } from "./ids.ts";
 import { keysNamed } from "./key-answers.ts";
@@ -43,6 +43,8 @@ function poolAndKeys(given: Case): readonly Finding[] {
   return [
     ...about(answers, "hsm", idOf(plan, "hsm", second), second.name, (hsm) => [
       ...member(hsm, "location", sameRegion(second.region), second.name),
+      ...member(hsm, "properties.tenantId", same(plan.tenant), second.name),
+      ...member(hsm, "sku.name", is(second.sku), second.name),
       ...member(hsm, "properties.provisioningState", is("Succeeded"), second.name),
       ...member(
         hsm,

@@ -2,10 +2,11 @@
 import type { Json } from "../../../crypto/json.ts";
 import type { Plan } from "../plan/plan.ts";
 import { itemsAt, textAt } from "../answers/shape.ts";
-import { alike, allOf } from "./about.ts";
-import { absent, holding, is, same, that } from "./expectation.ts";
+import { alike, allOf, lastName } from "./about.ts";
+import { absent, holding, ifSaid, is, same, sameRegion, that } from "./expectation.ts";
 import { differs, member, NOTHING, type Finding } from "./finding.ts";
 import { idOf } from "./ids.ts";
+import { disksOf } from "./machines.ts";
 import { planned, someOf } from "./planned.ts";
 import type { Case, Proof } from "./proof.ts";
 import { getResource } from "./reads.ts";
@@ -49,7 +50,7 @@ const A2A = "properties.providerSpecificDetails";
 
 function oneItem({ plan, now }: Case, item: Item, value: Json): readonly Finding[] {
   const of = item.machine;
-  const { recoveryPointMinutes } = planned(plan.siteRecovery, "siteRecovery");
+  const { recoveryPointMinutes, region } = planned(plan.siteRecovery, "siteRecovery");
   return [
     ...member(value, "properties.protectionState", is("Protected"), of),
     ...member(value, "properties.replicationHealth", is("Normal"), of),
@@ -67,25 +68,42 @@ function oneItem({ plan, now }: Case, item: Item, value: Json): readonly Finding
     ...member(value, `${A2A}.rpoInSeconds`, below(recoveryPointMinutes * 60), of),
     // This is about Azure Disk Encryption, which rules a disk encryption set out.
     ...member(value, `${A2A}.vmEncryptionType`, is("NotEncrypted"), of),
+    ...member(value, `${A2A}.lastRpoCalculatedTime`, ifSaid(since(1, now)), of),
+    ...member(value, `${A2A}.fabricObjectId`, ifSaid(machineOf(plan, item)), of),
+    ...member(value, `${A2A}.recoveryFabricLocation`, ifSaid(sameRegion(region)), of),
     ...diskFindings(plan, item, itemsAt(value, `${A2A}.protectedManagedDisks`)),
   ];
 }
 
 function diskFindings(plan: Plan, item: Item, disks: readonly Json[]): readonly Finding[] {
   const path = `${item.machine}: ${A2A}.protectedManagedDisks`;
+  const machine = machineIn(plan, item);
+  const names = disks.map((disk) => textAt(disk, "diskName") || lastName(textAt(disk, "diskId")));
+  const missing = (machine === undefined ? [] : disksOf(machine))
+    .filter((name) => !names.some((one) => alike(one, name)))
+    .map((name) => differs(`${path}.diskName`, name, NOTHING));
   if (disks.length === 0) return [differs(path, "the machine's disks", NOTHING)];
-  const machine = [...plan.machines, ...plan.domainControllers].find(
-    ({ name }) => name === item.machine,
-  );
   const setOf = (name: string | undefined) => {
     const set = plan.diskSets.find((one) => one.name === name);
     return set === undefined ? absent : same(idOf(plan, "disk-set", set));
   };
-  return disks.flatMap((disk) => [
-    ...member(disk, "primaryDiskEncryptionSetId", setOf(machine?.diskSet), path),
-    ...member(disk, "recoveryDiskEncryptionSetId", setOf(item.targetDiskSet), path),
-    ...member(disk, "resyncRequired", is(false), path),
-  ]);
+  return [
+    ...missing,
+    ...disks.flatMap((disk) => [
+      ...member(disk, "primaryDiskEncryptionSetId", setOf(machine?.diskSet), path),
+      ...member(disk, "recoveryDiskEncryptionSetId", setOf(item.targetDiskSet), path),
+      ...member(disk, "resyncRequired", is(false), path),
+    ]),
+  ];
+}
+
+const machineIn = (plan: Plan, { machine }: Item) =>
+  [...plan.machines, ...plan.domainControllers].find(({ name }) => name === machine);
+
+/** Another machine of the same name would be another group's. */
+function machineOf(plan: Plan, item: Item) {
+  const machine = machineIn(plan, item);
+  return same(machine === undefined ? NOTHING : idOf(plan, "vm", machine));
 }
 
 const below = (seconds: number) =>
@@ -97,9 +115,11 @@ const below = (seconds: number) =>
 const DAY = 86_400_000;
 
 /** The soak includes a test failover; a month more covers what follows it. */
-const within = (days: number, now: Date) =>
-  that(`a time within the last ${String(days + 31)} days`, (found) => {
+const within = (days: number, now: Date) => since(days + 31, now);
+
+const since = (days: number, now: Date) =>
+  that(`a time within the last ${String(days)} days`, (found) => {
     if (typeof found !== "string" || !/^\d{4}-\d\d-\d\dT/.test(found)) return false;
     const age = now.getTime() - Date.parse(found);
-    return age <= (days + 31) * DAY && age >= -DAY;
+    return age <= days * DAY && age >= -DAY;
   });

@@ -4,9 +4,11 @@ import type { Plan } from "../plan/plan.ts";
 import type { Answers } from "../answers/answer.ts";
 import { textAt } from "../answers/shape.ts";
 import { about, alike } from "./about.ts";
-import { ifSaid, same, sameAddress } from "./expectation.ts";
+import { absent, ifSaid, is, same, sameAddress } from "./expectation.ts";
+import { CONFIRMED } from "./cosmos-key.ts";
 import { differs, member, NOTHING, type Finding } from "./finding.ts";
 import { hostOf, idOf, keyAddress } from "./ids.ts";
+import { serverKeyName } from "./instances.ts";
 import { keyAddressOf, newestVersion } from "./key-answers.ts";
 import { planned } from "./planned.ts";
 import type { Case, Proof } from "./proof.ts";
@@ -59,8 +61,11 @@ const sql = ({ plan, answers }: Case, second: Second): readonly Finding[] =>
     const id = idOf(plan, "protector", instance);
     return about(answers, "protector", id, name, (value) => {
       const path = `${name}: properties.uri`;
+      const address = keyAddressOf(textAt(value, "properties.uri"));
+      const named = serverKeyName(second.name, key, address?.version ?? "VERSION");
       return [
         ...member(value, "properties.serverKeyType", same("AzureKeyVault"), name),
+        ...member(value, "properties.serverKeyName", same(named), name),
         ...addressFindings(answers, second, key, textAt(value, "properties.uri"), path),
       ];
     });
@@ -75,15 +80,19 @@ const diskSets = ({ plan, answers }: Case, second: Second): readonly Finding[] =
       return [
         ...addressFindings(answers, second, set.key, address, path),
         ...member(value, "properties.activeKey.sourceVault.id", vault, set.name),
+        ...member(value, "properties.autoKeyRotationError", absent, set.name),
+        ...member(value, "properties.provisioningState", is("Succeeded"), set.name),
       ];
     }),
   );
 
 const VAULT = "properties.encryption.keyVaultProperties";
+const CURRENT = `${VAULT}.currentVersionedKeyIdentifier`;
 
 const accounts = ({ plan, answers }: Case, second: Second): readonly Finding[] => [
   ...plan.storageAccounts.flatMap((account) =>
     about(answers, "storage", idOf(plan, "storage", account), account.name, (value: Json) => [
+      ...member(value, "properties.encryption.keySource", is("Microsoft.Keyvault"), account.name),
       ...member(
         value,
         `${VAULT}.keyVaultUri`,
@@ -91,16 +100,24 @@ const accounts = ({ plan, answers }: Case, second: Second): readonly Finding[] =
         account.name,
       ),
       ...member(value, `${VAULT}.keyName`, same(account.key), account.name),
+      ...addressFindings(
+        answers,
+        second,
+        account.key,
+        textAt(value, CURRENT),
+        `${account.name}: ${CURRENT}`,
+      ),
     ]),
   ),
   ...plan.cosmosAccounts.flatMap((account) =>
-    about(answers, "cosmos", idOf(plan, "cosmos", account), account.name, (value: Json) =>
-      member(
+    about(answers, "cosmos", idOf(plan, "cosmos", account), account.name, (value: Json) => [
+      ...member(
         value,
         "properties.keyVaultKeyUri",
         sameAddress(keyAddress(second, account.key)),
         account.name,
       ),
-    ),
+      ...member(value, "properties.customerManagedKeyStatus", is(CONFIRMED), account.name),
+    ]),
   ),
 ];

@@ -30,6 +30,7 @@ export const endpointAnswers = (plan: Plan): Named =>
         location: endpoint.region,
         properties: {
           provisioningState: "Succeeded",
+          subnet: { id: `${networkId(plan, endpoint.network)}/subnets/${endpoint.subnet}` },
           customDnsConfigs: [
             {
               fqdn: `${plan.hsm.name.toLowerCase()}.managedhsm.azure.net`,
@@ -111,6 +112,7 @@ export const networkAnswers = (plan: Plan): Named =>
           name: rule.name,
           properties: {
             protocol: "Tcp",
+            sourcePortRange: "*",
             direction: rule.direction,
             access: rule.access,
             priority: rule.priority,

@@ -1,6 +1,7 @@
 // For tests: right answers about the services that use the HSM's keys.
 import type { Plan } from "../plan/plan.ts";
 import type { Named } from "./changes.fixture.ts";
+import { disksOf } from "./machines.ts";
 import { address, guidOf, NOW, versionOf } from "./right-hsm.fixture.ts";
 
 const idOf = (
@@ -155,6 +156,9 @@ const disk = (
   },
 });
 
+const diskId = (plan: Plan, { resourceGroup }: { readonly resourceGroup: string }, name: string) =>
+  idOf(plan, { resourceGroup, name }, "Microsoft.Compute/disks");
+
 export const diskAnswers = (plan: Plan): Named =>
   Object.fromEntries(
     [...plan.domainControllers, ...plan.machines].flatMap(
@@ -175,6 +179,13 @@ export const diskAnswers = (plan: Plan): Named =>
             properties: {
               provisioningState: "Succeeded",
               securityProfile: { encryptionAtHost: true },
+              storageProfile: {
+                osDisk: { managedDisk: { id: diskId(plan, machine, machine.osDisk) } },
+                dataDisks: machine.dataDisks.map(({ name }, lun) => ({
+                  lun,
+                  managedDisk: { id: diskId(plan, machine, name) },
+                })),
+              },
             },
           },
         ],
@@ -266,6 +277,8 @@ export function siteItems(plan: Plan): Named {
       plan.diskSets.find((one) => one.name === name)!,
       "Microsoft.Compute/diskEncryptionSets",
     );
+  const machineOf = (name: string) =>
+    [...plan.domainControllers, ...plan.machines].find((one) => one.name === name)!;
   return Object.fromEntries(
     items.map(({ machine, targetDiskSet }) => [
       `item ${machine}`,
@@ -286,17 +299,12 @@ export function siteItems(plan: Plan): Named {
             instanceType: "A2A",
             rpoInSeconds: 120,
             vmEncryptionType: "NotEncrypted",
-            protectedManagedDisks: [
-              {
-                diskName: `${machine}-os`,
-                primaryDiskEncryptionSetId: setId(
-                  [...plan.domainControllers, ...plan.machines].find(({ name }) => name === machine)
-                    ?.diskSet,
-                ),
-                recoveryDiskEncryptionSetId: setId(targetDiskSet),
-                resyncRequired: false,
-              },
-            ],
+            protectedManagedDisks: disksOf(machineOf(machine)).map((diskName) => ({
+              diskName,
+              primaryDiskEncryptionSetId: setId(machineOf(machine).diskSet),
+              recoveryDiskEncryptionSetId: setId(targetDiskSet),
+              resyncRequired: false,
+            })),
           },
         },
       },

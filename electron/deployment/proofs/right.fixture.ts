@@ -8,6 +8,7 @@ import { ROLE_IDS } from "../plan/role-names.ts";
 import { set, type Loose, type Named } from "./changes.fixture.ts";
 import type { CheckName } from "./checks.ts";
 import { instances, siteItems, soakSamples } from "./right-services.fixture.ts";
+import { rolesAt } from "./reads.ts";
 import { inSecondRegion } from "./second-region.ts";
 import {
   attestation,
@@ -75,6 +76,15 @@ function roleAnswers(plan: Plan): Named {
     ]),
   );
 }
+
+/** That the list of each scope was read; the items of all lists are answers of their own. */
+const scopeLists = (plan: Plan): Named =>
+  Object.fromEntries(
+    ["/", "/keys", ...plan.keys.map(({ name }) => `/keys/${name}`)].map((scope) => [
+      `list ${scope}`,
+      { listOf: rolesAt(scope), value: [] },
+    ]),
+  );
 
 const picked = (named: Named, ...starts: readonly string[]): Named =>
   Object.fromEntries(
@@ -156,12 +166,16 @@ const TABLE: Readonly<Record<CheckName, (plan: Plan) => Named>> = {
       id: `${SUBSCRIPTION}/providers/Microsoft.KeyVault/locations/${hsm.region}/deletedManagedHSMs/Another-HSM`,
       name: "Another-HSM",
     },
+    "list of deleted": { listOf: "deletedManagedHSMs", value: [] },
   }),
   "hsm-created": hsmOf,
   "purge-protection": (plan) => ({ ...hsmOf(plan), ...keyAnswers(plan) }),
   "hsm-activated": hsmOf,
-  administrators: (plan) => picked(roleAnswers(plan), "role Contoso Security Team"),
-  roles: (plan) => ({ ...roleAnswers(plan), ...identities(plan) }),
+  administrators: (plan) => ({
+    ...picked(roleAnswers(plan), "role Contoso Security Team"),
+    "list /": { listOf: rolesAt("/"), value: [] },
+  }),
+  roles: (plan) => ({ ...roleAnswers(plan), ...scopeLists(plan), ...identities(plan) }),
   diagnostics: (plan) => ({
     setting: {
       id: `${hsmIdOf(plan, plan.hsm)}/providers/microsoft.insights/diagnosticSettings/${plan.diagnostics!.name}`,

@@ -1,12 +1,12 @@
 // roles: the HSM has every role assignment of the plan, at its scope, and no other.
 import type { Plan } from "../plan/plan.ts";
 import { ROLE_IDS, type RoleName } from "../plan/role-names.ts";
-import { alike } from "./about.ts";
+import { alike, unread } from "./about.ts";
 import { differs, NOTHING, type Finding } from "./finding.ts";
 import { assignmentsIn, principalOf, servicesOf, type Assignment } from "./people.ts";
 import type { Case, Proof } from "./proof.ts";
 import { identityReads } from "./identity-reads.ts";
-import { listRoles } from "./reads.ts";
+import { listRoles, rolesAt } from "./reads.ts";
 
 /** Microsoft's limits on role assignments, at one key and at the whole HSM. */
 const AT_KEY_MAX = 10;
@@ -23,6 +23,7 @@ export const roles: Proof = {
   evaluate: (given) => {
     const actual = assignmentsIn(given.answers);
     return [
+      ...unread(given.answers, ...scopesOf(given.plan).map(rolesAt)),
       ...given.plan.roles.flatMap((role) => missing(given, role, actual)),
       ...actual.flatMap((one) => unplanned(given, one)),
       ...apart(given.plan, actual),

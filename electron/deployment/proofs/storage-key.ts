@@ -57,16 +57,16 @@ function oneAccount(
       newestCreated(answers, plan.hsm, account.key),
       of,
     ),
-    ...(account.queuesAndTables
-      ? ["queue", "table"].flatMap((service) =>
-          member(
-            value,
-            `properties.encryption.services.${service}.keyType`,
-            is(account.queueTableKeys),
-            of,
-          ),
-        )
-      : []),
+    ...Object.entries({
+      blob: "Account",
+      file: "Account",
+      ...(account.queuesAndTables
+        ? { queue: account.queueTableKeys, table: account.queueTableKeys }
+        : {}),
+    }).flatMap(([service, keyType]) =>
+      member(value, `properties.encryption.services.${service}.keyType`, is(keyType), of),
+    ),
+    ...member(value, "properties.provisioningState", is("Succeeded"), of),
   ];
 }
 

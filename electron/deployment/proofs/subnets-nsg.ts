@@ -4,8 +4,8 @@ import type { Plan } from "../plan/plan.ts";
 import type { CommandLine } from "../commands/command-line.ts";
 import { itemsAt, memberAt, textAt } from "../answers/shape.ts";
 import { about, alike } from "./about.ts";
-import { is, same } from "./expectation.ts";
-import { differs, member, NOTHING, saidOf, type Finding } from "./finding.ts";
+import { absent, is, same, that } from "./expectation.ts";
+import { differs, member, NOTHING, type Finding } from "./finding.ts";
 import { idOf } from "./ids.ts";
 import { someOf } from "./planned.ts";
 import type { Case, Proof } from "./proof.ts";
@@ -16,7 +16,8 @@ type Subnet = Network["subnets"][number];
 type Rule = NonNullable<Subnet["securityGroup"]>["rules"][number];
 
 export const subnetsNsg: Proof = {
-  shows: "Each subnet has its range, its policies for endpoints and its security group's rules.",
+  shows:
+    "Each subnet has its range, its policies for endpoints, and a security group with its rules alone.",
   source:
     "managed-hsm/private-link.md, sql-docs on TDE; HSM facts, 2.G, workload facts, 1.2 and 2.5",
   reads: ({ networks }) => networks.flatMap(readsOf),
@@ -79,12 +80,13 @@ function subnetFindings(
   ]);
 }
 
-/** One range, or a list of them in newer versions. */
+/** One range, or a list of it in newer versions. */
 function prefixFindings(value: Json, prefix: string, of: string): readonly Finding[] {
-  const one = textAt(value, "properties.addressPrefix");
-  const all = itemsAt(value, "properties.addressPrefixes");
-  if (one === prefix || all.includes(prefix)) return [];
-  return [differs(`${of}: properties.addressPrefix`, prefix, one || saidOf(all[0]))];
+  const path = "properties.addressPrefix";
+  const found = textsAt(value, path, `${path}es`);
+  return found.length > 0 && found.every((one) => one === prefix)
+    ? []
+    : [differs(`${of}: ${path}`, prefix, found.join(", "))];
 }
 
 function ruleFindings(
@@ -97,23 +99,65 @@ function ruleFindings(
   const of = securityGroup.name;
   return about(answers, "nsg", rulesId(plan, network, of), of, (value) => {
     const all = itemsAt(value, "properties.securityRules");
-    return securityGroup.rules.flatMap((rule) => {
-      const found = all.find((one) => alike(textAt(one, "name"), rule.name));
-      const path = `${of}: properties.securityRules ${rule.name}`;
-      return found === undefined
-        ? [differs(path, "the rule", NOTHING)]
-        : oneRule(found, rule, path);
-    });
+    const path = `${of}: properties.securityRules`;
+    return [
+      ...securityGroup.rules.flatMap((rule) => {
+        const found = all.find((one) => alike(textAt(one, "name"), rule.name));
+        return found === undefined
+          ? [differs(`${path} ${rule.name}`, "the rule", NOTHING)]
+          : oneRule(found, rule, subnet.prefix, `${path} ${rule.name}`);
+      }),
+      ...all
+        .map((one) => textAt(one, "name"))
+        .filter((name) => !isOwn(subnet, name))
+        .map((name) => differs(`${path} ${name}`, NOTHING, "a rule that the plan does not name")),
+    ];
   });
 }
 
-const oneRule = (value: Json, rule: Rule, of: string): readonly Finding[] => [
+/** Rules that SQL Managed Instance adds to its subnet's group by itself. */
+const OF_INSTANCE = /^Microsoft\.Sql-managedInstances_UseOnly_/;
+
+const isOwn = ({ purpose, securityGroup }: Subnet, name: string): boolean =>
+  securityGroup?.rules.some((rule) => alike(rule.name, name)) === true
+  || (purpose === "sql-managed-instance" && OF_INSTANCE.test(name));
+
+const oneRule = (value: Json, rule: Rule, prefix: string, of: string): readonly Finding[] => [
   ...member(value, "properties.direction", is(rule.direction), of),
   ...member(value, "properties.access", is(rule.access), of),
   ...member(value, "properties.priority", is(rule.priority), of),
+  ...member(value, "properties.protocol", tcp, of),
   ...portFindings(value, rule.ports, of),
   ...peerFindings(value, rule, of),
+  ...nearFindings(value, rule, prefix, of),
+  ...["source", "destination"].flatMap((side) =>
+    member(value, `properties.${side}ApplicationSecurityGroups`, absent, of),
+  ),
 ];
+
+const tcp = that("Tcp or *", (found) => typeof found === "string" && /^(tcp|\*)$/i.test(found));
+
+/** The subnet's own end: all of it, or anything. Connections come from any port. */
+function nearFindings(
+  value: Json,
+  { direction }: Rule,
+  prefix: string,
+  of: string,
+): readonly Finding[] {
+  const side = direction === "Inbound" ? "destination" : "source";
+  const path = `properties.${side}AddressPrefix`;
+  const ports = "properties.sourcePortRange";
+  const near = textsAt(value, path, `${path}es`);
+  const from = textsAt(value, ports, `${ports}s`);
+  return [
+    ...(near.length === 1 && ["*", prefix].includes(near[0] ?? "")
+      ? []
+      : [differs(`${of}: ${path}`, `${prefix} or *`, near.join(", "))]),
+    ...(from.length === 1 && ["*", "0-65535"].includes(from[0] ?? "")
+      ? []
+      : [differs(`${of}: ${ports}`, "*", from.join(", "))]),
+  ];
+}
 
 /** A rule has one range in one member, or several in another. */
 function textsAt(value: Json, one: string, many: string): readonly string[] {

@@ -362,7 +362,6 @@ export const serviceStates: readonly Wrong[] = [
       "lastKeyRotationTimestamp",
     ],
     ["no source", set(SET, "properties.activeKey.sourceVault", undefined), "sourceVault.id"],
-    ["nothing about old keys", set(SET, "properties.previousKeys", undefined), "previousKeys"],
     [
       "rotation stopped",
       set(SET, "properties.autoKeyRotationError", { code: "ManagedServiceIdentityNotFound" }),

@@ -1,7 +1,7 @@
 // What a command that only reads asks Azure: the same question, as one request of the connected station.
 // What nobody but a person can run - in a machine, on a jump box, once - has none.
 import { askedBy, versionOf } from "../plan/azure-resources.ts";
-import type { CommandLine } from "../commands/command-line.ts";
+import { listOfIn, type CommandLine } from "../commands/command-line.ts";
 import type { Plan } from "../plan/plan.ts";
 import { idIn } from "../proofs/ids.ts";
 
@@ -14,6 +14,7 @@ export type Question =
       readonly version: string;
       /** The body, if the question is a POST that changes nothing. */
       readonly body?: string;
+      readonly listOf?: string;
     }
   | {
       readonly of: "hsm";
@@ -21,6 +22,8 @@ export type Question =
       readonly hsm: string;
       readonly path: string;
       readonly version: string;
+      /** What the list is of; its answer repeats it. */
+      readonly listOf?: string;
     };
 
 /** The flags of a command by name, without the hyphens. */
@@ -96,7 +99,10 @@ export function questionOf(plan: Plan, { words, kept }: CommandLine): Question |
   if (texts[0] !== "az" || kept === true) return null;
   const asked = askedBy(name);
   const ask = asked === undefined ? ASKS.get(name) : asking(asked.path, asked.version);
-  return ask?.(flagsOf(texts), plan) ?? null;
+  const flags = flagsOf(texts);
+  const question = ask?.(flags, plan) ?? null;
+  const listOf = listOfIn(at(flags, "query"));
+  return question === null || listOf === undefined ? question : { ...question, listOf };
 }
 
 function flagsOf(texts: readonly string[]): Flags {

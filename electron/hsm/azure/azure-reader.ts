@@ -106,9 +106,13 @@ export function azureReader(options: AzureReaderOptions): AzureReader {
         body === undefined
           ? { method: "GET", url, missing: "E-HSM-NONE" }
           : { method: "POST", url, body, missing: "E-HSM-NONE" };
-      return reading.of(new URL(url).hostname, () =>
-        allPages((of) => patiently(of, reading, wait), send, asked, allowHosts),
-      );
+      return reading.of(new URL(url).hostname, async () => {
+        const got = await allPages((of) => patiently(of, reading, wait), send, asked, allowHosts);
+        const { listOf } = question;
+        return got.answer === null || listOf === undefined
+          ? got
+          : { answer: { ...got.answer, listOf } };
+      });
     },
     reach: async (host, from, now) => {
       const addresses = await addressesOf(host);
