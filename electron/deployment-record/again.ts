@@ -176,7 +176,7 @@ function decidedAgain(
     decide(situation, { act, files: [] });
   switch (type) {
     case "deployment-begun":
-      return [begun(data.mode, by)];
+      return [begun(data.mode, by, data.rules)];
     case "plan-adopted":
       return done({ act: "adopt", by });
     case "block-decided": {

@@ -12,6 +12,7 @@ import { fold, type KeptEntry } from "./fold.ts";
 import type { Simulated } from "./keeper.ts";
 import { namedPlan } from "./named-plan.ts";
 import { progressOf, type StepAt } from "./progress.ts";
+import { NEWEST } from "./rules.ts";
 
 export const ASHA = "Asha Iyer";
 export const BALA = "Bala Menon";
@@ -25,7 +26,7 @@ export const BEGUN: readonly [NewEntry, NewEntry] = [
   {
     type: "deployment-begun",
     by: ASHA,
-    data: { deploymentFormat: 1, mode: "REHEARSAL", rules: 2 },
+    data: { deploymentFormat: 1, mode: "REHEARSAL", rules: NEWEST },
   },
   {
     type: "plan-adopted",

@@ -19,6 +19,7 @@ import {
 import { rightFiles, withoutProtection } from "./deployment.fixture.ts";
 import type { NewEntry } from "./entries.ts";
 import { findingCounts, severities } from "./named-plan.ts";
+import { NEWEST } from "./rules.ts";
 
 const AT = { runbook: "provision", step: 1 } as const;
 const CREATE = { runbook: "provision", step: 3 } as const;
@@ -57,7 +58,10 @@ describe("a plan", () => {
     given([], { draft: PLAN, mode: "PRODUCTION" })
       .when(ADOPT)
       .records(
-        { ...BEGUN[0], data: { deploymentFormat: 1, mode: "PRODUCTION", rules: 2 } } as NewEntry,
+        {
+          ...BEGUN[0],
+          data: { deploymentFormat: 1, mode: "PRODUCTION", rules: NEWEST },
+        } as NewEntry,
         adopted,
       );
   });

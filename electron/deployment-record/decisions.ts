@@ -153,11 +153,11 @@ function adopted({ mode, state, draft }: Situation, act: ActOf<"adopt">): readon
   return [...(isBegun ? [] : [begun(mode, by)]), { type: "plan-adopted", by, data }];
 }
 
-/** The first entry of a record. */
-export const begun = (mode: Mode, by: string): NewEntry => ({
+/** The first entry of a record. @param rules the version of the rules under which it is written */
+export const begun = (mode: Mode, by: string, rules = NEWEST): NewEntry => ({
   type: "deployment-begun",
   by: nameIn(by),
-  data: { deploymentFormat: 1, mode, rules: NEWEST },
+  data: { deploymentFormat: 1, mode, rules },
 });
 
 function closed(situation: Situation, act: ActOf<"close">): readonly NewEntry[] {

@@ -20,6 +20,7 @@ import { RUNBOOK_NAMES } from "./blocks.ts";
 import { answeredPlan, rightFiles, Team, withoutProtection } from "./deployment.fixture.ts";
 import { fold } from "./fold.ts";
 import { meaningIn } from "./meaning.ts";
+import { NEWEST } from "./rules.ts";
 
 const AT = { runbook: "provision", step: 1 };
 const TWO: [string, string] = ["Asha Iyer", "Bala Menon"];
@@ -263,7 +264,7 @@ it("asks that a plan is adopted again under another version's runbooks, and refu
   const { entries } = verifyRecord(new Uint8Array(readFileSync(join(folder, "record.jsonl"))));
   expect(meaningIn(folder, entries)).toMatchObject({ otherRunbooks: [1], otherwise: [] });
   team.end();
-  rewritten((data) => ({ ...data, rules: 3 }), 0);
+  rewritten((data) => ({ ...data, rules: NEWEST + 1 }), 0);
   expect(codeOf(() => team.restart())).toBe("E-RULES-NEWER");
 });
 

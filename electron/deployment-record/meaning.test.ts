@@ -10,6 +10,7 @@ import { Team, withoutProtection } from "./deployment.fixture.ts";
 import { PLAN } from "./decisions.fixture.ts";
 import { meaningOf } from "./meaning.ts";
 import { resultsOf } from "./results.ts";
+import { NEWEST } from "./rules.ts";
 
 /** The first is blocked by nothing; before the other one more are to be finished. */
 const RUNBOOKS = ["provision", "public-access"];
@@ -235,7 +236,12 @@ describe("a record of a deployment", () => {
     const proof = entries.findIndex(
       ({ type, data }) => type === "proof-judged" && (data as Data)["title"] === TURN_OFF,
     );
-    const meaning = { rules: 2, otherRunbooks: [1], otherwise: [1, proof], unknownRunbooks: [] };
+    const meaning = {
+      rules: NEWEST,
+      otherRunbooks: [1],
+      otherwise: [1, proof],
+      unknownRunbooks: [],
+    };
     expect(meaningIn(told("closed"))).toMatchObject(meaning);
     expect(refusalOf(told("public-access"))).toContain("E-DEPLOY-STALE");
     const open = told("closed").filter(({ type }) => type !== "step-acknowledged");
@@ -251,7 +257,7 @@ describe("a record of a deployment", () => {
     );
     const n = told.findIndex(({ data }) => (data as Data)["check"] === "purge-protection");
     expect(refusalOf(told)).toContain("E-DEPLOY-ANSWERS");
-    expect(meaningIn(told, { proofsSince: 3 }).otherwise).toEqual([n]);
+    expect(meaningIn(told, { proofsSince: NEWEST + 1 }).otherwise).toEqual([n]);
   });
 
   it("B191 is refused where it asks for far more work than any deployment", () => {
@@ -283,7 +289,10 @@ describe("a record of a deployment", () => {
 
   it("B189 is refused by name where it is newer than this program", () => {
     const [first, ...rest] = entries;
-    const newer = [{ ...first!, data: { ...(first!.data as Data), rules: 3, more: 1 } }, ...rest];
+    const newer = [
+      { ...first!, data: { ...(first!.data as Data), rules: NEWEST + 1, more: 1 } },
+      ...rest,
+    ];
     expect(() => meaningIn(newer)).toThrow(expect.objectContaining({ code: "E-RULES-NEWER" }));
   });
 });

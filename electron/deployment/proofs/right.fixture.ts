@@ -162,11 +162,15 @@ const TABLE: Readonly<Record<CheckName, (plan: Plan) => Named>> = {
     },
     name: { nameAvailable: true, message: null, reason: null },
     deleted: {
-      ...deletedHsm(contoso),
-      id: `${SUBSCRIPTION}/providers/Microsoft.KeyVault/locations/${hsm.region}/deletedManagedHSMs/Another-HSM`,
-      name: "Another-HSM",
+      listOf: "deletedManagedHSMs",
+      value: [
+        {
+          ...deletedHsm(contoso),
+          id: `${SUBSCRIPTION}/providers/Microsoft.KeyVault/locations/${hsm.region}/deletedManagedHSMs/Another-HSM`,
+          name: "Another-HSM",
+        },
+      ],
     },
-    "list of deleted": { listOf: "deletedManagedHSMs", value: [] },
   }),
   "hsm-created": hsmOf,
   "purge-protection": (plan) => ({ ...hsmOf(plan), ...keyAnswers(plan) }),

@@ -136,9 +136,7 @@ export const hiddenStates: readonly Wrong[] = [
   ]),
   ...unreadLists("roles", ["/", "/keys", ...contoso.keys.map(({ name }) => `/keys/${name}`)]),
   ...unreadLists("administrators", ["/"]),
-  ...statesOf("preflight", [
-    ["no list of deleted HSMs", without("list of deleted"), "deletedManagedHSMs"],
-  ]),
+  ...statesOf("preflight", [["no list of deleted HSMs", without("deleted"), "deletedManagedHSMs"]]),
   ...statesOf("hsm-created", [
     ["of another tenant", set("hsm", "properties.tenantId", contoso.subscription), "tenantId"],
   ]),

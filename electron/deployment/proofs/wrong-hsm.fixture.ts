@@ -51,7 +51,7 @@ export const hsmStates: readonly Wrong[] = [
     ["the name is taken", set("name", "nameAvailable", false), "nameAvailable"],
     [
       "an HSM of that name is soft-deleted",
-      reword("deleted", "id", "Another-HSM", "contoso-prod-hsm"),
+      reword("deleted", "value.0.id", "Another-HSM", "contoso-prod-hsm"),
       "deletedManagedHSMs.name",
     ],
   ]),
