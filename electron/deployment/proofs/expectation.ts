@@ -100,8 +100,8 @@ export const minutesWithin = (least: number, most: number): Expectation => ({
 export function minutesOf(span: string): number {
   const found = /^P(?=.)(?:(\d{1,5})D)?(?:T(?=.)(?:(\d{1,5})H)?(?:(\d{1,5})M)?)?$/i.exec(span);
   if (found === null) return Number.NaN;
-  const [days, hours, minutes] = found.slice(1).map((digits) => Number(digits ?? 0));
-  return ((days ?? 0) * 24 + (hours ?? 0)) * 60 + (minutes ?? 0);
+  const [, days = "0", hours = "0", minutes = "0"] = found;
+  return (Number(days) * 24 + Number(hours)) * 60 + Number(minutes);
 }
 
 /** A custom expectation. */

@@ -94,7 +94,7 @@ function otherTexts(text: string): readonly unknown[] {
       text.replace(/[^/]+$/, "other"),
       text.replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i, OTHER_GUID),
     ].filter((other) => other !== text);
-  if (/^https:/.test(text))
+  if (text.startsWith("https:"))
     return [
       text.replace(/^https:\/\/[^/]+/, "https://other.example"),
       text.replace(/[^/]+\/?$/, "other"),
@@ -113,14 +113,9 @@ function others(value: unknown): readonly unknown[] {
   if (typeof value === "boolean") return [...none, !value];
   if (typeof value === "number") return [...none, 0, -1, value + 1, value * 1000];
   if (Array.isArray(value)) {
-    const [first] = value as readonly unknown[];
-    const last = (value as readonly unknown[]).at(-1);
-    return [
-      ...none,
-      [],
-      value.slice(1),
-      ...(first === undefined ? [] : [[...value, stranger(last)]]),
-    ];
+    const items: readonly unknown[] = value;
+    const more = items.length === 0 ? [] : [[...items, stranger(items.at(-1))]];
+    return [...none, [], items.slice(1), ...more];
   }
   return isLoose(value) ? [...none, {}] : [];
 }

@@ -116,11 +116,11 @@ function ruleFindings(
 }
 
 /** Rules that SQL Managed Instance adds to its subnet's group by itself. */
-const OF_INSTANCE = /^Microsoft\.Sql-managedInstances_UseOnly_/;
+const OF_INSTANCE = "Microsoft.Sql-managedInstances_UseOnly_";
 
 const isOwn = ({ purpose, securityGroup }: Subnet, name: string): boolean =>
   securityGroup?.rules.some((rule) => alike(rule.name, name)) === true
-  || (purpose === "sql-managed-instance" && OF_INSTANCE.test(name));
+  || (purpose === "sql-managed-instance" && name.startsWith(OF_INSTANCE));
 
 const oneRule = (value: Json, rule: Rule, prefix: string, of: string): readonly Finding[] => [
   ...member(value, "properties.direction", is(rule.direction), of),
