@@ -6,6 +6,7 @@ import type { Command } from "./shared/command.ts";
 import { CONFIRMING } from "./exchange/confirming.ts";
 import { help } from "./help.ts";
 import { HSM } from "./hsm.ts";
+import { PLAN } from "./plan.ts";
 import { RUNBOOK } from "./runbook.ts";
 
 const SD_FILE = "The security domain file, as Azure gave it.";
@@ -312,30 +313,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ],
   ["hsm", HSM],
   ["runbook", RUNBOOK],
-  [
-    "plan",
-    {
-      words: "check|cost|diff FILE [NEWER]",
-      usage: ["sd plan check|cost FILE", "sd plan diff OLD NEW"],
-      what: [
-        "Plans of a deployment. check: what is wrong, which runbooks that stops, what to do, source.",
-        "cost: of the HSM, by the plan's own prices. diff: what a newer plan changes, which runbooks",
-        "run again, what cannot be undone. Exit code 0: nothing stops or differs, 1: something does,",
-        "2: a plan cannot be read. The form is in electron/deployment/FORMAT.md. Works offline.",
-      ],
-      example: [
-        "sd plan check contoso.yaml",
-        "sd plan cost contoso.yaml",
-        "sd plan diff adopted.yaml contoso.yaml",
-      ],
-      wrong: {
-        "E-PLAN-...": "The plan cannot be read: the message names member and line.",
-        "E-PLAN-SECRET": "Remove the secret from the plan, and replace it where it is in use.",
-        "E-DEPLOYMENT": "Copy deployment.cjs beside sd.cjs.",
-      },
-      run: async (given) => (await import("./plan.ts")).plan(given),
-    },
-  ],
+  ["plan", PLAN],
   [
     "keygen",
     {

@@ -1,11 +1,19 @@
 // `sd plan`: what is wrong with a plan, what it costs and what a newer one changes, by the built program, with its exit codes.
-import { cpSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { stringify } from "yaml";
 import { describe, expect, it } from "vitest";
 import { CONTOSO_FILE, edited, settled, type Tree } from "../deployment/plan/plan.fixture.ts";
-import { CANARY, PROGRAM, run, sd, sdJson, temporaryFolder } from "./program.fixture.ts";
+import {
+  CANARY,
+  expectRefusal,
+  PROGRAM,
+  run,
+  sd,
+  sdJson,
+  temporaryFolder,
+} from "./program.fixture.ts";
 
 /** A file with this plan. */
 function fileWith(plan: Tree | string): string {
@@ -116,6 +124,51 @@ describe("sd plan diff", () => {
     const file = fileWith(settled());
     expect((await sd(["plan", "diff", file, fileWith(settled())])).code).toBe(0);
     expect((await sd(["plan", "diff", file, fileWith(`[${CANARY}`)])).code).toBe(2);
+  });
+});
+
+describe("sd plan new", () => {
+  const person = (name: string, n: number): string =>
+    `${name}=5d000000-0000-4000-9000-00000000000${String(n)}`;
+  const asked = (out: string, ...more: readonly string[]): readonly string[] => [
+    ...["plan", "new", "--out", out, "--name", "fjord", "--hsm", "Fjord-HSM"],
+    ...["--tenant", "b3dd084c-4bfe-4bc0-ac20-8444e1909279"],
+    ...["--subscription", "ac02246c-d697-4a2d-a65c-6a66b10d1b92"],
+    ...["--administrators", person("Anna Berg", 1), person("Bo Dahl", 2)],
+    ...["--crypto-officers", person("Cai Lund", 3), "--crypto-users", person("Dag Moe", 4)],
+    ...more,
+  ];
+
+  it("writes a plan that its check stops only for what is open, and overwrites none", async () => {
+    const file = join(temporaryFolder(), "fjord.yaml");
+    const words = asked(file, "--regions", "northeurope", "--services", "storage", "sql");
+    const { code, result } = await sdJson(words);
+    expect({ code, result }).toMatchObject({ code: 0, result: { plan: "fjord", open: 10 } });
+    const checked = await sdJson(["plan", "check", file]);
+    const stops = (checked.result["findings"] as { code: string; severity: string }[]).filter(
+      ({ severity }) => severity === "stops",
+    );
+    expect(new Set(stops.map((one) => one.code))).toEqual(
+      new Set(["P-ASSUMPTION-OPEN", "P-QUESTION-OPEN"]),
+    );
+    expect(result["stops"]).toBe(stops.length);
+    expect(readFileSync(file, "utf8")).toMatch(/^# A first plan, written on \d{4}-\d\d-\d\d /);
+    expectRefusal(await sd(words), "E-FILE-EXISTS");
+  });
+
+  it.each([
+    ["three regions", ["--regions", "northeurope", "westeurope", "uksouth"], "E-USAGE"],
+    ["an unknown service", ["--regions", "northeurope", "--services", CANARY], "E-USAGE"],
+    ["a network of one number", ["--regions", "northeurope", "--network", "10"], "E-USAGE"],
+    ["an unknown currency", ["--regions", "northeurope", "--currency", "XXX"], "E-USAGE"],
+    ["a region of another form", ["--regions", "North Europe"], "E-PLAN-VALUE"],
+    ["too many officers", ["--regions", "northeurope", "--quorum", "11"], "E-USAGE"],
+  ])("refuses %s, and writes nothing", async (_, flags, wanted) => {
+    const folder = temporaryFolder();
+    const ended = await sd(asked(join(folder, "fjord.yaml"), ...flags));
+    expectRefusal(ended, wanted, 2);
+    expect(ended.errors).not.toContain(CANARY);
+    expect(readdirSync(folder)).toEqual([]);
   });
 });
 

@@ -1,67 +1,88 @@
-// `sd plan`: errors in the plan of a deployment, its costs, and what a newer plan changes.
-import { isFault } from "../../crypto/index.ts";
-import type { LocatedFinding, ReadPlan } from "../deployment/deployment.ts";
-import { usage, type Given } from "./shared/arguments.ts";
-import { deployment } from "./shared/deployment.ts";
-import type { Outcome } from "./shared/outcome.ts";
-import { planFrom, sha256 } from "./shared/plan-file.ts";
-import { shown, shownData } from "./shared/shown.ts";
+// `sd plan`: a first plan of a deployment, what is wrong in one and what it costs, and what a newer one
+// changes. Works offline.
+import { isFault } from "../../crypto/errors.ts";
+import type { Given } from "./shared/arguments.ts";
+import { asked, declared, type Questions } from "./shared/asked.ts";
+import type { Command } from "./shared/command.ts";
+import type { Outcome, Voice } from "./shared/outcome.ts";
 
-const STOPPED = 1;
-const DIFFERS = 1;
+const QUESTIONS: Questions = {
+  check: {
+    words: "FILE",
+    flags: {},
+    run: async (given) => (await import("./plan/check.ts")).checkPlan(given),
+  },
+  cost: {
+    words: "FILE",
+    flags: {},
+    run: async (given) => (await import("./plan/cost.ts")).costPlan(given),
+  },
+  diff: {
+    words: "OLD NEW",
+    flags: {},
+    run: async (given) => (await import("./plan/diff.ts")).comparePlans(given),
+  },
+  new: {
+    words: "",
+    flags: {
+      "--out FILE": "The file of the new plan; it must not exist.",
+      "--name NAME": "Its short name, from which names are made: lower case with hyphens.",
+      "[--title TEXT]": "Its title.",
+      "--tenant ID": "The id of the Microsoft Entra tenant.",
+      "--subscription ID": "The id of the Azure subscription.",
+      "--regions HOME [SECOND]":
+        "The HSM's own region, and the one that it is extended to, if any.",
+      "--hsm NAME": "The HSM's name: 3 to 24 letters, digits and hyphens.",
+      "[--services sql disks storage cosmos aks]": "What is to be under a key.",
+      "--administrators NAME=ID NAME=ID": "Two or three people, with their object ids.",
+      "[--crypto-officers NAME=ID ...]": "Who may recover deleted keys.",
+      "[--crypto-users NAME=ID ...]": "Who makes and rotates keys.",
+      "[--officers N]":
+        "How many officers' keys protect the security domain: 3 to 10; 3 unless given.",
+      "[--quorum K]": "How many of them open it: 2 to 10; 2 unless given.",
+      "[--network A.B]": "The first two numbers of its addresses; 10.1 unless given.",
+      "[--currency USD|EUR|INR]": "Of its prices; USD unless given.",
+    },
+    run: async (given) => (await import("./plan/new.ts")).newPlan(given),
+  },
+};
+
 const UNREADABLE = 2;
+/** Refusals that say nothing about a plan. */
+const NO_VERDICT = ["E-USAGE", "E-FILE-EXISTS", "E-FILE-WRITE"];
+
+/** The declaration of `sd plan`. */
+export const PLAN: Command = {
+  words: `${Object.keys(QUESTIONS).join("|")} FILE`,
+  ...declared("plan", QUESTIONS),
+  what: [
+    "Plans of a deployment. check: what is wrong, which runbooks that stops, what to do, source.",
+    "cost: of the HSM, by the plan's own prices. diff: what a newer plan changes, which runbooks",
+    "run again, what cannot be undone. new: a first plan from answers. Exit code 0: nothing stops or",
+    "differs, 1: something does, 2: unreadable. The form is in electron/deployment/FORMAT.md.",
+  ],
+  example: [
+    "sd plan check contoso.yaml",
+    "sd plan diff adopted.yaml contoso.yaml",
+    "sd plan new --out fjord.yaml --name fjord --tenant TENANT --subscription SUBSCRIPTION \\",
+    "  --regions northeurope --hsm Fjord-HSM --services storage --administrators Anna=ID Bo=ID",
+  ],
+  wrong: {
+    "E-PLAN-...": "The plan cannot be read: the message names member and line.",
+    "E-PLAN-SECRET": "Remove the secret from the plan, and replace it where it is in use.",
+    "E-DEPLOYMENT": "Copy deployment.cjs beside sd.cjs.",
+  },
+  run: plan,
+};
 
 /** @throws Fault E-USAGE; any other refusal is the outcome's */
-export async function plan({ words: [asked = "", file, newer] }: Given): Promise<Outcome> {
-  const compares = asked === "diff";
-  if ((!compares && !["check", "cost"].includes(asked)) || file === undefined)
-    throw usage("Say what to do, check, cost or diff, and give a plan file.");
-  if (compares === (newer === undefined))
-    throw usage("For diff give the old plan and the new one; for check and cost one plan.");
+async function plan(given: Given, voice: Voice): Promise<Outcome> {
+  const [question, own] = asked(QUESTIONS, given);
   try {
-    const read = await planFrom(file);
-    if (newer !== undefined) return await diff(read, await planFrom(newer));
-    return asked === "check" ? await check(read) : await cost(read);
+    return await question.run(own, voice);
   } catch (error) {
-    if (!isFault(error)) throw error;
+    if (!isFault(error) || NO_VERDICT.includes(error.code)) throw error;
     // An unreadable plan has no verdict: its exit code is that of wrong use.
     return { text: "", data: {}, code: UNREADABLE, refusal: error };
   }
-}
-
-async function check(read: ReadPlan): Promise<Outcome> {
-  const { findingsText, locatedFindings } = await deployment();
-  const findings = locatedFindings(read);
-  const stops = findings.filter(({ severity }) => severity === "stops").length;
-  return {
-    text: findingsText(findings, shown),
-    data: shownData({
-      plan: read.plan.plan,
-      stops,
-      advice: findings.length - stops,
-      findings: findings.map(asData),
-    }),
-    code: stops === 0 ? 0 : STOPPED,
-  };
-}
-
-/** A finding with every member of its source, as `--json` promises. */
-const asData = ({ source, ...finding }: LocatedFinding) => ({
-  ...finding,
-  source: { title: source.title, url: source.url ?? null, edition: source.edition ?? null },
-});
-
-async function cost({ plan: own }: ReadPlan): Promise<Outcome> {
-  const { costData, costText } = await deployment();
-  return { text: costText(own, shown), data: shownData(costData(own)) };
-}
-
-async function diff(old: ReadPlan, now: ReadPlan): Promise<Outcome> {
-  const { changesText, planChanges } = await deployment();
-  const changes = planChanges(old, now, sha256);
-  return {
-    text: changesText(changes, shown),
-    data: shownData({ plan: now.plan.plan, ...changes }),
-    code: changes.changes.length === 0 ? 0 : DIFFERS,
-  };
 }

@@ -1,8 +1,9 @@
 // `sd runbook`: the runbooks of a deployment, and the proofs of their steps. Nothing is changed in
 // Azure: people run the commands; this checks what they printed, or what it reads itself.
 import { isFault } from "../../crypto/errors.ts";
-import { usage, type Given } from "./shared/arguments.ts";
-import { formsOf, usageLines, type Command, type FlagTexts } from "./shared/command.ts";
+import type { Given } from "./shared/arguments.ts";
+import { asked, declared, type Questions } from "./shared/asked.ts";
+import type { Command, FlagTexts } from "./shared/command.ts";
 import { deployment } from "./shared/deployment.ts";
 import type { Outcome, Voice } from "./shared/outcome.ts";
 
@@ -27,86 +28,59 @@ const AZURE: FlagTexts = {
   "[--from NAME]": "This station is that jump box: what the HSM's name resolves to is read too.",
 };
 
-interface Question {
-  readonly words: string;
-  readonly flags: FlagTexts;
-  readonly run: (given: Given, voice: Voice) => Promise<Outcome>;
-}
-
-const QUESTIONS: ReadonlyMap<string, Question> = new Map<string, Question>([
-  [
-    "list",
-    {
-      words: "",
-      flags: {
-        "[--plan FILE]": PLAN_TEXT,
-        "[--csv FILE]": "Writes the steps of the plan's runbooks as CSV, for a tracker.",
-      },
-      run: async (given) => (await import("./runbook/list.ts")).listRunbooks(given),
+const QUESTIONS: Questions = {
+  list: {
+    words: "",
+    flags: {
+      "[--plan FILE]": PLAN_TEXT,
+      "[--csv FILE]": "Writes the steps of the plan's runbooks as CSV, for a tracker.",
     },
-  ],
-  [
-    "show",
-    {
-      words: "NAME",
-      flags: {
-        ...PLAN,
-        "[--shell bash|powershell]": "Whose quotes the commands have; bash unless given.",
-        "[--out DIR]":
-          "A folder for the files that commands read, made if it is missing. Nothing is overwritten.",
-        "[--pdf FILE]": "Writes it as a PDF with room for initials, bound to the plan's SHA-256.",
-      },
-      run: async (given) => (await import("./runbook/show.ts")).showRunbook(given),
+    run: async (given) => (await import("./runbook/list.ts")).listRunbooks(given),
+  },
+  show: {
+    words: "NAME",
+    flags: {
+      ...PLAN,
+      "[--shell bash|powershell]": "Whose quotes the commands have; bash unless given.",
+      "[--out DIR]":
+        "A folder for the files that commands read, made if it is missing. Nothing is overwritten.",
+      "[--pdf FILE]": "Writes it as a PDF with room for initials, bound to the plan's SHA-256.",
     },
-  ],
-  [
-    "prove",
-    {
-      words: "CHECK",
-      flags: {
-        ...PLAN,
-        "[--answer FILE ...] [--answer FILE ...]":
-          "What its commands printed (JSON), in any order. Needed unless a CONNECTION is given.",
-        ...DATE,
-        ...AZURE,
-      },
-      run: async (given, voice) => (await import("./runbook/prove.ts")).proveCheck(given, voice),
+    run: async (given) => (await import("./runbook/show.ts")).showRunbook(given),
+  },
+  prove: {
+    words: "CHECK",
+    flags: {
+      ...PLAN,
+      "[--answer FILE ...] [--answer FILE ...]":
+        "What its commands printed (JSON), in any order. Needed unless a CONNECTION is given.",
+      ...DATE,
+      ...AZURE,
     },
-  ],
-  [
-    "state",
-    {
-      words: "",
-      flags: {
-        ...PLAN,
-        "[--answers DIR]":
-          "A folder whose .json files are all the answers. Needed unless a CONNECTION is given.",
-        ...DATE,
-        ...AZURE,
-      },
-      run: async (given, voice) =>
-        (await import("./runbook/state.ts")).deploymentState(given, voice),
+    run: async (given, voice) => (await import("./runbook/prove.ts")).proveCheck(given, voice),
+  },
+  state: {
+    words: "",
+    flags: {
+      ...PLAN,
+      "[--answers DIR]":
+        "A folder whose .json files are all the answers. Needed unless a CONNECTION is given.",
+      ...DATE,
+      ...AZURE,
     },
-  ],
-]);
-
-const FLAGS: FlagTexts = Object.assign(
-  {},
-  ...[...QUESTIONS.values()].map(({ flags }) => flags),
-) as FlagTexts;
+    run: async (given, voice) => (await import("./runbook/state.ts")).deploymentState(given, voice),
+  },
+};
 
 export const RUNBOOK: Command = {
-  words: `${[...QUESTIONS.keys()].join("|")} [NAME|CHECK]`,
-  usage: [...QUESTIONS].flatMap(([name, { words, flags }]) =>
-    usageLines(`sd runbook ${name} ${words}`.trimEnd(), flags),
-  ),
+  words: `${Object.keys(QUESTIONS).join("|")} [NAME|CHECK]`,
+  ...declared("runbook", QUESTIONS),
   what: [
     "Runbooks of a deployment, each step with its command and its proof; people run the commands.",
     "prove: exit code 0 if the answers prove the check, 1 if not. state: 1 if something drifted, 3",
     "if not all could be read. Both: 2 for wrong use or an unreadable plan. With a CONNECTION they",
     "read Azure themselves; without one they work offline.",
   ],
-  flags: FLAGS,
   example: [
     "sd runbook show provision --plan contoso.yaml --out files",
     "sd runbook show keys --plan contoso.yaml --pdf keys.pdf",
@@ -128,17 +102,10 @@ const UNREADABLE = 2;
 
 /** @throws Fault E-USAGE, E-DEPLOYMENT, E-FILE-*, E-ANSWER-*, E-RUNBOOK-* */
 async function runbook(given: Given, voice: Voice): Promise<Outcome> {
-  const [asked = "", ...words] = given.words;
-  const question = QUESTIONS.get(asked);
-  if (question === undefined) throw usage(`Say what to do: ${[...QUESTIONS.keys()].join(", ")}.`);
-  for (const flag of given.values.keys())
-    if (!Object.hasOwn(formsOf(question.flags), flag))
-      throw usage(`The flag ${flag} does not go with ${asked}.`);
-  if (words.length > (question.words === "" ? 0 : 1))
-    throw usage("There is one word too many on the command line.");
+  const [question, own] = asked(QUESTIONS, given);
   await deployment();
   try {
-    return await question.run({ ...given, words }, voice);
+    return await question.run(own, voice);
   } catch (error) {
     // An unreadable plan is no verdict on an answer: its exit code is that of wrong use.
     if (isFault(error) && error.code.startsWith("E-PLAN-"))
