@@ -1,9 +1,10 @@
 // `sd plan`: what is wrong with a plan, what it costs and what a newer one changes, by the built program, with its exit codes.
-import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { stringify } from "yaml";
 import { describe, expect, it } from "vitest";
+import { asAz, rightFor } from "../deployment/proofs/right.fixture.ts";
 import { CONTOSO_FILE, edited, settled, type Tree } from "../deployment/plan/plan.fixture.ts";
 import {
   CANARY,
@@ -160,7 +161,7 @@ describe("sd plan new", () => {
     ["three regions", ["--regions", "northeurope", "westeurope", "uksouth"], "E-USAGE"],
     ["an unknown service", ["--regions", "northeurope", "--services", CANARY], "E-USAGE"],
     ["a network of one number", ["--regions", "northeurope", "--network", "10"], "E-USAGE"],
-    ["an unknown currency", ["--regions", "northeurope", "--currency", "XXX"], "E-USAGE"],
+    ["an unknown currency", ["--regions", "northeurope", "--currency", "ZZZ"], "E-USAGE"],
     ["a region of another form", ["--regions", "North Europe"], "E-PLAN-VALUE"],
     ["too many officers", ["--regions", "northeurope", "--quorum", "11"], "E-USAGE"],
   ])("refuses %s, and writes nothing", async (_, flags, wanted) => {
@@ -169,6 +170,33 @@ describe("sd plan new", () => {
     expectRefusal(ended, wanted, 2);
     expect(ended.errors).not.toContain(CANARY);
     expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+describe("sd plan from-azure", () => {
+  it("writes the plan of what exists, and names what no answer says and what is none", async () => {
+    const folder = temporaryFolder();
+    const answers = join(folder, "answers");
+    mkdirSync(answers);
+    for (const check of ["hsm-created", "keys", "disk-sets"] as const)
+      for (const [name, value] of Object.entries(rightFor(check)))
+        writeFileSync(join(answers, `${name}.json`), JSON.stringify(asAz(value)));
+    writeFileSync(join(answers, "empty.json"), "");
+    const out = join(folder, "seen.yaml");
+    const asked = ["plan", "from-azure", "--answers", answers, "--name", "seen", "--out", out];
+    const { code, result } = await sdJson([...asked, "--hsm", "contoso-prod-hsm"]);
+    expect({ code, result }).toMatchObject({
+      code: 0,
+      result: { plan: "seen", unread: [{ file: "empty.json", why: "E-ANSWER-EMPTY" }] },
+    });
+    expect(result["unknown"]).toContain("hsm.securityDomain");
+    const { changes } = (await sdJson(["plan", "diff", CONTOSO_FILE, out])).result;
+    const same = (changes as { member: string }[]).map(({ member }) => member);
+    expect(same).not.toContain("keys[Contoso-SQLMI-CMK].size");
+    expect(same).not.toContain("hsm.retentionDays");
+    expectRefusal(await sd([...asked, "--hsm", "contoso-prod-hsm"]), "E-FILE-EXISTS");
+    const other = [...asked.slice(0, -1), `${out}2`, "--hsm", CANARY];
+    expectRefusal(await sd(other), "E-ANSWER-HSM", 2);
   });
 });
 

@@ -6,6 +6,9 @@ import { asked, declared, type Questions } from "./shared/asked.ts";
 import type { Command } from "./shared/command.ts";
 import type { Outcome, Voice } from "./shared/outcome.ts";
 
+const OUT = "The file of the new plan; it must not exist.";
+const NAME = "Its short name, from which names are made: lower case with hyphens.";
+
 const QUESTIONS: Questions = {
   check: {
     words: "FILE",
@@ -25,8 +28,8 @@ const QUESTIONS: Questions = {
   new: {
     words: "",
     flags: {
-      "--out FILE": "The file of the new plan; it must not exist.",
-      "--name NAME": "Its short name, from which names are made: lower case with hyphens.",
+      "--out FILE": OUT,
+      "--name NAME": NAME,
       "[--title TEXT]": "Its title.",
       "--tenant ID": "The id of the Microsoft Entra tenant.",
       "--subscription ID": "The id of the Azure subscription.",
@@ -45,6 +48,16 @@ const QUESTIONS: Questions = {
     },
     run: async (given) => (await import("./plan/new.ts")).newPlan(given),
   },
+  "from-azure": {
+    words: "",
+    flags: {
+      "--out FILE": OUT,
+      "--name NAME": NAME,
+      "--hsm NAME": "The HSM that it is about.",
+      "--answers DIR": "A folder whose .json files are what az printed of what exists.",
+    },
+    run: async (given) => (await import("./plan/from-azure.ts")).planFromAzure(given),
+  },
 };
 
 const UNREADABLE = 2;
@@ -58,8 +71,8 @@ export const PLAN: Command = {
   what: [
     "Plans of a deployment. check: what is wrong, which runbooks that stops, what to do, source.",
     "cost: of the HSM, by the plan's own prices. diff: what a newer plan changes, which runbooks",
-    "run again, what cannot be undone. new: a first plan from answers. Exit code 0: nothing stops or",
-    "differs, 1: something does, 2: unreadable. The form is in electron/deployment/FORMAT.md.",
+    "run again, what cannot be undone. new, from-azure: a first plan, of answers or of what exists.",
+    "Exit code 0: nothing stops or differs, 1: something does, 2: unreadable.",
   ],
   example: [
     "sd plan check contoso.yaml",

@@ -268,4 +268,21 @@ describe("sd runbook state", () => {
     expect((await sd(state)).out).toContain("found None");
     expectRefusal(await sd([...state.slice(0, 5), CANARY, ...ON]), "E-DIR-MISSING", 1);
   });
+
+  it("names a file that is no answer, and stops for none but one with a secret", async () => {
+    const folder = temporaryFolder();
+    answersIn(folder, "keys");
+    const state = ["runbook", "state", "--plan", PLAN, "--answers", folder, ...ON];
+    writeFileSync(join(folder, "empty.json"), "");
+    writeFileSync(join(folder, "torn.json"), "{");
+    const { code, result } = await sdJson(state);
+    expect(code).toBe(3);
+    expect(result["unread"]).toEqual([
+      { file: "empty.json", why: "E-ANSWER-EMPTY" },
+      { file: "torn.json", why: "E-ANSWER-JSON" },
+    ]);
+    expect((await sd(state)).out).toContain("  empty.json: E-ANSWER-EMPTY");
+    writeFileSync(join(folder, "secret.json"), JSON.stringify({ password: CANARY }));
+    expectRefusal(await sd(state), "E-ANSWER-SECRET", 1);
+  });
 });

@@ -6,11 +6,17 @@ export { stopsOf } from "./findings/findings.ts";
 export { findingsText, locatedFindings, type LocatedFinding } from "./findings/findings-text.ts";
 export { stepsOf } from "./changes/affected.ts";
 export { changesText, planChanges } from "./changes/changes-text.ts";
-export { draftPlan, type DraftPerson, type PlanAnswers } from "./drafts/draft.ts";
+export {
+  DRAFT_SERVICES,
+  type DraftPerson,
+  type DraftService,
+  type PlanAnswers,
+} from "./drafts/answers.ts";
+export { draftPlan } from "./drafts/draft.ts";
 export { planFile } from "./drafts/plan-file.ts";
-export { DRAFT_SERVICES, type DraftService } from "./drafts/services.ts";
+export { existingPlan } from "./existing/existing.ts";
 export { costData, costText, recoveryText, money } from "./cost/cost-text.ts";
-export { ANSWER_MAX } from "./answers/answer.ts";
+export { ANSWER_MAX, readAnswers } from "./answers/answer.ts";
 export { SOAK_NOTES } from "./proofs/soak.ts";
 export { CHECK_NAMES, CHECKS, isCheck, type CheckName } from "./proofs/checks.ts";
 export { verdictOf, type Verdict } from "./proofs/verdict.ts";

@@ -53,6 +53,10 @@ it("keys are made, get a policy, are rotated only then, and attested", async () 
   expect(exp - created).toBe(730 * 86_400);
   expect(created).toBeGreaterThan((made.body["attributes"] as { created: number }).created);
   expect(rotated.body).toMatchObject({ key: { key_ops: ["wrapKey", "unwrapKey"] } });
+  for (const { body } of [made, rotated]) {
+    const { n } = body["key"] as { readonly n: string };
+    expect(Buffer.from(n, "base64url")).toHaveLength(2048 / 8);
+  }
   expect((await ask("GET", `${KEY}/versions`)).body["value"]).toHaveLength(2);
   // The newest version is the one that is shown.
   expect((await ask("GET", KEY)).body).toEqual(rotated.body);

@@ -39,7 +39,8 @@ export function postRotate(machine: Machine, call: Call): Answer {
   // The HSM's own message is unknown.
   if (policy?.timeAfterCreate == null)
     return badParameter("The key has no rotation policy: it must be set before it can be rotated.");
-  const bits = Math.ceil(before.modulus.length / 4) * 24;
+  // Four letters of base64url are three bytes.
+  const bits = Math.floor((before.modulus.length * 3) / 4) * 8;
   // Two versions never begin in the same second: the newest is found by its time.
   const created = Math.max(nowOf(machine), before.created + 1);
   const made = makeKey(name, bits, created, machine.random);

@@ -22,8 +22,10 @@ export async function listRunbooks(given: Given): Promise<Outcome> {
   const out = optional(given, CSV);
   const steps = out === null ? null : await writeSteps(given, out);
   const text = [
-    "Runbooks, in their order:",
-    ...runbooks.map(({ name, title }) => `  ${name.padEnd(20)} ${title}`),
+    "Runbooks, in their order, with the sections of the plan:",
+    ...runbooks.map(
+      ({ name, title, section }) => `  ${name.padEnd(20)} ${title.padEnd(42)} ${section}`,
+    ),
     "",
     "Checks:",
     ...checks.map(({ check, shows }) => `  ${check.padEnd(26)} ${shows}`),

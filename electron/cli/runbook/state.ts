@@ -1,10 +1,7 @@
 // `sd runbook state`: the progress of the deployment, by Azure now, and by answers in a folder.
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
+import { answersIn, type AnswerFiles } from "../shared/answer-files.ts";
 import { optional, need, usage, type Given } from "../shared/arguments.ts";
 import { deployment } from "../shared/deployment.ts";
-import { fault } from "../shared/faults.ts";
-import { readInput } from "../shared/files.ts";
 import type { Outcome, Voice } from "../shared/outcome.ts";
 import { planFrom } from "../shared/plan-file.ts";
 import { shown, shownData } from "../shared/shown.ts";
@@ -12,23 +9,24 @@ import { asksAzure, NOTHING_READ, notRead, readFromAzure, unreadLines } from "./
 import { timeOn } from "./on-day.ts";
 
 const ANSWERS = "--answers";
+const NONE: AnswerFiles = { answers: [], unread: [] };
 const DRIFTED = 1;
 /** Nothing drifted in what was read, but not everything could be read. */
 const NOT_READ = 3;
 
 /** @throws Fault E-USAGE, E-FILE-*, E-DIR-MISSING, E-PLAN-*, E-ANSWER-*, those of readFromAzure */
 export async function deploymentState(given: Given, voice: Voice): Promise<Outcome> {
-  const { ANSWER_MAX, CHECK_NAMES, CHECKS, stateOf } = await deployment();
+  const { CHECK_NAMES, CHECKS, stateOf } = await deployment();
   const now = timeOn(given);
   const asks = asksAzure(given);
   const folder = optional(given, ANSWERS);
   if (folder === null && !asks)
     throw usage("The flag --answers is needed, or a CONNECTION to read Azure by.");
   const { plan } = await planFrom(need(given, "--plan"));
-  const handed =
-    folder === null ? [] : answersIn(folder).map((path) => readInput(path, ANSWERS, ANSWER_MAX));
-  const read = asks ? await readFromAzure(given, voice, plan, CHECK_NAMES) : NOTHING_READ;
-  const checks = stateOf(plan, [...handed, ...read.answers.values()], now);
+  const handed = folder === null ? NONE : await answersIn(folder, ANSWERS);
+  const azure = asks ? await readFromAzure(given, voice, plan, CHECK_NAMES) : NOTHING_READ;
+  const read = { ...azure, unread: [...handed.unread, ...azure.unread] };
+  const checks = stateOf(plan, [...handed.answers, ...read.answers.values()], now);
   const count = (state: string): number => checks.filter((one) => one.state === state).length;
   const counts = { done: count("done"), open: count("open"), drifted: count("drifted") };
   const lines = checks.flatMap(({ check, state, findings }) => [
@@ -48,20 +46,9 @@ export async function deploymentState(given: Given, voice: Voice): Promise<Outco
       plan: plan.plan,
       ...counts,
       checks,
-      ...(asks ? { read: [...read.answers.keys()], unread: read.unread } : {}),
+      ...(asks ? { read: [...read.answers.keys()] } : {}),
+      unread: read.unread,
     }),
     code: counts.drifted > 0 ? DRIFTED : left > 0 ? NOT_READ : 0,
   };
-}
-
-/** Every .json file of the folder, by name. @throws Fault E-DIR-MISSING */
-function answersIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder)
-      .filter((name) => name.endsWith(".json"))
-      .toSorted()
-      .map((name) => join(folder, name));
-  } catch {
-    throw fault("E-DIR-MISSING", { flag: ANSWERS });
-  }
 }

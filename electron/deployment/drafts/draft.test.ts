@@ -2,16 +2,16 @@
 import { describe, expect, it } from "vitest";
 import { findingsOf } from "../findings/findings.ts";
 import { readPlan } from "../plan/read-plan.ts";
-import { draftPlan, type PlanAnswers } from "./draft.ts";
+import { DRAFT_SERVICES, type DraftService, type PlanAnswers } from "./answers.ts";
+import { draftPlan } from "./draft.ts";
 import { planFile } from "./plan-file.ts";
-import { DRAFT_SERVICES, type DraftService } from "./services.ts";
 
 const person = (name: string, n: number) => ({
   name,
   objectId: `5d000000-0000-4000-9000-00000000000${String(n)}`,
 });
 
-export const ANSWERS: PlanAnswers = {
+const ANSWERS: PlanAnswers = {
   name: "fjord",
   title: "Managed HSM of Fjord",
   tenant: "b3dd084c-4bfe-4bc0-ac20-8444e1909279",

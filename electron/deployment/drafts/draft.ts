@@ -4,51 +4,12 @@ import type { Plan } from "../plan/plan.ts";
 import { RUNBOOKS } from "../plan/runbook-names.ts";
 import { SOAK_TESTS } from "../plan/plan.ts";
 import { ALERTS } from "../plan/hsm.ts";
-import { draftServices, type DraftService } from "./services.ts";
+import type { DraftPerson, DraftRegion, PlanAnswers } from "./answers.ts";
+import { draftServices } from "./services.ts";
 import { draftQuestions } from "./questions.ts";
 
-/** A person with a role in the HSM. */
-export interface DraftPerson {
-  readonly name: string;
-  /** In Microsoft Entra ID, a GUID. */
-  readonly objectId: string;
-}
-
-/** The answers. */
-export interface PlanAnswers {
-  /** The plan's short name, from which the names of resources are made: lower case with hyphens. */
-  readonly name: string;
-  readonly title: string;
-  readonly tenant: string;
-  readonly subscription: string;
-  /** The HSM's own region, and the one that it is extended to, if any: short names. */
-  readonly region: string;
-  readonly second: string | null;
-  readonly hsm: string;
-  readonly services: readonly DraftService[];
-  readonly administrators: readonly DraftPerson[];
-  readonly cryptoOfficers: readonly DraftPerson[];
-  readonly cryptoUsers: readonly DraftPerson[];
-  readonly officers: number;
-  readonly quorum: number;
-  /** The first two numbers of the first network's addresses, as in 10.1; the second region has the next. */
-  readonly network: readonly [number, number];
-  readonly currency: Plan["prices"]["currency"];
-  /** The day on which the plan is written: 2026-11-27. */
-  readonly today: string;
-}
-
-/** A region of the draft with its place in it. */
-export interface DraftRegion {
-  readonly region: string;
-  readonly resourceGroup: string;
-  readonly network: string;
-  /** The first two numbers of its addresses. */
-  readonly range: string;
-}
-
 /** The regions: the HSM's own first. */
-export function regionsOf({ name, region, second, network: [a, b] }: PlanAnswers) {
+function regionsOf({ name, region, second, network: [a, b] }: PlanAnswers) {
   return [region, ...(second === null ? [] : [second])].map((one, at): DraftRegion => ({
     region: one,
     resourceGroup: `${name}-${one}`,
@@ -64,7 +25,7 @@ const DAYS = 90;
 
 /** The plan. Its form is not checked here: names may break it. */
 export function draftPlan(answers: PlanAnswers): Plan {
-  const { name, hsm, administrators, cryptoOfficers, cryptoUsers, second, today } = answers;
+  const { name, hsm, administrators, cryptoOfficers, cryptoUsers, second } = answers;
   const regions = regionsOf(answers);
   const [home, other] = regions;
   const first = home ?? { region: "", resourceGroup: "", network: "", range: "" };
@@ -77,7 +38,6 @@ export function draftPlan(answers: PlanAnswers): Plan {
     purgeProtection: true,
     administrators: administrators.map((one) => one.name),
   };
-  const price = { date: today, source: "Not asked yet", confirmed: false };
   return {
     plan: name,
     title: answers.title,
@@ -169,6 +129,16 @@ export function draftPlan(answers: PlanAnswers): Plan {
       immutable: false,
     },
     ...services,
+    ...draftBase(answers),
+  };
+}
+
+/** What no deployment has by itself: how it is watched, its prices, and what is open. */
+export function draftBase(
+  answers: Pick<PlanAnswers, "currency" | "today" | "region" | "second" | "services">,
+): Pick<Plan, "soak" | "prices" | "assumptions" | "questions"> {
+  const price = { date: answers.today, source: "Not asked yet", confirmed: false };
+  return {
     soak: { days: 28, sampleMinutes: 5, tests: [...SOAK_TESTS] },
     prices: {
       currency: answers.currency,

@@ -1,5 +1,5 @@
-// A plan as a file that people complete: each part with what it is for.
-import { Document, isMap, isScalar } from "yaml";
+// A plan as a file that people complete.
+import { yamlFile } from "../../../ceremony-scripts/yaml-file.ts";
 import { planSchema, type Plan } from "../plan/plan.ts";
 
 interface Described {
@@ -7,17 +7,8 @@ interface Described {
   readonly properties?: Readonly<Record<string, Described>>;
 }
 
-/** The text of a plan file. @param head what stands above it, as lines */
+/** The text of a plan file, each part with what it is for. @param head what is above it, as lines */
 export function planFile(plan: Plan, head: readonly string[]): string {
-  const document = new Document(plan, { aliasDuplicateObjects: false });
-  document.commentBefore = head.map((line) => ` ${line}`).join("\n");
   const { properties = {} } = planSchema() as Described;
-  if (isMap(document.contents))
-    for (const { key } of document.contents.items)
-      if (isScalar(key)) {
-        const { description } = properties[String(key.value)] ?? {};
-        key.spaceBefore = true;
-        if (description !== undefined) key.commentBefore = ` ${description}`;
-      }
-  return document.toString({ lineWidth: 100 });
+  return yamlFile(plan, head, (member) => properties[member]?.description);
 }

@@ -1,8 +1,9 @@
 // What a draft assumes and asks: open, each with the runbooks that wait for it.
 import type { Plan } from "../plan/plan.ts";
 import type { RunbookName } from "../plan/runbook-names.ts";
-import type { PlanAnswers } from "./draft.ts";
-import type { DraftService } from "./services.ts";
+import type { DraftService, PlanAnswers } from "./answers.ts";
+
+type Asked = Pick<PlanAnswers, "region" | "second" | "services">;
 
 interface Row {
   readonly text: string;
@@ -13,7 +14,7 @@ interface Row {
   readonly with?: readonly DraftService[];
 }
 
-const ASSUMED = ({ region, second }: PlanAnswers, all: readonly RunbookName[]): readonly Row[] => [
+const ASSUMED = ({ region, second }: Asked, all: readonly RunbookName[]): readonly Row[] => [
   {
     text:
       second === null
@@ -108,7 +109,7 @@ const ASKED: readonly Row[] = [
 
 /** All open. @param all every runbook */
 export function draftQuestions(
-  answers: PlanAnswers,
+  answers: Asked,
   all: readonly RunbookName[],
 ): Pick<Plan, "assumptions" | "questions"> {
   const items = (rows: readonly Row[], letter: "A" | "Q") =>

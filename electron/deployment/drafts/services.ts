@@ -1,10 +1,6 @@
 // A draft's services: each with its key, and the role by which it uses that key.
 import type { Plan } from "../plan/plan.ts";
-import type { DraftRegion, PlanAnswers } from "./draft.ts";
-
-/** What a plan may have under a key. */
-export const DRAFT_SERVICES = ["sql", "disks", "storage", "cosmos", "aks"] as const;
-export type DraftService = (typeof DRAFT_SERVICES)[number];
+import type { DraftRegion, DraftService, PlanAnswers } from "./answers.ts";
 
 const PURPOSES: Readonly<Record<DraftService, string>> = {
   sql: "TDE of the SQL Managed Instances",

@@ -53,6 +53,8 @@ export const DEPLOYMENT_FAULTS = translation<"deployment-faults">()({
   "E-ANSWER-JSON": ["b07e7ef9", "Antwort {n} ist kein gültiges JSON: siehe Zeichen {at}."],
   "E-ANSWER-TWICE": ["c4516085", "Antwort {n} hat denselben Wert zweimal, und niemand kann sagen, welcher gilt: siehe Zeichen {at}."],
   "E-ANSWER-DEEP": ["37bd1eaf", "Antwort {n} ist tiefer verschachtelt als alles, was Azure antwortet."],
+  "E-ANSWER-HSM": ["8b55d5d7", "Keine Antwort betrifft ein HSM dieses Namens."],
+  "E-ANSWER-HSM.next": ["91a52de0", "Fügen Sie hinzu, was az keyvault show --hsm-name ausgibt, oder geben Sie einen anderen Namen an."],
   "E-ANSWER-FORM": ["1aa13c52", "Antwort {n} ist weder ein Objekt noch eine Liste von Objekten."],
   "E-ANSWER-FORM.next": ["52246e5b", "Geben Sie ganz, was der Befehl mit -o json ausgegeben hat."],
   "E-ANSWER-PAGE": ["de982c4b", "Antwort {n} ist nur eine Seite einer Liste: Ohne die anderen Seiten lässt sich nichts prüfen."],

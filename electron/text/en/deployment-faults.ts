@@ -55,6 +55,8 @@ export const DEPLOYMENT_FAULTS = {
   "E-ANSWER-JSON": "Answer {n} is not valid JSON: see character {at}.",
   "E-ANSWER-TWICE": "Answer {n} has the same member twice, so nobody can say which one counts: see character {at}.",
   "E-ANSWER-DEEP": "Answer {n} is nested more deeply than anything Azure answers.",
+  "E-ANSWER-HSM": "No answer is about an HSM of this name.",
+  "E-ANSWER-HSM.next": "Add what az keyvault show --hsm-name prints, or give another name.",
   "E-ANSWER-FORM": "Answer {n} is neither an object nor a list of objects.",
   "E-ANSWER-FORM.next": "Give everything that the command printed with -o json.",
   "E-ANSWER-PAGE": "Answer {n} is only one page of a list: nothing can be checked without the other pages.",

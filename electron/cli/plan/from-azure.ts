@@ -1,0 +1,39 @@
+// `sd plan from-azure`: the plan of what exists, from answers that az printed.
+import { utf8 } from "../../../crypto/index.ts";
+import { answersIn } from "../shared/answer-files.ts";
+import { need, type Given } from "../shared/arguments.ts";
+import { deployment } from "../shared/deployment.ts";
+import { checkFree, writeOutput } from "../shared/files.ts";
+import type { Outcome } from "../shared/outcome.ts";
+import { shown, shownData } from "../shared/shown.ts";
+
+const OUT = "--out";
+const ANSWERS = "--answers";
+
+/** @throws Fault E-USAGE, E-FILE-*, E-DIR-MISSING, E-ANSWER-*, E-PLAN-* if a name is of another form */
+export async function planFromAzure(given: Given): Promise<Outcome> {
+  const { existingPlan, planFile, readAnswers, readPlan } = await deployment();
+  const out = need(given, OUT);
+  checkFree(out, OUT);
+  const { answers, unread } = await answersIn(need(given, ANSWERS), ANSWERS);
+  const today = new Date().toISOString().slice(0, 10);
+  const [name, hsm] = [need(given, "--name"), need(given, "--hsm")];
+  const existing = existingPlan(readAnswers(answers), name, hsm, today);
+  const unknown = existing.unknown.map((member) => `  ${member}`);
+  const text = planFile(existing.plan, [
+    `What existed on ${today}, by Azure's answers. Nothing in it is decided. No answer says:`,
+    ...unknown,
+  ]);
+  const { plan } = readPlan(text);
+  writeOutput(out, OUT, utf8(text));
+  return {
+    text: [
+      `The plan of what exists is written: ${shown(plan.plan)}. No answer says:`,
+      ...unknown,
+      ...(unread.length === 0 ? [] : ["No answers:"]),
+      ...unread.map(({ file, why }) => `  ${shown(file)}: ${why}`),
+      "Complete these members, then run sd plan check.",
+    ].join("\n"),
+    data: shownData({ plan: plan.plan, unknown: existing.unknown, unread }),
+  };
+}
