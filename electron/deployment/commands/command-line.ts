@@ -26,10 +26,15 @@ export interface CommandLine {
   readonly into?: string;
   /** Its answer is there before the proof: a step kept it, or people wrote it. Nothing is run for it. */
   readonly kept?: true;
+  /** What its ids are, in words: one line, as a comment above it. */
+  readonly says?: string;
 }
 
 /** A command of `az`. A flag's value that begins with a hyphen is joined to its flag. */
 export const az = (...words: readonly Word[]): CommandLine => ({ words: ["az", ...words] });
+
+/** A command with the names of what its ids are. */
+export const saying = (says: string, command: CommandLine): CommandLine => ({ ...command, says });
 
 /** The same, with its answer kept for a proof. */
 export const answer = (into: string, ...words: readonly Word[]): CommandLine => ({

@@ -3,7 +3,7 @@
 import { spawnSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { az, answer, file, found, scripted, variable } from "./command-line.ts";
+import { az, answer, file, found, saying, scripted, variable } from "./command-line.ts";
 import { inBash, inPowerShell, lineOf } from "./shells.ts";
 
 /** What bash hands to a program as its words. */
@@ -46,6 +46,14 @@ const HOSTILE = [
 ];
 
 describe("bash", () => {
+  it("ignores what a comment says, whatever that is", () => {
+    for (const says of HOSTILE) {
+      const line = lineOf(saying(says, az("x", "y")), "bash").replace(/\baz x/, "printf '%s\\0'");
+      expect(wordsByBash(line)).toEqual(["y"]);
+      expect(lineOf(saying(says, az("x")), "powershell").split("\n")).toHaveLength(2);
+    }
+  });
+
   it("hands on hostile names as they are", () => {
     const line = HOSTILE.map(inBash).join(" ");
     expect(wordsByBash(`printf '%s\\0' ${line}`)).toEqual(HOSTILE);

@@ -29,6 +29,15 @@ const OPERATORS = /[&|<>^()]/;
  * @throws Fault E-SHELL-VALUE if a word has a character that this shell cannot pass on
  */
 export function lineOf(command: CommandLine, shell: Shell): string {
+  return command.says === undefined
+    ? bareLine(command, shell)
+    : `# ${oneLine(command.says)}\n${bareLine(command, shell)}`;
+}
+
+/** A comment ends with its line, in both shells. */
+const oneLine = (text: string): string => text.replaceAll(/\p{Cc}|\p{Zl}|\p{Zp}/gu, " ");
+
+function bareLine(command: CommandLine, shell: Shell): string {
   const line = joined(command.words, shell);
   if (command.sets !== undefined)
     return shell === "bash" ? `${command.sets}=$(${line})` : `$${command.sets} = ${line}`;

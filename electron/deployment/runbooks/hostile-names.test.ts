@@ -164,7 +164,7 @@ describe("a hostile name", () => {
 
 /**
  * Each line as its words. Outside quotes only plain words, an empty variable within its quotes, and our own
- * signs may stand: a call of a script, an assignment, a pipe into a file, a continued line, a comparison of SHA-256.
+ * signs may stand: a comment above, a call of a script, an assignment, a pipe into a file, a continued line, a comparison of SHA-256.
  */
 function powershellLines(text: string): readonly (readonly string[])[] {
   const lines: string[][] = [];
@@ -180,6 +180,8 @@ function powershellLines(text: string): readonly (readonly string[])[] {
     return found;
   };
   while (rest !== "") {
+    // A comment of our own, on a line of its own (about_Comments).
+    if (words.length === 0 && take(/^# [^\n]*\n/) !== null) continue;
     if (take(/^(?: `\n {2}| )/) !== null) continue;
     if (take(/^& (?=\.\/)/) !== null) continue;
     if (take(/^\n/) !== null) {

@@ -1,5 +1,5 @@
 // Runbooks for the HSM itself: created, activated, its people, its log, its second region.
-import { az, file } from "../commands/command-line.ts";
+import { az, file, saying } from "../commands/command-line.ts";
 import { versionOf } from "../plan/azure-resources.ts";
 import type { Plan } from "../plan/plan.ts";
 import {
@@ -38,24 +38,27 @@ export const createHsm = (plan: Plan, pool: Pool): Step["commands"] => {
     (name) => needed(plannedId(plan, name), sentence("deployment-faults.administratorIds")),
   );
   return [
-    az(
-      "keyvault",
-      "create",
-      "--hsm-name",
-      pool.name,
-      "--resource-group",
-      pool.resourceGroup,
-      "--location",
-      pool.region,
-      "--administrators",
-      ...ids,
-      "--sku",
-      pool.sku,
-      "--retention-days",
-      String(pool.retentionDays),
-      "--enable-purge-protection",
-      String(pool.purgeProtection),
-      ...(backup === undefined ? [] : ["--mi-user-assigned", idOf(plan, "identity", backup)]),
+    saying(
+      `Administrators: ${pool.administrators.join(", ")}`,
+      az(
+        "keyvault",
+        "create",
+        "--hsm-name",
+        pool.name,
+        "--resource-group",
+        pool.resourceGroup,
+        "--location",
+        pool.region,
+        "--administrators",
+        ...ids,
+        "--sku",
+        pool.sku,
+        "--retention-days",
+        String(pool.retentionDays),
+        "--enable-purge-protection",
+        String(pool.purgeProtection),
+        ...(backup === undefined ? [] : ["--mi-user-assigned", idOf(plan, "identity", backup)]),
+      ),
     ),
   ];
 };
@@ -141,21 +144,24 @@ export const activate: Runbook = {
 
 /** Grants one role of the plan to a person or a group. */
 const grant = (plan: Plan, { role, assignee, scope }: Plan["roles"][number], id: string) =>
-  az(
-    "keyvault",
-    "role",
-    "assignment",
-    "create",
-    "--hsm-name",
-    plan.hsm.name,
-    "--role",
-    ROLE_IDS[role],
-    "--assignee-object-id",
-    id,
-    "--assignee-principal-type",
-    plan.groups.some(({ name }) => name === assignee) ? "Group" : "User",
-    "--scope",
-    scope,
+  saying(
+    `${role}, to ${assignee}, at ${scope}`,
+    az(
+      "keyvault",
+      "role",
+      "assignment",
+      "create",
+      "--hsm-name",
+      plan.hsm.name,
+      "--role",
+      ROLE_IDS[role],
+      "--assignee-object-id",
+      id,
+      "--assignee-principal-type",
+      plan.groups.some(({ name }) => name === assignee) ? "Group" : "User",
+      "--scope",
+      scope,
+    ),
   );
 
 export const roles: Runbook = {

@@ -1,5 +1,13 @@
 // Runbooks for keys: created, with policies, given to services, rotated.
-import { answer, az, file, found, variable, type CommandLine } from "../commands/command-line.ts";
+import {
+  answer,
+  az,
+  file,
+  found,
+  saying,
+  variable,
+  type CommandLine,
+} from "../commands/command-line.ts";
 import type { Plan } from "../plan/plan.ts";
 import { identityReads } from "../proofs/identity-reads.ts";
 import { plannedId, servicesOf, type Service } from "../proofs/people.ts";
@@ -169,21 +177,24 @@ const grantService = (plan: Plan, { role, assignee, scope }: Plan["roles"][numbe
   );
   return [
     ...principalOf(service),
-    az(
-      "keyvault",
-      "role",
-      "assignment",
-      "create",
-      "--hsm-name",
-      plan.hsm.name,
-      "--role",
-      ROLE_IDS[role],
-      "--assignee-object-id",
-      variable("PRINCIPAL"),
-      "--assignee-principal-type",
-      "ServicePrincipal",
-      "--scope",
-      scope,
+    saying(
+      `${role}, to ${assignee}, at ${scope}`,
+      az(
+        "keyvault",
+        "role",
+        "assignment",
+        "create",
+        "--hsm-name",
+        plan.hsm.name,
+        "--role",
+        ROLE_IDS[role],
+        "--assignee-object-id",
+        variable("PRINCIPAL"),
+        "--assignee-principal-type",
+        "ServicePrincipal",
+        "--scope",
+        scope,
+      ),
     ),
   ];
 };
