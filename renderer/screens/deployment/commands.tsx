@@ -35,6 +35,9 @@ const Words = ({ text }: { readonly text: string }) =>
     ),
   );
 
+/** A command without the comment above it, which says what its ids are. */
+const withoutComment = (text: string): string => text.replace(/^# .*\n/, "");
+
 export function Commands({ at, check, first, lines, shell }: CommandsProps) {
   const [copied, setCopied] = useState(-1);
   const copy = (place: number) =>
@@ -62,7 +65,7 @@ export function Commands({ at, check, first, lines, shell }: CommandsProps) {
                     small
                     label={say("frame.labelled", {
                       label: sentence("deployment.step.copy"),
-                      text: text.slice(0, 60),
+                      text: withoutComment(text).slice(0, 60),
                     })}
                     onPress={() => copy(place)}>
                     {say("deployment.step.copy")}
