@@ -114,7 +114,7 @@ describe.each(names)("%s", (name) => {
 
 describe("a deployment", () => {
   /**
-   * What was not confirmed of each: the entry of its plan, whose runbooks' commands have names beside ids since,
+   * What was not confirmed of each: the entry of its plan, whose runbooks have changed since,
    * and a proof of which rules of version 3 know that its list of deleted HSMs does not say what it is a list of.
    */
   const KEPT: Readonly<Record<string, object>> = {

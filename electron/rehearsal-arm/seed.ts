@@ -124,7 +124,8 @@ function networks(plan: Plan): readonly Resource[] {
         properties: {
           ...succeeded,
           addressPrefix: subnet.prefix,
-          privateEndpointNetworkPolicies: subnet.endpointPolicies ?? "Disabled",
+          // Azure's default: a runbook sets the plan's.
+          privateEndpointNetworkPolicies: "Disabled",
           ...(rules === undefined ? {} : { networkSecurityGroup: { id: rulesId } }),
         },
       };

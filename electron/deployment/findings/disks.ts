@@ -1,6 +1,7 @@
 // Disks: encryption sets, machines, domain controllers and their replicas.
 import { named, same } from "../plan/named.ts";
 import type { Plan } from "../plan/plan.ts";
+import { isForFailover } from "../plan/replicas.ts";
 import { machinesOf } from "../plan/services-of.ts";
 import { each, eachWith, hits, type Hit, type Rule } from "./rule.ts";
 
@@ -233,6 +234,23 @@ export const DISKS: readonly Rule[] = [
         replicasOf(plan),
         ({ machine }, at) =>
           named(machinesOf(plan), machine)?.encryptionAtHost === true && `${at}.machine`,
+      ),
+  },
+  {
+    code: "P-REPLICA-TWIN",
+    severity: "stops",
+    says: "A domain controller's replica would be started in a failover, perhaps beside its living twin, which damages Active Directory.",
+    next: "Set use to test, and have a domain controller of the target region serve.",
+    source: "asrDirectory",
+    runbooks: ["failover", "failback"],
+    find: (plan) =>
+      each(
+        "siteRecovery.items",
+        replicasOf(plan),
+        (item, at) =>
+          named(plan.domainControllers, item.machine) !== undefined
+          && isForFailover(plan, item)
+          && `${at}.use`,
       ),
   },
   {

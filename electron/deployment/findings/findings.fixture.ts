@@ -937,6 +937,11 @@ export const CASES: readonly Case[] = [
     found: ["siteRecovery.items[2].machine"],
   },
   {
+    code: "P-REPLICA-TWIN",
+    edits: { "siteRecovery.items[0].use": "both" },
+    found: ["siteRecovery.items[0].use"],
+  },
+  {
     code: "P-REPLICA-TWICE",
     edits: { "siteRecovery.items[2]": replica("contoso-dc-si1") },
     found: ["siteRecovery.items[0].machine siteRecovery.items[2].machine"],

@@ -158,6 +158,10 @@ export const siteRecovery = mapping({
           z.optional(name()),
         ),
         afterDisks: said("Whether replication starts after its disks have their key.", flag()),
+        use: said(
+          "What its replica is for; left out: test for a domain controller, both for any other machine.",
+          z.optional(oneOf(["test", "failover", "both"])),
+        ),
       }),
     ),
   ),

@@ -1,6 +1,7 @@
 // replicated-items: Azure Site Recovery protects each machine, its replica's disks under a key too.
 import type { Json } from "../../../crypto/json.ts";
 import type { Plan } from "../plan/plan.ts";
+import { isForFailover, isForTests } from "../plan/replicas.ts";
 import { itemsAt, textAt } from "../answers/shape.ts";
 import { alike, allOf, lastName } from "./about.ts";
 import { absent, holding, ifSaid, is, same, sameRegion, that } from "./expectation.ts";
@@ -15,7 +16,7 @@ type Item = NonNullable<Plan["siteRecovery"]>["items"][number];
 
 export const replicatedItems: Proof = {
   shows:
-    "Each machine is replicated, healthy, tested, and its replica's disks have the planned set.",
+    "Each machine is replicated, healthy, ready for its use, and its replica's disks have the planned set.",
   source: "azure-docs, azure-to-azure-how-to-enable-replication-cmk-disks.md; workload facts, 4",
   reads: (plan) => {
     const { vault, resourceGroup } = planned(plan.siteRecovery, "siteRecovery");
@@ -50,6 +51,10 @@ const A2A = "properties.providerSpecificDetails";
 
 function oneItem({ plan, now }: Case, item: Item, value: Json): readonly Finding[] {
   const of = item.machine;
+  const operations = [
+    ...(isForTests(plan, item) ? ["TestFailover"] : []),
+    ...(isForFailover(plan, item) ? ["UnplannedFailover"] : []),
+  ];
   const { recoveryPointMinutes, region } = planned(plan.siteRecovery, "siteRecovery");
   return [
     ...member(value, "properties.protectionState", is("Protected"), of),
@@ -57,13 +62,10 @@ function oneItem({ plan, now }: Case, item: Item, value: Json): readonly Finding
     ...member(value, "properties.failoverHealth", is("Normal"), of),
     ...member(value, "properties.healthErrors", absent, of),
     ...member(value, "properties.activeLocation", is("Primary"), of),
-    ...member(
-      value,
-      "properties.allowedOperations",
-      holding("TestFailover", "UnplannedFailover"),
-      of,
-    ),
-    ...member(value, "properties.lastSuccessfulTestFailoverTime", within(plan.soak.days, now), of),
+    ...member(value, "properties.allowedOperations", holding(...operations), of),
+    ...(isForTests(plan, item)
+      ? member(value, "properties.lastSuccessfulTestFailoverTime", within(plan.soak.days, now), of)
+      : []),
     ...member(value, `${A2A}.instanceType`, is("A2A"), of),
     ...member(value, `${A2A}.rpoInSeconds`, below(recoveryPointMinutes * 60), of),
     // This is about Azure Disk Encryption, which rules a disk encryption set out.

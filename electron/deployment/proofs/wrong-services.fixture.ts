@@ -477,7 +477,7 @@ export const serviceStates: readonly Wrong[] = [
     ["it failed over", set(ITEM, "properties.activeLocation", "Recovery"), "activeLocation"],
     [
       "no failover is allowed",
-      set(ITEM, "properties.allowedOperations", ["TestFailover"]),
+      set("item contoso-app-si1", "properties.allowedOperations", ["TestFailover"]),
       "allowedOperations",
     ],
     [

@@ -1,6 +1,7 @@
 // Runbooks for operation: the soak, failover and failback, removal.
 import { answer, az } from "../commands/command-line.ts";
 import type { Plan } from "../plan/plan.ts";
+import { failedOver, isForFailover } from "../plan/replicas.ts";
 import { idOf } from "../proofs/ids.ts";
 import { SOAK_NOTES } from "../proofs/soak.ts";
 import { groupOf } from "../proofs/failover-groups.ts";
@@ -29,6 +30,7 @@ export const soak: Runbook = {
         "disk-sets",
         "disks",
         "dc-health",
+        "replicated-items",
         "services-healthy",
         "backup-age",
       ],
@@ -36,6 +38,9 @@ export const soak: Runbook = {
     ),
   ],
 };
+
+const ISOLATED =
+  "Make each test failover into a network that reaches no other, and end it with its clean-up: a domain controller's replica that reaches its living twin damages Active Directory.";
 
 /** Only SQL is sampled; without it, the period has only the one-time tests. */
 function sampling(plan: Plan): Step {
@@ -58,6 +63,7 @@ function sampling(plan: Plan): Step {
         : [
             `Try each once and note it in a list in ${SOAK_NOTES}, as {"sample":"test","test":"NAME","at":"TIME","by":["NAME","NAME"]}: ${tests.join(", ")}.`,
           ]),
+      ...(tests.includes("test-failover") && plan.siteRecovery !== undefined ? [ISOLATED] : []),
       ...(tests.includes("key-disabled")
         ? ["Disable a key for at most 20 minutes, and only of a copy that is not in production."]
         : []),
@@ -124,7 +130,10 @@ export const failover: Runbook = {
         ["second-region-controllers"],
         {
           files: ["dc-health.ps1"],
-          notes: ["Never start the replica of a domain controller while the original runs."],
+          notes: [
+            "Never start the replica of a domain controller while the original runs.",
+            ...testsOnly(plan),
+          ],
         },
       ),
       ...primaryIn(plan, "secondary"),
@@ -143,8 +152,18 @@ export const failover: Runbook = {
   },
 };
 
+/** The replicas that the runbook leaves alone. */
+function testsOnly(plan: Plan): readonly string[] {
+  const names = (plan.siteRecovery?.items ?? [])
+    .filter((one) => !isForFailover(plan, one))
+    .map(({ machine }) => machine);
+  return names.length === 0
+    ? []
+    : [`These replicas are for test failovers alone, and are not started: ${names.join(", ")}.`];
+}
+
 const machinesOver = (plan: Plan): readonly Step[] =>
-  plan.siteRecovery === undefined
+  failedOver(plan).length === 0
     ? []
     : [
         {
@@ -159,6 +178,7 @@ const machinesOver = (plan: Plan): readonly Step[] =>
           notes: [
             "az 2.74 has no commands of Site Recovery; these ask Resource Manager for the same. Re-protect each machine in the portal then: its request names resources that the plan does not have.",
             "Encryption at host is not carried over: set it again.",
+            "Azure shuts each original down first, if it can be reached; if its region is lost, nobody can tell that it is off. Keep it off when the region returns.",
           ],
           proofs: [],
         },
@@ -181,7 +201,7 @@ export const failback: Runbook = {
         "mi-databases",
         "services-healthy",
       ]),
-      ...(plan.siteRecovery === undefined
+      ...(failedOver(plan).length === 0
         ? []
         : [
             {

@@ -10,14 +10,18 @@ import {
 } from "../commands/command-line.ts";
 import { versionOf } from "../plan/azure-resources.ts";
 import type { Plan } from "../plan/plan.ts";
+import { failedOver } from "../plan/replicas.ts";
 import { idOf } from "../proofs/ids.ts";
 
-/** What Microsoft's own example of `site-recovery protected-item unplanned-failover` sends, for A2A. */
+/**
+ * What Microsoft's own example of `site-recovery protected-item unplanned-failover` sends, for A2A; but the source
+ * is shut down first where it can still be reached, so that no machine runs twice.
+ */
 export const MACHINE_FAILOVER = "machine-failover.json";
 export const MACHINE_FAILOVER_BODY = {
   properties: {
     failoverDirection: "PrimaryToRecovery",
-    sourceSiteOperations: "NotRequired",
+    sourceSiteOperations: "Required",
     providerSpecificDetails: { instanceType: "A2A" },
   },
 } as const;
@@ -51,12 +55,12 @@ const acting = (action: string, ...more: readonly Word[]): CommandLine =>
     ...more,
   );
 
-/** Each machine fails over, and the failover is committed. */
+/** Each machine that is for it fails over, and the failover is committed. */
 export const machinesMoved = (plan: Plan): readonly CommandLine[] => {
   const move = plan.siteRecovery;
   return move === undefined
     ? []
-    : move.items.flatMap(({ machine }) => [
+    : failedOver(plan).flatMap(({ machine }) => [
         itemOf(plan, move, machine),
         acting("unplannedFailover", "--request-body", file(MACHINE_FAILOVER)),
         acting("failoverCommit"),
