@@ -46,7 +46,7 @@ export type {
   Trouble,
 } from "./entries/standing.ts";
 export { fold, INITIAL, isOfForm, mayStandNext, standingOf, type State } from "./state.ts";
-export { goesBack } from "./clock-back.ts";
+export { CLOCKS_DIFFER_MS, goesBack } from "./clock-back.ts";
 export { sentenceOf } from "./ledger.ts";
 export {
   anchoringOf,

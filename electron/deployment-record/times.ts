@@ -1,5 +1,6 @@
 // What a record of a deployment says about times. Clocks are sometimes wrong, and it takes months: nothing of
 // this is refused: it is reported.
+import { CLOCKS_DIFFER_MS } from "../ceremony/ceremony.ts";
 import type { Entry } from "../journal/journal.ts";
 import { typed } from "./fold.ts";
 
@@ -13,9 +14,6 @@ export interface Times {
   readonly linkedAhead: readonly number[];
 }
 
-/** Milliseconds that two clocks may differ. */
-const CLOCKS_DIFFER = 60_000;
-
 /** @param entries of a form that was checked */
 export const timesOf = (entries: readonly Entry[]): Times => ({
   begunAt: entries[0]?.at ?? "",
@@ -23,7 +21,8 @@ export const timesOf = (entries: readonly Entry[]): Times => ({
   wentBack: entries.flatMap(({ at }, n) => (at < (entries[n - 1]?.at ?? "") ? [n] : [])),
   linkedAhead: typed(entries).flatMap(({ type, data }, n) => {
     if (type !== "ceremony-linked") return [];
-    const isBefore = Date.parse(data.closedAt) - Date.parse(entries[n]?.at ?? "") <= CLOCKS_DIFFER;
+    const isBefore =
+      Date.parse(data.closedAt) - Date.parse(entries[n]?.at ?? "") <= CLOCKS_DIFFER_MS;
     return isBefore ? [] : [n];
   }),
 });

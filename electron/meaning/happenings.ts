@@ -1,6 +1,7 @@
 // Rules 31 to 38, 78, 84 and 96: exceptions, recesses, incidents, resumptions, aborts; the live image.
 import {
   alike,
+  CLOCKS_DIFFER_MS,
   folded,
   goesBack,
   imageIn,
@@ -188,8 +189,7 @@ export function checkStopped(reading: Reading, entry: Typed): void {
   reading.must("E-MEAN-INCIDENT", !isAfter, entry, incident?.seq);
 }
 
-/** Milliseconds that two clocks may differ; and from where on a clock's going back is reported. */
-const UNSAID = 60_000;
+/** From where on a clock's going back is reported, in milliseconds. */
 const TOLD = 1000;
 /** From where on the time between two entries is reported. */
 const DAY = 86_400_000;
@@ -218,18 +218,18 @@ export const MOMENTS: Rules = {
     if (!(timeOf(at) <= timeOf(closedAt))) isPast(reading, entry, at);
     checkAfter(reading, entry);
     const apart = Math.abs(timeOf(entry.data.clock) - timeOf(entry.at));
-    reading.must("E-MEAN-MOMENT", apart <= UNSAID, entry);
+    reading.must("E-MEAN-MOMENT", apart <= CLOCKS_DIFFER_MS, entry);
   },
   "step-done": (reading, entry) => {
     const { earlier, now } = reading;
-    if (now?.action.kind !== "open" || aheadOf(reading) <= UNSAID) return;
+    if (now?.action.kind !== "open" || aheadOf(reading) <= CLOCKS_DIFFER_MS) return;
     const isTold = reading.jumpedFrom.has(earlier?.closedAt ?? "");
     reading.must("E-MEAN-BEFORE", isTold, entry);
   },
   "clock-jumped": (reading, entry) => {
     const { before, after } = entry.data;
     const apart = Math.abs(timeOf(after) - timeOf(entry.at));
-    const isSo = apart <= UNSAID && !Number.isNaN(timeOf(before));
+    const isSo = apart <= CLOCKS_DIFFER_MS && !Number.isNaN(timeOf(before));
     reading.must("E-MEAN-MOMENT", isSo, entry);
   },
   "exception-noted": (reading, entry) => {
@@ -242,7 +242,7 @@ export const MOMENTS: Rules = {
     const { closedAt } = entry.data;
     isPast(reading, entry, closedAt);
     const ended = timeOf(reading.earlier?.closedAt ?? "");
-    const isAfter = closedAt === "" || !(timeOf(closedAt) < ended - UNSAID);
+    const isAfter = closedAt === "" || !(timeOf(closedAt) < ended - CLOCKS_DIFFER_MS);
     reading.must("E-MEAN-BEFORE", isAfter, entry);
   },
   "backup-named": (reading, entry) => {
@@ -275,7 +275,7 @@ function checkAfter(reading: Reading, entry: Typed<"opened">): void {
 
 /** @param at as an entry's `at`, or "" */
 function isPast(reading: Reading, entry: Typed, at: string): void {
-  const isRight = at === "" || timeOf(at) - timeOf(entry.at) <= UNSAID;
+  const isRight = at === "" || timeOf(at) - timeOf(entry.at) <= CLOCKS_DIFFER_MS;
   reading.must("E-MEAN-MOMENT", isRight, entry);
 }
 

@@ -1,9 +1,7 @@
 // Whether the clock was set since it was last read, by a counter that cannot be set, and by the
 // record's last entry.
+import { CLOCKS_DIFFER_MS } from "../ceremony/ceremony.ts";
 import type { Entry, Journal } from "../journal/journal.ts";
-
-/** How much a clock may drift or be corrected without being reported. */
-const TOLERANCE_MS = 60_000;
 
 /**
  * How much time may pass between the stations without being reported: half a day. Beyond that, only
@@ -42,7 +40,9 @@ export function clockJump(
   // The first reading of a process has no counter; but no entry is from the future.
   const expected = before === undefined ? last : before.wall + (counter - before.counter);
   const isJump =
-    before === undefined ? wall < last - TOLERANCE_MS : Math.abs(wall - expected) > TOLERANCE_MS;
+    before === undefined
+      ? wall < last - CLOCKS_DIFFER_MS
+      : Math.abs(wall - expected) > CLOCKS_DIFFER_MS;
   return isJump ? { before: new Date(expected).toISOString(), after: now.toISOString() } : null;
 }
 
@@ -60,6 +60,6 @@ export function jumpBetweenStations(
   if (theirs === undefined || ours === undefined) return null;
   if (entries.slice(at).some(({ type }) => type === "clock-jumped")) return null;
   const apart = Date.parse(ours.at) - Date.parse(theirs.at);
-  if (apart >= -TOLERANCE_MS && apart <= BETWEEN_STATIONS_MS) return null;
+  if (apart >= -CLOCKS_DIFFER_MS && apart <= BETWEEN_STATIONS_MS) return null;
   return { before: new Date(now.getTime() - apart).toISOString(), after: now.toISOString() };
 }

@@ -1,10 +1,8 @@
 // Times that an entry mentions beside its own: none may be in the future by the writer's clock. A
 // clock may have been set back since, and the record would be refused.
+import { CLOCKS_DIFFER_MS } from "../ceremony/ceremony.ts";
 import type { Deps } from "./deps.ts";
 import { noteJump, stateOf } from "./turn.ts";
-
-/** Two clocks may differ by this much; more must be recorded. */
-const CLOCKS_DIFFER_MS = 60_000;
 
 /** Whether a time (RFC 3339, or "") is later than clocks may differ. */
 export const isAhead = (time: string, now: Date): boolean =>
