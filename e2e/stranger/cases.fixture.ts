@@ -10,37 +10,81 @@ export interface Case {
 const text = (record: Uint8Array): string => Buffer.from(record).toString("utf8");
 const bytes = (record: string): Uint8Array => new Uint8Array(Buffer.from(record, "utf8"));
 
-const first = (change: (line: string) => string) => (record: string) => {
-  const end = record.indexOf("\n");
-  return change(record.slice(0, end)) + record.slice(end);
+type Change = (line: string) => string;
+
+const inLine = (n: number, change: Change) => (record: string) => {
+  const lines = record.split("\n");
+  return lines.with(n, change(lines[n] ?? "")).join("\n");
 };
 
-/** Of the first entry's data: its version, as anyone may write it. */
-const version = (said: string) =>
-  first((line) => line.replace('"data":{', `"data":{"recordFormat":${said},`));
+/** A member of the data before all others, as anyone may write it. */
+const withMember =
+  (written: string): Change =>
+  (line) =>
+    line.replace('"data":{', `"data":{${written},`);
+
+/** Of the first entry's data: its version. */
+const version = (said: string): Change => withMember(`"recordFormat":${said}`);
+
+const deep = (depth: number): string => "[".repeat(depth) + "]".repeat(depth);
+const notEnded: Change = (line) => line.slice(0, -1);
+
+/** What is done to a line, first or later. */
+const OF_A_LINE: Readonly<Record<string, Change>> = {
+  "a member twice": (line) => line.replace('{"at":', '{"at":"x","at":'),
+  "a member of data twice": withMember('"a":1,"a":1'),
+  "a null": withMember('"a":null'),
+  "a fraction": withMember('"a":1.5'),
+  "an integer as 1.0": (line) => line.replace(/"seq":(\d+)/, '"seq":$1.0'),
+  "an integer too large": withMember('"a":9007199254740992'),
+  "an integer of 5000 digits": withMember(`"a":${"9".repeat(5000)}`),
+  "too deep": withMember(`"a":${deep(20)}`),
+  "50,000 deep": withMember(`"a":${deep(50_000)}`),
+  "half a pair of surrogates": withMember('"a":"\\ud800"'),
+  "no JSON": (line) => line.replace("{", "["),
+  "no JSON at its end": notEnded,
+  "a member twice, and no JSON at its end": (line) => notEnded(withMember('"a":1,"a":1')(line)),
+  "too deep, and no JSON at its end": (line) => notEnded(withMember(`"a":${deep(20)}`)(line)),
+  "50,000 deep, and no JSON at its end": (line) =>
+    notEnded(withMember(`"a":${deep(50_000)}`)(line)),
+  "a bracket after a number in what is 50,000 deep": withMember(
+    `"a":${deep(50_000).replace("[]", "[1[]]")}`,
+  ),
+  "a member more": (line) => line.replace('"by":', '"bx":1,"by":'),
+  "a byte order mark": (line) => `\ufeff${line}`,
+  "a NUL": (line) => `\0${line}`,
+  "a CR": (line) => `${line}\r`,
+  "a space": (line) => ` ${line}`,
+  "a vertical tab": (line) => `\v${line}`,
+  "nothing before it but a newline": (line) => `\n${line}`,
+};
+
+/** Versions of the format: a reader reports a later one, unless the line is not JSON. */
+const VERSIONS: Readonly<Record<string, Change>> = {
+  ...Object.fromEntries(
+    ["2", "0", "1.0", "1.5", "2.0", "1e400", '"1"', "true", "null", deep(20), deep(50_000)].map(
+      (said) => [`version ${said.slice(0, 20)}${said.length}`, version(said)],
+    ),
+  ),
+  "versions 2 and 1": version('2,"recordFormat":1'),
+  "versions 1 and 2": version('1,"recordFormat":2'),
+  "versions 2 and null": version('2,"recordFormat":null'),
+  "version 2 in the first data of two": (line) =>
+    line.replace('"data":', '"data":{"recordFormat":2},"data":'),
+  ...Object.fromEntries(
+    Object.entries(OF_A_LINE).map(([damage, change]) => [
+      `version 2, ${damage}`,
+      (line: string) => change(version("2")(line)),
+    ]),
+  ),
+};
 
 /** What is done to the text of a record. */
 const DAMAGES: Readonly<Record<string, (record: string) => string>> = {
   "nothing left": () => "",
   "the last newline gone": (record) => record.slice(0, -1),
   "half a line at the end": (record) => record.slice(0, -200),
-  "an empty line": (record) => record.replace("\n", "\n\n"),
-  "a byte order mark": (record) => `\ufeff${record}`,
   "lines ended by CR LF": (record) => record.replaceAll("\n", "\r\n"),
-  "a space before a line": (record) => ` ${record}`,
-  "a member twice": first((line) => line.replace('{"at":', '{"at":"x","at":')),
-  "a null": first((line) => line.replace('"data":{', '"data":{"a":null,')),
-  "a fraction": first((line) => line.replace('"data":{', '"data":{"a":1.5,')),
-  "an integer as 1.0": first((line) => line.replace('"seq":0', '"seq":0.0')),
-  "an integer too large": first((line) =>
-    line.replace('"data":{', '"data":{"a":9007199254740992,'),
-  ),
-  "too deep": first((line) =>
-    line.replace('"data":{', `"data":{"a":${"[".repeat(20)}${"]".repeat(20)},`),
-  ),
-  "half a pair of surrogates": first((line) => line.replace('"data":{', '"data":{"a":"\\ud800",')),
-  "no JSON": first((line) => line.replace("{", "[")),
-  "a member more": first((line) => line.replace('"by":', '"bx":1,"by":')),
   "two lines swapped": (record) => {
     const [one = "", two = "", ...rest] = record.split("\n");
     return [two, one, ...rest].join("\n");
@@ -51,15 +95,15 @@ const DAMAGES: Readonly<Record<string, (record: string) => string>> = {
   },
   "a line less": (record) => record.slice(record.indexOf("\n") + 1),
   "one letter other": (record) => record.replace("offline", "offlinf"),
-  "version 2": version("2"),
-  "version 0": version("0"),
-  "version 1.0": version("1.0"),
-  "version 1.5": version("1.5"),
-  'version "1"': version('"1"'),
-  "version true": version("true"),
-  "version null": version("null"),
-  "a version too deep": version(`${"[".repeat(20)}${"]".repeat(20)}`),
+  ...ofLine(0, { ...OF_A_LINE, ...VERSIONS }),
+  ...ofLine(1, { ...OF_A_LINE, "version 2": version("2") }),
 };
+
+function ofLine(n: number, changes: Readonly<Record<string, Change>>): typeof DAMAGES {
+  return Object.fromEntries(
+    Object.entries(changes).map(([name, change]) => [`line ${n}: ${name}`, inLine(n, change)]),
+  );
+}
 
 /** Times of the second entry, its hash and all after it made again. */
 const TIMES = [

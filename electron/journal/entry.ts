@@ -165,16 +165,19 @@ const hashMember = (hash: string): string => `"hash":"${hash}",`;
 function readLine(line: Uint8Array, n: number): Json {
   const reading = readJson(line);
   if (reading.ok) return reading.value;
-  // Duplicate members and needless depth are valid JSON, but never what we write.
-  const odd = reading.problem === "duplicate" || reading.problem === "depth";
-  throw fault(odd ? "E-LOG-CANON" : "E-LOG-CORRUPT", { n });
+  // Duplicate members and needless depth are valid JSON, but never what we write; a newer version may.
+  const isOdd = reading.problem === "duplicate" || reading.problem === "depth";
+  const value = isOdd ? parsed(utf8Text(line) ?? "") : undefined;
+  if (value === undefined) throw fault("E-LOG-CORRUPT", { n });
+  if (n === 0) checkVersion(value);
+  throw fault("E-LOG-CANON", { n });
 }
 
 /** A newer version is reported from its first entry, before anything else can be checked. */
 function checkVersion(value: Json): void {
   const data = isObject(value) ? value["data"] : undefined;
-  const found = isObject(data) ? (data["recordFormat"] ?? FORMAT_VERSION) : FORMAT_VERSION;
-  if (found === FORMAT_VERSION) return;
+  const found = isObject(data) ? data["recordFormat"] : undefined;
+  if (found === undefined || found === FORMAT_VERSION) return;
   if (typeof found !== "number" || !Number.isSafeInteger(found) || found < FORMAT_VERSION)
     throw fault("E-LOG-FORM", { n: 0 });
   throw fault("E-LOG-VERSION", { found, known: FORMAT_VERSION });
