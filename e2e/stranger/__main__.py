@@ -20,6 +20,7 @@ from ceremony import Ceremony
 from certificates import exchange_certificate
 from chain import entries_of, moment
 from declared import NEWEST, SCRIPTS, SINCE
+from notes import notes
 import contents, custody, domain, earlier, ending, keys, names, opening, recovery, stepping, writers  # noqa: E401, F401  (they state the rules)
 from quotes import checks_of, quote_in
 from rules import in_order
@@ -101,7 +102,7 @@ class Judged:
         return {"verdict": "good", "closed": self.closed, "unvouched": self.unvouched, "aborted": self.aborted,
                 "excused": self.ceremony.excused, "clock": self.clock, "gaps": self.gaps,
                 "vouched": ending.vouched(self.ceremony) if self.closed else None,
-                "rules": self.version, "names": names.odd(self.entries), "told": told(self.entries)}
+                "rules": self.version, "names": names.odd(self.entries), "notes": notes(self.entries), "told": told(self.entries)}
 
 
 def or_refused(opinion):

@@ -11,16 +11,18 @@ import { bundleOf, type Files } from "../../electron/evidence/bundle.ts";
 import { spokenWords } from "../../electron/evidence/verdicts.fixture.ts";
 import type { ChainFound, Program } from "../../electron/evidence/verifier.fixture.ts";
 import { verifyRecord } from "../../electron/journal/verify.ts";
+import type { Note } from "../../electron/meaning/notes.ts";
 import { scriptCalled } from "../../electron/meaning/ceremony.fixture.ts";
 import type { ChainCase } from "./chains.fixture.ts";
 
-/** Of a good one the heads that were compared, and what was not given; else the code, and what differs. */
+/** Of a good one the heads that were compared, what was not given, what is noted; else the code, and what differs. */
 const good = (
   records: readonly string[],
   parts: readonly string[],
   notVouchedFor: readonly string[],
   missing: readonly string[],
-): string => JSON.stringify(["good", records, parts, notVouchedFor, missing]);
+  notes: readonly Note[],
+): string => JSON.stringify(["good", records, parts, notVouchedFor, missing, notes]);
 
 /** Neither the head nor cards: these are given beside one record. */
 const isOfChain = (missing: string): boolean => /^the record|^a custodian/.test(missing);
@@ -46,6 +48,7 @@ function asGiven(record: Uint8Array, n: number): Files {
 interface Data {
   readonly earlier: Pick<ChainFound, "records" | "parts" | "notVouchedFor"> | null;
   readonly notCompared: readonly string[];
+  readonly notes: readonly Note[];
 }
 
 /** `sd verify`. */
@@ -64,13 +67,13 @@ export function ownChain({ record, given }: ChainCase): string {
     );
     const values = new Map(earlier.length === 0 ? [] : [["--earlier", earlier] as const]);
     const { data } = verifyCeremony({ words: [place!], values });
-    const { earlier: compared, notCompared } = data as unknown as Data;
+    const { earlier: compared, notCompared, notes } = data as unknown as Data;
     const { records, parts, notVouchedFor } = compared ?? {
       records: [],
       parts: [],
       notVouchedFor: [],
     };
-    return good(records, parts, notVouchedFor, notCompared.filter(isOfChain));
+    return good(records, parts, notVouchedFor, notCompared.filter(isOfChain), notes);
   } catch (error) {
     if (!isFault(error)) throw error;
     const [, what] = /"continuation\.(\w+)"/.exec(JSON.stringify(error.sentences.message)) ?? [];
@@ -122,7 +125,13 @@ export async function chainOnThePage(page: Program, one: ChainCase): Promise<str
     for (const files of one.given.map(asGiven)) given.push(await page.judgeEarlier(files));
     const chain = page.judgeChain(found, given);
     const missing = page.notCompared(found, false, page.cardsOf(found, []), chain);
-    return good(chain.records, chain.parts, chain.notVouchedFor, missing.filter(isOfChain));
+    return good(
+      chain.records,
+      chain.parts,
+      chain.notVouchedFor,
+      missing.filter(isOfChain),
+      chain.notes,
+    );
   } catch (error) {
     if (!(error instanceof page.Refused)) throw error;
     return refused(error.code, error.what);
@@ -154,8 +163,8 @@ type Answer =
 
 function opinionOf(answer: Answer): string {
   if (answer.verdict === "refused") return refused(answer.code, answer.what);
-  const { records, parts, notVouchedFor, open, openParts } = answer;
+  const { records, parts, notVouchedFor, open, openParts, notes } = answer;
   const before = open == null ? [] : [`the record before (${spokenWords(open)})`];
   const taken = openParts.map((head) => `a custodian's part (${spokenWords(head)})`);
-  return good(records, parts, notVouchedFor, [...before, ...taken]);
+  return good(records, parts, notVouchedFor, [...before, ...taken], notes);
 }

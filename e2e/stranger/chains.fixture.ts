@@ -11,7 +11,7 @@ import {
   type Ceremony,
 } from "../../electron/meaning/ceremony.fixture.ts";
 import { copyOf, draftOf, sealed, type Draft } from "../../electron/meaning/drafts.fixture.ts";
-import { closedByFirst } from "../../electron/meaning/lie.fixture.ts";
+import { closedByFirst, insertException } from "../../electron/meaning/lie.fixture.ts";
 import type { Pool } from "../../electron/meaning/pool.fixture.ts";
 
 /** A record, its script's name, and the records given beside it. */
@@ -439,6 +439,22 @@ const CHANGES: readonly (readonly [string, Change])[] = [
           data: noted,
         });
       }),
+  ],
+  [
+    "kept keys are used after their certificates have ended, and two people noted it",
+    (chain) => {
+      const links = [...chain.links.slice(0, -1)];
+      const before = after(links.at(-1)!.ceremony);
+      links.push(linkOf("dry-run", chain.pool, chain.seed + 97, before));
+      return saying({ ...chain, links }, (drafts) => {
+        for (const draft of drafts) draft.at += 25 * 365 * 24 * HOURS;
+        const opened = draftOf(drafts, "opened")!;
+        opened.data.clock = new Date(opened.at).toISOString();
+        for (const type of ["act-signing", "closing"] as const)
+          for (const one of drafts.filter((draft) => draft.type === type))
+            insertException(drafts, one, {});
+      });
+    },
   ],
   ["too few closed the one before, and nobody decided", (chain) => replaced(chain, closedByOne)],
   [

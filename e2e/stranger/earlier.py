@@ -5,6 +5,7 @@ import re
 
 from breach import Breach
 from ceremony import alike, medium_owner, seat_of
+from notes import notes
 
 PART = "attestation-part"
 DATES = ("provenAt", "attestedAt", "drilledAt")
@@ -396,7 +397,8 @@ def compare(record, given):
     if others:
         raise Breach("E-EARLIER-OTHER", 0)
     return {"records": records, "parts": parts, "notVouchedFor": [of for of in compared if of in short],
-            "open": before, "openParts": open_parts}
+            "open": before, "openParts": open_parts,
+            "notes": notes(record.entries, [at_hand[of].entries for of in compared])}
 
 
 def _forks(record, heads):

@@ -8,6 +8,7 @@ import { verifyRecord } from "../../electron/journal/verify.ts";
 import { checkMeaning } from "../../electron/meaning/meaning.ts";
 import { toldIn } from "../../electron/meaning/members.ts";
 import type { OddNames } from "../../electron/meaning/names.ts";
+import { notesIn, type Note } from "../../electron/meaning/notes.ts";
 
 /** A verdict; `at` and `other` are numbers of entries, 0 where a refusal names none. */
 export type Opinion =
@@ -30,6 +31,7 @@ export type Opinion =
       /** The version of the rules. */
       readonly rules: number;
       readonly names: OddNames | null;
+      readonly notes: readonly Note[];
       /** Of each entry the values that no rule compares, each with its member. */
       readonly told: readonly (readonly (readonly [string, unknown])[])[];
     }
@@ -79,6 +81,7 @@ export function ownOpinion(record: Uint8Array): Opinion {
       ],
       rules: rules.version,
       names,
+      notes: notesIn(verdict.entries),
       told: toldIn(verdict.entries).map(({ values }) =>
         values.map(({ member, value }) => [member, value] as const),
       ),
@@ -97,8 +100,9 @@ export async function opinionOnThePage(page: Program, record: Uint8Array): Promi
   try {
     const entries = await page.readRecord(record);
     const { closedBy, signatures, unvouched } = await page.judgeSignatures(entries);
-    const { aborted, excused, back, gaps, of, isByHand, vouchedTo, version, names, told } =
-      await page.judgeMeaning(entries, closedBy, signatures);
+    const said = await page.judgeMeaning(entries, closedBy, signatures);
+    const { aborted, excused, back, gaps, of, isByHand, vouchedTo, version, names, notes, told } =
+      said;
     return {
       verdict: "good",
       closed: closedBy ?? "",
@@ -113,6 +117,7 @@ export async function opinionOnThePage(page: Program, record: Uint8Array): Promi
           : [of.due, vouchedTo, of.officers.signed, of.officers.present, isByHand],
       rules: version,
       names,
+      notes,
       told,
     };
   } catch (error) {

@@ -99,6 +99,8 @@ export interface AuditView {
   readonly clockBack: readonly number[];
   /** Entries that are more than a day after the one before. */
   readonly gaps: readonly number[];
+  /** What no rule refuses, with the entries to read. */
+  readonly notes: readonly Sentence[];
   /** What of the names in it may mislead. */
   readonly names: readonly Sentence[];
   /** Officers for whose certificates the record itself does not vouch. */

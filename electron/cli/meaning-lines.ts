@@ -1,7 +1,7 @@
 // The meaning of a record, in lines: who closed it and who did not, what was excused, what was left.
-import { readRecordCertificate } from "../../crypto/index.ts";
-import type { EventData, EventType, RecordEntry } from "../ceremony/ceremony.ts";
+import { CLOCKS_DIFFER_MS, type RecordEntry } from "../ceremony/ceremony.ts";
 import { oddNamesSaid, type Absence, type ClosedBy, type Meaning } from "../meaning/meaning.ts";
+import { noteSaid, type Note } from "../meaning/notes.ts";
 import type { Reliance } from "../meaning/reliance.ts";
 import { english } from "../text/english.ts";
 import type { Given } from "./shared/arguments.ts";
@@ -78,12 +78,9 @@ export function unsignedLines(
   ];
 }
 
-/** Milliseconds that two clocks may differ. */
-const CLOCKS_DIFFER = 60_000;
-
 /** Of a record that was closed at this time. */
 export const laterText = (closed: string): readonly string[] =>
-  Date.parse(closed) > Date.now() + CLOCKS_DIFFER
+  Date.parse(closed) > Date.now() + CLOCKS_DIFFER_MS
     ? ["THAT IS LATER THAN THE CLOCK OF THIS COMPUTER."]
     : [];
 
@@ -115,82 +112,9 @@ export function closedLine({ signed, of, missing }: ClosedBy, by: "signatures" |
   return `${how} by ${String(signed)} of ${String(of)}${lacking}`;
 }
 
-type Noted = Partial<
-  EventData["exchange-key-accepted"]
-    & Pick<EventData["key-made"], "certificate">
-    & Pick<EventData["part-taken"], "closedAt">
-    & Pick<EventData["quorum-proven"], "commitment">
-    & Pick<EventData["exchange-key-judged"], "collateral">
-    & EventData["aftercheck-judged"]
-    & EventData["upload-ended"]
-    & EventData["recovery-compared"]
-    & EventData["domain-found"]
->;
-/** Azure restores with such a key: this is only reported. */
-function isExpired({ certificate = "" }: Noted, at: string): boolean {
-  const read = readRecordCertificate(certificate);
-  return read !== null && (new Date(at) < read.notBefore || new Date(at) > read.notAfter);
-}
-
-const isOnlySaid = ({ commitment }: Noted): boolean => commitment === undefined;
-const ONLY_SAID = "That the security domain was opened is only said";
-
-const isNotCurrent = ({ collateral }: Noted, at: string): boolean =>
-  (collateral?.files ?? []).some(({ issued, next }) => at < issued || at > next);
-
-const isInactive = ({ state }: Noted): boolean => state !== "Active";
-
-/** What a good record reports and no rule refuses: to rely on it, read these entries. */
-const NOTED: readonly (readonly [
-  what: string,
-  type: EventType,
-  is: (data: Noted, at: string) => boolean,
-])[] = [
-  ["A wrapping key's certificate was not valid when it was made", "key-made", isExpired],
-  [ONLY_SAID, "quorum-proven", isOnlySaid],
-  [ONLY_SAID, "dry-run-passed", isOnlySaid],
-  [ONLY_SAID, "blob-made", isOnlySaid],
-  [
-    "It is not said when a custodian's part was closed",
-    "part-taken",
-    ({ closedAt }) => closedAt === "",
-  ],
-  ["Files of Intel's were not current", "exchange-key-judged", isNotCurrent],
-  ["An incident was found", "incident-found", () => true],
-  ["A refusal of the app was overruled", "refusal-accepted", () => true],
-  ["Someone else took a seat", "seat-changed", () => true],
-  [
-    "An exchange key was trusted that is not attested",
-    "exchange-key-accepted",
-    ({ attested }) => attested === false,
-  ],
-  [
-    "After the activation something was wrong",
-    "aftercheck-judged",
-    ({ points = [] }) => points.some(({ verdict }) => verdict === "wrong"),
-  ],
-  ["The HSM was not active when it had given its domain", "download-ended", isInactive],
-  ["The HSM was not active when it had its domain", "upload-ended", isInactive],
-  ["The keys that came back were compared with no list", "keys-not-compared", () => true],
-  [
-    "Role assignments are missing or more than expected",
-    "recovery-compared",
-    ({ rolesMissing = [], rolesMore = [] }) => rolesMissing.length + rolesMore.length > 0,
-  ],
-  [
-    "Officers kept a key without a passphrase",
-    "domain-found",
-    ({ unprotected = [] }) => unprotected.length > 0,
-  ],
-];
-
-/** One line for each kind of entry that should be read, with the numbers of its entries. */
-export const notedLines = (entries: readonly RecordEntry[]): readonly string[] =>
-  NOTED.flatMap(([what, type, is]) => {
-    const found = entries.filter((one) => one.type === type && is(one.data as Noted, one.at));
-    const numbers = found.map(({ seq }) => `entry ${String(seq)}`).join(", ");
-    return found.length === 0 ? [] : [`${what}: ${numbers}.`];
-  });
+/** What no rule refuses: to rely on the record, read these entries. */
+export const notesLines = (notes: readonly Note[]): readonly string[] =>
+  notes.map((note) => english(noteSaid(note)));
 
 /** What people excused, an abort, and a clock that went back. */
 export function meaningLines(meaning: Meaning): readonly string[] {

@@ -57,14 +57,7 @@ export const notComparedLines = (all: readonly string[]): readonly string[] =>
   all.length === 0 ? [] : [`NOT COMPARED, because it was not given: ${all.join("; ")}.`];
 
 /** What was compared, for `--json`; null if nothing was. */
-export const earlierData = ({
-  records,
-  parts,
-  notVouchedFor,
-  names,
-  photographedBefore,
-  open,
-}: Chain) =>
+export const earlierData = ({ records, parts, notVouchedFor, names, notes, open }: Chain) =>
   records.length + parts.length === 0
     ? null
     : {
@@ -75,7 +68,7 @@ export const earlierData = ({
           const says = namesLines({ names: odd });
           return says.length === 0 ? [] : [{ head, says }];
         }),
-        oldPhotographs: [...photographedBefore],
+        oldPhotographs: notes.flatMap((one) => (one.note === "old-photograph" ? one.entries : [])),
         open,
       };
 
@@ -83,7 +76,7 @@ export const earlierData = ({
 export function earlierLines(chain: Chain): readonly string[] {
   const compared = earlierData(chain);
   if (compared === null) return [];
-  const { records, parts, notVouchedFor, names, oldPhotographs, open } = compared;
+  const { records, parts, notVouchedFor, names, open } = compared;
   const continued =
     records.length === 1 ? "the earlier record" : `${records.length} earlier records`;
   const taken = parts.length === 1 ? "the custodian's part" : `${parts.length} custodians' parts`;
@@ -102,11 +95,6 @@ export function earlierLines(chain: Chain): readonly string[] {
     ...names.flatMap(({ head, says }) => says.map((line) => `${line} (${wordsOf(head)})`)),
     ...(parts.length === 0 ? [] : [`It says about ${taken} what each record leaves.`]),
     ...parts.map((head) => `  ${wordsOf(head)}`),
-    ...(oldPhotographs.length === 0
-      ? []
-      : [
-          `A photograph is also in one of these records: ${oldPhotographs.map((n) => `entry ${String(n)}`).join(", ")}.`,
-        ]),
     open === null
       ? "The first of them continues none."
       : `The record before them was not given: ${wordsOf(open)}`,

@@ -10,6 +10,7 @@ import {
 } from "../journal/verify.ts";
 import type { EventData } from "../ceremony/ceremony.ts";
 import { toldIn, type Meaning, type ToldEntry } from "../meaning/meaning.ts";
+import type { Note } from "../meaning/notes.ts";
 import { rely, type Anchors } from "../meaning/reliance.ts";
 import { usage, type Given } from "./shared/arguments.ts";
 import {
@@ -18,7 +19,7 @@ import {
   laterText,
   meaningLines,
   namesLines,
-  notedLines,
+  notesLines,
   reliedLine,
   unsignedLines,
   versionText,
@@ -53,6 +54,7 @@ interface Checked {
   readonly headGiven: boolean;
   readonly files: number | null;
   readonly notCompared: readonly string[];
+  readonly notes: readonly Note[];
 }
 
 /**
@@ -87,6 +89,7 @@ function ceremonyOutcome(given: Given, { anchors, isFormOnly, verdict, files }: 
     ...relied,
     files,
     notCompared: chain === null ? [] : notCompared(relied, chain),
+    notes: chain === null ? [] : chain.notes,
   };
   const earlier = chain && earlierData(chain);
   const told = isFormOnly ? [] : toldIn(verdict.entries);
@@ -117,7 +120,7 @@ async function deploymentOutcome(
     ...linkedNotCompared(meaning),
     ...notConfirmed(meaning),
   ];
-  const data = dataOf({ ...found, meaning: null, anchored, files: null, notCompared });
+  const data = dataOf({ ...found, meaning: null, anchored, files: null, notCompared, notes: [] });
   const rules = { version: meaning.rules, notAsked: [] };
   const deployment = deploymentData(meaning);
   return {
@@ -141,13 +144,13 @@ async function deploymentOutcome(
 function formOf(
   verdict: Verdict,
   { head, cards }: Anchors,
-): Omit<Checked, "files" | "notCompared"> {
+): Omit<Checked, "files" | "notCompared" | "notes"> {
   if (head !== null) verifyHead(verdict, head);
   if (!verdict.closed) throw notClosed();
   return { verdict, meaning: null, anchored: anchoredBy(verdict, cards), headGiven: head !== null };
 }
 
-function dataOf({ verdict, meaning, anchored, headGiven, files, notCompared }: Checked) {
+function dataOf({ verdict, meaning, anchored, headGiven, files, notCompared, notes }: Checked) {
   const { entries, closedBy, unvouched, acts } = verdict;
   return {
     entries: entries.length,
@@ -178,6 +181,7 @@ function dataOf({ verdict, meaning, anchored, headGiven, files, notCompared }: C
     clockBack: [...(meaning?.wentBack ?? [])],
     gaps: [...(meaning?.gaps ?? [])],
     names: meaning?.names ?? null,
+    notes: notes.map(({ note, entries: numbers }) => ({ note, entries: [...numbers] })),
     notCompared: [...notCompared],
     files,
   };
@@ -278,7 +282,7 @@ const bundleLines = (files: number | null): readonly string[] =>
       ];
 
 function report(checked: Checked, told: readonly ToldEntry[]): readonly string[] {
-  const { verdict, meaning, headGiven, files, notCompared } = checked;
+  const { verdict, meaning, headGiven, files, notCompared, notes } = checked;
   const { entries, head, closedBy } = verdict;
   // A rehearsal is never mistaken for a real ceremony.
   return [
@@ -301,7 +305,7 @@ function report(checked: Checked, told: readonly ToldEntry[]): readonly string[]
     ...(meaning?.closed == null ? [] : [closedLine(meaning.closed, closedBy)]),
     ...(meaning === null
       ? []
-      : [...unsignedLines(meaning, entries), ...meaningLines(meaning), ...notedLines(entries)]),
+      : [...unsignedLines(meaning, entries), ...meaningLines(meaning), ...notesLines(notes)]),
     ...vouchLines(verdict),
     ...actLines(verdict),
     ...toldLines(told),

@@ -34,6 +34,7 @@ type Placing =
   | "follows"
   | "isShort"
   | "anchoring"
+  | "notes"
   | "notCompared"
   | "isForked"
   | "notAdded";

@@ -12,6 +12,7 @@ import {
 import type { Entry } from "../journal/journal.ts";
 import { checkSignatures, headWords, isShortHead, verifyRecord } from "../journal/verify.ts";
 import { chainOf, notCompared, type Chain, type NotCompared } from "../meaning/chain.ts";
+import { noteSaid } from "../meaning/notes.ts";
 import { rely, type Reliance } from "../meaning/reliance.ts";
 import { among, keepTyped } from "../session/chain.ts";
 import { bundleAt, recordIn } from "../session/bundle-folder.ts";
@@ -176,6 +177,7 @@ export class Audits {
       follows: kind,
       isShort,
       chain,
+      notes: chain.notes.map(noteSaid),
       notCompared: missing.map((one) => viewOf(one, refused)),
     };
   }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { runInThisContext } from "node:vm";
 import type { Entry } from "../journal/journal.ts";
 import type { OddNames } from "../meaning/names.ts";
+import type { Note } from "../meaning/notes.ts";
 import type { Files } from "./bundle.ts";
 import { good, spokenWords, type ActVerdict } from "./verdicts.fixture.ts";
 
@@ -39,6 +40,7 @@ export interface Found {
     readonly names: OddNames;
     readonly notAsked: readonly string[];
     readonly told: readonly (readonly (readonly [member: string, value: unknown])[])[];
+    readonly notes: readonly Note[];
   } | null;
 }
 
@@ -49,6 +51,7 @@ export interface ChainFound {
   readonly notVouchedFor: readonly string[];
   readonly open: string | undefined;
   readonly openParts: readonly string[];
+  readonly notes: readonly Note[];
 }
 
 /** What the page's program hands out here; on the page it is not reachable from outside. */

@@ -7,12 +7,12 @@ import {
   fold,
   PART_SCRIPT,
   partHeadsOf,
-  photographedBefore,
 } from "../ceremony/ceremony.ts";
 import type { Verdict } from "../journal/verify.ts";
 import { sentence } from "../text/sentence.ts";
 import { withHead } from "./closing.ts";
 import type { OddNames } from "./names.ts";
+import { notesIn, type Note } from "./notes.ts";
 import type { Reliance } from "./reliance.ts";
 import { versionIn } from "./version.ts";
 
@@ -26,8 +26,8 @@ export interface Chain {
   readonly notVouchedFor: readonly string[];
   /** Of each of all these what of its names may mislead. */
   readonly names: readonly { readonly head: string; readonly odd: OddNames }[];
-  /** Entries of the record with a photograph that one of these has: it shows a bag of that time. */
-  readonly photographedBefore: readonly number[];
+  /** What the record reports, by what it says and what all these say. */
+  readonly notes: readonly Note[];
   /** The head of the record before the last of these; null if there is none. */
   readonly open: string | null;
   /** Parts that an attestation among these took over, and that were not given. */
@@ -64,7 +64,7 @@ export function chainOf(verdict: Verdict, given: readonly Reliance[]): Chain {
         names: others.flatMap(({ verdict: { head }, meaning: { names: odd } }) =>
           odd === null ? [] : [{ head, odd }],
         ),
-        photographedBefore: photographedBefore(
+        notes: notesIn(
           verdict.entries,
           others.map((one) => one.verdict.entries),
         ),

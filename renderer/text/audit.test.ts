@@ -41,6 +41,7 @@ const found = (change: Partial<AuditView>): AuditView => ({
   rules: { version: 2, notAsked: [] },
   clockBack: [],
   gaps: [],
+  notes: [],
   unvouched: [],
   signers: [],
   acts: [],

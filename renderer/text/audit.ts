@@ -115,6 +115,9 @@ export const rulesLine = ({ rules: { version, notAsked } }: AuditView): string =
 /** What of the names in it may mislead. */
 export const namesLine = ({ names }: AuditView): string => said(list(names, " "));
 
+/** What no rule refuses: to rely on the record, read these entries. */
+export const notesLines = ({ notes }: AuditView): readonly string[] => notes.map(said);
+
 /** What people noted before they continued, where a clock went back, and where days passed. */
 export const oddLine = ({ excused, clockBack, gaps }: AuditView): string =>
   said(

@@ -57,6 +57,7 @@ import { MINUTES_ROOM } from "./minutes-room.ts";
 import { MINUTES_SEALS } from "./minutes-seals.ts";
 import { MINUTES_STEPS } from "./minutes-steps.ts";
 import { NAMES } from "./names.ts";
+import { NOTES } from "./notes.ts";
 import { NETWORK_FAULTS } from "./network-faults.ts";
 import { OBJECTS } from "./objects.ts";
 import { OFFICER_CARD } from "./officer-card.ts";
@@ -153,6 +154,7 @@ export const DE: Translation = {
   "minutes-seals": MINUTES_SEALS,
   "minutes-steps": MINUTES_STEPS,
   names: NAMES,
+  notes: NOTES,
   "network-faults": NETWORK_FAULTS,
   objects: OBJECTS,
   "officer-card": OFFICER_CARD,

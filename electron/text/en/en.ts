@@ -46,6 +46,7 @@ import { MINUTES_ROOM } from "./minutes-room.ts";
 import { MINUTES_SEALS } from "./minutes-seals.ts";
 import { MINUTES_STEPS } from "./minutes-steps.ts";
 import { NAMES } from "./names.ts";
+import { NOTES } from "./notes.ts";
 import { OBJECTS } from "./objects.ts";
 import { OFFICER_CARD } from "./officer-card.ts";
 import { OPENING } from "./opening.ts";
@@ -122,6 +123,7 @@ export const EN = {
   "minutes-seals": MINUTES_SEALS,
   "minutes-steps": MINUTES_STEPS,
   names: NAMES,
+  notes: NOTES,
   objects: OBJECTS,
   "officer-card": OFFICER_CARD,
   opening: OPENING,

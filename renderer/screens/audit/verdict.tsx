@@ -14,6 +14,7 @@ import {
   missingLine,
   notAddedLines,
   namesLine,
+  notesLines,
   oddLine,
   rulesLine,
   scriptTitle,
@@ -54,6 +55,7 @@ export function Verdict({ found, children }: VerdictProps) {
     anchoringLine(found),
     vouchLine(found),
     oddLine(found),
+    ...notesLines(found),
   ];
   return (
     <div className={styles["verdict"]}>
