@@ -133,6 +133,9 @@ async function wouldFail(recorder: Recorder): Promise<void> {
   const answers = custodyAnswers(standing, [gap], new Date().toISOString());
   const custody = { ...known, ...standing, lastBackup: null, ...answers };
   recorder.keep("home/would-fail", { ...view, home: { ...view.home, custody } });
+  const closedShort = { signed: 1, of: 3, due: 2 };
+  const short = { ...view.home, custody: { ...known, closedShort } };
+  recorder.keep("home/closed-short", { ...view, home: short });
 }
 
 const stick = (volume: string, change: Partial<DriveView>): DriveView => ({

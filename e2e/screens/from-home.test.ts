@@ -2,10 +2,16 @@
 // this computer is for; with what main refuses there.
 import type { AuditView } from "../../electron/bridge/audit-views.ts";
 import type { BridgeFault } from "../../electron/bridge/contract.ts";
+import { noteSaid } from "../../electron/meaning/notes.ts";
+import { saidIn } from "../../electron/text/text.ts";
 import { lostBridge } from "../../renderer/text/refusal.ts";
 import { routesOf } from "../../renderer/stores/route.ts";
+import { recordHint } from "../../renderer/text/anchoring.ts";
+import { closedShortLines } from "../../renderer/text/custody.ts";
 import { said, say } from "../../renderer/text/say.ts";
+import { inGerman } from "../said.fixture.ts";
 import { keys } from "../window/hands.fixture.ts";
+import { englishIn, overrun, peoplesWords } from "./german.fixture.ts";
 import { recordingOf } from "./recordings.fixture.ts";
 import { expect, test } from "./screen.fixture.ts";
 import { fault as deskFault } from "../../electron/desk/faults.ts";
@@ -31,13 +37,25 @@ for (const name of ["whole", "overdue", "would-fail", "after-attestation", "afte
     expect(await display.look(`custody/${name}-not-saved`)).toEqual([]);
   });
 
-test("audit on-paper: what was not compared comes first, until it is chosen beside it", async ({
-  display,
-}) => {
+test("custody and home say that too few officers closed the record", async ({ display }) => {
   const { page } = display;
+  const { custody } = recordingOf("home/closed-short").view.home;
+  await display.open("home/closed-short");
+  await page.getByText(recordHint(custody!)).waitFor();
+  await keys.press(page, say("home.seeCustody"));
+  const [line] = closedShortLines(custody!);
+  await expect(page.getByRole("listitem").filter({ hasText: line! })).toHaveCount(1);
+  expect(await display.look("custody/closed-short")).toEqual([]);
+  await display.showIn("de", "home/closed-short");
+  await page.getByText(inGerman("custody.closedShort", custody!.closedShort!)).waitFor();
+  expect(await display.look("custody/closed-short-german")).toEqual([]);
+});
+
+/** An audit with all that its lines can say. */
+function auditOfMuch(): AuditView {
   const { audit } = recordingOf("audit/on-paper").replies as { audit: { ok: AuditView } };
   const words = audit.ok.words.slice(0, 10);
-  const found: AuditView = {
+  return {
     ...audit.ok,
     notCompared: [
       { what: "head" },
@@ -47,20 +65,44 @@ test("audit on-paper: what was not compared comes first, until it is chosen besi
     ],
     isForked: true,
     notAdded: [{ name: "evidence/record.jsonl", code: "E-LOG-TORN" }],
+    notes: [noteSaid({ note: "wrapping-key-expired", entries: [7, 12] })],
   };
+}
+
+test("audit on-paper: what was not compared comes first, until it is chosen beside it", async ({
+  display,
+}) => {
+  const { page } = display;
+  const found = auditOfMuch();
   await display.open("audit/on-paper", {
     audit: { ok: found },
     beside: { ok: { ...found, notCompared: [], isForked: false, notAdded: [] } },
   });
   await keys.press(page, say("home.audit"));
   await keys.press(page, /^Verify: /);
-  await expect(page.getByRole("listitem").filter({ hasText: /NOT COMPARED/ })).toHaveCount(1);
-  await expect(page.getByRole("listitem").filter({ hasText: "E-LOG-TORN" })).toHaveCount(1);
+  for (const line of [/NOT COMPARED/, "E-LOG-TORN", said(found.notes[0]!)])
+    await expect(page.getByRole("listitem").filter({ hasText: line })).toHaveCount(1);
   expect(await display.look("audit/not-compared")).toEqual([]);
   await keys.press(page, say("audit.beside.folders"));
   await expect(page.getByRole("listitem").filter({ hasText: /NOT COMPARED/ })).toHaveCount(0);
   const asked = (await display.asked()).find(({ method }) => method === "beside");
   expect(asked?.request).toEqual({ from: "folders" });
+});
+
+test("audit on-paper is in German, and nothing is cut off", async ({ display }) => {
+  const { page } = display;
+  const found = auditOfMuch();
+  const replies = { audit: { ok: found } };
+  await display.open("audit/on-paper", replies);
+  await keys.press(page, say("home.audit"));
+  await keys.press(page, /^Verify: /);
+  await page.getByText(say("audit.compareTitle")).waitFor();
+  await display.showIn("de", "audit/on-paper", replies);
+  await page.getByText(saidIn("de", found.notes[0]!)).waitFor();
+  expect(await display.look("audit/not-compared-german")).toEqual([]);
+  expect(await page.evaluate(overrun)).toEqual([]);
+  const { view } = recordingOf("audit/on-paper");
+  expect(await page.evaluate(englishIn, peoplesWords([view, found]))).toEqual([]);
 });
 
 for (const name of ["whole", "other-head", "on-paper", "cut", "altered", "evidence"])

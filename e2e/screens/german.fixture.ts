@@ -1,4 +1,5 @@
 // What is looked for on a page in German.
+import { textsOfOthers } from "./sent.fixture.ts";
 
 /** In the page: words that are wider than what they are in, and so lie over what is beside it. */
 export function overrun(): readonly string[] {
@@ -30,3 +31,9 @@ export function englishIn(people: readonly string[]): readonly string[] {
   }
   return found;
 }
+
+/** What people wrote, in whatever language, the longest first: the window shows it as it is. */
+export const peoplesWords = (sent: unknown): readonly string[] =>
+  [...textsOfOthers(sent)]
+    .filter((text) => text.includes(" "))
+    .toSorted((a, b) => b.length - a.length);

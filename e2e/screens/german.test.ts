@@ -1,10 +1,9 @@
 // Recorded views in German: nothing is left in English, and the longer words hold in the
 // same places, by day, by night and at 200 %.
 import { inGerman } from "../said.fixture.ts";
-import { englishIn, overrun } from "./german.fixture.ts";
+import { englishIn, overrun, peoplesWords } from "./german.fixture.ts";
 import { isFirst, RECORDINGS } from "./recordings.fixture.ts";
 import { expect, test } from "./screen.fixture.ts";
-import { textsOfOthers } from "./sent.fixture.ts";
 
 /** In `npm test`: where most words are in the least room. */
 const FEW = ["home/new", "activation/open", "activation/record-custody", "made/refused-said"];
@@ -26,9 +25,3 @@ for (const { name, view } of looked)
     expect(await display.page.evaluate(overrun)).toEqual([]);
     expect(await display.page.evaluate(englishIn, peoplesWords(view))).toEqual([]);
   });
-
-/** What people wrote, in whatever language, the longest first: the window shows it as it is. */
-const peoplesWords = (sent: unknown): readonly string[] =>
-  [...textsOfOthers(sent)]
-    .filter((text) => text.includes(" "))
-    .toSorted((a, b) => b.length - a.length);

@@ -21,6 +21,10 @@ export const healthWord = ({ level, healthy, all }: Health): Sentence =>
     ? sentence(`custody.healthWord.${level}`)
     : sentence(`custody.healthWord.${level}`, { healthy, all });
 
+/** That too few officers closed the record that all this is from; none if enough did. */
+export const closedShortLines = ({ closedShort }: CustodyKnown): readonly string[] =>
+  closedShort === null ? [] : [say("custody.closedShort", closedShort)];
+
 /** The reasons for the health, the worst first; none if it is good. */
 export function healthReasons(health: Health): readonly string[] {
   const { healthy, required, domainCopies, attestation, dryRun, officers, aheadAt = "" } = health;

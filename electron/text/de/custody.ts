@@ -37,6 +37,7 @@ export const CUSTODY = translation<"custody">()({
   medium: ["a7504d22", "Wenn dieser Datenträger verloren geht"],
   noMedium: ["ce022118", "Kein einzelner verlorener Datenträger kostet einen Schlüssel oder die Sicherheitsdomäne: Von jedem gibt es eine weitere Kopie."],
   held: ["08f5b5c6", "{objects, plural, =0 {verwahrt nichts} one {verwahrt 1 Gegenstand} other {verwahrt {objects} Gegenstände}}"],
+  closedShort: ["f24eabe3", "Das Protokoll, aus dem dies stammt, haben zu wenige geschlossen ({signed} von {of, plural, one {1 Schlüsselinhaber} other {{of} Schlüsselinhabern}}, {due} mussten es): Für das, was sie nicht unterschrieben haben, bürgt niemand. Prüfen Sie das Protokoll, und vergleichen Sie es mit dem, was da ist."],
   nothing: ["92746a06", "Noch ist kein Gegenstand in Verwahrung. Eine Aktivierung bringt sie dorthin."],
   calendar: ["c5c4cf73", "Kalender speichern"],
   saved: ["3d5bb238", "Der Kalender ist gespeichert. Öffnen Sie ihn mit Ihrem Kalenderprogramm."],

@@ -36,6 +36,7 @@ export const CUSTODY = {
   medium: "If this medium is lost",
   noMedium: "No single lost medium loses a key or the security domain: each has another copy.",
   held: "{objects, plural, =0 {keeps nothing} one {keeps 1 object} other {keeps {objects} objects}}",
+  closedShort: "Only {signed} of {of, plural, one {1 officer} other {{of} officers}} closed the record that this is from, and {due} had to: nobody vouches for what they did not sign. Audit the record, and compare it with what is there.",
   nothing: "No object is in custody yet. An activation puts them there.",
   calendar: "Save the calendar",
   saved: "The calendar is saved. Open it with your calendar program.",

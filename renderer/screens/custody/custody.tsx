@@ -9,6 +9,7 @@ import { Screen } from "../../parts/screen.tsx";
 import { answer, useAction } from "../../stores/action.ts";
 import { goTo } from "../../stores/route.ts";
 import {
+  closedShortLines,
   gapLine,
   dueLine,
   findingLine,
@@ -126,7 +127,7 @@ function Calendar() {
 /** The health, the dates always shown with it, and the findings. */
 function HealthPart({ custody }: { readonly custody: CustodyKnown }) {
   const { health, lastDrill, lastBackup, provenAt } = custody;
-  const reasons = healthReasons(health);
+  const reasons = [...closedShortLines(custody), ...healthReasons(health)];
   const found = custody.findings.map(findingLine);
   return (
     <>
