@@ -32,6 +32,8 @@ describe("a record beside those that it names", () => {
       const all = [own, await chainOnThePage(page, one), strangers[n]!];
       if (new Set(all).size > 1) differing[one.name] = all;
       verdicts.add(own.slice(0, 40));
+      const isIn = (said: string) => own.startsWith(said) || own.includes(`"note":"${said}"`);
+      expect(one.becomes?.some(isIn) ?? true, `${one.name}: ${own}`).toBe(true);
       const audited = chainInTheAudit(one);
       if (own.startsWith("[")) {
         const [, , , , missing] = JSON.parse(own) as readonly unknown[];

@@ -17,6 +17,8 @@ import type { Pool } from "../../electron/meaning/pool.fixture.ts";
 /** A record, its script's name, and the records given beside it. */
 export interface ChainCase {
   readonly name: string;
+  /** If it is a lie, the codes and notes of which one is in the verdict. */
+  readonly becomes: readonly string[] | null;
   readonly script: string;
   readonly record: Uint8Array;
   readonly given: readonly Uint8Array[];
@@ -63,11 +65,12 @@ export function chainCase(pool: Pool, n: number): ChainCase {
   const made = change({ links, pool, seed, draw });
   return {
     name: `${n}: ${links.map(({ ceremony }) => ceremony.script.name).join(", ")}; ${name}`,
+    becomes: BECOMES[name] ?? null,
     ...made,
   };
 }
 
-type Made = Omit<ChainCase, "name">;
+type Made = Omit<ChainCase, "name" | "becomes">;
 
 /** A ceremony that continues another one; an attestation with real parts, which may be changed first. */
 function linkOf(
@@ -483,6 +486,58 @@ const CHANGES: readonly (readonly [string, Change])[] = [
 
 /** How many changes there are. */
 export const CHAIN_CHANGES = CHANGES.length;
+
+const DIFFERS = ["E-EARLIER-DIFFERS"];
+/** What becomes of those that are lies: a code or a note, or one of several as the last record is of another kind. */
+const BECOMES: Readonly<Record<string, readonly string[]>> = {
+  "one is foreign": ["E-EARLIER-OTHER"],
+  "another continues the same record": ["E-EARLIER-FORK"],
+  "another continues the first record, which is not given": ["E-EARLIER-FORK", ...DIFFERS],
+  "another that was aborted continues the same record": ["E-EARLIER-OTHER"],
+  "a part of the same record that it did not take over": ["E-EARLIER-OTHER"],
+  "one is open": ["E-EARLIER-OPEN"],
+  "one was changed": ["E-LOG-HASH"],
+  "the file of the domain is another": [...DIFFERS, "E-MEAN-RETIRED"],
+  "the commitment is another": DIFFERS,
+  "it was proven at another time": DIFFERS,
+  "an object was seen at another time": DIFFERS,
+  "an object is left out": [...DIFFERS, "E-MEAN-SEAL"],
+  "an officer's name is another": [...DIFFERS, "E-MEAN-DIFFERENCES"],
+  "an officer's key was opened at another time": DIFFERS,
+  "an officer's file is another": DIFFERS,
+  "a subset was not proven": DIFFERS,
+  "it was attested at another time": DIFFERS,
+  "a recovery was held": DIFFERS,
+  "a dry run was held": DIFFERS,
+  "a backup is another": DIFFERS,
+  "a deviation was accepted": DIFFERS,
+  "the last program is another": ["E-MEAN-DIFFERENCES"],
+  "a person of last time is another": ["E-MEAN-DIFFERENCES"],
+  "a script of last time is another": DIFFERS,
+  "nothing is said of last time": ["E-MEAN-EARLIER"],
+  "it was closed at another time": DIFFERS,
+  "it was written under earlier rules": DIFFERS,
+  "a photograph is invented": DIFFERS,
+  "a hand-off is invented": DIFFERS,
+  "what it says of a part is otherwise": DIFFERS,
+  "a part was closed at another time": DIFFERS,
+  "a part was closed in another way": DIFFERS,
+  "a test message was opened before": DIFFERS,
+  "a medium that was destroyed comes back": DIFFERS,
+  "something else is opened of the domain": DIFFERS,
+  "it corrects an entry that is not there": DIFFERS,
+  "kept keys are used after their certificates have ended, and two people noted it": [
+    "wrapping-key-expired",
+  ],
+  "too few closed the one before, and nobody decided": DIFFERS,
+  "too few closed the one before, and two people decided": ["refusal-overruled", ...DIFFERS],
+  "the one before was aborted": DIFFERS,
+};
+
+/** The lies among the changes, in their order. */
+export const CHAIN_LIES = CHANGES.flatMap(([name]) =>
+  BECOMES[name] === undefined ? [] : [{ name, becomes: BECOMES[name] }],
+);
 
 function closedByOne(ceremony: Ceremony): Uint8Array {
   const copy = copyOf(ceremony);
