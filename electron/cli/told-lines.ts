@@ -3,15 +3,9 @@ import type { ToldEntry } from "../meaning/meaning.ts";
 import { shown } from "./shared/shown.ts";
 
 /** How much of it no rule could compare with anything. */
-export function toldLines(told: readonly ToldEntry[]): readonly string[] {
-  const values = told.reduce((sum, one) => sum + one.values.length, 0);
-  return told.length === 0
-    ? []
-    : [
-        `Not compared: ${String(values)} values, such as names, places and reasons, are as people,`
-          + " programs and Azure gave them. sd verify --entries lists them.",
-      ];
-}
+export const toldLine = (values: number): string =>
+  `Not compared: ${String(values)} values, such as names, places and reasons, are as people,`
+  + " programs and Azure gave them. sd verify --entries lists them.";
 
 /** Each entry on a line, with its values that no rule compares. */
 export const entryLines = (told: readonly ToldEntry[]): readonly string[] => [

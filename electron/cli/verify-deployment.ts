@@ -10,7 +10,7 @@ import { shown } from "./shared/shown.ts";
 import { spokenHead } from "./shared/spoken.ts";
 import type { Outcome } from "./shared/outcome.ts";
 import { laterText } from "./meaning-lines.ts";
-import { toldLines } from "./told-lines.ts";
+import { toldLine } from "./told-lines.ts";
 import { notComparedLines } from "./verify-earlier.ts";
 
 /** Whether a record is that of a deployment. */
@@ -101,7 +101,7 @@ export function deploymentLines(
       : "All other acts were possible by its plan, and the answers prove what they say.",
     `Closed on paper by ${closedBy.map(shown).join(" and ")}.`,
     ...oddNamesSaid(oddPeople(people), shown).map(english),
-    ...toldLines(meaning.told),
+    toldLine(meaning.told.reduce((sum, { values }) => sum + values.length, 0)),
     ...(wentBack.length === 0
       ? []
       : [`The clock was set back before these entries: ${wentBack.join(", ")}.`]),

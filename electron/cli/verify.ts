@@ -9,7 +9,7 @@ import {
   type Verdict,
 } from "../journal/verify.ts";
 import type { EventData } from "../ceremony/ceremony.ts";
-import { toldIn, type Meaning, type ToldEntry } from "../meaning/meaning.ts";
+import { countTold, toldIn, type Meaning } from "../meaning/meaning.ts";
 import type { Note } from "../meaning/notes.ts";
 import { rely, type Anchors } from "../meaning/reliance.ts";
 import { usage, type Given } from "./shared/arguments.ts";
@@ -29,7 +29,7 @@ import { notClosed, readAnchored, verdictAt } from "./shared/record-file.ts";
 import { shown, shownData } from "./shared/shown.ts";
 import { headWordsOf, spoken, spokenHead, wordsOf } from "./shared/spoken.ts";
 import { shortHeadLines } from "./short-head.ts";
-import { entryLines, toldLines } from "./told-lines.ts";
+import { entryLines, toldLine } from "./told-lines.ts";
 import {
   deploymentAt,
   deploymentData,
@@ -92,15 +92,18 @@ function ceremonyOutcome(given: Given, { anchors, isFormOnly, verdict, files }: 
     notes: chain === null ? [] : chain.notes,
   };
   const earlier = chain && earlierData(chain);
-  const told = isFormOnly ? [] : toldIn(verdict.entries);
+  const told = () => (isFormOnly ? [] : toldIn(verdict.entries));
   return {
     text: [
-      ...report(checked, told),
+      ...report(checked),
       ...shortHeadLines(verdict, anchors.head),
       ...(chain === null ? [] : earlierLines(chain)),
-      ...(given.values.has("--entries") ? entryLines(told) : []),
+      ...(given.values.has("--entries") ? entryLines(told()) : []),
     ].join("\n"),
-    data: shownData({ ...dataOf(checked), earlier, told, deployment: null }),
+    // Only asked for with --json: of a long record it takes longer than all checks.
+    get data() {
+      return shownData({ ...dataOf(checked), earlier, told: told(), deployment: null });
+    },
     ...reliedCode(given, checked),
   };
 }
@@ -281,7 +284,7 @@ const bundleLines = (files: number | null): readonly string[] =>
           + " are signed by nobody: sd minutes makes them from the record again.",
       ];
 
-function report(checked: Checked, told: readonly ToldEntry[]): readonly string[] {
+function report(checked: Checked): readonly string[] {
   const { verdict, meaning, headGiven, files, notCompared, notes } = checked;
   const { entries, head, closedBy } = verdict;
   // A rehearsal is never mistaken for a real ceremony.
@@ -308,7 +311,7 @@ function report(checked: Checked, told: readonly ToldEntry[]): readonly string[]
       : [...unsignedLines(meaning, entries), ...meaningLines(meaning), ...notesLines(notes)]),
     ...vouchLines(verdict),
     ...actLines(verdict),
-    ...toldLines(told),
+    ...(meaning === null ? [] : [toldLine(countTold(entries))]),
     headGiven
       ? "The head is the one that was read aloud."
       : "No head was given: compare the head below with the one that was read aloud.",

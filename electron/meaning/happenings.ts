@@ -109,8 +109,10 @@ function excuse(
     reading.excused.push({ code, entry: seq, by: exception.seq });
 }
 
+/** Most are of one day, which needs no calendar. */
 const isLong = (one: Entry | Typed, other: Entry | Typed): boolean =>
-  Date.parse(other.at) - Date.parse(one.at) > DAY;
+  !other.at.startsWith(one.at.slice(0, DATE_LENGTH))
+  && Date.parse(other.at) - Date.parse(one.at) > DAY;
 
 const imageOf = ({ opening }: Reading): string | null => imageIn(opening.data.software.system);
 
@@ -193,6 +195,7 @@ export function checkStopped(reading: Reading, entry: Typed): void {
 const TOLD = 1000;
 /** From where on the time between two entries is reported. */
 const DAY = 86_400_000;
+const DATE_LENGTH = 10;
 
 /** Time increases within one station's run. */
 export function checkTime(reading: Reading, entry: Typed, before: Entry | undefined): void {

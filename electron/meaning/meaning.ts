@@ -24,7 +24,7 @@ export { follows, OPENED_OTHER } from "./committed.ts";
 export { withHead, type Absence, type ClosedBy } from "./closing.ts";
 export { isDecidable, isRule, NEWEST, SHORT } from "./breach.ts";
 export { checkVersion, versionIn } from "./version.ts";
-export { toldIn } from "./members.ts";
+export { countTold, toldIn } from "./members.ts";
 export type { ToldEntry } from "../record/fates.ts";
 export { oddNamesSaid, oddPeople, type OddNames } from "./names.ts";
 

@@ -293,4 +293,4 @@ signed
   certificate: 83 E-LOG-SIGNER E-LOG-SIGNATURE
 `;
 
-export const { rows: ROWS, fateOf, isToldOnly, toldIn } = fatesIn(TABLE);
+export const { rows: ROWS, fateOf, isToldOnly, toldIn, countTold } = fatesIn(TABLE);

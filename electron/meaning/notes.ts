@@ -54,6 +54,14 @@ const IN_ENTRIES = {
   Record<string, readonly [readonly EventType[], (data: Noted, at: string) => boolean]>
 >;
 
+const OPENINGS: readonly string[] = ["quorum-proven", "dry-run-passed", "blob-made"];
+const USES: readonly string[] = ["key-made", "key-opened", "key-checked", ...OPENINGS];
+/** The types of all entries that a note may be about, and of that which names the keys. */
+const TYPES: ReadonlySet<string> = new Set([
+  ...["opened", "seals-photographed", ...USES],
+  ...Object.values(IN_ENTRIES).flatMap(([types]): readonly string[] => types),
+]);
+
 /** `wrapping-key-expired` and `old-photograph` also depend on the records given beside it. */
 export type NoteName = "wrapping-key-expired" | keyof typeof IN_ENTRIES | "old-photograph";
 
@@ -69,7 +77,8 @@ type Entries = readonly RecordEntry[];
  * Of a record whose meaning was checked.
  * @param others the records that it continues, and custodians' parts, as far as they were given
  */
-export function notesIn(entries: Entries, others: readonly Entries[] = []): readonly Note[] {
+export function notesIn(all: Entries, others: readonly Entries[] = []): readonly Note[] {
+  const entries = all.filter(({ type }) => TYPES.has(type));
   const found: readonly Note[] = [
     { note: "wrapping-key-expired", entries: expiredIn(entries, others) },
     ...Object.entries(IN_ENTRIES).map(([note, [types, is]]) => ({
@@ -103,23 +112,19 @@ function expiredIn(entries: Entries, others: readonly Entries[]): readonly numbe
     const { type, data, seq, at } = entry;
     if (type === "key-made")
       for (const one of madeIn([entry])) keys.set(one.officer, one.thumbprint);
-    const used = usedBy(type, data as Used, [...keys.keys()]);
-    return used.some((officer) => !isValid(known.get(keys.get(officer) ?? "")?.() ?? null, at))
+    if (!USES.includes(type)) return [];
+    const { officer, officers = officer === undefined ? [...keys.keys()] : [officer] } =
+      data as Used;
+    return officers.some((one) => !isValid(known.get(keys.get(one) ?? "")?.() ?? null, at))
       ? seq
       : [];
   });
 }
 
+/** The officers whose wrapping keys an entry is about; all, if it names none. */
 interface Used {
-  readonly officer: string;
-  readonly officers: readonly string[];
-}
-
-/** The officers whose wrapping keys an entry is about. */
-function usedBy(type: string, { officer, officers }: Used, all: readonly string[]) {
-  if (["key-made", "key-opened", "key-checked"].includes(type)) return [officer];
-  if (["dry-run-passed", "blob-made"].includes(type)) return officers;
-  return type === "quorum-proven" ? all : [];
+  readonly officer?: string;
+  readonly officers?: readonly string[];
 }
 
 /** A certificate that no given record has is not doubted. */

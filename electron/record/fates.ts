@@ -26,6 +26,8 @@ export interface Fates {
   readonly isToldOnly: (type: string, member: string) => boolean;
   /** Every entry of a record whose form was checked, in order. */
   readonly toldIn: (entries: readonly RecordEntry[]) => readonly ToldEntry[];
+  /** How many values these have. */
+  readonly countTold: (entries: readonly RecordEntry[]) => number;
 }
 
 /**
@@ -46,20 +48,60 @@ export function fatesIn(table: string): Fates {
     return own ?? (outer === member ? "" : fateOf(of, outer));
   };
   const isToldOnly = (of: string, member: string): boolean => fateOf(of, member) === "told";
+  const places = new Map<string, Place>();
+  const tellAll = ({ type: of, data }: RecordEntry, tell: Tell): void => {
+    const place = places.get(of) ?? placeOf("", (member) => isToldOnly(of, member));
+    places.set(of, place);
+    tellIn(data, place, tell);
+  };
   return {
     rows: [...fates.keys()],
     fateOf,
     isToldOnly,
     toldIn: (entries) =>
-      entries.map(({ seq: entry, at, station, type: of, by, data }) => ({
-        entry,
-        at,
-        station,
-        type: of,
-        by,
-        values: valuesIn(data, "").filter(({ member }) => isToldOnly(of, member)),
-      })),
+      entries.map((one) => {
+        const { seq: entry, at, station, type: of, by } = one;
+        const values: ToldValue[] = [];
+        tellAll(one, (member, value) => values.push({ member, value }));
+        return { entry, at, station, type: of, by, values };
+      }),
+    countTold: (entries) => {
+      let count = 0;
+      for (const one of entries) tellAll(one, () => (count += 1));
+      return count;
+    },
   };
+}
+
+/** A member of a type, and what is in it: known from the first entry that has it. */
+interface Place {
+  readonly member: string;
+  readonly isTold: boolean;
+  readonly inside: (name: string) => Place;
+}
+
+function placeOf(member: string, isTold: (member: string) => boolean): Place {
+  const inner = new Map<string, Place>();
+  const inside = (name: string): Place => {
+    const known = inner.get(name);
+    if (known !== undefined) return known;
+    const own = name === ITEM || member === "" ? `${member}${name}` : `${member}.${name}`;
+    const place = placeOf(own, isTold);
+    inner.set(name, place);
+    return place;
+  };
+  return { member, isTold: isTold(member), inside };
+}
+
+const ITEM = "[]";
+type Tell = (member: string, value: ToldValue["value"]) => void;
+
+/** Tells every value that no rule compares. */
+function tellIn(value: unknown, place: Place, tell: Tell): void {
+  if (Array.isArray(value)) for (const item of value) tellIn(item, place.inside(ITEM), tell);
+  else if (typeof value === "object" && value !== null)
+    for (const [name, inner] of Object.entries(value)) tellIn(inner, place.inside(name), tell);
+  else if (place.isTold) tell(place.member, value as ToldValue["value"]);
 }
 
 /** Every value of some data, with its member. */

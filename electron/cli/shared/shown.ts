@@ -2,17 +2,17 @@
 import type { JsonObject } from "../../../crypto/index.ts";
 
 const LENGTH_MAX = 200;
+const PLAIN = /^[\x20-\x5b\x5d-\x7e]*$/;
 
 /**
  * Printable ASCII unchanged, everything else (also the backslash, so that nothing is ambiguous) as
  * `\u{HEX}`; cut after 200 characters, with `...`.
  */
 export function shown(text: string): string {
+  if (text.length <= LENGTH_MAX && PLAIN.test(text)) return text;
   const start = [...text.slice(0, 2 * LENGTH_MAX)].slice(0, LENGTH_MAX);
   const safe = start.map((character) =>
-    /^[\x20-\x5b\x5d-\x7e]$/.test(character)
-      ? character
-      : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
+    PLAIN.test(character) ? character : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
   );
   return safe.join("") + (start.join("").length < text.length ? "..." : "");
 }
