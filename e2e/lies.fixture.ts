@@ -8,7 +8,7 @@ import { CHAIN_LIES } from "./stranger/chains.fixture.ts";
 const HEAD = `# What becomes of each lie
 
 Made by a test from the lies themselves (\`npx vitest run e2e/lies --update\`). Each is a record that is complete, chained and
-truly signed by everybody, and says something that did not happen. *Refused* is with the rule of [this number](FORMAT.md) and
+truly signed by everyone, and says something that did not happen. *Refused* is with the rule of [this number](FORMAT.md) and
 its code; *told*: no rule refuses it, and the verdict says it in this member of [\`sd verify --json\`](../cli/FORMAT.md), the
 window's audit and the browser page in words; *exit 3*: it is not called good either. Beside the records that it names, a
 record is refused for what differs ([from record to record](../journal/FORMAT.md#from-record-to-record)).

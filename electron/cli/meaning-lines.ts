@@ -1,7 +1,13 @@
 // The meaning of a record, in lines: who closed it and who did not, what was excused, what was left.
 import { CLOCKS_DIFFER_MS, type RecordEntry } from "../ceremony/ceremony.ts";
-import { oddNamesSaid, type Absence, type ClosedBy, type Meaning } from "../meaning/meaning.ts";
-import { noteSaid, type Note } from "../meaning/notes.ts";
+import {
+  noteSaid,
+  oddNamesSaid,
+  type Absence,
+  type ClosedBy,
+  type Meaning,
+  type Note,
+} from "../meaning/meaning.ts";
 import type { Reliance } from "../meaning/reliance.ts";
 import { english } from "../text/english.ts";
 import type { Given } from "./shared/arguments.ts";

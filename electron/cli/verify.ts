@@ -9,8 +9,7 @@ import {
   type Verdict,
 } from "../journal/verify.ts";
 import type { EventData } from "../ceremony/ceremony.ts";
-import { countTold, toldIn, type Meaning } from "../meaning/meaning.ts";
-import type { Note } from "../meaning/notes.ts";
+import { countTold, toldIn, type Meaning, type Note } from "../meaning/meaning.ts";
 import { rely, type Anchors } from "../meaning/reliance.ts";
 import { usage, type Given } from "./shared/arguments.ts";
 import {

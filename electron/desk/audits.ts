@@ -12,7 +12,7 @@ import {
 import type { Entry } from "../journal/journal.ts";
 import { checkSignatures, headWords, isShortHead, verifyRecord } from "../journal/verify.ts";
 import { chainOf, notCompared, type Chain, type NotCompared } from "../meaning/chain.ts";
-import { noteSaid } from "../meaning/notes.ts";
+import { noteSaid } from "../meaning/meaning.ts";
 import { rely, type Reliance } from "../meaning/reliance.ts";
 import { among, keepTyped } from "../session/chain.ts";
 import { bundleAt, recordIn } from "../session/bundle-folder.ts";

@@ -99,7 +99,7 @@ lie("E-MEAN-DEVIATION", "activation", "everything is at one site, as nobody acce
 lie(
   "E-MEAN-HANDED-OFF",
   "hand-off",
-  "it was handed off by somebody who did not have it",
+  "it was handed off by someone who did not have it",
   (drafts) => {
     find(drafts, "object-handed-off").data.from = "A Stranger";
   },

@@ -14,7 +14,7 @@ lie("E-MEAN-CERTIFICATE", "activation", "a key is called larger than it is", (dr
 lie(
   "E-MEAN-CERTIFICATE",
   "activation",
-  "a key's certificates name somebody else",
+  "a key's certificates name someone else",
   (drafts, pool) => {
     const { wrapping, signing } = pool.strangers[0]!;
     const { pem: certificate, thumbprint } = wrapping.certificate;
@@ -108,6 +108,6 @@ lie("E-MEAN-FILE", "activation", "the transfer medium is another one", (drafts) 
   find(drafts, "domain-written").data.files[0]!.medium = "another";
 });
 
-lie("E-MEAN-FILE", "activation", "one answer lies on two media of one label", (drafts) => {
+lie("E-MEAN-FILE", "activation", "one answer is on two media of one label", (drafts) => {
   find(drafts, "answer-received").data.files[0]!.medium = "another";
 });

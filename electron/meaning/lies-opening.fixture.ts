@@ -164,7 +164,7 @@ lie(
     changeSeat(drafts, { role: "witness", from: "Walter Brandt", to: "Asha Rao" });
   },
 );
-lie("E-MEAN-RENEWED", "replacement", "nobody's key is made anew", (drafts) => {
+lie("E-MEAN-RENEWED", "replacement", "nobody's key is made again", (drafts) => {
   delete find(drafts, "opened").data.renewed;
 });
 lie("E-MEAN-NETWORK", "activation", "nobody read the network before a key was made", (drafts) => {

@@ -119,7 +119,7 @@ lie("E-MEAN-COMPARED", "recovery", "an unattested key was accepted as attested",
   accepted.data.attested = !accepted.data.attested;
   accepted.data.decidedBy = accepted.data.attested ? [] : [...officersIn(drafts)];
 });
-lie("E-MEAN-COMPARED", "recovery", "a key was accepted before it was judged", (drafts) => {
+lie("E-MEAN-COMPARED", "recovery", "a key was accepted before it was checked", (drafts) => {
   const accepted = find(drafts, "exchange-key-accepted");
   drop(drafts, accepted);
   Object.assign(accepted.data, { attested: false, decidedBy: [...officersIn(drafts)] });
@@ -132,7 +132,7 @@ lie("E-MEAN-COMPARED", "recovery", "another exchange key was compared", (drafts)
 lie("E-MEAN-BLOB", "recovery", "the blob is of another domain", (drafts) => {
   find(drafts, "blob-made").data.domainSha256 = OTHER;
 });
-lie("E-MEAN-BLOB", "recovery", "the key was judged anew after it was accepted", (drafts) => {
+lie("E-MEAN-BLOB", "recovery", "the key was checked again after it was accepted", (drafts) => {
   const { type, by, data } = find(drafts, "exchange-key-judged");
   insert(drafts, find(drafts, "exchange-key-accepted"), 1, { type, by, data });
 });
@@ -149,7 +149,7 @@ lie("E-MEAN-DRY-RUN", "dry-run", "it is of another domain", (drafts) => {
 lie("E-MEAN-DRY-RUN", "dry-run", "it names an officer fewer than opened", (drafts) => {
   find(drafts, "dry-run-passed").data.officers.pop();
 });
-lie("E-MEAN-DRY-RUN", "dry-run", "it does not tell of every entry that it counts", (drafts) => {
+lie("E-MEAN-DRY-RUN", "dry-run", "it does not name every entry that it counts", (drafts) => {
   find(drafts, "dry-run-passed").data.entries += 1;
 });
 lie("E-MEAN-DRY-RUN", "dry-run", "it counts one entry twice", (drafts) => {
@@ -230,7 +230,7 @@ lie("E-MEAN-KEYS", "recovery", "keys are compared with no list", (drafts) => {
     unknown: { reason: "Nobody kept one.", decidedBy: DECIDERS },
   };
 });
-lie("E-MEAN-READER", "recovery", "somebody may still list the keys", (drafts) => {
+lie("E-MEAN-READER", "recovery", "someone may still list the keys", (drafts) => {
   const named = find(drafts, "key-reader-named");
   named.data.temporary = true;
   const removed = drafts.find(({ type }) => type === "key-reader-removed");

@@ -23,7 +23,7 @@ import {
 
 const { lies, lie } = listOfLies();
 export const LIES_ABOUT_STEPS = lies;
-lie("E-MEAN-OVER", "activation", "a step goes on after people decided to abort", (drafts) => {
+lie("E-MEAN-OVER", "activation", "a step continues after people decided to abort", (drafts) => {
   insertException(drafts, find(drafts, "step-began", 3), { decision: "abort" });
 });
 lie("E-MEAN-ORDER", "activation", "the comparison of an officer is left out", (drafts) => {
@@ -60,7 +60,7 @@ lie("E-MEAN-WORK", "activation", "nobody read the domain aloud", (drafts) => {
 lie("E-MEAN-CONFIRMED", "activation", "a step is confirmed that was not performed", (drafts) => {
   drop(drafts, find(drafts, "step-performed", 0, ofStep("match-domain")));
 });
-lie("E-MEAN-CONFIRMED", "activation", "it says that somebody else confirmed", (drafts) => {
+lie("E-MEAN-CONFIRMED", "activation", "it says that someone else confirmed", (drafts) => {
   find(drafts, "step-done", 5).data.confirmedBy = "officer-2";
 });
 lie("E-MEAN-CHOICE", "attestation", "what was chosen could not be chosen", (drafts) => {
@@ -166,7 +166,7 @@ lie("E-MEAN-BAGS", "activation", "a bag has another number after the recess", (d
   const data = { step, seals: seals("A2"), confirmedBy: "witness" };
   insert(drafts, at, 0, { type: "recess-ended", by: "witness", station, data });
 });
-lie("E-MEAN-INCIDENT", "activation", "it goes on though a key lay on the medium", (drafts) => {
+lie("E-MEAN-INCIDENT", "activation", "it continues though a key was on the medium", (drafts) => {
   const taken = find(drafts, "taken-over");
   const data = {
     step: "x",
@@ -242,7 +242,7 @@ lie("E-MEAN-SEAT", "activation", "an officer's seat is taken after the key was m
     "export-certificates",
   );
 });
-lie("E-MEAN-SEAT", "activation", "somebody leaves who was not there", (drafts) => {
+lie("E-MEAN-SEAT", "activation", "someone leaves who was not there", (drafts) => {
   changeSeat(drafts, { role: "witness", from: "Nobody", to: "Noor Haddad" });
 });
 lie("E-MEAN-DECIDED", "activation", "who leaves decides who comes", (drafts) => {

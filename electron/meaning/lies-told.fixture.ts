@@ -34,7 +34,7 @@ export function tellsOf({ entries }: Verdict, meaning: Meaning): readonly Tells[
   ];
 }
 
-/** A lie that breaks no rule, and what the verdict tells of it. */
+/** A lie that breaks no rule, and by what the verdict reports it. */
 export interface ToldLie extends Rarity {
   readonly tells: Tells;
 }

@@ -10,7 +10,7 @@ lie("E-MEAN-STATION", "activation", "a key is made at the connected station", (d
 lie(
   "E-MEAN-STATION",
   "activation",
-  "the record goes on where it was handed over from",
+  "the record continues where it was handed over from",
   (drafts) => {
     for (const draft of stepOf(drafts, "read-activation")) draft.station = "offline";
   },
@@ -20,7 +20,7 @@ lie("E-MEAN-AFTER", "activation", "an officer signs an entry that is no act", (d
   const over = find(drafts, "key-made").id;
   insert(drafts, signed, 1, { signs: { ...signed.signs!, over } });
 });
-lie("E-MEAN-PLACE", "activation", "the proof stands in the step before it", (drafts) => {
+lie("E-MEAN-PLACE", "activation", "the proof is in the step before it", (drafts) => {
   const proof = find(drafts, "quorum-proven");
   const match = find(drafts, "domain-matched");
   insert(drafts, match, 1, { type: proof.type, by: proof.by, data: proof.data });
@@ -84,7 +84,7 @@ const simulatedLies: readonly (readonly [says: string, roles: readonly (readonly
   ["a seat is simulated that nobody has", [["officer-9"]]],
   ["a seat is simulated twice at once", [["witness", "witness"]]],
   ["it is said again who is simulated already", [["witness"], ["witness"]]],
-  ["it ends that somebody is simulated, before it began", [[]]],
+  ["it ends that someone is simulated, before it began", [[]]],
 ];
 for (const [says, told] of simulatedLies)
   lie("E-MEAN-SIMULATED", "activation", says, (drafts) => {

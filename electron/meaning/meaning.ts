@@ -25,6 +25,7 @@ export { withHead, type Absence, type ClosedBy } from "./closing.ts";
 export { isDecidable, isRule, NEWEST, SHORT } from "./breach.ts";
 export { checkVersion, versionIn } from "./version.ts";
 export { countTold, toldIn } from "./members.ts";
+export { noteSaid, type Note } from "./notes.ts";
 export type { ToldEntry } from "../record/fates.ts";
 export { oddNamesSaid, oddPeople, type OddNames } from "./names.ts";
 
