@@ -9,8 +9,11 @@ const path = (name: string): string => fileURLToPath(new URL(name, import.meta.u
 
 const isLong = process.env["LONG"] === "1";
 
-/** Whether each action keeps the page as it was: that takes two fifths of a test's time. */
-const areKept = process.env["SD_PICTURES"] === "1";
+/**
+ * Whether screens leave a trace, with the page before and after each action: where people name tests.
+ * It takes two fifths of a test's time, and a recorded screen fails again in the same way.
+ */
+const areTraced = process.env["SD_PICTURES"] === "1" && !isLong;
 
 export default defineConfig({
   testMatch: "**/*.test.ts",
@@ -36,7 +39,7 @@ export default defineConfig({
       testDir: path("../e2e/screens"),
       fullyParallel: true,
       use: {
-        trace: { mode: "retain-on-failure", snapshots: areKept, screenshots: false },
+        trace: areTraced ? { mode: "retain-on-failure", screenshots: false } : "off",
         screenshot: "only-on-failure",
         launchOptions: {
           ...(CHROMIUM === undefined ? {} : { executablePath: CHROMIUM }),

@@ -16,7 +16,7 @@ import { fault as deploymentFault } from "../../electron/deployment/plan/faults.
 import { asData } from "../../electron/pipe/pipe.ts";
 
 // Each look is then one in a language that no one speaks, too.
-test.use({ hasPseudo: process.env["LONG"] === "1" });
+if (process.env["LONG"] === "1") test.use({ hasPseudo: true });
 
 /** What a deployment shows once these things were done in it. */
 function viewAfter(work: (team: Team) => void): DeploymentView {

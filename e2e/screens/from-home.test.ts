@@ -19,7 +19,7 @@ import { fault as journalFault } from "../../electron/journal/faults.ts";
 import { asData } from "../../electron/pipe/pipe.ts";
 
 // Each look is then one in a language that no one speaks, too.
-test.use({ hasPseudo: process.env["LONG"] === "1" });
+if (process.env["LONG"] === "1") test.use({ hasPseudo: true });
 
 const FAULT: BridgeFault = asData(deskFault("E-SAVE-WRITE"));
 

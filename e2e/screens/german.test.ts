@@ -12,8 +12,6 @@ const looked = [...RECORDINGS.values()].filter((one) =>
   isLong ? isFirst(one) : FEW.includes(one.name),
 );
 
-test.use({ trace: "off" });
-
 for (const { name, view } of looked)
   test(`${name} holds in German, and is German`, async ({ display }) => {
     await display.showIn("de", name);

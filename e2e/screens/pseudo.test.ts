@@ -13,7 +13,9 @@ const looked = [...RECORDINGS.values()].filter((one) =>
   isLong ? isFirst(one) : FEW.includes(one.name),
 );
 
-test.use({ trace: "off", hasPseudo: true });
+test.use({ hasPseudo: true });
+// A few come one after the other: each worker would need a browser more for these pages.
+if (!isLong) test.describe.configure({ mode: "default" });
 
 for (const { name, view, replies } of looked)
   test(`${name} says nothing past the catalogue, and has room for longer words`, async ({

@@ -8,9 +8,6 @@ const isLong = process.env["LONG"] === "1";
 /** Of those that look alike the first is checked; in the long run all are. */
 const looked = [...RECORDINGS.values()].filter((one) => isLong || isFirst(one));
 
-// These tests press nothing: a picture and the findings say all, and a trace takes a third more.
-test.use({ trace: "off" });
-
 for (const { name } of looked)
   test(`${name} can be read and used by everyone`, async ({ display }) => {
     const { page } = display;
