@@ -20,9 +20,21 @@ export const SCRIPT_BYTES_MAX = 256 * 1024;
 export interface YamlRefusals {
   /** The text is longer than 256 KiB. */
   readonly size: () => Error;
-  /** Where the text is not strict YAML; 0 if unknown. */
-  readonly yaml: (line: number) => Error;
+  /** Where the text is not strict YAML, 0 if unknown, and what is wrong there. */
+  readonly yaml: (line: number, trouble: YamlTrouble) => Error;
 }
+
+/** What strict YAML does not have; `form` is anything that is no YAML at all. */
+export type YamlTrouble =
+  | "alias"
+  | "anchor"
+  | "documents"
+  | "form"
+  | "key"
+  | "tab"
+  | "tag"
+  | "twice"
+  | "version";
 
 /** The value that was read, and the place of each member in the text. */
 export interface ReadYaml {
@@ -57,11 +69,16 @@ export function readYaml(text: string, refusals: YamlRefusals): ReadYaml {
     lineCounter: lines,
   });
   const [problem] = [...document.errors, ...document.warnings];
-  if (problem !== undefined) throw refusals.yaml(problem.linePos?.[0].line ?? 0);
-  if (document.directives.yaml.explicit === true) throw refusals.yaml(1);
+  if (problem !== undefined)
+    throw refusals.yaml(problem.linePos?.[0].line ?? 0, TROUBLES[problem.code] ?? "form");
+  if (document.directives.yaml.explicit === true) throw refusals.yaml(1, "version");
   visit(document, (_, node) => {
     const odd = isPair(node) ? keyThatIsNoText(node.key) : isNode(node) && isMarked(node) && node;
-    if (odd !== false) throw refusals.yaml(lines.linePos(odd.range?.[0] ?? 0).line);
+    if (odd !== false)
+      throw refusals.yaml(
+        lines.linePos(odd.range?.[0] ?? 0).line,
+        isPair(node) ? "key" : markOf(odd),
+      );
   });
   const lineOf = (path: readonly PropertyKey[]): number =>
     lines.linePos(startOf(document.contents, path)).line;
@@ -85,6 +102,17 @@ const isNamed = (key: unknown, name: PropertyKey): boolean =>
   isScalar(key) && String(key.value) === name;
 
 const keyThatIsNoText = (key: unknown): Node | false => isNode(key) && !isScalar(key) && key;
+
+/** The parser's own names. */
+const TROUBLES: Readonly<Record<string, YamlTrouble>> = {
+  DUPLICATE_KEY: "twice",
+  MULTIPLE_DOCS: "documents",
+  TAB_AS_INDENT: "tab",
+  TAG_RESOLVE_FAILED: "tag",
+};
+
+const markOf = (node: Node): YamlTrouble =>
+  isAlias(node) ? "alias" : node.tag === undefined ? "anchor" : "tag";
 
 /** Whether a node refers to another place of the text, or changes its type. */
 const isMarked = (node: Node): boolean =>

@@ -181,6 +181,8 @@ export interface StepView {
   readonly files: readonly { readonly name: string; readonly sha256: string }[];
   readonly equal: readonly LineView[];
   readonly commands: readonly LineView[];
+  /** Why its commands are not shown: findings that nobody has decided on. */
+  readonly forbidden: readonly { readonly code: string; readonly says: string }[];
   /** Why two people acknowledge it; null if they need not. */
   readonly twoPeople: string | null;
   readonly acknowledged: Deed | null;

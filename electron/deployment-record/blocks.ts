@@ -41,7 +41,8 @@ export const stoppingFindings = (
     .filter(({ code }) => !OF_QUESTIONS.includes(code));
 
 /** By what people decide on a finding. */
-export const idOfFinding = ({ code, members }: LocatedFinding): string => `${code} ${members[0]}`;
+export const idOfFinding = ({ code, members }: Pick<LocatedFinding, "code" | "members">): string =>
+  `${code} ${members[0]}`;
 
 /** Something that blocks a runbook, and who decided in this deployment to start despite it. */
 export type Block = Pick<BlockView, "kind" | "id" | "decided">;

@@ -5,7 +5,7 @@ import {
   costData,
   locatedFindings,
   money,
-  readPlan,
+  readPlanFile,
   recoveryText,
   stepData,
   type LocatedFinding,
@@ -13,9 +13,8 @@ import {
   type RunbookName,
   type StepData,
 } from "../deployment/deployment.ts";
-import { sentence, type Value } from "../text/sentence.ts";
+import type { Value } from "../text/sentence.ts";
 import { RUNBOOK_NAMES } from "./blocks.ts";
-import { fault } from "./faults.ts";
 import { termsOf, type KeptTerms } from "./terms.ts";
 
 /** Everything that follows from a plan alone, computed once. */
@@ -34,9 +33,9 @@ export interface NamedPlan {
   readonly runbooks: KeptTerms;
 }
 
-/** Reads a plan from its bytes. @throws Fault E-PLAN-*, E-DEPLOY-FILE if they are not text */
+/** Reads a plan from its bytes. @throws Fault E-PLAN-* */
 export function namedPlan(bytes: Uint8Array): NamedPlan {
-  const read = readPlan(planText(bytes));
+  const read = readPlanFile(utf8Text(bytes));
   const findings = locatedFindings(read);
   const steps = new Map<RunbookName, readonly StepData[]>();
   const lacks = new Map<RunbookName, Value>();
@@ -53,13 +52,6 @@ export function namedPlan(bytes: Uint8Array): NamedPlan {
 
 /** The plan lacks something that a runbook needs. */
 const OF_PLAN = ["E-RUNBOOK-PLAN", "E-PROOF-PLAN"];
-
-function planText(bytes: Uint8Array): string {
-  const text = utf8Text(bytes);
-  if (text === null)
-    throw fault("E-DEPLOY-FILE", { name: sentence("deployment-record-faults.planText") });
-  return text;
-}
 
 /** The number of findings of each severity. */
 export function severities({ findings }: Pick<NamedPlan, "findings">): {

@@ -18,7 +18,7 @@ import {
 } from "../deployment/deployment.ts";
 import type { Entry } from "../journal/journal.ts";
 import { headWords } from "../journal/verify.ts";
-import { blockViews, RUNBOOK_NAMES } from "./blocks.ts";
+import { blockViews, idOfFinding, RUNBOOK_NAMES, type Block } from "./blocks.ts";
 import { dutiesOf } from "./duties.ts";
 import { sentenceOf, typed } from "./fold.ts";
 import { planView, type NamedPlan } from "./named-plan.ts";
@@ -124,14 +124,22 @@ function runbookViews(plan: NamedPlan, state: Deployment): readonly RunbookView[
       finished: at?.finished ?? null,
       steps: (plan.steps.get(name) ?? []).flatMap((step, i) => {
         const own = at?.steps[i];
-        return own === undefined ? [] : [stepView(step, own)];
+        return own === undefined ? [] : [stepView(step, own, at?.blocks ?? [])];
       }),
     };
   });
 }
 
-function stepView(data: StepData, { n, record, state, missing }: StepAt): StepView {
-  const { step, commands, files, equal, proofs } = data;
+function stepView(
+  data: StepData,
+  { n, record, state, missing }: StepAt,
+  blocks: readonly Block[],
+): StepView {
+  const { step, files, proofs } = data;
+  const forbidden = data.forbidden.filter((finding) =>
+    blocks.some(({ id, decided }) => decided === null && id === idOfFinding(finding)),
+  );
+  const [commands, equal] = forbidden.length > 0 ? [[], []] : [data.commands, data.equal];
   const { acknowledged, ran, linked, results, simulated, done } = record;
   return {
     n,
@@ -147,6 +155,7 @@ function stepView(data: StepData, { n, record, state, missing }: StepAt): StepVi
     files,
     equal,
     commands,
+    forbidden: forbidden.map(({ code, says, next }) => ({ code, says: `${says} ${next}` })),
     twoPeople: step.twoPeople ?? null,
     acknowledged,
     ran,

@@ -1,6 +1,7 @@
 // The only public file of the deployment; its own bundle, which neither the offline station nor any
 // other command loads.
-export { planTooLarge, readPlan, type ReadPlan } from "./plan/read-plan.ts";
+export { canHold, NOT_HELD } from "./plan/held.ts";
+export { planTooLarge, readPlan, readPlanFile, type ReadPlan } from "./plan/read-plan.ts";
 export { planSchema, type Plan } from "./plan/plan.ts";
 export { stopsOf } from "./findings/findings.ts";
 export { findingsText, locatedFindings, type LocatedFinding } from "./findings/findings-text.ts";

@@ -41,6 +41,7 @@ const FROM_ELSEWHERE: Readonly<Record<string, string>> = {
   "electron/deployment-record/meaning.ts: code": "a code",
   "electron/deployment-record/progress.ts: check": "a name",
   "electron/deployment/answers/answer.ts: path": "names of members",
+  "electron/deployment/plan/read-plan.ts: name": "an unknown member’s, if it is a plain word",
   "electron/deployment/plan/read-plan.ts: path": "names of members",
   "electron/deployment/plan/read-plan.ts: wanted": "as a plan is: in English",
   "electron/deployment/plan/read-plan.ts: what": "a sentence, by its type",

@@ -84,8 +84,11 @@ function openBlocks(open: readonly Open[]): readonly Block[] {
 }
 
 function stepBlocks({ shell, messages }: PrintedRunbook, data: StepData): readonly Block[] {
-  const { n, step, commands, equal, proofs } = data;
-  const meanings = messages(data);
+  const { n, step, forbidden, proofs } = data;
+  const isForbidden = forbidden.length > 0;
+  const [equal, commands, meanings] = isForbidden
+    ? [[], [], []]
+    : [data.equal, data.commands, messages(data)];
   return [
     heading(`${String(n)}. `, theirs(step.title)),
     table(FACTS, [
@@ -105,6 +108,7 @@ function stepBlocks({ shell, messages }: PrintedRunbook, data: StepData): readon
             [["", "", ""]],
           ),
         ]),
+    ...(isForbidden ? forbiddenBlocks(data) : []),
     ...commandBlocks("Stop if a file differs:", equal, shell),
     ...commandBlocks("Commands:", commands, shell),
     ...(meanings.length === 0
@@ -126,6 +130,19 @@ function stepBlocks({ shell, messages }: PrintedRunbook, data: StepData): readon
     ),
   ];
 }
+
+/** What is in the place of commands that nobody may run. */
+const forbiddenBlocks = ({ forbidden }: StepData): readonly Block[] => [
+  paragraph("Not to be done: the check of the plan stops it. Change the plan first."),
+  table(
+    [
+      ["Finding", 2],
+      ["Members", 2],
+      ["What is wrong, and what to do", 4],
+    ],
+    forbidden.map(({ code, members, says, next }) => [code, members.join(", "), `${says} ${next}`]),
+  ),
+];
 
 function proofBlocks({ check, shows, reads }: ProofData, shell: keyof Lines): readonly Block[] {
   return [

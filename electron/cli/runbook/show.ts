@@ -20,7 +20,7 @@ const SHELL = "--shell";
 /** @throws Fault E-USAGE, E-FILE-*, E-PLAN-*, E-RUNBOOK-PLAN, E-SHELL-VALUE, E-PAPER */
 export async function showRunbook(given: Given): Promise<Outcome> {
   const [name = ""] = given.words;
-  const { filesOf, isRunbook, openFor, runbookMarkdown } = await deployment();
+  const { filesOf, isRunbook, openFor, runbookMarkdown, stepData } = await deployment();
   if (!isRunbook(name)) throw usage("There is no such runbook: sd runbook list names all of them.");
   const shell = optional(given, SHELL) ?? "bash";
   if (shell !== "bash" && shell !== "powershell")
@@ -44,6 +44,9 @@ export async function showRunbook(given: Given): Promise<Outcome> {
       blocked: openFor(plan, name)
         .filter(({ decidedBy }) => decidedBy.length === 0)
         .map(({ id }) => id),
+      forbidden: stepData(name, plan, sha256).flatMap(({ n, forbidden }) =>
+        forbidden.map(({ code, members }) => ({ step: n, code, members })),
+      ),
       files: listed,
       written: folder !== null,
       markdown,

@@ -2,7 +2,6 @@
 import { sha256Hex, utf8, utf8Text } from "../../../crypto/index.ts";
 import type { ReadPlan } from "../../deployment/deployment.ts";
 import { deployment } from "./deployment.ts";
-import { fault } from "./faults.ts";
 import { readInput } from "./files.ts";
 
 /** SHA-256 of a text in UTF-8, in hex: what runbooks say of the files that they read. */
@@ -18,13 +17,7 @@ export interface PlanFile extends ReadPlan {
 
 /** Reads a plan. @throws Fault E-FILE-*, E-PLAN-*, E-DEPLOYMENT */
 export async function planFrom(file: string): Promise<PlanFile> {
-  const { planTooLarge, readPlan } = await deployment();
+  const { planTooLarge, readPlanFile } = await deployment();
   const bytes = readInput(file, FLAG, PLAN_MAX, planTooLarge);
-  return { ...readPlan(planText(bytes)), digest: sha256Hex(bytes) };
-}
-
-function planText(bytes: Uint8Array): string {
-  const text = utf8Text(bytes);
-  if (text === null) throw fault("E-FILE-READ", { flag: FLAG });
-  return text;
+  return { ...readPlanFile(utf8Text(bytes)), digest: sha256Hex(bytes) };
 }

@@ -48,5 +48,5 @@ export function affectedBy(
   });
 }
 
-/** A step, wherever it is: steps before it may be new. */
-const asText = (step: StepData): string => JSON.stringify({ ...step, n: 0 });
+/** A step, wherever it is, and whether or not the plan's check forbids it: steps before it may be new. */
+const asText = (step: StepData): string => JSON.stringify({ ...step, n: 0, forbidden: [] });

@@ -134,6 +134,16 @@ export const CASES: readonly Case[] = [
     found: ["hsm.securityDomain"],
   },
   {
+    code: "P-ANSWER-SAID",
+    edits: {
+      "questions[10].answer": GONE,
+      "questions[10].date": GONE,
+      "questions[10].status": "Confirmed",
+    },
+    found: ["questions[10].status"],
+    also: ["P-QUESTION-OPEN"],
+  },
+  {
     code: "P-QUESTION-TWICE",
     edits: { "questions[11].id": "Q11" },
     found: ["questions[10].id questions[11].id"],
@@ -404,16 +414,23 @@ export const CASES: readonly Case[] = [
     code: "P-HSM-QUORUM",
     edits: { "hsm.securityDomain.quorum": 6 },
     found: ["hsm.securityDomain.quorum"],
+    also: ["P-HSM-QUORUM-CEREMONY"],
   },
   {
     code: "P-HSM-QUORUM-ALL",
-    edits: { "hsm.securityDomain.quorum": 5 },
+    edits: { "hsm.securityDomain": { officers: 5, quorum: 5 } },
     found: ["hsm.securityDomain.quorum"],
+    also: ["P-HSM-QUORUM-CEREMONY"],
   },
   {
     code: "P-HSM-QUORUM-SMALL",
-    edits: { "hsm.securityDomain.quorum": 2 },
+    edits: { "hsm.securityDomain.decision.by": ["Anna Berg", "anna  berg"] },
     found: ["hsm.securityDomain.quorum"],
+  },
+  {
+    code: "P-HSM-QUORUM-CEREMONY",
+    edits: { "hsm.securityDomain": { officers: 5, quorum: 3 } },
+    found: ["hsm.securityDomain"],
   },
   { code: "P-HSM-PUBLIC", edits: { "hsm.publicAccess": "Enabled" }, found: ["hsm.publicAccess"] },
   {

@@ -66,6 +66,10 @@ export const stopsOf = (plan: Plan, runbook: RunbookName): readonly Finding[] =>
     ({ severity, runbooks }) => severity === "stops" && runbooks.includes(runbook),
   );
 
+/** The names or ids of the items that a finding is about; "" for what has none. */
+export const subjectsOf = (plan: Plan, { members }: Finding): readonly string[] =>
+  members.map((member) => itemOf(plan, member).subject);
+
 function findingOf(plan: Plan, rule: Rule, members: Hit): Finding {
   const { code, severity, says, next } = rule;
   const item = itemOf(plan, members[0]);

@@ -1,4 +1,7 @@
 // The HSM, its recovery HSM, its backup and its log.
+import { decidersOf } from "../plan/decision.ts";
+import { canHold } from "../plan/held.ts";
+import type { Plan } from "../plan/plan.ts";
 import { named, same } from "../plan/named.ts";
 import { ALERTS } from "../plan/hsm.ts";
 import { servicesOf } from "../plan/services-of.ts";
@@ -13,6 +16,9 @@ const BACKUP_DAYS = 30;
 
 /** Both HSMs, where there are two. */
 const pools = ["hsm", "recoveryHsm"] as const;
+
+const isDecided = ({ decision }: Plan["hsm"]["securityDomain"]): boolean =>
+  decidersOf(decision).length > 0;
 
 export const HSM: readonly Rule[] = [
   {
@@ -102,21 +108,34 @@ export const HSM: readonly Rule[] = [
     code: "P-HSM-QUORUM-ALL",
     severity: "stops",
     says: "All officers are needed to open the security domain: the loss of one key loses the HSM.",
-    next: "Set a smaller quorum, or add officers.",
+    next: "Set a smaller quorum, add officers, or let two people decide it in securityDomain.decision.",
     source: "domain",
     runbooks: ["activate"],
     find: ({ hsm: { securityDomain } }) =>
-      hits(securityDomain.quorum === securityDomain.officers && "hsm.securityDomain.quorum"),
+      hits(
+        securityDomain.quorum === securityDomain.officers
+          && !isDecided(securityDomain)
+          && "hsm.securityDomain.quorum",
+      ),
   },
   {
     code: "P-HSM-QUORUM-SMALL",
     severity: "advice",
     says: "Two officers are enough to open the security domain; Microsoft advises three or more.",
-    next: "Set a quorum of 3, or record that two people accept 2 of 3.",
+    next: "Set a quorum of 3, or let two people decide it in securityDomain.decision.",
     source: "domain",
     runbooks: ["activate"],
     find: ({ hsm: { securityDomain } }) =>
-      hits(securityDomain.quorum < 3 && "hsm.securityDomain.quorum"),
+      hits(securityDomain.quorum < 3 && !isDecided(securityDomain) && "hsm.securityDomain.quorum"),
+  },
+  {
+    code: "P-HSM-QUORUM-CEREMONY",
+    severity: "advice",
+    says: "This version of the app holds ceremonies of 3 officers with a quorum of 2 only, not the plan's.",
+    next: "Plan 2 of 3, or wait for a version that can hold it.",
+    source: "ours",
+    runbooks: ["activate", "recovery-rehearsal"],
+    find: (plan) => hits(!canHold(plan) && "hsm.securityDomain"),
   },
   {
     code: "P-HSM-PUBLIC",

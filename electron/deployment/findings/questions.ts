@@ -1,5 +1,6 @@
 // Assumptions and questions: an open one stops the runbooks that depend on it.
 import { same } from "../plan/named.ts";
+import { decidersOf } from "../plan/decision.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { RunbookName } from "../plan/runbook-names.ts";
 import { hits, type Hit, type Rule, type Seen } from "./rule.ts";
@@ -20,10 +21,12 @@ const both = (plan: Plan, look: (item: Item, at: string) => Seen): readonly Hit[
 const isOpen = ({ answer }: Item): boolean => answer === undefined;
 
 /** Whether two different people decided to start without an answer. */
-const isDecided = ({ decision }: Item): boolean => decision !== undefined && !isAlone(decision);
+const isDecided = ({ decision }: Item): boolean => decidersOf(decision).length > 0;
 
-const isAlone = ({ by }: NonNullable<Item["decision"]>): boolean =>
-  new Set(by.map((one) => one.trim().toLowerCase())).size < 2;
+/** Marked as settled, by a status that is only words. */
+const isSaid = ({ status, ...item }: Item): boolean =>
+  ("holds" in item && item.holds === true)
+  || /^(?:confirmed|answered|settled|agreed)\b/i.test(status);
 
 export const QUESTIONS: readonly Rule[] = [
   {
@@ -105,8 +108,17 @@ export const QUESTIONS: readonly Rule[] = [
     find: (plan) =>
       both(
         plan,
-        ({ decision }, at) => decision !== undefined && isAlone(decision) && `${at}.decision.by`,
+        (item, at) => item.decision !== undefined && !isDecided(item) && `${at}.decision.by`,
       ),
+  },
+  {
+    code: "P-ANSWER-SAID",
+    severity: "advice",
+    says: "Its status or holds says that it is settled, but there is no answer, so it stays open.",
+    next: "Enter answer and date: the status is only a word for people.",
+    source: "plan",
+    runbooks: "own",
+    find: (plan) => both(plan, (item, at) => isOpen(item) && isSaid(item) && `${at}.status`),
   },
   {
     code: "P-ANSWER-UNDATED",

@@ -1,5 +1,6 @@
 // A plan's HSM: the pool, keys, roles, backup and log.
 import * as z from "zod/mini";
+import { decision } from "./decision.ts";
 import { ROLE_NAMES } from "./role-names.ts";
 import {
   count,
@@ -54,6 +55,10 @@ export const hsm = mapping({
     mapping({
       officers: said("How many officers, 3 to 10.", count(3, 10)),
       quorum: said("How many of them are needed, 2 to 10.", count(2, 10)),
+      decision: said(
+        "Two people's decision on a quorum of 2, or of all officers.",
+        z.optional(decision),
+      ),
     }),
   ),
 });

@@ -85,7 +85,11 @@ export function settled(): Tree {
     ),
     "prices.statedMonth.low": 4612.5,
     "prices.statedMonth.high": 4624.5,
-    "hsm.securityDomain": { officers: 5, quorum: 3 },
+    "hsm.securityDomain.decision": {
+      by: ["Asha Iyer", "Dev Kulkarni"],
+      date: DAY,
+      reason: "As planned.",
+    },
     "sqlInstances[1].resourceGroup": "Contoso-Prod-RG",
     "cosmosAccounts[0].isNew": true,
   });

@@ -1,5 +1,6 @@
 // A plan's assumptions and open questions: who answers them, and what waits for the answer.
 import * as z from "zod/mini";
+import { decision } from "./decision.ts";
 import { RUNBOOKS } from "./runbook-names.ts";
 import { day, flag, listOf, mapping, oneOf, prose, said, title } from "./values.ts";
 
@@ -13,13 +14,7 @@ const parts = {
   date: said("The day of the answer.", z.optional(day())),
   decision: said(
     "Two people's decision to start what it blocks without an answer.",
-    z.optional(
-      mapping({
-        by: said("Their names.", listOf(title(), 10).check(z.minLength(2, "two people or more"))),
-        date: said("The day of the decision.", day()),
-        reason: said("Why.", prose(400)),
-      }),
-    ),
+    z.optional(decision),
   ),
 };
 

@@ -10,7 +10,8 @@ import { findingsText, locatedFindings } from "../findings/findings-text.ts";
 import { costText } from "../cost/cost-text.ts";
 import { CONTOSO, edited, editedText, GONE, type Tree } from "./plan.fixture.ts";
 import { planForm } from "./plan.ts";
-import { readPlan } from "./read-plan.ts";
+import { utf8Text } from "../../../crypto/index.ts";
+import { readPlan, readPlanFile } from "./read-plan.ts";
 
 const page = readFileSync(fileURLToPath(new URL("../FORMAT.md", import.meta.url)), "utf8");
 const example = /```yaml\n(.*?)```/s.exec(page)?.[1] ?? "";
@@ -120,12 +121,12 @@ describe("a plan is refused", () => {
     [
       "an unknown member",
       { "hsm.colour": CANARY },
-      /^E-PLAN-FIELD: In the plan, hsm has an unknown member, at line \d+\.$/,
+      /^E-PLAN-FIELD: In the plan, hsm has an unknown member, colour, at line \d+\.$/,
     ],
     [
       "an unknown member at the top",
       { [CANARY]: 1 },
-      /^E-PLAN-FIELD: In the plan, the top has an unknown member, at line \d+\.$/,
+      /^E-PLAN-FIELD: In the plan, the top has an unknown member, whose name is no plain word, at line \d+\.$/,
     ],
     [
       "a missing member",
@@ -229,15 +230,34 @@ describe("a plan is refused", () => {
   });
 
   it.each([
-    ["an anchor", "plan: &a contoso", 1],
-    ["a member twice", "plan: contoso\nplan: contoso", 2],
-    ["a tag", "plan: !x contoso", 1],
-    ["an open bracket", "plan: [contoso", 2],
-  ])("for YAML with %s (B140)", (_, line, at) => {
+    ["an anchor", "plan: &a contoso", 1, "an anchor \\(&NAME\\) is not allowed"],
+    ["an alias", "plan: *a", 1, "an alias|its indentation"],
+    ["a member twice", "plan: contoso\nplan: contoso", 2, "a member is there twice"],
+    ["a tag", "plan: !x contoso", 1, "a tag \\(!NAME\\) is not allowed"],
+    ["a tab", "plan:\n\tcontoso", 2, "it is indented by a tab|its indentation"],
+    ["an open bracket", "plan: [contoso", 2, "its indentation, quotes or brackets are wrong"],
+  ])("for YAML with %s (B140)", (_, line, at, why) => {
     const text = CONTOSO.slice(CONTOSO.indexOf("plan: contoso")).replace("plan: contoso", line);
-    expect(refusalOf(text)).toBe(
-      `E-PLAN-YAML: The plan is not strict YAML, near line ${String(at)}.`,
+    expect(refusalOf(text)).toMatch(
+      new RegExp(`^E-PLAN-YAML: The plan is not strict YAML, near line ${String(at)}: (?:${why})`),
     );
+  });
+
+  it("for a number where text belongs: it says that quotes are missing", () => {
+    expect(refusalOf(editedText(CONTOSO, { title: 7 }))).toMatch(
+      /^E-PLAN-VALUE: In the plan, title must be one line of text, in quotes, at line \d+\.$/,
+    );
+    expect(refusalOf(editedText(CONTOSO, { regions: 7 }))).toMatch(
+      /^E-PLAN-VALUE: In the plan, regions must be a list, at line \d+\.$/,
+    );
+  });
+
+  it("as Windows PowerShell saves it, in UTF-16 (B142)", () => {
+    const bytes = new Uint8Array(Buffer.from(`\uFEFF${CONTOSO}`, "utf16le"));
+    expect(() => readPlanFile(utf8Text(bytes))).toThrow(
+      expect.objectContaining({ code: "E-PLAN-ENCODING" }),
+    );
+    expect(readPlanFile(CONTOSO).plan.plan).toBe("contoso");
   });
 
   it("above 256 KiB (B141)", () => {

@@ -1,4 +1,5 @@
 // What stops a runbook: open assumptions and questions of the plan.
+import { decidersOf } from "../plan/decision.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { RunbookName } from "../plan/runbook-names.ts";
 
@@ -8,7 +9,7 @@ export interface Open {
   readonly text: string;
   readonly impact: string;
   readonly owner: string;
-  /** The names of those who decided to start without the answer; empty if nobody did. */
+  /** The names of the two or more who decided to start without the answer; empty if nobody did. */
   readonly decidedBy: readonly string[];
 }
 
@@ -25,6 +26,6 @@ export function openFor({ assumptions, questions }: Plan, runbook: RunbookName):
       text,
       impact,
       owner,
-      decidedBy: decision?.by ?? [],
+      decidedBy: decidersOf(decision),
     }));
 }

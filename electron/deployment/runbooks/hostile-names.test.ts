@@ -8,14 +8,16 @@ import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { isFault } from "../../../crypto/errors.ts";
 import type { CommandLine, Word } from "../commands/command-line.ts";
-import type { Shell } from "../commands/shells.ts";
+import { lineOf, type Shell } from "../commands/shells.ts";
 import { CONTOSO, editedText } from "../plan/plan.fixture.ts";
 import type { Plan } from "../plan/plan.ts";
 import { readPlan } from "../plan/read-plan.ts";
 import { CHECKS } from "../proofs/checks.ts";
 import { contoso } from "../proofs/right.fixture.ts";
 import { RUNBOOKS as NAMES, type RunbookName } from "../plan/runbook-names.ts";
+import { forbidding } from "./forbidden.ts";
 import { runbookMarkdown } from "./markdown.ts";
+import type { Step } from "./runbook.ts";
 import { RUNBOOKS } from "./runbooks.ts";
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
@@ -75,20 +77,36 @@ const NAMED = new Set([
 const page = (name: RunbookName, plan: Plan, shell: Shell): string =>
   runbookMarkdown(name, { plan, planFile: "contoso.yaml", shell, sha256 });
 
-/** The lines of a page that people copy. */
-const blocksOf = (text: string): string =>
-  [...text.matchAll(/^(`{3,})(?:sh|powershell)\n([^]*?)\n\1$/gm)]
-    .map(([, , lines]) => lines)
-    .join("\n");
+/** The lines of a page that people copy, then those that it leaves out: the check refuses such names. */
+const linesOf = (name: RunbookName, plan: Plan, shell: Shell): string =>
+  [
+    ...[...page(name, plan, shell).matchAll(/^(`{3,})(?:sh|powershell)\n([^]*?)\n\1$/gm)].map(
+      ([, , lines]) => lines,
+    ),
+    ...leftOut(name, plan).map((command) => lineOf(command, shell)),
+  ].join("\n");
 
-/** The commands that a page has, in its order: of each step, then those that its proofs read. */
-const commandsOf = (name: RunbookName, plan: Plan): readonly CommandLine[] =>
+const isForbidden = (name: RunbookName, plan: Plan, step: Step): boolean =>
+  forbidding(plan, name, step).length > 0;
+
+const leftOut = (name: RunbookName, plan: Plan): readonly CommandLine[] =>
   RUNBOOKS[name]
     .steps(plan)
-    .flatMap(({ commands = [], proofs }) => [
-      ...commands,
-      ...proofs.flatMap((check) => CHECKS[check].reads(plan).filter(({ kept }) => kept !== true)),
-    ]);
+    .filter((step) => isForbidden(name, plan, step))
+    .flatMap(({ commands = [] }) => commands);
+
+/** The same commands in the same order: on a page those of each step, then those that its proofs read. */
+const commandsOf = (name: RunbookName, plan: Plan): readonly CommandLine[] => [
+  ...RUNBOOKS[name]
+    .steps(plan)
+    .flatMap((step) => [
+      ...(isForbidden(name, plan, step) ? [] : (step.commands ?? [])),
+      ...step.proofs.flatMap((check) =>
+        CHECKS[check].reads(plan).filter(({ kept }) => kept !== true),
+      ),
+    ]),
+  ...leftOut(name, plan),
+];
 
 const isAz = ({ words: [first] }: CommandLine): boolean => first === "az";
 
@@ -113,7 +131,7 @@ describe("a hostile name", () => {
     onTestFinished(() => {
       rmSync(folder, { recursive: true, force: true });
     });
-    const script = NAMES.map((name) => blocksOf(page(name, plan, "bash"))).join("\n");
+    const script = NAMES.map((name) => linesOf(name, plan, "bash")).join("\n");
     writeFileSync(join(folder, "pages"), `${STUBS}\nmkdir here && cd here\n${script}`);
     const { status, stderr } = spawnSync("/bin/bash", ["--norc", "pages"], {
       cwd: folder,
@@ -134,7 +152,7 @@ describe("a hostile name", () => {
       const plan = hostile(tail);
       for (const name of NAMES)
         try {
-          const lines = powershellLines(blocksOf(page(name, plan, "powershell")));
+          const lines = powershellLines(linesOf(name, plan, "powershell"));
           const own = lines.filter(([first]) => first === "az");
           const expected = commandsOf(name, plan)
             .filter(isAz)

@@ -1,6 +1,8 @@
 // Runbooks for the HSM itself: created, activated, its people, its log, its second region.
 import { az, file, saying } from "../commands/command-line.ts";
 import { versionOf } from "../plan/azure-resources.ts";
+import { decidersOf } from "../plan/decision.ts";
+import { canHold, NOT_HELD } from "../plan/held.ts";
 import type { Plan } from "../plan/plan.ts";
 import {
   conditionOf,
@@ -118,6 +120,17 @@ export const provision: Runbook = {
   ],
 };
 
+/** Who decided on a quorum that the check would not leave at that. */
+function decided({ hsm }: Plan): readonly string[] {
+  const { officers, quorum, decision } = hsm.securityDomain;
+  const by = decidersOf(decision);
+  return by.length === 0
+    ? []
+    : [
+        `${String(quorum)} of ${String(officers)} was decided by ${by.join(" and ")} on ${decision?.date ?? ""}: ${decision?.reason ?? ""}`,
+      ];
+}
+
 export const activate: Runbook = {
   title: "Activate the HSM",
   purpose: "The officers have the security domain's keys, and the HSM answers.",
@@ -133,7 +146,10 @@ export const activate: Runbook = {
       twoPeople:
         "If the domain or a quorum of its keys is lost, every key in the HSM is lost for good.",
       notes: [
-        "Use the ceremony Activate of this app, on its two stations: it proves every pair of keys before the HSM is used. Write its record's name and head words beside this step.",
+        canHold(plan)
+          ? "Use the ceremony Activate of this app, on its two stations: it proves every pair of keys before the HSM is used. Write its record's name and head words beside this step."
+          : NOT_HELD,
+        ...decided(plan),
         "Do it before public access goes off: without a working endpoint an activation is impossible.",
       ],
       messages: ["activation", "reach"],

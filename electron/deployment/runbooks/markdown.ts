@@ -5,8 +5,10 @@ import { inBash, inPowerShell, lineOf, type Shell } from "../commands/shells.ts"
 import type { Plan } from "../plan/plan.ts";
 import { CHECKS, type CheckName } from "../proofs/checks.ts";
 import type { RunbookName } from "../plan/runbook-names.ts";
+import type { Finding } from "../findings/findings.ts";
 import { openFor } from "./blocked.ts";
 import { filesOf, type RunbookFile } from "./files.ts";
+import { forbidding } from "./forbidden.ts";
 import { messagesOf } from "./messages.ts";
 import type { Step } from "./runbook.ts";
 import { RUNBOOKS } from "./runbooks.ts";
@@ -41,7 +43,7 @@ export function runbookMarkdown(name: RunbookName, paper: Paper): string {
     "- People run the commands. Between two steps it can be left for weeks and continued by others.",
     "",
     ...(files.length === 0 ? [] : fileTable(paper, files)),
-    ...all.flatMap((step, at) => stepText(paper, step, at + 1)),
+    ...all.flatMap((step, at) => stepText(paper, name, step, at + 1)),
     "## End",
     "",
     "Finished: ____________________ (date, UTC)   by: ____________________",
@@ -79,8 +81,9 @@ function fileTable({ plan, sha256 }: Paper, names: readonly string[]): readonly 
   ];
 }
 
-function stepText(paper: Paper, step: Step, n: number): readonly string[] {
+function stepText(paper: Paper, name: RunbookName, step: Step, n: number): readonly string[] {
   const { title, role, commands = [], changes, undo, cost = "nothing", takes } = step;
+  const stops = forbidding(paper.plan, name, step);
   return [
     `## ${String(n)}. ${title}`,
     "",
@@ -99,15 +102,30 @@ function stepText(paper: Paper, step: Step, n: number): readonly string[] {
           "1: ____________________   2: ____________________   at: ____________________",
           "",
         ]),
-    ...equalFiles(paper, step.files ?? []),
-    ...(commands.length === 0 ? [] : block(commands, paper.shell)),
-    ...messageTable(step),
+    ...(stops.length > 0
+      ? forbidden(stops)
+      : [
+          ...equalFiles(paper, step.files ?? []),
+          ...(commands.length === 0 ? [] : block(commands, paper.shell)),
+          ...messageTable(step),
+        ]),
     ...(step.wait === undefined ? [] : [`**Before the next step:** ${step.wait}`, ""]),
     ...step.proofs.flatMap((check) => proofText(paper, check)),
     "Done: ____________________ (UTC)   by: ____________________   confirmed: ____________________",
     "",
   ];
 }
+
+/** What is in the place of commands that nobody may run. */
+const forbidden = (stops: readonly Finding[]): readonly string[] => [
+  "**Not to be done: the check of the plan stops it.** Change the plan first:",
+  "",
+  ...stops.map(
+    ({ code, members, says, next }) =>
+      `- **${code}** (${members.map((one) => `\`${one}\``).join(", ")}) ${says} ${next}`,
+  ),
+  "",
+];
 
 function messageTable({ messages = [] }: Step): readonly string[] {
   if (messages.length === 0) return [];

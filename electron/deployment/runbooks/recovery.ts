@@ -1,5 +1,6 @@
 // Runbooks for a disaster: backup, recovery into another HSM, and every service that then uses it.
 import { answer, az, variable } from "../commands/command-line.ts";
+import { canHold, NOT_HELD } from "../plan/held.ts";
 import type { Plan } from "../plan/plan.ts";
 import { startBackup } from "../proofs/backups.ts";
 import { idOf, keyAddress } from "../proofs/ids.ts";
@@ -81,7 +82,8 @@ export const recoveryRehearsal: Runbook = {
         ceremony: { scripts: ["recovery", "recovery-alone"], hsm: second.name },
         twoPeople: "Officers' keys are opened, and the second HSM takes the domain for good.",
         notes: [
-          "Use the ceremony Recover of this app. The plan's command (upload with --sd-quorum) does not exist in az.",
+          canHold(plan) ? "Use the ceremony Recover of this app." : NOT_HELD,
+          "The plan's command (upload with --sd-quorum) does not exist in az.",
         ],
         messages: ["recovery", "reach"],
         proofs: [],

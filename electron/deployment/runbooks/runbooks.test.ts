@@ -247,6 +247,59 @@ describe("a runbook's paper", () => {
     expect(paper("provision", "bash", decided)).not.toContain("Stop: open questions");
   });
 
+  it("says who decided on a quorum of two, and that another quorum cannot be held", () => {
+    const securityDomain = {
+      ...{ officers: 3, quorum: 2 },
+      decision: { by: ["Asha Iyer", "Dev Kulkarni"], date: "2026-11-27", reason: "As planned." },
+    };
+    const of = (domain: Plan["hsm"]["securityDomain"]): Plan => ({
+      ...contoso,
+      hsm: { ...contoso.hsm, securityDomain: domain },
+    });
+    const decided = paper("activate", "bash", of(securityDomain));
+    expect(decided).toContain("2 of 3 was decided by Asha Iyer and Dev Kulkarni on 2026-11-27");
+    expect(decided).not.toContain("cannot hold this ceremony");
+    const alone = { ...securityDomain.decision, by: ["Anna Berg", "anna  berg"] };
+    expect(paper("activate", "bash", of({ ...securityDomain, decision: alone }))).not.toContain(
+      "was decided by",
+    );
+    for (const name of ["activate", "recovery-rehearsal"] as const)
+      expect(paper(name, "bash", of({ officers: 5, quorum: 3 }))).toContain(
+        "This version of the app cannot hold this ceremony",
+      );
+  });
+
+  it("counts one person's decision as nobody's", () => {
+    const decision = { by: ["Anna Berg", "Anna Berg"], date: "2026-11-27", reason: "Pilot." };
+    const alone: Plan = {
+      ...contoso,
+      questions: contoso.questions.map((one) => ({ ...one, decision })),
+    };
+    expect(openFor(alone, "provision").every(({ decidedBy }) => decidedBy.length === 0)).toBe(true);
+  });
+
+  it.each([
+    ["public-access", { bypass: "None" }, "--bypass", "P-HSM-BYPASS"],
+    ["provision", { retentionDays: 91 }, "--retention-days", "P-HSM-RETENTION"],
+  ] as const)("%s has no command that a finding forbids: %j", (name, change, flag, code) => {
+    const plan: Plan = { ...contoso, hsm: { ...contoso.hsm, ...change } };
+    for (const shell of ["bash", "powershell"] as const) {
+      expect(paper(name, shell)).toContain(flag);
+      const text = paper(name, shell, plan);
+      expect(text).not.toContain(flag);
+      expect(text).toContain(`- **${code}** (\`hsm.`);
+      // What it is not about is printed as before.
+      expect(text).toContain(name === "provision" ? "az identity create" : "sd runbook prove");
+    }
+  });
+
+  it("of a machine about which nothing is known has no command for its disks, and all others", () => {
+    const text = paper("ad-disks", "bash");
+    expect(text).toContain("P-DISK-ADE-UNKNOWN");
+    expect(text).not.toContain("az vm deallocate");
+    expect(text).toContain("az disk-encryption-set create");
+  });
+
   it("lets no text of the plan be Markdown, and no name break a command", () => {
     const hostile: Plan = {
       ...contoso,

@@ -6,7 +6,9 @@ import type { Plan } from "../plan/plan.ts";
 import { questionOf } from "../reading/question.ts";
 import { CHECKS, type CheckName } from "../proofs/checks.ts";
 import type { RunbookName } from "../plan/runbook-names.ts";
+import type { Finding } from "../findings/findings.ts";
 import { filesOf } from "./files.ts";
+import { forbidding } from "./forbidden.ts";
 import { equalLines } from "./markdown.ts";
 import { SIX_MINUTES, type Step } from "./runbook.ts";
 import { RUNBOOKS } from "./runbooks.ts";
@@ -31,6 +33,8 @@ export interface StepData {
   /** Its number in the runbook, from 1. */
   readonly n: number;
   readonly step: Step;
+  /** The findings that forbid it: until people decide otherwise, its commands are not shown. */
+  readonly forbidden: readonly Finding[];
   readonly commands: readonly Lines[];
   readonly files: readonly { readonly name: string; readonly sha256: string }[];
   /** Lines that prove these files equal to ours before they are read. */
@@ -65,6 +69,7 @@ export function stepData(
     return {
       n: at + 1,
       step,
+      forbidden: forbidding(plan, name, step),
       commands: (step.commands ?? []).map(linesOf),
       files: filesOf(plan)
         .filter((file) => names.includes(file.name))

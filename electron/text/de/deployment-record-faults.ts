@@ -2,7 +2,6 @@
 import { translation } from "../rows/translation.ts";
 
 export const DEPLOYMENT_RECORD_FAULTS = translation<"deployment-record-faults">()({
-  planText: ["5bd66a3b", "der Plan, der kein UTF-8 ist"],
   otherCeremony: ["80bdf75c", "Es gehört zu einer anderen Zeremonie"],
   otherHsm: ["bf5b8f61", "Es gehört zu einem anderen HSM"],
   rehearsal: ["36f049f1", "Es ist aus einer Übung"],

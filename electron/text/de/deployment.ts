@@ -86,6 +86,7 @@ export const DEPLOYMENT = translation<"deployment">()({
   "step.shells.powershell": ["55947b6c", "PowerShell"],
   "step.equal": ["d9f33265", "Weisen Sie zuerst nach, dass die Dateien die unseren sind; halten Sie an, wenn eine abweicht:"],
   "step.run": ["85d34d6e", "Auf dem Sprungrechner auszuführen, mit az angemeldet. Die App führt nichts aus."],
+  "step.forbidden": ["b452e693", "Es wird kein Befehl gezeigt: Die Prüfung des Plans verbietet diesen Schritt. Ändern Sie den Plan, oder lassen Sie zwei Personen entscheiden."],
   "step.noShell": ["1cd15023", "Ein Name im Plan lässt sich mit dieser Shell nicht an az übergeben. Nehmen Sie die andere."],
   "step.copy": ["e21f935f", "Kopieren"],
   "step.copied": ["d249818e", "Kopiert."],

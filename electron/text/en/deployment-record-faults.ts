@@ -2,7 +2,6 @@
 
 export const DEPLOYMENT_RECORD_FAULTS = {
   // Values of the placeholders of others.
-  planText: "the plan, which is not UTF-8",
   otherCeremony: "it belongs to another ceremony",
   otherHsm: "it belongs to another HSM",
   rehearsal: "it is from a rehearsal",

@@ -85,6 +85,7 @@ export const DEPLOYMENT = {
   "step.shells.powershell": "PowerShell",
   "step.equal": "First prove that the files are ours; stop if one differs:",
   "step.run": "Run on the jump box, signed in with az. The app runs nothing.",
+  "step.forbidden": "No command is shown: the check of the plan forbids this step. Change the plan, or let two people decide.",
   "step.noShell": "This shell cannot pass a name in the plan to az. Use the other one.",
   "step.copy": "Copy",
   "step.copied": "Copied.",

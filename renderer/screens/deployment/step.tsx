@@ -74,6 +74,18 @@ export function Step({ runbook, step, isBlocked, isRehearsal, children }: StepPr
       {step.commands.length === 0 ? null : (
         <Run at={at} step={step} shell={shell} isOpen={isNow && isAcknowledged} />
       )}
+      {step.forbidden.length === 0 ? null : (
+        <Part title={say("deployment.step.do")}>
+          <p>{say("deployment.step.forbidden")}</p>
+          <ul className={styles["notes"]} lang="en">
+            {step.forbidden.map(({ code, says }) => (
+              <li key={code + says}>
+                <code>{code}</code> {says}
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
       <Refused messages={isNow ? step.messages : []} />
       {step.ceremony === null ? null : (
         <Part title={say("deployment.step.ceremony")}>
