@@ -1,6 +1,6 @@
 // How an entry changes the reading, after its rules were checked.
 import type { Station } from "../../ceremony-scripts/index.ts";
-import { alike, folded, type CustodyObject } from "../ceremony/ceremony.ts";
+import { alike, folded, officerOf, type CustodyObject } from "../ceremony/ceremony.ts";
 import { isReader, type Reading, type Rules, type Signing, type Typed } from "./reading.ts";
 
 /** A new run of a step: nothing of an earlier one counts for it. */
@@ -12,11 +12,16 @@ function newRun(reading: Reading): void {
   reading.handingOff = null;
 }
 
-function isDone(reading: Reading, step: string): void {
-  reading.done.push(step);
-  reading.custodyBefore = null;
+/** No step is in progress. */
+function leave(reading: Reading): void {
   reading.begun = null;
   reading.performed = null;
+}
+
+function isDone(reading: Reading, step: string): void {
+  leave(reading);
+  reading.done.push(step);
+  reading.custodyBefore = null;
 }
 
 const begins = (entry: Typed<"step-began" | "taken-over">, arrived: boolean) => ({
@@ -37,7 +42,6 @@ const ADVANCES: Rules = {
     // Even if it is repeated: what was handed off before counts.
     if (reading.now?.action.kind === "hand-off") reading.custodyBefore ??= new Map(reading.custody);
     reading.begun = begins(entry, false);
-    reading.performed = null;
   },
   "step-performed": (reading, entry) => {
     reading.performed = entry;
@@ -52,7 +56,6 @@ const ADVANCES: Rules = {
     reading.media.delete("transfer");
   },
   "taken-over": (reading, entry) => {
-    newRun(reading);
     reading.begun = begins(entry, true);
     reading.performed = entry;
     reading.station = entry.station as Station;
@@ -81,10 +84,8 @@ const ADVANCES: Rules = {
     if (notedAt === "" || notedAt >= (reading.incident?.data.foundAt ?? ""))
       reading.incident = null;
     if (reading.recess !== null) reading.recess.exception ??= entry;
-    if (decision === "abort" && reading.aborted === null) reading.abortDecided ??= entry;
-    if (decision !== "repeat" || reading.begun?.arrived === true) return;
-    reading.begun = null;
-    reading.performed = null;
+    if (decision === "abort") reading.abortDecided ??= entry;
+    if (decision === "repeat" && reading.begun?.arrived !== true) leave(reading);
   },
   "incident-found": (reading, entry) => {
     reading.incident = entry;
@@ -101,8 +102,7 @@ const ADVANCES: Rules = {
   aborted: (reading, entry) => {
     reading.aborted ??= entry;
     reading.recess = null;
-    reading.begun = null;
-    reading.performed = null;
+    leave(reading);
   },
   "refusal-accepted": (reading, { data }) => {
     if (!reading.accepted.includes(data.code)) reading.accepted.push(data.code);
@@ -137,8 +137,9 @@ const ADVANCES: Rules = {
     const before = reading.confirmed.get(data.officer) ?? new Set<Station>();
     reading.confirmed.set(data.officer, before.add(data.station));
   },
-  "key-opened": (reading, { data: { officer, media } }) => {
-    if (media.includes(`${officer}-backup`)) reading.backups.add(officer);
+  "key-opened": (reading, { data }) => {
+    // Always from the backup, whatever else was opened.
+    reading.backups.add(data.officer);
   },
   "key-checked": (reading, { data, seq }) => {
     reading.challenges.set(data.challengeSha256, seq);
@@ -167,7 +168,7 @@ const ADVANCES: Rules = {
   },
 
   "seals-checked": (reading, entry) => {
-    const { officer, seals } = entry.data;
+    const { seals } = entry.data;
     for (const { object, found, condition, place, custodian } of seals) {
       const isMissing = condition === "missing";
       reading.seals.set(object, { found, isMissing, entry: entry.seq });
@@ -175,11 +176,11 @@ const ADVANCES: Rules = {
       const before = reading.custody.get(object);
       if (before !== undefined && !isMissing) put(reading, entry, { ...before, place, custodian });
     }
-    const media = seals.filter(({ object }) => / (backup )?medium$/.test(object));
-    const own = media.filter(({ object }) => object.startsWith(`${officer} `) && officer !== "");
-    const trouble = troubleOf(own);
-    if (trouble !== null) reading.troubles.set(officer, trouble);
-    if (officer === "") troubleOfPresent(reading, media);
+    const media = seals.filter(({ object }) => object.endsWith(" medium"));
+    for (const officer of reading.allSeats.map(officerOf)) {
+      const trouble = troubleOf(media.filter(({ object }) => object.startsWith(`${officer} `)));
+      if (trouble !== null) reading.troubles.set(officer, trouble);
+    }
   },
   "bags-opened": (reading, { data }) => {
     for (const { object } of data.objects) reading.bags.add(object);
@@ -200,7 +201,7 @@ const ADVANCES: Rules = {
   },
   "object-handed-off": (reading, entry) => {
     const { object, seal, to: custodian, place } = entry.data;
-    if (reading.custody.has(object)) put(reading, entry, { object, seal, custodian, place });
+    put(reading, entry, { object, seal, custodian, place });
   },
   "objects-destroyed": (reading, { data }) => {
     for (const { object } of data.objects) reading.custody.delete(object);
@@ -216,27 +217,20 @@ const ADVANCES: Rules = {
   "act-signing": (reading, entry) => {
     reading.acts.set(entry.hash, signing(entry, entry.data.present));
   },
-  "act-signing-on-paper": (reading, entry) => {
-    reading.acts.set(entry.hash, signing(entry, []));
-  },
   closing: (reading, entry) => {
     reading.closing = signing(entry, entry.data.present);
     reading.closings.set(entry.hash, entry);
   },
   "closing-on-paper": (reading) => {
-    closes(reading);
+    if (reading.begun !== null) isDone(reading, reading.begun.step);
   },
   signed: (reading, { data }) => {
     const { closing } = reading;
     reading.acts.get(data.over)?.signed.add(data.officer);
     if (closing === null) return;
     const isDue = closing.present.includes(data.officer) && !closing.signed.has(data.officer);
-    if (closing.entry.hash !== data.over || !isDue) {
-      reading.closing = null;
-      return;
-    }
-    closing.signed.add(data.officer);
-    if (closing.present.every((one) => closing.signed.has(one))) closes(reading);
+    if (closing.entry.hash === data.over && isDue) closing.signed.add(data.officer);
+    else reading.closing = null;
   },
 };
 
@@ -255,11 +249,6 @@ function knowSigner(reading: Reading, { seq }: Typed, pem: string): void {
     reading.signers.set(certificate.thumbprint, { certificate, entry: seq });
 }
 
-function closes(reading: Reading): void {
-  if (reading.aborted === null && reading.begun !== null) isDone(reading, reading.begun.step);
-  reading.isClosed = true;
-}
-
 function put(reading: Reading, { seq }: Typed, one: CustodyObject): void {
   const { object, seal, place, custodian } = one;
   reading.custody.set(object, { object, seal, place, custodian, entry: seq });
@@ -275,20 +264,9 @@ function troubleOf(media: Seals): "lost" | "seal-broken" | null {
   return media.every(isAsLeft) ? null : "seal-broken";
 }
 
-/** Objects of several officers may be present. */
-function troubleOfPresent(reading: Reading, media: Seals): void {
-  for (const officer of new Set(media.map(({ object }) => object.split(" ")[0] ?? ""))) {
-    const trouble = troubleOf(media.filter(({ object }) => object.startsWith(`${officer} `)));
-    if (trouble !== null && officer.startsWith("officer-")) reading.troubles.set(officer, trouble);
-  }
-}
-
 /** After this entry. Anything but a signature voids a closing in progress. */
 export function advance(reading: Reading, entry: Typed): void {
-  if (entry.type !== "signed") {
-    reading.closing = null;
-    reading.isClosed = false;
-  }
+  if (entry.type !== "signed") reading.closing = null;
   (ADVANCES[entry.type as keyof Rules] as ((reading: Reading, entry: Typed) => void) | undefined)?.(
     reading,
     entry,

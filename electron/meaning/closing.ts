@@ -35,13 +35,15 @@ function checkExpiry(reading: Reading, entry: Typed<"signed">): void {
   if (at < notBefore || at > notAfter) reading.excuse("E-MEAN-EXPIRED", "", entry, known.entry);
 }
 
+const ACTS = ["act-signing", "act-signing-on-paper"] as const;
+
 function checkAct(
   reading: Reading,
   entry: Typed<"act-signing" | "act-signing-on-paper">,
   signers: readonly string[],
 ): void {
   const { act, present } = entry.data;
-  const isFirst = !reading.inRun("act-signing") && !reading.inRun("act-signing-on-paper");
+  const isFirst = ACTS.every((type) => reading.inRun(type) === undefined);
   const isRight = act === reading.now?.act && areSame(present, signers) && isFirst;
   reading.must("E-MEAN-ACT", isRight, entry, reading.begun?.entry.seq);
 }

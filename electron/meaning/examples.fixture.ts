@@ -3,9 +3,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { CEREMONIES, type Script } from "../../ceremony-scripts/index.ts";
+import type { EventData } from "../ceremony/ceremony.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { after, ceremonyOf, type Ceremony } from "./ceremony.fixture.ts";
-import { closedBy, unsigned, type Drafted } from "./drafts.fixture.ts";
+import { closedBy, copyOf, unsigned, type Drafted } from "./drafts.fixture.ts";
 import { someLies } from "./liar-check.fixture.ts";
 import {
   changed,
@@ -17,6 +18,7 @@ import {
   type Rarity,
 } from "./lies.fixture.ts";
 import { scriptIn } from "./meaning.ts";
+import { OWN_SCRIPT } from "./own-script.fixture.ts";
 import type { Pool } from "./pool.fixture.ts";
 import type { Entry } from "./reading.ts";
 
@@ -75,6 +77,37 @@ function honestOf(pool: Pool, each: number): readonly Example[] {
   );
 }
 
+const OWN = 12;
+
+/** The same by a script of someone's own, which other verifiers lack; in some keys had been in trouble. */
+const byOwnScript = (pool: Pool): readonly Example[] => {
+  const before = after(ceremonyOf("activation", pool, 1));
+  const troubles = ["forgotten", "seal-broken", ""] as const;
+  const troubled = before.earlier.officers.map((one, i) => ({ ...one, trouble: troubles[i]! }));
+  const script = OWN_SCRIPT;
+  return Array.from({ length: OWN }, (_, n) => {
+    const earlier = n % 2 === 0 ? before.earlier : { ...before.earlier, officers: troubled };
+    const happening = { often: OFTEN, mayAbort: false };
+    const around = { before: { ...before, earlier }, script, happening };
+    const all = asOpened(ceremonyOf(script.name, pool, n, around));
+    return all.map((one, i) => exampleOf(`${script.name}, seed ${n}, ${i}`, script, one));
+  }).flat();
+};
+
+type Seal = EventData["seals-checked"]["seals"][number];
+
+/** A ceremony; then with each bag of a backup that was not as left intact, then with its own number. */
+const asOpened = (ceremony: Drafted): readonly Drafted[] =>
+  [{}, { condition: "intact" } as const, null].map((change) => {
+    const copy = copyOf(ceremony);
+    const checked = copy.drafts.filter(({ type }) => type === "seals-checked");
+    for (const { data } of checked)
+      for (const seal of (data as { seals: Seal[] }).seals)
+        if (seal.condition === "broken" && seal.object.endsWith(" backup medium"))
+          Object.assign(seal, change ?? { found: seal.expected });
+    return copy;
+  });
+
 /** Each of these once, of the first ceremony that has what it changes; and these ceremonies. */
 function changedOf(all: readonly Rarity[], pool: Pool): readonly Example[] {
   const honest = honestOnes(pool);
@@ -119,5 +152,6 @@ export const examplesOf = (pool: Pool, each: number): readonly Example[] => [
   ...changedOf([...LIES, ...CONDITIONS, ...RARITIES, ...RARE_CONDITIONS], pool),
   ...landed(),
   ...honestOf(pool, HONEST),
+  ...byOwnScript(pool),
   ...lying(pool, SEED, each),
 ];

@@ -1,9 +1,9 @@
 // A lie: a change of an honest ceremony, which is chained and signed again, so that it breaks one rule. What lies are made of.
 import { sha256Hex, utf8 } from "../../crypto/index.ts";
-import { sealedText, systemWithImage } from "../ceremony/ceremony.ts";
+import { openingDifferences, sealedText, systemWithImage } from "../ceremony/ceremony.ts";
 import type { RuleCode } from "./breach.ts";
 import { type Draft, type DraftOf, consentsIn, draftOf, stepIn } from "./drafts.fixture.ts";
-import type { Pool } from "./pool.fixture.ts";
+import type { Exchange, Odd, Pool } from "./pool.fixture.ts";
 import type { Type } from "./reading.ts";
 
 export interface Lie {
@@ -95,21 +95,31 @@ export function remainsAfter(drafts: readonly Draft[]): Remains {
   const isActive = isThere("download-ended") || isThere("upload-ended");
   const because = isActive ? "hsm-active" : asked || sent ? "hsm-perhaps" : "hsm-untouched";
   const deed = asked ? "seal" : "destroy";
-  const made = (drafts as DraftOf<"key-made">[]).filter(({ type }) => type === "key-made");
+  const making = drafts.filter(({ type }) => type === "key-making-began");
   return [
     { object: "hsm", because, deed: DEED_OF_HSM[because], by: "administrator" },
-    ...made.flatMap(({ data: { officer: by } }): Remains =>
+    ...(making as DraftOf<"key-making-began">[]).flatMap(({ data: { officer: by } }): Remains =>
       [by, `${by}-backup`].map((object) => ({ object, because: "key-made", deed, by })),
     ),
   ];
 }
+/** Nothing of what another entry is signed or chained with. */
+export const UNSIGNED = {
+  signs: undefined as never,
+  binds: undefined as never,
+  carries: undefined as never,
+};
+
+type ChangeAborted = (aborted: DraftOf<"aborted">["data"]) => void;
+
 /** Aborts it where a step begins, and closes it on paper. */
-export function abortAt(
-  drafts: Draft[],
-  step: string,
-  change: (aborted: DraftOf<"aborted">["data"]) => void,
-): void {
-  const rest = drafts.splice(drafts.indexOf(find(drafts, "step-began", 0, ofStep(step))));
+export function abortAt(drafts: Draft[], step: string, change: ChangeAborted): void {
+  abortBefore(drafts, find(drafts, "step-began", 0, ofStep(step)), change);
+}
+
+/** The same before any entry. */
+export function abortBefore(drafts: Draft[], where: Draft, change: ChangeAborted): void {
+  const rest = drafts.splice(drafts.indexOf(where));
   const remains = remainsAfter(drafts);
   const data = { reason: "Fire.", decidedBy: [...DECIDERS], remains: [...remains] };
   change(data);
@@ -118,22 +128,135 @@ export function abortAt(
   const { consent } = find([...drafts, ...rest], "act-signing").data;
   const signers = consent.signers!.slice(0, keys);
   const thumbprints = consent.thumbprints.slice(0, keys);
-  const end = { ...rest[1]!, type: "closing-on-paper", by: "administrator" };
+  const [by, closes] = [
+    "administrator",
+    { present, consent: { ...consent, signers, thumbprints } },
+  ];
   drafts.push(
-    { ...rest[0]!, type: "aborted", by: "administrator", data },
-    { ...end, data: { present, consent: { ...consent, signers, thumbprints } } },
+    { ...rest[0]!, ...UNSIGNED, type: "aborted", by, data },
+    { ...rest[1]!, ...UNSIGNED, type: "closing-on-paper", by, data: closes },
   );
 }
 
+interface Bag {
+  readonly object: string;
+  readonly seal: string;
+}
+const DAY = 86_400_000;
+
 /** A recess of 40 days in which nothing was in a bag. */
-export function longRecess(drafts: Draft[]): Draft {
+export const longRecess = (drafts: Draft[]): Draft => recess(drafts, { took: 40 * DAY });
+
+/** A recess before the fifth step, with these bags before and after it. @returns its end */
+export function recess(
+  drafts: Draft[],
+  {
+    seals = [],
+    after = seals,
+    took = 0,
+    confirmedBy = "witness",
+  }: {
+    readonly seals?: readonly Bag[];
+    readonly after?: readonly Bag[];
+    readonly took?: number;
+    readonly confirmedBy?: string;
+  },
+): Draft {
   const began = find(drafts, "step-began", 4) as Draft;
   const step = stepIn(began);
+  insert(drafts, began, 0, { type: "recess-began", by: "administrator", data: { step, seals } });
+  for (const draft of drafts.slice(drafts.indexOf(began))) draft.at += took;
+  const data = { step, seals: after, confirmedBy };
+  return insert(drafts, began, 0, { type: "recess-ended", by: "witness", data });
+}
+
+/** A recess in which there is just this entry. */
+export function recessAround(drafts: Draft[], only: Draft): void {
+  const { at, station } = only;
+  const before = drafts.slice(0, drafts.indexOf(only) + 1);
+  const step = stepIn(before.findLast(({ type }) => type === "step-began")!);
   const data = { step, seals: [] };
-  insert(drafts, began, 0, { type: "recess-began", by: "administrator", data });
-  for (const draft of drafts.slice(drafts.indexOf(began))) draft.at += 40 * 86_400_000;
-  const ended = { ...data, confirmedBy: "witness" };
-  return insert(drafts, began, 0, { type: "recess-ended", by: "witness", data: ended });
+  const began = { ...UNSIGNED, type: "recess-began", by: "administrator", at, station, data };
+  insert(drafts, only, 0, began);
+  const ended = { ...began, type: "recess-ended", by: "witness" };
+  insert(drafts, only, 1, { ...ended, data: { ...data, confirmedBy: "witness" } });
+}
+
+/** This entry, so long after the one before it; all after it move with it. */
+export function apart(drafts: readonly Draft[], where: Draft, after: number): void {
+  const n = drafts.indexOf(where);
+  const by = drafts[n - 1]!.at + after - where.at;
+  for (const draft of drafts.slice(n)) draft.at += by;
+}
+
+/** The end is signed once more, after what voided it. */
+export function closesAgain(drafts: Draft[]): void {
+  const end = drafts.slice(drafts.indexOf(find(drafts, "closing") as Draft));
+  const signed = end.filter(({ signs }, n) => n === 0 || signs?.over === end[0]!.id);
+  const { at } = drafts.at(-1)!;
+  const again = signed.map((one) =>
+    insert(drafts, drafts.at(-1)!, 1, { ...UNSIGNED, ...one, data: structuredClone(one.data), at }),
+  );
+  for (const one of again)
+    if (one.signs !== undefined) one.signs = { ...one.signs, over: again[0]!.id };
+}
+
+/** The HSM gave this exchange key, and people checked it as they would any. */
+export function withExchange(
+  drafts: readonly Draft[],
+  { certificate, attestation }: Exchange,
+): void {
+  const { data: fetched } = find(drafts, "exchange-key-fetched");
+  const texts = [
+    [fetched.thumbprint, certificate.thumbprint],
+    [fetched.files[1]!.sha256, sha256Hex(utf8(certificate.pem))],
+  ] as const;
+  for (const draft of drafts)
+    draft.data = JSON.parse(
+      texts.reduce((text, [from, to]) => text.replaceAll(from, to), JSON.stringify(draft.data)),
+    ) as object;
+  const { checks, quote, verdict } = attestation;
+  const isAttested = verdict === "attested";
+  const said = isAttested ? verdict : "not-attested";
+  const now = find(drafts, "exchange-key-fetched").data;
+  Object.assign(now, { certificate: certificate.pem, verdict: said });
+  now.files[1]!.size = utf8(certificate.pem).length;
+  const { data: judged } = find(drafts, "exchange-key-judged");
+  delete judged.collateral;
+  const named = (ok: boolean) => checks.flatMap((one) => (one.ok === ok ? one.check : []));
+  Object.assign(judged, { verdict: said, held: named(true), failed: named(false) });
+  const [mrsigner, mrenclave, root] = [
+    quote?.mrsigner ?? "",
+    quote?.mrenclave ?? "",
+    quote?.root ?? "",
+  ];
+  Object.assign(judged, { mrsigner, mrenclave, root });
+  accepts(drafts, isAttested);
+}
+
+/** People accept the exchange key after a verdict, and consent to it. */
+export function accepts(drafts: readonly Draft[], attested: boolean): void {
+  const decidedBy = attested ? [] : [...officersIn(drafts)];
+  Object.assign(find(drafts, "exchange-key-accepted").data, { attested, decidedBy });
+  const verdict = attested ? "attested" : "not-attested";
+  for (const consent of consentsIn(drafts))
+    if (consent.exchangeAttested !== "") consent.exchangeAttested = verdict;
+}
+
+/** A recovery in earnest: its HSM's key is of no rehearsal, and no enclave vouches for it. */
+export function recoversInEarnest(
+  drafts: readonly Draft[],
+  pool: Pool,
+  which: Odd = "inEarnest",
+): void {
+  const { list, unknown } = find(drafts, "backup-known").data;
+  if (list === undefined && unknown === undefined) throw new Missing();
+  find(drafts, "opened").data.mode = "PRODUCTION";
+  withExchange(drafts, pool.odd(which));
+  const waited = find(drafts, "restore-waited");
+  const before = drafts[drafts.indexOf(waited) - 1]!;
+  apart(drafts, waited, Date.parse(waited.data.since) + 1_800_000 - before.at);
+  waited.data.waited = 1800;
 }
 /** What was found on the medium, and what two people noted at another time than its own. */
 export function exceptionAfterIncident(drafts: Draft[], later: number): void {
@@ -199,6 +322,17 @@ export function officersIn(drafts: readonly Draft[]): readonly string[] {
     .data.participants.map((one) => one.role as string)
     .filter((role) => role.startsWith("officer-"))
     .slice(0, 2);
+}
+
+/** Someone else was the administrator last time. @returns what the witness acknowledges */
+export function differs(drafts: readonly Draft[]) {
+  const { data } = find(drafts, "opened");
+  const before = data.earlier[0]!.last!.people.find(({ role }) => role === "administrator");
+  if (before === undefined) throw new Missing();
+  before.name = "Someone Else";
+  const { data: told } = find(drafts, "differences-acknowledged");
+  told.differences = structuredClone(openingDifferences(data)) as typeof told.differences;
+  return told.differences;
 }
 
 /** As if the station had been started from a live image, whose words were heard. */

@@ -5,6 +5,11 @@ import { type Ceremony, after, ceremonyOf } from "./ceremony.fixture.ts";
 import { type Drafted, copyOf, sealed } from "./drafts.fixture.ts";
 import { type Lie, Missing, OTHER, type Rarity, find } from "./lie.fixture.ts";
 import type { Pool } from "./pool.fixture.ts";
+import { CONDITIONS as CONDITIONS_OF_ALL } from "./lies-conditions.fixture.ts";
+import { CONDITIONS_OF_STEPS } from "./conditions-steps.fixture.ts";
+import { CONDITIONS_OF_QUOTES } from "./conditions-quote.fixture.ts";
+import { RARE_CONDITIONS as RARE_OF_ALL } from "./rarities.fixture.ts";
+import { RARE_STEPS } from "./rare-steps.fixture.ts";
 import { LIES_ABOUT_NAMES } from "./lies-names.fixture.ts";
 import { LIES_ABOUT_THE_OPENING } from "./lies-opening.fixture.ts";
 import { LIES_ABOUT_WRITERS } from "./lies-writers.fixture.ts";
@@ -17,8 +22,16 @@ import { LIES_ABOUT_THE_END } from "./lies-closing.fixture.ts";
 import { LIES_ABOUT_CONTENTS } from "./lies-contents.fixture.ts";
 
 export type { Rarity } from "./lie.fixture.ts";
-export { CONDITIONS } from "./lies-conditions.fixture.ts";
-export { RARITIES, RARE_CONDITIONS } from "./rarities.fixture.ts";
+export { RARITIES } from "./rarities.fixture.ts";
+
+/** Each breaks one condition of a rule, which no other lie breaks alone: they show its mutants. */
+export const CONDITIONS: readonly Lie[] = [
+  ...CONDITIONS_OF_ALL,
+  ...CONDITIONS_OF_STEPS,
+  ...CONDITIONS_OF_QUOTES,
+];
+/** What a mutant of a rule would refuse. */
+export const RARE_CONDITIONS: readonly Rarity[] = [...RARE_OF_ALL, ...RARE_STEPS];
 
 export const LIES: readonly Lie[] = [
   ...LIES_ABOUT_NAMES,

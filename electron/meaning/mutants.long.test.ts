@@ -12,7 +12,17 @@ import { makePool } from "./pool.fixture.ts";
 /** Lies about a member of a type, in each kind of ceremony. */
 const EACH = 1;
 /** Files of which each survivor has its reason on the page. */
-const WHOLE = ["committed.ts", "contents.ts", "domain.ts", "keys.ts", "opening.ts", "preflight.ts"];
+const WHOLE = [
+  "committed.ts",
+  "contents.ts",
+  "domain.ts",
+  "happenings.ts",
+  "keys.ts",
+  "opening.ts",
+  "preflight.ts",
+  "quote.ts",
+  "steps.ts",
+];
 
 const rules = await ownRules();
 const said = saidOf(rules, examplesOf(makePool(), EACH));

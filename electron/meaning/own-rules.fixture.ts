@@ -1,6 +1,7 @@
 // The app's own rules, with another text of one of their files.
 import * as crypto from "../../crypto/index.ts";
-import { isOfForm } from "../ceremony/ceremony.ts";
+import { alike, folded, isOfForm } from "../ceremony/ceremony.ts";
+import { valuesIn } from "../record/fates.ts";
 import type { meaningOf } from "./meaning.ts";
 import type { Rules } from "./mutants.fixture.ts";
 import { Room } from "./room.fixture.ts";
@@ -45,8 +46,32 @@ const isOfFormOnce: typeof isOfForm = (type, data) => {
   return is;
 };
 
+/** The same for a function of one text. */
+function onceOf<Answer>(of: (text: string) => Answer): (text: string) => Answer {
+  const known = new Map<string, Answer>();
+  return (text) => {
+    const answer = known.get(text) ?? of(text);
+    known.set(text, answer);
+    return answer;
+  };
+}
+
+const values = new WeakMap<object, ReturnType<typeof valuesIn>>();
+const valuesInOnce: typeof valuesIn = (data, member) => {
+  if (typeof data !== "object" || data === null || member !== "") return valuesIn(data, member);
+  const found = values.get(data) ?? valuesIn(data, member);
+  values.set(data, found);
+  return found;
+};
+
 const OUTSIDE = {
   isOfForm: isOfFormOnce,
+  valuesIn: valuesInOnce,
+  folded: onceOf(folded),
+  alike: once(alike),
+  wordsIn: onceOf(crypto.wordsIn),
+  lookalikesIn: onceOf(crypto.lookalikesIn),
+  isAssigned: onceOf(crypto.isAssigned),
   readRecordCertificate: once(crypto.readRecordCertificate),
   readCertificate: once(crypto.readCertificate),
   checkAttestation: once(crypto.checkAttestation),

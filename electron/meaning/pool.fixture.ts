@@ -14,6 +14,7 @@ import {
   makeQuote,
   makeQuoteAuthority,
   QUOTE_OID,
+  type QuoteAuthority,
 } from "../../crypto/secret-half.ts";
 import { rootIn } from "../../crypto/attestation.ts";
 import { utf8 } from "../../crypto/index.ts";
@@ -46,7 +47,12 @@ export interface Pool {
   readonly earnest: Pair;
   readonly attested: readonly Exchange[];
   readonly unattested: Exchange;
+  /** Others, each made when it is first asked for. */
+  readonly odd: (which: Odd) => Exchange;
 }
+
+/** Exchange keys that a rehearsal's HSM never has. */
+export type Odd = keyof typeof ODD;
 
 export type Mode = "REHEARSAL" | "PRODUCTION";
 
@@ -75,11 +81,15 @@ const pair = (name: string, rehearsal = true): Pair => ({
   signing: key(`${HSM} ${name}`, "digitalSignature", rehearsal),
 });
 
-function exchange(quoteFor: (spki: Uint8Array) => Uint8Array | null, root: string): Exchange {
+function exchange(
+  quoteFor: (spki: Uint8Array) => Uint8Array | null,
+  root: string,
+  rehearsal = true,
+): Exchange {
   const { pkcs8, spki } = generateRsa(BITS);
   const quote = quoteFor(spki);
   const subject = [
-    { shortName: "O", value: "REHEARSAL" } as const,
+    ...(rehearsal ? [{ shortName: "O", value: "REHEARSAL" } as const] : []),
     { shortName: "CN", value: `${NEW_HSM}.managedhsm.azure.net` } as const,
   ];
   const form = {
@@ -100,6 +110,20 @@ function exchange(quoteFor: (spki: Uint8Array) => Uint8Array | null, root: strin
   return { certificate: readCertificateDer(der), attestation: checkAttestation(der, root) };
 }
 
+type QuoteFor = (authority: QuoteAuthority, spki: Uint8Array) => Uint8Array | null;
+type QuoteForm = NonNullable<Parameters<typeof makeQuote>[2]>;
+const reporting =
+  (report: NonNullable<QuoteForm["report"]>): QuoteFor =>
+  (by, spki) =>
+    makeQuote(by, spki, { report });
+const ODD = {
+  /** Nobody knows the signer of its enclave. */
+  ofAnotherSigner: [reporting({ mrsigner: new Uint8Array(32) }), true],
+  debugged: [reporting({ debug: true }), true],
+  inEarnest: [() => null, false],
+  quotedInEarnest: [reporting({}), false],
+} as const satisfies Readonly<Record<string, readonly [quote: QuoteFor, rehearsal: boolean]>>;
+
 const pools = new Map<string, Pool>();
 
 /**
@@ -118,6 +142,7 @@ function newPool(mode: Mode): Pool {
   const authority = makeQuoteAuthority(MADE_AT, random);
   const root = rootIn(utf8(authority.root));
   const quoted = () => exchange((spki) => makeQuote(authority, spki), root);
+  const odd = new Map<Odd, Exchange>();
   return {
     mode,
     officers: [1, 2, 3].map(
@@ -127,5 +152,11 @@ function newPool(mode: Mode): Pool {
     earnest: pair("in earnest", false),
     attested: [quoted(), quoted()],
     unattested: exchange(() => null, root),
+    odd: (which) => {
+      const [quote, rehearsal] = ODD[which];
+      const one = odd.get(which) ?? exchange((spki) => quote(authority, spki), root, rehearsal);
+      odd.set(which, one);
+      return one;
+    },
   };
 }

@@ -9,6 +9,7 @@ import {
   type Rarity,
   abortAt,
   closedByFirst,
+  closesAgain,
   decides,
   drop,
   exceptionAfterIncident,
@@ -22,7 +23,6 @@ import {
   resized,
   runAgain,
   sealOf,
-  smooth,
   underFirst,
 } from "./lie.fixture.ts";
 
@@ -46,14 +46,10 @@ rare(
   "activation",
   "an officer signs a closing twice, which voids it, and all sign anew",
   (drafts) => {
-    const [closing, ...signed] = drafts.slice(drafts.indexOf(find(drafts, "closing") as Draft));
-    const again = [closing!, ...signed].map((one) => insert(drafts, one, 1, {}));
-    for (const one of again)
-      if (one.signs !== undefined) one.signs = { ...one.signs, over: again[0]!.id };
-    drop(drafts, ...again);
-    drafts.push(...again);
-    insert(drafts, signed[0]!, 1, {});
-    smooth(drafts);
+    const closing = find(drafts, "closing") as Draft;
+    const signed = drafts[drafts.indexOf(closing) + 1]!;
+    closesAgain(drafts);
+    insert(drafts, signed, 1, {});
   },
 );
 rare("activation", "a clock was set, and the record says so", (drafts) => {

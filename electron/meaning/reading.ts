@@ -95,7 +95,6 @@ export class Reading {
   closing: Signing | null = null;
   acts = new Map<string, Signing>();
   closings = new Map<string, Typed>();
-  isClosed = false;
   /** The last exceptions of the step in progress. */
   exceptions: Typed<"exception-noted">[] = [];
   /** Officers who took the seat in the step in progress. */
@@ -193,8 +192,11 @@ export class Reading {
     return Math.max(0, ...types.map((type) => this.last(type)?.seq ?? 0));
   }
 
-  /** Whether an entry of this type is in the run of the step in progress. */
-  inRun = (type: Type): boolean => (this.last(type)?.seq ?? -1) > (this.begun?.entry.seq ?? 0);
+  /** The last entry of a type in the run of the step in progress. */
+  inRun<Of extends Type>(type: Of): Typed<Of> | undefined {
+    const last = this.last(type);
+    return last !== undefined && last.seq > (this.begun?.entry.seq ?? 0) ? last : undefined;
+  }
 
   /** Breaks a rule unless this holds. */
   must(code: RuleCode, holds: boolean, { seq }: Pick<Entry, "seq">, against = 0): void {
@@ -214,7 +216,7 @@ export class Reading {
   }
 
   get isOver(): boolean {
-    return this.isClosed || this.aborted !== null || this.abortDecided !== null;
+    return this.aborted !== null || this.abortDecided !== null;
   }
 
   get path(): readonly Step[] {

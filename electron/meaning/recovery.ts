@@ -151,9 +151,7 @@ export const RECOVERY: Rules = {
   },
   "keys-compared": (reading, entry) => {
     const known = reading.last("backup-known");
-    const compared = reading.inRun("recovery-compared")
-      ? reading.last("recovery-compared")
-      : undefined;
+    const compared = reading.inRun("recovery-compared");
     const expected = new Set((known?.data.keys ?? []).map(keyText));
     const { keys } = entry.data;
     const there = new Set(keys.map(keyText));
