@@ -79,7 +79,6 @@ export class OpenCeremony {
   /** Null in a rehearsal, which has both copies. */
   readonly #transfer: Transfer | null;
   readonly #read = recordReader();
-  #folded: { readonly entries: readonly RecordEntry[]; readonly state: State } | null = null;
 
   private constructor(
     name: CeremonyName,
@@ -152,10 +151,7 @@ export class OpenCeremony {
   }
 
   get state(): State {
-    const { entries } = this;
-    // It is read many times between two entries.
-    if (this.#folded?.entries !== entries) this.#folded = { entries, state: fold(entries) };
-    return this.#folded.state;
+    return fold(this.entries);
   }
 
   get step(): Step | null {

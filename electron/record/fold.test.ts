@@ -56,6 +56,25 @@ it("folds each entry over what every entry changes", () => {
   });
 });
 
+it("folds a record that grew, and others with its first entry, as from their beginning", () => {
+  const [opened, asha, ben] = recorded(
+    OPENED,
+    ["came", { name: "Asha" }],
+    ["came", { name: "Ben" }],
+  );
+  const peopleIn = (...entries: readonly RecordEntry[]) => fold(entries).people;
+  expect(peopleIn(opened!, asha!)).toEqual(["Asha A 2"]);
+  expect(peopleIn(opened!, asha!, ben!)).toEqual(["Asha A 2", "Ben A 3"]);
+  expect(peopleIn(opened!, ben!)).toEqual(["Ben A 2"]);
+  expect(peopleIn(opened!, ben!, asha!)).toEqual(["Ben A 2", "Asha A 3"]);
+  expect(peopleIn(opened!)).toEqual([]);
+  for (const _ of [1, 2]) expect(() => fold([opened!, ben!, opened!])).toThrow("Entry 0 ");
+  const growing = [opened!];
+  expect(fold(growing).entries).toBe(1);
+  growing.push(asha!);
+  expect(fold(growing).entries).toBe(2);
+});
+
 it.each([
   ["of no declared type", "left", {}],
   ["of a type that every object has", "constructor", {}],

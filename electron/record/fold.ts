@@ -56,8 +56,25 @@ export function folding<State extends object, K extends Kind<State>>({
   };
   /** Each type's form, made when first needed. */
   const forms = new Map<string, Takes>();
+  /**
+   * What a record was when it was last folded, by its first entry: it is asked for again after each
+   * entry, and grows at its end alone.
+   */
+  const folded = new WeakMap<RecordEntry, { entries: readonly RecordEntry[]; state: State }>();
+  const fold = (entries: readonly RecordEntry[]): State => {
+    const [first] = entries;
+    if (first === undefined) return initial;
+    const last = folded.get(first);
+    const known = last?.entries.every((entry, i) => entry === entries[i]) === true ? last : null;
+    const added = entries.slice(known?.entries.length);
+    if (known !== null && added.length === 0) return known.state;
+    const state = added.reduce(evolve, known?.state ?? initial);
+    folded.set(first, { entries: [...entries], state });
+    return state;
+  };
   return {
-    fold: (entries: readonly RecordEntry[], from = initial): State => entries.reduce(evolve, from),
+    fold: (entries: readonly RecordEntry[], from = initial): State =>
+      from === initial ? fold(entries) : entries.reduce(evolve, from),
     /** Whether the fold would accept these next, in this order: others are never written. */
     mayStandNext: (state: State, station: string, ...entries: readonly New[]): boolean => {
       const blank = { station, at: "", hash: "", seq: 0 };
