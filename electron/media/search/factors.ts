@@ -90,7 +90,7 @@ function isRandom(block: Uint8Array): boolean {
 
 function isIn(block: Uint8Array, moduli: readonly Modulus[]): boolean {
   if (hasExponent(block, moduli)) return true;
-  const reversed = Uint8Array.from(block).reverse();
+  const reversed = new Uint8Array(block).reverse();
   return [...new Set(moduli.map(({ half }) => half))].some((half) => {
     const group = moduli.filter((modulus) => modulus.half === half);
     return hasPrime(block, half, group) || hasPrime(reversed, half, group);
@@ -99,43 +99,37 @@ function isIn(block: Uint8Array, moduli: readonly Modulus[]): boolean {
 
 /** Big-endian primes of this length. */
 function hasPrime(block: Uint8Array, half: number, moduli: readonly Modulus[]): boolean {
-  const high = highBytes(block);
-  const mayBegin = (at: number): boolean => mayBeRandom(high, at, half);
-  // Most blocks are text around certificates, too short for one: nothing is computed for these.
-  if (!block.some((_, at) => mayBegin(at))) return false;
+  const begins = beginsIn(block, half);
+  if (begins === null) return false;
   const least = Math.min(...moduli.map(({ leastTop }) => leastTop));
-  const rests = SIEVES.map((sieve) => ({
-    ...sieve,
-    rests: restsOf(block, sieve.product),
-    shift: powerOf256(half, sieve.product),
-  }));
-  let hex: string | null = null;
+  const topOf = (at: number): number => ((block[at] ?? 0) << 8) | (block[at + 1] ?? 0);
+  let candidates: number[] = [];
   for (let at = 0; at + half <= block.length; at++) {
-    if (((block[at + half - 1] ?? 0) & 1) === 0) continue;
-    const top = ((block[at] ?? 0) << 8) | (block[at + 1] ?? 0);
-    if (top < least) continue;
-    if (!mayBegin(at) || isDivisible(rests, at, half)) continue;
-    hex ??= Buffer.from(block.buffer, block.byteOffset, block.length).toString("hex");
-    const number = BigInt(`0x${hex.slice(2 * at, 2 * (at + half))}`);
-    if (moduli.some(({ n, leastTop }) => top >= leastTop && n % number === 0n)) return true;
+    const isOdd = ((block[at + half - 1] ?? 0) & 1) === 1;
+    if (isOdd && begins[at] === 1 && topOf(at) >= least) candidates.push(at);
   }
-  return false;
+  for (const sieve of SIEVES) {
+    if (candidates.length === 0) return false;
+    candidates = undivided(candidates, block, half, sieve);
+  }
+  return candidates.some((at) => {
+    const number = BigInt(`0x${Buffer.from(block.subarray(at, at + half)).toString("hex")}`);
+    return moduli.some(({ n, leastTop }) => topOf(at) >= leastTop && n % number === 0n);
+  });
 }
 
-/** Remainders of the numbers of a block, by the product of some small primes. */
-interface Rests extends Sieve {
-  readonly rests: Int32Array;
-  /** 256 to the power of a prime's length. */
-  readonly shift: number;
-}
-
-/** Whether one of the small primes divides it. */
-function isDivisible(all: readonly Rests[], at: number, half: number): boolean {
-  for (const { rests, shift, product, coprime } of all) {
+/** The numbers of this length, by where they begin, that none of a sieve's primes divides. */
+function undivided(
+  candidates: readonly number[],
+  block: Uint8Array,
+  half: number,
+  { product, coprime }: Sieve,
+): number[] {
+  const [rests, shift] = [restsOf(block, product), powerOf256(half, product)];
+  return candidates.filter((at) => {
     const before = ((rests[at] ?? 0) * shift) % product;
-    if (coprime[((rests[at + half] ?? 0) - before + product) % product] === 0) return true;
-  }
-  return false;
+    return coprime[((rests[at + half] ?? 0) - before + product) % product] === 1;
+  });
 }
 
 /** For each length, the remainder of the number in the first bytes, by this product. */
@@ -150,21 +144,24 @@ function restsOf(bytes: Uint8Array, product: number): Int32Array {
 }
 
 /**
- * Whether the bytes from here on may be a random number of this length: about half are above 127, and
+ * Where a random number of this length may begin, as 1: about half of its bytes are above 127, and
  * one in 10^12 random numbers has fewer, or more, than is allowed.
- * @param high as `highBytes`
+ * @returns null if nowhere: most blocks are text around certificates, too short for one
  */
-function mayBeRandom(high: Int32Array, at: number, length: number): boolean {
-  if (at < 0 || at + length >= high.length) return false;
-  const above = (high[at + length] ?? 0) - (high[at] ?? 0);
-  return Math.abs(above - length / 2) <= 3.6 * Math.sqrt(length);
-}
-
-/** How many of the first bytes are above 127. */
-function highBytes(bytes: Uint8Array): Int32Array {
-  const counts = new Int32Array(bytes.length + 1);
-  for (let i = 0; i < bytes.length; i++) counts[i + 1] = (counts[i] ?? 0) + ((bytes[i] ?? 0) >> 7);
-  return counts;
+function beginsIn(bytes: Uint8Array, length: number): Uint8Array | null {
+  const begins = new Uint8Array(bytes.length);
+  const allowed = 3.6 * Math.sqrt(length);
+  let above = 0;
+  let isSomewhere = false;
+  for (let at = 1 - length, last = 0; last < bytes.length; at++, last++) {
+    above += (bytes[last] ?? 0) >> 7;
+    if (at >= 0 && Math.abs(above - length / 2) <= allowed) {
+      begins[at] = 1;
+      isSomewhere = true;
+    }
+    if (at >= 0) above -= (bytes[at] ?? 0) >> 7;
+  }
+  return isSomewhere ? begins : null;
 }
 
 function powerOf256(exponent: number, product: number): number {
@@ -186,10 +183,11 @@ function hasExponent(block: Uint8Array, moduli: readonly Modulus[]): boolean {
   const scales = Float64Array.from(
     moduli.flatMap(({ scale }) => SHORTER.map((shorter) => scale / 256 ** shorter)),
   );
-  const high = highBytes(block);
   const least = Math.min(...moduli.map(({ size }) => size)) - Math.max(...SHORTER);
+  const begins = beginsIn(block, least);
+  if (begins === null) return false;
   for (let at = 0; at < block.length; at++) {
-    if (!mayBeRandom(high, at, least) && !mayBeRandom(high, at + 1 - least, least)) continue;
+    if (begins[at] !== 1 && begins[at + 1 - least] !== 1) continue;
     // Seven bytes, less 4 bits, forwards and backwards.
     const first = (block[at] ?? 0) * 2 ** 44;
     const [forwards, backwards] = [first + tail(block, at, 1), first + tail(block, at, -1)];
