@@ -1,8 +1,9 @@
 // Exchange certificates for tests: any extension value, signed by the key itself or not.
-import { createPrivateKey, generateKeyPairSync, sign } from "node:crypto";
+import { createPrivateKey, sign } from "node:crypto";
 import { utf8 } from "./bytes.ts";
 import { writeTime } from "./certificate-time.ts";
 import { integer, oid, sequence, TAG, writeDer } from "./der.ts";
+import { generateRsa } from "./rsa-key.ts";
 import { QUOTE_OID } from "./sgx-quote.ts";
 
 /** A key that an enclave may have made, 2048 bits. */
@@ -11,14 +12,7 @@ export interface EnclaveKey {
   readonly pkcs8: Uint8Array;
 }
 
-export function enclaveKey(): EnclaveKey {
-  const pair = generateKeyPairSync("rsa", {
-    modulusLength: 2048,
-    publicKeyEncoding: { format: "der", type: "spki" },
-    privateKeyEncoding: { format: "der", type: "pkcs8" },
-  });
-  return { spki: new Uint8Array(pair.publicKey), pkcs8: new Uint8Array(pair.privateKey) };
-}
+export const enclaveKey = (): EnclaveKey => generateRsa(2048);
 
 const SHA256_RSA = sequence(oid("1.2.840.113549.1.1.11"), writeDer(TAG.nullValue));
 const part = (type: string, text: string) =>

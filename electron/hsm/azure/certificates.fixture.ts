@@ -1,6 +1,7 @@
 // Server certificates for tests: made by node-forge, each with a CA of its own.
-import { generateKeyPairSync } from "node:crypto";
 import forge from "node-forge";
+import { writePem } from "../../../crypto/index.ts";
+import { generateRsa } from "../../../crypto/secret-half.ts";
 
 export interface ServerIdentity {
   readonly key: string;
@@ -51,12 +52,8 @@ export function serverIdentity(options: IdentityOptions = {}): ServerIdentity {
 }
 
 function keyPair(): forge.pki.rsa.KeyPair {
-  const { privateKey } = generateKeyPairSync("rsa", {
-    modulusLength: 2048,
-    privateKeyEncoding: { type: "pkcs1", format: "pem" },
-    publicKeyEncoding: { type: "spki", format: "pem" },
-  });
-  const made = forge.pki.privateKeyFromPem(privateKey);
+  const { pkcs8 } = generateRsa(2048);
+  const made = forge.pki.privateKeyFromPem(writePem("PRIVATE KEY", pkcs8));
   return { privateKey: made, publicKey: forge.pki.setRsaPublicKey(made.n, made.e) };
 }
 
