@@ -8,7 +8,7 @@ import { readAnswer } from "../hsm/download.ts";
 import { serverIdentity, type ServerIdentity } from "../hsm/azure/certificates.fixture.ts";
 import { json } from "../hsm/azure/scripted-server.fixture.ts";
 import { isJudging } from "../media/media.fixture.ts";
-import { hasStrace } from "../media/strace.fixture.ts";
+import { hasStrace } from "../disk/strace.fixture.ts";
 import { officersAndAnswer, played, status, fullAnswer, type Given } from "./played-hsm.fixture.ts";
 import { expectRefusal, type Ended } from "./program.fixture.ts";
 

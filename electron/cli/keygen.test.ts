@@ -16,12 +16,14 @@ import process from "node:process";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeDomain } from "../../crypto/domain.fixture.ts";
 import { readCertificate } from "../../crypto/index.ts";
+import { FILE_CALLS, hasStrace, straceFlags } from "../disk/strace.fixture.ts";
 import { checkOffline, checkTraces, readNetwork, readTraces } from "../network/network.ts";
 import { az, passedOver, secretsIn } from "../rehearse/judges.fixture.ts";
 import {
   CANARY,
   expectRefusal,
   PROGRAM,
+  QUICK_PROGRAM,
   run,
   sd,
   sdJson,
@@ -32,6 +34,11 @@ import {
 } from "./program.fixture.ts";
 import { EXCHANGE_SHA256, vectorFile } from "./restore-blob.fixture.ts";
 import { atTerminal, noTerminal } from "./terminal.fixture.ts";
+
+const isLong = process.env["LONG"] === "1";
+/** What a fault or a kill leaves does not depend on the rounds of key derivation. */
+const FEW_ROUNDS = isLong ? PROGRAM : QUICK_PROGRAM;
+const quickly = (args: readonly string[]) => run(process.execPath, [FEW_ROUNDS, ...args]);
 
 const PASSPHRASE = "correct horse battery";
 /** What this very machine is warned of; a build machine is often connected. */
@@ -283,7 +290,6 @@ function expectRefused(ended: Awaited<ReturnType<typeof sd>>, code: string): str
   return (ended.errors.match(/^W-.*\n/gm) ?? []).join("");
 }
 
-const hasStrace = spawnSync("strace", ["-V"]).status === 0;
 const noStrace = process.env["CI"] !== "true" && !hasStrace;
 
 describe.skipIf(noStrace)("a medium that fails (needs strace)", () => {
@@ -295,8 +301,8 @@ describe.skipIf(noStrace)("a medium that fails (needs strace)", () => {
   ])("%s leaves nothing", async (_, fault) => {
     const { out, call, at } = places();
     const ended = await run("strace", [
-      "-f",
-      "-qq",
+      ...straceFlags(fault),
+      ...FILE_CALLS,
       "-o",
       "/dev/null",
       "-P",
@@ -308,7 +314,7 @@ describe.skipIf(noStrace)("a medium that fails (needs strace)", () => {
       "-e",
       `inject=${fault}`,
       process.execPath,
-      PROGRAM,
+      FEW_ROUNDS,
       ...call(),
     ]);
     expect(warningsIn(expectRefused(ended, "E-FILE-WRITE"))).toEqual(NETWORK);
@@ -333,8 +339,8 @@ describe.skipIf(noStrace)("a kill (needs strace)", () => {
     const traced = ["cert_0.key", "cert_0.cer"].flatMap((name) => ["-P", at.at(name)]);
     const inject = `inject=${calls}:signal=SIGKILL:when=${n}`;
     const { out } = await run("strace", [
-      "-f",
-      "-qq",
+      ...straceFlags(inject),
+      ...FILE_CALLS,
       "-o",
       "/dev/null",
       ...traced,
@@ -342,7 +348,7 @@ describe.skipIf(noStrace)("a kill (needs strace)", () => {
       "-e",
       inject,
       process.execPath,
-      PROGRAM,
+      FEW_ROUNDS,
       ...at.call(),
     ]);
     expect(out).toBe("");
@@ -358,7 +364,7 @@ describe.skipIf(noStrace)("a kill (needs strace)", () => {
   ])("%s leaves no key, and the same command again makes one", async (_, n, left) => {
     const at = places();
     expect(await killedAt(at, "link,linkat", n)).toEqual(left);
-    expect(await sd(at.call())).toMatchObject({ code: 0 });
+    expect(await quickly(at.call())).toMatchObject({ code: 0 });
     expect(readdirSync(at.out).sort()).toEqual(["cert_0.cer", "cert_0.key"]);
     openssl("pkey", "-in", at.at("cert_0.key"), "-passin", "env:PASS", "-noout");
   });
@@ -371,7 +377,7 @@ describe.skipIf(noStrace)("a kill (needs strace)", () => {
     const at = places();
     const left = await killedAt(at, call, n, [NO_LINKS]);
     expect(left.filter((name) => !name.startsWith("."))).toEqual(names);
-    expect(await sd(at.call())).toMatchObject({ code: 0 });
+    expect(await quickly(at.call())).toMatchObject({ code: 0 });
     expect(readdirSync(at.out).sort()).toEqual(["cert_0.cer", "cert_0.key"]);
     openssl("pkey", "-in", at.at("cert_0.key"), "-passin", "env:PASS", "-noout");
   });
@@ -382,7 +388,7 @@ describe.skipIf(noStrace)("a kill (needs strace)", () => {
     unlinkSync(at.at("cert_0.cer"));
     writeFileSync(at.at("cert_0.cer"), CANARY);
     writeFileSync(at.at(".cert_1.key.0123456789ab.part"), CANARY);
-    expectRefusal(await sd(at.call()), "E-FILE-EXISTS");
+    expectRefusal(await quickly(at.call()), "E-FILE-EXISTS");
     expect(readdirSync(at.out).sort()).toEqual([".cert_1.key.0123456789ab.part", "cert_0.cer"]);
     expect(readFileSync(at.at("cert_0.cer"), "utf8")).toBe(CANARY);
   });
@@ -391,11 +397,11 @@ describe.skipIf(noStrace)("a kill (needs strace)", () => {
 describe("what is left of a kill after both names", () => {
   it("is swept, and the pair stays", async () => {
     const { out, call, at } = places();
-    expect(await sd(call())).toMatchObject({ code: 0 });
+    expect(await quickly(call())).toMatchObject({ code: 0 });
     const pair = treeOf(out);
     for (const name of ["cert_0.key", "cert_0.cer"])
       writeFileSync(at(`.${name}.0123456789ab.part`), readFileSync(at(name)));
-    expectRefusal(await sd(call()), "E-FILE-EXISTS");
+    expectRefusal(await quickly(call()), "E-FILE-EXISTS");
     expect(treeOf(out)).toEqual(pair);
   });
 });

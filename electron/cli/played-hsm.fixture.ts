@@ -8,6 +8,7 @@ import process from "node:process";
 import { onTestFinished } from "vitest";
 import { random } from "../../crypto/index.ts";
 import { makeWrappingKey, type KeyFiles } from "../../crypto/secret-half.ts";
+import { FILE_CALLS, straceFlags } from "../disk/strace.fixture.ts";
 import type { ServerIdentity } from "../hsm/azure/certificates.fixture.ts";
 import { rehearsalClient } from "../hsm/azure/rehearsal-client.ts";
 import { json, scriptedServer, TOKEN, type Asked } from "../hsm/azure/scripted-server.fixture.ts";
@@ -153,7 +154,15 @@ export async function played(identity: ServerIdentity, given: Given): Promise<Pl
     home,
     failing: (paths, inject) => {
       const where = paths.flatMap((path) => ["-P", path]);
-      const tracer = ["-f", "-qq", "-o", "/dev/null", ...where, "-e", `inject=${inject}`];
+      const tracer = [
+        ...straceFlags(inject),
+        ...FILE_CALLS,
+        "-o",
+        "/dev/null",
+        ...where,
+        "-e",
+        `inject=${inject}`,
+      ];
       return run("strace", [...tracer, process.execPath, PROGRAM, ...words], { env });
     },
     waits: () =>

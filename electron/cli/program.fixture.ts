@@ -62,6 +62,18 @@ export const sd = (args: readonly string[], options?: RunOptions): Promise<Ended
 export const sdRefused = (args: readonly string[]): Promise<Ended> =>
   isLong ? sdProgram(args) : sdHere(args);
 
+/** As `sdRefused`, started in this folder. */
+export async function sdRefusedIn(args: readonly string[], cwd: string): Promise<Ended> {
+  if (isLong) return sdProgram(args, { cwd });
+  const before = process.cwd();
+  process.chdir(cwd);
+  try {
+    return await sdHere(args);
+  } finally {
+    process.chdir(before);
+  }
+}
+
 /** As `sd`, of a person whose home is this folder. */
 export async function sdAtHome(args: readonly string[], home: string): Promise<Ended> {
   const theirs = { HOME: home, USERPROFILE: home };

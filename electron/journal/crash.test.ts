@@ -1,8 +1,8 @@
 // What a process reported as accepted is there after any kill and any failure of the disk.
-import { spawnSync } from "node:child_process";
 import { appendFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { hasStrace, straceFlags } from "../disk/strace.fixture.ts";
 import { acceptedOf, buildAppender, Child, type Accepted } from "./child.fixture.ts";
 import { openJournal, readRecord, RECORD_FILE } from "./journal.ts";
 import { temporaryFolder } from "./record.fixture.ts";
@@ -38,7 +38,6 @@ describe("kill -9", () => {
   });
 });
 
-const hasStrace = spawnSync("strace", ["-V"]).status === 0;
 const passedOver = !hasStrace && process.env["CI"] !== "true";
 
 /** Two accepted entries and a torn line, so that opening has work to do. */
@@ -65,7 +64,13 @@ async function failing(
   ]);
   const inject = ["-e", `trace=${call}`, "-e", `inject=${call}:${fault}:when=${nth}`];
   const log = ["-o", join(folder, "trace")];
-  const child = new Child(program, folder, 3, ["strace", ...log, ...paths, ...inject]);
+  const child = new Child(program, folder, 3, [
+    "strace",
+    ...straceFlags(fault),
+    ...log,
+    ...paths,
+    ...inject,
+  ]);
   return child.end();
 }
 

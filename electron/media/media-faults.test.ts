@@ -5,11 +5,11 @@ import process from "node:process";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { equal, sha256Hex } from "../../crypto/index.ts";
+import { hasStrace } from "../disk/strace.fixture.ts";
 import { aMedium, aRoot, bytesOf, isJudging } from "./media.fixture.ts";
 import { listFiles, openAnswer, readFile, writeFile, type Medium } from "./media.ts";
 import {
   bundleChild,
-  hasStrace,
   pointsOf,
   traced,
   tracedWhile,

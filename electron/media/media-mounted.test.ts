@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "nod
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
+import { hasStrace } from "../disk/strace.fixture.ts";
 import { aMedium, aRoot, bytesOf, isJudging, isRoot } from "./media.fixture.ts";
 import {
   checkMedium,
@@ -16,7 +17,7 @@ import {
   writeManifest,
   type Medium,
 } from "./media.ts";
-import { bundleChild, hasStrace, logOf, tracedWhile } from "./strace.fixture.ts";
+import { bundleChild, logOf, tracedWhile } from "./strace.fixture.ts";
 
 const passedOver = !isRoot && !isJudging;
 const MIB = 1024 * 1024;

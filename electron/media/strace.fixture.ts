@@ -5,6 +5,7 @@ import { join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
+import { FILE_CALLS, straceFlags } from "../disk/strace.fixture.ts";
 
 /** The child's program: does one verb, then prints the result as lines of JSON. */
 const CHILD = `
@@ -60,8 +61,6 @@ export function bundleChild(folder: string): string {
   });
   return outfile;
 }
-
-export const hasStrace = spawnSync("strace", ["-V"]).status === 0;
 
 /** One run of the child: verb, root, name and the file whose content is written. */
 export interface Run {
@@ -149,8 +148,8 @@ export async function tracedWhile(
 function commandOf(run: Run, log: string): string[] {
   const { child, verb, root, name, content, paths, inject } = run;
   return [
-    "-f",
-    "-qq",
+    ...straceFlags(inject),
+    ...FILE_CALLS,
     "-y",
     "-s",
     "16",

@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
+import { hasStrace, straceFlags } from "../disk/strace.fixture.ts";
 import {
   isRoutable,
   checkOffline,
@@ -16,8 +17,6 @@ import {
   type NetworkReading,
   type NetworkSources,
 } from "./network.ts";
-
-const hasStrace = spawnSync("strace", ["-V"]).status === 0;
 
 let root = "";
 beforeEach(() => {
@@ -387,14 +386,14 @@ describe.runIf(process.platform === "linux")("this machine", () => {
         },
       });
       const log = join(root, "calls");
-      const traced = ["-f", "-qq", "-e", "trace=socket,connect,sendto,sendmsg,sendmmsg", "-o", log];
-      const command = [...traced, process.execPath, child];
+      const calls = ["-e", "trace=socket,connect,sendto,sendmsg,sendmmsg"];
+      const command = [...straceFlags(), ...calls, "-o", log, process.execPath, child];
       const { stdout } = spawnSync("strace", command, { encoding: "utf8" });
       expect(stdout).toBe("linux\n");
-      const calls = readFileSync(log, "utf8");
+      const called = readFileSync(log, "utf8");
       // Addresses are read from the kernel over netlink, so the log is not empty.
-      expect(calls).toContain("AF_NETLINK");
-      expect(calls).not.toMatch(/AF_INET/);
+      expect(called).toContain("AF_NETLINK");
+      expect(called).not.toMatch(/AF_INET/);
     },
   );
 });

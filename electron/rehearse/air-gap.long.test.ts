@@ -5,8 +5,9 @@ import { join } from "node:path";
 import process from "node:process";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PASSPHRASES } from "../cli/activation.fixture.ts";
+import { hasStrace } from "../disk/strace.fixture.ts";
 import { isJudging, newPlace } from "./rehearsal.fixture.ts";
-import { hasStrace, startedAs, traced, type Call, type Traced } from "./traced.fixture.ts";
+import { startedAs, traced, type Call, type Traced } from "./traced.fixture.ts";
 
 /** Every call that makes a socket, names an address, or sends something by a socket. */
 const CALLS = ["socket", "socketpair", "connect", "bind", "sendto", "sendmsg", "sendmmsg"];

@@ -6,12 +6,13 @@ import { join } from "node:path";
 import process from "node:process";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { PASSPHRASES } from "../cli/activation.fixture.ts";
+import { hasStrace } from "../disk/strace.fixture.ts";
 import { crashesOf, checkedCrash, putDown, type Crash } from "./crash-states.fixture.ts";
 import { happenedIn, type Happened } from "./disk-changes.fixture.ts";
 import { drawing } from "./kill-moments.fixture.ts";
 import { acceptedRecord, expectMediaAsRecorded, isMarkedDelivered } from "./left-behind.fixture.ts";
 import { isJudging, newPlace, Running } from "./rehearsal.fixture.ts";
-import { CHANGING, hasStrace, traced } from "./traced.fixture.ts";
+import { CHANGING, traced } from "./traced.fixture.ts";
 
 /** In the order in which they continue each other. */
 const CEREMONIES = ["activation", "hand-off", "attestation", "replacement", "recovery"] as const;

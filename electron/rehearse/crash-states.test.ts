@@ -1,11 +1,12 @@
 // A power cut at any moment of a rehearsed activation (needs strace): some of the states in which it
 // may leave the disks.
 import { beforeAll, describe, expect, it } from "vitest";
+import { hasStrace } from "../disk/strace.fixture.ts";
 import { crashesOf, checkedCrash } from "./crash-states.fixture.ts";
 import { happenedIn, type Happened } from "./disk-changes.fixture.ts";
 import { drawing } from "./kill-moments.fixture.ts";
 import { isJudging } from "./rehearsal.fixture.ts";
-import { hasStrace, tracedActivation } from "./traced.fixture.ts";
+import { tracedActivation } from "./traced.fixture.ts";
 
 /** The power is cut after one of this many changes. */
 const EVERY = 20;

@@ -5,11 +5,11 @@
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { fromHex, toWords } from "../../crypto/index.ts";
+import { hasStrace } from "../disk/strace.fixture.ts";
 import { acceptedRecord, entriesOf, type Line } from "./left-behind.fixture.ts";
 import { isJudging, type Place } from "./rehearsal.fixture.ts";
 import {
   forces,
-  hasStrace,
   isAsking,
   isReply,
   opens,

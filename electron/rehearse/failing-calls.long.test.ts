@@ -7,6 +7,7 @@
 import { join } from "node:path";
 import process from "node:process";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { hasStrace } from "../disk/strace.fixture.ts";
 import { drawing } from "./kill-moments.fixture.ts";
 import {
   acceptedRecord,
@@ -16,7 +17,7 @@ import {
   shownBy,
 } from "./left-behind.fixture.ts";
 import { isJudging, newPlace, Running, type Place } from "./rehearsal.fixture.ts";
-import { hasStrace, theOne, traced } from "./traced.fixture.ts";
+import { theOne, traced } from "./traced.fixture.ts";
 
 const seed = Number(process.env["SEED"] ?? Math.floor(Math.random() * 1_000_000));
 const failures = Number(process.env["FAILURES"] ?? 40);

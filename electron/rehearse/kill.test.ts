@@ -5,6 +5,7 @@ import process from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { BUILT_IN, readScript } from "../../ceremony-scripts/index.ts";
+import { hasStrace } from "../disk/strace.fixture.ts";
 import { MOMENTS, planOf, tellPlan, type Plan } from "./kill-moments.fixture.ts";
 import { oneTry, ORPHAN_SECONDS, type Try } from "./killed.fixture.ts";
 import {
@@ -15,7 +16,7 @@ import {
   stationCopies,
 } from "./left-behind.fixture.ts";
 import { isJudging, newPlace, Running, type Place } from "./rehearsal.fixture.ts";
-import { hasStrace, tracedActivation } from "./traced.fixture.ts";
+import { tracedActivation } from "./traced.fixture.ts";
 
 const long = process.env["LONG"] === "1";
 const seed = Number(process.env["SEED"] ?? Math.floor(Math.random() * 1_000_000));

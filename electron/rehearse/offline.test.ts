@@ -3,10 +3,10 @@
 // One exception: a socket of the family NETLINK asks the kernel for its own list of interfaces
 // (node's os.networkInterfaces, when the station reads its network). It reaches nobody.
 import { beforeAll, describe, expect, it } from "vitest";
+import { hasStrace } from "../disk/strace.fixture.ts";
 import { isJudging } from "./rehearsal.fixture.ts";
 import {
   CHANGING,
-  hasStrace,
   isReply,
   pathsIn,
   startedAs,

@@ -1,12 +1,10 @@
 // For tests: a rehearsal under strace, and its system calls as data: whose they are, and in what order.
-import { spawnSync } from "node:child_process";
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { QUICK_PROGRAM } from "../cli/program.fixture.ts";
 import { madeOnce } from "../disk/made-once.fixture.ts";
+import { straceFlags } from "../disk/strace.fixture.ts";
 import { placeIn, Running, type Ended, type Place } from "./rehearsal.fixture.ts";
-
-export const hasStrace = spawnSync("strace", ["-V"]).status === 0;
 
 /** The calls that change files or names, or force them; and those that send output. */
 export const CHANGING = [
@@ -108,8 +106,7 @@ function runUnderStrace(
   const trace = [...calls, "execve", "clone", "clone3", "fork", "vfork"].join(",");
   return new Running(place, script, flags, [
     "strace",
-    "-f",
-    "-qq",
+    ...straceFlags(),
     "-yy",
     "-s",
     "1048576",

@@ -1,14 +1,27 @@
 // Wrong use of the command line: exit code 2, one sentence, no echo, and no file made.
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { CANARY, expectRefusal, sd, temporaryFolder, treeOf } from "../program.fixture.ts";
+import {
+  CANARY,
+  expectRefusal,
+  sd,
+  sdRefusedIn,
+  temporaryFolder,
+  treeOf,
+} from "../program.fixture.ts";
 import { argumentsOf, filesOf } from "../restore-blob.fixture.ts";
 
 /** Each refused as wrong use, in an empty folder that stays empty. */
-async function expectUsage(...calls: readonly (readonly string[])[]): Promise<void> {
+const expectUsage = (...calls: readonly (readonly string[])[]): Promise<void> =>
+  expectUsageOf(sdRefusedIn, calls);
+
+async function expectUsageOf(
+  start: typeof sdRefusedIn,
+  calls: readonly (readonly string[])[],
+): Promise<void> {
   const cwd = temporaryFolder();
   for (const args of calls) {
-    const { errors, ...ended } = await sd(args, { cwd });
+    const { errors, ...ended } = await start(args, cwd);
     expectRefusal({ ...ended, errors }, "E-USAGE", 2);
     expect({ args, next: errors.endsWith("\nSee: sd help.\n") }).toEqual({ args, next: true });
   }
@@ -17,7 +30,8 @@ async function expectUsage(...calls: readonly (readonly string[])[]): Promise<vo
 
 describe("wrong use is refused with exit code 2", () => {
   it("of the program", async () => {
-    await expectUsage(
+    const program = (args: readonly string[], cwd: string) => sd(args, { cwd });
+    await expectUsageOf(program, [
       [CANARY],
       [""],
       ["__proto__"],
@@ -27,7 +41,7 @@ describe("wrong use is refused with exit code 2", () => {
       ["version", CANARY],
       ["version", `--${CANARY}`],
       ["help", CANARY, CANARY],
-    );
+    ]);
   });
 
   it("of restore-blob: a flag missing, without its value, twice, unknown, or a word too many", async () => {
