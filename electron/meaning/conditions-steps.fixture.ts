@@ -277,6 +277,10 @@ for (const member of ["custodian", "place", "found"] as const)
     },
   );
 
+lie("E-MEAN-LETTERS", "hand-off", "who receives an object has such a name", (drafts) => {
+  find(drafts, "hand-off-acknowledged").data.took.push(UNKNOWN);
+});
+
 // Aborts.
 const HSM_WAS = ["hsm-untouched", "hsm-active", "hsm-perhaps"] as const;
 const DEEDS = { "hsm-untouched": "none", "hsm-active": "delete", "hsm-perhaps": "ask" } as const;

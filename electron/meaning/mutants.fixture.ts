@@ -82,7 +82,9 @@ function reachedIn(
   const found = parts.map(() => new Set<Example>());
   let now: Example | null = null;
   const says = rules.with(name, text, (part) => {
-    if (now !== null) found[part]?.add(now);
+    // What runs when the program is loaded, all examples come to.
+    if (now === null) found[part] = new Set(examples);
+    else found[part]?.add(now);
   });
   for (const example of examples) {
     now = example;

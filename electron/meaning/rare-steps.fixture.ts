@@ -8,6 +8,7 @@ import {
   abortBefore,
   accepts,
   apart,
+  changeSeat,
   closedByFirst,
   closesAgain,
   decides,
@@ -39,6 +40,10 @@ const where = (drafts: readonly Draft[]): Draft => find(drafts, "step-began", 4)
 rare("activation", "people note something after an abort", (drafts) => {
   abortAt(drafts, "export-certificates", () => undefined);
   insertException(drafts, find(drafts, "closing-on-paper") as Draft, { step: "" });
+});
+rare("activation", "a reason has letters that are in no Unicode", (drafts) => {
+  const change = { role: "witness", from: "Walter Brandt", to: "Noor Haddad" };
+  Object.assign(changeSeat(drafts, change).data, { reason: "They left.\u0378" });
 });
 rare("activation", "the words of the live image were heard", imageHeard);
 rare("replacement", "the administrator is another one, as the witness acknowledges", differs);
