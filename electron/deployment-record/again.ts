@@ -15,6 +15,7 @@ import { fault } from "./faults.ts";
 import type { KeptEntry } from "./fold.ts";
 import { nameIn, reasonIn, twoNamesIn } from "./names.ts";
 import { resultOf } from "./results.ts";
+import { NEWEST } from "./rules.ts";
 
 /** What may differ in a record of version 1: it does not keep by what it was computed. What people did is not among it. */
 const COMPUTED: Readonly<Record<string, readonly string[]>> = {
@@ -105,7 +106,7 @@ function computedIn(type: string, { draft }: Before, asked: Asked): readonly str
   if (asked.version === 1) return all;
   const isOfOthers =
     type === "plan-adopted"
-      ? draft?.isOurs === false
+      ? draft?.isOurs === false || asked.version < NEWEST
       : type === "proof-judged" && !asked.areProofsOurs;
   return isOfOthers ? all : [];
 }

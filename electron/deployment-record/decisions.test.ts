@@ -311,7 +311,7 @@ it("a step is finished when nothing of it is missing, and with the last one its 
   given([...upTo("provision", 2), ran("provision", 2)])
     .when({ ...done, runbook: "provision", step: 2 })
     .records({ type: "step-finished", by: ASHA, data: stepIn("provision", 2) });
-  const proven = ["full-backup", "backup-age"].map((check): NewEntry => ({
+  const proven = ["full-backup", "backup-age", "external-keys"].map((check): NewEntry => ({
     type: "proof-judged",
     by: BALA,
     data: {

@@ -260,6 +260,17 @@ describe("a record of a deployment", () => {
     expect(meaningIn(told, { proofsSince: NEWEST + 1 }).otherwise).toEqual([n]);
   });
 
+  it("is reported for advice that its own version counted otherwise", () => {
+    const counting = (rules: number) =>
+      entries.map((entry) => {
+        const data = entry.data as Data;
+        if (entry.type === "deployment-begun") return { ...entry, data: { ...data, rules } };
+        return entry.type === "plan-adopted" ? { ...entry, data: { ...data, advice: 99 } } : entry;
+      });
+    expect(meaningIn(counting(2)).otherwise).toEqual([1]);
+    expect(refusalOf(counting(NEWEST))).toContain("E-DEPLOY-STALE");
+  });
+
   it("B191 is refused where it asks for far more work than any deployment", () => {
     const many = (n: number, one: Entry, at: number): readonly Entry[] => [
       ...entries.slice(0, at),

@@ -2,8 +2,10 @@
 // other command loads.
 export { canHold, NOT_HELD } from "./plan/held.ts";
 export { planTooLarge, readPlan, readPlanFile, type ReadPlan } from "./plan/read-plan.ts";
+export { familyOf } from "./plan/azure-facts.ts";
 export { planSchema, type Plan } from "./plan/plan.ts";
 export { stopsOf } from "./findings/findings.ts";
+export { factsAge, factsText } from "./findings/facts-age.ts";
 export { findingsText, locatedFindings, type LocatedFinding } from "./findings/findings-text.ts";
 export { stepsOf } from "./changes/affected.ts";
 export { changesText, planChanges } from "./changes/changes-text.ts";

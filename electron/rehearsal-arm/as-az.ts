@@ -2,6 +2,7 @@
 // rehearsal needs no az. Tests with az itself show that it does the same.
 import { guid, type Json, type JsonObject } from "../../crypto/index.ts";
 import {
+  familyOf,
   idIn,
   idOf,
   listOfIn,
@@ -106,7 +107,7 @@ const COMMANDS: Readonly<Record<string, Deed>> = {
     arm(run, "GET", run.has("ids") ? run.flag("ids") : idBy(run, "identity")),
   "keyvault create": write("PUT", "hsm", (run) => ({
     location: run.flag("location"),
-    sku: { family: "B", name: run.flag("sku") },
+    sku: { family: familyOf(run.flag("sku")), name: run.flag("sku") },
     ...(run.has("mi-user-assigned")
       ? {
           identity: {

@@ -224,7 +224,7 @@ function doerOf(words: readonly string[], runbook: RunbookName): string {
 const readerOf = (words: readonly string[]): string => {
   const line = words.join(" ");
   if (line.startsWith(ROLE) || line.startsWith("keyvault setting ")) return "administrator";
-  const isKey = line.startsWith("keyvault key ") || line.includes(".managedhsm.azure.net/keys/");
+  const isKey = line.startsWith("keyvault key ") || line.includes(".managedhsm.azure.net/keys");
   return isKey ? "key-manager" : "contributor";
 };
 

@@ -62,6 +62,7 @@ const WRONG: Readonly<Record<CheckName, Wrong>> = {
   "full-backup": printed(BACKUP, "status", "Failed"),
   // The first day of 2000, in seconds.
   "backup-age": printed(BACKUP, "endTime", 946_684_800),
+  "external-keys": on(/^\/keys$/, "attributes.external_key", { id: "elsewhere" }),
   "recovery-hsm": of("hsm", "properties.securityDomainProperties.activationStatus", "NotActivated"),
   "recovery-hsm-alone": of(
     "hsm",

@@ -12,16 +12,18 @@ const STOPPED = 1;
 /** @throws Fault E-USAGE, E-FILE-*, E-PLAN-* */
 export async function checkPlan(given: Given): Promise<Outcome> {
   const read = await planFrom(wordOf(given, 0));
-  const { findingsText, locatedFindings } = await deployment();
+  const { factsAge, factsText, findingsText, locatedFindings } = await deployment();
+  const facts = factsAge(new Date());
   const findings = locatedFindings(read);
   const stops = findings.filter(({ severity }) => severity === "stops").length;
   return {
-    text: findingsText(findings, shown),
+    text: `${findingsText(findings, shown)}\n${factsText(facts)}`,
     data: shownData({
       plan: read.plan.plan,
       stops,
       advice: findings.length - stops,
       findings: findings.map(asData),
+      facts,
     }),
     code: stops === 0 ? 0 : STOPPED,
   };

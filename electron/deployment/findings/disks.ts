@@ -54,7 +54,7 @@ export const DISKS: readonly Rule[] = [
     code: "P-DISK-ADE",
     severity: "stops",
     says: "Azure Disk Encryption was used on the machine, whose disks can therefore never have such a key.",
-    next: "Rebuild the machine.",
+    next: "Build another machine: from 15 September 2028 such disks do not unlock after a restart.",
     source: "diskChange",
     runbooks: ["ad-disks", "other-vms"],
     find: (plan) => keyedWith(plan, "azureDiskEncryption", "used"),

@@ -331,6 +331,12 @@ export const CASES: readonly Case[] = [
     found: ["hsm.extension"],
   },
   {
+    code: "P-EXTENSION-UNASKED",
+    edits: { questions: [], assumptions: [] },
+    found: ["hsm.extension"],
+    also: ["P-QUESTION-MISSING"],
+  },
+  {
     code: "P-DISK-SET-REGION",
     edits: {
       "regions[2]": {
@@ -383,7 +389,23 @@ export const CASES: readonly Case[] = [
     found: ["domainControllers[0].network"],
   },
   { code: "P-BACKUP-REGION", edits: { "backup.region": "southindia" }, found: ["backup.region"] },
-  { code: "P-HSM-SKU", edits: { "hsm.sku": "Custom_B32" }, found: ["hsm.sku"] },
+  {
+    code: "P-HSM-SKU",
+    edits: { "hsm.sku": "Custom_B99", "recoveryHsm.sku": "Custom_B99" },
+    found: ["hsm.sku", "recoveryHsm.sku"],
+  },
+  {
+    code: "P-HSM-SKU-V2",
+    edits: { "hsm.sku": "Standard_B5v2", "recoveryHsm.sku": "Standard_B5v2" },
+    found: ["hsm.sku", "recoveryHsm.sku"],
+  },
+  {
+    code: "P-RECOVERY-HSM-SKU",
+    edits: { "recoveryHsm.sku": "Custom_B32" },
+    found: ["recoveryHsm.sku hsm.sku"],
+  },
+  { code: "P-AZ-ENDS", edits: { az: "2.74.0" }, found: ["az"] },
+  { code: "P-AZ-REPEATS", edits: { az: "2.89.1" }, found: ["az"], also: ["P-AZ-ENDS"] },
   {
     code: "P-HSM-RETENTION",
     edits: { "recoveryHsm.retentionDays": 120 },
@@ -728,6 +750,14 @@ export const CASES: readonly Case[] = [
   {
     code: "P-ROLE-ADMINISTRATORS-MANY",
     edits: { "groups[0].members[3]": "Dev Kulkarni" },
+    found: ["roles"],
+  },
+  {
+    code: "P-ROLE-SELF-GRANT",
+    edits: {
+      "people[+]": { name: "Hari Das", objectId: "93f3ae1d-1e75-4c45-a2b5-8c6ad2e3a1ff" },
+      "groups[1].members[2]": "Hari Das",
+    },
     found: ["roles"],
   },
   { code: "P-ROLE-NO-CRYPTO-USER", edits: { "roles[2]": GONE }, found: ["roles"] },

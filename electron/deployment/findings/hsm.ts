@@ -3,6 +3,7 @@ import { decidersOf } from "../plan/decision.ts";
 import { canHold } from "../plan/held.ts";
 import type { Plan } from "../plan/plan.ts";
 import { named, same } from "../plan/named.ts";
+import { AZ_LASTING, azRelease, isRepeating, SIZES, SIZES_V2 } from "../plan/azure-facts.ts";
 import { ALERTS } from "../plan/hsm.ts";
 import { servicesOf } from "../plan/services-of.ts";
 import { peopleOf } from "../plan/people-of.ts";
@@ -24,14 +25,54 @@ export const HSM: readonly Rule[] = [
   {
     code: "P-HSM-SKU",
     severity: "stops",
-    says: "The HSM's size is not Standard_B1, and it cannot be changed after creation.",
-    next: "Set sku to Standard_B1; the other sizes are for other offers.",
+    says: "Azure has no such size of a Managed HSM, and it cannot be changed after creation.",
+    next: "Set sku to Standard_B1, or to the size that Microsoft agreed with you.",
     source: "create",
     runbooks: ["provision"],
     find: (plan) =>
       pools.flatMap((pool) =>
-        hits(plan[pool] && plan[pool].sku !== "Standard_B1" && `${pool}.sku`),
+        hits(plan[pool] && ![...SIZES, ...SIZES_V2].includes(plan[pool].sku) && `${pool}.sku`),
       ),
+  },
+  {
+    code: "P-HSM-SKU-V2",
+    severity: "advice",
+    says: "No page says what a size of the second generation costs, or whether a security domain moves to it.",
+    next: "Ask Microsoft, recover into the same size, and do not take the Cloud HSM of the same name.",
+    source: "sizes",
+    runbooks: ["provision", "recovery-rehearsal"],
+    find: (plan) =>
+      pools.flatMap((pool) =>
+        hits(plan[pool] && SIZES_V2.includes(plan[pool].sku) && `${pool}.sku`),
+      ),
+  },
+  {
+    code: "P-RECOVERY-HSM-SKU",
+    severity: "stops",
+    says: "The recovery HSM has another size than the first; nothing shows that domain and backup move between sizes.",
+    next: "Give both the same sku.",
+    source: "sizes",
+    runbooks: ["recovery-rehearsal", "repoint"],
+    find: ({ hsm, recoveryHsm }) =>
+      hits(recoveryHsm && recoveryHsm.sku !== hsm.sku && ["recoveryHsm.sku", "hsm.sku"]),
+  },
+  {
+    code: "P-AZ-ENDS",
+    severity: "advice",
+    says: "From 27 February 2027 Azure refuses what this release of az asks: create, show, region, update-hsm; not the HSM itself.",
+    next: "Use az 2.90 or later, and api-version 2026-02-01 of Microsoft.KeyVault in templates and az rest.",
+    source: "armVersions",
+    runbooks: ["provision", "extend", "public-access", "recovery-rehearsal", "removal"],
+    find: ({ az }) => hits(az !== undefined && azRelease(az) < AZ_LASTING && "az"),
+  },
+  {
+    code: "P-AZ-REPEATS",
+    severity: "advice",
+    says: "This release of az may send a request twice, and then reports a failure of what was accepted.",
+    next: "Use az 2.90 or later, or read the state after an error before you try again.",
+    source: "azRepeats",
+    runbooks: ["activate", "full-backup", "recovery-rehearsal"],
+    find: ({ az }) => hits(az !== undefined && isRepeating(azRelease(az)) && "az"),
   },
   {
     code: "P-HSM-RETENTION",

@@ -1,17 +1,13 @@
 // Regions: where the HSM is, and what must be where it is.
 import { named, same } from "../plan/named.ts";
+import { NO_EXTENSION } from "../plan/azure-facts.ts";
+import type { Plan } from "../plan/plan.ts";
 import { hsmRegions, machinesOf } from "../plan/services-of.ts";
 import { each, eachWith, hits, type Rule } from "./rule.ts";
 
-/** Regions that a Managed HSM cannot be extended to, in the edition of 2026-04-28. */
-const NO_EXTENSION = [
-  "eastus",
-  "canadaeast",
-  "westeurope",
-  "qatarcentral",
-  "polandcentral",
-  "westindia",
-];
+/** Whether the plan asks somebody about the extension. */
+const isAsked = ({ questions, assumptions }: Plan): boolean =>
+  [...questions, ...assumptions].some(({ blocks }) => blocks.includes("extend"));
 
 export const PLACES: readonly Rule[] = [
   {
@@ -61,12 +57,25 @@ export const PLACES: readonly Rule[] = [
   },
   {
     code: "P-EXTENSION-REFUSED",
-    severity: "stops",
-    says: "Microsoft does not let a Managed HSM be extended to this region.",
-    next: "Choose another region; the page lists those that are excluded.",
+    severity: "advice",
+    says: "Microsoft's page lists this region among those to which no HSM can be extended; the list changes often, its date does not.",
+    next: "Ask Microsoft in writing before you provision: an HSM's own region cannot be changed.",
     source: "regions",
-    runbooks: ["extend"],
-    find: ({ hsm }) => hits(NO_EXTENSION.includes(hsm.extension ?? "") && "hsm.extension"),
+    runbooks: ["provision", "extend"],
+    find: ({ hsm }) =>
+      hits(
+        NO_EXTENSION.some(({ region, off }) => region === hsm.extension && off === undefined)
+          && "hsm.extension",
+      ),
+  },
+  {
+    code: "P-EXTENSION-UNASKED",
+    severity: "advice",
+    says: "That a region is not on Microsoft's list of exclusions does not say that an HSM can be extended to it.",
+    next: "Add a question to Microsoft that blocks extend.",
+    source: "regions",
+    runbooks: ["provision", "extend"],
+    find: (plan) => hits(plan.hsm.extension !== undefined && !isAsked(plan) && "hsm.extension"),
   },
   {
     code: "P-DISK-SET-REGION",

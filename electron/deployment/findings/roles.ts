@@ -202,6 +202,16 @@ export const ROLES: readonly Rule[] = [
     find: (plan) => hits(administrators(plan) > 3 && "roles"),
   },
   {
+    code: "P-ROLE-SELF-GRANT",
+    severity: "advice",
+    says: "More than five people can make themselves Administrator, and so download the security domain.",
+    next: "Keep them few; Entra's Global Administrators, and whoever may join a group with such a role, can do it too.",
+    source: "access",
+    runbooks: ["roles"],
+    find: (plan) =>
+      hits(new Set(peopleWith(plan, GRANTING).map(({ person }) => person)).size > 5 && "roles"),
+  },
+  {
     code: "P-ROLE-NO-CRYPTO-USER",
     severity: "stops",
     says: "Nobody could create or rotate keys: only a Crypto User may, a Crypto Officer may not.",

@@ -3,7 +3,8 @@
 // found by its row.
 
 const HSM = "Microsoft.KeyVault/managedHSMs/{hsm-name}";
-const KEY_VAULT = "2024-11-01";
+/** Earlier ones are answered until 27 February 2027. */
+const KEY_VAULT = "2026-02-01";
 const INSTANCE = "Microsoft.Sql/managedInstances/{managed-instance}";
 const SQL = "2023-08-01";
 const VNET = "Microsoft.Network/virtualNetworks/{vnet-name}";

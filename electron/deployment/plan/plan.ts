@@ -83,6 +83,14 @@ export const planForm = mapping({
   groups: said("The groups of people who have roles.", listOf(peopleGroup)),
   identities: said("The user-assigned managed identities.", listOf(identity)),
   roles: said("Who has which role in the HSM.", listOf(role, 200)),
+  az: said(
+    "The release of az that people use, such as 2.90.0; left out if it is not decided.",
+    z.optional(
+      z
+        .string("a release of az")
+        .check(z.regex(/^2\.\d{1,3}\.\d{1,3}$/, "a release such as 2.90.0")),
+    ),
+  ),
   diagnostics: said("The HSM's log and its alerts.", z.optional(diagnostics)),
   backup: said("Where full backups go.", z.optional(backup)),
   sqlInstances: said("The SQL Managed Instances.", listOf(sqlInstance)),

@@ -20,6 +20,21 @@ export const SOURCES = {
   regions: hsmPage("multi-region-replication", "multi-region replication", "2026-04-28"),
   network: hsmPage("network-security", "network security", "2026-02-10"),
   privateLink: hsmPage("private-link", "private link"),
+  sizes: {
+    title: "Azure Resource Manager: Microsoft.KeyVault 2026-05-15",
+    url: "https://learn.microsoft.com/azure/templates/microsoft.keyvault/managedhsms",
+    edition: "2026-10-15",
+  },
+  armVersions: {
+    title: "Key Vault: what's new",
+    url: `${LEARN}/key-vault/general/whats-new`,
+    edition: "2026-04-10",
+  },
+  azRepeats: {
+    title: "Azure CLI: pull request 33783",
+    url: "https://github.com/Azure/azure-cli/pull/33783",
+    edition: "2026-07-24",
+  },
   create: hsmPage("quick-create-cli", "quickstart with Azure CLI"),
   softDelete: hsmPage("soft-delete-overview", "soft-delete and purge protection"),
   secure: hsmPage("secure-managed-hsm", "secure your Managed HSM"),

@@ -45,19 +45,19 @@ const LOG_RULES: readonly LogRule[] = [
   {
     alert: "security-domain-backup",
     name: "hsm-security-domain-backup",
-    where: 'OperationName =~ "SecurityDomainBackup" or requestUri_s contains "/securitydomain/"',
+    where: 'OperationName =~ "SecurityDomainBackup" or uri contains "/securitydomain/"',
   },
   {
     alert: "role-assignments",
     name: "hsm-role-assignments",
-    where: 'requestUri_s contains "/roleAssignments/"',
+    where: 'uri contains "/roleAssignments/"',
   },
   {
     alert: "key-deletion",
     name: "hsm-key-deletion",
-    where: 'OperationName in~ ("KeyDelete", "KeyPurge") or requestUri_s contains "/deletedkeys/"',
+    where: 'OperationName in~ ("KeyDelete", "KeyPurge") or uri contains "/deletedkeys/"',
   },
-  { alert: "unauthorized", name: "hsm-unauthorized", where: "httpStatusCode_d in (401, 403)" },
+  { alert: "unauthorized", name: "hsm-unauthorized", where: "status in (401, 403)" },
 ];
 
 const isPlanned = ({ diagnostics }: Plan, alert: Alert): boolean =>
@@ -73,14 +73,20 @@ export const logRules = (plan: Plan): readonly LogRule[] =>
 export const conditionOf = ({ metric, operator, threshold }: MetricRule): string =>
   `avg ${metric} ${operator === "LessThan" ? "<" : ">"} ${String(threshold)}`;
 
-/** The query of an alert on the log, with the HSM's id as an escaped string. */
-export const queryOf = (plan: Plan, { where }: LogRule): string =>
-  [
-    "AzureDiagnostics",
-    'where ResourceProvider == "MICROSOFT.KEYVAULT" and ResourceType == "MANAGEDHSMS"',
-    `where _ResourceId =~ ${JSON.stringify(idOf(plan, "hsm", plan.hsm))}`,
+/**
+ * The query of an alert on the log, with the HSM's id as an escaped string. Microsoft's pages disagree about the table
+ * of an HSM's log: both are asked, and one that is not there is empty.
+ */
+export const queryOf = (plan: Plan, { where }: LogRule): string => {
+  const id = JSON.stringify(idOf(plan, "hsm", plan.hsm));
+  return [
+    "union isfuzzy=true AzureDiagnostics, AZKVAuditLogs",
+    `where _ResourceId =~ ${id} or column_ifexists("HsmPoolResourceId", "") =~ ${id}`,
+    'extend uri = coalesce(column_ifexists("requestUri_s", ""), column_ifexists("RequestUri", ""))',
+    'extend status = coalesce(toint(column_ifexists("httpStatusCode_d", real(null))), toint(column_ifexists("HttpStatusCode", int(null))))',
     `where ${where}`,
   ].join("\n| ");
+};
 
 type Log = NonNullable<Plan["diagnostics"]>;
 

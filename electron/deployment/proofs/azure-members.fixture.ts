@@ -22,6 +22,7 @@ export const AZURE_MEMBERS: readonly (readonly [AnswerKind, string, unknown, ...
   ["key", "attributes.nbf", null, 4_000_000_000],
   ["key", "attributes.hsmPlatform", "2"],
   ["key", "attributes.external_key", null, { id: "x" }],
+  ["key-version", "attributes.external_key", null, { id: "x" }],
   ["key", "key.crv", null, "P-256"],
   ["key", "managed", null, true],
   [

@@ -10,6 +10,7 @@ import { diskSets } from "./disk-sets.ts";
 import { disks } from "./disks.ts";
 import { endpointDns } from "./endpoint-dns.ts";
 import { endpoints } from "./endpoints.ts";
+import { externalKeys } from "./external-keys.ts";
 import { failoverGroup } from "./failover-group.ts";
 import { fullBackup } from "./full-backup.ts";
 import { hsmActivated } from "./hsm-activated.ts";
@@ -72,6 +73,7 @@ export const CHECKS = {
   "rotation-policies": rotationPolicies,
   "full-backup": fullBackup,
   "backup-age": backupAge,
+  "external-keys": externalKeys,
   "recovery-hsm": recoveryHsm,
   "recovery-hsm-alone": recoveryHsmAlone,
   "recovery-access": recoveryAccess,

@@ -1,4 +1,5 @@
 // hsm-created: the HSM is there, and its unchangeable settings are as planned.
+import { familyOf } from "../plan/azure-facts.ts";
 import { about } from "./about.ts";
 import { is, same, sameAddress, sameRegion } from "./expectation.ts";
 import { member } from "./finding.ts";
@@ -13,7 +14,7 @@ export const hsmCreated: Proof = {
   evaluate: ({ plan, answers }) =>
     about(answers, "hsm", idOf(plan, "hsm", plan.hsm), "", (hsm) => [
       ...member(hsm, "properties.tenantId", same(plan.tenant)),
-      ...member(hsm, "sku.family", is("B")),
+      ...member(hsm, "sku.family", is(familyOf(plan.hsm.sku))),
       ...member(hsm, "sku.name", is(plan.hsm.sku)),
       ...member(hsm, "location", sameRegion(plan.hsm.region)),
       ...member(hsm, "properties.provisioningState", is("Succeeded")),

@@ -1,5 +1,13 @@
 // preflight: before anything is billed, az, the provider, the regions and the HSM's name are as needed.
 import type { Json } from "../../../crypto/json.ts";
+import {
+  ARM_END,
+  AZ_LASTING,
+  AZ_LEAST,
+  AZ_REPEATING,
+  azRelease,
+  isRepeating,
+} from "../plan/azure-facts.ts";
 import type { Plan } from "../plan/plan.ts";
 import { answer, listed } from "../commands/command-line.ts";
 import { itemsAt, textAt } from "../answers/shape.ts";
@@ -29,7 +37,7 @@ export const preflight: Proof = {
     listed("deleted-hsms.json", DELETED, "keyvault", "list-deleted", "--resource-type", "hsm"),
   ],
   evaluate: (given) => [
-    ...each(given, "az-version", "azure-cli", version),
+    ...each(given, "az-version", "azure-cli", (value) => version(given, value)),
     ...each(given, "provider", "registrationState", (value) => provider(given.plan, value)),
     ...each(given, "name-check", "nameAvailable", (value) =>
       member(value, "nameAvailable", is(true)),
@@ -48,17 +56,21 @@ function each(
   return found.length === 0 ? [differs(path, "an answer", NOTHING)] : found.flatMap(evaluate);
 }
 
-/** az 2.77 to 2.88 report a failure for a backup that was accepted (azure-cli, pull request 33783). */
-const version = (value: Json): readonly Finding[] =>
-  member(
+/** Some releases report a failure for a backup that was accepted (azure-cli, pull request 33783); others end. */
+function version({ now }: Case, value: Json): readonly Finding[] {
+  const hasEnded = now.getTime() >= Date.parse(ARM_END);
+  const least = hasEnded ? AZ_LASTING : AZ_LEAST;
+  const { from, to } = AZ_REPEATING;
+  const except = hasEnded ? "" : `, not 2.${String(from)} to 2.${String(to)}`;
+  return member(
     value,
     "azure-cli",
-    that("2.73 or later, not 2.77 to 2.88", (found) => {
-      const text = typeof found === "string" ? found : "";
-      const number = Number(/^2\.(\d{1,3})\.\d+$/.exec(text)?.[1] ?? Number.NaN);
-      return number >= 73 && !(number >= 77 && number <= 88);
+    that(`2.${String(least)} or later${except}`, (found) => {
+      const release = typeof found === "string" ? azRelease(found) : Number.NaN;
+      return release >= least && !isRepeating(release);
     }),
   );
+}
 
 function provider(plan: Plan, value: Json): readonly Finding[] {
   const type = itemsAt(value, "resourceTypes").find(

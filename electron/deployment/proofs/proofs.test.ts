@@ -22,6 +22,7 @@ const CONTRACT =
 /** What the plan's list has no check for: two facts that are read back, and what is left alone. */
 const OURS = [
   "alerts",
+  "external-keys",
   "keys-through-arm",
   "recovery-hsm-alone",
   "recovery-access",

@@ -143,6 +143,12 @@ export const versionAnswer = (hsm: string, key: Key, age: number): Loose => ({
   attributes: attributes(10 + age * 365, key),
 });
 
+/** One row of the list of keys. */
+export const listedKey = (hsm: string, key: Key): Loose => ({
+  kid: address(hsm, key.name).replace(/\/[^/]+$/, ""),
+  attributes: attributes(10, key),
+});
+
 export function attestation(hsm: string, key: Key): Loose {
   const parts = {
     certificatePemFile: Buffer.from(`-----BEGIN CERTIFICATE-----${key.name}`).toString("base64url"),

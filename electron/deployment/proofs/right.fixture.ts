@@ -17,6 +17,7 @@ import {
   hsmAnswer,
   hsmIdOf,
   keyAnswer,
+  listedKey,
   NOW,
   policyAnswer,
   versionAnswer,
@@ -219,6 +220,7 @@ const TABLE: Readonly<Record<CheckName, (plan: Plan) => Named>> = {
     byName(plan.keys, "policy ", (key) => policyAnswer(plan.hsm.name, key)),
   "full-backup": backup,
   "backup-age": backup,
+  "external-keys": (plan) => byName(plan.keys, "listed ", (key) => listedKey(plan.hsm.name, key)),
   "recovery-hsm": (plan) => ({
     "recovery hsm": hsmAnswer(plan, plan.recoveryHsm!),
     ...byName(plan.keys, "recovered ", (key) => keyAnswer(plan.recoveryHsm!.name, key)),

@@ -204,6 +204,17 @@ export const hiddenStates: readonly Wrong[] = [
       "external_key",
     ],
   ]),
+  ...statesOf("external-keys", [
+    ["a key is not listed", without("listed Contoso-DISK-CMK"), "Contoso-DISK-CMK: kid"],
+    [
+      "a key that the plan does not name is external",
+      also({
+        kid: "https://contoso-prod-hsm.managedhsm.azure.net/keys/other",
+        attributes: { enabled: true, external_key: { id: "x" } },
+      }),
+      "other: attributes.external_key",
+    ],
+  ]),
   ...statesOf("key-rotated", [
     [
       "the new version is disabled",

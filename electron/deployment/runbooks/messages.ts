@@ -98,7 +98,7 @@ export const MESSAGES = {
   backup: [
     message(
       "Another backup operation is in progress",
-      "One runs already; az 2.77 to 2.88 also say so of one that they have just started: read its state.",
+      "One runs already; az 2.77 to 2.89 also say so of one that they have just started: read its state.",
     ),
     message(
       "Operation returned an invalid status 'OK'",

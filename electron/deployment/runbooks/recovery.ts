@@ -41,11 +41,12 @@ export const fullBackup: Runbook = {
         cost: "The storage that it takes",
         takes: "minutes",
         notes: [
-          "One backup at a time. az 2.77 to 2.88 report a conflict although the backup was accepted.",
+          "An external key is a reference; a restore of one may degrade the whole HSM. If the list has any, restore no full backup: make the references again.",
+          "One backup at a time. az 2.77 to 2.89 report a conflict although the backup was accepted.",
           "The identity needs Storage Blob Data Contributor on the container, which has no immutability policy.",
         ],
         messages: ["backup", "reach"],
-        proofs: ["full-backup", "backup-age"],
+        proofs: ["full-backup", "backup-age", "external-keys"],
       },
     ];
   },
