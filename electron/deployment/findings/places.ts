@@ -5,7 +5,7 @@ import type { Plan } from "../plan/plan.ts";
 import { hsmRegions, machinesOf } from "../plan/services-of.ts";
 import { each, eachWith, hits, type Rule } from "./rule.ts";
 
-/** Whether the plan asks somebody about the extension. */
+/** Whether the plan asks anyone about the extension. */
 const isAsked = ({ questions, assumptions }: Plan): boolean =>
   [...questions, ...assumptions].some(({ blocks }) => blocks.includes("extend"));
 

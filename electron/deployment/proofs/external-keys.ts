@@ -20,9 +20,11 @@ export const externalKeys: Proof = {
     "No key of the HSM is a reference to an external key: a full backup brings all of them back.",
   source:
     "managed-hsm/external-key-management-overview.md (2026-07-07), -key-lifecycle.md (2026-07-09)",
-  reads: ({ hsm }) => [
-    getFromHsm(`${hsm.name}-all-keys.json`, `https://${hostOf(hsm)}/keys`, EXTERNAL_VERSION),
-  ],
+  reads: ({ hsm, keys }) => {
+    someOf(keys, "keys");
+    const address = `https://${hostOf(hsm)}/keys`;
+    return [getFromHsm(`${hsm.name}-all-keys.json`, address, EXTERNAL_VERSION)];
+  },
   evaluate: ({ plan, answers }) => {
     const listed = allOf(answers, "key-version").filter(
       (key) => keyAddressOf(addressIn(key))?.host === hostOf(plan.hsm),

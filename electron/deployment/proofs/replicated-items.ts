@@ -19,7 +19,8 @@ export const replicatedItems: Proof = {
     "Each machine is replicated, healthy, ready for its use, and its replica's disks have the planned set.",
   source: "azure-docs, azure-to-azure-how-to-enable-replication-cmk-disks.md; workload facts, 4",
   reads: (plan) => {
-    const { vault, resourceGroup } = planned(plan.siteRecovery, "siteRecovery");
+    const { vault, resourceGroup, items } = planned(plan.siteRecovery, "siteRecovery");
+    someOf(items, "siteRecovery.items");
     const id = idOf(plan, "vault", { name: vault, resourceGroup });
     return [
       getResource("replicated-items.json", "replicated-item", `${id}/replicationProtectedItems`),
