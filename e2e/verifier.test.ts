@@ -37,7 +37,7 @@ import { CHROMIUM } from "../build/test/chromium.mjs";
 import { PATIENCE_MS } from "../build/test/patience.mjs";
 import { ROOT } from "./bundle.fixture.ts";
 import { watcher } from "./look.fixture.ts";
-import { chainCase } from "./stranger/chains.fixture.ts";
+import { chainCase, numberOfChange, type ChainCase } from "./stranger/chains.fixture.ts";
 
 const SD = join(ROOT, "dist", "sd.cjs");
 const isHere = CHROMIUM !== undefined || process.env["CI"] === "true";
@@ -117,9 +117,7 @@ describe.skipIf(!isHere)("the verifier in a browser (needs chromium)", () => {
 
   it("compares it with what is given beside it, and says first what was not", async () => {
     const next = chainCase(ceremonies, 0);
-    const script = utf8(scriptCalled(next.script).text);
-    const files = bundleOf({ record: next.record, script, papers: [] });
-    expect(await judge(files, "", [])).toBe("good");
+    expect(await judge(bundled(next), "", [])).toBe("good");
     const [missing, ...more] = await missingRows();
     expect(missing).toBe("its head");
     expect(more.map((one) => one.replace(/ \(.*/, ""))).toEqual([
@@ -127,13 +125,7 @@ describe.skipIf(!isHere)("the verifier in a browser (needs chromium)", () => {
       ...next.given.slice(1).map(() => "a custodian's part"),
     ]);
     await look(page, "verifier-not-compared");
-    const stick = mkdtempSync(join(root, "stick-"));
-    next.given.forEach((record, n) =>
-      put(join(stick, String(n)), new Map([["record.jsonl", record]])),
-    );
-    await page.locator("#earlier-folder").setInputFiles(stick);
-    await expect.poll(() => page.locator("#earlier-list li").count()).toBe(next.given.length);
-    await page.locator("#judge").click();
+    const stick = await giveBeside(next);
     expect(await verdict()).toBe("good");
     expect(await missingRows()).toEqual(["its head"]);
     const said = await page.locator("#result").innerText();
@@ -149,6 +141,20 @@ describe.skipIf(!isHere)("the verifier in a browser (needs chromium)", () => {
     await page.locator("#earlier-none").click();
     expect(await page.locator("#earlier-list li").count()).toBe(0);
     expect(await focused()).toBe("earlier-folder");
+  });
+
+  it("notes what no rule refuses, by what the records beside it say too", async () => {
+    const n = numberOfChange(
+      "kept keys are used after their certificates have ended, and two people noted it",
+    );
+    const late = chainCase(ceremonies, n);
+    const note = "A wrapping key's certificate was not valid when the key was made or used: entry ";
+    expect(await judge(bundled(late), "", [])).toBe("good");
+    expect(await page.locator("#result").innerText()).not.toContain(note);
+    await giveBeside(late);
+    expect(await verdict()).toBe("good");
+    expect(await page.locator("#result").innerText()).toContain(note);
+    await page.locator("#earlier-none").click();
   });
 
   it("names the record of a deployment, which only sd verify checks", async () => {
@@ -262,6 +268,19 @@ async function verdict(): Promise<string> {
   const result = page.locator("#result");
   await expect.poll(() => result.getAttribute("data-verdict")).toMatch(/./);
   return (await result.getAttribute("data-verdict")) ?? "";
+}
+
+const bundled = ({ script, record }: ChainCase): Files =>
+  bundleOf({ record, script: utf8(scriptCalled(script).text), papers: [] });
+
+/** Chooses a folder with all that is given beside it, and checks again. @returns the folder */
+async function giveBeside({ given }: ChainCase): Promise<string> {
+  const stick = mkdtempSync(join(root, "stick-"));
+  given.forEach((record, n) => put(join(stick, String(n)), new Map([["record.jsonl", record]])));
+  await page.locator("#earlier-folder").setInputFiles(stick);
+  await expect.poll(() => page.locator("#earlier-list li").count()).toBe(given.length);
+  await page.locator("#judge").click();
+  return stick;
 }
 
 /** Drops files and folders as a file manager does. */

@@ -487,6 +487,9 @@ const CHANGES: readonly (readonly [string, Change])[] = [
 /** How many changes there are. */
 export const CHAIN_CHANGES = CHANGES.length;
 
+/** The number of the first case with this change. */
+export const numberOfChange = (name: string): number => CHANGES.findIndex(([one]) => one === name);
+
 const DIFFERS = ["E-EARLIER-DIFFERS"];
 /** What becomes of those that are lies: a code or a note, or one of several as the last record is of another kind. */
 const BECOMES: Readonly<Record<string, readonly string[]>> = {
