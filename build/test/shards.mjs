@@ -11,6 +11,7 @@ export const SHARDS = {
     "electron/evidence/",
     "electron/journal/",
     "electron/meaning/",
+    "e2e/lies.test.ts",
     "e2e/stranger",
     "e2e/verifier.test.ts",
   ],
