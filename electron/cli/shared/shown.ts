@@ -17,8 +17,13 @@ export function shown(text: string): string {
   return safe.join("") + (start.join("").length < text.length ? "..." : "");
 }
 
-/** A value as data, with every text in it safe to be shown. */
-export const shownData = (value: object): JsonObject =>
-  JSON.parse(JSON.stringify(value), (_, member: unknown) =>
-    typeof member === "string" ? shown(member) : member,
-  ) as JsonObject;
+/** A value as data, with every text in it safe to be shown, and without members that are undefined. */
+export const shownData = (value: object): JsonObject => safe(value) as JsonObject;
+
+function safe(value: unknown): unknown {
+  if (typeof value === "string") return shown(value);
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(safe);
+  const members = Object.entries(value).filter(([, inner]) => inner !== undefined);
+  return Object.fromEntries(members.map(([name, inner]) => [name, safe(inner)]));
+}
