@@ -26,8 +26,7 @@ import {
   stationFolder,
   type CeremonyFolder,
 } from "../session/folders.ts";
-import { withHead } from "../meaning/meaning.ts";
-import type { ScriptsElsewhere } from "../meaning/reliance.ts";
+import { withHead, type ScriptsElsewhere } from "../meaning/reliance.ts";
 import { scriptsKept, versionKept } from "../session/script-kept.ts";
 
 /** A ceremony with what its longest copy of the record says. */

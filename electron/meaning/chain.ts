@@ -10,10 +10,9 @@ import {
 } from "../ceremony/ceremony.ts";
 import type { Verdict } from "../journal/verify.ts";
 import { sentence } from "../text/sentence.ts";
-import { withHead } from "./closing.ts";
 import type { OddNames } from "./names.ts";
 import { notesIn, type Note } from "./notes.ts";
-import type { Reliance } from "./reliance.ts";
+import { withHead, type Reliance } from "./reliance.ts";
 import { versionIn } from "./version.ts";
 
 /** What of it was compared, and what it names and was not given. Heads are hex. */

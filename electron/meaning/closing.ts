@@ -1,6 +1,5 @@
 // Rules 80 to 83, and 93: what is consented to, and who signs it.
 import { comingOf, officerOf } from "../ceremony/ceremony.ts";
-import { areDistinct } from "./opening.ts";
 import type { DataOf, Reading, Rules, Typed } from "./reading.ts";
 
 type Consenting = "closing" | "closing-on-paper" | "act-signing" | "act-signing-on-paper";
@@ -49,7 +48,7 @@ function checkAct(
 }
 
 const areSame = (some: readonly string[], others: readonly string[]): boolean =>
-  areDistinct(some) && some.toSorted().join() === others.toSorted().join();
+  some.toSorted().join() === others.toSorted().join();
 
 /** What is consented to is what the record says. */
 function checkConsent(reading: Reading, entry: Typed<Consenting>): void {
@@ -140,9 +139,9 @@ export function checkClosing(
   const isPaper = end.type === "closing-on-paper";
   const signers = reading.signingSeats.map(officerOf);
   const kind = reading.script.steps.find(({ id }) => id === reading.done.at(-1))?.action.kind;
-  const mayBePaper = kind !== "close" || signers.length === 0 || aborted !== null;
+  const mayBePaper = kind !== "close" || signers.length === 0;
   const wanted = isPaper ? people.map(({ role }) => role as string) : signers;
-  const isWithin = areDistinct(present) && present.every((role) => wanted.includes(role));
+  const isWithin = present.every((role) => wanted.includes(role));
   const lacking = wanted.filter((role) => !present.includes(role));
   const exception = reading.exceptions[0];
   const isExcused = lacking.length === 0 || aborted !== null || exception !== undefined;
@@ -151,7 +150,6 @@ export function checkClosing(
   if (lacking.length > 0 && aborted === null && exception !== undefined)
     reading.excused.push({ code: "E-MEAN-SIGNERS", entry: end.seq, by: exception.seq });
   const whyOf = (role: string): Absence => {
-    if (!reading.roles.includes(role)) return "substituted";
     if (aborted !== null) return "aborted";
     return wanted.includes(role) ? "exception" : "no-key";
   };
@@ -183,16 +181,12 @@ export function checkClosing(
     officers,
     due,
     isShort,
-    isByHand: isShort && !isPaper && lacking.length === 0,
+    isByHand: isShort && lacking.length === 0,
     end: end.seq,
     vouchedTo: isShort ? lastActOf(reading, due) : end.seq,
     missing,
   };
 }
-
-/** The same of a record whose head people gave from the paper that they signed. */
-export const withHead = (closed: ClosedBy | null): ClosedBy | null =>
-  closed?.isByHand === true ? { ...closed, isShort: false, vouchedTo: closed.end } : closed;
 
 /** How many officers must sign the end of a ceremony, so that it is vouched for. */
 const dueOf = ({ script }: Reading): number => Math.min(script.quorum, comingOf(script).least);

@@ -18,11 +18,9 @@ const ABSENT_MAX = 100;
 export const CUSTODY: Rules = {
   "seals-checked": (reading, entry) => {
     const { officer, seals } = entry.data;
-    const kind = reading.now?.action.kind;
     const objects = seals.map(({ object }) => object);
-    const isOf = officer === (kind === "check-seals" ? officerOf(reading.now?.seat ?? 0) : "");
     const wanted = sealedObjects(reading);
-    const isTable = kind === "check-objects";
+    const isTable = reading.now?.action.kind === "check-objects";
     const areThey =
       areDistinct(objects)
       && objects.length > 0
@@ -30,16 +28,16 @@ export const CUSTODY: Rules = {
       && (isTable
         ? seals.every(({ condition }) => condition !== "missing")
         : objects.length === wanted.length);
-    reading.must("E-MEAN-SEAL", isOf && areThey, entry);
+    reading.must("E-MEAN-SEAL", officer === reading.officer && areThey, entry);
     for (const { object, expected, found, condition, place, custodian } of seals) {
       const before = reading.custody.get(object);
       reading.must("E-MEAN-SEAL", before?.seal === expected, entry, before?.entry);
+      if (before === undefined) continue;
       const isAsLeft =
-        before === undefined
-        || (condition === "intact"
-          && alike(found, before.seal)
-          && alike(place, before.place)
-          && alike(custodian, before.custodian));
+        condition === "intact"
+        && alike(found, before.seal)
+        && alike(place, before.place)
+        && alike(custodian, before.custodian);
       if (!isAsLeft) reading.excuse("E-MEAN-SEAL", object, entry, before.entry);
     }
   },
@@ -64,9 +62,7 @@ export const CUSTODY: Rules = {
     const { now } = reading;
     const [bag, more] = entry.data.objects;
     const object =
-      now?.action.copy === undefined
-        ? `${officerOf(now?.seat ?? 0)} medium`
-        : copyObject(now.action.copy);
+      now?.action.copy === undefined ? `${reading.officer} medium` : copyObject(now.action.copy);
     const seen = reading.seals.get(object);
     const isRight =
       more === undefined
@@ -86,7 +82,6 @@ export const CUSTODY: Rules = {
       );
     const since = reading.latest("key-made", "bags-opened", "domain-found");
     reading.must("E-MEAN-CUSTODY", isWhole, entry, since);
-    if (!isWhole) return;
     const stays =
       reading.seals.size === 0
         ? []
@@ -127,8 +122,7 @@ export const CUSTODY: Rules = {
   },
   "objects-destroyed": (reading, entry) => {
     const { objects } = entry.data;
-    const officer = officerOf(reading.now?.seat ?? 0);
-    const owned = ownedBy(reading, officer);
+    const owned = ownedBy(reading, reading.officer);
     const isRight =
       reading.last("quorum-proven") !== undefined
       && areDistinct(objects.map(({ object }) => object))
@@ -186,9 +180,8 @@ const ownedBy = ({ custody }: Reading, officer: string): readonly Kept[] =>
 function sealedObjects(reading: Reading): readonly string[] {
   const { now, custody } = reading;
   if (now?.action.kind === "check-objects") return [...custody.keys()];
-  if (now?.action.copy !== undefined)
-    return [copyObject(now.action.copy)].filter((object) => custody.has(object));
-  return ownedBy(reading, officerOf(now?.seat ?? 0)).map(({ object }) => object);
+  if (now?.action.copy !== undefined) return [copyObject(now.action.copy)];
+  return ownedBy(reading, reading.officer).map(({ object }) => object);
 }
 
 /** What must be taken into custody. */
@@ -256,20 +249,16 @@ function rulesBroken(reading: Reading, objects: readonly CustodyObject[]): reado
     ({ object }) => !objects.some((one) => one.object === object),
   );
   const all = isAnew ? [...stays, ...objects] : objects;
-  const seats = isAnew ? reading.allSeats : reading.seats;
   const before = isAnew ? (reading.earlier?.deviations.map(({ rule }) => rule) ?? []) : [];
   const broken: Deviable[] = [];
   if (required < ADVISED) broken.push("quorum");
-  if (!areSitesApart(all, seats, required)) broken.push("sites");
+  if (!areSitesApart(all, reading)) broken.push("sites");
   return broken.filter((rule) => !before.includes(rule));
 }
 
 /** No site has all copies of anything, nor a quorum's keys with their passphrases. */
-function areSitesApart(
-  objects: readonly CustodyObject[],
-  seats: readonly number[],
-  required: number,
-): boolean {
+function areSitesApart(objects: readonly CustodyObject[], { allSeats, opening }: Reading): boolean {
+  const officers = allSeats.map(officerOf);
   const siteOf = ({ place }: CustodyObject) => (place.split(",")[0] ?? "").trim();
   const isAny = (of: readonly CustodyObject[], names: readonly string[]) =>
     of.some(({ object }) => names.includes(object));
@@ -277,14 +266,13 @@ function areSitesApart(
     const there = objects.filter((one) => alike(siteOf(one), site));
     const rest = objects.filter((one) => !there.includes(one));
     const isAllOf = (names: readonly string[]) => isAny(there, names) && !isAny(rest, names);
-    const officers = seats.map(officerOf);
     const open = officers.filter(
       (officer) => isAny(there, mediaOf(officer)) && isAny(there, [envelopeOf(officer)]),
     );
     return (
       !isAllOf(DOMAIN_MEDIA)
       && !officers.some((officer) => isAllOf(mediaOf(officer)))
-      && open.length < required
+      && open.length < opening.data.required
     );
   });
 }

@@ -123,8 +123,10 @@ export function abortBefore(drafts: Draft[], where: Draft, change: ChangeAborted
   const remains = remainsAfter(drafts);
   const data = { reason: "Fire.", decidedBy: [...DECIDERS], remains: [...remains] };
   change(data);
-  const keys = drafts.filter(({ type }) => type === "key-made").length;
-  const present = find(drafts, "opened").data.participants.map((one) => one.role);
+  const { participants, earlier } = find(drafts, "opened").data;
+  const made = drafts.filter(({ type }) => type === "key-made").length;
+  const keys = earlier.length === 0 ? made : Infinity;
+  const present = participants.map((one) => one.role);
   const { consent } = find([...drafts, ...rest], "act-signing").data;
   const signers = consent.signers!.slice(0, keys);
   const thumbprints = consent.thumbprints.slice(0, keys);

@@ -20,6 +20,9 @@ import { LIES_ABOUT_CUSTODY } from "./lies-custody.fixture.ts";
 import { LIES_ABOUT_RECOVERY } from "./lies-recovery.fixture.ts";
 import { LIES_ABOUT_THE_END } from "./lies-closing.fixture.ts";
 import { LIES_ABOUT_CONTENTS } from "./lies-contents.fixture.ts";
+import { CONDITIONS_OF_CUSTODY, RARE_IN_CUSTODY } from "./conditions-custody.fixture.ts";
+import { CONDITIONS_OF_PEOPLE, RARE_AMONG_PEOPLE } from "./conditions-people.fixture.ts";
+import { CONDITIONS_OF_RECOVERY, RARE_IN_RECOVERY } from "./conditions-recovery.fixture.ts";
 
 export type { Rarity } from "./lie.fixture.ts";
 export { RARITIES } from "./rarities.fixture.ts";
@@ -29,9 +32,18 @@ export const CONDITIONS: readonly Lie[] = [
   ...CONDITIONS_OF_ALL,
   ...CONDITIONS_OF_STEPS,
   ...CONDITIONS_OF_QUOTES,
+  ...CONDITIONS_OF_CUSTODY,
+  ...CONDITIONS_OF_RECOVERY,
+  ...CONDITIONS_OF_PEOPLE,
 ];
 /** What a mutant of a rule would refuse. */
-export const RARE_CONDITIONS: readonly Rarity[] = [...RARE_OF_ALL, ...RARE_STEPS];
+export const RARE_CONDITIONS: readonly Rarity[] = [
+  ...RARE_OF_ALL,
+  ...RARE_STEPS,
+  ...RARE_IN_CUSTODY,
+  ...RARE_IN_RECOVERY,
+  ...RARE_AMONG_PEOPLE,
+];
 
 export const LIES: readonly Lie[] = [
   ...LIES_ABOUT_NAMES,

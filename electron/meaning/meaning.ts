@@ -21,7 +21,7 @@ import { STEPS } from "./steps.ts";
 import { checkVersion, isNewer, rulesIn, type AskedRules } from "./version.ts";
 
 export { follows, OPENED_OTHER } from "./committed.ts";
-export { withHead, type Absence, type ClosedBy } from "./closing.ts";
+export type { Absence, ClosedBy } from "./closing.ts";
 export { isDecidable, isRule, NEWEST, SHORT } from "./breach.ts";
 export { checkVersion, versionIn } from "./version.ts";
 export { countTold, toldIn } from "./members.ts";

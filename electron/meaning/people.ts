@@ -24,19 +24,17 @@ export function checkWriter(reading: Reading, entry: Typed): void {
   reading.must("E-MEAN-AFTER", aborted === null || afterAbort, entry, aborted?.seq);
   const isUnderWay = current || (begun !== null && performed === null);
   const isKind = now !== null && kinds.includes(now.action.kind);
-  const isFree = kinds.length === 0 || (aborted !== null && afterAbort);
+  const isFree = kinds.length === 0 || aborted !== null;
   reading.must("E-MEAN-PLACE", isFree || (isKind && isUnderWay), entry, since);
   const isWriter = [written.by]
     .flat()
     .some((writer) => nameOf(reading, writer, entry) === entry.by);
   reading.must("E-MEAN-BY", isWriter, entry, since);
   const about = officerIn(entry);
-  const isOwn = kinds.length > 0 && !NOT_OF_SEAT.includes(entry.type);
+  const isOwn = kinds.length > 0 && entry.type !== "seals-checked";
   if (about !== undefined && isOwn && now?.seat !== undefined)
     reading.must("E-MEAN-OFFICER", about === officerOf(now.seat), entry, since);
 }
-
-const NOT_OF_SEAT: readonly string[] = ["signer-known", "seals-checked"];
 
 /** No signing key goes to the other station, even after an abort. */
 const OFFLINE: readonly string[] = [
@@ -52,8 +50,8 @@ function checkStation(reading: Reading, entry: Typed): void {
   const isTaking = entry.type === "taken-over";
   const isHere = entry.station === (handedTo ?? station) && isTaking === (handedTo !== null);
   const isFit = entry.station === "offline" || !OFFLINE.includes(entry.type);
-  if (entry.seq === 0 || (isHere && isFit)) return;
-  reading.must("E-MEAN-STATION", false, entry, reading.latest("taken-over", "handed-over"));
+  const before = reading.latest("taken-over", "handed-over");
+  reading.must("E-MEAN-STATION", isHere && isFit, entry, before);
 }
 
 /** This writer's name in the entry. */
@@ -64,7 +62,7 @@ function nameOf({ now }: Reading, writer: Writer, entry: Typed): string | undefi
 }
 
 const officerIn = ({ data }: Typed): string | undefined =>
-  "officer" in data ? data.officer : undefined;
+  (data as { readonly officer?: string }).officer;
 
 export const PEOPLE: Rules = {
   "seat-taken": (reading, entry) => {
@@ -153,8 +151,8 @@ export const PEOPLE: Rules = {
     const isDecided = reading.areTwo(decidedBy, roles) && isPlain(reason, Infinity);
     decidedIs(reading, entry, isDecided);
     const leaves = reading.people.some((one) => one.role === role && one.name === from);
-    const isBetween = reading.begun === null && reading.recess === null && reading.closing === null;
-    const isRight = leaves && isBetween && !reading.isOver && mayTake(reading, role, toRole);
+    const isBetween = reading.begun === null && !reading.isOver;
+    const isRight = leaves && isBetween && mayTake(reading, role, toRole);
     reading.must("E-MEAN-SEAT", isRight, entry, reading.begun?.entry.seq);
     checkPeople(reading, entry, [...staying, { role: toRole, name: to }]);
   },
@@ -162,11 +160,9 @@ export const PEOPLE: Rules = {
 
 /** The seat of a key from an earlier ceremony is taken by another officer of it. */
 function mayTake(reading: Reading, role: string, toRole: string): boolean {
-  const seat = reading.allSeats.find((one) => officerOf(one) === role);
-  if (seat === undefined) return role === toRole;
-  if (reading.keptKey(seat) !== null)
-    return role !== toRole && reading.known.some(({ officer }) => officer === toRole);
-  return role === toRole && !reading.making.has(role) && !reading.made.has(role);
+  const isOfKept = (seat: number) => officerOf(seat) === role && reading.keptKey(seat) !== null;
+  if (reading.allSeats.some(isOfKept)) return role !== toRole;
+  return role === toRole && !reading.making.has(role);
 }
 
 function isThere(reading: Reading, entry: Typed<"seat-taken" | "passphrase-refused" | "signed">) {

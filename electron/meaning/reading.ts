@@ -238,6 +238,12 @@ export class Reading {
     return this.isOver ? null : (this.path[this.done.length] ?? null);
   }
 
+  /** The officer of the current step; "" if it is no officer's. */
+  get officer(): string {
+    const seat = this.now?.seat;
+    return seat === undefined ? "" : officerOf(seat);
+  }
+
   /** Whether the steps that are done begin the way. */
   get isOnPath(): boolean {
     return this.done.every((id, i) => this.path[i]?.id === id);

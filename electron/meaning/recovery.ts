@@ -23,12 +23,11 @@ export const RECOVERY: Rules = {
     if (certificate === null) return;
     isOfMode(reading, entry, certificate);
     const { hsm } = reading.opening.data;
-    const name = hsm.includes(".") ? hsm : `${hsm}.${DOMAIN_NAME}`;
     const used = reading.uploads.get(thumbprint);
     const [answer, key, more] = files;
     const { sha256, size } = certificate.file;
     const isRight =
-      certificate.commonName.toLowerCase() === name.toLowerCase()
+      certificate.commonName.toLowerCase() === `${hsm}.${DOMAIN_NAME}`.toLowerCase()
       && answer?.label === "transfer"
       && key?.label === "transfer"
       && more === undefined

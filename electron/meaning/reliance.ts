@@ -10,7 +10,7 @@ import {
   type Verdict,
 } from "../journal/verify.ts";
 import { fault, SHORT } from "./breach.ts";
-import { withHead } from "./closing.ts";
+import type { ClosedBy } from "./closing.ts";
 import type { OwnScript } from "./known-script.ts";
 import { checkMeaning, type Meaning } from "./meaning.ts";
 
@@ -55,6 +55,10 @@ export interface Reliance {
   /** What vouches for it; `successor`: a record that decides, and continues it as it ended. */
   readonly vouchedBy: "cards" | "head" | "successor" | null;
 }
+
+/** Who closed a record whose head people gave from the paper that they signed. */
+export const withHead = (closed: ClosedBy | null): ClosedBy | null =>
+  closed?.isByHand === true ? { ...closed, isShort: false, vouchedTo: closed.end } : closed;
 
 /**
  * Everything about a record whose bytes were verified: what it means, and what vouches for it.

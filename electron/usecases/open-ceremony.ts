@@ -16,8 +16,8 @@ import {
 } from "../ceremony/ceremony.ts";
 import { openJournal } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
-import { NEWEST, withHead } from "../meaning/meaning.ts";
-import { rely } from "../meaning/reliance.ts";
+import { NEWEST } from "../meaning/meaning.ts";
+import { rely, withHead } from "../meaning/reliance.ts";
 import type { Deps } from "./deps.ts";
 import { checkShort, despiteIn, recordDespite } from "./despite.ts";
 import { isAhead, tellAhead } from "./future-times.ts";
