@@ -7,6 +7,7 @@ import { join, sep } from "node:path";
 export const SHARDS = {
   cryptography: ["crypto/", "e2e/boringssl.test.ts"],
   evidence: [
+    "electron/deployment/",
     "electron/deployment-record/",
     "electron/evidence/",
     "electron/journal/",
