@@ -60,6 +60,21 @@ it("blocks what an open question or an earlier runbook blocks, until two people 
   expect(team.runbook("extend").state).toBe("ready");
 });
 
+it("shows no command of a step that the check forbids, until two people decide", () => {
+  const team = newTeam();
+  team.adopt(answeredPlan({ "hsm.retentionDays": 91 }));
+  const create = () =>
+    team.runbook("provision").steps.find(({ title }) => title === "Create the HSM");
+  expect(create()).toMatchObject({
+    commands: [],
+    equal: [],
+    forbidden: [{ code: "P-HSM-RETENTION" }],
+  });
+  team.decide("provision");
+  expect(create()?.commands).toHaveLength(1);
+  expect(create()?.forbidden).toEqual([]);
+});
+
 it("keeps an answer under its SHA-256, names what differs, and never keeps a secret", () => {
   const team = newTeam();
   team.adopt();

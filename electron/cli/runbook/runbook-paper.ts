@@ -150,7 +150,9 @@ function proofBlocks({ check, shows, reads }: ProofData, shell: keyof Lines): re
     paragraph(theirs(shows)),
     ...reads
       .filter(({ kept }) => kept)
-      .map(({ into }) => paragraph(theirs(into), " was kept when the command was run.")),
+      .map(({ into }) =>
+        paragraph(theirs(into), " needs no command: a step kept it, or people write it."),
+      ),
     ...commandBlocks(
       "Commands whose answers prove it:",
       reads.filter(({ kept }) => !kept),

@@ -5,12 +5,11 @@ import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { parse, stringify } from "yaml";
 import { describe, expect, it } from "vitest";
-import { isFault } from "../../../crypto/index.ts";
+import { isFault, utf8Text } from "../../../crypto/index.ts";
 import { findingsText, locatedFindings } from "../findings/findings-text.ts";
 import { costText } from "../cost/cost-text.ts";
 import { CONTOSO, edited, editedText, GONE, type Tree } from "./plan.fixture.ts";
 import { planForm } from "./plan.ts";
-import { utf8Text } from "../../../crypto/index.ts";
 import { readPlan, readPlanFile } from "./read-plan.ts";
 
 const page = readFileSync(fileURLToPath(new URL("../FORMAT.md", import.meta.url)), "utf8");
