@@ -57,45 +57,57 @@ const mutantOf = (id: string): string | undefined => {
   return id === path ? text : undefined;
 };
 
-export default defineConfig({
+/** What is said for each project by itself: to extend this file is to load it once more for each. */
+const shared = {
   root,
   define: { __BUILD__: JSON.stringify(buildIdentity(root)) },
   resolve: { alias: { pdfkit: join(root, PDFKIT) } },
-  plugins: [
-    { name: "mutant", enforce: "pre", load: mutantOf },
-    {
-      name: "typeface-as-bytes",
-      enforce: "pre",
-      load: (id) =>
-        id.endsWith(".ttf")
-          ? `export default new Uint8Array(Buffer.from("${readFileSync(id, "base64")}", "base64"));`
-          : undefined,
-    },
-    {
-      name: "yaml-as-text",
-      enforce: "pre",
-      transform: (code, id) =>
-        id.endsWith(".yaml")
-          ? { code: `export default ${JSON.stringify(code)};`, map: null }
-          : undefined,
-    },
-  ],
+};
+const plugins = [
+  { name: "mutant", enforce: "pre", load: mutantOf },
+  {
+    name: "typeface-as-bytes",
+    enforce: "pre",
+    load: (id: string) =>
+      id.endsWith(".ttf")
+        ? `export default new Uint8Array(Buffer.from("${readFileSync(id, "base64")}", "base64"));`
+        : undefined,
+  },
+  {
+    name: "yaml-as-text",
+    enforce: "pre",
+    transform: (code: string, id: string) =>
+      id.endsWith(".yaml")
+        ? { code: `export default ${JSON.stringify(code)};`, map: null }
+        : undefined,
+  },
+] as const;
+const test = {
+  setupFiles: [join(root, "build", "test", "load-tls-main.ts")],
+  testTimeout: patience,
+  hookTimeout: patience,
+  expect: { poll: { timeout: PATIENCE_MS.question } },
+};
+
+export default defineConfig({
+  root,
   test: {
     pool: "forks",
     // One more than there are cores: many files wait for a program, which waits for a disk.
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     globalSetup: [join(root, "build", "test", "quick-program-main.ts")],
-    setupFiles: [join(root, "build", "test", "load-tls-main.ts")],
-    testTimeout: patience,
-    hookTimeout: patience,
-    expect: { poll: { timeout: PATIENCE_MS.question } },
     projects: [
-      { extends: true, plugins: quick, test: { name: "alone", include: alone, exclude: never } },
       {
-        extends: true,
-        plugins: quick,
+        ...shared,
+        plugins: [...quick, ...plugins],
+        test: { ...test, name: "alone", include: alone, exclude: never },
+      },
+      {
+        ...shared,
+        plugins: [...quick, ...plugins],
         test: {
+          ...test,
           name: "together",
           include: ["**/*.test.ts", "**/*.test.tsx"],
           exclude: [...never, ...alone, ...keys],
@@ -103,7 +115,11 @@ export default defineConfig({
           restoreMocks: true,
         },
       },
-      { extends: true, test: { name: "keys", include: keys, exclude: never } },
+      {
+        ...shared,
+        plugins: [...plugins],
+        test: { ...test, name: "keys", include: keys, exclude: never },
+      },
     ],
   },
 });
