@@ -15,10 +15,9 @@ import { folderMedia } from "../media/media.ts";
 import { readNetwork } from "../network/network.ts";
 import type { Deps } from "../usecases/deps.ts";
 import { findDomain } from "../usecases/find-domain.ts";
-import { nodeVaults } from "../vault/node-vaults.ts";
+import { vaultsHere } from "../vault/here.fixture.ts";
 import { HSM, PASSPHRASES } from "./activation.fixture.ts";
 import { ceremoniesIn } from "./ceremonies.fixture.ts";
-import { PROGRAM } from "./program.fixture.ts";
 
 const { afterActivation, at, rehearse, standingIn, verdictOf } = ceremoniesIn("alone");
 
@@ -166,7 +165,7 @@ describe("domain and keys are found", () => {
       media: folderMedia(at("fresh")),
       network: () => readNetwork(),
       traces: () => ({ cores: false, swaps: [] }),
-      vaults: nodeVaults(PROGRAM),
+      vaults: vaultsHere,
     } as unknown as Deps;
     return codeOf(() => findDomain(deps, { origin }));
   }
