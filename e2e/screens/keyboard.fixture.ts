@@ -1,5 +1,6 @@
 // What can be pressed or written on a screen, and how Tab comes to it.
-import type { CDPSession, Page } from "playwright/test";
+import type { Page } from "playwright/test";
+import { pressTab } from "../window/hands.fixture.ts";
 
 /** No screen has more stops; a circle that never closes ends here. */
 const STOPS_MAX = 150;
@@ -16,21 +17,6 @@ export async function keyboardFindings(page: Page): Promise<readonly string[]> {
     presses = await page.evaluate(left);
   }
   return page.evaluate(end);
-}
-
-const TAB = { key: "Tab", code: "Tab", windowsVirtualKeyCode: 9 };
-const sessions = new WeakMap<Page, Promise<CDPSession>>();
-
-/**
- * Sent together: to send each key when the one before has arrived takes longer than all the rest. Tab
- * does its work when it goes down.
- */
-async function pressTab(page: Page, times: number): Promise<void> {
-  const opened = sessions.get(page) ?? page.context().newCDPSession(page);
-  sessions.set(page, opened);
-  const session = await opened;
-  const press = () => session.send("Input.dispatchKeyEvent", { type: "rawKeyDown", ...TAB });
-  await Promise.all(Array.from({ length: times }, press));
 }
 
 /** In the page: one way around it by Tab. */

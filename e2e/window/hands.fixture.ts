@@ -1,5 +1,5 @@
 // A person's hands at a window: with a mouse and keys, or with keys alone.
-import type { Locator, Page } from "playwright";
+import type { CDPSession, Locator, Page } from "playwright";
 
 export interface Hands {
   /** Presses a button. */
@@ -93,7 +93,7 @@ export const keys: Hands = {
   mark: async (page, name, group) => {
     const one = answer(page, name, group);
     await reach(page, answers(page, group).first(), radioGroup(page, group));
-    if (!(await pressUntilFocused(page, "ArrowDown", one, CHOICES)))
+    if (!(await pressUntilFocused(page, "ArrowDown", one)))
       throw new Error("the arrows do not come to that answer");
     if (!(await one.isChecked())) await page.keyboard.press("Space");
   },
@@ -106,14 +106,14 @@ export const keys: Hands = {
     await keys.press(page, name);
     const one = option(page, wanted);
     await one.waitFor();
-    if (!(await pressUntilFocused(page, "ArrowDown", one, CHOICES)))
+    if (!(await pressUntilFocused(page, "ArrowDown", one)))
       throw new Error("the arrows do not come to that option");
     await page.keyboard.press("Enter");
   },
   pick: async (page, word) => {
     const list = page.getByRole("listbox");
     await reach(page, list.getByRole("option").first(), list);
-    if (!(await pressUntilFocused(page, "ArrowRight", words(page, word), CHOICES)))
+    if (!(await pressUntilFocused(page, "ArrowRight", words(page, word))))
       throw new Error(`the arrows do not come to the word ${word}`);
     await page.keyboard.press("Enter");
   },
@@ -121,27 +121,73 @@ export const keys: Hands = {
 
 const CHOICES = 12;
 const STOPS = 120;
+/** How many Tabs are sent before the page is asked where the focus is. */
+const TOGETHER = 12;
 
 /** Tabs until the focus is on it, or within what is given. */
 async function reach(page: Page, wanted: Locator, within: Locator = wanted): Promise<void> {
   await wanted.first().waitFor();
-  if (!(await pressUntilFocused(page, "Tab", within, STOPS)))
-    throw new Error("Tab does not come there");
+  const found = () => within.first().elementHandle();
+  let element = await found();
+  for (let pressed = 0; pressed <= STOPS; pressed += TOGETHER) {
+    const isThere = await element.evaluate(isReached);
+    if (isThere === true) return;
+    if (isThere === null) element = await found();
+    else await pressTab(page, TOGETHER);
+  }
+  throw new Error("Tab does not come there");
+}
+
+declare const globalThis: { stopTab?: (event: KeyboardEvent) => void };
+
+/**
+ * In the page.
+ * @returns whether it has the focus, or something in it; until then Tab goes there and no further. Null
+ *   where the page has put another in its place
+ */
+function isReached(one: Element): boolean | null {
+  if (globalThis.stopTab !== undefined)
+    removeEventListener("keydown", globalThis.stopTab, { capture: true });
+  delete globalThis.stopTab;
+  const isThere = (): boolean | null =>
+    one.isConnected ? one.matches(":focus") || one.querySelector(":focus") !== null : null;
+  const reached = isThere();
+  if (reached !== false) return reached;
+  globalThis.stopTab = (event) => {
+    if (event.key !== "Tab" || isThere() === false) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  addEventListener("keydown", globalThis.stopTab, { capture: true });
+  return false;
+}
+
+const TAB = { key: "Tab", code: "Tab", windowsVirtualKeyCode: 9 };
+const sessions = new WeakMap<Page, Promise<CDPSession>>();
+
+/**
+ * Sent together: to send each key when the one before has arrived takes longer than all the rest, and
+ * the page renders after each. Tab does its work when it goes down.
+ */
+export async function pressTab(page: Page, times: number): Promise<void> {
+  const opened = sessions.get(page) ?? page.context().newCDPSession(page);
+  sessions.set(page, opened);
+  const session = await opened;
+  const press = () => session.send("Input.dispatchKeyEvent", { type: "rawKeyDown", ...TAB });
+  await Promise.all(Array.from({ length: times }, press));
 }
 
 /**
  * Presses the key until the focus is on it, or so often that it never will be. It is looked up by
- * its role and name once, and again only where the page has put another in its place: at every
- * press that takes longer than the press.
+ * its role and name once: at every press that takes longer than the press.
  */
 async function pressUntilFocused(
   page: Page,
-  key: string,
+  key: "ArrowDown" | "ArrowRight",
   wanted: Locator,
-  most: number,
 ): Promise<boolean> {
   let element = await wanted.first().elementHandle();
-  for (let presses = 0; presses <= most; presses++) {
+  for (let presses = 0; presses <= CHOICES; presses++) {
     const isThere = await element.evaluate((one) =>
       one.isConnected ? one.matches(":focus") || one.querySelector(":focus") !== null : null,
     );
