@@ -187,10 +187,12 @@ function hasExponent(block: Uint8Array, moduli: readonly Modulus[]): boolean {
   const begins = beginsIn(block, least);
   if (begins === null) return false;
   for (let at = 0; at < block.length; at++) {
-    if (begins[at] !== 1 && begins[at + 1 - least] !== 1) continue;
+    const [isBegin, isEnd] = [begins[at] === 1, begins[at + 1 - least] === 1];
+    if (!isBegin && !isEnd) continue;
     // Seven bytes, less 4 bits, forwards and backwards.
     const first = (block[at] ?? 0) * 2 ** 44;
-    const [forwards, backwards] = [first + tail(block, at, 1), first + tail(block, at, -1)];
+    const forwards = isBegin ? first + tail(block, at, 1) : 0;
+    const backwards = isEnd ? first + tail(block, at, -1) : 0;
     for (let i = 0; i < scales.length; i++) {
       const by = scales[i] ?? 0;
       const [one, other] = [forwards * by, backwards * by];
