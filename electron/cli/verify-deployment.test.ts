@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { NEWEST } from "../deployment-record/rules.ts";
 import { Team } from "../deployment-record/deployment.fixture.ts";
 import { expectRefusal, sd, temporaryFolder } from "./program.fixture.ts";
 
@@ -43,7 +44,10 @@ describe("sd verify of a deployment", () => {
     const { code, out } = await sd(["verify", join(folder, "record.jsonl"), "--entries"]);
     expect(code).toBe(0);
     expect(out).toMatch(
-      /^ {2}0 \S+ connected deployment-begun by Asha Iyer; mode REHEARSAL; rules 2$/m,
+      new RegExp(
+        `^ {2}0 \\S+ connected deployment-begun by Asha Iyer; mode REHEARSAL; rules ${NEWEST}$`,
+        "m",
+      ),
     );
     expect(out).toMatch(/commands-run by Bala Menon; shell bash$/m);
   });
