@@ -135,6 +135,12 @@ lie("E-MEAN-RECESS", "activation", "a recess begins after people decided to abor
   const data = { step: "", seals: [] };
   insert(drafts, aborted, 0, { type: "recess-began", by: "administrator", data });
 });
+lie("E-MEAN-EXCEPTION", "activation", "people decide to abort twice", (drafts) => {
+  abortAt(drafts, "export-certificates", () => undefined);
+  const aborted = find(drafts, "aborted") as Draft;
+  insertException(drafts, aborted, { decision: "abort", step: "export-certificates" });
+  insertException(drafts, aborted, { decision: "abort", step: "" });
+});
 const [ONE, TWO] = [
   { object: "transfer", seal: "A1" },
   { object: "domain-copy", seal: "A2" },

@@ -21,7 +21,10 @@ function compiled(name: string, text: string): Load {
 type Changes = ReadonlyMap<string, readonly (readonly [string, string])[]>;
 
 /** @throws if there is nothing to change */
-const changed = (text: string, changes: readonly (readonly [string, string])[] = []): string =>
+export const changed = (
+  text: string,
+  changes: readonly (readonly [string, string])[] = [],
+): string =>
   changes.reduce((before, [from, to]) => {
     if (!before.includes(from)) throw new Error(`the text does not have: ${from}`);
     return before.replace(from, () => to);
