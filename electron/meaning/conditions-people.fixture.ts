@@ -249,3 +249,25 @@ rare(
     find(drafts, "closing-on-paper").data.present = [...DECIDERS];
   },
 );
+
+rare("activation", "in earnest it is aborted before a key is made", (drafts) => {
+  const hsm = "Contoso-Vault";
+  Object.assign(find(drafts, "opened").data, { mode: "PRODUCTION", hsm });
+  abortAt(drafts, "make-key-1", () => undefined);
+  for (const consent of consentsIn(drafts)) consent.hsm = hsm;
+});
+rare("activation", "two people's names have no words", (drafts) => {
+  const { participants } = find(drafts, "opened").data;
+  for (const [n, name] of ["!", "?"].entries()) participants[n]!.name = name;
+});
+rare("activation", "one place is written in three ways, two of them alike", (drafts) => {
+  const { objects } = find(drafts, "custody-recorded").data;
+  const cards = objects.filter(({ object }) => object.endsWith(" card"));
+  for (const [n, place] of ["Berlin, safe 1", "Safe-1 (Berlin)", "BERLIN, safe 1"].entries())
+    cards[n]!.place = place;
+});
+rare("attestation", "the witness is an officer who did not come last time", (drafts) => {
+  const { participants, earlier } = find(drafts, "opened").data;
+  earlier[0]!.last!.people = [];
+  participants.find(({ role }) => role === "witness")!.name = earlier[0]!.officers[0]!.name;
+});

@@ -17,6 +17,7 @@ import {
   RARITIES,
   type Rarity,
 } from "./lies.fixture.ts";
+import { TOLD } from "./lies-told.fixture.ts";
 import { scriptIn } from "./meaning.ts";
 import { OWN_SCRIPT } from "./own-script.fixture.ts";
 import type { Pool } from "./pool.fixture.ts";
@@ -149,7 +150,7 @@ const lying = (pool: Pool, seed: number, each: number): readonly Example[] =>
 
 /** @param each lies about a member of a type, in each kind of ceremony */
 export const examplesOf = (pool: Pool, each: number): readonly Example[] => [
-  ...changedOf([...LIES, ...CONDITIONS, ...RARITIES, ...RARE_CONDITIONS], pool),
+  ...changedOf([...LIES, ...CONDITIONS, ...TOLD, ...RARITIES, ...RARE_CONDITIONS], pool),
   ...landed(),
   ...honestOf(pool, HONEST),
   ...byOwnScript(pool),

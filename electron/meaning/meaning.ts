@@ -27,7 +27,8 @@ export { checkVersion, versionIn } from "./version.ts";
 export { countTold, toldIn } from "./members.ts";
 export { noteSaid, type Note } from "./notes.ts";
 export type { ToldEntry } from "../record/fates.ts";
-export { oddNamesSaid, oddPeople, type OddNames } from "./names.ts";
+export { oddPeople, type OddNames } from "./names.ts";
+export { oddNamesSaid } from "./names-said.ts";
 
 /** What a record means. */
 export interface Meaning {

@@ -22,6 +22,7 @@ const WHOLE = [
   "domain.ts",
   "happenings.ts",
   "keys.ts",
+  "names.ts",
   "objects.ts",
   "opening.ts",
   "people.ts",

@@ -7,7 +7,8 @@ import { verifyRecord } from "../journal/verify.ts";
 import { after, ceremonyOf, type Ceremony } from "./ceremony.fixture.ts";
 import { copyOf, draftOf, sealed, type Draft } from "./drafts.fixture.ts";
 import { checkMeaning } from "./meaning.ts";
-import { oddNamesSaid, oddPeople } from "./names.ts";
+import { oddPeople } from "./names.ts";
+import { oddNamesSaid } from "./names-said.ts";
 import { makePool } from "./pool.fixture.ts";
 
 const pool = makePool();

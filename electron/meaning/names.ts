@@ -1,7 +1,6 @@
 // What people wrote to name people, places and seals: rule 95, and what of it may mislead a reader.
 import { isAssigned, lookalikesIn, wordsIn } from "../../crypto/index.ts";
-import { folded, roleIn, type EventData, type RecordEntry } from "../ceremony/ceremony.ts";
-import { list, sentence, type Sentence, type Value } from "../text/sentence.ts";
+import { folded, type EventData, type RecordEntry } from "../ceremony/ceremony.ts";
 import type { Reading, Typed } from "./reading.ts";
 import { valuesIn } from "../record/fates.ts";
 
@@ -112,31 +111,3 @@ function otherRolesIn({ participants, earlier }: EventData["opened"]): readonly 
     return first === undefined || roles.includes(now) ? [] : [{ name, before: first, now }];
   });
 }
-
-/** The same as sentences. @param shown how a text from elsewhere is shown */
-export function oddNamesSaid(
-  {
-    lookalike,
-    people,
-    places = [],
-    otherRoles = [],
-    isRehearsalHsm = false,
-  }: Partial<OddNames> & Pick<OddNames, "lookalike" | "people">,
-  shown: (text: string) => Value,
-): readonly Sentence[] {
-  const listed = (texts: readonly string[]) => list(texts.map(shown), "; ");
-  return [
-    ...(isRehearsalHsm ? [sentence("names.rehearsal")] : []),
-    ...lookalike.map(({ name, letters }) =>
-      sentence("names.lookalike", { name: shown(name), letters: list(letters.map(withNumber)) }),
-    ),
-    ...people.map((names) => sentence("names.people", { names: listed(names) })),
-    ...places.map((names) => sentence("names.places", { names: listed(names) })),
-    ...otherRoles.map(({ name, before, now }) =>
-      sentence("names.otherRole", { name: shown(name), before: roleIn(before), now: roleIn(now) }),
-    ),
-  ];
-}
-
-const withNumber = (letter: string): string =>
-  `${letter} (U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")})`;

@@ -7,7 +7,17 @@ import type { Rules } from "./mutants.fixture.ts";
 import { Room } from "./room.fixture.ts";
 
 /** What is asked of a record by other files of this room has tests that ask for it by name. */
-const NO_RULES = ["breach", "chain", "known-script", "members", "reliance", "told", "version"];
+const NO_RULES = [
+  "breach",
+  "chain",
+  "known-script",
+  "members",
+  "names-said",
+  "notes",
+  "reliance",
+
+  "version",
+];
 
 /** The answers of a costly function of texts; they do not change. */
 function once<Given extends readonly unknown[], Answer>(
