@@ -13,16 +13,17 @@ const SETS = Array.from({ length: 2 ** SERVICES.length }, (_, bits) =>
   SERVICES.filter((_one, n) => (bits >> n) % 2 === 1),
 );
 
-it.each(SETS.map((services) => [services.join(" and ") || "nothing", services] as const))(
+it.each(SETS.map((services, n) => [services.join(" and ") || "nothing", services, n] as const))(
   "any plan with %s is refused by findings, or rehearses to its end",
-  async (_, services) => {
+  async (_, services, n) => {
     const plans: RandomPlan[] = [];
     const outcome = await fc.check(
       fc.asyncProperty(randomPlans(services), async (plan) => {
         plans.push(plan);
         expect(await faultsOfPlan(plan.text)).toEqual([]);
       }),
-      { seed: SEED, numRuns: EACH, endOnFailure: false },
+      // Each set has other plans.
+      { seed: SEED + n, numRuns: EACH, endOnFailure: false },
     );
     expect(outcome.failed ? fc.defaultReportMessage(outcome) : undefined).toBe(undefined);
     const free = plans.filter(({ text }) => !isStopped(text)).length;
@@ -32,7 +33,7 @@ it.each(SETS.map((services) => [services.join(" and ") || "nothing", services] a
     process.stdout.write(
       `${String(plans.length)} plans: ${String(free)} free, regions ${regions.join(" and ")}\n`,
     );
-    expect(free / plans.length).toBeGreaterThan(0.5);
+    expect(free / plans.length).toBeGreaterThanOrEqual(0.6);
     if (EACH >= 64) expect(Math.min(...regions)).toBeGreaterThan(15);
   },
 );

@@ -219,12 +219,16 @@ export const otherVms: Runbook = {
   purpose: "The disks of the machines of phase 2 are under the HSM's key.",
   section: "Phase 2: Other VMs",
   steps: (plan) => {
-    const machines = withSet(plan.machines);
+    const machines = present(
+      withSet(plan.machines),
+      sentence("deployment-faults.machinesWithDiskSet"),
+    );
+    // Where ad-disks is run, it creates the replicas' sets and tries them.
+    const isFirst = withSet(plan.domainControllers).length === 0;
+    const ofReplicas = isFirst ? controllerSets(plan).map(({ name }) => name) : [];
     return [
-      createSets(
-        plan,
-        usedBy(plan, present(machines, sentence("deployment-faults.machinesWithDiskSet"))),
-      ),
+      createSets(plan, usedBy(plan, machines, ofReplicas)),
+      ...(isFirst ? probe(plan) : []),
       ...machines.map((machine) => oneMachine(plan, machine, "Deallocates the machine.", [])),
       reading("Prove the disks", READER, ["disks"]),
       ...replicated(plan),

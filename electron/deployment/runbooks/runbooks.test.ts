@@ -183,6 +183,18 @@ describe("a probe disk", () => {
   });
 });
 
+describe("other machines, where there is no domain controller", () => {
+  it("get the sets of their replicas too, tried in the other region first", () => {
+    const lines = RUNBOOKS["other-vms"]
+      .steps({ ...contoso, domainControllers: [] })
+      .flatMap(({ commands = [] }) => commands)
+      .map((command) => lineOf(command, "bash").replaceAll(" \\\n ", ""));
+    const made = lines.filter((line) => line.includes("disk-encryption-set create"));
+    expect(made.filter((line) => line.includes("--name Contoso-VM-DES-"))).toHaveLength(2);
+    expect(lines.some((line) => line.includes("az disk create"))).toBe(true);
+  });
+});
+
 describe("a failover", () => {
   it("asks for nothing that only the lost region could answer", () => {
     const reads = RUNBOOKS.failover
