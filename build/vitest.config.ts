@@ -57,12 +57,16 @@ const mutantOf = (id: string): string | undefined => {
   return id === path ? text : undefined;
 };
 
-/** What is said for each project by itself: to extend this file is to load it once more for each. */
-const shared = {
+const identity = JSON.stringify(buildIdentity(root));
+/**
+ * What is said for each project by itself: to extend this file is to load it once more for each. It is a new
+ * object each time, because a project removes what is defined from the one that it is given.
+ */
+const shared = () => ({
   root,
-  define: { __BUILD__: JSON.stringify(buildIdentity(root)) },
+  define: { __BUILD__: identity },
   resolve: { alias: { pdfkit: join(root, PDFKIT) } },
-};
+});
 const plugins = [
   { name: "mutant", enforce: "pre", load: mutantOf },
   {
@@ -99,12 +103,12 @@ export default defineConfig({
     globalSetup: [join(root, "build", "test", "quick-program-main.ts")],
     projects: [
       {
-        ...shared,
+        ...shared(),
         plugins: [...quick, ...plugins],
         test: { ...test, name: "alone", include: alone, exclude: never },
       },
       {
-        ...shared,
+        ...shared(),
         plugins: [...quick, ...plugins],
         test: {
           ...test,
@@ -116,7 +120,7 @@ export default defineConfig({
         },
       },
       {
-        ...shared,
+        ...shared(),
         plugins: [...plugins],
         test: { ...test, name: "keys", include: keys, exclude: never },
       },

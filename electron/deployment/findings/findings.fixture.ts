@@ -351,7 +351,7 @@ export const CASES: readonly Case[] = [
       "roles[+]": granted("Contoso-OTHER-DES", "/keys/Contoso-VM-CMK"),
     },
     found: ["diskSets[4].region"],
-    also: ["P-DISK-SET-RECOVERY", "P-DISK-SET-UNUSED"],
+    also: ["P-DISK-SET-UNUSED", "P-DISK-SET-RECOVERY"],
   },
   {
     code: "P-DISK-SET-UNPROVEN",

@@ -246,11 +246,11 @@ export const KEYS: readonly Rule[] = [
   },
   {
     code: "P-DISK-SET-UNUSED",
-    severity: "advice",
-    says: "No disk uses the disk encryption set.",
+    severity: "stops",
+    says: "No disk uses the disk encryption set, so no runbook creates it.",
     next: "Remove it, or name it at a machine, a replica or a cluster.",
     source: "plan",
-    runbooks: ["ad-disks", "other-vms"],
+    runbooks: ["service-roles", "repoint"],
     find: (plan) => {
       const used = [
         ...machinesOf(plan).map(({ diskSet }) => diskSet),
