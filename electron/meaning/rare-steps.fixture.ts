@@ -180,6 +180,27 @@ rare("activation", "an officer signs who need not, and all sign anew", (drafts) 
   drafts.splice(drafts.indexOf(closing) + 2, 0, { ...last, id: -1, at: closing.at });
   away(drafts);
 });
+rare(
+  "activation",
+  "people take note between signatures, leave, and then all sign anew",
+  (drafts) => {
+    closesAgain(drafts);
+    const first = drafts.indexOf(find(drafts, "closing") as Draft);
+    const again = find(drafts, "closing", 1) as Draft;
+    // One officer has signed the first end.
+    drop(drafts, ...drafts.slice(first + 2, drafts.indexOf(again)));
+    insertException(drafts, again, {});
+    away(drafts);
+  },
+);
+rare(
+  "recovery",
+  "in earnest it begins at the connected station, on its network",
+  (drafts, pool) => {
+    recoversInEarnest(drafts, pool);
+    find(drafts, "opened").data.network!.up = ["eth0"];
+  },
+);
 rare("hand-off", "a bag is with someone else, as people took note, who hands it off", (drafts) => {
   const { data } = find(drafts, "object-handed-off");
   const checked = find(drafts, "seals-checked");
