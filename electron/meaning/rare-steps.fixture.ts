@@ -198,7 +198,7 @@ rare(
   "in earnest it begins at the connected station, on its network",
   (drafts, pool) => {
     recoversInEarnest(drafts, pool);
-    find(drafts, "opened").data.network!.up = ["eth0"];
+    find(drafts, "opened").data.network.up = ["eth0"];
   },
 );
 rare("hand-off", "a bag is with someone else, as people took note, who hands it off", (drafts) => {
