@@ -168,6 +168,7 @@ describe("sd runbook list --csv", () => {
     for (const row of rows) expect(row.split(/","/)).toHaveLength(14);
     expectRefusal(await sd(list), "E-FILE-EXISTS");
     expectRefusal(await sd(["runbook", "list", "--csv", `${file}2`]), "E-USAGE", 2);
+    expectRefusal(await sd(["runbook", "list", "--plan", PLAN]), "E-USAGE", 2);
   });
 });
 

@@ -3,6 +3,7 @@ import { isFault, sha256Hex, sha256HexOfText, utf8Text } from "../../crypto/inde
 import type { CostView, Deed, FindingView, PlanView } from "../bridge/deployment-views.ts";
 import {
   costData,
+  LACKING,
   locatedFindings,
   money,
   readPlanFile,
@@ -43,15 +44,12 @@ export function namedPlan(bytes: Uint8Array): NamedPlan {
     try {
       steps.set(name, stepData(name, read.plan, sha256HexOfText));
     } catch (error) {
-      if (!isFault(error) || !OF_PLAN.includes(error.code)) throw error;
+      if (!isFault(error) || !LACKING.includes(error.code)) throw error;
       lacks.set(name, error.sentences.message);
     }
   const runbooks = termsOf(read.plan, findings, steps);
   return { bytes, read, sha256: sha256Hex(bytes), findings, steps, lacks, runbooks };
 }
-
-/** The plan lacks something that a runbook needs. */
-const OF_PLAN = ["E-RUNBOOK-PLAN", "E-PROOF-PLAN"];
 
 /** The number of findings of each severity. */
 export function severities({ findings }: Pick<NamedPlan, "findings">): {

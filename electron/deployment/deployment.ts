@@ -3,11 +3,11 @@
 export { canHold, NOT_HELD } from "./plan/held.ts";
 export { planTooLarge, readPlan, readPlanFile, type ReadPlan } from "./plan/read-plan.ts";
 export { familyOf } from "./plan/azure-facts.ts";
+export { CURRENCIES } from "./plan/prices.ts";
 export { planSchema, type Plan } from "./plan/plan.ts";
 export { stopsOf } from "./findings/findings.ts";
 export { factsAge, factsText } from "./findings/facts-age.ts";
 export { findingsText, locatedFindings, type LocatedFinding } from "./findings/findings-text.ts";
-export { stepsOf } from "./changes/affected.ts";
 export { changesText, planChanges } from "./changes/changes-text.ts";
 export {
   DRAFT_SERVICES,
@@ -27,7 +27,14 @@ export { stateOf, type Checked, type CheckState } from "./proofs/state.ts";
 export { filesOf } from "./runbooks/files.ts";
 export { openFor, type Open } from "./runbooks/blocked.ts";
 export { runbookMarkdown } from "./runbooks/markdown.ts";
-export { stepData, type Lines, type ProofData, type StepData } from "./runbooks/step-data.ts";
+export {
+  LACKING,
+  stepData,
+  stepsOf,
+  type Lines,
+  type ProofData,
+  type StepData,
+} from "./runbooks/step-data.ts";
 export type { RunbookName } from "./plan/runbook-names.ts";
 export { SOURCES, type Source } from "./plan/sources.ts";
 export { isRunbook, RUNBOOKS } from "./runbooks/runbooks.ts";

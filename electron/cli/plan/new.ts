@@ -8,7 +8,6 @@ import type { Outcome } from "../shared/outcome.ts";
 
 const OUT = "--out";
 const NETWORK = "--network";
-const CURRENCIES = ["USD", "EUR", "INR"] as const;
 
 /** @throws Fault E-USAGE, E-FILE-*, E-PLAN-* if an answer is not of the plan's form */
 export async function newPlan(given: Given): Promise<Outcome> {
@@ -56,7 +55,7 @@ async function answersOf(given: Given): Promise<PlanAnswers> {
     officers: numberOf(given, "--officers", 3, 10),
     quorum: numberOf(given, "--quorum", 2, 10),
     network: networkOf(given),
-    currency: currencyOf(given),
+    currency: await currencyOf(given),
     today: new Date().toISOString().slice(0, 10),
   };
 }
@@ -90,7 +89,8 @@ function networkOf(given: Given): readonly [number, number] {
   return [a, b];
 }
 
-function currencyOf(given: Given): PlanAnswers["currency"] {
+async function currencyOf(given: Given): Promise<PlanAnswers["currency"]> {
+  const { CURRENCIES } = await deployment();
   const text = optional(given, "--currency") ?? "USD";
   const currency = CURRENCIES.find((one) => one === text);
   if (currency === undefined)

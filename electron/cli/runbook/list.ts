@@ -1,13 +1,14 @@
 // `sd runbook list`: every runbook in its order, and every check; the steps for a tracker as CSV.
 import { utf8 } from "../../../crypto/index.ts";
 import type { RunbookName } from "../../deployment/deployment.ts";
-import { need, optional, type Given } from "../shared/arguments.ts";
+import { need, optional, usage, type Given } from "../shared/arguments.ts";
 import { deployment } from "../shared/deployment.ts";
 import { checkFree, writeOutput } from "../shared/files.ts";
 import type { Outcome } from "../shared/outcome.ts";
 import { planFrom, sha256 } from "../shared/plan-file.ts";
 
 const CSV = "--csv";
+const PLAN = "--plan";
 
 /** @throws Fault E-DEPLOYMENT; with `--csv` E-USAGE, E-FILE-*, E-PLAN-* */
 export async function listRunbooks(given: Given): Promise<Outcome> {
@@ -20,6 +21,8 @@ export async function listRunbooks(given: Given): Promise<Outcome> {
   }));
   const checks = CHECK_NAMES.map((check) => ({ check, shows: CHECKS[check].shows }));
   const out = optional(given, CSV);
+  if (out === null && given.values.has(PLAN))
+    throw usage(`The flag ${PLAN} goes with ${CSV} only.`);
   const steps = out === null ? null : await writeSteps(given, out);
   const text = [
     "Runbooks, in their order, with the sections of the plan:",
@@ -57,7 +60,7 @@ const COLUMNS = [
  */
 async function writeSteps(given: Given, out: string): Promise<number> {
   const { isRunbook, openFor, RUNBOOKS, stepsOf } = await deployment();
-  const { plan } = await planFrom(need(given, "--plan"));
+  const { plan } = await planFrom(need(given, PLAN));
   checkFree(out, CSV);
   const steps = stepsOf(plan, sha256);
   const rowsOf = (name: RunbookName): readonly (readonly string[])[] =>

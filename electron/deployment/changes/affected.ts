@@ -1,8 +1,6 @@
 // Which runbooks a changed plan concerns: those of which a step is another one, or proves what changed.
-import { isFault } from "../../../crypto/errors.ts";
-import type { Plan } from "../plan/plan.ts";
 import { RUNBOOKS, type RunbookName } from "../plan/runbook-names.ts";
-import { stepData, type StepData } from "../runbooks/step-data.ts";
+import type { StepData, StepsOf } from "../runbooks/step-data.ts";
 import type { Change } from "./changes.ts";
 import { comparedBy } from "./compared.ts";
 
@@ -15,25 +13,11 @@ export interface Affected {
   readonly steps: readonly StepData[];
 }
 
-type Steps = (runbook: RunbookName) => readonly StepData[];
-
-/** The steps of each runbook of a plan; none of one for which the plan has nothing. */
-export const stepsOf =
-  (plan: Plan, sha256: (text: string) => string): Steps =>
-  (runbook) => {
-    try {
-      return stepData(runbook, plan, sha256);
-    } catch (error) {
-      if (isFault(error) && ["E-RUNBOOK-PLAN", "E-PROOF-PLAN"].includes(error.code)) return [];
-      throw error;
-    }
-  };
-
 /** In the order of the runbooks. */
 export function affectedBy(
   changes: readonly Change[],
-  old: Steps,
-  now: Steps,
+  old: StepsOf,
+  now: StepsOf,
 ): readonly Affected[] {
   const compared = new Set(changes.flatMap(({ form }) => comparedBy(form)));
   return RUNBOOKS.flatMap((runbook): readonly Affected[] => {

@@ -3,7 +3,8 @@ import { findingsOf, type Finding } from "../findings/findings.ts";
 import type { ReadPlan } from "../plan/read-plan.ts";
 import { WHEN_DUE, type RunbookName } from "../plan/runbook-names.ts";
 import { RUNBOOKS } from "../runbooks/runbooks.ts";
-import { affectedBy, stepsOf } from "./affected.ts";
+import { stepsOf } from "../runbooks/step-data.ts";
+import { affectedBy } from "./affected.ts";
 import { changesOf, type Change } from "./changes.ts";
 import { fixedBy, type Fixed } from "./fixed.ts";
 

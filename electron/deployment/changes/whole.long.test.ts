@@ -8,7 +8,8 @@ import { edited, GONE, planOf, type Tree } from "../plan/plan.fixture.ts";
 import { planSchema, type Plan } from "../plan/plan.ts";
 import { CHECK_NAMES, CHECKS, type CheckName } from "../proofs/checks.ts";
 import { contoso, NOW, rightFor } from "../proofs/right.fixture.ts";
-import { affectedBy, stepsOf } from "./affected.ts";
+import { stepsOf } from "../runbooks/step-data.ts";
+import { affectedBy } from "./affected.ts";
 import { changesOf } from "./changes.ts";
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");

@@ -1,4 +1,5 @@
 // A draft is a plan whose check stops only for what its company has not answered.
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { findingsOf } from "../findings/findings.ts";
 import { readPlan } from "../plan/read-plan.ts";
@@ -54,6 +55,25 @@ describe.each([
       expect(plan.assumptions.every(({ answer }) => answer === undefined)).toBe(true);
       expect(plan.questions.length).toBeGreaterThan(2);
     },
+  );
+});
+
+it("is read and stops for nothing else, whatever the names of plan and regions are", () => {
+  const names = fc.record({
+    name: fc.stringMatching(/^[a-z][a-z0-9-]{0,39}$/),
+    region: fc.stringMatching(/^[a-z][a-z0-9]{2,39}$/),
+  });
+  const services = [...DRAFT_SERVICES];
+  fc.assert(
+    fc.property(names, ({ name, region }) => {
+      const answers = { ...ANSWERS, name, region, second: "uksouth", services };
+      const { plan } = readPlan(written(answers));
+      const stops = findingsOf(plan).filter(
+        ({ severity, code }) => severity === "stops" && !OPEN.test(code),
+      );
+      expect(stops.map(({ code, members }) => [code, members])).toEqual([]);
+    }),
+    { numRuns: 40 },
   );
 });
 

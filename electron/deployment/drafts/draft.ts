@@ -5,17 +5,22 @@ import { RUNBOOKS } from "../plan/runbook-names.ts";
 import { SOAK_TESTS } from "../plan/plan.ts";
 import { ALERTS } from "../plan/hsm.ts";
 import type { DraftPerson, DraftRegion, PlanAnswers } from "./answers.ts";
+import { bareNameOf, LONGEST, nameOf } from "./names.ts";
 import { draftServices } from "./services.ts";
 import { draftQuestions } from "./questions.ts";
 
+type Regions = readonly [home: DraftRegion, second?: DraftRegion];
+
 /** The regions: the HSM's own first. */
-function regionsOf({ name, region, second, network: [a, b] }: PlanAnswers) {
-  return [region, ...(second === null ? [] : [second])].map((one, at): DraftRegion => ({
+function regionsOf({ name, region, second, network: [a, b] }: PlanAnswers): Regions {
+  const regionAt = (one: string, at: number): DraftRegion => ({
     region: one,
-    resourceGroup: `${name}-${one}`,
-    network: `vnet-${name}-${one}`,
+    resourceGroup: nameOf(name, one),
+    network: nameOf(name, `vnet-${one}`),
     range: `${String(a)}.${String(b + at)}`,
-  }));
+  });
+  const home = regionAt(region, 0);
+  return second === null ? [home] : [home, regionAt(second, 1)];
 }
 
 const ENDPOINTS = "snet-private-endpoints";
@@ -26,12 +31,10 @@ const DAYS = 90;
 /** The plan. Its form is not checked here: names may break it. */
 export function draftPlan(answers: PlanAnswers): Plan {
   const { name, hsm, administrators, cryptoOfficers, cryptoUsers, second } = answers;
-  const regions = regionsOf(answers);
-  const [home, other] = regions;
-  const first = home ?? { region: "", resourceGroup: "", network: "", range: "" };
-  const away = other ?? first;
-  const backup = `${name}-hsm-backup`;
-  const { keys, roles, ...services } = draftServices(answers, regions);
+  const [first, away = first] = regionsOf(answers);
+  const regions = [...new Set([first, away])];
+  const backup = nameOf(name, "hsm-backup");
+  const { keys, roles, ...services } = draftServices(answers, [first, ...regions.slice(1)]);
   const pool = {
     sku: "Standard_B1",
     retentionDays: DAYS,
@@ -66,18 +69,18 @@ export function draftPlan(answers: PlanAnswers): Plan {
       securityDomain: { officers: answers.officers, quorum: answers.quorum },
     },
     recoveryHsm: {
-      name: `${name}-recovery-hsm`.slice(0, 24),
+      name: nameOf(name, "recovery-hsm", LONGEST.hsm),
       resourceGroup: away.resourceGroup,
       region: away.region,
       ...pool,
     },
     endpoints: regions.map(({ region, resourceGroup, network }) => ({
-      name: `pe-${name}-${region}`,
+      name: nameOf(name, `pe-${region}`),
       region,
       resourceGroup,
       network,
       subnet: ENDPOINTS,
-      connection: `pec-${name}-${region}`,
+      connection: nameOf(name, `pec-${region}`),
       zoneResourceGroup: resourceGroup,
     })),
     zones: regions.map(({ region, resourceGroup, network }) => ({
@@ -86,7 +89,7 @@ export function draftPlan(answers: PlanAnswers): Plan {
       links: [{ name: `link-${region}`, network, registration: false }],
     })),
     jumpBoxes: regions.map(({ region, resourceGroup, network }) => ({
-      name: `${name}-jump-${region}`,
+      name: nameOf(name, `jump-${region}`),
       kind: "virtual-machine",
       region,
       resourceGroup,
@@ -98,7 +101,10 @@ export function draftPlan(answers: PlanAnswers): Plan {
     keys,
     people: [
       ...new Map(
-        [...administrators, ...cryptoOfficers, ...cryptoUsers].map((one) => [one.name, one]),
+        [...administrators, ...cryptoOfficers, ...cryptoUsers].map((one) => [
+          `${one.name} ${one.objectId}`,
+          one,
+        ]),
       ).values(),
     ],
     groups: [],
@@ -111,15 +117,15 @@ export function draftPlan(answers: PlanAnswers): Plan {
     ],
     diagnostics: {
       name: "hsm-audit",
-      workspace: `${name}-hsm-logs`,
+      workspace: nameOf(name, "hsm-logs"),
       resourceGroup: first.resourceGroup,
       region: first.region,
       retentionDays: 730,
-      actionGroup: `${name}-hsm-alerts`,
+      actionGroup: nameOf(name, "hsm-alerts"),
       alerts: [...ALERTS],
     },
     backup: {
-      storageAccount: `${name.replaceAll("-", "")}backup`.slice(0, 24),
+      storageAccount: bareNameOf(name, "backup"),
       resourceGroup: away.resourceGroup,
       region: away.region,
       container: "hsm-backups",
@@ -195,7 +201,7 @@ function networkOf(
               purpose: "sql-managed-instance" as const,
               prefix: `${range}.1.0/24`,
               securityGroup: {
-                name: `nsg-${name}-sqlmi-${region}`,
+                name: nameOf(name, `nsg-sqlmi-${region}`),
                 rules: [
                   rule({
                     name: "hsm",
@@ -216,7 +222,7 @@ function networkOf(
         prefix: `${range}.2.0/24`,
         endpointPolicies: "NetworkSecurityGroupEnabled",
         securityGroup: {
-          name: `nsg-${name}-endpoints-${region}`,
+          name: nameOf(name, `nsg-endpoints-${region}`),
           rules: [
             rule({
               name: "region",

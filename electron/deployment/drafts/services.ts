@@ -1,5 +1,6 @@
 // A draft's services: each with its key, and the role by which it uses that key.
 import type { Plan } from "../plan/plan.ts";
+import { bareNameOf, LONGEST, nameOf } from "./names.ts";
 import type { DraftRegion, DraftService, PlanAnswers } from "./answers.ts";
 
 const PURPOSES: Readonly<Record<DraftService, string>> = {
@@ -27,19 +28,17 @@ type Services = Pick<
 /** One of each service, and for SQL one in each region with a failover group. */
 export function draftServices(
   { name, services }: PlanAnswers,
-  regions: readonly DraftRegion[],
+  regions: readonly [home: DraftRegion, ...others: DraftRegion[]],
 ): Services {
   const [first] = regions;
-  const has = (service: DraftService): boolean => first !== undefined && services.includes(service);
-  const keyOf = (service: DraftService): string => `${name}-${service}-cmk`;
+  const has = (service: DraftService): boolean => services.includes(service);
+  const keyOf = (service: DraftService): string => nameOf(name, `${service}-cmk`);
   const place = ({ region, resourceGroup }: DraftRegion) => ({ region, resourceGroup });
-  const only = (service: DraftService): readonly DraftRegion[] =>
-    first !== undefined && has(service) ? [first] : [];
-  const bare = name.replaceAll("-", "");
+  const only = (service: DraftService): readonly DraftRegion[] => (has(service) ? [first] : []);
 
   const sqlInstances = has("sql")
     ? regions.map((one, at) => ({
-        name: `${name}-sqlmi${at === 0 ? "" : "-dr"}`,
+        name: at === 0 ? nameOf(name, "sqlmi") : nameOf(name, "sqlmi-dr"),
         ...place(one),
         network: one.network,
         subnet: "snet-sqlmi",
@@ -49,8 +48,8 @@ export function draftServices(
         identity: "SystemAssigned" as const,
         key: keyOf("sql"),
         autoRotation: true,
-        databases: at === 0 ? [`${name}-db`] : [],
-        ...(at === 0 ? {} : { dnsZonePartner: `${name}-sqlmi` }),
+        databases: at === 0 ? [nameOf(name, "db")] : [],
+        ...(at === 0 ? {} : { dnsZonePartner: nameOf(name, "sqlmi") }),
         windowsAuthentication: false,
         backupRetention: "P365D",
       }))
@@ -58,7 +57,7 @@ export function draftServices(
   const [primary, secondary] = sqlInstances;
   const diskSets = (["disks", "aks"] as const).flatMap((service) =>
     only(service).map((one) => ({
-      name: `${name}-${service}-des`,
+      name: nameOf(name, `${service}-des`),
       ...place(one),
       key: keyOf(service),
       encryption: "EncryptionAtRestWithCustomerKey" as const,
@@ -66,7 +65,7 @@ export function draftServices(
     })),
   );
   const storageAccounts = only("storage").map((one) => ({
-    name: `${bare}storage`.slice(0, 24),
+    name: bareNameOf(name, "storage"),
     ...place(one),
     key: keyOf("storage"),
     identity: "SystemAssigned" as const,
@@ -76,7 +75,7 @@ export function draftServices(
     queueTableKeys: "Service" as const,
   }));
   const cosmosAccounts = only("cosmos").map((one) => ({
-    name: `${name}-cosmos`,
+    name: nameOf(name, "cosmos", LONGEST.cosmos),
     ...place(one),
     key: keyOf("cosmos"),
     identity: "SystemAssigned" as const,
@@ -105,7 +104,7 @@ export function draftServices(
       ? {}
       : {
           failoverGroup: {
-            name: `${name}-fog`,
+            name: nameOf(name, "fog"),
             primary: primary.name,
             secondary: secondary.name,
             policy: "Manual",
@@ -114,13 +113,13 @@ export function draftServices(
     diskSets,
     domainControllers: [],
     machines: only("disks").map((one) => ({
-      name: `${name}-vm`,
+      name: nameOf(name, "vm"),
       ...place(one),
       network: one.network,
       subnet: "snet-workload",
-      diskSet: `${name}-disks-des`,
-      osDisk: `${name}-vm-os`,
-      dataDisks: [{ name: `${name}-vm-data`, caching: "None" }],
+      diskSet: nameOf(name, "disks-des"),
+      osDisk: nameOf(name, "vm-os"),
+      dataDisks: [{ name: nameOf(name, "vm-data"), caching: "None" }],
       encryptionAtHost: true,
       azureDiskEncryption: "unknown",
       incrementalSnapshots: "unknown",
@@ -128,9 +127,9 @@ export function draftServices(
     storageAccounts,
     cosmosAccounts,
     aksClusters: only("aks").map((one) => ({
-      name: `${name}-aks`,
+      name: nameOf(name, "aks"),
       ...place(one),
-      diskSet: `${name}-aks-des`,
+      diskSet: nameOf(name, "aks-des"),
       osDisk: "Managed",
       isNew: true,
       encryptionAtHost: true,

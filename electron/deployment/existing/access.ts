@@ -24,7 +24,7 @@ export function accessOf(seen: Seen): Pick<Plan, "people" | "groups" | "identiti
     const service = names.get(id);
     if (service !== undefined) return service;
     const known = people.get(id) ?? {
-      name: seen.known(undefined, "people[].name", `Not known ${String(people.size + 1)}`),
+      name: seen.lacking("people[].name", `Not known ${String(people.size + 1)}`),
       objectId: id,
     };
     people.set(id, known);

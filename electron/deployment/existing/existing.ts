@@ -8,7 +8,8 @@ import type { Plan } from "../plan/plan.ts";
 import { accessOf } from "./access.ts";
 import { backupOf, diagnosticsOf, keysOf } from "./hsm-parts.ts";
 import { endpointsOf, networksOf, regionIn } from "./network.ts";
-import { flagAt, idOf, regionOf, Seen, wordIn } from "./seen.ts";
+import { regionName } from "../proofs/expectation.ts";
+import { flagAt, partsOf, Seen, wordIn } from "./seen.ts";
 import { servicesOf } from "./services.ts";
 
 /** A plan, and the members in it that no answer says, as the form has them. */
@@ -30,11 +31,11 @@ export function existingPlan(answers: Answers, name: string, hsm: string, today:
   const own = pools.find(isIt);
   if (own === undefined) throw fault("E-ANSWER-HSM");
   const others = pools.filter((value) => !isIt(value));
-  const { subscription } = idOf(textAt(own, "id"));
+  const { subscription } = partsOf(textAt(own, "id"));
   const { region } = seen.placed(own);
   const [extension] = [
-    ...itemsAt(own, "regions").map((one) => regionOf(textAt(one, "name"))),
-    ...seen.all("region").map((one) => regionOf(textAt(one, "name"))),
+    ...itemsAt(own, "regions").map((one) => regionName(textAt(one, "name"))),
+    ...seen.all("region").map((one) => regionName(textAt(one, "name"))),
   ].filter((one) => one !== region && one !== "");
   const hsmName = textAt(own, "name");
   const plan: Plan = {
@@ -53,11 +54,11 @@ export function existingPlan(answers: Answers, name: string, hsm: string, today:
       bypass: wordIn(textAt(own, "networkAcls.bypass"), ["AzureServices"]) ?? "None",
       keysThroughArm: seen.known(throughArm(seen), "hsm.keysThroughArm", false),
       // The security domain's file says it, and no answer of Azure.
-      securityDomain: seen.known(undefined, "hsm.securityDomain", { officers: 3, quorum: 2 }),
+      securityDomain: seen.lacking("hsm.securityDomain", { officers: 3, quorum: 2 }),
     },
     ...(others[0] === undefined ? {} : { recoveryHsm: poolOf(seen, others[0], "recoveryHsm") }),
     ...endpointsOf(seen),
-    jumpBoxes: seen.known(undefined, "jumpBoxes", []),
+    jumpBoxes: seen.lacking("jumpBoxes", []),
     keys: [...keysOf(seen, hsmName)],
     ...servicesOf(seen),
     ...accessOf(seen),
@@ -84,7 +85,7 @@ function poolOf(
       90,
     ),
     purgeProtection: flagAt(value, "enablePurgeProtection") ?? false,
-    administrators: seen.known(undefined, `${member}.administrators[]`, []),
+    administrators: seen.lacking(`${member}.administrators[]`, []),
   };
 }
 

@@ -1,15 +1,14 @@
 // The HSM's keys, log and backups, as answers say them.
 import { itemsAt, memberAt, textAt } from "../answers/shape.ts";
 import { isArray, type Json } from "../../../crypto/json.ts";
-import { ALERTS } from "../plan/hsm.ts";
+import { ALERTS, KEY_KINDS, OPERATIONS } from "../plan/hsm.ts";
 import type { Plan } from "../plan/plan.ts";
-import { hostOf } from "../proofs/ids.ts";
+import { alike } from "../proofs/about.ts";
+import { hostOf, keyAddress } from "../proofs/ids.ts";
 import { addressIn, keyAddressOf, modulusBits } from "../proofs/key-answers.ts";
-import { flagAt, idOf, wordIn, type Seen } from "./seen.ts";
+import { flagAt, partsOf, wordIn, type Seen } from "./seen.ts";
 
 type Key = Plan["keys"][number];
-
-const OPERATIONS = ["encrypt", "decrypt", "sign", "verify", "wrapKey", "unwrapKey"] as const;
 
 /** The keys of this HSM; a recovery's copies of them are not others. */
 export function keysOf(seen: Seen, hsm: string): readonly Key[] {
@@ -19,18 +18,17 @@ export function keysOf(seen: Seen, hsm: string): readonly Key[] {
     if (address === null || address.host !== hostOf({ name: hsm })) return [];
     const { name } = address;
     const ops = memberAt(value, "key.key_ops");
-    const policy = policies.find((one) =>
-      textAt(one, "id").toLowerCase().endsWith(`/keys/${name}/rotationpolicy`.toLowerCase()),
-    );
+    const policyId = `${keyAddress({ name: hsm }, name)}/rotationpolicy`;
+    const policy = policies.find((one) => alike(textAt(one, "id"), policyId));
     const rotation = policy === undefined ? undefined : rotationOf(policy);
     if (policy === undefined) seen.unknown.add("keys[].rotation");
     return [
       {
         name,
-        kind: wordIn(textAt(value, "key.kty"), ["EC-HSM", "oct-HSM"]) ?? "RSA-HSM",
+        kind: wordIn(textAt(value, "key.kty"), KEY_KINDS) ?? "RSA-HSM",
         size: seen.known(modulusBits(value) ?? undefined, "keys[].size", 256),
         operations: OPERATIONS.filter((one) => isArray(ops) && ops.includes(one)),
-        purpose: seen.known(undefined, "keys[].purpose", "Not known"),
+        purpose: seen.lacking("keys[].purpose", "Not known"),
         exportable: flagAt(value, "attributes.exportable") ?? false,
         ...(rotation === undefined ? {} : { rotation }),
       },
@@ -57,7 +55,7 @@ const daysOf = (span: string): string =>
 export function diagnosticsOf(seen: Seen): Pick<Plan, "diagnostics"> {
   const [setting] = seen.all("diagnostic-setting");
   if (setting === undefined) return {};
-  const { names, resourceGroup } = idOf(textAt(setting, "workspaceId"));
+  const { names, resourceGroup } = partsOf(textAt(setting, "workspaceId"));
   const rules = [...seen.all("metric-alert"), ...seen.all("log-alert")];
   const told = rules
     .flatMap((rule) => itemsAt(rule, "actions").map((one) => textAt(one, "actionGroupId")))
@@ -67,10 +65,10 @@ export function diagnosticsOf(seen: Seen): Pick<Plan, "diagnostics"> {
       name: textAt(setting, "name"),
       workspace: names[0] ?? "unknown",
       resourceGroup: seen.group(resourceGroup),
-      region: seen.known(undefined, "diagnostics.region", "unknown"),
-      retentionDays: seen.known(undefined, "diagnostics.retentionDays", 90),
+      region: seen.lacking("diagnostics.region", "unknown"),
+      retentionDays: seen.lacking("diagnostics.retentionDays", 90),
       actionGroup: seen.known(
-        told === undefined ? undefined : idOf(told).names.at(-1),
+        told === undefined ? undefined : partsOf(told).names.at(-1),
         "diagnostics.actionGroup",
         "unknown",
       ),

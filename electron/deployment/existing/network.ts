@@ -2,7 +2,9 @@
 import type { Json } from "../../../crypto/json.ts";
 import { itemsAt, memberAt, textAt } from "../answers/shape.ts";
 import type { Plan } from "../plan/plan.ts";
-import { flagAt, idOf, regionOf, wordIn, type Seen } from "./seen.ts";
+import { alike } from "../proofs/about.ts";
+import { regionName } from "../proofs/expectation.ts";
+import { flagAt, partsOf, wordIn, type Seen } from "./seen.ts";
 
 type Network = Plan["networks"][number];
 type Subnet = Network["subnets"][number];
@@ -12,19 +14,19 @@ const POLICIES = "NetworkSecurityGroupEnabled";
 
 /** Every network of which an answer says a subnet or a peering. */
 export function networksOf(seen: Seen): readonly Network[] {
-  const subnets = seen.all("subnet").map((value) => ({ value, id: idOf(textAt(value, "id")) }));
+  const subnets = seen.all("subnet").map((value) => ({ value, id: partsOf(textAt(value, "id")) }));
   const names = new Map(
     subnets.map(({ id }) => [(id.names[0] ?? "").toLowerCase(), id.names[0] ?? ""]),
   );
   return [...names.values()].map((name): Network => {
-    const own = subnets.filter(({ id }) => alike(id.names[0], name));
+    const own = subnets.filter(({ id }) => alike(id.names[0] ?? "", name));
     const whole = seen.all("network").find((value) => alike(textAt(value, "name"), name));
     const ranges = texts(itemsAt(whole ?? null, "addressSpace.addressPrefixes"));
     const group = seen.group(own[0]?.id.resourceGroup ?? "");
     return {
       name,
       region: seen.known(
-        whole === undefined ? undefined : regionOf(textAt(whole, "location")),
+        whole === undefined ? undefined : regionName(textAt(whole, "location")),
         "networks[].region",
         regionIn(seen, group),
       ),
@@ -41,8 +43,8 @@ export function networksOf(seen: Seen): readonly Network[] {
       ),
       peerings: seen
         .all("peering")
-        .filter((value) => alike(idOf(textAt(value, "id")).names[0], name))
-        .map((value) => idOf(textAt(value, "remoteVirtualNetwork.id")).names[0] ?? ""),
+        .filter((value) => alike(partsOf(textAt(value, "id")).names[0] ?? "", name))
+        .map((value) => partsOf(textAt(value, "remoteVirtualNetwork.id")).names[0] ?? ""),
       subnets: own.map(({ value }) => subnetOf(seen, value)),
     };
   });
@@ -54,15 +56,12 @@ export const regionIn = (seen: Seen, group: string): string =>
     .flatMap((kind) => seen.all(kind).map((value) => seen.placed(value)))
     .find(({ resourceGroup }) => resourceGroup === group)?.region ?? "unknown";
 
-const alike = (one: string | undefined, other: string): boolean =>
-  one?.toLowerCase() === other.toLowerCase();
-
 const texts = (items: readonly Json[]): string[] =>
   items.filter((item): item is string => typeof item === "string");
 
 function subnetOf(seen: Seen, value: Json): Subnet {
   const policies = wordIn(textAt(value, "privateEndpointNetworkPolicies"), ["Disabled", POLICIES]);
-  const { names, resourceGroup } = idOf(textAt(value, "networkSecurityGroup.id"));
+  const { names, resourceGroup } = partsOf(textAt(value, "networkSecurityGroup.id"));
   const [group] = names;
   const delegated = itemsAt(value, "delegations").map((one) => textAt(one, "serviceName"));
   const purpose = delegated.some((one) => /^Microsoft\.Sql\/managedInstances$/i.test(one))
@@ -84,8 +83,8 @@ function subnetOf(seen: Seen, value: Json): Subnet {
 /** Rules for TCP between two ranges; a plan has no others. */
 function rulesOf(seen: Seen, name: string, resourceGroup: string): Group["rules"] {
   const group = seen.all("nsg").find((value) => {
-    const id = idOf(textAt(value, "id"));
-    return alike(id.names[0], name) && alike(id.resourceGroup, resourceGroup);
+    const id = partsOf(textAt(value, "id"));
+    return alike(id.names[0] ?? "", name) && alike(id.resourceGroup, resourceGroup);
   });
   return itemsAt(group ?? null, "securityRules").flatMap((rule) => {
     const direction = wordIn(textAt(rule, "direction"), ["Inbound", "Outbound"]);
@@ -112,20 +111,20 @@ function rulesOf(seen: Seen, name: string, resourceGroup: string): Group["rules"
 export function endpointsOf(seen: Seen): Pick<Plan, "endpoints" | "zones"> {
   const zones = new Map<string, Plan["zones"][number]>();
   for (const value of seen.all("zone-link")) {
-    const { resourceGroup, names } = idOf(textAt(value, "id"));
+    const { resourceGroup, names } = partsOf(textAt(value, "id"));
     const [name = ""] = names;
     const group = seen.group(resourceGroup);
     const zone = zones.get(`${group} ${name}`) ?? { name, resourceGroup: group, links: [] };
     zone.links.push({
       name: textAt(value, "name"),
-      network: idOf(textAt(value, "virtualNetwork.id")).names[0] ?? "",
+      network: partsOf(textAt(value, "virtualNetwork.id")).names[0] ?? "",
       registration: flagAt(value, "registrationEnabled") ?? false,
     });
     zones.set(`${group} ${name}`, zone);
   }
   const endpoints = seen.all("endpoint").map((value) => {
     const placed = seen.placed(value);
-    const { names } = idOf(textAt(value, "subnet.id"));
+    const { names } = partsOf(textAt(value, "subnet.id"));
     const [connection] = itemsAt(value, "privateLinkServiceConnections");
     const zone = [...zones.values()].find(
       ({ resourceGroup }) => resourceGroup === placed.resourceGroup,

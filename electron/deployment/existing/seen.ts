@@ -4,6 +4,7 @@ import type { Answers } from "../answers/answer.ts";
 import type { AnswerKind } from "../answers/kind.ts";
 import { memberAt, textAt } from "../answers/shape.ts";
 import { allOf } from "../proofs/about.ts";
+import { regionName } from "../proofs/expectation.ts";
 
 /** The parts of a resource's id; empty where it has none. */
 export interface Id {
@@ -13,15 +14,12 @@ export interface Id {
   readonly names: readonly string[];
 }
 
-export function idOf(id: string): Id {
+export function partsOf(id: string): Id {
   const [, subscription = "", , resourceGroup = "", path = ""] =
     /^\/subscriptions\/([^/]+)(\/resourceGroups\/([^/]+))?\/providers\/(.+)$/i.exec(id) ?? [];
   const [, ...rest] = path.split("/");
   return { subscription, resourceGroup, names: rest.filter((_, at) => at % 2 === 1) };
 }
-
-/** A region's short name, which some answers spell for people. */
-export const regionOf = (text: string): string => text.toLowerCase().replaceAll(" ", "");
 
 /** Each resource once: the last answer about it counts. */
 export class Seen {
@@ -33,7 +31,7 @@ export class Seen {
 
   constructor(answers: Answers) {
     this.#answers = answers;
-    const groups = answers.all.flatMap(({ value }) => idOf(textAt(value, "id")).resourceGroup);
+    const groups = answers.all.flatMap(({ value }) => partsOf(textAt(value, "id")).resourceGroup);
     for (const group of groups.toSorted((one, other) => lower(one) - lower(other)))
       if (group !== "" && !this.#groups.has(group.toLowerCase()))
         this.#groups.set(group.toLowerCase(), group);
@@ -46,10 +44,10 @@ export class Seen {
 
   /** The name, group and region that an answer says. */
   placed(value: Json) {
-    const { names, resourceGroup } = idOf(textAt(value, "id"));
+    const { names, resourceGroup } = partsOf(textAt(value, "id"));
     return {
       name: textAt(value, "name") || (names.at(-1) ?? ""),
-      region: regionOf(textAt(value, "location")),
+      region: regionName(textAt(value, "location")),
       resourceGroup: this.group(resourceGroup),
     };
   }
@@ -63,6 +61,11 @@ export class Seen {
     if (found !== undefined) return found;
     this.unknown.add(member);
     return otherwise;
+  }
+
+  /** What no answer says of this member: a value in its place. */
+  lacking<Value>(member: string, otherwise: Value): Value {
+    return this.known<Value>(undefined, member, otherwise);
   }
 }
 

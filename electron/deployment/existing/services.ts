@@ -2,8 +2,11 @@
 import type { Json } from "../../../crypto/json.ts";
 import { itemsAt, memberAt, textAt } from "../answers/shape.ts";
 import type { Plan } from "../plan/plan.ts";
+import { ENCRYPTIONS, IDENTITY_KINDS } from "../plan/services.ts";
+import { alike } from "../proofs/about.ts";
 import { keyAddressOf } from "../proofs/key-answers.ts";
-import { flagAt, idOf, regionOf, wordIn, type Seen } from "./seen.ts";
+import { regionName } from "../proofs/expectation.ts";
+import { flagAt, partsOf, wordIn, type Seen } from "./seen.ts";
 
 type Services = Pick<
   Plan,
@@ -18,15 +21,8 @@ type Services = Pick<
   | "aksClusters"
 >;
 
-const IDENTITIES = [
-  "SystemAssigned",
-  "UserAssigned",
-  "SystemAssigned,UserAssigned",
-  "None",
-] as const;
-
 const identityOf = (value: Json) =>
-  wordIn(textAt(value, "identity.type").replaceAll(" ", ""), IDENTITIES) ?? "None";
+  wordIn(textAt(value, "identity.type").replaceAll(" ", ""), IDENTITY_KINDS) ?? "None";
 
 /** The name of the key in an address of it; "unknown" if there is none. */
 const keyIn = (address: string): string | undefined => keyAddressOf(address)?.name;
@@ -42,17 +38,13 @@ export function servicesOf(seen: Seen): Services {
         ...seen.placed(value),
         key: seen.known(keyIn(textAt(value, "activeKey.keyUrl")), "diskSets[].key", "unknown"),
         encryption: seen.known(
-          wordIn(textAt(value, "encryptionType"), [
-            "EncryptionAtRestWithCustomerKey",
-            "EncryptionAtRestWithPlatformAndCustomerKeys",
-            "ConfidentialVmEncryptedWithCustomerKey",
-          ]),
+          wordIn(textAt(value, "encryptionType"), ENCRYPTIONS),
           "diskSets[].encryption",
           "EncryptionAtRestWithCustomerKey",
         ),
         autoRotation: flagAt(value, "rotationToLatestKeyVersionEnabled") ?? false,
       })),
-    domainControllers: seen.known(undefined, "domainControllers[]", []),
+    domainControllers: seen.lacking("domainControllers[]", []),
     machines,
     ...siteRecovery,
     storageAccounts: seen.all("storage").map((value) => storageOf(seen, value)),
@@ -63,15 +55,15 @@ export function servicesOf(seen: Seen): Services {
         key: seen.known(keyIn(textAt(value, "keyVaultKeyUri")), "cosmosAccounts[].key", "unknown"),
         identity: identityOf(value),
         isNew: false,
-        api: seen.known(undefined, "cosmosAccounts[].api", "NoSQL"),
-        vectorSearch: seen.known(undefined, "cosmosAccounts[].vectorSearch", false),
+        api: seen.lacking("cosmosAccounts[].api", "NoSQL"),
+        vectorSearch: seen.lacking("cosmosAccounts[].vectorSearch", false),
       })),
     aksClusters: seen.all("aks").map((value) => {
       const [pool] = itemsAt(value, "agentPoolProfiles");
       return {
         ...seen.placed(value),
         diskSet: seen.known(
-          idOf(textAt(value, "diskEncryptionSetID")).names[0],
+          partsOf(textAt(value, "diskEncryptionSetID")).names[0],
           "aksClusters[].diskSet",
           "unknown",
         ),
@@ -90,11 +82,11 @@ function instanceOf(seen: Seen, value: Json): Plan["sqlInstances"][number] {
     seen
       .all(kind)
       .filter(
-        (one) => idOf(textAt(one, "id")).names[0]?.toLowerCase() === placed.name.toLowerCase(),
+        (one) => partsOf(textAt(one, "id")).names[0]?.toLowerCase() === placed.name.toLowerCase(),
       );
   const [protector] = below("protector");
   const key = keyIn(textAt(protector ?? null, "uri"));
-  const { names } = idOf(textAt(value, "subnetId"));
+  const { names } = partsOf(textAt(value, "subnetId"));
   const storage = memberAt(value, "storageSizeInGB");
   return {
     ...placed,
@@ -119,9 +111,9 @@ function instanceOf(seen: Seen, value: Json): Plan["sqlInstances"][number] {
     ...(key === undefined ? {} : { key }),
     autoRotation: flagAt(protector ?? null, "autoRotationEnabled") ?? false,
     databases: below("database").map((one) => textAt(one, "name")),
-    ...seen.known(undefined, "sqlInstances[].dnsZonePartner", {}),
-    windowsAuthentication: seen.known(undefined, "sqlInstances[].windowsAuthentication", false),
-    backupRetention: seen.known(undefined, "sqlInstances[].backupRetention", "P7D"),
+    ...seen.lacking("sqlInstances[].dnsZonePartner", {}),
+    windowsAuthentication: seen.lacking("sqlInstances[].windowsAuthentication", false),
+    backupRetention: seen.lacking("sqlInstances[].backupRetention", "P7D"),
   };
 }
 
@@ -135,8 +127,8 @@ function groupOf(seen: Seen): Pick<Plan, "failoverGroup"> {
   return {
     failoverGroup: {
       name: textAt(value, "name"),
-      primary: idOf(textAt(pair, "primaryManagedInstanceId")).names[0] ?? "",
-      secondary: idOf(textAt(pair, "partnerManagedInstanceId")).names[0] ?? "",
+      primary: partsOf(textAt(pair, "primaryManagedInstanceId")).names[0] ?? "",
+      secondary: partsOf(textAt(pair, "partnerManagedInstanceId")).names[0] ?? "",
       policy: wordIn(textAt(value, "readWriteEndpoint.failoverPolicy"), ["Automatic"]) ?? "Manual",
     },
   };
@@ -153,14 +145,14 @@ function storageOf(seen: Seen, value: Json): Plan["storageAccounts"][number] {
     identity: identityOf(value),
     followsVersions: textAt(value, "encryption.keyVaultProperties.keyVersion") === "",
     isNew: false,
-    queuesAndTables: seen.known(undefined, "storageAccounts[].queuesAndTables", false),
+    queuesAndTables: seen.lacking("storageAccounts[].queuesAndTables", false),
     queueTableKeys: keyTypes.includes("Account") ? "Account" : "Service",
   };
 }
 
 /** The name of a disk that a machine has. */
 const diskName = (disk: Json): string =>
-  textAt(disk, "name") || (idOf(textAt(disk, "managedDisk.id")).names[0] ?? "");
+  textAt(disk, "name") || (partsOf(textAt(disk, "managedDisk.id")).names[0] ?? "");
 
 /** Virtual machines with their disks, and what Site Recovery replicates of them. */
 function machinesOf(seen: Seen): {
@@ -171,21 +163,23 @@ function machinesOf(seen: Seen): {
     .all("disk")
     .map((value) => ({
       name: textAt(value, "name"),
-      set: idOf(textAt(value, "encryption.diskEncryptionSetId")).names[0],
-      by: idOf(textAt(value, "managedBy")).names[0],
+      set: partsOf(textAt(value, "encryption.diskEncryptionSetId")).names[0],
+      by: partsOf(textAt(value, "managedBy")).names[0],
     }));
   const machines = seen.all("vm").map((value) => {
     const placed = seen.placed(value);
     const os = diskName(memberAt(value, "storageProfile.osDisk") ?? null);
     const data = itemsAt(value, "storageProfile.dataDisks");
-    // A machine's answer names its disks; else their names begin with its own.
-    const own = disks.filter(({ name, by }) => (by ?? name).startsWith(placed.name));
+    // A disk says whose it is; else its name begins with the machine's.
+    const isOwn = ({ name, by }: (typeof disks)[number]): boolean =>
+      by === undefined ? name.startsWith(`${placed.name}-`) : alike(by, placed.name);
+    const own = disks.filter(isOwn).toSorted((one) => (one.name === os ? -1 : 0));
     const [first, ...others] = own;
     const set = first?.set;
     return {
       ...placed,
-      network: seen.known(undefined, "machines[].network", "unknown"),
-      subnet: seen.known(undefined, "machines[].subnet", "unknown"),
+      network: seen.lacking("machines[].network", "unknown"),
+      subnet: seen.lacking("machines[].subnet", "unknown"),
       ...(set === undefined ? {} : { diskSet: set }),
       osDisk: os === "" ? (first?.name ?? "unknown") : os,
       dataDisks:
@@ -197,7 +191,7 @@ function machinesOf(seen: Seen): {
             }))
           : others.map(({ name }) => ({
               name,
-              caching: seen.known(undefined, "machines[].dataDisks[].caching", "None" as const),
+              caching: seen.lacking("machines[].dataDisks[].caching", "None" as const),
             })),
       encryptionAtHost: flagAt(value, "securityProfile.encryptionAtHost") ?? false,
       azureDiskEncryption: "unknown" as const,
@@ -207,31 +201,26 @@ function machinesOf(seen: Seen): {
   const items = seen.all("replicated-item");
   const [item] = items;
   if (item === undefined) return { machines, siteRecovery: {} };
-  const { names, resourceGroup } = idOf(textAt(item, "id"));
+  const { names, resourceGroup } = partsOf(textAt(item, "id"));
   return {
     machines,
     siteRecovery: {
       siteRecovery: {
         vault: names[0] ?? "",
         resourceGroup: seen.group(resourceGroup),
-        region: seen.known(
-          undefined,
-          "siteRecovery.region",
-          regionOf(machines[0]?.region ?? "unknown"),
-        ),
-        recoveryPointMinutes: seen.known(undefined, "siteRecovery.recoveryPointMinutes", 60),
+        region: seen.lacking("siteRecovery.region", regionName(machines[0]?.region ?? "unknown")),
+        recoveryPointMinutes: seen.lacking("siteRecovery.recoveryPointMinutes", 60),
         items: items.map((one) => {
           const [disk] = itemsAt(one, "providerSpecificDetails.protectedManagedDisks");
-          const target = idOf(textAt(disk ?? null, "recoveryDiskEncryptionSetId")).names[0];
+          const target = partsOf(textAt(disk ?? null, "recoveryDiskEncryptionSetId")).names[0];
           return {
             machine: textAt(one, "friendlyName"),
-            targetResourceGroup: seen.known(
-              undefined,
+            targetResourceGroup: seen.lacking(
               "siteRecovery.items[].targetResourceGroup",
               seen.group(resourceGroup),
             ),
             ...(target === undefined ? {} : { targetDiskSet: target }),
-            afterDisks: seen.known(undefined, "siteRecovery.items[].afterDisks", true),
+            afterDisks: seen.lacking("siteRecovery.items[].afterDisks", true),
           };
         }),
       },

@@ -67,10 +67,10 @@ export const hsm = mapping({
 export const recoveryHsm = mapping(pool);
 
 /** The kind of a key, as commands write it. */
-const KEY_KINDS = ["RSA-HSM", "EC-HSM", "oct-HSM"] as const;
+export const KEY_KINDS = ["RSA-HSM", "EC-HSM", "oct-HSM"] as const;
 
 /** The operations a key may allow. */
-const OPERATIONS = ["encrypt", "decrypt", "sign", "verify", "wrapKey", "unwrapKey"] as const;
+export const OPERATIONS = ["encrypt", "decrypt", "sign", "verify", "wrapKey", "unwrapKey"] as const;
 
 /** A key in the HSM. */
 export const key = mapping({

@@ -14,8 +14,11 @@ const range = {
   high: said("The highest estimate.", amount()),
 };
 
+/** The currencies that prices may be in. */
+export const CURRENCIES = ["USD", "INR", "EUR"] as const;
+
 export const prices = mapping({
-  currency: said("The currency of every price.", oneOf(["USD", "INR", "EUR"])),
+  currency: said("The currency of every price.", oneOf(CURRENCIES)),
   hsmHour: said("One HSM pool in one region, for an hour.", price),
   keysMonth: said("What the keys add each month, if anything.", mapping({ ...range, ...origin })),
   operationsMonth: said("What the operations add each month, if anything.", price),

@@ -21,7 +21,8 @@ const place = {
   resourceGroup: said("Its resource group.", name()),
 };
 
-const identityKinds = [
+/** The kinds of managed identity that a service may have. */
+export const IDENTITY_KINDS = [
   "SystemAssigned",
   "UserAssigned",
   "SystemAssigned,UserAssigned",
@@ -41,7 +42,7 @@ export const sqlInstance = mapping({
   ),
   identity: said(
     "Its managed identity. Without one it cannot be given a key.",
-    oneOf(identityKinds),
+    oneOf(IDENTITY_KINDS),
   ),
   key: said("The name of the key that protects it; left out if it has none.", z.optional(name())),
   autoRotation: said("Whether it follows new versions of the key by itself.", flag()),
@@ -75,17 +76,17 @@ export const failoverGroup = mapping({
   ),
 });
 
+/** How a set may encrypt its disks. */
+export const ENCRYPTIONS = [
+  "EncryptionAtRestWithCustomerKey",
+  "EncryptionAtRestWithPlatformAndCustomerKeys",
+  "ConfidentialVmEncryptedWithCustomerKey",
+] as const;
+
 export const diskSet = mapping({
   ...place,
   key: said("The name of its key.", name()),
-  encryption: said(
-    "How its disks are encrypted. It cannot be changed.",
-    oneOf([
-      "EncryptionAtRestWithCustomerKey",
-      "EncryptionAtRestWithPlatformAndCustomerKeys",
-      "ConfidentialVmEncryptedWithCustomerKey",
-    ]),
-  ),
+  encryption: said("How its disks are encrypted. It cannot be changed.", oneOf(ENCRYPTIONS)),
   autoRotation: said("Whether it follows new versions of the key by itself.", flag()),
   probed: said(
     "The day on which a probe disk was created with it, where its region is not the HSM's own.",
@@ -170,7 +171,7 @@ export const siteRecovery = mapping({
 export const storageAccount = mapping({
   ...place,
   key: said("The name of its key.", name()),
-  identity: said("Its managed identity.", oneOf(identityKinds)),
+  identity: said("Its managed identity.", oneOf(IDENTITY_KINDS)),
   followsVersions: said("Whether it follows new versions of the key: no version is given.", flag()),
   isNew: said("Whether it is yet to be created.", flag()),
   queuesAndTables: said("Whether it has queues or tables that must be under the key.", flag()),
@@ -184,7 +185,7 @@ export const storageAccount = mapping({
 export const cosmosAccount = mapping({
   ...place,
   key: said("The name of its key.", name()),
-  identity: said("Its managed identity.", oneOf(identityKinds)),
+  identity: said("Its managed identity.", oneOf(IDENTITY_KINDS)),
   isNew: said("Whether it is yet to be created.", flag()),
   api: said("Its API.", oneOf(["NoSQL", "MongoDB", "Cassandra", "Gremlin", "Table"])),
   vectorSearch: said("Whether it has vector search.", flag()),

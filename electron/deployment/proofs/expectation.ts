@@ -41,7 +41,8 @@ export const sameRegion = (wanted: string): Expectation => ({
 export const isRegion = (one: string, other: string): boolean =>
   regionName(one) === regionName(other);
 
-const regionName = (text: string): string => text.toLowerCase().replaceAll(" ", "");
+/** A region's short name, which some answers spell for people. */
+export const regionName = (text: string): string => text.toLowerCase().replaceAll(" ", "");
 
 /** One of a few values. */
 export const oneOf = (...wanted: readonly string[]): Expectation => ({

@@ -15,10 +15,10 @@ import {
 import { idOf } from "../proofs/ids.ts";
 import { ARM_KEYS } from "../proofs/keys-through-arm.ts";
 import { plannedId } from "../proofs/people.ts";
-import { ROLE_IDS } from "../plan/role-names.ts";
 import { sentence } from "../../text/sentence.ts";
 import { LOGS } from "./files.ts";
 import { needed, present } from "./needs.ts";
+import { grantRole } from "./parts.ts";
 import { ADMINISTRATOR, GRANTS, HSM_CONTRIBUTOR, MONITORING, READER } from "./roles-needed.ts";
 import { reading, SIX_MINUTES, type Runbook, type Step } from "./runbook.ts";
 
@@ -158,27 +158,9 @@ export const activate: Runbook = {
   ],
 };
 
-/** Grants one role of the plan to a person or a group. */
-const grant = (plan: Plan, { role, assignee, scope }: Plan["roles"][number], id: string) =>
-  saying(
-    `${role}, to ${assignee}, at ${scope}`,
-    az(
-      "keyvault",
-      "role",
-      "assignment",
-      "create",
-      "--hsm-name",
-      plan.hsm.name,
-      "--role",
-      ROLE_IDS[role],
-      "--assignee-object-id",
-      id,
-      "--assignee-principal-type",
-      plan.groups.some(({ name }) => name === assignee) ? "Group" : "User",
-      "--scope",
-      scope,
-    ),
-  );
+/** Who a role is granted to, as Azure sorts principals. */
+const typeOf = ({ groups }: Plan, { assignee }: Plan["roles"][number]) =>
+  groups.some(({ name }) => name === assignee) ? "Group" : "User";
 
 export const roles: Runbook = {
   title: "Assign people's roles",
@@ -190,7 +172,7 @@ export const roles: Runbook = {
       role: GRANTS,
       commands: plan.roles.flatMap((role) => {
         const id = plannedId(plan, role.assignee);
-        return id === null ? [] : [grant(plan, role, id)];
+        return id === null ? [] : [grantRole(plan, role, id, typeOf(plan, role))];
       }),
       changes: "Adds role assignments in the HSM.",
       undo: "az keyvault role assignment delete with the same values.",

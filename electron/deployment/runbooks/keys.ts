@@ -1,20 +1,12 @@
 // Runbooks for keys: created, with policies, given to services, rotated.
-import {
-  answer,
-  az,
-  file,
-  found,
-  saying,
-  variable,
-  type CommandLine,
-} from "../commands/command-line.ts";
+import { answer, az, file, found, variable, type CommandLine } from "../commands/command-line.ts";
 import type { Plan } from "../plan/plan.ts";
 import { identityReads } from "../proofs/identity-reads.ts";
 import { plannedId, servicesOf, type Service } from "../proofs/people.ts";
-import { ROLE_IDS } from "../plan/role-names.ts";
 import { sentence } from "../../text/sentence.ts";
 import { policyFile, rotated } from "./files.ts";
 import { needed, present } from "./needs.ts";
+import { grantRole } from "./parts.ts";
 import { CRYPTO_USER, GRANTS, READER } from "./roles-needed.ts";
 import { reading, SIX_MINUTES, type Runbook } from "./runbook.ts";
 
@@ -170,32 +162,14 @@ function principalOf({ kind, id, byIdentity }: Service): readonly CommandLine[] 
 }
 
 /** The commands that grant a service its roles, after one that gets its identity. */
-const grantService = (plan: Plan, { role, assignee, scope }: Plan["roles"][number]) => {
+const grantService = (plan: Plan, role: Plan["roles"][number]) => {
   const service = needed(
-    servicesOf(plan).find(({ name }) => name === assignee),
+    servicesOf(plan).find(({ name }) => name === role.assignee),
     sentence("deployment-faults.roleServices"),
   );
   return [
     ...principalOf(service),
-    saying(
-      `${role}, to ${assignee}, at ${scope}`,
-      az(
-        "keyvault",
-        "role",
-        "assignment",
-        "create",
-        "--hsm-name",
-        plan.hsm.name,
-        "--role",
-        ROLE_IDS[role],
-        "--assignee-object-id",
-        variable("PRINCIPAL"),
-        "--assignee-principal-type",
-        "ServicePrincipal",
-        "--scope",
-        scope,
-      ),
-    ),
+    grantRole(plan, role, variable("PRINCIPAL"), "ServicePrincipal"),
   ];
 };
 

@@ -1,7 +1,42 @@
 // What runbooks of several services have in common.
-import { az, found, variable, type CommandLine } from "../commands/command-line.ts";
+import {
+  az,
+  found,
+  saying,
+  variable,
+  type CommandLine,
+  type Word,
+} from "../commands/command-line.ts";
 import type { Plan } from "../plan/plan.ts";
+import { ROLE_IDS } from "../plan/role-names.ts";
 import { hasKey, type InstanceWithKey } from "../proofs/instances.ts";
+
+/** Grants one role of the plan to a principal of this id. */
+export const grantRole = (
+  { hsm }: Plan,
+  { role, assignee, scope }: Plan["roles"][number],
+  id: Word,
+  type: "Group" | "ServicePrincipal" | "User",
+): CommandLine =>
+  saying(
+    `${role}, to ${assignee}, at ${scope}`,
+    az(
+      "keyvault",
+      "role",
+      "assignment",
+      "create",
+      "--hsm-name",
+      hsm.name,
+      "--role",
+      ROLE_IDS[role],
+      "--assignee-object-id",
+      id,
+      "--assignee-principal-type",
+      type,
+      "--scope",
+      scope,
+    ),
+  );
 
 interface Placed {
   readonly name: string;

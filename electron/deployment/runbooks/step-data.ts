@@ -81,6 +81,24 @@ export function stepData(
   });
 }
 
+/** The steps of a runbook by its name; none if the plan has nothing for it. */
+export type StepsOf = (runbook: RunbookName) => readonly StepData[];
+
+/** @param sha256 SHA-256 of a text in UTF-8, in hex */
+export const stepsOf =
+  (plan: Plan, sha256: (text: string) => string): StepsOf =>
+  (runbook) => {
+    try {
+      return stepData(runbook, plan, sha256);
+    } catch (error) {
+      if (isFault(error) && LACKING.includes(error.code)) return [];
+      throw error;
+    }
+  };
+
+/** The codes by which a plan lacks something that a runbook needs. */
+export const LACKING: readonly string[] = ["E-RUNBOOK-PLAN", "E-PROOF-PLAN"];
+
 /** What a check shows, and the commands whose answers it reads. @throws Fault E-PROOF-PLAN */
 function proofData(plan: Plan, check: CheckName): ProofData {
   const { shows, source, reads } = CHECKS[check];
