@@ -194,7 +194,7 @@ rare(
   },
 );
 rare(
-  "recovery",
+  "recovery-alone",
   "in earnest it begins at the connected station, on its network",
   (drafts, pool) => {
     recoversInEarnest(drafts, pool);
