@@ -50,6 +50,33 @@ describe("sd plan check", () => {
     expect(result).toMatchObject({ plan: "contoso", stops: 0, advice: 4 });
   });
 
+  it("says who can do what, and that a Crypto Officer is no key manager", async () => {
+    const { out } = await sd(["plan", "check", CONTOSO_FILE]);
+    expect(out).toContain(
+      "  Managed HSM Crypto User\n"
+        + "    Contoso Key Management Team (Farhan Shaikh, Gita Nair) at /keys\n"
+        + "    can make, rotate, delete, ",
+    );
+    expect(out).toMatch(/\n {4}Contoso-DES-SouthIndia at \/keys\/Contoso-DISK-CMK\n/);
+    expect(out).toContain("\nCritical: Crypto Officer is not key management: ");
+    const { result } = await sdJson(["plan", "check", CONTOSO_FILE]);
+    const powers = result["powers"] as { critical: string; roles: readonly { role: string }[] };
+    expect(out).toContain(powers.critical);
+    expect(powers.roles).toContainEqual({
+      role: "Managed HSM Crypto Officer",
+      who: [
+        {
+          name: "Contoso Governance / Compliance Team",
+          members: expect.any(Array) as string[],
+          scope: "/",
+        },
+      ],
+      can: "manage roles, recover and purge deleted keys, export keys",
+      cannot: "make, rotate, delete or use a key, unless they grant themselves another role",
+      assumed: "the one who makes and manages keys",
+    });
+  });
+
   it("with --json gives each finding with all its members", async () => {
     const plan = fileWith(edited(settled(), { "keys[0].size": 4096 }));
     const { code, result } = await sdJson(["plan", "check", plan]);

@@ -151,6 +151,28 @@ describe("sd runbook list", () => {
     const names = (result["runbooks"] as readonly { name: string }[]).map(({ name }) => name);
     expect(names).toEqual(Object.keys(RUNBOOKS));
     expect(result["checks"]).toHaveLength(CHECK_NAMES.length);
+    expect(result["runbooks"]).toContainEqual(
+      expect.objectContaining({
+        name: "extend",
+        phase: "0",
+        lasts: "up to 30 minutes; 24.5 recorded",
+        from: "Microsoft",
+      }),
+    );
+  });
+
+  it("groups them by the plan's phases, in their order, and says who states how long each takes", async () => {
+    const { out } = await sd(["runbook", "list"]);
+    const phases = [...out.matchAll(/^ {2}(0|1a|1b|soak|2|when-due) /gm)].map(
+      ([, one = ""]) => one,
+    );
+    expect(phases).toHaveLength(Object.keys(RUNBOOKS).length);
+    const onTheWay = phases.filter((phase) => phase !== "when-due");
+    expect([...new Set(onTheWay)]).toEqual(["0", "1a", "1b", "soak", "2"]);
+    expect(onTheWay).toEqual(
+      onTheWay.toSorted((one, other) => onTheWay.indexOf(one) - onTheWay.indexOf(other)),
+    );
+    expect(out).toContain("Takes 8 to 14 minutes; the plan says 20 to 30 (recorded).");
   });
 });
 

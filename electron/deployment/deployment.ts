@@ -3,6 +3,7 @@
 export { canHold, NOT_HELD } from "./plan/held.ts";
 export { planTooLarge, readPlan, readPlanFile, type ReadPlan } from "./plan/read-plan.ts";
 export { familyOf } from "./plan/azure-facts.ts";
+export { CRITICAL, powersOf, powersText } from "./plan/powers.ts";
 export { CURRENCIES } from "./plan/prices.ts";
 export { planSchema, type Plan } from "./plan/plan.ts";
 export { stopsOf } from "./findings/findings.ts";
@@ -35,7 +36,7 @@ export {
   type ProofData,
   type StepData,
 } from "./runbooks/step-data.ts";
-export type { RunbookName } from "./plan/runbook-names.ts";
+export { TIMINGS, type RunbookName } from "./plan/runbook-names.ts";
 export { SOURCES, type Source } from "./plan/sources.ts";
 export { isRunbook, RUNBOOKS } from "./runbooks/runbooks.ts";
 export { questionOf, type Question } from "./reading/question.ts";

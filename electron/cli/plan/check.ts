@@ -12,17 +12,21 @@ const STOPPED = 1;
 /** @throws Fault E-USAGE, E-FILE-*, E-PLAN-* */
 export async function checkPlan(given: Given): Promise<Outcome> {
   const read = await planFrom(wordOf(given, 0));
-  const { factsAge, factsText, findingsText, locatedFindings } = await deployment();
+  const { CRITICAL, factsAge, factsText, findingsText, locatedFindings, powersOf, powersText } =
+    await deployment();
   const facts = factsAge(new Date());
   const findings = locatedFindings(read);
   const stops = findings.filter(({ severity }) => severity === "stops").length;
   return {
-    text: `${findingsText(findings, shown)}\n${factsText(facts)}`,
+    text: [powersText(read.plan, shown), "", findingsText(findings, shown), factsText(facts)].join(
+      "\n",
+    ),
     data: shownData({
       plan: read.plan.plan,
       stops,
       advice: findings.length - stops,
       findings: findings.map(asData),
+      powers: { critical: CRITICAL, roles: powersOf(read.plan) },
       facts,
     }),
     code: stops === 0 ? 0 : STOPPED,

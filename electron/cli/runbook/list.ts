@@ -12,23 +12,24 @@ const PLAN = "--plan";
 
 /** @throws Fault E-DEPLOYMENT; with `--csv` E-USAGE, E-FILE-*, E-PLAN-* */
 export async function listRunbooks(given: Given): Promise<Outcome> {
-  const { CHECK_NAMES, CHECKS, RUNBOOKS } = await deployment();
-  const runbooks = Object.entries(RUNBOOKS).map(([name, { title, purpose, section }]) => ({
-    name,
-    title,
-    purpose,
-    section,
-  }));
+  const { CHECK_NAMES, CHECKS, isRunbook, RUNBOOKS, TIMINGS } = await deployment();
+  const runbooks = Object.keys(RUNBOOKS)
+    .filter(isRunbook)
+    .map((name) => {
+      const { title, purpose, section } = RUNBOOKS[name];
+      return { name, title, purpose, section, ...TIMINGS[name] };
+    });
   const checks = CHECK_NAMES.map((check) => ({ check, shows: CHECKS[check].shows }));
   const out = optional(given, CSV);
   if (out === null && given.values.has(PLAN))
     throw usage(`The flag ${PLAN} goes with ${CSV} only.`);
   const steps = out === null ? null : await writeSteps(given, out);
   const text = [
-    "Runbooks, in their order, with the sections of the plan:",
-    ...runbooks.map(
-      ({ name, title, section }) => `  ${name.padEnd(20)} ${title.padEnd(42)} ${section}`,
-    ),
+    "Runbooks, in their order, by the plan's phases, with its sections:",
+    ...runbooks.flatMap(({ name, title, section, phase, lasts, from }) => [
+      `  ${phase.padEnd(8)} ${name.padEnd(18)} ${title.padEnd(42)} ${section}`,
+      `${" ".repeat(30)}Takes ${lasts} (${from === "plan" ? "the plan" : from}).`,
+    ]),
     "",
     "Checks:",
     ...checks.map(({ check, shows }) => `  ${check.padEnd(26)} ${shows}`),
@@ -59,7 +60,7 @@ const COLUMNS = [
  * @returns how many steps
  */
 async function writeSteps(given: Given, out: string): Promise<number> {
-  const { isRunbook, openFor, RUNBOOKS, stepsOf } = await deployment();
+  const { isRunbook, openFor, RUNBOOKS, stepsOf, TIMINGS } = await deployment();
   const { plan } = await planFrom(need(given, PLAN));
   checkFree(out, CSV);
   const steps = stepsOf(plan, sha256);
@@ -68,7 +69,7 @@ async function writeSteps(given: Given, out: string): Promise<number> {
       `${name} ${String(n)}`,
       RUNBOOKS[name].title,
       step.title,
-      RUNBOOKS[name].section,
+      TIMINGS[name].phase,
       step.role,
       step.takes,
       step.cost ?? "nothing",

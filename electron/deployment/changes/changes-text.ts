@@ -1,7 +1,7 @@
 // What differs between two plans, and what follows from it: as data, and in words.
 import { findingsOf, type Finding } from "../findings/findings.ts";
 import type { ReadPlan } from "../plan/read-plan.ts";
-import { WHEN_DUE, type RunbookName } from "../plan/runbook-names.ts";
+import { isWhenDue, type RunbookName } from "../plan/runbook-names.ts";
 import { RUNBOOKS } from "../runbooks/runbooks.ts";
 import { stepsOf } from "../runbooks/step-data.ts";
 import { affectedBy } from "./affected.ts";
@@ -62,7 +62,7 @@ export function planChanges(
       runbook,
       title: RUNBOOKS[runbook].title,
       how,
-      whenDue: WHEN_DUE.includes(runbook),
+      whenDue: isWhenDue(runbook),
       steps: steps.map(({ n, step: { title, twoPeople } }) => ({
         n,
         title,

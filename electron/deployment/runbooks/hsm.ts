@@ -4,6 +4,7 @@ import { versionOf } from "../plan/azure-resources.ts";
 import { decidersOf } from "../plan/decision.ts";
 import { canHold, NOT_HELD } from "../plan/held.ts";
 import type { Plan } from "../plan/plan.ts";
+import { powerNotes } from "../plan/powers.ts";
 import {
   conditionOf,
   logAlertFile,
@@ -179,6 +180,7 @@ export const roles: Runbook = {
       takes: "seconds each",
       wait: SIX_MINUTES,
       notes: [
+        ...powerNotes(plan),
         "MatchingRoleAssignmentExists means that the assignment is there already, as those of the first administrators are from the creation: continue with the next command.",
         "(AccessDenied) on reading role definitions may come after the assignment was made: list the assignments before you repeat it.",
         "Administrator, Crypto Officer and Policy Administrator can each grant themselves any role: watch their assignments.",
