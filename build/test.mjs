@@ -16,12 +16,19 @@ import { keepTimes } from "./test/times.mjs";
 
 /** @typedef {import("./test/count.mjs").Count} Count */
 
+/**
+ * The set-up of runtime and programs, which runs beside other work.
+ * @typedef {object} SetUp
+ * @property {Promise<Count>} count one failure, or nothing
+ * @property {() => boolean} hasEnded
+ */
+
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const MODULES = join(ROOT, "node_modules");
 /** What Playwright Test runs. */
 const IN_WINDOWS = /^e2e\/(window|screens)\b/;
 
-/** Tests that need no program of others: they run while these are installed. */
+/** Tests that need no program of others: they run while these are installed, if they must be. */
 const EARLY = [
   "build/lint.test.ts",
   "build/types.test.ts",
@@ -41,10 +48,19 @@ async function main(args) {
   const isLong = args[0] === "--long";
   const counts = [];
   try {
-    counts.push(await prepare());
+    const lacks = await installModules(ROOT);
+    if (lacks !== undefined) say(lacks);
+    const hasModules = existsSync(MODULES);
+    counts.push(counted("installing the packages", lacks !== undefined || !hasModules));
     // Even where one step of the preparation failed, what can run shows more than a bare refusal.
-    if (existsSync(MODULES))
-      counts.push(...(isLong ? await runParts(args.slice(1)) : await runTests(args)));
+    if (hasModules) {
+      // Beside the bundle: where everything is installed, it ends first.
+      const setUp = isLong ? undefined : finishSetUp();
+      if (diskIn(lacks ?? "") === undefined)
+        counts.push(counted("the bundle", !(await makeBundle())));
+      const run = setUp === undefined ? runParts(args.slice(1)) : runTests(args, setUp);
+      counts.push(...(await run));
+    }
   } catch (error) {
     console.log(plainly(error));
     if (isStopped()) return;
@@ -60,23 +76,25 @@ async function main(args) {
 /**
  * Everything, or what these paths name.
  * @param {readonly string[]} paths
+ * @param {SetUp} setUp
  * @returns {Promise<readonly Count[]>}
  */
-async function runTests(paths) {
-  const setUp = finishSetUp();
-  if (paths.length > 0) return [await setUp, ...(await runBoth(paths, false))];
+async function runTests(paths, setUp) {
+  if (paths.length > 0) return [await setUp.count, ...(await runBoth(paths, false))];
   // They need no bundle: if none can be made, they say why.
-  const early = await runVitest(EARLY, { isLong: false, needsPrograms: false });
-  const prepared = await setUp;
+  const done = setUp.hasEnded() ? [] : EARLY;
+  const early =
+    done.length > 0 ? [await runVitest(done, { isLong: false, needsPrograms: false })] : [];
+  const prepared = await setUp.count;
   // Both at once: either waits often, for a disk or for what people must have seen. What tests start
   // from is made once for both.
   process.env["SD_ONCE"] = String(process.pid);
   const held = heldBack();
   const [units, window] = await Promise.all([
-    runVitest([], { isLong: false, done: EARLY }).finally(held.release),
+    runVitest([], { isLong: false, done }).finally(held.release),
     runPlaywright([], { isLong: false, show: held.show }),
   ]);
-  const counts = [early, prepared, units, window];
+  const counts = [...early, prepared, units, window];
   keepTimes(ROOT, addUp(counts));
   return counts;
 }
@@ -94,7 +112,7 @@ async function runParts(names) {
     console.log(`These are the parts of the long run: ${known.join(", ")}.`);
     return [counted(`no part is called ${strange.join(" or ")}`, true)];
   }
-  const counts = [await finishSetUp(true)];
+  const counts = [await finishSetUp(true).count];
   const longer = longerFiles(ROOT);
   for (const name of known.filter((one) => names.length === 0 || names.includes(one))) {
     const began = performance.now();
@@ -117,30 +135,19 @@ async function runBoth(paths, isLong) {
 }
 
 /**
- * Installs the packages and bundles: without them nothing runs.
- * @returns {Promise<Count>}
- */
-async function prepare() {
-  const lacks = await installModules(ROOT);
-  if (lacks !== undefined) say(lacks);
-  if (!existsSync(MODULES) || diskIn(lacks ?? "") !== undefined)
-    return counted("installing the packages", true);
-  return addUp([
-    counted("installing the packages", lacks !== undefined),
-    counted("the bundle", !(await makeBundle())),
-  ]);
-}
-
-/**
  * Installs the runtime and the programs.
  * @param {boolean} [isLong] those of the longer tests too
- * @returns {Promise<Count>}
+ * @returns {SetUp}
  */
-async function finishSetUp(isLong = false) {
+function finishSetUp(isLong = false) {
   const words = isLong ? ["--long"] : [];
   const command = join(ROOT, "build", "command-main.cjs");
-  const code = await end(process.execPath, [command, "set-up", ...words]);
-  return counted("the set-up", code !== 0);
+  let isOver = false;
+  const ended = end(process.execPath, [command, "set-up", ...words]);
+  const count = ended.then((code) => counted("the set-up", code !== 0));
+  // Why it was stopped hears who waits for the count.
+  void count.catch(() => undefined).finally(() => (isOver = true));
+  return { count, hasEnded: () => isOver };
 }
 
 /** @returns {Promise<boolean>} whether it was made */
