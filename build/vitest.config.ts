@@ -15,14 +15,19 @@ import { readTree } from "./tidy/tree.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** What a file changes by `vi` and other files would meet; times and spies end with their test. */
-const LASTING = /\bvi\.(mock|hoisted|importActual|resetModules|stub\w+|unstub\w+)\b/;
+/**
+ * What a file changes by `vi` and other files would meet; times, spies and the environment end with
+ * their test.
+ */
+const LASTING = /\bvi\.(mock|hoisted|importActual|resetModules|stubGlobal)\b/;
 
 /** With a process each: programs, the build, and those that change what others would meet. */
 const alone = [
   "build/*.test.ts",
   "build/{bench,setup}/**/*.test.ts",
   "e2e/{boringssl,engine,vault*,windows*}.test.ts",
+  // Azure's library remembers the first service of managed identities that it found.
+  "electron/hsm/azure/{managed-identity,sign-in}.test.ts",
   ...readTree(root)
     .filter(({ path, text }) => /\.test\.tsx?$/.test(path) && LASTING.test(text))
     .map(({ path }) => path),
@@ -117,6 +122,7 @@ export default defineConfig({
           exclude: [...never, ...alone, ...keys],
           isolate: false,
           restoreMocks: true,
+          unstubEnvs: true,
         },
       },
       {
