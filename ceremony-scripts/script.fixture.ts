@@ -54,8 +54,14 @@ export function refusalOf(text: string): Fault {
   throw new Error("It was not refused.");
 }
 
-/** A script that comes with the app, as a tree to be changed. */
-export const treeOf = (name: string): Tree => parse(BUILT_IN.get(name) ?? "") as Tree;
+const TREES = new Map<string, Tree>();
+
+/** A script that comes with the app, as a tree to make changed ones of. */
+export function treeOf(name: string): Tree {
+  const tree = TREES.get(name) ?? (parse(BUILT_IN.get(name) ?? "") as Tree);
+  TREES.set(name, tree);
+  return tree;
+}
 
 /** A script's acts, each with its steps. */
 export interface Act {

@@ -36,11 +36,19 @@ it("a long text is worth its first 72 characters: what comes after is ignored", 
 });
 
 it("seven words are proposed, and the meter takes them", () => {
-  for (let round = 0; round < 40; round += 1) {
+  for (let round = 0; round < 5; round += 1) {
     const { words, bits, from } = drawn();
     expect(words).toHaveLength(7);
     expect(from).toBeGreaterThan(6000);
     expect(bits).toBeGreaterThanOrEqual(NEEDED_BITS);
     expect(bitsOf(words.join(" "))).toBeGreaterThanOrEqual(NEEDED_BITS);
   }
+});
+
+it("words that the meter refuses are not proposed", () => {
+  // Seven times the first word; then others.
+  const numbers = [0, 0, 0, 0, 0, 0, 0, 5, 500, 1000, 2000, 3000, 4000, 6000];
+  const first = propose((wanted) => wanted.set(numbers.splice(0, wanted.length)));
+  expect(numbers).toEqual([]);
+  expect(new Set(first.words).size).toBe(7);
 });

@@ -31,7 +31,7 @@ export function bitsOf(passphrase: string): number {
   }));
   // The meter overrates separators between words, which attackers try first.
   const joined = passphrase.replace(/[ ._,-]/g, "");
-  const log10 = [passphrase, joined]
+  const log10 = [...new Set([passphrase, joined])]
     .filter((text) => text !== "")
     .map((text) => meter.check(text).guessesLog10);
   return log10.length === 0 ? 0 : Math.floor(Math.min(...log10) * Math.log2(10));
