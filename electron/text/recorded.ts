@@ -37,8 +37,14 @@ interface Form {
 /** The longest sentence of ours; a longer text could make the search slow on purpose. */
 const LONGEST = 1000;
 
+/** So many texts are kept with what was found: more than the points of a ceremony. */
+const KEPT = 1000;
+
 /** Made on demand: most programs never need it. */
 let forms: readonly Form[] | undefined;
+
+/** What was found before: each view of a ceremony asks for the texts of its points again. */
+const found = new Map<string, Value>();
 
 /**
  * A record's text about a point, as the sentence whose English it is. Its holes are resolved in the
@@ -47,11 +53,18 @@ let forms: readonly Form[] | undefined;
  */
 export function recordedSentence(text: string): Value {
   if (text.length > LONGEST) return text;
+  const sentence = found.get(text) ?? searched(text);
+  if (found.size >= KEPT) found.clear();
+  found.set(text, sentence);
+  return sentence;
+}
+
+function searched(text: string): Value {
   forms ??= formsOf();
   for (const { id, text: form, holes } of forms) {
-    const found = form.exec(text);
-    if (found === null) continue;
-    const given = holes.map((hole, i) => [hole, recordedSentence(found[i + 1] ?? "")] as const);
+    const match = form.exec(text);
+    if (match === null) continue;
+    const given = holes.map((hole, i) => [hole, recordedSentence(match[i + 1] ?? "")] as const);
     if (given.some(([, one]) => isClause(one))) continue;
     return { id, with: Object.fromEntries(given) };
   }
