@@ -30,12 +30,15 @@ const HSM_HOST = /^([a-z0-9-]+)\.managedhsm\.azure\.net$/;
 /** The server, not yet listening. It writes no log. */
 export function makeServer(world: World, tls: Tls): Server {
   const options = { key: tls.key, cert: tls.certificate, minVersion: "TLSv1.2" } as const;
-  return createServer(options, (request, response) => {
+  const server = createServer(options, (request, response) => {
     respond(world, request)
       .catch(() => refuse(500, "InternalError", "The rehearsal's subscription failed."))
       .then((given) => send(response, given))
       .catch(() => response.destroy());
   });
+  // A client may send on a connection at the moment when an idle one is closed, and never get an answer.
+  server.keepAliveTimeout = 0;
+  return server;
 }
 
 /**
