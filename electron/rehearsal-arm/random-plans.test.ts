@@ -1,18 +1,14 @@
 // Any company's plan: those that were tried by hand first, and a sample of random ones. The long run has more.
-import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { MIDDLE, SMALL } from "../deployment/plan/plan.fixture.ts";
 import { anyPlans, planWith } from "../deployment/plan/random-plan.fixture.ts";
 import { faultsInPages, faultsOfPlan, isStopped, rehearsalOf } from "./random-plans.fixture.ts";
 
-const [, small = ""] =
-  /```yaml\n(.*?)```/s.exec(
-    readFileSync(new URL("../deployment/FORMAT.md", import.meta.url), "utf8"),
-  ) ?? [];
-
 describe("a plan of someone else", () => {
   it.each([
-    ["the sample of FORMAT.md: storage only, one region, no Crypto Officer", small],
+    ["the small sample: storage only, one region, no Crypto Officer", SMALL],
+    ["the middle sample: SQL and machines in one region", MIDDLE],
     [
       "SQL only, in two regions that are not peered, with identities of its own",
       planWith({

@@ -5,11 +5,15 @@ import { parse, stringify } from "yaml";
 import { planForm, type Plan } from "./plan.ts";
 import { readPlan } from "./read-plan.ts";
 
-export const CONTOSO_FILE = fileURLToPath(
-  new URL("../../../ceremony-scripts/plans/contoso.yaml", import.meta.url),
-);
+const sampleFile = (name: string): string =>
+  fileURLToPath(new URL(`../../../ceremony-scripts/plans/${name}.yaml`, import.meta.url));
+
+export const CONTOSO_FILE = sampleFile("contoso");
 
 export const CONTOSO = readFileSync(CONTOSO_FILE, "utf8");
+/** Plans of SQL and machines, and of storage alone: nothing in them is open. */
+export const MIDDLE = readFileSync(sampleFile("middle"), "utf8");
+export const SMALL = readFileSync(sampleFile("small"), "utf8");
 
 /** A member that is left out, or an item that is removed from its list. */
 export const GONE = Symbol("gone");

@@ -8,15 +8,29 @@ import { describe, expect, it } from "vitest";
 import { isFault, utf8Text } from "../../../crypto/index.ts";
 import { findingsText, locatedFindings } from "../findings/findings-text.ts";
 import { costText } from "../cost/cost-text.ts";
-import { CONTOSO, edited, editedText, GONE, type Tree } from "./plan.fixture.ts";
+import { CONTOSO, edited, editedText, GONE, SMALL, type Tree } from "./plan.fixture.ts";
+import { schemaMembers } from "./schema-members.fixture.ts";
 import { planForm } from "./plan.ts";
 import { readPlan, readPlanFile } from "./read-plan.ts";
 
 const page = readFileSync(fileURLToPath(new URL("../FORMAT.md", import.meta.url)), "utf8");
-const example = /```yaml\n(.*?)```/s.exec(page)?.[1] ?? "";
+const [example = "", others = ""] = [...page.matchAll(/```yaml\n(.*?)```/gs)].map(
+  ([, text]) => text,
+);
 
 /** A word that must never be said again. */
 const CANARY = "CANARYq7Zx";
+
+/** The paths of a tree's members, without numbers of items. */
+const pathsIn = (value: unknown, at = ""): readonly string[] =>
+  Array.isArray(value)
+    ? value.flatMap((item) => pathsIn(item, at))
+    : typeof value !== "object" || value === null
+      ? []
+      : Object.entries(value).flatMap(([name, inner]) => [
+          `${at}${name}`,
+          ...pathsIn(inner, `${at}${name}.`),
+        ]);
 
 /** The refusal of a text, as code and sentence. */
 function refusalOf(text: string): string {
@@ -36,6 +50,18 @@ describe("a plan", () => {
   it("is read from the example of its page and from the sample", () => {
     expect(readPlan(example).plan.hsm.name).toBe("Small-HSM");
     expect(readPlan(CONTOSO).plan.recoveryHsm?.name).toBe("Contoso-RECOVERY-HSM");
+  });
+
+  it("on its page is the small sample", () => {
+    const withoutSchema = (text: string): string => text.slice(text.indexOf("\n"));
+    expect(withoutSchema(example)).toBe(withoutSchema(SMALL));
+  });
+
+  it("has an example of each member on its page, which can be read", () => {
+    const [small, more] = [parse(example) as Tree, parse(others) as Tree];
+    readPlan(stringify({ ...small, ...more }));
+    const shown = new Set([...pathsIn(small), ...pathsIn(more)]);
+    expect(schemaMembers().filter(([path]) => !shown.has(path))).toEqual([]);
   });
 
   it("has each of its members named on the page", () => {
