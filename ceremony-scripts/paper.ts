@@ -68,10 +68,12 @@ export interface Paragraph<S = Span> {
   readonly line: Line<S>;
 }
 
-/** Words and digests that are compared letter by letter: no line is broken. */
+/** Words, digests and commands, letter by letter: no line is broken. */
 export interface Preformatted {
   readonly sort: "preformatted";
   readonly lines: readonly string[];
+  /** What Markdown calls their language, such as "sh"; "" if they are of none. */
+  readonly language: string;
 }
 
 /** Words to be read aloud or written, in numbered lines of four as on the screen. */
@@ -156,9 +158,10 @@ export const markedHeading = (mark: string, ...line: Line): Heading => ({
 });
 export const paragraph = (...line: Line): Paragraph => ({ sort: "paragraph", line });
 export const newPage: NewPage = { sort: "new-page" };
-export const preformatted = (lines: readonly string[]): Preformatted => ({
+export const preformatted = (lines: readonly string[], language = ""): Preformatted => ({
   sort: "preformatted",
   lines,
+  language,
 });
 
 /** Words per line, as on the screen. */

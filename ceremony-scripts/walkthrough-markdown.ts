@@ -5,6 +5,7 @@ import {
   type Cell,
   type Line,
   type Paper,
+  type Preformatted,
   type SaidSpan,
   type Table,
 } from "./paper.ts";
@@ -22,7 +23,7 @@ function linesOf(block: Block<SaidSpan>): readonly string[] {
     case "paragraph":
       return [inMarkdown(block.line)];
     case "preformatted":
-      return ["```", ...block.lines, "```"];
+      return fenced(block);
     case "words":
       return [
         "```",
@@ -31,13 +32,27 @@ function linesOf(block: Block<SaidSpan>): readonly string[] {
         "```",
       ];
     case "table":
-      return rowsOf(block);
+      return isList(block) ? block.rows.map(itemOf) : rowsOf(block);
     case "triangle":
       return block.proven.map((seats) => `- proven: ${seats.join(" + ")}`);
     case "new-page":
       return ["---"];
   }
 }
+
+/** Between fences that are longer than any run of backticks inside. */
+function fenced({ lines, language }: Preformatted): readonly string[] {
+  const runs = [...lines.join("\n").matchAll(/`+/g)].map(([run]) => run.length + 1);
+  const fence = "`".repeat(Math.max(3, ...runs));
+  return [`${fence}${language}`, ...lines, fence];
+}
+
+/** Names with what is said about them: no column has a head. */
+const isList = ({ columns, bands }: Table<SaidSpan>): boolean =>
+  columns.length === 2 && columns.every(({ head }) => head === "") && bands === undefined;
+
+const itemOf = ([name = "", says = ""]: readonly Cell<SaidSpan>[]): string =>
+  `- **${cellOf(name)}** ${typeof says === "string" ? says : says.map(inMarkdown).join(" ")}`;
 
 function rowsOf({ columns, rows, bands }: Table<SaidSpan>): readonly string[] {
   const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;

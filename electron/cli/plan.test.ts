@@ -2,10 +2,19 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
-import { stringify } from "yaml";
+import { parse, stringify } from "yaml";
 import { describe, expect, it } from "vitest";
+import { sha256Hex, utf8 } from "../../crypto/index.ts";
+import { readPlan } from "../deployment/deployment.ts";
 import { asAz, rightFor } from "../deployment/proofs/right.fixture.ts";
-import { CONTOSO_FILE, edited, settled, type Tree } from "../deployment/plan/plan.fixture.ts";
+import {
+  CONTOSO_FILE,
+  edited,
+  settled,
+  SMALL,
+  type Tree,
+} from "../deployment/plan/plan.fixture.ts";
+import { readPdf, withoutPoppler } from "../evidence/pdf.fixture.ts";
 import {
   CANARY,
   expectRefusal,
@@ -124,6 +133,32 @@ describe("sd plan check", () => {
     const plan = edited(settled(), { "groups[+]": group, "roles[+]": granted });
     const { out } = await sd(["plan", "check", fileWith(plan)]);
     expect(out).toMatch(/: groups\[3\]\.members \(\\u\{410\}uditors\): roles\n/);
+  });
+});
+
+describe.skipIf(withoutPoppler)("sd plan check --pdf (needs poppler)", () => {
+  it("prints findings, cost and every part of the plan, numbered, with room for initials", async () => {
+    const [file, planFile] = [
+      join(temporaryFolder(), "plan.pdf"),
+      fileWith(edited(parse(SMALL) as Tree, { "keys[0].size": 2048, "hsm.bypass": "None" })),
+    ];
+    const { code, result } = await sdJson(["plan", "check", planFile, "--pdf", file]);
+    const { all, pages, info } = readPdf(readFileSync(file));
+    expect({ code, pdf: result["pdf"] }).toMatchObject({ code: 1, pdf: { pages: pages.length } });
+    const text = readFileSync(planFile, "utf8");
+    expect(info.get("Subject")).toContain(sha256Hex(utf8(text)));
+    const dense = all.replaceAll(/\s/g, "");
+    expect(result["findings"]).not.toEqual([]);
+    const found = result["findings"] as readonly { code: string; line: number }[];
+    for (const { code: name, line } of found)
+      for (const part of [name, `${String(line)}:`]) expect(dense).toContain(part);
+    for (const part of ["Initials", "Approved (UTC)", "EUR 4,608"]) expect(all).toContain(part);
+    const { plan } = readPlan(text);
+    Object.keys(plan).forEach((member, at) => {
+      expect(dense).toContain(`${String(at + 1)}.${member}`);
+    });
+    for (const { name } of plan.keys) expect(dense).toContain(`name:${name}kind:`);
+    expectRefusal(await sd(["plan", "check", planFile, "--pdf", file]), "E-FILE-EXISTS");
   });
 });
 

@@ -12,7 +12,9 @@ const NAME = "Its short name, from which names are made: lower case with hyphens
 const QUESTIONS: Questions = {
   check: {
     words: "FILE",
-    flags: {},
+    flags: {
+      "[--pdf FILE]": "Writes the plan, its findings and its cost as a PDF with room for initials.",
+    },
     run: async (given) => (await import("./plan/check.ts")).checkPlan(given),
   },
   cost: {
@@ -69,7 +71,7 @@ export const PLAN: Command = {
   words: `${Object.keys(QUESTIONS).join("|")} FILE`,
   ...declared("plan", QUESTIONS),
   what: [
-    "Plans of a deployment. check: what is wrong, which runbooks that stops, what to do, source.",
+    "Plans of a deployment. check: what is wrong, which runbooks that stops, what to do; as PDF too.",
     "cost: of the HSM, by the plan's own prices. diff: what a newer plan changes, which runbooks",
     "run again, what cannot be undone. new, from-azure: a first plan, of answers or of what exists.",
     "Exit code 0: nothing stops or differs, 1: something does, 2: unreadable.",

@@ -1,17 +1,15 @@
 // `sd script`: checks a script against the room, or prints it as a walkthrough.
-import { hexWords, sha256Hex } from "../../crypto/index.ts";
-import { walkthrough, walkthroughMarkdown, type Script } from "../../ceremony-scripts/index.ts";
-import { paperBy } from "../../ceremony-scripts/paper-locale.ts";
-import { ENGLISH } from "../text/english.ts";
+import { hexWords } from "../../crypto/index.ts";
+import { walkthrough, type Script } from "../../ceremony-scripts/index.ts";
 import { optional, usage, type Given } from "./shared/arguments.ts";
-import { checkFree, writeOutput } from "./shared/files.ts";
+import { checkFree } from "./shared/files.ts";
 import type { Outcome } from "./shared/outcome.ts";
+import { markdownOf, PDF, pdfText, writePdf } from "./shared/papers.ts";
 import { printer } from "./shared/printer.ts";
 import { scriptOf } from "./shared/script-file.ts";
 import { shown } from "./shared/shown.ts";
 import { spoken } from "./shared/spoken.ts";
 
-const PDF = "--pdf";
 const REHEARSAL = "--rehearsal";
 /** @throws Fault E-USAGE, E-FILE-*, E-SCRIPT-*, E-CHECK-* */
 export async function script(given: Given): Promise<Outcome> {
@@ -47,7 +45,7 @@ function check(read: Script): Outcome {
 
 function walk(read: Script): Outcome {
   const words = hexWords(read.sha256);
-  const markdown = walkthroughMarkdown(paperBy(ENGLISH, walkthrough(read, words))).trimEnd();
+  const markdown = markdownOf(walkthrough(read, words));
   return { text: markdown, data: { ...factsOf(read), markdown } };
 }
 
@@ -55,14 +53,8 @@ function walk(read: Script): Outcome {
 async function print(read: Script, out: string, rehearsal: boolean): Promise<Outcome> {
   checkFree(out, PDF);
   const { walkthroughPdf } = await printer();
-  const { bytes, pages } = await walkthroughPdf(read, rehearsal);
-  writeOutput(out, PDF, bytes);
-  const pdf = { file: out, pages, sha256: sha256Hex(bytes) };
-  const text = [
-    `The walkthrough is written and read back: ${String(pages)} pages, A4.`,
-    `Every page is bound to the script's SHA-256: ${read.sha256}`,
-    `SHA-256 of the PDF: ${pdf.sha256}`,
-  ].join("\n");
+  const pdf = writePdf(await walkthroughPdf(read, rehearsal), out);
+  const text = pdfText("The walkthrough", pdf, "script", read.sha256);
   return { text, data: { ...factsOf(read), pdf } };
 }
 

@@ -19,6 +19,7 @@ export {
 export { draftPlan } from "./drafts/draft.ts";
 export { planFile } from "./drafts/plan-file.ts";
 export { existingPlan } from "./existing/existing.ts";
+export { planPaper } from "./papers/plan-paper.ts";
 export { costData, costText, recoveryText, money } from "./cost/cost-text.ts";
 export { ANSWER_MAX, readAnswers } from "./answers/answer.ts";
 export { SOAK_NOTES } from "./proofs/soak.ts";
@@ -27,7 +28,7 @@ export { verdictOf, type Verdict } from "./proofs/verdict.ts";
 export { stateOf, type Checked, type CheckState } from "./proofs/state.ts";
 export { filesOf } from "./runbooks/files.ts";
 export { openFor, type Open } from "./runbooks/blocked.ts";
-export { runbookMarkdown } from "./runbooks/markdown.ts";
+export { runbookPaper } from "./runbooks/runbook-paper.ts";
 export {
   LACKING,
   stepData,

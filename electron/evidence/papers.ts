@@ -121,10 +121,10 @@ export const deploymentPdf = (
   });
 
 /**
- * A runbook's pages, each bound to the SHA-256 of the plan's file. They have no date: the same plan
- * always gives the same bytes.
+ * A paper that is made of a plan, each page bound to the SHA-256 of the plan's file. It has no date: the
+ * same plan always gives the same bytes.
  */
-export const runbookPdf = (paper: Paper, plan: string, digest: string): Promise<Pdf> =>
+export const planPdf = (paper: Paper, plan: string, digest: string): Promise<Pdf> =>
   paperPdf(paperIn("en", paper), {
     language: "en",
     bound: { what: sentence("paper.plan", { name: plan }), digest },

@@ -9,12 +9,12 @@ import {
   isRunbook,
   locatedFindings,
   readPlan,
-  runbookMarkdown,
   RUNBOOKS,
   stepData,
   type Plan,
   type RunbookName,
 } from "../deployment/deployment.ts";
+import { runbookMarkdown } from "../deployment/runbooks/markdown.fixture.ts";
 import { rehearseDeployment } from "./rehearse-deployment.ts";
 
 /** Whether a finding stops one of its runbooks. */

@@ -1,26 +1,43 @@
-// `sd plan check`: what is wrong in a plan, and which runbooks that stops.
+// `sd plan check`: what is wrong in a plan, and which runbooks that stops; the whole as a PDF for approval.
 import type { LocatedFinding } from "../../deployment/deployment.ts";
-import type { Given } from "../shared/arguments.ts";
+import { optional, type Given } from "../shared/arguments.ts";
 import { deployment } from "../shared/deployment.ts";
+import { checkFree } from "../shared/files.ts";
 import type { Outcome } from "../shared/outcome.ts";
+import { PDF, pdfText, writePlanPdf } from "../shared/papers.ts";
 import { planFrom } from "../shared/plan-file.ts";
 import { shown, shownData } from "../shared/shown.ts";
 import { wordOf } from "./words.ts";
 
 const STOPPED = 1;
 
-/** @throws Fault E-USAGE, E-FILE-*, E-PLAN-* */
+/** @throws Fault E-USAGE, E-FILE-*, E-PLAN-*, E-PAPER */
 export async function checkPlan(given: Given): Promise<Outcome> {
   const read = await planFrom(wordOf(given, 0));
-  const { CRITICAL, factsAge, factsText, findingsText, locatedFindings, powersOf, powersText } =
-    await deployment();
+  const out = optional(given, PDF);
+  if (out !== null) checkFree(out, PDF);
+  const {
+    CRITICAL,
+    factsAge,
+    factsText,
+    findingsText,
+    locatedFindings,
+    planPaper,
+    powersOf,
+    powersText,
+  } = await deployment();
   const facts = factsAge(new Date());
   const findings = locatedFindings(read);
   const stops = findings.filter(({ severity }) => severity === "stops").length;
+  const pdf = out === null ? null : await writePlanPdf(planPaper(read), read, out);
   return {
-    text: [powersText(read.plan, shown), "", findingsText(findings, shown), factsText(facts)].join(
-      "\n",
-    ),
+    text: [
+      powersText(read.plan, shown),
+      "",
+      findingsText(findings, shown),
+      factsText(facts),
+      ...(pdf === null ? [] : [pdfText("The plan", pdf, "plan", read.digest)]),
+    ].join("\n"),
     data: shownData({
       plan: read.plan.plan,
       stops,
@@ -28,6 +45,7 @@ export async function checkPlan(given: Given): Promise<Outcome> {
       findings: findings.map(asData),
       powers: { critical: CRITICAL, roles: powersOf(read.plan) },
       facts,
+      pdf,
     }),
     code: stops === 0 ? 0 : STOPPED,
   };

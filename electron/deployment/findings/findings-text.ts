@@ -17,18 +17,25 @@ export function findingsText(
   findings: readonly LocatedFinding[],
   shown: (text: string) => string,
 ): string {
-  const codes = [...new Set(findings.map(({ code }) => code))];
   const stops = findings.filter(({ severity }) => severity === "stops");
-  const blocks = codes.flatMap((code) => {
-    const [first, ...rest] = findings.filter((one) => one.code === code);
-    return first === undefined ? [] : [...blockOf(first, [first, ...rest], shown), ""];
-  });
   return [
-    ...blocks,
+    ...byCode(findings).flatMap(([first, all]) => [...blockOf(first, all, shown), ""]),
     `Findings that stop a runbook: ${String(stops.length)}. `
       + `Advice: ${String(findings.length - stops.length)}.`,
     ...stoppedLines(stops),
   ].join("\n");
+}
+
+/** Findings of one code together: the first, and all. */
+export function byCode(
+  findings: readonly LocatedFinding[],
+): readonly (readonly [first: LocatedFinding, all: readonly LocatedFinding[]])[] {
+  const codes = [...new Set(findings.map(({ code }) => code))];
+  return codes.flatMap((code) => {
+    const all = findings.filter((one) => one.code === code);
+    const [first] = all;
+    return first === undefined ? [] : [[first, all] as const];
+  });
 }
 
 function blockOf(
@@ -51,11 +58,14 @@ function blockOf(
 }
 
 /** The runbooks that may not start, with the number of findings that stop each. */
-function stoppedLines(stops: readonly Finding[]): readonly string[] {
-  const counted = RUNBOOKS.map((name) => ({
+export const stoppedRunbooks = (stops: readonly Finding[]) =>
+  RUNBOOKS.map((name) => ({
     name,
     count: stops.filter(({ runbooks }) => runbooks.includes(name)).length,
   })).filter(({ count }) => count > 0);
+
+function stoppedLines(stops: readonly Finding[]): readonly string[] {
+  const counted = stoppedRunbooks(stops);
   if (counted.length === 0) return [];
   return [
     "Stopped:",

@@ -16,7 +16,7 @@ import { CHECKS } from "../proofs/checks.ts";
 import { contoso } from "../proofs/right.fixture.ts";
 import { RUNBOOKS as NAMES, type RunbookName } from "../plan/runbook-names.ts";
 import { forbidding } from "./forbidden.ts";
-import { runbookMarkdown } from "./markdown.ts";
+import { runbookMarkdown } from "./markdown.fixture.ts";
 import type { Step } from "./runbook.ts";
 import { RUNBOOKS } from "./runbooks.ts";
 

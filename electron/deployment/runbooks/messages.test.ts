@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { contoso } from "../proofs/right.fixture.ts";
 import { RUNBOOKS as NAMES } from "../plan/runbook-names.ts";
-import { runbookMarkdown } from "./markdown.ts";
+import { runbookMarkdown } from "./markdown.fixture.ts";
 import { MESSAGES, type MessageTopic } from "./messages.ts";
 import { RUNBOOKS } from "./runbooks.ts";
 

@@ -1,11 +1,23 @@
-// A runbook as one Markdown page that can be finished by hand: every command quoted, a line for
-// each name and time, and the command of the proof.
-import type { CommandLine } from "../commands/command-line.ts";
+// A runbook as a paper to carry it out by: numbered steps with every command quoted, the commands of each
+// proof, and room for names, times and initials. Markdown and PDF are made from it.
+import {
+  heading,
+  named,
+  paragraph,
+  preformatted,
+  subheading,
+  table,
+  theirs,
+  type Block,
+  type Cell,
+  type Paper,
+} from "../../../ceremony-scripts/paper.ts";
 import { inBash, inPowerShell, lineOf, type Shell } from "../commands/shells.ts";
 import type { Plan } from "../plan/plan.ts";
 import { CHECKS, type CheckName } from "../proofs/checks.ts";
 import type { RunbookName } from "../plan/runbook-names.ts";
 import type { Finding } from "../findings/findings.ts";
+import { facts, toFillIn } from "../papers/blocks.ts";
 import { openFor } from "./blocked.ts";
 import { filesOf, type RunbookFile } from "./files.ts";
 import { forbidding } from "./forbidden.ts";
@@ -13,8 +25,8 @@ import { messagesOf } from "./messages.ts";
 import type { Step } from "./runbook.ts";
 import { RUNBOOKS } from "./runbooks.ts";
 
-/** The settings of a page. */
-export interface Paper {
+/** The settings of a paper. */
+export interface Printed {
   readonly plan: Plan;
   /** The path of the plan file in the proofs' commands. */
   readonly planFile: string;
@@ -24,118 +36,145 @@ export interface Paper {
 }
 
 /** @throws Fault E-RUNBOOK-PLAN, E-PROOF-PLAN, E-SHELL-VALUE */
-export function runbookMarkdown(name: RunbookName, paper: Paper): string {
-  const { plan } = paper;
+export function runbookPaper(name: RunbookName, printed: Printed): Paper {
+  const { plan, shell } = printed;
   const { title, purpose, section, order, again, steps } = RUNBOOKS[name];
   const all = steps(plan);
   const files = [...new Set(all.flatMap((step) => step.files ?? []))];
-  return [
-    `# ${title}`,
-    "",
-    `Runbook \`${name}\` of the plan ${escaped(plan.title)}. ${purpose}`,
-    "",
-    ...blocked(plan, name),
-    `- Subscription: \`${plan.subscription}\`, tenant: \`${plan.tenant}\``,
-    `- Section of the plan: ${section}`,
-    ...(order === undefined ? [] : [`- Order: ${order}`]),
-    ...(again === undefined ? [] : [`- Run again right before it: ${again.join(", ")}`]),
-    `- Shell: ${paper.shell}, signed in with az, in a folder of its own`,
-    "- People run the commands. Between two steps it can be left for weeks and continued by others.",
-    "",
-    ...(files.length === 0 ? [] : fileTable(paper, files)),
-    ...all.flatMap((step, at) => stepText(paper, name, step, at + 1)),
-    "## End",
-    "",
-    "Finished: ____________________ (date, UTC)   by: ____________________",
-    "",
-  ].join("\n");
+  return {
+    title,
+    blocks: [
+      paragraph("Runbook ", named(name), " of the plan ", theirs(plan.title), `. ${purpose}`),
+      ...blocked(plan, name),
+      facts([
+        ["Subscription", [[named(plan.subscription)]]],
+        ["Tenant", [[named(plan.tenant)]]],
+        ["Section of the plan", section],
+        ...(order === undefined ? [] : [["Order", order] as const]),
+        ...(again === undefined ? [] : [["Run again right before it", again.join(", ")] as const]),
+        ["Shell", `${shell}, signed in with az, in a folder of its own`],
+      ]),
+      paragraph(
+        "People run the commands. Between two steps it can be left for weeks and continued by others.",
+      ),
+      ...(files.length === 0 ? [] : fileTable(printed, files)),
+      heading("People who carry it out"),
+      toFillIn(["Name", "Role", "Initials", "Date"], 4),
+      ...all.flatMap((step, at) => stepBlocks(printed, name, step, at + 1)),
+      heading("End"),
+      toFillIn(["Finished (UTC)", "By", "Confirmed by"]),
+    ],
+  };
 }
 
-function blocked(plan: Plan, name: RunbookName): readonly string[] {
+function blocked(plan: Plan, name: RunbookName): readonly Block[] {
   const open = openFor(plan, name);
   if (open.length === 0) return [];
   const stops = open.some(({ decidedBy }) => decidedBy.length === 0);
   return [
-    stops
-      ? "**Stop: open questions block this runbook.** Answer them in the plan, or let two people decide there."
-      : "**Open questions; people decided to start without the answers.**",
-    "",
-    ...open.map(
-      ({ id, text, impact, owner, decidedBy }) =>
-        `- **${id}** ${escaped(text)} ${escaped(impact)} Owner: ${escaped(owner)}.`
-        + (decidedBy.length === 0 ? "" : ` Decided by ${decidedBy.map(escaped).join(" and ")}.`),
+    heading(stops ? "Stop: open questions block this runbook" : "Open, and decided by people"),
+    paragraph(
+      stops
+        ? "Answer them in the plan, or let two people decide there."
+        : "People decided to start without the answers.",
     ),
-    "",
+    facts(
+      open.map(({ id, text, impact, owner, decidedBy }) => [
+        id,
+        [
+          [theirs(text)],
+          [theirs(impact)],
+          ["Owner: ", theirs(owner), "."],
+          ...(decidedBy.length === 0
+            ? []
+            : [["Decided by ", theirs(decidedBy.join(" and ")), "."]]),
+        ],
+      ]),
+    ),
   ];
 }
 
-function fileTable({ plan, sha256 }: Paper, names: readonly string[]): readonly string[] {
+function fileTable({ plan, sha256 }: Printed, names: readonly string[]): readonly Block[] {
   const files = filesOf(plan).filter(({ name }) => names.includes(name));
   return [
-    "Files that commands read; `sd runbook show --out DIR` writes them:",
-    "",
-    "| File | SHA-256 |",
-    "|---|---|",
-    ...files.map(({ name, text }) => `| \`${name}\` | \`${sha256(text)}\` |`),
-    "",
+    paragraph("Files that commands read; ", named("sd runbook show --out DIR"), " writes them:"),
+    table(
+      [
+        ["File", 2],
+        ["SHA-256", 5],
+      ],
+      files.map(({ name, text }) => [[[named(name)]], [[named(sha256(text))]]]),
+    ),
   ];
 }
 
-function stepText(paper: Paper, name: RunbookName, step: Step, n: number): readonly string[] {
-  const { title, role, commands = [], changes, undo, cost = "nothing", takes } = step;
-  const stops = forbidding(paper.plan, name, step);
+function stepBlocks(printed: Printed, name: RunbookName, step: Step, n: number): readonly Block[] {
+  const { title, role, commands = [], changes, undo, cost = "nothing", takes, notes = [] } = step;
+  const stops = forbidding(printed.plan, name, step);
   return [
-    `## ${String(n)}. ${title}`,
-    "",
-    `- Role needed: ${role}`,
-    `- Changes: ${changes}`,
-    `- Undo: ${undo}`,
-    `- Cost: ${cost}`,
-    `- Takes: ${takes}`,
-    ...(step.notes ?? []).map((note) => `- Note: ${escaped(note)}`),
-    "",
+    heading(`${String(n)}. `, theirs(title)),
+    facts([
+      ["Role needed", theirsIn(role)],
+      ["Changes", theirsIn(changes)],
+      ["Undo", theirsIn(undo)],
+      ["Cost", theirsIn(cost)],
+      ["Takes", theirsIn(takes)],
+      ...notes.map((note) => ["Note", theirsIn(note)] as const),
+    ]),
     ...(step.twoPeople === undefined
       ? []
       : [
-          `**Two people acknowledge by name:** ${step.twoPeople}`,
-          "",
-          "1: ____________________   2: ____________________   at: ____________________",
-          "",
+          paragraph("Two people acknowledge by name: ", theirs(step.twoPeople)),
+          toFillIn(["First person", "Second person", "At (UTC)"]),
         ]),
     ...(stops.length > 0
       ? forbidden(stops)
       : [
-          ...equalFiles(paper, step.files ?? []),
-          ...(commands.length === 0 ? [] : block(commands, paper.shell)),
+          ...equalFiles(printed, step.files ?? []),
+          ...block(
+            commands.map((command) => lineOf(command, printed.shell)),
+            printed.shell,
+          ),
           ...messageTable(step),
         ]),
-    ...(step.wait === undefined ? [] : [`**Before the next step:** ${step.wait}`, ""]),
-    ...step.proofs.flatMap((check) => proofText(paper, check)),
-    "Done: ____________________ (UTC)   by: ____________________   confirmed: ____________________",
-    "",
+    ...(step.wait === undefined ? [] : [paragraph("Before the next step: ", theirs(step.wait))]),
+    ...step.proofs.flatMap((check) => proofBlocks(printed, check)),
+    toFillIn(["Done (UTC)", "By", "Confirmed by"]),
   ];
 }
+
+const theirsIn = (text: string): Cell => [[theirs(text)]];
 
 /** What is in the place of commands that nobody may run. */
-const forbidden = (stops: readonly Finding[]): readonly string[] => [
-  "**Not to be done: the check of the plan stops it.** Change the plan first:",
-  "",
-  ...stops.map(
-    ({ code, members, says, next }) =>
-      `- **${code}** (${members.map((one) => `\`${one}\``).join(", ")}) ${says} ${next}`,
+const forbidden = (stops: readonly Finding[]): readonly Block[] => [
+  paragraph("Not to be done: the check of the plan stops it. Change the plan first."),
+  facts(
+    stops.map(({ code, members, says, next }) => [
+      code,
+      [
+        [
+          "(",
+          ...members.flatMap((one, at) => (at === 0 ? [named(one)] : [", ", named(one)])),
+          ") ",
+          theirs(`${says} ${next}`),
+        ],
+      ],
+    ]),
   ),
-  "",
 ];
 
-function messageTable({ messages = [] }: Step): readonly string[] {
-  if (messages.length === 0) return [];
-  return [
-    "| Where Azure says | it means |",
-    "|---|---|",
-    ...messagesOf(messages).map(({ text, means }) => `| ${escaped(text)} | ${escaped(means)} |`),
-    "",
-  ];
-}
+const messageTable = ({ messages = [] }: Step): readonly Block[] =>
+  messages.length === 0
+    ? []
+    : [
+        table(
+          [
+            ["Where Azure says", 1],
+            ["it means", 1],
+          ],
+          messagesOf(messages).map(({ text, means }) => [theirsIn(text), theirsIn(means)]),
+        ),
+      ];
 
 /** The files among these that a step reads in this shell. */
 function neededFiles(plan: Plan, names: readonly string[], shell: Shell): readonly RunbookFile[] {
@@ -148,7 +187,7 @@ function neededFiles(plan: Plan, names: readonly string[], shell: Shell): readon
 
 /** Lines that prove that files equal ours, byte for byte, before they are read. */
 export const equalLines = (
-  { plan, sha256 }: Pick<Paper, "plan" | "sha256">,
+  { plan, sha256 }: Pick<Printed, "plan" | "sha256">,
   names: readonly string[],
   shell: Shell,
 ): readonly string[] =>
@@ -158,29 +197,33 @@ export const equalLines = (
       : `if ((Get-FileHash -Algorithm SHA256 ${inPowerShell(name)}).Hash -ne '${sha256(text)}') { throw ${inPowerShell(`${name} differs`)} }`,
   );
 
-function equalFiles(paper: Paper, names: readonly string[]): readonly string[] {
-  const lines = equalLines(paper, names, paper.shell);
-  return lines.length === 0 ? [] : ["Stop if a file differs:", "", ...fenced(lines, paper.shell)];
+function equalFiles(printed: Printed, names: readonly string[]): readonly Block[] {
+  const lines = equalLines(printed, names, printed.shell);
+  return lines.length === 0
+    ? []
+    : [paragraph("Stop if a file differs:"), ...block(lines, printed.shell)];
 }
 
 /** The commands whose answers prove a check, and the check's own command. */
-function proofText({ plan, planFile, shell }: Paper, check: CheckName): readonly string[] {
+function proofBlocks({ plan, planFile, shell }: Printed, check: CheckName): readonly Block[] {
   const reads = CHECKS[check].reads(plan);
   const answers = reads.flatMap(({ into }) => (into === undefined ? [] : [into]));
   const quote = shell === "bash" ? inBash : inPowerShell;
   const prove = `sd runbook prove ${check} --plan ${quote(planFile)} --answer ${answers.map(quote).join(" ")}`;
   return [
-    `**Proof \`${check}\`.** ${CHECKS[check].shows}`,
-    "",
+    subheading("Proof ", named(check)),
+    paragraph(theirs(CHECKS[check].shows)),
     ...reads
       .filter(({ kept }) => kept === true)
-      .flatMap(({ words, into = "" }) => [
-        words.length === 0
-          ? `- \`${into}\` is written by people, as this step says.`
-          : `- \`${into}\` was kept when the command was run; do not run it again.`,
-        "",
-      ]),
-    ...fenced(
+      .map(({ words, into = "" }) =>
+        paragraph(
+          named(into),
+          words.length === 0
+            ? " is written by people, as this step says."
+            : " was kept when the command was run; do not run it again.",
+        ),
+      ),
+    ...block(
       [
         ...reads.filter(({ kept }) => kept !== true).map((command) => lineOf(command, shell)),
         prove,
@@ -190,19 +233,13 @@ function proofText({ plan, planFile, shell }: Paper, check: CheckName): readonly
   ];
 }
 
-const block = (commands: readonly CommandLine[], shell: Shell): readonly string[] =>
-  fenced(
-    commands.map((command) => lineOf(command, shell)),
-    shell,
-  );
-
-/** A fence longer than any run of backticks inside. */
-function fenced(lines: readonly string[], shell: Shell): readonly string[] {
-  const longest = Math.max(0, ...[...lines.join("\n").matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = "`".repeat(Math.max(3, longest + 1));
-  return [`${fence}${shell === "bash" ? "sh" : "powershell"}`, ...lines, fence, ""];
-}
-
-/** People's text, escaped: nothing in it is Markdown or HTML. */
-const escaped = (text: string): string =>
-  text.replace(/[\\`*_{}[\]<>#|!]/g, String.raw`\$&`).replaceAll("\n", " ");
+/** Command lines to be copied; none if there are none. */
+const block = (commands: readonly string[], shell: Shell): readonly Block[] =>
+  commands.length === 0
+    ? []
+    : [
+        preformatted(
+          commands.flatMap((command) => command.split("\n")),
+          shell === "bash" ? "sh" : shell,
+        ),
+      ];

