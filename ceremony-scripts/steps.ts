@@ -7,6 +7,7 @@ import { STATIONS, type Station } from "./language/kind.ts";
 import { isKind, kindOf, type KindName } from "./kinds.ts";
 import { Fields } from "./language/reader.ts";
 import type { Actor } from "./roles.ts";
+import type { Counts } from "./counts.ts";
 import { BLOCKS, EACH, isEach, WHOSE, type Whose } from "./whose.ts";
 
 /** One step as it is run: "each officer" is already filled in. */
@@ -35,8 +36,7 @@ export interface Step {
 }
 
 /** What every step of a script is read with. */
-export interface Declared {
-  readonly officers: number;
+export interface Declared extends Counts {
   readonly objects: Objects;
 }
 
@@ -138,7 +138,7 @@ function readStep(
     path,
     action,
     station: fields.word("station", STATIONS),
-    say: fields.text("say"),
+    say: numbered(fields.text("say"), declared),
     minutes: fields.number("minutes", 1, 240),
     requires: readClaims(fields, "requires", declared.objects),
     ensures: readClaims(fields, "ensures", declared.objects),
@@ -166,6 +166,10 @@ function readStep(
   }));
 }
 
+/** The two numbers of the ceremony, where a text names them. */
+const numbered = (text: string, { officers, quorum }: Counts): string =>
+  text.replaceAll("{officers}", String(officers)).replaceAll("{quorum}", String(quorum));
+
 const leads = (kind: KindName): boolean => kind !== "choose" && !kindOf(kind).ends;
 
 /** An id that a jump can use, and a text in which every placeholder is filled in. */
@@ -175,12 +179,16 @@ function checkWords(
   isTurn: boolean,
 ): void {
   if (id === NEXT) throw fault("E-SCRIPT-VALUE", { path: fields.at("id"), wanted: "another name" });
-  const wanted = isTurn ? "text with no brackets but {officer}" : "text without brackets";
+  const other = isTurn ? "{officer}, {officers} and {quorum}" : "{officers} and {quorum}";
+  const wanted = `text with no brackets but ${other}`;
   const isFilled = (text: string): boolean =>
     !/[{}]/.test(isTurn ? text.replaceAll("{officer}", "") : text);
   if (!isFilled(say)) throw fault("E-SCRIPT-VALUE", { path: fields.at("say"), wanted });
   if (action.choices?.every(({ when }) => isFilled(when)) === false)
-    throw fault("E-SCRIPT-VALUE", { path: fields.at("do.choose"), wanted });
+    throw fault("E-SCRIPT-VALUE", {
+      path: fields.at("do.choose"),
+      wanted: isTurn ? "text with no brackets but {officer}" : "text without brackets",
+    });
 }
 
 const PEOPLE = ["administrator", "witness"] as const;

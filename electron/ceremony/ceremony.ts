@@ -4,6 +4,7 @@ export type { RecordEntry } from "../record/kind.ts";
 export { alike, folded, isPlain } from "../record/plain.ts";
 export type { KeyListNamed, StorageWay } from "./entries/backup.ts";
 export type { Consent } from "./entries/consent.ts";
+export { countsOf, type NamedScript } from "./entries/opening.ts";
 export type { Difference } from "./entries/difference.ts";
 export type { EvaluatedCollateral } from "./entries/exchange-key.ts";
 export type { Writer, Written } from "./entries/entry.ts";

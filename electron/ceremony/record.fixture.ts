@@ -12,6 +12,7 @@ import {
   type CustodyObject,
   type Deviation,
   type EventData,
+  type NamedScript,
   type NewEvent,
   type Participant,
   type RecordEntry,
@@ -19,6 +20,13 @@ import {
 
 /** A stand-in digest. */
 export const digestOf = (what: string): string => sha256Hex(utf8(what));
+
+/** A first entry that names this script (SHA-256, hex), with a quorum of two of three officers. */
+export const naming = (scriptSha256: string): NamedScript => ({
+  scriptSha256,
+  officers: 3,
+  required: 2,
+});
 
 export const SCRIPT = readScript(BUILT_IN.get("activation") ?? "", digestOf("script"));
 export const RECOVERY = readScript(BUILT_IN.get("recovery") ?? "", digestOf("recovery script"));

@@ -20,6 +20,10 @@ const PASSPHRASES =
 const ROOT = {
   "[--rehearsal-root PEM]": "The root of a rehearsal's quotes (sgx-root.pem), not Intel's.",
 };
+const COUNTS = {
+  "[--officers N]": "For a script in which it is chosen: how many officers there are, 3 to 10.",
+  "[--quorum K]": "With --officers: how many of them open the security domain, 2 to N.",
+};
 const BITS = "The key's length: 2048, 3072 or 4096; 4096 unless given.";
 const WRONG_KEY = {
   "E-KEY-PASSPHRASE": "Wrong passphrase: check keyboard layout and caps lock.",
@@ -350,6 +354,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
         "which the ceremony can be finished by hand.",
       ],
       flags: {
+        ...COUNTS,
         "[--pdf OUT]": "walk only: the new PDF file (A4). The same script gives the same bytes.",
         "[--rehearsal]": "With --pdf: REHEARSAL is printed across every page.",
       },
@@ -376,6 +381,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
         "[--media DIR]":
           "For a ceremony: the folder whose folders are the media; a recovery uses the activation's.",
         "--out DIR": "Where the closed record goes; an existing one is never overwritten.",
+        ...COUNTS,
         "[--bits 2048|3072|4096]": BITS,
         "[--passphrase-file FILE]":
           "Line 1 for officer 1, and so on. Without it fixed, public ones.",

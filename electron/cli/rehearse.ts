@@ -9,7 +9,7 @@ import { isTrial, TRIAL_NAMES } from "../rehearse/trial-names.ts";
 import { optional, need, numberOf, usage, type Given } from "./shared/arguments.ts";
 import { checkReadable } from "./shared/files.ts";
 import type { Outcome, Voice } from "./shared/outcome.ts";
-import { scriptOf } from "./shared/script-file.ts";
+import { countedIn, scriptOf } from "./shared/script-file.ts";
 import { spoken } from "./shared/spoken.ts";
 
 const BITS = [2048, 3072, 4096] as const;
@@ -33,7 +33,7 @@ export async function rehearse(given: Given, voice: Voice): Promise<Outcome> {
   if (passphraseFile !== null) checkReadable(passphraseFile, "--passphrase-file");
   const out = resolve(need(given, "--out"));
   const score = await play({
-    script: scriptOf(name),
+    script: countedIn(given, scriptOf(name)),
     bits,
     officer: optional(given, "--officer") === null ? null : numberOf(given, "--officer", 1, 10),
     choices: given.values.get("--choose") ?? [],

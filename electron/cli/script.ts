@@ -6,7 +6,7 @@ import { checkFree } from "./shared/files.ts";
 import type { Outcome } from "./shared/outcome.ts";
 import { markdownOf, PDF, pdfText, writePdf } from "./shared/papers.ts";
 import { printer } from "./shared/printer.ts";
-import { scriptOf } from "./shared/script-file.ts";
+import { countedIn, scriptOf } from "./shared/script-file.ts";
 import { shown } from "./shared/shown.ts";
 import { spoken } from "./shared/spoken.ts";
 
@@ -23,7 +23,7 @@ export async function script(given: Given): Promise<Outcome> {
   if (out !== null && asked === "check") throw usage(`The flag ${PDF} goes with walk only.`);
   const rehearsal = values.has(REHEARSAL);
   if (rehearsal && out === null) throw usage(`The flag ${REHEARSAL} goes with ${PDF} only.`);
-  const read = scriptOf(file);
+  const read = countedIn(given, scriptOf(file));
   if (asked === "check") return check(read);
   return out === null ? walk(read) : print(read, out, rehearsal);
 }

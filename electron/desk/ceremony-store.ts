@@ -2,14 +2,20 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { isFault } from "../../crypto/index.ts";
-import { versionOf, type Script, type Station } from "../../ceremony-scripts/index.ts";
+import { versionOf, withCounts, type Script, type Station } from "../../ceremony-scripts/index.ts";
 import {
   CEREMONIES,
   type CeremonyName,
   type ClosedShort,
   type KnownCeremony,
 } from "../bridge/view.ts";
-import { fold, type Anchoring, type State } from "../ceremony/ceremony.ts";
+import {
+  countsOf,
+  fold,
+  type Anchoring,
+  type NamedScript,
+  type State,
+} from "../ceremony/ceremony.ts";
 import { readRecord, type Entry } from "../journal/journal.ts";
 import { PART_SCRIPT } from "../usecases/take-part.ts";
 import type { ChosenRecord } from "./audit.ts";
@@ -127,15 +133,16 @@ export const everyFolder = (root: string): readonly string[] =>
 /**
  * The version of a script that a record names, if this app or a ceremony here has it; else the
  * script itself.
- * @param sha256 hex
+ * @param opened of the record
  */
-export function versionUnder(root: string, script: Script, sha256: string): Script {
+export function versionUnder(root: string, script: Script, opened: NamedScript): Script {
+  const { scriptSha256: sha256 } = opened;
   const all = mediaFolders(root).flatMap((media) => ceremoniesIn(media));
-  return (
+  const version =
     all
       .map((ceremony) => versionKept(ceremony, script, sha256))
-      .find((version) => version.sha256 === sha256) ?? versionOf(script, sha256)
-  );
+      .find((one) => one.sha256 === sha256) ?? versionOf(script, sha256);
+  return withCounts(version, countsOf(opened));
 }
 
 /** Scripts stored with ceremonies here. @param root as `storedCeremonies` */

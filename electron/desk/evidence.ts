@@ -53,7 +53,7 @@ export async function takeEvidence(
   const { opened } = fold(verdict.entries);
   const name = nameOf(opened?.script ?? "");
   if (!verdict.closed || opened === null || name === null) throw fault("E-DESK-STALE");
-  const script = versionUnder(root, scriptOf(name), opened.scriptSha256);
+  const script = versionUnder(root, scriptOf(name), opened);
   const chosen = await chooseFolder();
   if (chosen === null) return false;
   rely(verdict, { own: script, despite: overruledIn(verdict.entries) });

@@ -136,7 +136,10 @@ const goesOn = (name: CeremonyName, at: Station | null): boolean =>
 function proposed(all: readonly StoredCeremony[], at: Station | null): HomeView["proposedPeople"] {
   const last = all.findLast(({ state }) => state.opened !== null)?.state.opened?.participants ?? [];
   const officers = latest(all)?.state.standing.officers ?? [];
-  return REHEARSAL_PEOPLE.map(({ role, name }) => ({
+  const seats: readonly string[] = seatsOf(scriptOf("activation").officers).map(officerOf);
+  return REHEARSAL_PEOPLE.filter(
+    ({ role }) => !role.startsWith("officer") || seats.includes(role),
+  ).map(({ role, name }) => ({
     role,
     name:
       last.find((one) => one.role === role)?.name

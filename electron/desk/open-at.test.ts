@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { random, sha256Hex, utf8 } from "../../crypto/index.ts";
-import { opened } from "../ceremony/record.fixture.ts";
+import { naming, opened } from "../ceremony/record.fixture.ts";
 import { openJournal } from "../journal/journal.ts";
 import { folderMedia, prepareMedium } from "../media/media.ts";
 import type { SessionHooks } from "../session/session.ts";
@@ -25,7 +25,7 @@ it("is by the one that came on the transfer medium, also after it was pulled", a
     const media = join(root, "production");
     // Nothing is asked of them before a step runs.
     const hooks = {} as unknown as SessionHooks;
-    const one = await OpenCeremony.openAt("activation", media, hooks, options, sha256);
+    const one = await OpenCeremony.openAt("activation", media, hooks, options, naming(sha256));
     await one.session.end();
     expect(one.session.stations.offline.script).toBe(one.script);
     return one.script.sha256;

@@ -13,6 +13,7 @@ import {
   type EventData,
   type Exception,
   type KeyListNamed,
+  type NamedScript,
   type NewEvent,
   type RecordEntry,
   type Resumption,
@@ -125,7 +126,7 @@ export class OpenCeremony {
 
   /**
    * Opens a ceremony in earnest, at this computer's station.
-   * @param arrived SHA-256 (hex) of the script in the record that came, if any
+   * @param arrived the first entry of the record that came, if any
    * @throws E-POST-*
    */
   static async openAt(
@@ -133,7 +134,7 @@ export class OpenCeremony {
     media: string,
     hooks: SessionHooks,
     options: StationOptions,
-    arrived?: string,
+    arrived: NamedScript | null,
   ): Promise<OpenCeremony> {
     const ceremony = stationCeremony(options.at, media, scriptOf(name));
     const script = versionIn(ceremony, scriptOf(name), arrived, options.drives);

@@ -6,12 +6,13 @@ import {
   readScript,
   titleOf,
   versionOf,
+  withCounts,
   type Script,
   type Step,
 } from "../../ceremony-scripts/index.ts";
 import type { CeremonyName, OpeningView } from "../bridge/view.ts";
 import { spoken } from "../text/from-script.ts";
-import { routeOf, INITIAL, type State } from "../ceremony/ceremony.ts";
+import { countsOf, routeOf, INITIAL, type State } from "../ceremony/ceremony.ts";
 
 const read = new Map<CeremonyName, Script>();
 
@@ -27,7 +28,9 @@ export function scriptOf(name: CeremonyName): Script {
 
 /** The version of a script that this ceremony was opened with; today's before it is opened. */
 const scriptIn = (name: CeremonyName, { opened }: State): Script =>
-  versionOf(scriptOf(name), opened?.scriptSha256 ?? "");
+  opened === null
+    ? scriptOf(name)
+    : withCounts(versionOf(scriptOf(name), opened.scriptSha256), countsOf(opened));
 
 /** The steps of a ceremony's way, as far as it is decided, and then as it is likely to continue. */
 export function likelySteps(name: CeremonyName, state: State = INITIAL): readonly Step[] {

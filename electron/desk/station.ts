@@ -67,7 +67,7 @@ export class LocalStation {
       this.#folderAt(at, ceremony),
       hooks,
       { at, drives: source, site: this.#members },
-      this.#arrived?.state.opened?.scriptSha256,
+      this.#arrived?.state.opened ?? null,
     );
   }
 

@@ -1,6 +1,6 @@
 // Whether a record means what it says: every rule of FORMAT.md, in one pass over its entries.
-import type { Script } from "../../ceremony-scripts/index.ts";
-import { ENTRIES, isOfForm } from "../ceremony/ceremony.ts";
+import { withCounts, type Script } from "../../ceremony-scripts/index.ts";
+import { countsOf, ENTRIES, isOfForm, type NamedScript } from "../ceremony/ceremony.ts";
 import { advance } from "./advance.ts";
 import { asFault, asOverrulable, fault, RULES, type Breach, type RuleCode } from "./breach.ts";
 import { checkClosing, CLOSING, type ClosedBy } from "./closing.ts";
@@ -186,14 +186,16 @@ function scriptOf(first: Entry | undefined, own: OwnScript): Script {
   return script;
 }
 
-/** The script that a record's first entry names, if it is known. */
+/** The script that a record's first entry names, with its counts, if it is known. */
 export function scriptIn(
   first: Pick<Entry, "type" | "data"> | undefined,
   own: OwnScript,
 ): Script | null {
-  const data = first?.type === "opened" ? first.data : null;
-  const sha256 =
-    typeof data === "object" && data !== null && "scriptSha256" in data ? data.scriptSha256 : null;
-  if (typeof sha256 !== "string") return null;
-  return scriptNamed(sha256, own);
+  const data = first?.type === "opened" ? (first.data as Partial<NamedScript> | null) : null;
+  const { scriptSha256, officers, required } = data ?? {};
+  if (typeof scriptSha256 !== "string") return null;
+  const script = scriptNamed(scriptSha256, own);
+  if (script === null || typeof officers !== "number" || typeof required !== "number")
+    return script;
+  return withCounts(script, countsOf({ officers, required }));
 }

@@ -46,14 +46,32 @@ export const PEOPLE_METHODS = [
 /** The argument that makes a process the people of a rehearsal. */
 export const PEOPLE_COMMAND = "people-process";
 
-/** Who comes to a rehearsal. */
+/** Who comes to a rehearsal: of the officers as many as its ceremony has, at most ten (Azure). */
 export const REHEARSAL_PEOPLE = [
   { role: "administrator", name: "Asha Rao" },
   { role: "witness", name: "Walter Brandt" },
   { role: "officer-1", name: "Ines Okafor" },
   { role: "officer-2", name: "Jonas Lind" },
   { role: "officer-3", name: "Meera Iyer" },
+  { role: "officer-4", name: "Pedro Alves" },
+  { role: "officer-5", name: "Yuki Tanaka" },
+  { role: "officer-6", name: "Sara Haddad" },
+  { role: "officer-7", name: "Kofi Mensah" },
+  { role: "officer-8", name: "Elin Dahl" },
+  { role: "officer-9", name: "Ravi Menon" },
+  { role: "officer-10", name: "Olga Petrova" },
 ] as const;
 
 /** Who replaces each officer when keys are replaced. */
-export const NEWCOMERS = ["Tomas Weber", "Lena Park", "Nadia Berg"] as const;
+export const NEWCOMERS = [
+  "Tomas Weber",
+  "Lena Park",
+  "Nadia Berg",
+  "Luca Ferri",
+  "Amara Diallo",
+  "Hugo Blanc",
+  "Mina Sato",
+  "Jan Kovac",
+  "Rosa Vidal",
+  "Omar Nasser",
+] as const;

@@ -23,7 +23,7 @@ export const EVERY_SEAT: readonly string[] = [
  * replaced is someone else.
  */
 export function peopleFor(
-  { attend, quorum }: Script,
+  { attend, officers, quorum }: Script,
   { officer: alone, renewed, earlier }: Pick<Plan, "officer" | "renewed" | "earlier">,
 ): readonly Participant[] {
   const known = earlier === null ? [] : standingOf(verifyRecord(earlier).entries).officers;
@@ -31,7 +31,7 @@ export function peopleFor(
     const [, seat] = /^officer-(\d+)$/.exec(role) ?? [];
     if (seat === undefined) return [{ role, name }];
     const comes =
-      attend === "everyone"
+      (attend === "everyone" && Number(seat) <= officers)
       || (attend === "one" && Number(seat) === alone)
       || (attend === "quorum" && Number(seat) <= quorum);
     const before = known.find(({ officer }) => officer === role)?.name ?? name;

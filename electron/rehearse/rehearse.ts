@@ -25,6 +25,7 @@ import { fault } from "../session/faults.ts";
 import {
   chooseCeremony,
   closedRecord,
+  countedBy,
   deliveredMarker,
   hiddenIn,
   makeFolder,
@@ -75,7 +76,7 @@ export async function rehearse(wanted: RehearseRequest): Promise<Score | null> {
   makeFolder(media);
   makeFolder(out);
   const ceremony = chooseCeremony(media, wanted.script);
-  const script = versionIn(ceremony, wanted.script);
+  const script = versionIn(ceremony, countedBy(media, wanted.script));
   const request = { ...wanted, script };
   makeFolder(ceremony.folder);
   const tell = teller(request.print, clock);

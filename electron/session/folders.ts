@@ -2,11 +2,12 @@
 // `.ceremonies/` there.
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { restores, type Script, type Station } from "../../ceremony-scripts/index.ts";
-import { fold, standingOf, type Anchor } from "../ceremony/ceremony.ts";
+import { restores, withCounts, type Script, type Station } from "../../ceremony-scripts/index.ts";
+import { countsOf, fold, standingOf, type Anchor, type NamedScript } from "../ceremony/ceremony.ts";
 import { PART_SCRIPT } from "../usecases/take-part.ts";
 import * as disk from "../disk/disk.ts";
 import { readRecord } from "../journal/journal.ts";
+import { verifyRecord } from "../journal/verify.ts";
 import type { MediaSource } from "../media/media.ts";
 import { anchoringAmong, mayContinue } from "./chain.ts";
 import { fault } from "./faults.ts";
@@ -120,26 +121,34 @@ export function progressOf(ceremony: CeremonyFolder): Progress {
 }
 
 /**
- * The version of this script that the ceremony runs: the one its record names, which is stored
- * beside it, else the given one.
- * @param arrived SHA-256 (hex) of the script in a record that has arrived and is not taken over yet
+ * The version of this script that the ceremony runs, with its counts: the one its record names, which
+ * is stored beside it, else the given one.
+ * @param arrived the first entry of a record that has arrived and is not taken over yet
  * @param media where the transfer medium may be, which has the script too
  */
-export const versionIn = (
+export function versionIn(
   ceremony: CeremonyFolder,
   script: Script,
-  arrived = "",
+  arrived: NamedScript | null = null,
   media: MediaSource | null = null,
-): Script => versionKept(ceremony, script, scriptNamed(ceremony) || arrived, media);
+): Script {
+  const named = openingIn(ceremony) ?? arrived;
+  const version = versionKept(ceremony, script, named?.scriptSha256 ?? "", media);
+  return named === null ? version : withCounts(version, countsOf(named));
+}
 
 /** SHA-256 (hex) of the script that this ceremony's record names; "" if it has no entry. */
-export function scriptNamed(ceremony: CeremonyFolder): string {
-  const [sha256 = ""] = STATIONS.flatMap((station) => {
+export const scriptNamed = (ceremony: CeremonyFolder): string =>
+  openingIn(ceremony)?.scriptSha256 ?? "";
+
+/** The first entry of this ceremony's record; null if it has none. */
+function openingIn(ceremony: CeremonyFolder): NamedScript | null {
+  for (const station of STATIONS) {
     const [first] = readRecord(stationFolder(ceremony, station))?.entries ?? [];
     const { opened } = fold(first === undefined ? [] : [first]);
-    return opened === null ? [] : [opened.scriptSha256];
-  });
-  return sha256;
+    if (opened !== null) return opened;
+  }
+  return null;
 }
 
 /** The bytes of its closed record, or null. */
@@ -167,6 +176,14 @@ export function chooseCeremony(media: string, script: Script): CeremonyFolder {
   if (needsEarlier(script) && latestIn(all) === null) throw fault("E-REHEARSE-NO-ACTIVATION");
   const number = nextNumber(media);
   return { number, script: name, folder: join(hiddenIn(media), `${String(number)}-${name}`) };
+}
+
+/** The script with the counts of the custody on these media, if it continues from one. */
+export function countedBy(media: string, script: Script): Script {
+  const earlier = needsEarlier(script) ? latestIn(ceremoniesIn(media)) : null;
+  if (earlier === null) return script;
+  const { officers, required } = standingOf(verifyRecord(earlier).entries);
+  return withCounts(script, countsOf({ officers: officers.length, required }));
 }
 
 /**

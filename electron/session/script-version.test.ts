@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { BUILT_IN, readScript } from "../../ceremony-scripts/index.ts";
 import { random, sha256Hex, utf8 } from "../../crypto/index.ts";
-import { opened } from "../ceremony/record.fixture.ts";
+import { naming, opened } from "../ceremony/record.fixture.ts";
 import { openJournal } from "../journal/journal.ts";
 import { folderMedia, prepareMedium, type MediaSource } from "../media/media.ts";
 import { scriptNamed, stationFolder, versionIn, type CeremonyFolder } from "./folders.ts";
@@ -91,12 +91,12 @@ describe("one that came on the transfer medium", () => {
   test("is used, kept, and used again without the medium", () => {
     const other = elsewhere();
     const media = brought(other.text);
-    expect(versionIn(ceremony, today, other.sha256)).toBe(today);
-    const version = versionIn(ceremony, today, other.sha256, media);
+    expect(versionIn(ceremony, today, naming(other.sha256))).toBe(today);
+    const version = versionIn(ceremony, today, naming(other.sha256), media);
     expect([version.sha256, version.text]).toEqual([other.sha256, other.text]);
     keepScript(ceremony, version, scriptNamed(ceremony));
     rmSync(join(ceremony.folder, "transfer"), { recursive: true });
-    expect(versionIn(ceremony, today, other.sha256, media).sha256).toBe(other.sha256);
+    expect(versionIn(ceremony, today, naming(other.sha256), media).sha256).toBe(other.sha256);
   });
 
   test.each([
@@ -121,7 +121,7 @@ describe("one that came on the transfer medium", () => {
   ])("is not used if it %s", (_, change, named) => {
     const { text: changed } = elsewhere(change);
     const sha256 = named ?? sha256Hex(utf8(changed));
-    expect(versionIn(ceremony, today, sha256, brought(changed, sha256))).toBe(today);
+    expect(versionIn(ceremony, today, naming(sha256), brought(changed, sha256))).toBe(today);
   });
 
   test("is not used if its bytes are no UTF-8, or no medium is in", () => {
@@ -131,16 +131,16 @@ describe("one that came on the transfer medium", () => {
       join(ceremony.folder, "transfer", `hand-off-${sha256Hex(bytes).slice(0, 8)}.yaml`),
       bytes,
     );
-    expect(versionIn(ceremony, today, sha256Hex(bytes), media)).toBe(today);
+    expect(versionIn(ceremony, today, naming(sha256Hex(bytes)), media)).toBe(today);
     rmSync(join(ceremony.folder, "transfer"), { recursive: true });
-    expect(versionIn(ceremony, today, sha256Hex(bytes), media)).toBe(today);
+    expect(versionIn(ceremony, today, naming(sha256Hex(bytes)), media)).toBe(today);
   });
 });
 
 test("a record that came to this station names the version, until it is taken over", () => {
-  expect(versionIn(ceremony, today, EARLIER).sha256).toBe(EARLIER);
+  expect(versionIn(ceremony, today, naming(EARLIER)).sha256).toBe(EARLIER);
   begun(today.sha256);
-  expect(versionIn(ceremony, today, EARLIER)).toBe(today);
+  expect(versionIn(ceremony, today, naming(EARLIER))).toBe(today);
 });
 
 test("a record that names a script nobody knows is refused by the rules, as with any other", () => {

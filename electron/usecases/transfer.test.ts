@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { random, sha256Hex, utf8 } from "../../crypto/index.ts";
 import type { Script } from "../../ceremony-scripts/index.ts";
+import { naming } from "../ceremony/record.fixture.ts";
 import { hashOf, lineOf } from "../journal/entry.ts";
 import { readRecord } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
@@ -151,7 +152,7 @@ describe("the script on the medium", () => {
     /** What a station has that has no record of this ceremony, and no such script. */
     const elsewhere = (): Script => {
       const ceremony = { number: 1, script: "recovery", folder: join(stations.root, "nothing") };
-      return versionIn(ceremony, today, other.sha256, folderMedia(stations.media));
+      return versionIn(ceremony, today, naming(other.sha256), folderMedia(stations.media));
     };
     for (const one of [stations, stations.connected]) Object.assign(one, { script: other });
     await stations.actTo("at-offline");

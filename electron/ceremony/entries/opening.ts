@@ -1,6 +1,6 @@
 // The opening: which ceremony this is, its script, its people, and what it continues.
 import * as z from "zod/mini";
-import { named, theirs, type Station } from "../../../ceremony-scripts/index.ts";
+import { named, theirs, type Counts, type Station } from "../../../ceremony-scripts/index.ts";
 import { mode } from "../../record/forms.ts";
 import { sentence } from "../../text/sentence.ts";
 import {
@@ -46,6 +46,15 @@ const form = z.strictObject({
   rules: z.exactOptional(count),
 });
 type Opened = Data<typeof form>;
+
+/** What a record's first entry says of its script. */
+export type NamedScript = Pick<Opened, "scriptSha256" | "officers" | "required">;
+
+/** The counts of the ceremony, as the first entry calls them. */
+export const countsOf = ({
+  officers,
+  required,
+}: Pick<Opened, "officers" | "required">): Counts => ({ officers, quorum: required });
 
 /** How the ceremony was opened, and where its record is: at a station, or on its way to one. */
 export interface Opening {
