@@ -19,10 +19,9 @@ def thumbprints(c):
 @rule(50, "E-MEAN-REQUESTED", "download-began")
 def requested(c, e):
     data = e["data"]
-    yield data["required"] == c.opened["required"], 0
-    wanted = thumbprints(c)
-    for seat, said, key in itertools.zip_longest(c.seats(), data["thumbprints"], wanted):
+    for seat, said, key in itertools.zip_longest(c.seats(), data["thumbprints"], thumbprints(c)):
         yield said == key, number(c.made(seat)) if seat else 0
+    yield data["required"] == c.opened["required"], 0
 
 
 @rule(52, "E-MEAN-RECEIVED", "answer-received", "domain-written")
@@ -66,7 +65,7 @@ def last_aloud(c, what):
 @rule(55, "E-MEAN-MATCHED", "domain-matched")
 def matched(c, e):
     data, aloud = e["data"], last_aloud(c, "domain")
-    other = number(c.last("domain-written") or aloud)
+    other = number(c.last("domain-written"))
     yield data["sha256"] == c.domain()[0], other
     yield aloud is not None and aloud["data"]["sha256"] == data["sha256"], other
     yield data["required"] == c.opened["required"], other

@@ -65,7 +65,7 @@ export const DOMAIN: Rules = {
       && required === reading.opening.data.required
       && thumbprints.toSorted().join() === reading.thumbprints.toSorted().join()
       && thumbprints.length === reading.allSeats.length;
-    reading.must("E-MEAN-MATCHED", isRight, entry, reading.domain.entry || heard?.seq);
+    reading.must("E-MEAN-MATCHED", isRight, entry, reading.domain.entry);
   },
   "domain-found": (reading, entry) => {
     const { required, officers, unchecked } = entry.data;
