@@ -52,10 +52,15 @@ const GIVEN: readonly (readonly [string, string])[] = [
   ["await certificatesOf(entries)", "read.certificates"],
   ["await trialSealsOf(entries)", "read.seals"],
   ["await commitmentSumsOf(entries)", "read.sums"],
-  // Entries before the first that is other than in an honest record break nothing.
+  // Entries before the first that is other than in an honest record break nothing; rule 49 remembers
+  // their files.
+  [
+    "  c.trialSeals = ",
+    '  const remembered = asked.filter(([, code]) => code === "FILE");\n  c.trialSeals = ',
+  ],
   [
     "    for (const [, code, where, rule] of asked) {",
-    "    for (const [, code, where, rule] of n < from ? [] : asked) {",
+    "    for (const [, code, where, rule] of n < from ? remembered : asked) {",
   ],
 ];
 

@@ -10,6 +10,7 @@ import {
   find,
   insert,
   listOfLies,
+  officersIn,
   runAgain,
   smooth,
 } from "./lie.fixture.ts";
@@ -32,6 +33,15 @@ for (const [says, change] of [
 ] as readonly (readonly [string, (files: Files) => unknown])[])
   lie("E-MEAN-EXCHANGE", "recovery", says, (drafts) => {
     change(find(drafts, "exchange-key-fetched").data.files);
+  });
+for (const [says, decidedBy] of [
+  ["one officer alone", (officers) => officers.slice(1)],
+  ["an officer and the witness", ([officer]) => [officer!, "witness"]],
+] as readonly (readonly [string, (officers: readonly string[]) => readonly string[]])[])
+  lie("E-MEAN-DECIDED", "recovery", `an unattested key is accepted by ${says}`, (drafts) => {
+    const { data } = find(drafts, "exchange-key-accepted");
+    if (data.attested) throw new Missing();
+    data.decidedBy = [...decidedBy(officersIn(drafts))];
   });
 lie("E-MEAN-DRY-RUN", "dry-run", "it opened nothing", (drafts) => {
   Object.assign(find(drafts, "dry-run-passed").data, { entries: 0, opened: [] });
@@ -82,6 +92,18 @@ lie("E-MEAN-KEYS", "recovery", "the keys are those of another HSM", (drafts) => 
 lie("E-MEAN-KEYS", "recovery", "a role is listed twice", (drafts) => {
   listed(drafts).roles = [ROLE, { ...ROLE, roleName: "another" }];
 });
+lie(
+  "E-MEAN-KEYS",
+  "recovery",
+  "the backup is named again, and a key of it is listed twice",
+  (drafts) => {
+    listed(drafts);
+    runAgain(drafts, find(drafts, "backup-known") as Draft, (copies) => {
+      const { keys } = find(copies, "backup-known").data;
+      keys.push({ ...keys[0]! });
+    });
+  },
+);
 rare("recovery", "one key is listed", (drafts) => {
   const [key] = listed(drafts).keys.splice(1);
   compared(drafts).keysBack = 1;

@@ -326,12 +326,23 @@ export function officersIn(drafts: readonly Draft[]): readonly string[] {
     .slice(0, 2);
 }
 
-/** Someone else was the administrator last time. @returns what the witness acknowledges */
+/**
+ * Last time the administrator, the script and the program were others; the witness and the system were
+ * spelled in other letters. @returns what the witness acknowledges
+ */
 export function differs(drafts: readonly Draft[]) {
   const { data } = find(drafts, "opened");
-  const before = data.earlier[0]!.last!.people.find(({ role }) => role === "administrator");
-  if (before === undefined) throw new Missing();
+  const last = data.earlier[0]!.last!;
+  const [before, witness] = ["administrator", "witness"].map((other) =>
+    last.people.find(({ role }) => role === other),
+  );
+  if (before === undefined || witness === undefined) throw new Missing();
   before.name = "Someone Else";
+  witness.name = witness.name.toUpperCase();
+  last.scripts = [{ script: data.script, sha256: OTHER }];
+  const { system = "Linux" } = data.software;
+  Object.assign(data.software, { system, program: OTHER });
+  Object.assign(last.software, { system: system.toLowerCase(), program: IMAGE });
   const { data: told } = find(drafts, "differences-acknowledged");
   told.differences = structuredClone(openingDifferences(data)) as typeof told.differences;
   return told.differences;

@@ -289,6 +289,23 @@ lie(
 lie("E-MEAN-DOWNLOAD", "activation", "a download counts as lost that never began", (drafts) => {
   insert(drafts, find(drafts, "download-began"), 0, again);
 });
+lie("E-MEAN-REQUESTED", "activation", "the domain was requested for one more", (drafts) => {
+  find(drafts, "download-began").data.thumbprints.push(OTHER);
+});
+lie(
+  "E-MEAN-RETIRED",
+  "replacement",
+  "the domain that replaces the old one is the same",
+  (drafts) => {
+    const [old] = find(drafts, "opened").data.earlier;
+    delete old!.commitment;
+    const { sha256 } = find(drafts, "domain-written").data;
+    for (const draft of drafts)
+      draft.data = JSON.parse(
+        JSON.stringify(draft.data).replaceAll(sha256, old!.domainSha256),
+      ) as object;
+  },
+);
 lie("E-MEAN-RECEIVED", "activation", "an answer came before it was asked for", (drafts) => {
   const [began, answer] = [find(drafts, "download-began"), find(drafts, "answer-received")];
   drop(drafts, answer);
@@ -315,6 +332,15 @@ lie("E-MEAN-PROOF-MEDIA", "activation", "a key was made under another ending", (
   const { key } = pairIn(drafts, "quorum-proven");
   key.name = key.name.replace(".key", ".pem");
 });
+lie(
+  "E-MEAN-PROOF-MEDIA",
+  "activation",
+  "the key that signs is read for the one that opens",
+  (drafts) => {
+    const signing = find(drafts, "key-made").data.files.slice(2, 4);
+    find(drafts, "quorum-proven").data.media.splice(2, 2, ...structuredClone(signing));
+  },
+);
 lie("E-MEAN-PROOF-MEDIA", "dry-run", "a key's file has no ending", (drafts) => {
   const { key } = pairIn(drafts, "dry-run-passed");
   key.name = key.name.replace(".key", "");

@@ -54,7 +54,7 @@ lie(
   "recovery",
   "a file of Intel's was brought and nothing asked of it",
   (drafts) => {
-    const { data } = find(drafts, "exchange-key-judged");
+    const data = judgedKey(drafts, true);
     const byFiles = /^(root-crl|pck-crl|tcb-level|qe-match|qe-level)$/;
     [data.held, data.failed] = [data.held, data.failed].map((names) =>
       names.filter((name) => !byFiles.test(name)),

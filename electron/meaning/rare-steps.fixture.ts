@@ -46,7 +46,7 @@ rare("activation", "a reason has letters that are in no Unicode", (drafts) => {
   Object.assign(changeSeat(drafts, change).data, { reason: "They left.\u0378" });
 });
 rare("activation", "the words of the live image were heard", imageHeard);
-rare("replacement", "the administrator is another one, as the witness acknowledges", differs);
+rare("replacement", "much is other than last time, as the witness acknowledges", differs);
 rare("activation", "it is aborted while a key is made", (drafts) => {
   abortBefore(drafts, find(drafts, "key-made", 1) as Draft, () => undefined);
 });
