@@ -117,7 +117,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     },
     packages: ["zod"],
     node: [...PLAIN, ...DISK],
-    publicFiles: [{ file: "keeper.ts" }, { file: "meaning.ts", only: ["cli"] }],
+    publicFiles: [
+      { file: "keeper.ts" },
+      { file: "meaning.ts", only: ["cli"] },
+      { file: "duties.ts", only: ["cli"] },
+    ],
   },
   meaning: {
     arrows: {

@@ -24,6 +24,7 @@ import {
   sdJson,
   temporaryFolder,
 } from "./program.fixture.ts";
+import { atTerminal, noTerminal } from "./terminal.fixture.ts";
 
 /** A file with this plan. */
 function fileWith(plan: Tree | string): string {
@@ -190,6 +191,28 @@ describe("sd plan diff", () => {
   });
 });
 
+describe("sd plan duties", () => {
+  it("says what is due again by the plan alone, and writes it as a calendar", async () => {
+    const out = join(temporaryFolder(), "duties.ics");
+    const plan = edited(parse(SMALL) as Tree, { "keys[0].rotation.after": "P200D" });
+    const asked = ["plan", "duties", fileWith(plan), "--on", "2026-11-27", "--calendar", out];
+    const { code, result } = await sdJson(asked);
+    const duties = [
+      { duty: "backup", days: 30, due: "2026-12-27" },
+      { duty: "proofs", days: 90, due: "2027-02-25" },
+      { duty: "rotation", days: 200, due: "2027-06-15" },
+      { duty: "drill", days: 365, due: "2027-11-27" },
+    ];
+    expect({ code, result }).toMatchObject({ code: 0, result: { duties, calendar: out } });
+    const days = readFileSync(out, "utf8").match(/(?<=DTSTART;VALUE=DATE:)\d+/g);
+    expect(days).toEqual(duties.map(({ due }) => due.replaceAll("-", "")));
+    expectRefusal(await sd(asked), "E-FILE-EXISTS");
+    expect((await sd(asked.slice(0, 5))).out).toContain(
+      "  2026-12-27  every  30 days  Full backup\n",
+    );
+  });
+});
+
 describe("sd plan new", () => {
   const person = (name: string, n: number): string =>
     `${name}=5d000000-0000-4000-9000-00000000000${String(n)}`;
@@ -232,6 +255,64 @@ describe("sd plan new", () => {
     expectRefusal(ended, wanted, 2);
     expect(ended.errors).not.toContain(CANARY);
     expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+describe.skipIf(noTerminal)("sd plan new at a terminal", () => {
+  it("asks each question with its default, again after a wrong answer, and writes the same plan", async () => {
+    const out = join(temporaryFolder(), "fjord.yaml");
+    const [anna, id] = ["Anna Berg", "5d000000-0000-4000-9000-000000000001"];
+    const { code, screen } = await atTerminal(
+      ["plan", "new"],
+      [
+        { after: "short name", type: "fjord\r" },
+        { after: "[Managed HSM of fjord]: ", type: "\r" },
+        { after: "tenant: ", type: `\r` },
+        { after: "This question has no default.", type: "somebody\r" },
+        { after: "tenant must be", type: `${id}\r` },
+        { after: "subscription: ", type: `${id}\r` },
+        { after: "[westeurope]: ", type: "northeurope swedencentral\r" },
+        { after: "[fjord-hsm]: ", type: "\r" },
+        { after: "[storage]: ", type: "-\r" },
+        {
+          after: "with their object ids",
+          type: `${anna}=${id}, Bo Dahl=${id.replace("1", "2")}\r`,
+        },
+        { after: "[-]: ", type: "\r" },
+        { after: "[-]: ", type: "\r" },
+        { after: "[3]: ", type: "5\r" },
+        { after: "[2]: ", type: "3\r" },
+        { after: "[10.1]: ", type: "10\r" },
+        { after: "first two numbers of the addresses, such as 10.1.", type: "10.4\r" },
+        { after: "[USD]: ", type: "EUR\r" },
+        { after: "[fjord.yaml]: ", type: `${out}\r` },
+      ],
+      [],
+    );
+    expect({ code, screen }).toMatchObject({ code: 0 });
+    const { plan } = readPlan(readFileSync(out, "utf8"));
+    expect(plan.hsm).toMatchObject({
+      name: "fjord-hsm",
+      region: "northeurope",
+      extension: "swedencentral",
+      administrators: [anna, "Bo Dahl"],
+      securityDomain: { officers: 5, quorum: 3 },
+    });
+    expect(plan.keys).toEqual([]);
+    expect(plan.networks[0]?.addressSpace).toEqual(["10.4.0.0/16"]);
+    expect(plan.prices.currency).toBe("EUR");
+  });
+
+  it("writes nothing if people stop", async () => {
+    const { code, screen } = await atTerminal(
+      ["plan", "new"],
+      [{ after: "]: ", type: "\u0003" }],
+      [],
+    );
+    expect({ code, screen }).toMatchObject({ code: 2 });
+    expect(screen).toContain(
+      "E-USAGE: Not all questions were answered; flags can answer them too.",
+    );
   });
 });
 

@@ -1,13 +1,32 @@
-// `sd plan`: a first plan of a deployment, what is wrong in one and what it costs, and what a newer one
-// changes. Works offline.
+// `sd plan`: a first plan of a deployment, what is wrong in one and what it costs, what a newer one changes,
+// and what is due again. Works offline.
 import { isFault } from "../../crypto/errors.ts";
 import type { Given } from "./shared/arguments.ts";
 import { asked, declared, type Questions } from "./shared/asked.ts";
-import type { Command } from "./shared/command.ts";
+import { textsOf, type Command, type FlagTexts } from "./shared/command.ts";
 import type { Outcome, Voice } from "./shared/outcome.ts";
+import { READING } from "./shared/reading-flags.ts";
 
 const OUT = "The file of the new plan; it must not exist.";
 const NAME = "Its short name, from which names are made: lower case with hyphens.";
+
+const NEW: FlagTexts = {
+  "--out FILE": OUT,
+  "--name NAME": NAME,
+  "[--title TEXT]": "Its title.",
+  "--tenant ID": "The id of the Microsoft Entra tenant.",
+  "--subscription ID": "The id of the Azure subscription.",
+  "--regions HOME [SECOND]": "The HSM's own region, and the one that it is extended to, if any.",
+  "--hsm NAME": "The HSM's name: 3 to 24 letters, digits and hyphens.",
+  "[--services sql disks storage cosmos aks]": "What is to be under a key.",
+  "--administrators NAME=ID NAME=ID": "Two or three people, with their object ids.",
+  "[--crypto-officers NAME=ID ...]": "Who may recover deleted keys.",
+  "[--crypto-users NAME=ID ...]": "Who makes and rotates keys.",
+  "[--officers N]": "How many officers' keys protect the security domain: 3 to 10; 3 unless given.",
+  "[--quorum K]": "How many of them open it: 2 to 10; 2 unless given.",
+  "[--network A.B]": "The first two numbers of its addresses; 10.1 unless given.",
+  "[--currency USD|EUR|INR]": "The currency of its prices; USD unless given.",
+};
 
 const QUESTIONS: Questions = {
   check: {
@@ -27,28 +46,18 @@ const QUESTIONS: Questions = {
     flags: {},
     run: async (given) => (await import("./plan/diff.ts")).comparePlans(given),
   },
+  duties: {
+    words: "FILE",
+    flags: {
+      "[--calendar OUT.ics]": "The new file for a calendar (.ics) of what is due again.",
+      "[--on DATE]": "The day on which everything counts as done: 2026-11-27; today unless given.",
+    },
+    run: async (given) => (await import("./plan/duties.ts")).planDuties(given),
+  },
   new: {
     words: "",
-    flags: {
-      "--out FILE": OUT,
-      "--name NAME": NAME,
-      "[--title TEXT]": "Its title.",
-      "--tenant ID": "The id of the Microsoft Entra tenant.",
-      "--subscription ID": "The id of the Azure subscription.",
-      "--regions HOME [SECOND]":
-        "The HSM's own region, and the one that it is extended to, if any.",
-      "--hsm NAME": "The HSM's name: 3 to 24 letters, digits and hyphens.",
-      "[--services sql disks storage cosmos aks]": "What is to be under a key.",
-      "--administrators NAME=ID NAME=ID": "Two or three people, with their object ids.",
-      "[--crypto-officers NAME=ID ...]": "Who may recover deleted keys.",
-      "[--crypto-users NAME=ID ...]": "Who makes and rotates keys.",
-      "[--officers N]":
-        "How many officers' keys protect the security domain: 3 to 10; 3 unless given.",
-      "[--quorum K]": "How many of them open it: 2 to 10; 2 unless given.",
-      "[--network A.B]": "The first two numbers of its addresses; 10.1 unless given.",
-      "[--currency USD|EUR|INR]": "Of its prices; USD unless given.",
-    },
-    run: async (given) => (await import("./plan/new.ts")).newPlan(given),
+    flags: NEW,
+    run: async (given) => (await import("./plan/new.ts")).newPlan(given, textsOf(NEW)),
   },
   "from-azure": {
     words: "",
@@ -56,9 +65,12 @@ const QUESTIONS: Questions = {
       "--out FILE": OUT,
       "--name NAME": NAME,
       "--hsm NAME": "The HSM that it is about.",
-      "--answers DIR": "A folder whose .json files are what az printed of what exists.",
+      "[--answers DIR]":
+        "A folder whose .json files are what az printed. Needed unless a CONNECTION is given.",
+      "[--subscription ID]": "With a CONNECTION: the subscription whose resources are listed.",
+      ...READING,
     },
-    run: async (given) => (await import("./plan/from-azure.ts")).planFromAzure(given),
+    run: async (given, voice) => (await import("./plan/from-azure.ts")).planFromAzure(given, voice),
   },
 };
 
@@ -73,12 +85,13 @@ export const PLAN: Command = {
   what: [
     "Plans of a deployment. check: what is wrong, which runbooks that stops, what to do; as PDF too.",
     "cost: of the HSM, by the plan's own prices. diff: what a newer plan changes, which runbooks",
-    "run again, what cannot be undone. new, from-azure: a first plan, of answers or of what exists.",
-    "Exit code 0: nothing stops or differs, 1: something does, 2: unreadable.",
+    "run again, what cannot be undone. duties: what is due again. new: a first plan from answers",
+    "(it asks if there is no flag); from-azure: of what exists. Exit code 1: it stops or differs.",
   ],
   example: [
     "sd plan check contoso.yaml",
     "sd plan diff adopted.yaml contoso.yaml",
+    "sd plan new",
     "sd plan new --out fjord.yaml --name fjord --tenant TENANT --subscription SUBSCRIPTION \\",
     "  --regions northeurope --hsm Fjord-HSM --services storage --administrators Anna=ID Bo=ID",
   ],

@@ -3,7 +3,8 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import { CHECK_NAMES, CHECKS } from "../deployment/deployment.ts";
+import { changesOf } from "../deployment/changes/changes.ts";
+import { CHECK_NAMES, CHECKS, readPlan } from "../deployment/deployment.ts";
 import { QuietWatch } from "../hsm/quiet.ts";
 import { put } from "../rehearsal-arm/world/json-path.ts";
 import { contosoBegins } from "../rehearsal-arm/people.fixture.ts";
@@ -15,6 +16,9 @@ import { signOfLife, telling } from "./runbook/azure.ts";
 import { sd, sdJson, temporaryFolder } from "./program.fixture.ts";
 
 const PLAN = fileURLToPath(new URL("../../ceremony-scripts/plans/contoso.yaml", import.meta.url));
+
+/** What no deployment has by itself. */
+const OURS = /^(?:plan|title|soak|prices|assumptions|questions|aksClusters\[\]\.isNew)/;
 
 /** The flags by which a rehearsal's subscription is read. */
 function connection(arm: RunningArm, person = "reader"): readonly string[] {
@@ -68,6 +72,23 @@ describe("a deployment that was carried out", () => {
       "contoso-dc-si1-os: properties.encryption.type: expected EncryptionAtRestWithCustomerKey, "
         + "found EncryptionAtRestWithPlatformKey",
     );
+
+    const seen = join(temporaryFolder(), "seen.yaml");
+    const { result } = await sdJson([
+      ...["plan", "from-azure", "--out", seen, "--name", "seen", "--hsm", deployment.plan.hsm.name],
+      ...["--subscription", deployment.plan.subscription, ...connection(arm)],
+    ]);
+    expect(result["unread"]).toEqual([]);
+    const existing = readPlan(readFileSync(seen, "utf8")).plan;
+    const unknown = result["unknown"] as readonly string[];
+    const unexplained = changesOf(deployment.plan, existing).filter(
+      ({ form, how }) =>
+        // A subscription has no order.
+        how !== "reordered"
+        && !OURS.test(form)
+        && !unknown.some((one) => form.startsWith(one) || one.startsWith(form)),
+    );
+    expect(unexplained.map(({ how, member, was, is }) => [how, member, was, is])).toEqual([]);
 
     const proven = await sd(["runbook", "prove", "keys", "--plan", PLAN, ...connection(arm)]);
     expect({ code: proven.code, errors: proven.errors }).toEqual({ code: 0, errors: "" });

@@ -5,6 +5,7 @@ import type { Given } from "./shared/arguments.ts";
 import { asked, declared, type Questions } from "./shared/asked.ts";
 import type { Command, FlagTexts } from "./shared/command.ts";
 import { deployment } from "./shared/deployment.ts";
+import { READING } from "./shared/reading-flags.ts";
 import type { Outcome, Voice } from "./shared/outcome.ts";
 
 const PLAN_TEXT = "The plan file, as sd plan check accepts it.";
@@ -13,18 +14,8 @@ const DATE: FlagTexts = {
   "[--on DATE]": "The day to count ages from, such as 2026-11-27; now unless given.",
 };
 
-/** For reading Azure itself, as `sd hsm` asks an HSM; also a rehearsal's subscription. */
 const AZURE: FlagTexts = {
-  "[--site FILE]": "CONNECTION: read Azure, signed in as the site file says, or by its flags:",
-  "[--hsm-url URL]": "as for sd hsm; for a rehearsal's subscription https://127.0.0.1:PORT.",
-  "[--resource-id ID]": "As for sd hsm.",
-  "[--tenant ID]": "As for sd hsm.",
-  "[--cloud public|usgov|china]": "As for sd hsm.",
-  "[--sign-in browser|device-code|azure-cli|managed-identity|client-certificate]": "As for sd hsm.",
-  "[--client-id ID]": "As for sd hsm.",
-  "[--client-certificate PEM]": "As for sd hsm.",
-  "[--ca-file PEM]": "For a rehearsal's subscription: the one authority to trust (PEM).",
-  "[--token-file FILE]": "For a rehearsal's subscription: the reader's token.",
+  ...READING,
   "[--from NAME]": "This station is that jump box: what the HSM's name resolves to is read too.",
 };
 

@@ -12,21 +12,41 @@ const QUARTER_DAYS = 90;
 /** A recovery drill at least once a year: recovery of keys is rehearsed yearly. */
 const YEAR_DAYS = 365;
 
-interface Duty extends Pick<DutyView, "id"> {
-  /** When it was done last; "" for never. */
-  readonly last: string;
-  readonly days: number;
+/** How many days after it was done each is due again. */
+export function dutyDays(plan: Plan): Readonly<Record<DutyView["id"], number>> {
+  const rotations = plan.keys.flatMap(({ rotation }) =>
+    rotation === undefined ? [] : [Number(/^P(\d+)D$/.exec(rotation.after)?.[1] ?? YEAR_DAYS)],
+  );
+  return {
+    proofs: QUARTER_DAYS,
+    backup: plan.backup?.everyDays ?? QUARTER_DAYS,
+    rotation: Math.min(YEAR_DAYS, ...rotations),
+    drill: YEAR_DAYS,
+  };
 }
+
+const IDS = ["proofs", "backup", "rotation", "drill"] as const;
+
+/** When each was done last; "" for never. */
+type Done = Readonly<Record<DutyView["id"], string>>;
 
 /** The duties that have begun, the next one first. @param now RFC 3339 */
 export const dutiesOf = (plan: Plan, state: Deployment, now: string): readonly DutyView[] =>
-  all(plan, state)
-    .filter(({ last }) => last !== "")
-    .map(({ id, last, days }) => {
-      const { at: due, overdueDays } = dueAfter(last, days, now);
+  dueOf(plan, doneIn(state), now);
+
+/** All duties of a plan, as if everything was done at this time: RFC 3339. */
+export const plannedDuties = (plan: Plan, now: string): readonly DutyView[] =>
+  dueOf(plan, { proofs: now, backup: now, rotation: now, drill: now }, now);
+
+function dueOf(plan: Plan, done: Done, now: string): readonly DutyView[] {
+  const days = dutyDays(plan);
+  return IDS.filter((id) => done[id] !== "")
+    .map((id) => {
+      const { at: due, overdueDays } = dueAfter(done[id], days[id], now);
       return { id, due, overdueDays };
     })
     .toSorted((one, other) => (one.due < other.due ? -1 : Number(one.due > other.due)));
+}
 
 /** The same as an iCalendar file. */
 export const dutiesCalendar = (
@@ -47,30 +67,19 @@ export const dutiesCalendar = (
     now,
   );
 
-function all(plan: Plan, { checks, finished }: Deployment): readonly Duty[] {
+function doneIn({ checks, finished }: Deployment): Done {
   const proven = (...names: readonly string[]): string =>
     newest(
       names.map((name) => checks.get(name)).map((one) => (one?.proven === true ? one.at : "")),
     );
   const ended = (...names: readonly string[]): string =>
     newest(names.map((name) => finished.get(name)?.at ?? ""));
-  const rotations = plan.keys.flatMap(({ rotation }) =>
-    rotation === undefined ? [] : [Number(/^P(\d+)D$/.exec(rotation.after)?.[1] ?? YEAR_DAYS)],
-  );
-  return [
-    { id: "proofs", last: newest([...checks.values()].map(({ at }) => at)), days: QUARTER_DAYS },
-    {
-      id: "backup",
-      last: proven("backup-age", "full-backup"),
-      days: plan.backup?.everyDays ?? QUARTER_DAYS,
-    },
-    {
-      id: "rotation",
-      last: ended("rotation-policies", "rotation"),
-      days: Math.min(YEAR_DAYS, ...rotations),
-    },
-    { id: "drill", last: ended("recovery-rehearsal"), days: YEAR_DAYS },
-  ];
+  return {
+    proofs: newest([...checks.values()].map(({ at }) => at)),
+    backup: proven("backup-age", "full-backup"),
+    rotation: ended("rotation-policies", "rotation"),
+    drill: ended("recovery-rehearsal"),
+  };
 }
 
 /** The latest of some times; "" if there is none. */

@@ -19,6 +19,7 @@ export {
 export { draftPlan } from "./drafts/draft.ts";
 export { planFile } from "./drafts/plan-file.ts";
 export { existingPlan } from "./existing/existing.ts";
+export { existingReads } from "./existing/reads.ts";
 export { planPaper } from "./papers/plan-paper.ts";
 export { costData, costText, recoveryText, money } from "./cost/cost-text.ts";
 export { ANSWER_MAX, readAnswers } from "./answers/answer.ts";
@@ -53,7 +54,7 @@ export {
   versionOf,
   type ResourceKind,
 } from "./plan/azure-resources.ts";
-export { hsmHosts, readsOf, type Read, type Reads } from "./reading/questions.ts";
+export { hostIn, hsmHosts, readsOf, type Read, type Reads } from "./reading/questions.ts";
 export { listOfIn, type CommandLine } from "./commands/command-line.ts";
 export { messagesOf } from "./runbooks/messages.ts";
 export type { Step } from "./runbooks/runbook.ts";

@@ -12,6 +12,7 @@ export function seeded(plan: Plan): readonly Resource[] {
     ...groups(plan),
     ...networks(plan),
     ...sql(plan),
+    ...(plan.siteRecovery === undefined ? [] : [vault(plan, plan.siteRecovery)]),
     ...[...plan.domainControllers, ...plan.machines].flatMap((machine) => {
       const disks = [machine.osDisk, ...machine.dataDisks.map(({ name }) => name)].map((name) =>
         of(
@@ -98,6 +99,17 @@ const of = (
   ...rest,
 });
 
+const vault = (
+  plan: Plan,
+  { vault: name, resourceGroup, region }: NonNullable<Plan["siteRecovery"]>,
+): Resource =>
+  of(
+    plan,
+    "vault",
+    { name, resourceGroup, region },
+    { properties: { provisioningState: "Succeeded" } },
+  );
+
 const groups = (plan: Plan): readonly Resource[] =>
   plan.resourceGroups.map(({ name, region }) => ({
     id: `/subscriptions/${plan.subscription}/resourceGroups/${name}`,
@@ -178,7 +190,11 @@ function networks(plan: Plan): readonly Resource[] {
         name: network.name,
         type: typeOf("network"),
         location: network.region,
-        properties: { ...succeeded, addressSpace: { addressPrefixes: [...network.addressSpace] } },
+        properties: {
+          ...succeeded,
+          addressSpace: { addressPrefixes: [...network.addressSpace] },
+          dhcpOptions: { dnsServers: [...network.dnsServers] },
+        },
       },
       ...subnets,
       ...peerings,

@@ -1,24 +1,33 @@
-// `sd plan from-azure`: the plan of what exists, from answers that az printed.
+// `sd plan from-azure`: the plan of what exists, from answers that az printed, or that it reads itself.
 import { utf8 } from "../../../crypto/index.ts";
+import { asksAzure, NOTHING_READ, readExisting } from "../runbook/azure.ts";
 import { answersIn } from "../shared/answer-files.ts";
-import { need, type Given } from "../shared/arguments.ts";
+import { need, optional, usage, type Given } from "../shared/arguments.ts";
 import { deployment } from "../shared/deployment.ts";
 import { checkFree, writeOutput } from "../shared/files.ts";
-import type { Outcome } from "../shared/outcome.ts";
+import type { Outcome, Voice } from "../shared/outcome.ts";
 import { shown, shownData } from "../shared/shown.ts";
 
 const OUT = "--out";
 const ANSWERS = "--answers";
 
-/** @throws Fault E-USAGE, E-FILE-*, E-DIR-MISSING, E-ANSWER-*, E-PLAN-* if a name is of another form */
-export async function planFromAzure(given: Given): Promise<Outcome> {
+/** @throws Fault E-USAGE, E-FILE-*, E-DIR-MISSING, E-ANSWER-*, E-PLAN-* if a name is of another form; as readExisting */
+export async function planFromAzure(given: Given, voice: Voice): Promise<Outcome> {
   const { existingPlan, planFile, readAnswers, readPlan } = await deployment();
   const out = need(given, OUT);
   checkFree(out, OUT);
-  const { answers, unread } = await answersIn(need(given, ANSWERS), ANSWERS);
+  const [folder, asks] = [optional(given, ANSWERS), asksAzure(given)];
+  if (folder === null && !asks)
+    throw usage(`The flag ${ANSWERS} is needed, or a CONNECTION to read Azure by.`);
+  const handed = await answersIn(folder, ANSWERS);
   const today = new Date().toISOString().slice(0, 10);
   const [name, hsm] = [need(given, "--name"), need(given, "--hsm")];
-  const existing = existingPlan(readAnswers(answers), name, hsm, today);
+  const read = asks
+    ? await readExisting(given, voice, need(given, "--subscription"), hsm)
+    : NOTHING_READ;
+  const unread = [...handed.unread, ...read.unread];
+  const answers = readAnswers([...handed.answers, ...read.answers.values()]);
+  const existing = existingPlan(answers, name, hsm, today);
   const unknown = existing.unknown.map((member) => `  ${member}`);
   const text = planFile(existing.plan, [
     `What existed on ${today}, by Azure's answers. Nothing in it is decided. No answer says:`,

@@ -1,24 +1,32 @@
-// `sd plan new`: a first plan from a dozen answers, with everything open that only its company can decide.
+// `sd plan new`: a first plan from a dozen answers, given as flags or asked at the terminal, with everything
+// open that only its company can decide.
 import { utf8 } from "../../../crypto/index.ts";
 import type { DraftPerson, DraftService, PlanAnswers } from "../../deployment/deployment.ts";
 import { need, numberOf, optional, usage, type Given } from "../shared/arguments.ts";
 import { deployment } from "../shared/deployment.ts";
 import { checkFree, writeOutput } from "../shared/files.ts";
 import type { Outcome } from "../shared/outcome.ts";
+import { hasTerminal, terminal } from "../shared/terminal.ts";
+import { askedAnswers } from "./ask.ts";
 
 const OUT = "--out";
 const NETWORK = "--network";
 
-/** @throws Fault E-USAGE, E-FILE-*, E-PLAN-* if an answer is not of the plan's form */
-export async function newPlan(given: Given): Promise<Outcome> {
-  const { draftPlan, locatedFindings, planFile, readPlan } = await deployment();
+/**
+ * Without flags it asks a person at a terminal.
+ * @param texts what each flag is for
+ * @throws Fault E-USAGE, E-FILE-*, E-PLAN-* if an answer is not of the plan's form
+ */
+export async function newPlan(
+  flags: Given,
+  texts: Readonly<Record<string, string>>,
+): Promise<Outcome> {
+  const isAsked = flags.values.size === 0 && hasTerminal();
+  const given = isAsked ? await askedAnswers(terminal(), texts, checkAnswer) : flags;
   const out = need(given, OUT);
   checkFree(out, OUT);
-  const answers = await answersOf(given);
-  const text = planFile(draftPlan(answers), [
-    `A first plan, written on ${answers.today} from the answers to sd plan new. Nothing in it is decided:`,
-    "read each part, change what is otherwise, answer assumptions and questions, and run sd plan check.",
-  ]);
+  const text = await draftOf(given);
+  const { locatedFindings, readPlan } = await deployment();
   const read = readPlan(text);
   const { plan } = read;
   const stops = locatedFindings(read).filter(({ severity }) => severity === "stops").length;
@@ -31,6 +39,22 @@ export async function newPlan(given: Given): Promise<Outcome> {
     ].join("\n"),
     data: { plan: plan.plan, open, stops },
   };
+}
+
+/** The draft as a file. @throws Fault E-USAGE */
+async function draftOf(given: Given): Promise<string> {
+  const { draftPlan, planFile } = await deployment();
+  const answers = await answersOf(given);
+  return planFile(draftPlan(answers), [
+    `A first plan, written on ${answers.today} from the answers to sd plan new. Nothing in it is decided:`,
+    "read each part, change what is otherwise, answer assumptions and questions, and run sd plan check.",
+  ]);
+}
+
+/** Refuses answers of which no plan can be made. @throws Fault E-USAGE, E-PLAN-*, E-FILE-* */
+async function checkAnswer(given: Given, flag: string): Promise<void> {
+  if (flag === OUT) checkFree(need(given, OUT), OUT);
+  (await deployment()).readPlan(await draftOf(given));
 }
 
 async function answersOf(given: Given): Promise<PlanAnswers> {

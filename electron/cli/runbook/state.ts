@@ -1,5 +1,5 @@
 // `sd runbook state`: the progress of the deployment, by Azure now, and by answers in a folder.
-import { answersIn, type AnswerFiles } from "../shared/answer-files.ts";
+import { answersIn } from "../shared/answer-files.ts";
 import { optional, need, usage, type Given } from "../shared/arguments.ts";
 import { deployment } from "../shared/deployment.ts";
 import type { Outcome, Voice } from "../shared/outcome.ts";
@@ -9,7 +9,6 @@ import { asksAzure, NOTHING_READ, notRead, readFromAzure, unreadLines } from "./
 import { timeOn } from "./on-day.ts";
 
 const ANSWERS = "--answers";
-const NONE: AnswerFiles = { answers: [], unread: [] };
 const DRIFTED = 1;
 /** Nothing drifted in what was read, but not everything could be read. */
 const NOT_READ = 3;
@@ -23,7 +22,7 @@ export async function deploymentState(given: Given, voice: Voice): Promise<Outco
   if (folder === null && !asks)
     throw usage("The flag --answers is needed, or a CONNECTION to read Azure by.");
   const { plan } = await planFrom(need(given, "--plan"));
-  const handed = folder === null ? NONE : await answersIn(folder, ANSWERS);
+  const handed = await answersIn(folder, ANSWERS);
   const azure = asks ? await readFromAzure(given, voice, plan, CHECK_NAMES) : NOTHING_READ;
   const read = { ...azure, unread: [...handed.unread, ...azure.unread] };
   const checks = stateOf(plan, [...handed.answers, ...read.answers.values()], now);

@@ -7,17 +7,18 @@ import { fault } from "./faults.ts";
 import { readInput } from "./files.ts";
 
 /** What is in a folder. */
-export interface AnswerFiles {
+interface AnswerFiles {
   readonly answers: readonly Uint8Array[];
   /** Files that are no answer, each with the code of the reason. */
   readonly unread: readonly { readonly file: string; readonly why: string }[];
 }
 
 /**
- * Reads every .json file of a folder: one that is no answer stops none of the others.
+ * Reads every .json file of a folder, or of none: one that is no answer stops none of the others.
  * @throws Fault E-DIR-MISSING, E-FILE-*; E-ANSWER-SECRET: a secret is in the folder
  */
-export async function answersIn(folder: string, flag: string): Promise<AnswerFiles> {
+export async function answersIn(folder: string | null, flag: string): Promise<AnswerFiles> {
+  if (folder === null) return { answers: [], unread: [] };
   const { ANSWER_MAX, readAnswers } = await deployment();
   const files = namesIn(folder, flag).map((path) => {
     const bytes = readInput(path, flag, ANSWER_MAX);

@@ -54,7 +54,10 @@ const daysOf = (span: string): string =>
 /** The log's setting; its alerts are those whose names are the plan's. */
 export function diagnosticsOf(seen: Seen): Pick<Plan, "diagnostics"> {
   const [setting] = seen.all("diagnostic-setting");
-  if (setting === undefined) return {};
+  if (setting === undefined) {
+    seen.unknown.add("diagnostics");
+    return {};
+  }
   const { names, resourceGroup } = partsOf(textAt(setting, "workspaceId"));
   const rules = [...seen.all("metric-alert"), ...seen.all("log-alert")];
   const told = rules
@@ -87,7 +90,10 @@ export function backupOf(seen: Seen): Pick<Plan, "backup"> {
     .at(-1);
   const [, account, container] =
     /^https:\/\/([^.]+)\.blob\.[^/]+\/([^/]+)/.exec(address ?? "") ?? [];
-  if (account === undefined || container === undefined) return {};
+  if (account === undefined || container === undefined) {
+    seen.unknown.add("backup");
+    return {};
+  }
   for (const member of [
     "resourceGroup",
     "region",

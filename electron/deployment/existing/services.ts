@@ -29,9 +29,16 @@ const keyIn = (address: string): string | undefined => keyAddressOf(address)?.na
 
 export function servicesOf(seen: Seen): Services {
   const { siteRecovery, machines } = machinesOf(seen);
+  const group = groupOf(seen);
+  // A secondary's databases are the primary's.
+  const isSecondary = ({ name }: Plan["sqlInstances"][number]): boolean =>
+    alike(name, group.failoverGroup?.secondary ?? "");
   return {
-    sqlInstances: seen.all("instance").map((value) => instanceOf(seen, value)),
-    ...groupOf(seen),
+    sqlInstances: seen
+      .all("instance")
+      .map((value) => instanceOf(seen, value))
+      .map((one) => (isSecondary(one) ? { ...one, databases: [] } : one)),
+    ...group,
     diskSets: seen
       .all("disk-set")
       .map((value) => ({

@@ -44,6 +44,8 @@ function commandsOf(plan: Plan, check: CheckName): readonly CommandLine[] {
 
 /** The hosts of a plan's HSMs in a cloud's domain; no other host is asked. */
 export const hsmHosts = ({ hsm, recoveryHsm }: Plan, domain: string): readonly string[] =>
-  [hsm, ...(recoveryHsm === undefined ? [] : [recoveryHsm])].map((one) =>
-    hostOf(one).replace("managedhsm.azure.net", domain),
-  );
+  [hsm, ...(recoveryHsm === undefined ? [] : [recoveryHsm])].map((one) => hostIn(one, domain));
+
+/** The host of an HSM in a cloud's domain. */
+export const hostIn = (hsm: { readonly name: string }, domain: string): string =>
+  hostOf(hsm).replace("managedhsm.azure.net", domain);
