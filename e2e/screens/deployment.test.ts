@@ -62,6 +62,22 @@ test("a plan is checked on the screen, and adopted by name", async ({ display })
   await expect.poll(() => acted(display)).toContainEqual({ act: "adopt", by: "Asha Iyer" });
 });
 
+test("a plan is compared with an older one, and made of what exists, by keyboard", async ({
+  display,
+}) => {
+  const { page } = display;
+  const draft = viewAfter((team) => team.act({ act: "check", from: "sample" }));
+  await open(display, draft);
+  await keys.press(page, say("deployment.plan.compare"));
+  await expect.poll(() => acted(display)).toContainEqual({ act: "compare" });
+  await keys.write(page, say("deployment.plan.existingName"), "seen");
+  await keys.write(page, say("deployment.plan.existingHsm"), "Contoso-HSM");
+  await keys.press(page, say("deployment.plan.existingPress"));
+  await expect
+    .poll(() => acted(display))
+    .toContainEqual({ act: "existing", name: "seen", hsm: "Contoso-HSM" });
+});
+
 test("the runbooks are in their order, and each says what blocks it", async ({ display }) => {
   const { page } = display;
   const view = viewAfter((team) => {

@@ -21,6 +21,10 @@ export const deploymentAct = z.discriminatedUnion("act", [
   z.strictObject({ act: z.literal("look") }),
   /** Reads and checks a plan, chosen by hand or the sample; nothing is recorded. */
   z.strictObject({ act: z.literal("check"), from }),
+  /** Saves what the plan read last changes against an older one; a person chooses that and the place. */
+  z.strictObject({ act: z.literal("compare") }),
+  /** Saves the plan of what exists around an HSM, by answers of Azure that a person chooses. */
+  z.strictObject({ act: z.literal("existing"), name: text(40), hsm: text(40) }),
   /** Adopts the plan that was read last. The first one begins the deployment. */
   z.strictObject({ act: z.literal("adopt"), by: name }),
   /** Two people start a runbook despite what blocks it. */

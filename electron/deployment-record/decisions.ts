@@ -31,7 +31,16 @@ export interface Situation {
 type ActOf<Name extends DeploymentAct["act"]> = Extract<DeploymentAct, { readonly act: Name }>;
 
 /** Those that add nothing to the record: the desk does them, or they only read. */
-const UNRECORDED = ["look", "check", "copy", "save", "play", "stop"] as const;
+const UNRECORDED = [
+  "look",
+  "check",
+  "compare",
+  "existing",
+  "copy",
+  "save",
+  "play",
+  "stop",
+] as const;
 type Recorded = Exclude<DeploymentAct, ActOf<(typeof UNRECORDED)[number]>>;
 
 /** Whether an act adds to the record. */

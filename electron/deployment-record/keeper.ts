@@ -59,6 +59,16 @@ export interface FolderFile {
   readonly bytes: Uint8Array;
 }
 
+/** The acts that give a file, of which nothing is recorded. */
+export type FileAct = Extract<DeploymentAct, { readonly act: "compare" | "existing" }>;
+
+/** A text that can be saved. */
+export interface TextFile {
+  /** Part of a name for the file. */
+  readonly name: string;
+  readonly text: string;
+}
+
 /** What can be saved of a deployment. */
 export interface Papers {
   /** Part of a name for files and folders. */
@@ -88,12 +98,18 @@ export interface KeeperMethods {
   readonly simulate: (simulated: Simulated) => Promise<DeploymentView>;
   /** @throws Fault E-DEPLOY-*, E-PLAN-*, E-ANSWER-*, E-PROOF-PLAN, E-LOG-* */
   readonly act: (order: Order) => Promise<DeploymentView>;
+  /** @throws Fault E-DEPLOY-BEGIN, E-PLAN-*, E-ANSWER-* */
+  readonly file: (order: {
+    readonly act: FileAct;
+    readonly files: readonly Uint8Array[];
+  }) => Promise<TextFile>;
   /** @throws Fault E-DEPLOY-BEGIN, E-DEPLOY-FILE */
   readonly papers: (none: null) => Promise<Papers>;
 }
 
 export const KEEPER_METHODS = [
   "act",
+  "file",
   "papers",
   "wanted",
   "history",

@@ -21,7 +21,17 @@ import { namedFiles, papersOf } from "./evidence-files.ts";
 import { fault } from "./faults.ts";
 import { fold, mayStandNext, typed } from "./fold.ts";
 import { ALL_CHECKS, historyOf, wantedFor } from "./history.ts";
-import type { History, Order, Papers, ReadingAct, Simulated, Wanted } from "./keeper.ts";
+import { changesOf, existingOf } from "./plan-files.ts";
+import type {
+  FileAct,
+  History,
+  Order,
+  Papers,
+  ReadingAct,
+  Simulated,
+  TextFile,
+  Wanted,
+} from "./keeper.ts";
 import { checkVersion } from "../meaning/meaning.ts";
 import { namedPlan, type NamedPlan } from "./named-plan.ts";
 import { NEWEST } from "./rules.ts";
@@ -105,6 +115,13 @@ export class KeptDeployment {
     this.#ahead += passed;
     this.#append(entries, new Date(situation.now.getTime() + passed));
     return this.#view();
+  }
+
+  /** A file of which nothing is recorded. @throws Fault as `KeeperMethods.file` */
+  file(act: FileAct, files: readonly Uint8Array[]): TextFile {
+    return act.act === "existing"
+      ? existingOf(act, files, this.#now)
+      : changesOf(this.#draft ?? this.#plan, only(files));
   }
 
   papers(): Papers {

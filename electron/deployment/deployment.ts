@@ -18,7 +18,7 @@ export {
 } from "./drafts/answers.ts";
 export { draftPlan } from "./drafts/draft.ts";
 export { planFile } from "./drafts/plan-file.ts";
-export { existingPlan } from "./existing/existing.ts";
+export { existingFile } from "./existing/existing-file.ts";
 export { existingReads } from "./existing/reads.ts";
 export { planPaper } from "./papers/plan-paper.ts";
 export { costData, costText, recoveryText, money } from "./cost/cost-text.ts";

@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
-import { sha256Hex, utf8 } from "../../crypto/index.ts";
+import { sha256Hex, utf8, utf8Text } from "../../crypto/index.ts";
 import { answeredPlan } from "../deployment-record/deployment.fixture.ts";
+import { rightFor } from "../deployment/proofs/right.fixture.ts";
 import { keeperMethods } from "../deployment-record/keeper-methods.ts";
 import { Deployments } from "./deployments.ts";
 import type { NewFile } from "./options.ts";
@@ -79,6 +80,35 @@ it("does nothing if nobody chose a file", async () => {
   told.plan = null;
   expect(await deployments.act({ act: "check", from: "file" })).toBeNull();
   expect((await deployments.act({ act: "look" }))?.draft).toBeNull();
+});
+
+it("saves what a plan changes against an older one, and records nothing of it", async () => {
+  const { deployments, told, adopt } = desk();
+  expect(await codeOf(deployments.act({ act: "compare" }))).toBe("E-DEPLOY-BEGIN");
+  const before = await adopt();
+  told.plan = utf8(
+    utf8Text(answeredPlan())?.replace("retentionDays: 90", "retentionDays: 30") ?? "",
+  );
+  const after = await deployments.act({ act: "compare" });
+  expect(told.saved?.name).toBe("changes-contoso.txt");
+  expect(utf8Text(told.saved?.bytes ?? utf8(""))).toContain("hsm.retentionDays: 30 -> 90");
+  expect(after?.record).toEqual(before?.record);
+  told.plan = null;
+  expect(await deployments.act({ act: "compare" })).toBeNull();
+});
+
+it("saves the plan of what exists by chosen answers, and refuses those about another HSM", async () => {
+  const { deployments, told } = desk();
+  told.answers = Object.values(rightFor("hsm-created")).map((value) => utf8(JSON.stringify(value)));
+  const act = { act: "existing", name: "seen", hsm: "Contoso-PROD-HSM" } as const;
+  expect((await deployments.act(act))?.record).toBeNull();
+  expect(told.saved?.name).toBe("seen.yaml");
+  expect(utf8Text(told.saved?.bytes ?? utf8(""))).toMatch(
+    /^# What existed on .*\n[^]*\nplan: seen\n/,
+  );
+  expect(await codeOf(deployments.act({ ...act, hsm: "Other-HSM" }))).toBe("E-ANSWER-HSM");
+  told.answers = null;
+  expect(await deployments.act(act)).toBeNull();
 });
 
 it("copies only what it has shown, by its place", async () => {

@@ -5,7 +5,7 @@ import { hexWords, utf8 } from "../../crypto/index.ts";
 import type { RequestOf } from "../bridge/contract.ts";
 import type { DeploymentView, LineView, StepView, WorkView } from "../bridge/deployment-views.ts";
 import type { SignInView } from "../bridge/view.ts";
-import type { FolderFile, Keeper, Order, Papers } from "../deployment-record/keeper.ts";
+import type { FileAct, FolderFile, Keeper, Order, Papers } from "../deployment-record/keeper.ts";
 import { recordIn } from "../session/bundle-folder.ts";
 import { ceremoniesIn } from "../session/folders.ts";
 import { strangeScripts } from "../session/script-kept.ts";
@@ -72,8 +72,9 @@ export class Deployments {
     else if (act.act !== "look" && this.#work !== null) throw fault("E-DESK-BUSY");
     if (act.act === "copy") this.#copy(act);
     if (act.act === "save" && !(await this.#save(act.what, await keeper.papers(null)))) return null;
+    if (isFile(act) && !(await this.#file(keeper, act))) return null;
     if (act.act === "play") await this.#play(keeper, act);
-    const order = await this.#orderFor(keeper, act);
+    const order = await this.#orderFor(keeper, isFile(act) ? { act: "look" } : act);
     if (order === null) return null;
     const before = this.#work;
     const view = await keeper.act(order);
@@ -138,6 +139,18 @@ export class Deployments {
     return got === null ? null : { act, files: got.files, read: got.read };
   }
 
+  /** @returns whether files and a place were chosen @throws Fault as `act` */
+  async #file(keeper: Keeper, act: FileAct): Promise<boolean> {
+    const files = await this.#filesFor(act);
+    if (files === null) return false;
+    const { name, text } = await keeper.file({ act, files });
+    return this.#saved(
+      act.act === "existing"
+        ? { name: `${name}.yaml`, kind: sentence("dialogs.plan"), bytes: utf8(text) }
+        : { name: `changes-${name}.txt`, kind: sentence("dialogs.changes"), bytes: utf8(text) },
+    );
+  }
+
   /** @throws Fault E-DESK-SIMULATED, and as `play` */
   async #play(keeper: Keeper, { runbook, step }: Extract<Act, { act: "play" }>): Promise<void> {
     if (this.#role.at !== null) throw fault("E-DESK-SIMULATED");
@@ -168,11 +181,13 @@ export class Deployments {
   async #filesFor(act: Act): Promise<readonly Uint8Array[] | null> {
     const { choosePlan, chooseAnswers, chooseRecord } = this.#options;
     try {
-      if (act.act === "check" && act.from === "file") return listed(await choosePlan());
+      if (act.act === "compare" || (act.act === "check" && act.from === "file"))
+        return listed(await choosePlan());
       if (act.act === "link") {
         const record = recordAt(await chooseRecord());
         return record === null ? null : [record, ...this.#scripts];
       }
+      if (act.act === "existing") return await chooseAnswers();
       if (act.act === "again" || (act.act === "prove" && act.pasted === undefined))
         return await chooseAnswers();
     } catch {
@@ -233,6 +248,8 @@ export class Deployments {
     }
   }
 }
+
+const isFile = (act: Act): act is FileAct => act.act === "compare" || act.act === "existing";
 
 /** The deployment's own process checks it. */
 function recordAt(path: string | null): Uint8Array | null {

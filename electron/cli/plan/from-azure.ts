@@ -13,7 +13,7 @@ const ANSWERS = "--answers";
 
 /** @throws Fault E-USAGE, E-FILE-*, E-DIR-MISSING, E-ANSWER-*, E-PLAN-* if a name is of another form; as readExisting */
 export async function planFromAzure(given: Given, voice: Voice): Promise<Outcome> {
-  const { existingPlan, planFile, readAnswers, readPlan } = await deployment();
+  const { existingFile, readAnswers } = await deployment();
   const out = need(given, OUT);
   checkFree(out, OUT);
   const [folder, asks] = [optional(given, ANSWERS), asksAzure(given)];
@@ -27,22 +27,16 @@ export async function planFromAzure(given: Given, voice: Voice): Promise<Outcome
     : NOTHING_READ;
   const unread = [...handed.unread, ...read.unread];
   const answers = readAnswers([...handed.answers, ...read.answers.values()]);
-  const existing = existingPlan(answers, name, hsm, today);
-  const unknown = existing.unknown.map((member) => `  ${member}`);
-  const text = planFile(existing.plan, [
-    `What existed on ${today}, by Azure's answers. Nothing in it is decided. No answer says:`,
-    ...unknown,
-  ]);
-  const { plan } = readPlan(text);
+  const { text, plan, unknown } = existingFile(answers, name, hsm, today);
   writeOutput(out, OUT, utf8(text));
   return {
     text: [
       `The plan of what exists is written: ${shown(plan.plan)}. No answer says:`,
-      ...unknown,
+      ...unknown.map((member) => `  ${member}`),
       ...(unread.length === 0 ? [] : ["No answers:"]),
       ...unread.map(({ file, why }) => `  ${shown(file)}: ${why}`),
       "Complete these members, then run sd plan check.",
     ].join("\n"),
-    data: shownData({ plan: plan.plan, unknown: existing.unknown, unread }),
+    data: shownData({ plan: plan.plan, unknown, unread }),
   };
 }

@@ -12,6 +12,7 @@ export const DIALOGS = translation<"dialogs">()({
   chooseFolder: ["581b3151", "Wählen, wohin der Ordner der Nachweise kommt"],
   choosePlan: ["8db466fa", "Plan wählen"],
   plan: ["fa8ed0bd", "Plan"],
+  changes: ["c49f2d54", "Änderungen des Plans"],
   chooseAnswers: ["d87ab058", "Antworten wählen"],
   all: ["a52ace42", "Alle"],
   chooseKeyList: ["52fc2b61", "Schlüsselliste wählen"],

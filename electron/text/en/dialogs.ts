@@ -11,6 +11,7 @@ export const DIALOGS = {
   chooseFolder: "Choose where the folder of evidence is put",
   choosePlan: "Choose the plan",
   plan: "Plan",
+  changes: "Changes of the plan",
   chooseAnswers: "Choose the answers",
   all: "All",
   chooseKeyList: "Choose the key list",

@@ -5,9 +5,11 @@ import type {
   PlanView,
 } from "../../../electron/bridge/deployment-views.ts";
 import { Button } from "../../parts/button.tsx";
+import { Field, goToNextField } from "../../parts/field.tsx";
 import table from "../../parts/table.module.css";
 import { useAction } from "../../stores/action.ts";
 import { act } from "../../stores/deployment.ts";
+import { useDraft } from "../../stores/draft.ts";
 import {
   concernsLine,
   countLine,
@@ -19,6 +21,8 @@ import { say } from "../../text/say.ts";
 import { By } from "./people.tsx";
 import shared from "./deployment.module.css";
 import styles from "./plan.module.css";
+
+const NAME_MAX = 40;
 
 /** The plan checked last, otherwise the adopted one. */
 export function PlanPart({ deployment }: { readonly deployment: DeploymentView }) {
@@ -43,11 +47,48 @@ export function PlanPart({ deployment }: { readonly deployment: DeploymentView }
         </Button>
       </div>
       {plan === null ? null : <Plan plan={plan} isDraft={draft !== null} />}
+      <Existing />
+    </>
+  );
+}
+
+/** The plan of what exists, saved as a file. */
+function Existing() {
+  const { pending } = useAction();
+  const draft = useDraft("deployment-existing");
+  const [name, hsm] = [draft.text("name"), draft.text("hsm")];
+  return (
+    <>
+      <h2 className={styles["heading"]}>{say("deployment.plan.existing")}</h2>
+      <p className={shared["quiet-lead"]}>{say("deployment.plan.existingLead")}</p>
+      <div className={styles["adopt"]} onKeyDown={goToNextField}>
+        <Field
+          label={say("deployment.plan.existingName")}
+          value={name}
+          onChange={(text) => draft.write("name", text)}
+          maxLength={NAME_MAX}
+        />
+        <Field
+          label={say("deployment.plan.existingHsm")}
+          value={hsm}
+          onChange={(text) => draft.write("hsm", text)}
+          maxLength={NAME_MAX}
+        />
+        <Button
+          kind="second"
+          small
+          isBusy={pending !== null}
+          isDisabled={name.trim() === "" || hsm.trim() === ""}
+          onPress={() => void act({ act: "existing", name, hsm })}>
+          {say("deployment.plan.existingPress")}
+        </Button>
+      </div>
     </>
   );
 }
 
 function Plan({ plan, isDraft }: { readonly plan: PlanView; readonly isDraft: boolean }) {
+  const { pending } = useAction();
   return (
     <>
       <section className={styles["head"]} aria-label={plan.title}>
@@ -56,6 +97,13 @@ function Plan({ plan, isDraft }: { readonly plan: PlanView; readonly isDraft: bo
         <p className={styles["digest"]}>
           SHA-256 <code>{plan.sha256}</code>
         </p>
+        <Button
+          kind="second"
+          small
+          isBusy={pending !== null}
+          onPress={() => void act({ act: "compare" })}>
+          {say("deployment.plan.compare")}
+        </Button>
         {plan.adopted === null ? null : <p>{doneByLine("adopted", plan.adopted)}</p>}
         {isDraft ? (
           <div className={styles["adopt"]}>
