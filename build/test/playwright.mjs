@@ -45,5 +45,12 @@ export function playwright(root, folder, words) {
     ...words,
   ];
   const [command = "", ...args] = alone ? [...ALONE, root, project, ...run] : run;
-  return { command, args, env: { SD_PROJECT: project } };
+  // What it translated is used again by the next run, where the file and the translator are the same:
+  // in the temporary folder, which ends with the run, it would be gone.
+  const translated = join(root, ".runtime", "translated");
+  return {
+    command,
+    args,
+    env: { SD_PROJECT: project, PLAYWRIGHT_TRANSFORM_CACHE_DIR: translated },
+  };
 }
