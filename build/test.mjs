@@ -13,6 +13,7 @@ import { addUp, countPlaywright, countVitest, summary, verdict } from "./test/co
 import { playwright } from "./test/playwright.mjs";
 import { inTemporary, isStopped, whileRunning } from "./test/temporary.mjs";
 import { keepTimes } from "./test/times.mjs";
+import { dropEarlier } from "./test/translated.mjs";
 
 /** @typedef {import("./test/count.mjs").Count} Count */
 
@@ -81,6 +82,7 @@ async function main(args) {
  */
 async function runTests(paths, setUp) {
   if (paths.length > 0) return [await setUp.count, ...(await runBoth(paths, false))];
+  dropEarlier(ROOT);
   // They need no bundle: if none can be made, they say why.
   const done = setUp.hasEnded() ? [] : EARLY;
   const early =

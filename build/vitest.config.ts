@@ -11,6 +11,7 @@ import { buildIdentity } from "./bundle/identity.mjs";
 import { KNOWN_PRIMES, NATIVE_PRIMES } from "./test/quick.mjs";
 import { LongestFirst } from "./test/longest-first.ts";
 import { PATIENCE_MS } from "./test/patience.mjs";
+import { translatedIn } from "./test/translated.mjs";
 import { readTree } from "./tidy/tree.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -105,6 +106,7 @@ export default defineConfig({
     // One more than there are cores: many files wait for a program, which waits for a disk.
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
+    experimental: { fsModuleCache: true, fsModuleCachePath: translatedIn(root, "units") },
     globalSetup: [join(root, "build", "test", "quick-program-main.ts")],
     projects: [
       {

@@ -67,6 +67,8 @@ export class Trial {
     const config = join(root, "build", "vitest.config.ts");
     const vitest = await createVitest("test", {
       ...{ root, config, watch: false, bail: 1, reporters: [{}], silent: true },
+      // Kept by the text on the disk: a mutant would be taken for the file that it changes.
+      experimental: { fsModuleCache: false },
     });
     return new Trial(root, vitest);
   }

@@ -2,6 +2,7 @@
 import { chmodSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
+import { translatedIn } from "./translated.mjs";
 
 /**
  * Runs the words from the third on: only loopback there, and the first bound to the second. Screens
@@ -45,12 +46,9 @@ export function playwright(root, folder, words) {
     ...words,
   ];
   const [command = "", ...args] = alone ? [...ALONE, root, project, ...run] : run;
-  // What it translated is used again by the next run, where the file and the translator are the same:
-  // in the temporary folder, which ends with the run, it would be gone.
-  const translated = join(root, ".runtime", "translated");
   return {
     command,
     args,
-    env: { SD_PROJECT: project, PLAYWRIGHT_TRANSFORM_CACHE_DIR: translated },
+    env: { SD_PROJECT: project, PLAYWRIGHT_TRANSFORM_CACHE_DIR: translatedIn(root, "window") },
   };
 }
