@@ -1,6 +1,7 @@
 # An independent maker of Intel's collateral, from Intel's profiles and RFC 5280 alone: pyca's
-# primitives and nothing of this project. The only argument is JSON: what is to be otherwise than it
-# must be. It prints JSON: the quote's chain with its leaf's key, and each file in base64.
+# primitives and nothing of this project. The only argument is a JSON list of plans: what is to be
+# otherwise than it must be. It prints a line of JSON for each: the quote's chain with its leaf's key,
+# and each file in base64.
 import base64
 import datetime
 import json
@@ -13,11 +14,9 @@ from cryptography.hazmat.primitives.asymmetric import ec, utils
 from cryptography.hazmat.primitives.serialization import (
     Encoding, NoEncryption, PrivateFormat)
 
-plan = json.loads(sys.argv[1])
 SGX = "1.2.840.113741.1.13.1"
 day = lambda text: datetime.datetime.fromisoformat(text).replace(tzinfo=datetime.timezone.utc)
 BEGAN, ENDED = day("2020-01-01"), day("2049-12-31")
-ISSUED, NEXT = day(plan.get("issued", "2026-11-20")), day(plan.get("next", "2026-12-20"))
 b64 = lambda data: base64.b64encode(data).decode()
 named = lambda text: x509.Name([
     x509.NameAttribute(x509.NameOID.COMMON_NAME, text),
@@ -100,58 +99,64 @@ def level(tcb, status, date="2023-08-09T00:00:00Z", advisories=None):
     return {"tcb": tcb, "tcbDate": date, "tcbStatus": status, **listed}
 
 
-root, authority, leaf, signer = [ec.generate_private_key(ec.SECP256R1()) for _ in range(4)]
-ROOT, CA, SIGNER = "Test SGX Root CA", "Test SGX PCK Platform CA", "Test SGX TCB Signing"
-top = certificate(ROOT, root, ROOT, root, ca=1)
-middle = certificate(CA, authority, ROOT, root, ca=0)
-bottom = certificate("Test SGX PCK Certificate", leaf, CA, authority, more=platform())
-signing = certificate(SIGNER, signer, ROOT, root)
-pem = lambda *links: "".join(link.public_bytes(Encoding.PEM).decode() for link in links)
+def made():
+    root, authority, leaf, signer = [ec.generate_private_key(ec.SECP256R1()) for _ in range(4)]
+    ROOT, CA, SIGNER = "Test SGX Root CA", "Test SGX PCK Platform CA", "Test SGX TCB Signing"
+    top = certificate(ROOT, root, ROOT, root, ca=1)
+    middle = certificate(CA, authority, ROOT, root, ca=0)
+    bottom = certificate("Test SGX PCK Certificate", leaf, CA, authority, more=platform())
+    signing = certificate(SIGNER, signer, ROOT, root)
+    pem = lambda *links: "".join(link.public_bytes(Encoding.PEM).decode() for link in links)
 
-text = lambda at: at.strftime("%Y-%m-%dT%H:%M:%SZ")
-dates = {"issueDate": text(ISSUED), "nextUpdate": text(NEXT)}
-svns = lambda *own: [{"svn": svn} for svn in (list(own) + [0] * 16)[:16]]
-tcb_info = {
-    "id": "SGX", "version": 3, **dates, "fmspc": "00606A000000", "pceId": "0000", "tcbType": 0,
-    "tcbEvaluationDataNumber": 18,
-    "tcbLevels": [
-        level({"sgxtcbcomponents": svns(12, 12, 3, 3, 255, 255), "pcesvn": 13}, "UpToDate"),
-        level({"sgxtcbcomponents": svns(11, 11, 3, 3, 255, 255), "pcesvn": 13},
-              plan.get("tcbStatus", "SWHardeningNeeded"), advisories=["INTEL-SA-00615"]),
-        level({"sgxtcbcomponents": svns(4, 4, 3, 3, 255, 255), "pcesvn": 11}, "OutOfDate",
-              "2021-11-10T00:00:00Z", ["INTEL-SA-00586", "INTEL-SA-00614"]),
-    ], **plan.get("tcbInfo", {})}
-qe_identity = {
-    "id": "QE", "version": 2, **dates, "tcbEvaluationDataNumber": 18,
-    "miscselect": "00000000", "miscselectMask": "FFFFFFFF",
-    "attributes": "05000000000000000000000000000000",
-    "attributesMask": "FBFFFFFFFFFFFFFF0000000000000000",
-    "mrsigner": "8C4F5775D796503E96137F77C68A829A0056AC8DED70140B081B094490C57BFF", "isvprodid": 1,
-    "tcbLevels": [level({"isvsvn": 9}, "UpToDate"),
-                  level({"isvsvn": 8}, plan.get("qeStatus", "UpToDate")),
-                  level({"isvsvn": 6}, "OutOfDate", "2021-11-10T00:00:00Z")],
-    **plan.get("qeIdentity", {})}
+    text = lambda at: at.strftime("%Y-%m-%dT%H:%M:%SZ")
+    dates = {"issueDate": text(ISSUED), "nextUpdate": text(NEXT)}
+    svns = lambda *own: [{"svn": svn} for svn in (list(own) + [0] * 16)[:16]]
+    tcb_info = {
+        "id": "SGX", "version": 3, **dates, "fmspc": "00606A000000", "pceId": "0000", "tcbType": 0,
+        "tcbEvaluationDataNumber": 18,
+        "tcbLevels": [
+            level({"sgxtcbcomponents": svns(12, 12, 3, 3, 255, 255), "pcesvn": 13}, "UpToDate"),
+            level({"sgxtcbcomponents": svns(11, 11, 3, 3, 255, 255), "pcesvn": 13},
+                  plan.get("tcbStatus", "SWHardeningNeeded"), advisories=["INTEL-SA-00615"]),
+            level({"sgxtcbcomponents": svns(4, 4, 3, 3, 255, 255), "pcesvn": 11}, "OutOfDate",
+                  "2021-11-10T00:00:00Z", ["INTEL-SA-00586", "INTEL-SA-00614"]),
+        ], **plan.get("tcbInfo", {})}
+    qe_identity = {
+        "id": "QE", "version": 2, **dates, "tcbEvaluationDataNumber": 18,
+        "miscselect": "00000000", "miscselectMask": "FFFFFFFF",
+        "attributes": "05000000000000000000000000000000",
+        "attributesMask": "FBFFFFFFFFFFFFFF0000000000000000",
+        "mrsigner": "8C4F5775D796503E96137F77C68A829A0056AC8DED70140B081B094490C57BFF", "isvprodid": 1,
+        "tcbLevels": [level({"isvsvn": 9}, "UpToDate"),
+                      level({"isvsvn": 8}, plan.get("qeStatus", "UpToDate")),
+                      level({"isvsvn": 6}, "OutOfDate", "2021-11-10T00:00:00Z")],
+        **plan.get("qeIdentity", {})}
 
-gone = {"leaf": bottom.serial_number, "authority": middle.serial_number,
-        "signer": signing.serial_number, "other": 4711}
-revoked = plan.get("revoked", ["other"])
-key_for = {"signer": signer, "leaf": leaf, "root": root}[plan.get("signedBy", "signer")]
-chain_for = {"signer": (signing, top), "leaf": (bottom, middle, top), "root": (top,)}[
-    plan.get("signedBy", "signer")]
-by = lambda name: [gone[one] for one in revoked if one in name]
-print(json.dumps({
-    "root": pem(top), "chain": pem(bottom, middle, top),
-    "leafKey": b64(leaf.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())),
-    "files": {name: b64(data) for name, data in {
-        "root CRL": revocations(ROOT, root, by(["authority", "signer", "other"]),
-                                plan.get("delta")).public_bytes(Encoding.DER),
-        "root CRL in PEM": revocations(ROOT, root, []).public_bytes(Encoding.PEM),
-        "PCK CRL": revocations(CA, authority, by(["leaf", "other"])).public_bytes(Encoding.DER),
-        "PCK CRL by another key": revocations(CA, root, []).public_bytes(Encoding.DER),
-        "CRL of another authority":
-            revocations("Test SGX PCK Processor CA", authority, []).public_bytes(Encoding.DER),
-        "TCB info": signed("tcbInfo", tcb_info, key_for),
-        "QE identity": signed("enclaveIdentity", qe_identity, key_for),
-        "issuer chain": pem(*chain_for).encode(),
-        "issuer chain of a header": urllib.parse.quote(pem(*chain_for), safe="").encode(),
-    }.items()}}))
+    gone = {"leaf": bottom.serial_number, "authority": middle.serial_number,
+            "signer": signing.serial_number, "other": 4711}
+    revoked = plan.get("revoked", ["other"])
+    key_for = {"signer": signer, "leaf": leaf, "root": root}[plan.get("signedBy", "signer")]
+    chain_for = {"signer": (signing, top), "leaf": (bottom, middle, top), "root": (top,)}[
+        plan.get("signedBy", "signer")]
+    by = lambda name: [gone[one] for one in revoked if one in name]
+    return json.dumps({
+        "root": pem(top), "chain": pem(bottom, middle, top),
+        "leafKey": b64(leaf.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())),
+        "files": {name: b64(data) for name, data in {
+            "root CRL": revocations(ROOT, root, by(["authority", "signer", "other"]),
+                                    plan.get("delta")).public_bytes(Encoding.DER),
+            "root CRL in PEM": revocations(ROOT, root, []).public_bytes(Encoding.PEM),
+            "PCK CRL": revocations(CA, authority, by(["leaf", "other"])).public_bytes(Encoding.DER),
+            "PCK CRL by another key": revocations(CA, root, []).public_bytes(Encoding.DER),
+            "CRL of another authority":
+                revocations("Test SGX PCK Processor CA", authority, []).public_bytes(Encoding.DER),
+            "TCB info": signed("tcbInfo", tcb_info, key_for),
+            "QE identity": signed("enclaveIdentity", qe_identity, key_for),
+            "issuer chain": pem(*chain_for).encode(),
+            "issuer chain of a header": urllib.parse.quote(pem(*chain_for), safe="").encode(),
+        }.items()}})
+
+
+for plan in json.loads(sys.argv[1]):
+    ISSUED, NEXT = day(plan.get("issued", "2026-11-20")), day(plan.get("next", "2026-12-20"))
+    print(made())

@@ -39,17 +39,24 @@ interface Printed {
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** By the plan: each start of the maker takes a fifth of a second. */
+/** By the plan. */
 const printed = new Map<string, Printed>();
 
-function madeBy(plan: string): Printed {
-  const known = printed.get(plan);
-  if (known !== undefined) return known;
-  const made = spawnSync("python3", [MAKER, plan], { encoding: "utf8" });
+/** Makes the files of these plans at once: each start of the maker takes a fifth of a second. */
+export function makeTogether(plans: readonly Plan[]): void {
+  const made = spawnSync("python3", [MAKER, JSON.stringify(plans)], { encoding: "utf8" });
   if (made.status !== 0) throw new Error(made.stderr);
-  const said = JSON.parse(made.stdout) as Printed;
-  printed.set(plan, said);
-  return said;
+  const lines = made.stdout.trim().split("\n");
+  for (const [i, plan] of plans.entries())
+    printed.set(JSON.stringify(plan), JSON.parse(lines[i] ?? "") as Printed);
+}
+
+function madeBy(plan: Plan): Printed {
+  const text = JSON.stringify(plan);
+  if (!printed.has(text)) makeTogether([plan]);
+  const made = printed.get(text);
+  if (made === undefined) throw new Error("the maker made nothing");
+  return made;
 }
 
 /**
@@ -61,7 +68,7 @@ export function makeCollateral(
   form: QuoteForm = {},
   certificate: ExchangeForm = {},
 ): MadeCollateral {
-  const { root, chain, leafKey, files } = madeBy(JSON.stringify(plan));
+  const { root, chain, leafKey, files } = madeBy(plan);
   const bytesOf = (base64 = "") => new Uint8Array(Buffer.from(base64, "base64"));
   const quote = makeQuote({ root, chain, leafKey: bytesOf(leafKey) }, key.spki, form);
   return {

@@ -3,7 +3,13 @@ import { describe, expect, it } from "vitest";
 import { INTEL_ROOT } from "./attestation-pins.ts";
 import { fromUtf8, utf8 } from "./bytes.ts";
 import { codeOf } from "./code-of.fixture.ts";
-import { makeCollateral, noMaker, type MadeCollateral, type Plan } from "./collateral.fixture.ts";
+import {
+  makeCollateral,
+  makeTogether,
+  noMaker,
+  type MadeCollateral,
+  type Plan,
+} from "./collateral.fixture.ts";
 import {
   COLLATERAL_CHECKS,
   COLLATERAL_FILES,
@@ -27,6 +33,61 @@ function failures(plan: Plan, form: QuoteForm = {}, names = ALL): readonly strin
   const { verdict, checks } = judge(makeCollateral(plan, form), names);
   return [verdict, ...checks.filter(({ ok }) => !ok).map(({ check }) => check)];
 }
+
+const REVOKED: readonly (readonly [string, Plan, string])[] = [
+  ["its provisioning key", { revoked: ["leaf"] }, "pck-crl"],
+  ["the authority of that key", { revoked: ["other", "authority"] }, "root-crl"],
+  ["the level of its hardware", { tcbStatus: "Revoked" }, "tcb-level"],
+  ["the level of the quoting enclave", { qeStatus: "Revoked" }, "qe-level"],
+];
+const BELOW: readonly (readonly [string, Plan, string])[] = [
+  ["its hardware is out of date", { tcbStatus: "OutOfDate" }, "tcb-level"],
+  [
+    "its hardware is out of date and set up wrongly",
+    { tcbStatus: "OutOfDateConfigurationNeeded" },
+    "tcb-level",
+  ],
+  ["its quoting enclave is out of date", { qeStatus: "OutOfDate" }, "qe-level"],
+  [
+    "its hardware is below all levels",
+    { components: [3, 11, 3, 3, 255, 255, ...zeros(10)] },
+    "tcb-level",
+  ],
+  [
+    "one component is below all levels",
+    { components: [11, 11, 3, 3, 255, 254, ...zeros(10)] },
+    "tcb-level",
+  ],
+  ["its PCE is below all levels", { pcesvn: 10 }, "tcb-level"],
+];
+const STATUSES = ["UpToDate", "ConfigurationNeeded", "ConfigurationAndSWHardeningNeeded"];
+const OTHERS: readonly (readonly [string, Plan])[] = [
+  ["another signer", { qeIdentity: { mrsigner: "00".repeat(32) } }],
+  ["another product", { qeIdentity: { isvprodid: 2 } }],
+  ["another MISCSELECT", { qeIdentity: { miscselect: "00000001" } }],
+  ["other attributes", { qeIdentity: { attributes: "15000000000000000000000000000000" } }],
+];
+const MASKED: readonly Plan[] = [
+  { qeIdentity: { attributes: "0500000000000000e700000000000000" } },
+  { qeIdentity: { miscselect: "00000001", miscselectMask: "FFFFFFFE" } },
+];
+const EARLIER: Plan = { issued: "2026-11-19" };
+const SIGNED_BY: readonly Plan[] = [{ signedBy: "leaf" }, { signedBy: "root" }];
+const SIGNER_GONE: Plan = { revoked: ["signer"] };
+const MAY_NOT: Plan = { mayRevoke: false };
+const HARDWARE: readonly Plan[] = [
+  { tcbInfo: { fmspc: "00606A000001" } },
+  { tcbInfo: { pceId: "0001" } },
+];
+const DELTA: Plan = { delta: true };
+
+if (!noMaker)
+  makeTogether([
+    ...[{}, EARLIER, SIGNER_GONE, MAY_NOT, DELTA],
+    ...[...REVOKED, ...BELOW, ...OTHERS].map(([, plan]) => plan),
+    ...STATUSES.map((tcbStatus) => ({ tcbStatus })),
+    ...[...MASKED, ...SIGNED_BY, ...HARDWARE],
+  ]);
 
 describe.skipIf(noMaker)("an exchange key beside Intel's files (needs python3)", () => {
   const good = noMaker ? null! : makeCollateral();
@@ -91,70 +152,36 @@ describe.skipIf(noMaker)("an exchange key beside Intel's files (needs python3)",
     expect(at("2026-12-21")).toEqual([[31, false]]);
   });
 
-  it.each<[string, Plan, string]>([
-    ["its provisioning key", { revoked: ["leaf"] }, "pck-crl"],
-    ["the authority of that key", { revoked: ["other", "authority"] }, "root-crl"],
-    ["the level of its hardware", { tcbStatus: "Revoked" }, "tcb-level"],
-    ["the level of the quoting enclave", { qeStatus: "Revoked" }, "qe-level"],
-  ])("is refused where Intel revoked %s, however old the file is", (_, plan, check) => {
-    const judged = judge(makeCollateral(plan), ALL, new Date("2031-01-01T00:00:00Z"));
-    expect(judged.verdict).toBe("refused");
-    expect(judged.checks.filter(({ ok }) => !ok).map((one) => one.check)).toEqual([check]);
-    expect(revokedKey(judged)?.code).toBe("E-XK-REVOKED");
-    expect(revokedKey(judged)?.message).toContain(check);
-  });
+  it.each(REVOKED)(
+    "is refused where Intel revoked %s, however old the file is",
+    (_, plan, check) => {
+      const judged = judge(makeCollateral(plan), ALL, new Date("2031-01-01T00:00:00Z"));
+      expect(judged.verdict).toBe("refused");
+      expect(judged.checks.filter(({ ok }) => !ok).map((one) => one.check)).toEqual([check]);
+      expect(revokedKey(judged)?.code).toBe("E-XK-REVOKED");
+      expect(revokedKey(judged)?.message).toContain(check);
+    },
+  );
 
-  it.each<[string, Plan, string]>([
-    ["its hardware is out of date", { tcbStatus: "OutOfDate" }, "tcb-level"],
-    [
-      "its hardware is out of date and set up wrongly",
-      { tcbStatus: "OutOfDateConfigurationNeeded" },
-      "tcb-level",
-    ],
-    ["its quoting enclave is out of date", { qeStatus: "OutOfDate" }, "qe-level"],
-    [
-      "its hardware is below all levels",
-      { components: [3, 11, 3, 3, 255, 255, ...zeros(10)] },
-      "tcb-level",
-    ],
-    [
-      "one component is below all levels",
-      { components: [11, 11, 3, 3, 255, 254, ...zeros(10)] },
-      "tcb-level",
-    ],
-    ["its PCE is below all levels", { pcesvn: 10 }, "tcb-level"],
-  ])("is not attested where %s", (_, plan, check) => {
+  it.each(BELOW)("is not attested where %s", (_, plan, check) => {
     expect(failures(plan)).toEqual(["not-attested", check]);
     expect(revokedKey(judge(makeCollateral(plan)))).toBeNull();
   });
 
-  it.each(["UpToDate", "ConfigurationNeeded", "ConfigurationAndSWHardeningNeeded"])(
-    "is attested at level %s, which is reported",
-    (tcbStatus) => {
-      const { verdict, checks } = judge(makeCollateral({ tcbStatus }));
-      expect(verdict).toBe("attested");
-      expect(checks).toContainEqual(
-        expect.objectContaining({
-          level: expect.objectContaining({ status: tcbStatus }) as unknown,
-        }),
-      );
-    },
-  );
+  it.each(STATUSES)("is attested at level %s, which is reported", (tcbStatus) => {
+    const { verdict, checks } = judge(makeCollateral({ tcbStatus }));
+    expect(verdict).toBe("attested");
+    expect(checks).toContainEqual(
+      expect.objectContaining({ level: expect.objectContaining({ status: tcbStatus }) as unknown }),
+    );
+  });
 
-  it.each<[string, Plan]>([
-    ["another signer", { qeIdentity: { mrsigner: "00".repeat(32) } }],
-    ["another product", { qeIdentity: { isvprodid: 2 } }],
-    ["another MISCSELECT", { qeIdentity: { miscselect: "00000001" } }],
-    ["other attributes", { qeIdentity: { attributes: "15000000000000000000000000000000" } }],
-  ])("is refused where Intel's QE identity has %s", (_, plan) => {
+  it.each(OTHERS)("is refused where Intel's QE identity has %s", (_, plan) => {
     expect(failures(plan)).toEqual(["refused", "qe-match"]);
   });
 
   it("is not checked where Intel's masks leave bits out", () => {
-    const attributes = "0500000000000000e700000000000000";
-    expect(failures({ qeIdentity: { attributes } })).toEqual(["attested"]);
-    const free = { miscselect: "00000001", miscselectMask: "FFFFFFFE" };
-    expect(failures({ qeIdentity: free })).toEqual(["attested"]);
+    for (const plan of MASKED) expect(failures(plan)).toEqual(["attested"]);
   });
 
   it("stays not attested, or refused, whatever the files say", () => {
@@ -180,7 +207,7 @@ describe.skipIf(noMaker)("an exchange key beside Intel's files (needs python3)",
 
 describe.skipIf(noMaker)("files that are not Intel's, or of other hardware (need python3)", () => {
   const good = noMaker ? null! : makeCollateral();
-  const other = noMaker ? null! : makeCollateral({ issued: "2026-11-19" });
+  const other = noMaker ? null! : makeCollateral(EARLIER);
   const refusal = (made: MadeCollateral, names: readonly string[]) =>
     codeOf(() => judge(made, names));
 
@@ -199,22 +226,22 @@ describe.skipIf(noMaker)("files that are not Intel's, or of other hardware (need
   });
 
   it("are refused when signed by a provisioning key, by the root itself, or by a revoked signer", () => {
-    for (const signedBy of ["leaf", "root"])
-      expect(refusal(makeCollateral({ signedBy }), ["TCB info", "issuer chain"])).toBe(
+    for (const plan of SIGNED_BY)
+      expect(refusal(makeCollateral(plan), ["TCB info", "issuer chain"])).toBe(
         "E-COLLATERAL-SIGNED",
       );
-    expect(refusal(makeCollateral({ revoked: ["signer"] }), ALL)).toBe("E-COLLATERAL-SIGNED");
+    expect(refusal(makeCollateral(SIGNER_GONE), ALL)).toBe("E-COLLATERAL-SIGNED");
   });
 
   it("are refused when a list is by another key, or by an authority that may not revoke", () => {
     expect(refusal(good, ["PCK CRL by another key"])).toBe("E-COLLATERAL-SIGNED");
     for (const name of ["root CRL", "PCK CRL"])
-      expect(refusal(makeCollateral({ mayRevoke: false }), [name])).toBe("E-COLLATERAL-SIGNED");
+      expect(refusal(makeCollateral(MAY_NOT), [name])).toBe("E-COLLATERAL-SIGNED");
   });
 
   it("are refused when they are for other hardware, and when one is there twice", () => {
-    for (const tcbInfo of [{ fmspc: "00606A000001" }, { pceId: "0001" }])
-      expect(refusal(makeCollateral({ tcbInfo }), ALL)).toBe("E-COLLATERAL-OTHER");
+    for (const plan of HARDWARE)
+      expect(refusal(makeCollateral(plan), ALL)).toBe("E-COLLATERAL-OTHER");
     expect(refusal(good, ["CRL of another authority"])).toBe("E-COLLATERAL-OTHER");
     for (const name of COLLATERAL_FILES)
       expect(refusal(good, [name, name, "issuer chain"])).toBe("E-COLLATERAL-TWICE");
@@ -292,7 +319,7 @@ describe.skipIf(noMaker)("files that are not Intel's, or of other hardware (need
 
   it("are refused if a list is only a part of one, by a critical extension", () => {
     expect(readCrl(good.file("root CRL"))).not.toBeNull();
-    expect(readCrl(makeCollateral({ delta: true }).file("root CRL"))).toBeNull();
+    expect(readCrl(makeCollateral(DELTA).file("root CRL"))).toBeNull();
   });
 });
 
