@@ -61,6 +61,13 @@ for (const [says, change] of [
   ["a check passed and failed", (drafts) => judgedIn(drafts).failed.push("self-signature")],
   ["a check is left out", (drafts) => judgedIn(drafts).held.shift()],
   [
+    "a check of the quote alone is left out",
+    (drafts) => {
+      const { held } = attested(drafts);
+      held.splice(held.indexOf("debug"), 1);
+    },
+  ],
+  [
     "a refusal was overruled that nobody accepted",
     (drafts) => (judgedIn(drafts).overruled = ["E-CERT-NAME"]),
   ],
