@@ -34,6 +34,12 @@ lie("E-MEAN-SEAL", "hand-off", "an object is compared twice", (drafts) => {
   const { seals } = find(drafts, "seals-checked").data;
   seals.push({ ...seals[0]! });
 });
+lie("E-MEAN-SEAL", "hand-off", "no object is compared", (drafts) => {
+  find(drafts, "seals-checked").data.seals = [];
+});
+lie("E-MEAN-SEAL", "hand-off", "an object is compared that is not in custody", (drafts) => {
+  find(drafts, "seals-checked").data.seals[0]!.object = "officer-4 medium";
+});
 lie("E-MEAN-SEAL", "replacement", "a seal is compared that is another officer's", (drafts) => {
   const { seals } = find(drafts, "seals-checked", 0, isOfOfficer).data;
   const officer = officerIn(seals[0]!.object);
@@ -52,6 +58,12 @@ lie("E-MEAN-SEAL", "hand-off", "one of several objects is missing, as people not
   one.condition = "missing";
   noted(drafts, checked, one.object);
 });
+rare("attestation", "the bag of a domain copy is torn, as people took note", (drafts) => {
+  const checked = find(drafts, "seals-checked");
+  const [bag] = checked.data.seals;
+  bag!.condition = "broken";
+  noted(drafts, checked, bag!.object);
+});
 lie("E-MEAN-PHOTO", "activation", "there is no photograph", (drafts) => {
   find(drafts, "seals-photographed").data.photographs = [];
 });
@@ -65,9 +77,13 @@ lie("E-MEAN-BAG", "dry-run", "a bag was opened that was missing, as people noted
 const dropPhotographs = (drafts: Draft[]): void => {
   drop(drafts, ...drafts.filter(({ type }) => type === "seals-photographed"));
 };
-lie("E-MEAN-CUSTODY", "activation", "a bag has no number", (drafts) => {
-  find(drafts, "custody-recorded").data.objects[0]!.seal = "";
+lie("E-MEAN-BAG", "attestation", "a bag was opened, and nobody had compared it", (drafts) => {
+  drop(drafts, find(drafts, "seals-checked"));
 });
+for (const script of ["activation", "dry-run", "adoption"])
+  lie("E-MEAN-CUSTODY", script, `a bag of the ${script} has no number`, (drafts) => {
+    find(drafts, "custody-recorded").data.objects[0]!.seal = "";
+  });
 lie("E-MEAN-DEVIATION", "activation", "nobody says why there is a quorum of two", (drafts) => {
   find(drafts, "deviation-accepted").data.reason = "";
 });
@@ -76,6 +92,14 @@ lie("E-MEAN-KEPT", "activation", "an envelope is where its medium is", (drafts) 
   const medium = objects.find(({ object }) => object === "officer-1 medium");
   objects.find(({ object }) => object === "officer-1 passphrase envelope")!.place = medium!.place;
 });
+for (const [says, rule] of [
+  ["a medium has no backup", "sites"],
+  ["there is a quorum of two", "quorum"],
+])
+  lie("E-MEAN-DEVIATION", "adoption", `nobody accepts that ${says}`, (drafts) => {
+    const isOfIt = ({ data }: Draft): boolean => "rule" in data && data.rule === rule;
+    drop(drafts, find(drafts, "deviation-accepted", 0, isOfIt) as Draft);
+  });
 /** All whose names match are at this site. */
 function atSite(drafts: readonly Draft[], site: string, names: RegExp): void {
   const { objects } = find(drafts, "custody-recorded").data;
@@ -97,20 +121,41 @@ lie("E-MEAN-DEVIATION", "replacement", "a medium comes to the site of its backup
   const old = [1, 2, 3].find((seat) => !names.includes(`officer-${seat} backup medium`)) ?? 0;
   atSite(drafts, "Site B", new RegExp(`^officer-${old} medium$`));
 });
+/** The first object with such a name is handed off, by the person who has it. */
+function handsOff(drafts: readonly Draft[], name: RegExp) {
+  const seal = find(drafts, "seals-checked").data.seals.find(({ object }) => name.test(object));
+  if (seal === undefined) throw new Missing();
+  const { object, found, custodian: from } = seal;
+  find(drafts, "hand-off-acknowledged").data.gave = [from];
+  return Object.assign(find(drafts, "object-handed-off").data, { object, seal: found, from });
+}
 for (const [says, moved, beside] of [
   ["a medium comes beside its envelope", /^officer-\d medium$/, "passphrase envelope"],
   ["an envelope comes beside its medium", /^officer-\d passphrase envelope$/, "medium"],
 ] as const)
   lie("E-MEAN-KEPT", "hand-off", says, (drafts) => {
-    const seal = find(drafts, "seals-checked").data.seals.find(({ object }) => moved.test(object));
-    if (seal === undefined) throw new Missing();
-    const { place } = keptIn(drafts).find(
-      ({ object }) => object === `${officerIn(seal.object)} ${beside}`,
-    )!;
-    const { object, found, custodian: from } = seal;
-    Object.assign(find(drafts, "object-handed-off").data, { object, seal: found, from, place });
-    find(drafts, "hand-off-acknowledged").data.gave = [from];
+    const handed = handsOff(drafts, moved);
+    const isBeside = `${officerIn(handed.object)} ${beside}`;
+    handed.place = keptIn(drafts).find(({ object }) => object === isBeside)!.place;
   });
+rare(
+  "hand-off",
+  "who has a key of another officer takes a backup, whose medium is gone",
+  (drafts) => {
+    const handed = handsOff(drafts, /^officer-\d backup medium$/);
+    const medium = handed.object.replace(" backup", "");
+    const isOther = ({ object }: { readonly object: string }): boolean =>
+      /^officer-\d medium$/.test(object) && object !== medium;
+    handed.to = keptIn(drafts).find(isOther)!.custodian;
+    find(drafts, "hand-off-acknowledged").data.took = [handed.to];
+    dropPhotographs(drafts);
+    for (const all of [keptIn(drafts), find(drafts, "seals-checked").data.seals])
+      all.splice(
+        all.findIndex(({ object }) => object === medium),
+        1,
+      );
+  },
+);
 
 /** So many people are absent, as two people noted. */
 function absent(drafts: Draft[], count: number): void {

@@ -363,6 +363,10 @@ for (const by of [MINUTE + 1, -MINUTE - 1]) {
     jumped(drafts, where(drafts), iso(where(drafts).at), by);
   });
 }
+lie("E-MEAN-MOMENT", "activation", "what the clock showed is written in another way", (drafts) => {
+  const { at, data } = find(drafts, "opened");
+  data.clock = iso(at).replace("Z", "+00:00");
+});
 /** What a clock showed is said before an entry. */
 function jumped(drafts: Draft[], at: Draft, before: string, off = 0): void {
   const data = { before, after: iso(at.at + off) };
@@ -391,6 +395,16 @@ lie(
   (drafts) => {
     const { at, data } = find(drafts, "opened");
     data.earlier[0]!.last!.at = iso(at + 86_400_000);
+  },
+);
+lie(
+  "E-MEAN-MOMENT",
+  "replacement",
+  "the earlier record began tomorrow, and ended at a day that there is not",
+  (drafts) => {
+    const { at, data } = find(drafts, "opened");
+    data.earlier[0]!.last!.at = iso(at + 86_400_000);
+    data.earlier[0]!.closedAt = "9999-11-31T10:00:00.000Z";
   },
 );
 for (const [says, change] of [

@@ -7,6 +7,7 @@ import {
   Missing,
   OTHER,
   abortAt,
+  abortBefore,
   again,
   drop,
   exceptionAfterIncident,
@@ -20,7 +21,7 @@ import {
   smooth,
   underFirst,
 } from "./lie.fixture.ts";
-import { HSM, certify } from "./pool.fixture.ts";
+import { HSM, type Pool, certify } from "./pool.fixture.ts";
 
 const { lies, lie } = listOfLies();
 export const CONDITIONS = lies;
@@ -38,6 +39,18 @@ lie(
   "an officer signs with the key that opens",
   (drafts, pool) => {
     const { pkcs8 } = pool.officers[1]![0].wrapping;
+    signsWith(drafts, {
+      pkcs8,
+      certificate: certify(`${HSM} officer 2`, "digitalSignature", pkcs8),
+    });
+  },
+);
+lie(
+  "E-MEAN-KEY-TWICE",
+  "activation",
+  "an officer signs with the key of another",
+  (drafts, pool) => {
+    const { pkcs8 } = pool.officers[0]![0].wrapping;
     signsWith(drafts, {
       pkcs8,
       certificate: certify(`${HSM} officer 2`, "digitalSignature", pkcs8),
@@ -120,12 +133,24 @@ lie("E-MEAN-PREFLIGHT", "activation", "people accept a point that is good", (dra
   const data = { point, sentence, reason: "A rehearsal.", decidedBy: DECIDERS };
   insert(drafts, judged, 1, { type: "point-accepted", by: "administrator", data });
 });
-lie("E-MEAN-PREFLIGHT", "activation", "a point was accepted, and then found wrong", (drafts) => {
-  const { data } = structuredClone(find(drafts, "preflight-judged"));
-  const accepted = find(drafts, "point-accepted");
-  for (const one of data.points) if (one.point === accepted.data.point) one.verdict = "wrong";
-  insert(drafts, accepted, 1, { type: "preflight-judged", by: "app", data });
-});
+for (const [says, change] of [
+  ["it is found wrong", { verdict: "wrong" }],
+  ["something else is found", { sentence: "It is another one." }],
+  ["the same is found of another", null],
+] as const)
+  lie("E-MEAN-PREFLIGHT", "activation", `a point was accepted, and then ${says}`, (drafts) => {
+    const { data } = structuredClone(find(drafts, "preflight-judged"));
+    const accepted = find(drafts, "point-accepted");
+    const { point, sentence } = accepted.data;
+    const isIt = (one: { readonly point: string }): boolean => one.point === point;
+    if (change !== null) Object.assign(data.points.find(isIt)!, change);
+    else
+      Object.assign(
+        data.points.find((one) => !isIt(one))!,
+        { verdict: "decide", sentence },
+      );
+    insert(drafts, accepted, 1, { type: "preflight-judged", by: "app", data });
+  });
 lie("E-MEAN-PREFLIGHT", "activation", "under the first rules nothing was checked", (drafts) => {
   underFirst(drafts);
   find(drafts, "preflight-judged").data.points = [];
@@ -220,6 +245,18 @@ lie(
     });
   },
 );
+for (const [says, signing] of [
+  ["a key that signs is certified for something else", certifiedToOpen],
+  ["a key that signs has no certificate", () => ({ pem: "x", thumbprint: OTHER })],
+] as const)
+  lie("E-MEAN-CERTIFICATE", "activation", `${says}, and it is aborted`, (drafts, pool) => {
+    const { pem: signingCertificate, thumbprint: signingThumbprint } = signing(pool);
+    Object.assign(find(drafts, "key-made", 1).data, { signingCertificate, signingThumbprint });
+    abortBefore(drafts, find(drafts, "signer-bound", 1) as Draft, () => undefined);
+  });
+function certifiedToOpen({ officers }: Pool): ReturnType<typeof certify> {
+  return certify(`${HSM} officer 2`, "keyEncipherment", officers[1]![0].signing.pkcs8);
+}
 lie("E-MEAN-MODE", "activation", "a rehearsal's key opens in earnest", (drafts, pool) => {
   const { pkcs8 } = pool.officers[1]![0].wrapping;
   opensWith(drafts, certify(`${HSM} officer 2`, "keyEncipherment", pkcs8, false));
@@ -261,18 +298,20 @@ lie(
 for (const [says, change] of [
   ["a third medium", (drafts) => find(drafts, "key-making-began").data.media.push(OTHER)],
   ["a fifth file", (drafts) => find(drafts, "key-making-began").data.files.push("more.key")],
+  [
+    "files that nobody announced",
+    (drafts) => find(drafts, "key-making-began").data.files.splice(0),
+  ],
   ["one file less", (drafts) => find(drafts, "key-made").data.files.pop()],
   ["another signing certificate", (drafts) => otherFiles(drafts, 3)],
+  ["another signing certificate on its second medium", (drafts) => otherFiles(drafts, 3, [4])],
 ] as readonly (readonly [string, (drafts: Draft[]) => unknown])[])
   lie("E-MEAN-KEY-FILES", "activation", `a new key has ${says}`, (drafts) => {
     change(drafts);
   });
-/** The nth file of the first key that was made is another one on both media. */
-function otherFiles(drafts: readonly Draft[], nth: number): { sha256: string }[] {
-  const { files } = find(drafts, "key-made").data;
-  const both = [files[nth]!, files[nth + 4]!];
-  for (const file of both) file.sha256 = OTHER;
-  return both;
+/** The nth file of the first key that was made is another one, on these media of it. */
+function otherFiles(drafts: readonly Draft[], nth: number, media = [0, 4]): void {
+  for (const first of media) find(drafts, "key-made").data.files[first + nth]!.sha256 = OTHER;
 }
 lie(
   "E-MEAN-DOWNLOAD",

@@ -47,8 +47,19 @@ rare("activation", "a reason has letters that are in no Unicode", (drafts) => {
 });
 rare("activation", "the words of the live image were heard", imageHeard);
 rare("replacement", "much is other than last time, as the witness acknowledges", differs);
-rare("activation", "it is aborted while a key is made", (drafts) => {
-  abortBefore(drafts, find(drafts, "key-made", 1) as Draft, () => undefined);
+rare(
+  "activation",
+  "it is aborted while a key is made, and the reason is as long as it may be",
+  (drafts) => {
+    abortBefore(drafts, find(drafts, "key-made", 1) as Draft, (aborted) => {
+      aborted.reason = "x".repeat(400);
+    });
+  },
+);
+rare("activation", "a point is found wrong after the HSM gave its domain", (drafts) => {
+  const { data } = structuredClone(find(drafts, "preflight-judged"));
+  data.points[0]!.verdict = "wrong";
+  insert(drafts, find(drafts, "download-ended"), 1, { type: "preflight-judged", by: "app", data });
 });
 rare("activation", "it is aborted before the HSM's answer", (drafts) => {
   abortBefore(drafts, find(drafts, "answer-received") as Draft, () => undefined);
@@ -124,6 +135,12 @@ for (const ahead of [SECOND, MINUTE])
 rare("replacement", "under the first rules the record before says nothing of its end", (drafts) => {
   underFirst(drafts);
   delete find(drafts, "opened").data.earlier[0]!.last;
+});
+rare("replacement", "under the first rules it goes back to before the record before", (drafts) => {
+  underFirst(drafts);
+  const { at, data } = find(drafts, "opened");
+  data.earlier[0]!.last!.at = iso(at);
+  apart(drafts, insertException(drafts, where(drafts), {}), -DAY);
 });
 for (const [says, closedAt] of [
   ["does not say when it ended", () => ""],
