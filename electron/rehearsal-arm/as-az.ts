@@ -124,12 +124,20 @@ const COMMANDS: Readonly<Record<string, Deed>> = {
     },
   })),
   "keyvault update-hsm": write("PATCH", "hsm", (run) => ({
-    properties: {
-      publicNetworkAccess: run.flag("public-network-access"),
-      networkAcls: { bypass: run.flag("bypass"), defaultAction: run.flag("default-action") },
-    },
+    properties: run.has("enable-purge-protection")
+      ? { enablePurgeProtection: run.flag("enable-purge-protection") === "true" }
+      : {
+          publicNetworkAccess: run.flag("public-network-access"),
+          networkAcls: { bypass: run.flag("bypass"), defaultAction: run.flag("default-action") },
+        },
   })),
   "keyvault delete": (run) => arm(run, "DELETE", idBy(run, "hsm")),
+  "keyvault purge": (run) =>
+    arm(
+      run,
+      "POST",
+      `/subscriptions/${run.plan.subscription}/providers/${pathOf("deleted-hsm", run.flag("location"), run.flag("hsm-name"))}/purge`,
+    ),
   "keyvault region add": regions((names, region) => [...new Set([...names, region])]),
   "keyvault region wait": (run) => arm(run, "GET", idBy(run, "hsm")),
   "keyvault region remove": regions((names, region) => names.filter((name) => name !== region)),

@@ -56,10 +56,18 @@ export class Deployment implements Ground {
     this.#files = new Map(filesOf(plan).map(({ name, text }) => [name, text]));
   }
 
-  /** The current steps of a runbook: a second recovery restores into the existing HSM. */
+  /**
+   * The current steps of a runbook: a second recovery is for repoint, and its HSM stays. Where only time
+   * purges the first one's, whose name it has, that time passes before its backup is made.
+   */
   stepsOf(name: RunbookName): readonly Step[] {
     const steps = RUNBOOKS[name].steps(this.plan);
-    return name === "recovery-rehearsal" && this.#done.has(name) ? steps.slice(2) : steps;
+    const { recoveryHsm } = this.plan;
+    const isAgain = this.#done.has("recovery-rehearsal");
+    if (isAgain && name === "full-backup" && recoveryHsm?.purgeProtection === true)
+      this.hands.pass(recoveryHsm.retentionDays * DAY_MINUTES);
+    if (!isAgain || name !== "recovery-rehearsal") return steps;
+    return steps.slice(0, steps.findIndex(({ proofs }) => proofs.includes("recovery-hsm")) + 1);
   }
 
   async step(runbook: RunbookName, step: Step): Promise<DoneStep> {
@@ -207,6 +215,7 @@ export class Deployment implements Ground {
 }
 
 const NOT_FOUND = 3;
+const DAY_MINUTES = 1440;
 
 const ROLE = "keyvault role assignment";
 

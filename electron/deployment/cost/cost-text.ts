@@ -16,13 +16,13 @@ const LEFT_OUT = [
 const DEDICATED_END =
   "Dedicated HSM takes no new customers and ends on 2028-07-31: the comparison is history.";
 
-/** A second HSM's cost: purge protection bills it until its retention ends. */
+/** A second HSM's cost: only purge protection bills it until its retention ends. */
 export function recoveryText(
   { recoveryDay, recoveryEnd }: Pick<Cost, "recoveryDay" | "recoveryEnd">,
   sum: (amount: number) => string,
 ): string {
   const day = `A second HSM, for a recovery or its rehearsal: ${sum(recoveryDay)} a day.`;
-  if (recoveryEnd === null) return day;
+  if (recoveryEnd === null) return `${day} One without purge protection is purged after it.`;
   const { days, pools } = recoveryEnd;
   const shorter =
     days > RETENTION_MIN ? ` ${String(RETENTION_MIN)} days are enough for a rehearsal.` : "";

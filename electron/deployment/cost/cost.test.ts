@@ -44,13 +44,17 @@ describe("the cost of the sample", () => {
   });
 
   it("has what a rehearsal of the recovery costs at least: purge protection bills its whole retention", () => {
-    expect(cost.recoveryEnd).toEqual({ days: 90, pools: 6912 });
-    expect(text).toContain("Its retention of 90 days after its deletion costs USD 6,912 more.");
-    expect(text).toContain("7 days are enough for a rehearsal.");
     const { recoveryHsm, ...alone } = plan;
-    expect(recoveryHsm).toBeDefined();
-    expect(costOf(alone).recoveryEnd).toBeNull();
-    expect(costText(alone, (own) => own)).toContain("USD 76.80 a day.\n");
+    const protectedOne = {
+      ...plan,
+      recoveryHsm: { ...recoveryHsm!, retentionDays: 90, purgeProtection: true },
+    };
+    expect(costOf(protectedOne).recoveryEnd).toEqual({ days: 90, pools: 6912 });
+    const said = costText(protectedOne, (own) => own);
+    expect(said).toContain("Its retention of 90 days after its deletion costs USD 6,912 more.");
+    expect(said).toContain("7 days are enough for a rehearsal.");
+    for (const one of [alone, plan]) expect(costOf(one).recoveryEnd).toBeNull();
+    expect(text).toContain("USD 76.80 a day. One without purge protection is purged after it.\n");
   });
 
   it("compares with Dedicated HSM as the plan does and like with like, and says that it ends", () => {

@@ -89,7 +89,7 @@ export function costOf({ prices, hsm, recoveryHsm }: Plan): Cost {
     })),
     recoveryDay: pools(24, 1),
     recoveryEnd:
-      recoveryHsm === undefined
+      recoveryHsm?.purgeProtection !== true
         ? null
         : { days: recoveryHsm.retentionDays, pools: pools(24 * recoveryHsm.retentionDays, 1) },
     comparisons: (

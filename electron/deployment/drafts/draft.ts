@@ -1,5 +1,6 @@
 // A first plan from a dozen answers: complete, with the usual names, and with everything open that only its
 // company can decide.
+import { RETENTION_MIN } from "../cost/cost.ts";
 import type { Plan } from "../plan/plan.ts";
 import { RUNBOOKS } from "../plan/runbook-names.ts";
 import { SOAK_TESTS } from "../plan/plan.ts";
@@ -73,6 +74,8 @@ export function draftPlan(answers: PlanAnswers): Plan {
       resourceGroup: away.resourceGroup,
       region: away.region,
       ...pool,
+      retentionDays: RETENTION_MIN,
+      purgeProtection: false,
     },
     endpoints: regions.map(({ region, resourceGroup, network }) => ({
       name: nameOf(name, `pe-${region}`),

@@ -479,9 +479,9 @@ export const CASES: readonly Case[] = [
     found: ["recoveryHsm.name hsm.name"],
   },
   {
-    code: "P-RECOVERY-HSM-PURGE",
-    edits: { "recoveryHsm.purgeProtection": false },
-    found: ["recoveryHsm.purgeProtection"],
+    code: "P-RECOVERY-HSM-BILLED",
+    edits: { "recoveryHsm.purgeProtection": true, "recoveryHsm.retentionDays": 90 },
+    found: ["recoveryHsm.retentionDays recoveryHsm.purgeProtection"],
   },
   { code: "P-BACKUP-MISSING", edits: { backup: GONE }, found: ["backup"] },
   {

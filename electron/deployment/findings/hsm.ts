@@ -240,14 +240,20 @@ export const HSM: readonly Rule[] = [
       hits(recoveryHsm && same(recoveryHsm.name, hsm.name) && ["recoveryHsm.name", "hsm.name"]),
   },
   {
-    code: "P-RECOVERY-HSM-PURGE",
-    severity: "stops",
-    says: "After a real recovery the services would refuse the recovery HSM, which has no purge protection.",
-    next: "Set recoveryHsm.purgeProtection to true.",
+    code: "P-RECOVERY-HSM-BILLED",
+    severity: "advice",
+    says: "The recovery HSM is billed for more than 7 days after a rehearsal deletes it.",
+    next: "Set its retentionDays to 7, or purgeProtection to false: repoint switches it on.",
     source: "softDelete",
-    runbooks: ["recovery-rehearsal", "repoint"],
+    runbooks: ["recovery-rehearsal"],
     find: ({ recoveryHsm }) =>
-      hits(recoveryHsm?.purgeProtection === false && "recoveryHsm.purgeProtection"),
+      hits(
+        recoveryHsm?.purgeProtection === true
+          && recoveryHsm.retentionDays > 7 && [
+            "recoveryHsm.retentionDays",
+            "recoveryHsm.purgeProtection",
+          ],
+      ),
   },
   {
     code: "P-BACKUP-MISSING",

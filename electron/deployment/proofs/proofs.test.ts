@@ -25,6 +25,7 @@ const OURS = [
   "external-keys",
   "keys-through-arm",
   "recovery-hsm-alone",
+  "recovery-hsm-deleted",
   "recovery-access",
   "second-region-reached",
   "second-region-controllers",

@@ -22,14 +22,16 @@ export const publicAccess: Proof = {
 /** The recovery HSM contains every key: it must be open to no more callers than the first. */
 export const recoveryAccess: Proof = {
   atItsTime: true,
-  shows: "The recovery HSM answers the internet no more than the first HSM does.",
+  shows:
+    "The recovery HSM answers the internet no more than the first HSM does, and cannot be purged.",
   source: publicAccess.source,
   reads: (plan) => [read("hsm", planned(plan.recoveryHsm, "recoveryHsm"))],
   evaluate: ({ plan, answers }) => {
     const second = planned(plan.recoveryHsm, "recoveryHsm");
-    return about(answers, "hsm", idOf(plan, "hsm", second), second.name, (hsm) =>
-      accessFindings(plan, hsm, second.name),
-    );
+    return about(answers, "hsm", idOf(plan, "hsm", second), second.name, (hsm) => [
+      ...accessFindings(plan, hsm, second.name),
+      ...member(hsm, "properties.enablePurgeProtection", is(true), second.name),
+    ]);
   },
 };
 

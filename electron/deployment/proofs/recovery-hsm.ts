@@ -12,6 +12,8 @@ import type { Case, Proof } from "./proof.ts";
 import { read, showKey, showKeys } from "./reads.ts";
 
 export const recoveryHsm: Proof = {
+  // After its rehearsal it is deleted.
+  atItsTime: true,
   shows: "The recovery HSM is activated, and has every key of the plan, the same as the first HSM.",
   source:
     "managed-hsm/disaster-recovery-guide.md, backup-restore.md; HSM facts, sections 2.K and 2.L",
@@ -53,7 +55,10 @@ function poolAndKeys(given: Case): readonly Finding[] {
         second.name,
       ),
       ...member(hsm, "properties.softDeleteRetentionInDays", is(second.retentionDays), second.name),
-      ...member(hsm, "properties.enablePurgeProtection", is(second.purgeProtection), second.name),
+      // Where a rehearsal's HSM has none, repoint switches it on.
+      ...(second.purgeProtection
+        ? member(hsm, "properties.enablePurgeProtection", is(true), second.name)
+        : []),
       ...member(hsm, "properties.hsmUri", sameAddress(`https://${hostOf(second)}`), second.name),
     ]),
     ...plan.keys.flatMap(({ name }) => oneKey(given, second, name)),

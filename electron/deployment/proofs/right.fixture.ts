@@ -231,7 +231,11 @@ const TABLE: Readonly<Record<CheckName, (plan: Plan) => Named>> = {
     ...byName(plan.keys, "recovered ", (key) => keyAnswer(plan.recoveryHsm!.name, key)),
     ...keyAnswers(plan),
   }),
-  "recovery-access": (plan) => ({ "recovery hsm": hsmAnswer(plan, plan.recoveryHsm!) }),
+  "recovery-hsm-deleted": (plan) => ({ deleted: deletedHsm(plan, plan.recoveryHsm!) }),
+  // Repoint protects it, if the plan does not.
+  "recovery-access": (plan) => ({
+    "recovery hsm": hsmAnswer(plan, { ...plan.recoveryHsm!, purgeProtection: true }),
+  }),
   repointed: (plan) => moved(plan),
   "mi-identity": (plan) => picked(instances(plan), "instance contoso-"),
   "mi-key": (plan) => ({ ...picked(instances(plan), "instance key "), ...keyAnswers(plan) }),

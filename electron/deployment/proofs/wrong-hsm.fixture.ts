@@ -675,11 +675,6 @@ export const hsmStates: readonly Wrong[] = [
       "properties.provisioningState",
     ],
     ["another region", set("recovery hsm", "location", "southindia"), "location"],
-    [
-      "no purge protection",
-      set("recovery hsm", "properties.enablePurgeProtection", false),
-      "properties.enablePurgeProtection",
-    ],
     ["a key is missing", without("recovered Contoso-DISK-CMK"), "key.kid"],
     ["no first HSM to compare with", without("key Contoso-DISK-CMK"), "Contoso-PROD-HSM"],
     [
@@ -705,10 +700,33 @@ export const hsmStates: readonly Wrong[] = [
       "properties.publicNetworkAccess",
     ],
     [
+      "the second one can be purged",
+      set("recovery hsm", "properties.enablePurgeProtection", false),
+      "properties.enablePurgeProtection",
+    ],
+    [
       "the second one lets everyone through",
       set("recovery hsm", "properties.networkAcls.defaultAction", "Allow"),
       "properties.networkAcls.defaultAction",
     ],
+  ]),
+  ...statesOf("recovery-hsm-deleted", [
+    [
+      "another HSM",
+      reword("deleted", "properties.mhsmId", "RECOVERY", "TEST"),
+      "properties.mhsmId",
+    ],
+    [
+      "its retention is another one",
+      set("deleted", "properties.scheduledPurgeDate", "2027-01-30T10:00:00Z"),
+      "properties.scheduledPurgeDate",
+    ],
+    [
+      "nobody can purge it",
+      set("deleted", "properties.purgeProtectionEnabled", true),
+      "properties.purgeProtectionEnabled",
+    ],
+    ["none is deleted", without("deleted"), "properties.mhsmId"],
   ]),
   ...statesOf("recovery-hsm-alone", [
     [

@@ -68,10 +68,15 @@ export const recoveryRehearsal: Runbook = {
         role: HSM_CONTRIBUTOR,
         commands: createHsm(plan, second) ?? [],
         changes: "Creates a second HSM, which is not activated by a domain of its own.",
-        undo: "az keyvault delete; it is billed until its retention ends, and until then its name is taken: plan another name for the next rehearsal. One that is recovered (az keyvault recover) has the domain already: only the restore can be rehearsed on it.",
-        cost: "The hourly price of one pool, until its retention has ended after its deletion",
+        undo: second.purgeProtection
+          ? "az keyvault delete; it is billed until its retention ends, and until then its name is taken: plan another name for the next rehearsal. One that is recovered (az keyvault recover) has the domain already: only the restore can be rehearsed on it."
+          : "az keyvault delete and az keyvault purge, as in the last two steps.",
+        cost: `The hourly price of one pool, ${afterDeletion(plan, second)}`,
         takes: "8 to 14 minutes measured",
-        twoPeople: `It is billed at once, and for ${String(second.retentionDays)} days after its deletion.`,
+        twoPeople: `It is billed at once, ${afterDeletion(plan, second)}`,
+        notes: [
+          "Retention and region can never be changed. For a recovery in earnest plan the retention of the first HSM: 7 days are for a rehearsal.",
+        ],
         proofs: [],
       },
       {
@@ -136,14 +141,69 @@ export const recoveryRehearsal: Runbook = {
         notes: [
           "Replace FOLDER by the folder of the backup to restore, as the check backup-age found it.",
           "If the first HSM is lost, give the answers about its keys that were kept: they are compared.",
-          "az creates an HSM open to the internet, and this one has every key from then on: delete it as soon as the keys are proven, or close it by the last command of repoint.",
+          "az creates an HSM open to the internet, and this one has every key from then on: do the next step as soon as the keys are proven.",
         ],
         messages: ["backup"],
         proofs: ["recovery-hsm"],
       },
+      ...ending(plan, second),
     ];
   },
 };
+
+/** What the second HSM costs once it is deleted. */
+function afterDeletion({ prices }: Plan, { retentionDays, purgeProtection }: Second): string {
+  const days = String(retentionDays);
+  const price = (24 * retentionDays * prices.hsmHour.amount).toFixed(2);
+  const billed = `for ${days} days after its deletion: ${prices.currency} ${price}, by the plan's price.`;
+  return purgeProtection ? `and ${billed}` : `and until it is purged; at most ${billed}`;
+}
+
+/** The end of a rehearsal: the second HSM has every key, and is billed. */
+const ending = (plan: Plan, second: Second): readonly Step[] => [
+  {
+    title: `Close and delete ${second.name}`,
+    role: HSM_CONTRIBUTOR,
+    commands: [
+      setAccess(plan, second, { publicAccess: "Disabled", defaultAction: "Deny" }),
+      az("keyvault", "delete", ...poolOf(second)),
+    ],
+    changes:
+      "It answers nobody any more, also if it is recovered, and is soft-deleted with its keys.",
+    undo: `az keyvault recover within ${String(second.retentionDays)} days, in the same resource group.`,
+    cost: `The hourly price of one pool, ${afterDeletion(plan, second)}`,
+    takes: "minutes",
+    twoPeople: `After a loss ${second.name} is the only HSM with the keys: then do not do this step, and begin repoint, although this runbook has not ended.`,
+    messages: ["deleted"],
+    proofs: ["recovery-hsm-deleted"],
+  },
+  ...(second.purgeProtection
+    ? []
+    : [
+        {
+          title: `Purge ${second.name}`,
+          role: HSM_CONTRIBUTOR,
+          commands: [
+            az("keyvault", "purge", "--hsm-name", second.name, "--location", second.region),
+          ],
+          changes:
+            "It is gone with its copies of the keys. It is no longer billed, and its name is free.",
+          undo: "Nobody can.",
+          takes: "minutes",
+          twoPeople: `A purged HSM is gone for good. Check that the command names ${second.name}.`,
+          messages: ["deleted"] as const,
+          proofs: [],
+        } satisfies Step,
+      ]),
+];
+
+/** An HSM by its name and group. */
+const poolOf = ({ name, resourceGroup }: Second): readonly string[] => [
+  "--hsm-name",
+  name,
+  "--resource-group",
+  resourceGroup,
+];
 
 /** Once every service uses it: az creates an HSM open to the internet. */
 const closing = (plan: Plan, second: Second): Step => ({
@@ -158,6 +218,26 @@ const closing = (plan: Plan, second: Second): Step => ({
   ],
   proofs: ["recovery-access"],
 });
+
+/** SQL, disks and storage refuse a key of an HSM that can be purged; a rehearsal's could. */
+const protecting = (second: Second): readonly Step[] =>
+  second.purgeProtection
+    ? []
+    : [
+        {
+          title: `Protect ${second.name} against purging`,
+          role: HSM_CONTRIBUTOR,
+          commands: [
+            az("keyvault", "update-hsm", ...poolOf(second), "--enable-purge-protection", "true"),
+          ],
+          changes: "Nobody can purge it before its retention ends: services refuse an HSM without.",
+          undo: "Nobody can.",
+          cost: "After a deletion, the hourly price of one pool until its retention ends",
+          takes: "minutes",
+          twoPeople: "It cannot be switched off, and bills the whole retention after a deletion.",
+          proofs: [],
+        },
+      ];
 
 export const repoint: Runbook = {
   title: "Point everything to the recovery HSM",
@@ -175,6 +255,7 @@ export const repoint: Runbook = {
           "The backup brought the role assignments too. Endpoints, zones, public access and diagnostics must be created again: run endpoints, public-access and diagnostics with a plan whose HSM is this one.",
         ],
       }),
+      ...protecting(second),
       {
         title: "SQL: the secondary first",
         role: SQL,

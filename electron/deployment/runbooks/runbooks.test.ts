@@ -137,7 +137,10 @@ describe("a recovery", () => {
     };
     const [create, ceremony] = RUNBOOKS["recovery-rehearsal"].steps(plan);
     expect(ceremony?.role).toContain("3 officers with their keys");
-    expect(create?.undo).toContain("until then its name is taken");
+    expect(create?.undo).toContain("az keyvault purge");
+    const protectedOne = { ...plan.recoveryHsm!, purgeProtection: true };
+    const [kept] = RUNBOOKS["recovery-rehearsal"].steps({ ...plan, recoveryHsm: protectedOne });
+    expect(kept?.undo).toContain("until then its name is taken");
   });
 
   it("leaves 30 minutes between the backup of the second HSM and the restore", () => {
@@ -152,7 +155,31 @@ describe("a recovery", () => {
       /update-hsm --hsm-name Contoso-RECOVERY-HSM .*Disabled --default-action Deny/,
     );
     expect(RUNBOOKS.repoint.steps(contoso).at(-1)?.proofs).toEqual(["recovery-access"]);
-    expect(steps.at(-1)?.notes?.join(" ")).toContain("open to the internet");
+    const restored = steps.find(({ proofs }) => proofs.includes("recovery-hsm"));
+    expect(restored?.notes?.join(" ")).toContain("open to the internet");
+  });
+
+  it("ends with the second HSM closed, deleted and purged, and says what each day of it costs", () => {
+    const [closed, purged] = steps.slice(-2);
+    expect(closed?.proofs).toEqual(["recovery-hsm-deleted"]);
+    expect(closed?.cost).toContain("at most for 7 days after its deletion: USD 537.60,");
+    expect(closed?.twoPeople).toContain("begin repoint");
+    expect(purged?.title).toBe("Purge Contoso-RECOVERY-HSM");
+    const lines = linesOf("recovery-rehearsal");
+    expect(lines.at(-3)).toMatch(/--public-network-access Disabled --default-action Deny/);
+    expect(lines.at(-2)).toContain("az keyvault delete --hsm-name Contoso-RECOVERY-HSM ");
+    expect(lines.at(-1)).toContain("az keyvault purge --hsm-name Contoso-RECOVERY-HSM ");
+    expect(linesOf("repoint")[0]).toContain("--enable-purge-protection true");
+  });
+
+  it("leaves a second HSM under purge protection deleted, and protects it no second time", () => {
+    const plan: Plan = {
+      ...contoso,
+      recoveryHsm: { ...contoso.recoveryHsm!, purgeProtection: true },
+    };
+    expect(linesOf("recovery-rehearsal", plan).at(-1)).toContain("az keyvault delete ");
+    expect(RUNBOOKS["recovery-rehearsal"].steps(plan).at(-1)?.cost).toContain("and for 7 days");
+    expect(linesOf("repoint", plan).join("\n")).not.toContain("--enable-purge-protection");
   });
 });
 
