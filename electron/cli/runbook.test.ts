@@ -78,6 +78,27 @@ describe("sd runbook prove", () => {
     });
   });
 
+  it("proves phase 1 before phase 2: a check in a runbook is about that runbook's part", async () => {
+    const folder = temporaryFolder();
+    const named = rightFor("disks");
+    const files = Object.entries(named)
+      .filter(([, value]) => !JSON.stringify(value).includes("contoso-app-si1"))
+      .map(([, value], at) => {
+        const path = join(folder, `disk-${String(at)}.json`);
+        writeFileSync(path, JSON.stringify(value));
+        return path;
+      });
+    expect(files.length).toBeLessThan(Object.keys(named).length);
+    const given = prove("disks", "--answer", ...files);
+    expect((await sd(given)).code).toBe(1);
+    expect((await sd([...given, "--runbook", "ad-disks"])).code).toBe(0);
+    expect((await sd([...given, "--runbook", "other-vms"])).code).toBe(1);
+    expectRefusal(await sd([...given, "--runbook", CANARY]), "E-USAGE", 2);
+    const { out } = await sd(["runbook", "show", "ad-disks", "--plan", PLAN]);
+    expect(out).toMatch(/sd runbook prove disks .* --runbook ad-disks$/m);
+    expect(out).not.toContain("contoso-app-si1");
+  });
+
   it("is not proven by an answer about something else", async () => {
     const [file = ""] = answersIn(temporaryFolder(), "backup-age");
     const { result, code } = await sdJson(prove("hsm-created", "--answer", file));
@@ -291,6 +312,42 @@ describe("sd runbook state", () => {
     expect(stateIn(after, "public-access")).toBe("drifted");
     expect((await sd(state)).out).toContain("found None");
     expectRefusal(await sd([...state.slice(0, 5), CANARY, ...ON]), "E-DIR-MISSING", 1);
+  });
+
+  it("calls what only later runbooks prove not reached: neither drifted nor done", async () => {
+    const folder = temporaryFolder();
+    answersIn(folder, "disks");
+    for (const name of readdirSync(folder)) {
+      // The machine of phase 2 has not been encrypted yet, and its account has a key already.
+      const path = join(folder, name);
+      const text = readFileSync(path, "utf8");
+      const isLater = text.includes("contoso-app-si1");
+      const before = text.replaceAll(
+        "EncryptionAtRestWithCustomerKey",
+        "EncryptionAtRestWithPlatformKey",
+      );
+      writeFileSync(path, isLater ? before : text);
+    }
+    answersIn(folder, "storage-key");
+    const state = ["runbook", "state", "--plan", PLAN, "--answers", folder, ...ON];
+    const stateIn = ({ result }: Awaited<ReturnType<typeof sdJson>>, check: string) =>
+      (result["checks"] as readonly { check: string; state: string }[]).find(
+        (one) => one.check === check,
+      )?.state;
+    const all = await sdJson(state);
+    expect([stateIn(all, "disks"), stateIn(all, "storage-key")]).toEqual(["drifted", "done"]);
+    expect((await sd(state)).out).toContain("name the last one (--until)");
+    const until = await sdJson([...state, "--until", "ad-disks"]);
+    expect(until.code).toBe(0);
+    expect([stateIn(until, "disks"), stateIn(until, "storage-key")]).toEqual([
+      "done",
+      "not-reached",
+    ]);
+    expect(until.result["notReached"]).toBeGreaterThan(3);
+    // What is run when it is due is not on the way.
+    expect(stateIn(until, "hsm-deleted")).toBe("open");
+    expect((await sd([...state, "--until", "provision"])).out).toMatch(/^not-reached +disks /m);
+    expectRefusal(await sd([...state, "--until", CANARY]), "E-USAGE", 2);
   });
 
   it("names a file that is no answer, and stops for none but one with a secret", async () => {

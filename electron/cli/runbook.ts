@@ -45,6 +45,8 @@ const QUESTIONS: Questions = {
       ...PLAN,
       "[--answer FILE ...] [--answer FILE ...]":
         "What its commands printed (JSON), in any order. Needed unless a CONNECTION is given.",
+      "[--runbook NAME]":
+        "The runbook whose step it proves: before phase 2, what only that phase makes is left out.",
       ...DATE,
       ...AZURE,
     },
@@ -56,6 +58,8 @@ const QUESTIONS: Questions = {
       ...PLAN,
       "[--answers DIR]":
         "A folder whose .json files are all the answers. Needed unless a CONNECTION is given.",
+      "[--until NAME]":
+        "The last runbook that was run, all unless given: what only later ones prove is not reached.",
       ...DATE,
       ...AZURE,
     },
@@ -76,7 +80,7 @@ export const RUNBOOK: Command = {
     "sd runbook show provision --plan contoso.yaml --out files",
     "sd runbook show keys --plan contoso.yaml --pdf keys.pdf",
     "sd runbook prove keys --plan contoso.yaml --answer keys/*.json",
-    "sd runbook state --plan contoso.yaml --answers answers",
+    "sd runbook state --plan contoso.yaml --answers answers --until soak",
     "sd runbook state --plan contoso.yaml --site site.json",
   ],
   wrong: {

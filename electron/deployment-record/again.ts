@@ -148,7 +148,7 @@ function provenAgain(
     const title = isUnknown ? data.title : provable(before, act).step.terms.title;
     if (data.title !== title || data.plan !== before.plan?.sha256) throw fault("E-DEPLOY-STALE");
     if (!isCheck(check)) return null;
-    const result = resultOf(check, before.plan.read.plan, files, before.now);
+    const result = resultOf(check, before.plan.read.plan, files, before.now, runbook);
     return [{ ...first, data: { ...data, ...result } }];
   } catch (error) {
     // Answers that another version read are refused by this one.

@@ -246,7 +246,11 @@ function proven(situation: Situation, step: StepAt, act: ActOf<"prove">, given: 
   const check = checkIn(step, act.check, situation.now);
   if (!isCheck(check)) throw fault("E-DEPLOY-STALE");
   const { read: file, sha256: plan } = openPlan(situation);
-  return { ...resultOf(check, file.plan, files, situation.now), plan, ...answersIn(given) };
+  return {
+    ...resultOf(check, file.plan, files, situation.now, act.runbook),
+    plan,
+    ...answersIn(given),
+  };
 }
 
 function checkedAgain(

@@ -1,5 +1,11 @@
 // Azure's answers evaluated, as the record keeps them.
-import { stateOf, verdictOf, type CheckName, type Plan } from "../deployment/deployment.ts";
+import {
+  isRunbook,
+  stateOf,
+  verdictOf,
+  type CheckName,
+  type Plan,
+} from "../deployment/deployment.ts";
 import type { DataOf } from "./entries.ts";
 
 /** The record lists at most this many differences of one check; a screen shows no more. */
@@ -8,14 +14,16 @@ const TEXT_MAX = 400;
 
 type Result = Pick<DataOf<"proof-judged">, "check" | "proven" | "drifted" | "differs" | "more">;
 
-/** One check in its step. @throws Fault E-ANSWER-*, E-PROOF-PLAN */
+/** One check in a step of this runbook. @throws Fault E-ANSWER-*, E-PROOF-PLAN */
 export function resultOf(
   check: CheckName,
   plan: Plan,
   answers: readonly Uint8Array[],
   now: Date,
+  runbook: string,
 ): Result {
-  const { proven, findings } = verdictOf(check, plan, answers, now);
+  const own = isRunbook(runbook) ? runbook : null;
+  const { proven, findings } = verdictOf(check, plan, answers, now, own);
   return { check, proven, drifted: false, ...listed(findings) };
 }
 
@@ -25,7 +33,7 @@ export const resultsOf = (
   answers: readonly Uint8Array[],
   now: Date,
 ): readonly Result[] =>
-  stateOf(plan, answers, now)
+  stateOf(plan, answers, now, null)
     .filter(({ state }) => state === "done" || state === "drifted")
     .map(({ check, state, findings }) => ({
       check,

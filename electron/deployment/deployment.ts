@@ -25,7 +25,7 @@ export { costData, costText, recoveryText, money } from "./cost/cost-text.ts";
 export { ANSWER_MAX, readAnswers } from "./answers/answer.ts";
 export { SOAK_NOTES } from "./proofs/soak.ts";
 export { CHECK_NAMES, CHECKS, isCheck, type CheckName } from "./proofs/checks.ts";
-export { verdictOf, type Verdict } from "./proofs/verdict.ts";
+export { readsIn, verdictOf, type Verdict } from "./proofs/verdict.ts";
 export { stateOf, type Checked, type CheckState } from "./proofs/state.ts";
 export { filesOf } from "./runbooks/files.ts";
 export { openFor, type Open } from "./runbooks/blocked.ts";
@@ -58,4 +58,5 @@ export { hostIn, hsmHosts, readsOf, type Read, type Reads } from "./reading/ques
 export { listOfIn, type CommandLine } from "./commands/command-line.ts";
 export { messagesOf } from "./runbooks/messages.ts";
 export type { Step } from "./runbooks/runbook.ts";
+export { untilOf } from "./runbooks/until.ts";
 export { SERVICE_ROLES } from "./runbooks/parts.ts";

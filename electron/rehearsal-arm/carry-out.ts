@@ -2,10 +2,10 @@
 // what people do without a command, then the step's proofs on what is read back.
 import { utf8, type Json } from "../../crypto/index.ts";
 import {
-  CHECKS,
   filesOf,
   idOf,
   pathOf,
+  readsIn,
   RUNBOOKS,
   SERVICE_ROLES,
   SOAK_NOTES,
@@ -57,14 +57,14 @@ export class Deployment implements Ground {
   }
 
   /**
-   * The current steps of a runbook: a second recovery is for repoint, and its HSM stays. Where only time
-   * purges the first one's, whose name it has, that time passes before its backup is made.
+   * The current steps of a runbook: a second recovery is for repoint, and its HSM stays. Until the deleted
+   * one's retention has ended its name is taken: that time passes before the backup is made.
    */
   stepsOf(name: RunbookName): readonly Step[] {
     const steps = RUNBOOKS[name].steps(this.plan);
     const { recoveryHsm } = this.plan;
     const isAgain = this.#done.has("recovery-rehearsal");
-    if (isAgain && name === "full-backup" && recoveryHsm?.purgeProtection === true)
+    if (isAgain && name === "full-backup" && recoveryHsm !== undefined)
       this.hands.pass(recoveryHsm.retentionDays * DAY_MINUTES);
     if (!isAgain || name !== "recovery-rehearsal") return steps;
     return steps.slice(0, steps.findIndex(({ proofs }) => proofs.includes("recovery-hsm")) + 1);
@@ -74,7 +74,7 @@ export class Deployment implements Ground {
     const commands = await this.carryOut(runbook, step);
     if (step.wait !== undefined) this.hands.pass(6);
     const proofs = [];
-    for (const check of step.proofs) proofs.push(await this.prove(check));
+    for (const check of step.proofs) proofs.push(await this.prove(check, runbook));
     return { title: step.title, commands, proofs };
   }
 
@@ -104,20 +104,23 @@ export class Deployment implements Ground {
     this.#spoilt = check;
   }
 
-  /** Reads what a check needs, and checks it. */
-  async prove(check: CheckName) {
+  /** Reads what a check needs in this runbook, and checks it. */
+  async prove(check: CheckName, runbook: RunbookName) {
     const wrong = check === this.#spoilt ? wrongFor(check) : undefined;
-    const files = await this.#filesOf(check, wrong);
-    const { proven, findings } = verdictOf(check, this.#planFor(check), files, this.hands.now());
+    const files = await this.#filesOf(readsIn(check, this.plan, runbook), wrong);
+    const { proven, findings } = verdictOf(check, this.plan, files, this.hands.now(), runbook);
     return { check, proven, findings };
   }
 
-  /** What the check's commands print; a wrong value only while it reads. */
-  async #filesOf(check: CheckName, wrong: Wrong | undefined): Promise<readonly Uint8Array[]> {
+  /** What a check's commands print; a wrong value only while it reads. */
+  async #filesOf(
+    reads: readonly CommandLine[],
+    wrong: Wrong | undefined,
+  ): Promise<readonly Uint8Array[]> {
     const trouble = wrong === undefined ? undefined : troubleOf(wrong);
     if (trouble !== undefined) this.arm.troubles.push(trouble);
     const files: Uint8Array[] = [];
-    for (const command of CHECKS[check].reads(this.plan)) {
+    for (const command of reads) {
       const text = await this.read(command);
       if (text !== null) files.push(utf8(this.#told(command, text, wrong)));
     }
@@ -129,13 +132,6 @@ export class Deployment implements Ground {
   #told({ into = "" }: CommandLine, text: string, wrong: Wrong | undefined): string {
     if (wrong?.into?.test(into) !== true) return text;
     return this.#keep(into, JSON.stringify(changed(JSON.parse(text) as Json, wrong.member)));
-  }
-
-  /** Until their own runbook was run, the machines of phase 2 do not count among the disks. */
-  #planFor(check: CheckName): Plan {
-    return check === "disks" && !this.#done.has("other-vms")
-      ? { ...this.plan, machines: [] }
-      : this.plan;
   }
 
   /** What a reading command prints now; what a step kept; null if there is no answer. */

@@ -22,7 +22,7 @@ it("every step is proven at its time, and a wrong member is named", async () => 
         proven.add(check);
         if (failed.has(check)) continue;
         deployment.spoil(check);
-        const again = await deployment.prove(check);
+        const again = await deployment.prove(check, runbook);
         deployment.spoil(null);
         const member = wrongFor(check).member[0].split(".").at(-1) ?? "";
         // What is only missing would not stop a rehearsal before its end.
@@ -32,7 +32,7 @@ it("every step is proven at its time, and a wrong member is named", async () => 
         if (again.proven || !named.some((one) => one.includes(member)))
           unnamed.push(`${check}: ${member}: ${named.join(" ")}`);
         // It was wrong for that one look.
-        expect((await deployment.prove(check)).proven, check).toBe(true);
+        expect((await deployment.prove(check, runbook)).proven, check).toBe(true);
         failed.add(check);
       }
     }

@@ -7,6 +7,7 @@ import { planFrom } from "../shared/plan-file.ts";
 import { shown, shownData } from "../shared/shown.ts";
 import { asksAzure, NOTHING_READ, readFromAzure, unreadLines } from "./azure.ts";
 import { timeOn } from "./on-day.ts";
+import { runbookIn } from "./runbook-in.ts";
 
 const ANSWER = "--answer";
 const NOT_PROVEN = 1;
@@ -21,10 +22,11 @@ export async function proveCheck(given: Given, voice: Voice): Promise<Outcome> {
   if (paths.length === 0 && !asks)
     throw usage(`The flag ${ANSWER} is needed, or a CONNECTION to read Azure by.`);
   const { plan } = await planFrom(need(given, "--plan"));
+  const runbook = await runbookIn(given, "--runbook");
   const handed = paths.map((path) => readInput(path, ANSWER, ANSWER_MAX));
   const read = asks ? await readFromAzure(given, voice, plan, [check]) : NOTHING_READ;
   const files = [...handed, ...read.answers.values()];
-  const { proven, findings } = verdictOf(check, plan, files, timeOn(given));
+  const { proven, findings } = verdictOf(check, plan, files, timeOn(given), runbook);
   const lines = findings.map(
     ({ member, expected, found }) =>
       `  ${shown(member)}\n      expected: ${shown(expected)}\n      found:    ${shown(found)}`,

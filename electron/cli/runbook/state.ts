@@ -7,27 +7,37 @@ import { planFrom } from "../shared/plan-file.ts";
 import { shown, shownData } from "../shared/shown.ts";
 import { asksAzure, NOTHING_READ, notRead, readFromAzure, unreadLines } from "./azure.ts";
 import { timeOn } from "./on-day.ts";
+import { runbookIn } from "./runbook-in.ts";
 
 const ANSWERS = "--answers";
 const DRIFTED = 1;
+const UNTIL =
+  "If not all runbooks were run yet, name the last one (--until): what later ones make has not drifted.";
 /** Nothing drifted in what was read, but not everything could be read. */
 const NOT_READ = 3;
 
 /** @throws Fault E-USAGE, E-FILE-*, E-DIR-MISSING, E-PLAN-*, E-ANSWER-*, those of readFromAzure */
 export async function deploymentState(given: Given, voice: Voice): Promise<Outcome> {
-  const { CHECK_NAMES, CHECKS, stateOf } = await deployment();
+  const { CHECK_NAMES, CHECKS, stateOf, untilOf } = await deployment();
   const now = timeOn(given);
   const asks = asksAzure(given);
   const folder = optional(given, ANSWERS);
   if (folder === null && !asks)
     throw usage("The flag --answers is needed, or a CONNECTION to read Azure by.");
   const { plan } = await planFrom(need(given, "--plan"));
+  const last = await runbookIn(given, "--until");
+  const until = last === null ? null : untilOf(plan, last);
   const handed = await answersIn(folder, ANSWERS);
   const azure = asks ? await readFromAzure(given, voice, plan, CHECK_NAMES) : NOTHING_READ;
   const read = { ...azure, unread: [...handed.unread, ...azure.unread] };
-  const checks = stateOf(plan, [...handed.answers, ...read.answers.values()], now);
+  const checks = stateOf(plan, [...handed.answers, ...read.answers.values()], now, until);
   const count = (state: string): number => checks.filter((one) => one.state === state).length;
-  const counts = { done: count("done"), open: count("open"), drifted: count("drifted") };
+  const counts = {
+    done: count("done"),
+    open: count("open"),
+    drifted: count("drifted"),
+    notReached: count("not-reached"),
+  };
   const lines = checks.flatMap(({ check, state, findings }) => [
     `${state.padEnd(12)} ${check.padEnd(26)} ${CHECKS[check].shows}`,
     ...(state === "drifted" ? findings : []).map(
@@ -38,9 +48,16 @@ export async function deploymentState(given: Given, voice: Voice): Promise<Outco
   const left = notRead(read);
   const total =
     `${String(counts.done)} done, ${String(counts.open)} open, ${String(counts.drifted)} drifted`
+    + (until === null ? "" : `, ${String(counts.notReached)} not reached`)
     + (left === 0 ? "" : `; ${String(left)} answers could not be read, so this is not all`);
   return {
-    text: [...lines, ...unreadLines(read), "", total].join("\n"),
+    text: [
+      ...lines,
+      ...unreadLines(read),
+      "",
+      total,
+      ...(until === null && counts.drifted > 0 ? [UNTIL] : []),
+    ].join("\n"),
     data: shownData({
       plan: plan.plan,
       ...counts,

@@ -7,6 +7,8 @@ import type { Finding } from "./finding.ts";
 /** The input of a check. */
 export interface Case {
   readonly plan: Plan;
+  /** The whole plan, where `plan` is the part that is carried out by now. */
+  readonly whole?: Plan;
   readonly answers: Answers;
   /** The time from which ages are counted. */
   readonly now: Date;
@@ -22,6 +24,11 @@ export interface Proof {
    * rotation, failover, recovery or removal. It then contradicts that state, and is no drift.
    */
   readonly atItsTime?: true;
+  /**
+   * Whether it is about the part of the plan that its runbook's phase makes: `all` reads that part alone,
+   * `expected` reads whatever there is. Without it the check is about the whole plan.
+   */
+  readonly part?: "all" | "expected";
   /** The commands whose answers it reads. */
   readonly reads: (plan: Plan) => readonly CommandLine[];
   /** @returns the differences; none if it is proven */

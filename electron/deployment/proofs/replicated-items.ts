@@ -15,6 +15,7 @@ import { getResource } from "./reads.ts";
 type Item = NonNullable<Plan["siteRecovery"]>["items"][number];
 
 export const replicatedItems: Proof = {
+  part: "all",
   shows:
     "Each machine is replicated, healthy, ready for its use, and its replica's disks have the planned set.",
   source: "azure-docs, azure-to-azure-how-to-enable-replication-cmk-disks.md; workload facts, 4",

@@ -13,6 +13,7 @@ const AT_KEY_MAX = 10;
 const AT_HSM_MAX = 50;
 
 export const roles: Proof = {
+  part: "expected",
   shows:
     "Every role of the plan is assigned at its own scope, to its own principal, and the lists show no other.",
   source: "managed-hsm/access-control.md, built-in-roles.md; HSM facts, sections 2.E and 3",
@@ -25,6 +26,10 @@ export const roles: Proof = {
     return [
       ...unread(given.answers, ...scopesOf(given.plan).map(rolesAt)),
       ...given.plan.roles.flatMap((role) => missing(given, role, actual)),
+      // A service of a later phase needs its role as soon as it has an identity.
+      ...laterRoles(given)
+        .filter(({ assignee }) => principalOf(wholeOf(given), given.answers, assignee) !== null)
+        .flatMap((role) => missing({ ...given, plan: wholeOf(given) }, role, actual)),
       ...actual.flatMap((one) => unplanned(given, one)),
       ...apart(given.plan, actual),
       ...crowded(actual),
@@ -58,7 +63,14 @@ function missing(
     : [differs(`${place}: properties.scope`, scope, elsewhere.scope)];
 }
 
-function unplanned({ plan, answers }: Case, one: Assignment): readonly Finding[] {
+const wholeOf = ({ plan, whole = plan }: Case): Plan => whole;
+
+const laterRoles = (given: Case): Plan["roles"] =>
+  wholeOf(given).roles.filter((role) => !given.plan.roles.includes(role));
+
+function unplanned(given: Case, one: Assignment): readonly Finding[] {
+  const { answers } = given;
+  const plan = wholeOf(given);
   const isPlanned = plan.roles.some(
     ({ role, assignee, scope }) =>
       one.role === ROLE_IDS[role]

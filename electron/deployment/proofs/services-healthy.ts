@@ -32,6 +32,7 @@ const services = (plan: Plan): readonly { readonly name: string; readonly id: st
   );
 
 export const servicesHealthy: Proof = {
+  part: "all",
   shows: "Every database is online, and every service that uses a key is available.",
   source: "Microsoft.ResourceHealth, availabilityStatuses; workload facts, section 6",
   reads: (plan) => [

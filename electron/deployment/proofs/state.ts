@@ -2,15 +2,17 @@
 import { isFault } from "../../../crypto/errors.ts";
 import { readAnswers } from "../answers/answer.ts";
 import type { Plan } from "../plan/plan.ts";
+import type { RunbookName } from "../plan/runbook-names.ts";
 import { CHECK_NAMES, CHECKS, type CheckName } from "./checks.ts";
 import { NOTHING, type Finding } from "./finding.ts";
 import type { Proof } from "./proof.ts";
+import { caseOf } from "./verdict.ts";
 
 /**
  * `done`: proven. `open`: an answer is missing. `drifted`: an answer contradicts the plan.
- * `not-planned`: the plan has nothing to compare with.
+ * `not-planned`: the plan has nothing to compare with. `not-reached`: only later runbooks prove it.
  */
-export type CheckState = "done" | "open" | "drifted" | "not-planned";
+export type CheckState = "done" | "open" | "drifted" | "not-planned" | "not-reached";
 
 /** One check's state, with its differences. */
 export interface Checked {
@@ -19,13 +21,27 @@ export interface Checked {
   readonly findings: readonly Finding[];
 }
 
-/** The state of every check. @throws Fault E-ANSWER-* */
-export function stateOf(plan: Plan, files: readonly Uint8Array[], now: Date): readonly Checked[] {
+/** How far people are: the last runbook that was run, and whether it or an earlier one proves a check. */
+export interface Until {
+  readonly runbook: RunbookName;
+  readonly isReached: (check: CheckName) => boolean;
+}
+
+/** The state of every check. @param until null if all runbooks were run @throws Fault E-ANSWER-* */
+export function stateOf(
+  plan: Plan,
+  files: readonly Uint8Array[],
+  now: Date,
+  until: Until | null,
+): readonly Checked[] {
   const answers = readAnswers(files);
   return CHECK_NAMES.map((check) => {
     const proof: Proof = CHECKS[check];
     try {
-      const findings = proof.evaluate({ plan, answers, now });
+      const own = caseOf(check, plan, until?.runbook ?? null);
+      const findings = proof.evaluate({ ...own, answers, now });
+      if (until !== null && !until.isReached(check))
+        return { check, state: "not-reached", findings: [] };
       return { check, state: stateBy(proof, findings), findings };
     } catch (error) {
       if (isFault(error) && error.code === "E-PROOF-PLAN")

@@ -185,11 +185,7 @@ export const adDisks: Runbook = {
           },
         ),
       ]),
-      reading("Prove all disks", READER, ["disks"], {
-        notes: [
-          "The disks of other machines stay among its findings until the runbook other-vms was run.",
-        ],
-      }),
+      reading("Prove all disks", READER, ["disks"]),
       ...replicated(plan),
     ];
   },

@@ -2,7 +2,9 @@
 import { isFault } from "../../../crypto/errors.ts";
 import { fault } from "../plan/faults.ts";
 import type { Plan } from "../plan/plan.ts";
-import { CHECKS, type CheckName } from "../proofs/checks.ts";
+import type { RunbookName } from "../plan/runbook-names.ts";
+import type { CheckName } from "../proofs/checks.ts";
+import { readsIn } from "../proofs/verdict.ts";
 import type { Detail } from "../../text/refusal.ts";
 import type { Step } from "./runbook.ts";
 
@@ -22,17 +24,24 @@ export function present<Item>(items: readonly Item[], what: Detail): readonly It
  * Steps with the proofs that apply to the plan. What then has nothing to run, to prove or to hold is
  * left out.
  */
-export const applying = (plan: Plan, steps: readonly Step[]): readonly Step[] =>
+export const applying = (
+  plan: Plan,
+  runbook: RunbookName,
+  steps: readonly Step[],
+): readonly Step[] =>
   steps
-    .map((step) => ({ ...step, proofs: step.proofs.filter((check) => hasSubject(plan, check)) }))
+    .map((step) => ({
+      ...step,
+      proofs: step.proofs.filter((check) => hasSubject(plan, runbook, check)),
+    }))
     .filter(
       ({ commands = [], proofs, ceremony }) =>
         commands.length > 0 || proofs.length > 0 || ceremony !== undefined,
     );
 
-function hasSubject(plan: Plan, check: CheckName): boolean {
+function hasSubject(plan: Plan, runbook: RunbookName, check: CheckName): boolean {
   try {
-    return CHECKS[check].reads(plan).length > 0;
+    return readsIn(check, plan, runbook).length > 0;
   } catch (error) {
     if (isFault(error) && error.code === "E-PROOF-PLAN") return false;
     throw error;

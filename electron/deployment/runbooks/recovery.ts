@@ -70,7 +70,7 @@ export const recoveryRehearsal: Runbook = {
         changes: "Creates a second HSM, which is not activated by a domain of its own.",
         undo: second.purgeProtection
           ? "az keyvault delete; it is billed until its retention ends, and until then its name is taken: plan another name for the next rehearsal. One that is recovered (az keyvault recover) has the domain already: only the restore can be rehearsed on it."
-          : "az keyvault delete and az keyvault purge, as in the last two steps.",
+          : "The last step, and az keyvault purge: until then its name is taken.",
         cost: `The hourly price of one pool, ${afterDeletion(plan, second)}`,
         takes: "8 to 14 minutes measured",
         twoPeople: `It is billed at once, ${afterDeletion(plan, second)}`,
@@ -174,27 +174,14 @@ const ending = (plan: Plan, second: Second): readonly Step[] => [
     cost: `The hourly price of one pool, ${afterDeletion(plan, second)}`,
     takes: "minutes",
     twoPeople: `After a loss ${second.name} is the only HSM with the keys: then do not do this step, and begin repoint, although this runbook has not ended.`,
+    notes: second.purgeProtection
+      ? []
+      : [
+          `Once that is proven, az keyvault purge --hsm-name ${second.name} --location ${second.region} ends its billing and frees its name. Nobody can undo a purge: check the name.`,
+        ],
     messages: ["deleted"],
     proofs: ["recovery-hsm-deleted"],
   },
-  ...(second.purgeProtection
-    ? []
-    : [
-        {
-          title: `Purge ${second.name}`,
-          role: HSM_CONTRIBUTOR,
-          commands: [
-            az("keyvault", "purge", "--hsm-name", second.name, "--location", second.region),
-          ],
-          changes:
-            "It is gone with its copies of the keys. It is no longer billed, and its name is free.",
-          undo: "Nobody can.",
-          takes: "minutes",
-          twoPeople: `A purged HSM is gone for good. Check that the command names ${second.name}.`,
-          messages: ["deleted"] as const,
-          proofs: [],
-        } satisfies Step,
-      ]),
 ];
 
 /** An HSM by its name and group. */

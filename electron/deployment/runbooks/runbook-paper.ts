@@ -15,6 +15,7 @@ import {
 import { inBash, inPowerShell, lineOf, type Shell } from "../commands/shells.ts";
 import type { Plan } from "../plan/plan.ts";
 import { CHECKS, type CheckName } from "../proofs/checks.ts";
+import { isInPart, readsIn } from "../proofs/verdict.ts";
 import type { RunbookName } from "../plan/runbook-names.ts";
 import type { Finding } from "../findings/findings.ts";
 import { facts, toFillIn } from "../papers/blocks.ts";
@@ -138,7 +139,7 @@ function stepBlocks(printed: Printed, name: RunbookName, step: Step, n: number):
           ...messageTable(step),
         ]),
     ...(step.wait === undefined ? [] : [paragraph("Before the next step: ", theirs(step.wait))]),
-    ...step.proofs.flatMap((check) => proofBlocks(printed, check)),
+    ...step.proofs.flatMap((check) => proofBlocks(printed, name, check)),
     toFillIn(["Done (UTC)", "By", "Confirmed by"]),
   ];
 }
@@ -205,11 +206,17 @@ function equalFiles(printed: Printed, names: readonly string[]): readonly Block[
 }
 
 /** The commands whose answers prove a check, and the check's own command. */
-function proofBlocks({ plan, planFile, shell }: Printed, check: CheckName): readonly Block[] {
-  const reads = CHECKS[check].reads(plan);
+function proofBlocks(
+  { plan, planFile, shell }: Printed,
+  runbook: RunbookName,
+  check: CheckName,
+): readonly Block[] {
+  const reads = readsIn(check, plan, runbook);
   const answers = reads.flatMap(({ into }) => (into === undefined ? [] : [into]));
   const quote = shell === "bash" ? inBash : inPowerShell;
-  const prove = `sd runbook prove ${check} --plan ${quote(planFile)} --answer ${answers.map(quote).join(" ")}`;
+  const prove =
+    `sd runbook prove ${check} --plan ${quote(planFile)} --answer ${answers.map(quote).join(" ")}`
+    + (isInPart(check, plan, runbook) ? ` --runbook ${runbook}` : "");
   return [
     subheading("Proof ", named(check)),
     paragraph(theirs(CHECKS[check].shows)),

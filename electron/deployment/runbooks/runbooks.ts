@@ -1,5 +1,5 @@
 // All runbooks by name, in the order in which they are run. Of each step only what applies to the plan.
-import type { RunbookName } from "../plan/runbook-names.ts";
+import { RUNBOOKS as NAMES, type RunbookName } from "../plan/runbook-names.ts";
 import { cosmosDb, storage } from "./data.ts";
 import { adDisks, aks, otherVms } from "./disks.ts";
 import { activate, diagnostics, extend, provision, roles } from "./hsm.ts";
@@ -40,10 +40,10 @@ const WHOLE: Runbooks = {
 
 /** For a plan each has the steps, and each step the proofs, for which the plan has something. */
 export const RUNBOOKS = Object.fromEntries(
-  Object.entries(WHOLE).map(([name, runbook]): [string, Runbook] => [
-    name,
-    { ...runbook, steps: (plan) => applying(plan, runbook.steps(plan)) },
-  ]),
+  NAMES.map((name): [string, Runbook] => {
+    const runbook = WHOLE[name];
+    return [name, { ...runbook, steps: (plan) => applying(plan, name, runbook.steps(plan)) }];
+  }),
 ) as Runbooks;
 
 /** Whether a word is the name of a runbook. */

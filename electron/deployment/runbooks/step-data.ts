@@ -5,6 +5,7 @@ import { lineOf, type Shell } from "../commands/shells.ts";
 import type { Plan } from "../plan/plan.ts";
 import { questionOf } from "../reading/question.ts";
 import { CHECKS, type CheckName } from "../proofs/checks.ts";
+import { readsIn } from "../proofs/verdict.ts";
 import type { RunbookName } from "../plan/runbook-names.ts";
 import type { Finding } from "../findings/findings.ts";
 import { filesOf } from "./files.ts";
@@ -76,7 +77,7 @@ export function stepData(
         .map((file) => ({ name: file.name, sha256: sha256(file.text) })),
       equal: paired(equalLines(equal, names, "bash"), equalLines(equal, names, "powershell")),
       waitSeconds: step.wait === SIX_MINUTES ? SIX_MINUTES_SECONDS : 0,
-      proofs: step.proofs.map((check) => proofData(plan, check)),
+      proofs: step.proofs.map((check) => proofData(plan, name, check)),
     };
   });
 }
@@ -100,13 +101,13 @@ export const stepsOf =
 export const LACKING: readonly string[] = ["E-RUNBOOK-PLAN", "E-PROOF-PLAN"];
 
 /** What a check shows, and the commands whose answers it reads. @throws Fault E-PROOF-PLAN */
-function proofData(plan: Plan, check: CheckName): ProofData {
-  const { shows, source, reads } = CHECKS[check];
+function proofData(plan: Plan, runbook: RunbookName, check: CheckName): ProofData {
+  const { shows, source } = CHECKS[check];
   return {
     check,
     shows,
     source,
-    reads: reads(plan).map((command) => ({
+    reads: readsIn(check, plan, runbook).map((command) => ({
       ...linesOf(command),
       into: command.into ?? "",
       kept: command.kept === true,
