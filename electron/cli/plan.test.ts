@@ -60,6 +60,41 @@ describe("sd plan check", () => {
     expect(result).toMatchObject({ plan: "contoso", stops: 0, advice: 4 });
   });
 
+  it("finds in templates what ends on 27 February 2027, and names what it could not read", async () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, "infra", "node_modules"), { recursive: true });
+    const ending = "resource h 'Microsoft.KeyVault/managedHSMs@2023-07-01' = {}\n";
+    writeFileSync(join(folder, "infra", "hsm.bicep"), `// one\n${ending}`);
+    writeFileSync(join(folder, "infra", "node_modules", "other.bicep"), ending);
+    writeFileSync(join(folder, "good.bicep"), ending.replace("2023-07-01", "2026-05-15"));
+    writeFileSync(join(folder, "bad.tf"), Buffer.from([0xff, 0xfe, 0x41]));
+    const check = ["plan", "check", fileWith(settled()), "--templates"];
+    const { code, result } = await sdJson([...check, folder]);
+    const found = { type: "Microsoft.KeyVault/managedHSMs" };
+    expect({ code, templates: result["templates"] }).toEqual({
+      code: 0,
+      templates: {
+        files: 2,
+        unread: [{ file: "bad.tf", why: expect.any(String) as string }],
+        found: [
+          { ...found, file: "good.bicep", line: 1, version: "2026-05-15", ends: false },
+          {
+            ...found,
+            file: join("infra", "hsm.bicep"),
+            line: 2,
+            version: "2023-07-01",
+            ends: true,
+          },
+        ],
+      },
+    });
+    const { out } = await sd([...check, folder]);
+    expect(out).toContain("hsm.bicep:2 Microsoft.KeyVault/managedHSMs 2023-07-01\n");
+    expect(out).toContain("2 places ask Microsoft.KeyVault, of which 1 end on 27 February 2027");
+    expect(out).toMatch(/^ {2}2028-07-31 Dedicated HSM ends\. \(Dedicated HSM: overview, /m);
+    expectRefusal(await sd([...check, join(folder, "gone")]), "E-DIR-MISSING", 2);
+  });
+
   it("says who can do what, and that a Crypto Officer is no key manager", async () => {
     const { out } = await sd(["plan", "check", CONTOSO_FILE]);
     expect(out).toContain(

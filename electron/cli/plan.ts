@@ -33,6 +33,8 @@ const QUESTIONS: Questions = {
     words: "FILE",
     flags: {
       "[--pdf FILE]": "Writes the plan, its findings and its cost as a PDF with room for initials.",
+      "[--templates DIR]":
+        "Bicep, templates, Terraform and scripts below it: which versions of Key Vault end in 2027.",
     },
     run: async (given) => (await import("./plan/check.ts")).checkPlan(given),
   },
@@ -89,7 +91,7 @@ export const PLAN: Command = {
     "(it asks if there is no flag); from-azure: of what exists. Exit code 1: it stops or differs.",
   ],
   example: [
-    "sd plan check contoso.yaml",
+    "sd plan check contoso.yaml --templates infrastructure",
     "sd plan diff adopted.yaml contoso.yaml",
     "sd plan new",
     "sd plan new --out fjord.yaml --name fjord --tenant TENANT --subscription SUBSCRIPTION \\",

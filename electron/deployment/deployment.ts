@@ -7,7 +7,8 @@ export { CRITICAL, powersOf, powersText } from "./plan/powers.ts";
 export { CURRENCIES } from "./plan/prices.ts";
 export { planSchema, type Plan } from "./plan/plan.ts";
 export { stopsOf } from "./findings/findings.ts";
-export { factsAge, factsText } from "./findings/facts-age.ts";
+export { datesAhead, datesText, factsAge, factsText } from "./findings/facts-age.ts";
+export { TEMPLATE_FILES, versionsIn, type TemplateVersion } from "./findings/templates.ts";
 export { findingsText, locatedFindings, type LocatedFinding } from "./findings/findings-text.ts";
 export { changesText, planChanges } from "./changes/changes-text.ts";
 export {

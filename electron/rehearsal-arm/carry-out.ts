@@ -156,6 +156,7 @@ export class Deployment implements Ground {
     if (first === undefined || typeof first === "string" || !("script" in first)) return null;
     const [, name] = words;
     if (first.script === "soak-sample") return soakOf(this, typeof name === "string" ? name : "");
+    if (first.script === "soak-services") return servicesOf(this, words.slice(1));
     const box = this.plan.jumpBoxes.find((one) => one.name === name);
     return box === undefined ? null : this.arm.reach(box);
   }
@@ -305,17 +306,31 @@ const notesOf = ({ plan, hands }: Deployment): Json => {
   return plan.soak.tests.map((test) => ({ sample: "test", test, at, by }));
 };
 
-/** The samples of the whole period of one instance, as at its end. */
-function soakOf({ plan, arm, hands }: Deployment, instance: string): Json {
-  const own = plan.sqlInstances.find(({ name }) => name === instance);
-  if (own === undefined) return [];
+/** The times of the whole period's samples, as at its end. */
+function sampleTimes({ plan, hands }: Deployment): readonly string[] {
   const { days, sampleMinutes } = plan.soak;
-  const protector = arm.see(idOf(plan, "protector", own));
-  const databases = arm.see(`${idOf(plan, "instance", own)}/databases`);
   const count = Math.ceil((days * 1440) / sampleMinutes) + 1;
   const end = hands.now().getTime();
-  const at = (n: number): string =>
-    new Date(end - (count - n) * sampleMinutes * 60_000).toISOString();
+  return Array.from({ length: count }, (_, n) =>
+    new Date(end - (count - n) * sampleMinutes * 60_000).toISOString(),
+  );
+}
+
+/** The samples of the services of these ids. */
+function servicesOf(deployment: Deployment, ids: CommandLine["words"]): Json {
+  const services = ids
+    .filter((id) => typeof id === "string")
+    .map((id) => ({ id, availability: "Available" }));
+  return sampleTimes(deployment).map((at) => ({ sample: "services", at, services }));
+}
+
+/** The samples of one instance. */
+function soakOf(deployment: Deployment, instance: string): Json {
+  const { plan, arm } = deployment;
+  const own = plan.sqlInstances.find(({ name }) => name === instance);
+  if (own === undefined) return [];
+  const protector = arm.see(idOf(plan, "protector", own));
+  const databases = arm.see(`${idOf(plan, "instance", own)}/databases`);
   const list = (databases as { value?: readonly { name: string; properties: Json }[] }).value ?? [];
   const sample = {
     sample: "instance",
@@ -324,5 +339,5 @@ function soakOf({ plan, arm, hands }: Deployment, instance: string): Json {
     protector,
     availability: "Available",
   };
-  return Array.from({ length: count }, (_, n) => ({ ...sample, at: at(n) }));
+  return sampleTimes(deployment).map((at) => ({ ...sample, at }));
 }

@@ -7,6 +7,7 @@ import type { Outcome } from "../shared/outcome.ts";
 import { PDF, pdfText, writePlanPdf } from "../shared/papers.ts";
 import { planFrom } from "../shared/plan-file.ts";
 import { shown, shownData } from "../shared/shown.ts";
+import { templatesIn, templatesText } from "./templates.ts";
 import { wordOf } from "./words.ts";
 
 const STOPPED = 1;
@@ -18,6 +19,8 @@ export async function checkPlan(given: Given): Promise<Outcome> {
   if (out !== null) checkFree(out, PDF);
   const {
     CRITICAL,
+    datesAhead,
+    datesText,
     factsAge,
     factsText,
     findingsText,
@@ -26,6 +29,8 @@ export async function checkPlan(given: Given): Promise<Outcome> {
     powersOf,
     powersText,
   } = await deployment();
+  const folder = optional(given, "--templates");
+  const templates = folder === null ? null : await templatesIn(folder);
   const facts = factsAge(new Date());
   const findings = locatedFindings(read);
   const stops = findings.filter(({ severity }) => severity === "stops").length;
@@ -36,6 +41,8 @@ export async function checkPlan(given: Given): Promise<Outcome> {
       "",
       findingsText(findings, shown),
       factsText(facts),
+      datesText(),
+      ...(templates === null ? [] : [templatesText(templates)]),
       ...(pdf === null ? [] : [pdfText("The plan", pdf, "plan", read.digest)]),
     ].join("\n"),
     data: shownData({
@@ -45,6 +52,8 @@ export async function checkPlan(given: Given): Promise<Outcome> {
       findings: findings.map(asData),
       powers: { critical: CRITICAL, roles: powersOf(read.plan) },
       facts,
+      dates: datesAhead(),
+      templates,
       pdf,
     }),
     code: stops === 0 ? 0 : STOPPED,

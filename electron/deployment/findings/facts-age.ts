@@ -1,4 +1,5 @@
 // How old the facts are by which a plan is checked: the editions of the pages that its rules name.
+import { DATES } from "../plan/azure-facts.ts";
 import { SOURCES, type Source } from "../plan/sources.ts";
 
 const DAY_MS = 86_400_000;
@@ -30,3 +31,20 @@ export function factsAge(today: Date): FactsAge {
 export const factsText = ({ oldest, newest, days, undated }: FactsAge): string =>
   `The rules know pages of ${oldest} to ${newest}, the newest ${String(days)} days old; `
   + `${String(undated)} have no date. Azure may have changed since.`;
+
+/** What ends, each with the page that says so and its edition. */
+export const datesAhead = () =>
+  DATES.map(({ on, says, source }) => {
+    const { title, url, edition }: Source = SOURCES[source];
+    return { on, says, source: { title, url: url ?? null, edition: edition ?? null } };
+  });
+
+/** The same for people. */
+export const datesText = (): string =>
+  [
+    "Dates ahead:",
+    ...datesAhead().map(
+      ({ on, says, source }) =>
+        `  ${on ?? "no day    "} ${says} (${source.title}, ${source.edition ?? "no date"})`,
+    ),
+  ].join("\n");

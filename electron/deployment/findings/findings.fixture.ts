@@ -1066,6 +1066,7 @@ export const CASES: readonly Case[] = [
   },
   { code: "P-SOAK-SHORT", edits: { "soak.days": 13 }, found: ["soak.days"] },
   { code: "P-SOAK-SAMPLES", edits: { "soak.sampleMinutes": 6 }, found: ["soak.sampleMinutes"] },
+  { code: "P-SOAK-GAP", edits: { "soak.gapMinutes": 30 }, found: ["soak.gapMinutes"] },
   { code: "P-SOAK-TESTS", edits: { "soak.tests": ["rotation"] }, found: ["soak.tests"] },
   {
     code: "P-COST-TOTAL",

@@ -6,6 +6,8 @@ import { hits, type Hit, type Rule } from "./rule.ts";
 /** The shortest soak, in days, and the time between samples, in minutes. */
 const SOAK_DAYS = 14;
 const SAMPLE_MINUTES = 5;
+/** Databases that were inaccessible for longer need a revalidation. */
+const HEALS_MINUTES = 30;
 
 export const SOAK_AND_COST: readonly Rule[] = [
   {
@@ -25,6 +27,15 @@ export const SOAK_AND_COST: readonly Rule[] = [
     source: "tde",
     runbooks: ["soak"],
     find: ({ soak }) => hits(soak.sampleMinutes > SAMPLE_MINUTES && "soak.sampleMinutes"),
+  },
+  {
+    code: "P-SOAK-GAP",
+    severity: "advice",
+    says: "While samples are missing, databases could become inaccessible for good unseen.",
+    next: "Set soak.gapMinutes to less than 30: after that time a database does not heal by itself.",
+    source: "tde",
+    runbooks: ["soak"],
+    find: ({ soak }) => hits((soak.gapMinutes ?? 0) >= HEALS_MINUTES && "soak.gapMinutes"),
   },
   {
     code: "P-SOAK-TESTS",

@@ -1,4 +1,5 @@
 // What Azure is at a date: what changes more often than a rule about it. Each with the day of its edition.
+import type { SourceName } from "./sources.ts";
 
 /** A day of an edition, or of an end. */
 type Day = string;
@@ -38,6 +39,54 @@ export const familyOf = (size: string): string => /^[A-Za-z]+_([A-Z])/.exec(size
 
 /** The day on which Resource Manager no longer answers versions of Key Vault before 2026-02-01. */
 export const ARM_END: Day = "2027-02-27";
+
+/** The first version of Key Vault that lasts, and the one preview that is not yet announced to end. */
+const ARM_LASTING: Day = "2026-02-01";
+const ARM_PREVIEW = "2026-04-01-preview";
+
+/** Whether Resource Manager refuses a version of Key Vault from that day on. */
+export const isEnding = (version: string): boolean =>
+  version.endsWith("preview") ? version !== ARM_PREVIEW : version < ARM_LASTING;
+
+/** What ends, or has no place for an HSM, with the day or without one; by the page that says so. */
+export const DATES: readonly {
+  /** Null if no day was announced. */
+  readonly on: Day | null;
+  readonly says: string;
+  readonly source: SourceName;
+}[] = [
+  {
+    on: ARM_END,
+    says: "Resource Manager refuses versions of Key Vault before 2026-02-01; vaults are named, HSMs have the same provider.",
+    source: "armVersions",
+  },
+  {
+    on: "2027-03-31",
+    says: "Dedicated HSM: the Basic public IP address of its ExpressRoute gateway ends.",
+    source: "dedicated",
+  },
+  { on: "2028-07-31", says: "Dedicated HSM ends.", source: "dedicated" },
+  {
+    on: "2028-09-15",
+    says: "Azure Disk Encryption ends: its disks no longer unlock after a restart. It never worked with a Managed HSM.",
+    source: "diskEncryptionEnds",
+  },
+  {
+    on: null,
+    says: "A SAS token for backups is outdated: the HSM writes them with its user-assigned identity.",
+    source: "backup",
+  },
+  {
+    on: null,
+    says: "A network security perimeter takes vaults, and no Managed HSM: it needs endpoints and its own firewall.",
+    source: "perimeter",
+  },
+  {
+    on: null,
+    says: "An HSM speaks TLS 1.2 and 1.3; the proxy of external keys 1.3 alone.",
+    source: "controlData",
+  },
+];
 
 /** The first release of az, 2.N, that asks in a later version; and that certainly sends a request once. */
 export const AZ_LASTING = 90;

@@ -39,6 +39,8 @@ export const SOAK_TESTS = [
   "machine-restart",
 ] as const;
 
+export type SoakTest = (typeof SOAK_TESTS)[number];
+
 export const planForm = mapping({
   plan: said(
     "The plan's short name: lower case with hyphens.",
@@ -107,6 +109,10 @@ export const planForm = mapping({
     mapping({
       days: said("For how many days.", count(1, 365)),
       sampleMinutes: said("How many minutes may be between two samples.", count(1, 1440)),
+      gapMinutes: said(
+        "How long samples may be missing, as while a jump box restarts; left out if none may.",
+        z.optional(count(1, 1440)),
+      ),
       tests: said("What is tried once meanwhile.", listOf(oneOf(SOAK_TESTS))),
     }),
   ),

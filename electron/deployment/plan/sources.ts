@@ -153,6 +153,17 @@ export const SOURCES = {
   },
   bastion: { title: "Bastion: settings", url: `${LEARN}/bastion/configuration-settings` },
   pci: { title: "PCI DSS 4.0, requirement 10.5.1" },
+  diskEncryptionEnds: {
+    title: "Virtual machines: Azure Disk Encryption",
+    url: `${LEARN}/virtual-machines/disk-encryption-overview`,
+    edition: "2025-09-23",
+  },
+  perimeter: {
+    title: "Private Link: network security perimeter",
+    url: `${LEARN}/private-link/network-security-perimeter-concepts`,
+    edition: "2025-08-01",
+  },
+  controlData: hsmPage("mhsm-control-data", "control your data", "2026-04-07"),
   dedicated: {
     title: "Dedicated HSM: overview",
     url: `${LEARN}/dedicated-hsm/overview`,

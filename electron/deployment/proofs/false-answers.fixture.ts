@@ -211,7 +211,7 @@ const bytesOf = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.st
 export function proves(check: CheckName, answers: Named): boolean {
   try {
     const files = Object.values(answers).map(bytesOf);
-    return verdictOf(check, contoso, files, NOW).proven;
+    return verdictOf(check, contoso, files, NOW, null).proven;
   } catch (error) {
     if (isFault(error) && error.code.startsWith("E-ANSWER-")) return false;
     throw error;

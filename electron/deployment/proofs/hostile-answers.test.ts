@@ -10,7 +10,7 @@ import { WRONG } from "./wrong.fixture.ts";
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 const provenBy = (check: CheckName, texts: readonly string[]): boolean =>
-  verdictOf(check, contoso, texts.map(bytes), NOW).proven;
+  verdictOf(check, contoso, texts.map(bytes), NOW, null).proven;
 
 /** The right answers as text. */
 const rightTexts = (check: CheckName, shape = (value: unknown): unknown => value) =>

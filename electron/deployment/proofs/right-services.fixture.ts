@@ -3,6 +3,7 @@ import type { Plan } from "../plan/plan.ts";
 import type { Named } from "./changes.fixture.ts";
 import { disksOf } from "./machines.ts";
 import { address, guidOf, NOW, versionOf } from "./right-hsm.fixture.ts";
+import { besideSql } from "./services-healthy.ts";
 
 const idOf = (
   plan: Plan,
@@ -348,6 +349,13 @@ export function soakSamples(plan: Plan): Named {
         protector: { uri: address(plan.hsm.name, instance.key!) },
         availability: "Available",
       };
+  const others = besideSql(plan).map(({ id }) => ({ id, availability: "Available" }));
+  for (let n = 0; n < count; n++)
+    named[`services ${String(n)}`] = {
+      sample: "services",
+      at: new Date(NOW.getTime() - (count - n) * sampleMinutes * 60_000).toISOString(),
+      services: others,
+    };
   for (const test of plan.soak.tests)
     named[`test ${test}`] = {
       sample: "test",

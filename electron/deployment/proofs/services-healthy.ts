@@ -12,21 +12,30 @@ import { getResource, read } from "./reads.ts";
 
 const HEALTH = `providers/${pathOf("health")}`;
 
-/** Every service that stops when the HSM's keys are unreachable. */
-const services = (plan: Plan): readonly { readonly name: string; readonly id: string }[] =>
+interface Watched {
+  readonly name: string;
+  readonly id: string;
+}
+
+/** Every service but SQL that stops when the HSM's keys are unreachable, and exists by now. */
+export const besideSql = (plan: Plan): readonly Watched[] => [
+  ...[...plan.domainControllers, ...plan.machines].map((one) => ({
+    name: one.name,
+    id: idOf(plan, "vm", one),
+  })),
+  ...plan.storageAccounts
+    .filter(({ isNew }) => !isNew)
+    .map((one) => ({ name: one.name, id: idOf(plan, "storage", one) })),
+  ...plan.cosmosAccounts
+    .filter(({ isNew }) => !isNew)
+    .map((one) => ({ name: one.name, id: idOf(plan, "cosmos", one) })),
+];
+
+const services = (plan: Plan): readonly Watched[] =>
   someOf(
     [
       ...plan.sqlInstances.map((one) => ({ name: one.name, id: idOf(plan, "instance", one) })),
-      ...[...plan.domainControllers, ...plan.machines].map((one) => ({
-        name: one.name,
-        id: idOf(plan, "vm", one),
-      })),
-      ...plan.storageAccounts
-        .filter(({ isNew }) => !isNew)
-        .map((one) => ({ name: one.name, id: idOf(plan, "storage", one) })),
-      ...plan.cosmosAccounts
-        .filter(({ isNew }) => !isNew)
-        .map((one) => ({ name: one.name, id: idOf(plan, "cosmos", one) })),
+      ...besideSql(plan),
     ],
     "services",
   );

@@ -11,6 +11,7 @@ import { hostOf } from "./ids.ts";
 import { hasKey, type InstanceWithKey } from "./instances.ts";
 import { keyAddressOf, timeOf } from "./key-answers.ts";
 import { someOf } from "./planned.ts";
+import { besideSql } from "./services-healthy.ts";
 import type { Case, Proof } from "./proof.ts";
 
 const MINUTE = 60_000;
@@ -29,16 +30,32 @@ export const soak: Proof = {
     ...sampled(plan).map(({ name, resourceGroup }) =>
       scripted(`soak-${name}-TIME.json`, "soak-sample", name, resourceGroup),
     ),
+    ...(besideSql(plan).length === 0
+      ? []
+      : [
+          scripted(
+            "soak-services-TIME.json",
+            "soak-services",
+            ...besideSql(plan).map(({ id }) => id),
+          ),
+        ]),
     ...(plan.soak.tests.length === 0 ? [] : [written(SOAK_NOTES)]),
   ],
   evaluate: (given) => {
     const { plan } = given;
-    someOf([...sampled(plan), ...plan.soak.tests], sentence("deployment-faults.sqlOrSoak"));
-    return [...sampled(plan).flatMap((instance) => ofInstance(given, instance)), ...tests(given)];
+    someOf(
+      [...sampled(plan), ...besideSql(plan), ...plan.soak.tests],
+      sentence("deployment-faults.sqlOrSoak"),
+    );
+    return [
+      ...sampled(plan).flatMap((instance) => ofInstance(given, instance)),
+      ...ofServices(given),
+      ...tests(given),
+    ];
   },
 };
 
-/** Only SQL is sampled; a plan without it has only the one-time tests. */
+/** The instances whose databases and protectors are sampled; of other services, whether they are available. */
 const sampled = ({ sqlInstances }: Plan): readonly InstanceWithKey[] => sqlInstances.filter(hasKey);
 
 interface Sample {
@@ -56,35 +73,64 @@ const samplesOf = (
     .map((value) => ({ at: timeOf(textAt(value, "at")), value }))
     .toSorted((one, other) => one.at - other.at);
 
-function ofInstance(given: Case, instance: InstanceWithKey): readonly Finding[] {
-  const samples = samplesOf(given, "instance", (value) =>
-    alike(textAt(value, "instance"), instance.name),
+const ofInstance = (given: Case, instance: InstanceWithKey): readonly Finding[] =>
+  ofSamples(
+    given,
+    samplesOf(given, "instance", (value) => alike(textAt(value, "instance"), instance.name)),
+    instance.name,
+    (value) => sampleFindings(given.plan, instance, value),
   );
-  const { soak: period } = given.plan;
-  const of = instance.name;
+
+/** Each sample has all services. */
+const ofServices = (given: Case): readonly Finding[] =>
+  besideSql(given.plan).length === 0
+    ? []
+    : ofSamples(
+        given,
+        samplesOf(given, "services", () => true),
+        "services",
+        (value) => servicesFindings(given.plan, value),
+      );
+
+/** The samples of something: all there, and each right. @param of its name in findings */
+function ofSamples(
+  { plan }: Case,
+  samples: readonly Sample[],
+  of: string,
+  evaluate: (value: Json) => readonly Finding[],
+): readonly Finding[] {
   if (samples.length === 0) return [differs(`${of}: sample.at`, "samples", NOTHING)];
   const undated = samples.filter(({ at }) => Number.isNaN(at)).length;
   if (undated > 0)
     return [differs(`${of}: sample.at`, "a time in every sample", `${String(undated)} without`)];
   return [
-    ...gaps(samples, period, of),
-    ...samples
-      .flatMap(({ value }) => sampleFindings(given.plan, instance, value))
-      .slice(0, FINDINGS_MAX),
+    ...gaps(samples, plan.soak, of),
+    ...samples.flatMap(({ value }) => evaluate(value)).slice(0, FINDINGS_MAX),
   ];
+}
+
+function servicesFindings(plan: Plan, value: Json): readonly Finding[] {
+  const seen = itemsAt(value, "services");
+  return besideSql(plan).flatMap(({ name, id }) => {
+    const of = `${name} at ${textAt(value, "at")}`;
+    const own = seen.filter((one) => alike(textAt(one, "id"), id));
+    return own.length === 0
+      ? [differs(`${of}: services.id`, id, NOTHING)]
+      : own.flatMap((one) => member(one, "availability", is("Available"), of));
+  });
 }
 
 /** From the first sample to the last there are the planned days, without a gap. */
 function gaps(
   samples: readonly Sample[],
-  { days, sampleMinutes }: Plan["soak"],
+  { days, sampleMinutes, gapMinutes = 0 }: Plan["soak"],
   of: string,
 ): readonly Finding[] {
   const [first] = samples;
   const last = samples.at(-1);
   const span = ((last?.at ?? 0) - (first?.at ?? 0)) / DAY;
   // The sampler starts every so many minutes, seldom on the second.
-  const most = sampleMinutes * MINUTE + MINUTE;
+  const most = Math.max(sampleMinutes, gapMinutes) * MINUTE + MINUTE;
   const found = samples.flatMap(({ at }, n) => {
     const before = samples[n - 1]?.at ?? at;
     return at - before <= most
@@ -92,7 +138,7 @@ function gaps(
       : [
           differs(
             `${of}: sample.at`,
-            `a sample every ${String(sampleMinutes)} minutes`,
+            `a sample every ${String(Math.max(sampleMinutes, gapMinutes))} minutes`,
             `none from ${new Date(before).toISOString()} to ${new Date(at).toISOString()}`,
           ),
         ];

@@ -741,6 +741,17 @@ export const serviceStates: readonly Wrong[] = [
       set("sample contoso-sqlmi 7", "availability", "Degraded"),
       "availability",
     ],
+    ["a sample of the other services is missing", without("services 40"), "sample.at"],
+    [
+      "a domain controller was not available once",
+      set("services 7", "services.0.availability", "Unavailable"),
+      "availability",
+    ],
+    [
+      "a service was not sampled",
+      relist("services 7", "services", (before) => before.slice(1)),
+      "services.id",
+    ],
     ["a test was not done", without("test rotation"), "tests: rotation"],
     [
       "only one person saw a test",

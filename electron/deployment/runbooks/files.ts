@@ -4,7 +4,15 @@ import type { Plan } from "../plan/plan.ts";
 import { logAlertBody, logAlertFile, logRules } from "../proofs/alert-rules.ts";
 import { hostOf } from "../proofs/ids.ts";
 import { MACHINE_FAILOVER, MACHINE_FAILOVER_BODY } from "./site-recovery.ts";
-import { DC_HEALTH, reachPs1, reachSh, soakPs1, soakSh } from "./scripts.ts";
+import {
+  DC_HEALTH,
+  reachPs1,
+  reachSh,
+  soakPs1,
+  soakServicesPs1,
+  soakServicesSh,
+  soakSh,
+} from "./scripts.ts";
 
 export interface RunbookFile {
   readonly name: string;
@@ -35,6 +43,9 @@ export function policyFile(plan: Plan, key: Key): string {
 /** The keys that have a policy. */
 export const rotated = (plan: Plan): readonly Key[] =>
   plan.keys.filter(({ rotation }) => rotation !== undefined);
+
+/** The script that samples what is no SQL, for both shells. */
+export const SOAK_SERVICES = ["soak-services.sh", "soak-services.ps1"] as const;
 
 /** What the HSM logs: its audit events. */
 export const LOGS = "diagnostic-logs.json";
@@ -75,6 +86,8 @@ export function filesOf(plan: Plan): readonly RunbookFile[] {
     { name: "reach.ps1", text: reachPs1(host) },
     { name: "soak-sample.sh", text: soakSh(plan.subscription) },
     { name: "soak-sample.ps1", text: soakPs1(plan.subscription) },
+    { name: SOAK_SERVICES[0], text: soakServicesSh() },
+    { name: SOAK_SERVICES[1], text: soakServicesPs1() },
     { name: "dc-health.ps1", text: DC_HEALTH },
   ];
   return [...new Map(all.map((file) => [file.name, file])).values()];

@@ -12,7 +12,7 @@ import { lineOf, type Shell } from "../commands/shells.ts";
 import { CONTOSO, editedText } from "../plan/plan.fixture.ts";
 import type { Plan } from "../plan/plan.ts";
 import { readPlan } from "../plan/read-plan.ts";
-import { CHECKS } from "../proofs/checks.ts";
+import { readsIn } from "../proofs/verdict.ts";
 import { contoso } from "../proofs/right.fixture.ts";
 import { RUNBOOKS as NAMES, type RunbookName } from "../plan/runbook-names.ts";
 import { forbidding } from "./forbidden.ts";
@@ -102,7 +102,7 @@ const commandsOf = (name: RunbookName, plan: Plan): readonly CommandLine[] => [
     .flatMap((step) => [
       ...(isForbidden(name, plan, step) ? [] : (step.commands ?? [])),
       ...step.proofs.flatMap((check) =>
-        CHECKS[check].reads(plan).filter(({ kept }) => kept !== true),
+        readsIn(check, plan, name).filter(({ kept }) => kept !== true),
       ),
     ]),
   ...leftOut(name, plan),

@@ -1,11 +1,13 @@
 // Runbooks for operation: the soak, failover and failback, removal.
 import { answer, az } from "../commands/command-line.ts";
-import type { Plan } from "../plan/plan.ts";
+import type { Plan, SoakTest } from "../plan/plan.ts";
 import { failedOver, isForFailover } from "../plan/replicas.ts";
 import { idOf } from "../proofs/ids.ts";
+import { besideSql } from "../proofs/services-healthy.ts";
 import { SOAK_NOTES } from "../proofs/soak.ts";
 import { groupOf } from "../proofs/failover-groups.ts";
 import { sentence } from "../../text/sentence.ts";
+import { SOAK_SERVICES } from "./files.ts";
 import { needed } from "./needs.ts";
 import { MACHINE_FAILOVER, machinesMoved } from "./site-recovery.ts";
 import { COMPUTE, HSM_CONTRIBUTOR, READER, RECOVERY, SQL } from "./roles-needed.ts";
@@ -42,31 +44,57 @@ export const soak: Runbook = {
 const ISOLATED =
   "Make each test failover into a network that reaches no other, and end it with its clean-up: a domain controller's replica that reaches its living twin damages Active Directory.";
 
-/** Only SQL is sampled; without it, the period has only the one-time tests. */
+/** How each test is done. */
+const PROCEDURES: Readonly<Record<SoakTest, string>> = {
+  rotation: "run the runbook rotation.",
+  "planned-failover":
+    "move SQL's primary role to the other region and back, by the commands of failover and failback, without --allow-data-loss; each time wait until mi-databases is proven.",
+  "test-failover":
+    "in the portal start a test failover of each replicated item, see that its machine starts and its disks have the target set, and clean it up.",
+  "key-disabled":
+    "for a copy with a key of its own: az keyvault key set-attributes with --enabled false, see the copy become inaccessible, and --enabled true after at most 20 minutes. It must heal within an hour. Never in production.",
+  "restore-before-key":
+    "restore a database, under a new name, to a time before its instance had the key: az sql midb restore. It must be Online.",
+  "restore-before-rotation":
+    "restore a database, under a new name, to a time before the last rotation. It needs the old version of the key, which must still be enabled.",
+  "controller-reboot": "restart one domain controller, and prove dc-health four hours later.",
+  "machine-restart":
+    "az vm deallocate and az vm start for one machine whose disks have a set, and prove disks.",
+};
+
+/** The samples of the period, and what is tried once within it. */
 function sampling(plan: Plan): Step {
-  const { days, sampleMinutes, tests } = plan.soak;
-  const isSampled = plan.sqlInstances.some(({ key }) => key !== undefined);
+  const { days, sampleMinutes, gapMinutes, tests } = plan.soak;
+  const files = [
+    ...(plan.sqlInstances.some(({ key }) => key !== undefined)
+      ? ["soak-sample.sh", "soak-sample.ps1"]
+      : []),
+    ...(besideSql(plan).length > 0 ? SOAK_SERVICES : []),
+  ];
+  const isSampled = files.length > 0;
   const title = isSampled
     ? `Take a sample every ${String(sampleMinutes)} minutes, for the whole period`
     : "Try each of the tests once within the period";
   return reading(title, READER, ["soak"], {
     takes: `${String(days)} days`,
-    ...(isSampled ? { files: ["soak-sample.sh", "soak-sample.ps1"] } : {}),
+    ...(isSampled ? { files } : {}),
     notes: [
       ...(isSampled
         ? [
-            "Run the command by cron or the Task Scheduler, each sample into a file of its own: replace TIME by the time.",
+            "Run the commands by cron or the Task Scheduler, each sample into a file of its own: replace TIME by the time.",
+            "The scripts sign in by the jump box's own managed identity (az login --identity): a person's sign-in ends before. Give that identity Reader on the resource groups, and no role in the HSM.",
+            gapMinutes === undefined
+              ? "A missing sample fails. If the machine may restart, plan soak.gapMinutes before you begin, not afterwards."
+              : `Samples may be missing for ${String(gapMinutes)} minutes at a time, as the plan says.`,
           ]
         : []),
       ...(tests.length === 0
         ? []
         : [
-            `Try each once and note it in a list in ${SOAK_NOTES}, as {"sample":"test","test":"NAME","at":"TIME","by":["NAME","NAME"]}: ${tests.join(", ")}.`,
+            `Try each test once while two people watch, and note it in a list in ${SOAK_NOTES}, as {"sample":"test","test":"NAME","at":"TIME","by":["NAME","NAME"]}:`,
+            ...tests.map((test) => `${test}: ${PROCEDURES[test]}`),
           ]),
       ...(tests.includes("test-failover") && plan.siteRecovery !== undefined ? [ISOLATED] : []),
-      ...(tests.includes("key-disabled")
-        ? ["Disable a key for at most 20 minutes, and only of a copy that is not in production."]
-        : []),
     ],
   });
 }

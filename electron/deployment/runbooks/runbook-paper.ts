@@ -120,7 +120,7 @@ function stepBlocks(printed: Printed, name: RunbookName, step: Step, n: number):
       ["Undo", theirsIn(undo)],
       ["Cost", theirsIn(cost)],
       ["Takes", theirsIn(takes)],
-      ...notes.map((note) => ["Note", theirsIn(note)] as const),
+      ...notes.map((note) => ["Note", noted(note)] as const),
     ]),
     ...(step.twoPeople === undefined
       ? []
@@ -145,6 +145,11 @@ function stepBlocks(printed: Printed, name: RunbookName, step: Step, n: number):
 }
 
 const theirsIn = (text: string): Cell => [[theirs(text)]];
+
+/** A note; JSON in it is printed as it is, so that it can be copied. */
+const noted = (note: string): Cell => [
+  note.split(/(\{"[^`\n]*\})/).map((part, n) => (n % 2 === 1 ? named(part) : theirs(part))),
+];
 
 /** What is in the place of commands that nobody may run. */
 const forbidden = (stops: readonly Finding[]): readonly Block[] => [

@@ -94,7 +94,7 @@ describe("a plan that has only a part", () => {
       expect(paper(name, "bash", plan)).not.toContain("undefined");
     }
     expect(RUNBOOKS.soak.steps(plan)[0]?.title).toBe(
-      "Try each of the tests once within the period",
+      "Take a sample every 5 minutes, for the whole period",
     );
     expect(() => proofsIn("failover", { ...rest, hsm })).toThrow(
       expect.objectContaining({ code: "E-RUNBOOK-PLAN" }),

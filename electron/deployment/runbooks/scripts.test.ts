@@ -78,6 +78,8 @@ describe("soak-sample.sh", () => {
   it("makes a sample that the soak accepts", () => {
     const az = [
       'case "$*" in',
+      '  "account show"*) exit 1;;',
+      '  "login --identity --output none") ;;',
       `  "sql midb list"*) echo '[{"name":"contoso-erp","status":"Online"},{"name":"contoso-hr","status":"Online"}]';;`,
       `  "sql mi tde-key show"*) echo '{"uri":"${address("Contoso-PROD-HSM", "Contoso-SQLMI-CMK")}","serverKeyType":"AzureKeyVault"}';;`,
       `  "rest"*) echo '"Available"';;`,
@@ -99,6 +101,26 @@ describe("soak-sample.sh", () => {
   });
 });
 
+describe("soak-services.sh", () => {
+  it("makes a sample of every other service, which the soak accepts", () => {
+    const command = CHECKS.soak
+      .reads(contoso)
+      .find(({ into }) => into === "soak-services-TIME.json");
+    const ids = (command?.words ?? []).flatMap((word) => (typeof word === "string" ? [word] : []));
+    expect(ids.length).toBeGreaterThan(4);
+    // Signed in already: a second sign-in would fail here.
+    const az = `case "$*" in "account show"*) ;; "rest"*) echo '"Available"';; *) exit 9;; esac`;
+    const { out, status } = run(folderWith({ az }), "./soak-services.sh", ...ids);
+    expect(status).toBe(0);
+    const answers = readAnswers([new TextEncoder().encode(out)]);
+    const members = CHECKS.soak
+      .evaluate({ plan: contoso, answers, now: new Date() })
+      .map(({ member }) => member);
+    expect(members.filter((one) => one.includes(" at "))).toEqual([]);
+    expect(members).toContain("services: sample.at");
+  });
+});
+
 describe("dc-health.ps1", () => {
   const { text = "" } = filesOf(contoso).find(({ name }) => name === "dc-health.ps1") ?? {};
 
@@ -110,7 +132,7 @@ describe("dc-health.ps1", () => {
 });
 
 describe("every script for bash", () => {
-  it.each(["reach.sh", "soak-sample.sh"])("%s is in order", (name) => {
+  it.each(["reach.sh", "soak-sample.sh", "soak-services.sh"])("%s is in order", (name) => {
     expect(run(folderWith({}), "-n", name).status).toBe(0);
   });
 });

@@ -55,12 +55,18 @@ const sqlUrl = (subscription: string): string =>
 
 const HEALTH = `/providers/${pathOf("health")}?api-version=${versionOf("health")}`;
 
+/** Unattended, a jump box signs in by its own identity: a person's sign-in ends before the soak does. */
+const SIGN_IN = "az account show > /dev/null 2>&1 || az login --identity --output none";
+const SIGN_IN_PS1 = `az account show *> $null
+if ($LASTEXITCODE -ne 0) { az login --identity --output none }`;
+
 /** One sample of the soak: Azure's current answers about an instance. */
 export const soakSh = (subscription: string): string => `#!/usr/bin/env bash
 # Prints one sample of the soak: what Azure says of one SQL Managed Instance at this moment.
 set -euo pipefail
 instance=$1
 group=$2
+${SIGN_IN}
 databases=$(az sql midb list --managed-instance "$instance" --resource-group "$group" --query '[].{name:name,status:status}' -o json)
 protector=$(az sql mi tde-key show --managed-instance "$instance" --resource-group "$group" --query '{uri:uri,serverKeyType:serverKeyType}' -o json)
 available=$(az rest --method get --query properties.availabilityState -o json \\
@@ -74,6 +80,7 @@ export const soakPs1 = (
   subscription: string,
 ): string => `# Prints one sample of the soak: what Azure says of one SQL Managed Instance at this moment.
 param([Parameter(Mandatory)][string]$Instance, [Parameter(Mandatory)][string]$Group)
+${SIGN_IN_PS1}
 $ErrorActionPreference = 'Stop'
 $databases = az sql midb list --managed-instance $Instance --resource-group $Group -o json | ConvertFrom-Json
 $protector = az sql mi tde-key show --managed-instance $Instance --resource-group $Group -o json | ConvertFrom-Json
@@ -86,6 +93,35 @@ $health = az rest --method get --url "${sqlUrl(subscription)}$Group/providers/Mi
   protector = [ordered]@{ uri = $protector.uri; serverKeyType = $protector.serverKeyType }
   availability = $health.properties.availabilityState
 } | ConvertTo-Json -Depth 5 -Compress
+`;
+
+/** One sample of the soak: whether Azure calls other services available. */
+export const soakServicesSh = (): string => `#!/usr/bin/env bash
+# Prints one sample of the soak: whether Azure calls each of these services available at this moment.
+set -euo pipefail
+${SIGN_IN}
+at=$(date -u +%Y-%m-%dT%H:%M:%SZ)
+services=
+for id in "$@"; do
+  available=$(az rest --method get --query properties.availabilityState -o json \\
+    --url "https://management.azure.com$id${HEALTH}")
+  services+=$(printf ',{"id":"%s","availability":%s}' "$id" "$available")
+done
+printf '{"sample":"services","at":"%s","services":[%s]}\\n' "$at" "\${services#,}"
+`;
+
+/** The same for PowerShell. */
+export const soakServicesPs1 =
+  (): string => `# Prints one sample of the soak: whether Azure calls each of these services available at this moment.
+param([Parameter(Mandatory, ValueFromRemainingArguments)][string[]]$Ids)
+${SIGN_IN_PS1}
+$ErrorActionPreference = 'Stop'
+$at = (Get-Date).ToUniversalTime().ToString('yyyy-MM-ddTHH:mm:ssZ')
+$services = @($Ids | ForEach-Object {
+  $health = az rest --method get --url "https://management.azure.com$_${HEALTH}" | ConvertFrom-Json
+  [ordered]@{ id = $_; availability = $health.properties.availabilityState }
+})
+[ordered]@{ sample = 'services'; at = $at; services = $services } | ConvertTo-Json -Depth 5 -Compress
 `;
 
 /** A domain controller's own report, in fewer than 4,096 bytes: Run Command keeps no more. */

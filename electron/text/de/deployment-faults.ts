@@ -27,7 +27,7 @@ export const DEPLOYMENT_FAULTS = translation<"deployment-faults">()({
   groupInstances: ["1516a078", "die Instanzen der Failovergruppe"],
   peeredNetwork: ["e391537a", "das Netzwerk des Peerings"],
   sqlWithKey: ["431d0730", "sqlInstances mit einem Schlüssel"],
-  sqlOrSoak: ["6df50d67", "sqlInstances mit einem Schlüssel oder soak.tests"],
+  sqlOrSoak: ["d04f9434", "Dienste, die einen Schlüssel verwenden, oder soak.tests"],
   groupOrRecovery: ["1c69fae2", "failoverGroup oder siteRecovery"],
   secondControllers: ["eb73ee9d", "domainControllers in der zweiten Region"],
   rotatedKeys: ["449e81a3", "keys mit rotation"],

@@ -28,7 +28,7 @@ export const DEPLOYMENT_FAULTS = {
   groupInstances: "the failover group's instances",
   peeredNetwork: "the peered network",
   sqlWithKey: "sqlInstances with a key",
-  sqlOrSoak: "sqlInstances with a key, or soak.tests",
+  sqlOrSoak: "services that use a key, or soak.tests",
   groupOrRecovery: "failoverGroup or siteRecovery",
   secondControllers: "domainControllers in the second region",
   rotatedKeys: "keys with rotation",
