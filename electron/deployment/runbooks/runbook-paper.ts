@@ -148,7 +148,9 @@ const theirsIn = (text: string): Cell => [[theirs(text)]];
 
 /** A note; JSON in it is printed as it is, so that it can be copied. */
 const noted = (note: string): Cell => [
-  note.split(/(\{"[^`\n]*\})/).map((part, n) => (n % 2 === 1 ? named(part) : theirs(part))),
+  note
+    .split(/(\{"[^`\n]*\})/)
+    .flatMap((part, n) => (part === "" ? [] : [n % 2 === 1 ? named(part) : theirs(part)])),
 ];
 
 /** What is in the place of commands that nobody may run. */
