@@ -57,7 +57,6 @@ describe("a deployment that was carried out", () => {
       "recovery-access",
       "recovery-hsm",
       "recovery-hsm-alone",
-      "recovery-hsm-deleted",
       "region-removed",
       "repointed",
       "soak",

@@ -22,7 +22,7 @@ export function recoveryText(
   sum: (amount: number) => string,
 ): string {
   const day = `A second HSM, for a recovery or its rehearsal: ${sum(recoveryDay)} a day.`;
-  if (recoveryEnd === null) return `${day} One without purge protection is purged after it.`;
+  if (recoveryEnd === null) return `${day} One without purge protection can be purged after it.`;
   const { days, pools } = recoveryEnd;
   const shorter =
     days > RETENTION_MIN ? ` ${String(RETENTION_MIN)} days are enough for a rehearsal.` : "";

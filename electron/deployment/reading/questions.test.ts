@@ -20,6 +20,7 @@ it("what only people can run is what runs in machines, on jump boxes, or as a st
     "noted by hand",
     "reach",
     "soak-sample",
+    "soak-services",
     "version -o",
     "vm run-command",
   ]);
