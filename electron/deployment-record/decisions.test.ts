@@ -315,7 +315,7 @@ it("a step is finished when nothing of it is missing, and with the last one its 
     type: "proof-judged",
     by: BALA,
     data: {
-      ...stepIn("full-backup", 1),
+      ...stepIn("full-backup", 2),
       check,
       plan: PLAN.sha256,
       proven: true,
@@ -325,10 +325,10 @@ it("a step is finished when nothing of it is missing, and with the last one its 
       answers: [],
     },
   }));
-  given([...upTo("full-backup", 1), ran("full-backup", 1), ...proven])
-    .when({ ...done, runbook: "full-backup", step: 1 })
+  given([...upTo("full-backup", 2), ran("full-backup", 2), ...proven])
+    .when({ ...done, runbook: "full-backup", step: 2 })
     .records(
-      { type: "step-finished", by: ASHA, data: stepIn("full-backup", 1) },
+      { type: "step-finished", by: ASHA, data: stepIn("full-backup", 2) },
       { type: "runbook-finished", by: ASHA, data: { runbook: "full-backup" } },
     );
 });

@@ -47,6 +47,15 @@ export const rotated = (plan: Plan): readonly Key[] =>
 /** The script that samples what is no SQL, for both shells. */
 export const SOAK_SERVICES = ["soak-services.sh", "soak-services.ps1"] as const;
 
+/** What the HSM is asked about a backup. */
+export const PREBACKUP = "prebackup.json";
+
+/** The container of backups, as the HSM is told of it. */
+export const containerOf = ({ backup }: Plan) => ({
+  storageResourceUri: `https://${backup?.storageAccount ?? ""}.blob.core.windows.net/${backup?.container ?? ""}`,
+  useManagedIdentity: true,
+});
+
 /** What the HSM logs: its audit events. */
 export const LOGS = "diagnostic-logs.json";
 
@@ -79,6 +88,9 @@ export function filesOf(plan: Plan): readonly RunbookFile[] {
     ...policies,
     { name: LOGS, text: `${JSON.stringify([{ category: "AuditEvent", enabled: true }])}\n` },
     ...alertFiles(plan),
+    ...(plan.backup === undefined
+      ? []
+      : [{ name: PREBACKUP, text: `${JSON.stringify(containerOf(plan))}\n` }]),
     ...(plan.siteRecovery === undefined
       ? []
       : [{ name: MACHINE_FAILOVER, text: `${JSON.stringify(MACHINE_FAILOVER_BODY)}\n` }]),

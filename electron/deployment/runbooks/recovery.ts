@@ -1,9 +1,10 @@
 // Runbooks for a disaster: backup, recovery into another HSM, and every service that then uses it.
-import { answer, az, variable } from "../commands/command-line.ts";
+import { answer, az, file, variable } from "../commands/command-line.ts";
 import { canHold, NOT_HELD } from "../plan/held.ts";
 import type { Plan } from "../plan/plan.ts";
 import { startBackup } from "../proofs/backups.ts";
-import { idOf, keyAddress } from "../proofs/ids.ts";
+import { hostOf, idOf, keyAddress } from "../proofs/ids.ts";
+import { containerOf, PREBACKUP } from "./files.ts";
 import { createHsm } from "./hsm.ts";
 import { needed } from "./needs.ts";
 import { kid, registerKey, secondaryFirst, setAccess, setProtector } from "./parts.ts";
@@ -16,12 +17,28 @@ import {
   SQL,
   STORAGE,
 } from "./roles-needed.ts";
-import { reading, SIX_MINUTES, type Runbook, type Step } from "./runbook.ts";
+import { reading, SIX_MINUTES, THIRTY_MINUTES, type Runbook, type Step } from "./runbook.ts";
 
 type Second = NonNullable<Plan["recoveryHsm"]>;
 
 const BACKS_UP = "Managed HSM Administrator or Backup User (the HSM's own roles)";
 const RESTORES = "Managed HSM Administrator or Restore User (the HSM's own roles)";
+
+/** The oldest stable version with both questions. */
+const ASKED_IN = "7.6";
+
+const UNKNOWN_QUESTION =
+  "An HSM that refuses the version takes 2025-07-01 or 2026-04-01; one that answers 404 does not know the question: then continue without.";
+
+/** The address of a question to an HSM. */
+const asked = (hsm: { readonly name: string }, question: string): string =>
+  `https://${hostOf(hsm)}/${question}?api-version=${ASKED_IN}`;
+
+/** What a restore is asked about: the same as it is done with. */
+const prerestore = (plan: Plan) => ({
+  folderToRestore: "FOLDER",
+  sasTokenParameters: containerOf(plan),
+});
 
 export const fullBackup: Runbook = {
   title: "Make a full backup",
@@ -31,6 +48,28 @@ export const fullBackup: Runbook = {
   steps: (plan) => {
     needed(plan.backup, "backup");
     return [
+      reading("Ask whether it would succeed", BACKS_UP, [], {
+        files: [PREBACKUP],
+        commands: [
+          az(
+            "rest",
+            "--method",
+            "post",
+            "--url",
+            asked(plan.hsm, "prebackup"),
+            "--resource",
+            "https://managedhsm.azure.net",
+            "--body",
+            file(PREBACKUP),
+          ),
+        ],
+        changes: "Nothing: no backup is written.",
+        notes: [
+          `az has no command for it. The answer is a job: ask for its end by az rest --method get --url ${hostOf(plan.hsm)}/backup/JOB/pending?api-version=${ASKED_IN}, with https:// before it, the same --resource, and its jobId for JOB. Its status must be Succeeded; an error says what the backup would fail of.`,
+          UNKNOWN_QUESTION,
+        ],
+        messages: ["backup", "reach"],
+      }),
       {
         title: "Make it",
         role: BACKS_UP,
@@ -89,6 +128,7 @@ export const recoveryRehearsal: Runbook = {
         twoPeople: "Officers' keys are opened, and the second HSM takes the domain for good.",
         notes: [
           canHold(plan) ? "Use the ceremony Recover of this app." : NOT_HELD,
+          "Before the officers come, do the first step of full-backup again: an HSM that reaches its container now is backed up and restored afterwards.",
           "The plan's command (upload with --sd-quorum) does not exist in az.",
         ],
         messages: ["recovery", "reach"],
@@ -113,7 +153,7 @@ export const recoveryRehearsal: Runbook = {
         changes: `Writes a backup of ${second.name} into a folder of its own.`,
         undo: "Delete the folder.",
         takes: "minutes",
-        wait: "At least 30 minutes between this backup and the restore: Microsoft wants it.",
+        wait: THIRTY_MINUTES,
         messages: ["backup"],
         proofs: [],
       },
@@ -140,6 +180,8 @@ export const recoveryRehearsal: Runbook = {
         twoPeople: `It wipes ${second.name}. Check the name of the HSM in the command.`,
         notes: [
           "Replace FOLDER by the folder of the backup to restore, as the check backup-age found it.",
+          `Ask first whether it would succeed: az rest --method put --url ${asked(second, "prerestore")} --resource https://managedhsm.azure.net --body @prerestore.json, with ${JSON.stringify(prerestore(plan))} in that file. Nothing is replaced; the end of its job is asked for as that of a backup, at restore/JOB/pending.`,
+          UNKNOWN_QUESTION,
           "If the first HSM is lost, give the answers about its keys that were kept: they are compared.",
           "az creates an HSM open to the internet, and this one has every key from then on: do the next step as soon as the keys are proven.",
         ],

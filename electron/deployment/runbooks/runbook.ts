@@ -73,7 +73,18 @@ export const reading = (
   ...more,
 });
 
+/** How old the backup of an HSM must be before something is restored into it. */
+export const THIRTY_MINUTES =
+  "Wait 30 minutes: so old must this backup be before the restore. Microsoft's page on backup and "
+  + "restore says so.";
+
 /** How long a write to the HSM may take to reach its other region. */
 export const SIX_MINUTES =
   "Wait 6 minutes: so long may a write take to reach the HSM's other region. Microsoft's page on "
   + "multi-region replication says so.";
+
+/** The waits by the clock, in seconds. */
+export const WAITS: ReadonlyMap<string, number> = new Map([
+  [SIX_MINUTES, 360],
+  [THIRTY_MINUTES, 1800],
+]);

@@ -11,6 +11,7 @@ import { openFor } from "./blocked.ts";
 import { filesOf } from "./files.ts";
 import { runbookMarkdown } from "./markdown.fixture.ts";
 import { RUNBOOKS } from "./runbooks.ts";
+import { stepData } from "./step-data.ts";
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 const paper = (
@@ -146,8 +147,31 @@ describe("a recovery", () => {
   it("leaves 30 minutes between the backup of the second HSM and the restore", () => {
     const [backup, restore] = steps.slice(2);
     expect(backup?.wait).toContain("30 minutes");
+    const timed = stepData("recovery-rehearsal", contoso, () => "0".repeat(64))[2];
+    expect(timed?.waitSeconds).toBe(1800);
     expect(backup?.title).toBe("Back the second HSM up");
     expect(restore?.title).toBe("Restore the backup into Contoso-RECOVERY-HSM");
+  });
+
+  it("asks the HSM before a backup and before a restore whether it would succeed", () => {
+    const [line = ""] = linesOf("full-backup");
+    expect(line).toContain("az rest --method post --url");
+    expect(line).toContain(
+      "https://contoso-prod-hsm.managedhsm.azure.net/prebackup?api-version=7.6",
+    );
+    const body = filesOf(contoso).find(({ name }) => name === "prebackup.json")?.text ?? "";
+    const container = {
+      storageResourceUri: "https://contosohsmbackup.blob.core.windows.net/hsm-backups",
+      useManagedIdentity: true,
+    };
+    expect(JSON.parse(body)).toEqual(container);
+    const notes = steps.flatMap((step) => step.notes ?? []).join("\n");
+    expect(notes).toContain("https://contoso-recovery-hsm.managedhsm.azure.net/prerestore?");
+    const told = /with (\{.*\}) in that file/.exec(notes)?.[1] ?? "";
+    expect(JSON.parse(told)).toEqual({ folderToRestore: "FOLDER", sasTokenParameters: container });
+    // One that knows no such question is no reason to stop.
+    expect(notes).toContain("then continue without");
+    expect(paper("recovery-rehearsal", "bash")).toContain(told);
   });
 
   it("closes the second HSM when everything uses it, and says before that it is open", () => {

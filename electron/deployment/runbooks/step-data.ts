@@ -11,7 +11,7 @@ import type { Finding } from "../findings/findings.ts";
 import { filesOf } from "./files.ts";
 import { forbidding } from "./forbidden.ts";
 import { equalLines } from "./runbook-paper.ts";
-import { SIX_MINUTES, type Step } from "./runbook.ts";
+import { WAITS, type Step } from "./runbook.ts";
 import { RUNBOOKS } from "./runbooks.ts";
 
 /** A command line by shell; null if that shell cannot pass a name on unchanged. */
@@ -52,8 +52,6 @@ export interface ProofData {
   readonly reads: readonly ReadLines[];
 }
 
-const SIX_MINUTES_SECONDS = 360;
-
 /**
  * The steps of a runbook.
  * @param sha256 SHA-256 of a text in UTF-8, in hex
@@ -76,7 +74,7 @@ export function stepData(
         .filter((file) => names.includes(file.name))
         .map((file) => ({ name: file.name, sha256: sha256(file.text) })),
       equal: paired(equalLines(equal, names, "bash"), equalLines(equal, names, "powershell")),
-      waitSeconds: step.wait === SIX_MINUTES ? SIX_MINUTES_SECONDS : 0,
+      waitSeconds: WAITS.get(step.wait ?? "") ?? 0,
       proofs: step.proofs.map((check) => proofData(plan, name, check)),
     };
   });
