@@ -54,7 +54,9 @@ describe("the cost of the sample", () => {
     expect(said).toContain("Its retention of 90 days after its deletion costs USD 6,912 more.");
     expect(said).toContain("7 days are enough for a rehearsal.");
     for (const one of [alone, plan]) expect(costOf(one).recoveryEnd).toBeNull();
-    expect(text).toContain("USD 76.80 a day. One without purge protection can be purged after it.\n");
+    expect(text).toContain(
+      "USD 76.80 a day. One without purge protection can be purged after it.\n",
+    );
   });
 
   it("compares with Dedicated HSM as the plan does and like with like, and says that it ends", () => {

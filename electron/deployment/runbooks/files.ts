@@ -50,7 +50,7 @@ export const SOAK_SERVICES = ["soak-services.sh", "soak-services.ps1"] as const;
 /** What the HSM is asked about a backup. */
 export const PREBACKUP = "prebackup.json";
 
-/** The container of backups, as the HSM is told of it. */
+/** The container of backups, as the HSM takes it. */
 export const containerOf = ({ backup }: Plan) => ({
   storageResourceUri: `https://${backup?.storageAccount ?? ""}.blob.core.windows.net/${backup?.container ?? ""}`,
   useManagedIdentity: true,
