@@ -55,8 +55,6 @@ describe("a deployment that was carried out", () => {
       "preflight",
       "probe-disk",
       "recovery-access",
-      "recovery-hsm",
-      "recovery-hsm-alone",
       "region-removed",
       "repointed",
       "soak",

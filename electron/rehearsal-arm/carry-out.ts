@@ -56,18 +56,10 @@ export class Deployment implements Ground {
     this.#files = new Map(filesOf(plan).map(({ name, text }) => [name, text]));
   }
 
-  /**
-   * The current steps of a runbook: a second recovery is for repoint, and its HSM stays. Until the deleted
-   * one's retention has ended its name is taken: that time passes before the backup is made.
-   */
+  /** The current steps of a runbook: a second recovery restores into the existing HSM. */
   stepsOf(name: RunbookName): readonly Step[] {
     const steps = RUNBOOKS[name].steps(this.plan);
-    const { recoveryHsm } = this.plan;
-    const isAgain = this.#done.has("recovery-rehearsal");
-    if (isAgain && name === "full-backup" && recoveryHsm !== undefined)
-      this.hands.pass(recoveryHsm.retentionDays * DAY_MINUTES);
-    if (!isAgain || name !== "recovery-rehearsal") return steps;
-    return steps.slice(0, steps.findIndex(({ proofs }) => proofs.includes("recovery-hsm")) + 1);
+    return name === "recovery-rehearsal" && this.#done.has(name) ? steps.slice(2) : steps;
   }
 
   async step(runbook: RunbookName, step: Step): Promise<DoneStep> {
@@ -212,7 +204,6 @@ export class Deployment implements Ground {
 }
 
 const NOT_FOUND = 3;
-const DAY_MINUTES = 1440;
 /** The longest wait by the clock. */
 const WAIT_MINUTES = 30;
 

@@ -73,7 +73,7 @@ function capabilities(name: string): Answer {
 }
 
 const taken = (world: World, name: string): boolean =>
-  world.stillDeleted().has(keyOf(name)) || world.machine(name) !== undefined;
+  world.machine(name) !== undefined || world.deleted.has(keyOf(name));
 
 function nameCheck(world: World, name: string): Answer {
   const isGood = /^[A-Za-z](?!.*--)[A-Za-z0-9-]{1,22}[A-Za-z0-9]$/.test(name);
@@ -84,7 +84,7 @@ function nameCheck(world: World, name: string): Answer {
 }
 
 function deleted(world: World, path: string): Answer {
-  const all = [...world.stillDeleted().values()];
+  const all = [...world.deleted.values()];
   if (/deletedManagedHSMs$/i.test(path)) return { status: 200, body: { value: all } };
   const one = world.deleted.get(keyOf(nameOf(path)));
   return one === undefined
@@ -97,6 +97,6 @@ function purged(world: World, name: string): Answer {
   if (one === undefined) return { status: 404 };
   if ((one["properties"] as JsonObject)["purgeProtectionEnabled"] === true)
     return refuse(409, "PurgeProtected", "The HSM is under purge protection.");
-  world.purge(name);
+  world.deleted.delete(keyOf(name));
   return { status: 202 };
 }

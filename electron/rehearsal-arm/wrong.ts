@@ -69,11 +69,6 @@ const WRONG: Readonly<Record<CheckName, Wrong>> = {
     "properties.securityDomainProperties.activationStatus",
     "NotActivated",
   ),
-  "recovery-hsm-deleted": of(
-    "deleted-hsm",
-    "properties.scheduledPurgeDate",
-    "2000-01-01T00:00:00Z",
-  ),
   "recovery-access": of("hsm", "properties.publicNetworkAccess", "Enabled"),
   repointed: of(
     "protector",

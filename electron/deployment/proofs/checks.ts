@@ -15,7 +15,7 @@ import { failoverGroup } from "./failover-group.ts";
 import { fullBackup } from "./full-backup.ts";
 import { hsmActivated } from "./hsm-activated.ts";
 import { hsmCreated } from "./hsm-created.ts";
-import { hsmDeleted, recoveryHsmDeleted } from "./hsm-deleted.ts";
+import { hsmDeleted } from "./hsm-deleted.ts";
 import { jumpBoxes } from "./jump-boxes.ts";
 import { keyAttestation } from "./key-attestation.ts";
 import { keyRotated } from "./key-rotated.ts";
@@ -76,7 +76,6 @@ export const CHECKS = {
   "external-keys": externalKeys,
   "recovery-hsm": recoveryHsm,
   "recovery-hsm-alone": recoveryHsmAlone,
-  "recovery-hsm-deleted": recoveryHsmDeleted,
   "recovery-access": recoveryAccess,
   repointed,
   "mi-identity": miIdentity,

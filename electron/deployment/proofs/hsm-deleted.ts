@@ -1,5 +1,4 @@
-// hsm-deleted, recovery-hsm-deleted: an HSM is soft-deleted: its keys are unusable, and it is billed
-// until it is purged.
+// hsm-deleted: the HSM is soft-deleted: its keys are unusable, and it is billed until it is purged.
 import type { Json } from "../../../crypto/json.ts";
 import type { Plan } from "../plan/plan.ts";
 import { textAt } from "../answers/shape.ts";
@@ -8,29 +7,29 @@ import { is, same, that } from "./expectation.ts";
 import { differs, member, NOTHING, type Finding } from "./finding.ts";
 import { idOf } from "./ids.ts";
 import { timeAt } from "./key-answers.ts";
-import { planned } from "./planned.ts";
 import type { Case, Proof } from "./proof.ts";
 import { ask } from "./reads.ts";
 
 const DAY = 86_400_000;
 
-type Pool = NonNullable<Plan["recoveryHsm"]>;
-
-/** That one of the plan's HSMs is deleted. */
-const deleted = (shows: string, poolOf: (plan: Plan) => Pool): Proof => ({
+export const hsmDeleted: Proof = {
   atItsTime: true,
-  shows,
+  shows: "The HSM is soft-deleted, and will be purged when its retention ends, not before.",
   source: "managed-hsm/soft-delete-overview.md; HSM facts, section 2.N",
-  reads: (plan) => {
-    const { name, region } = poolOf(plan);
-    return [ask("deleted-hsm", `${name}-deleted.json`, "--hsm-name", name, "--location", region)];
-  },
+  reads: ({ hsm }) => [
+    ask(
+      "deleted-hsm",
+      `${hsm.name}-deleted.json`,
+      "--hsm-name",
+      hsm.name,
+      "--location",
+      hsm.region,
+    ),
+  ],
   evaluate: (given) => {
     const { plan, answers } = given;
-    const pool = poolOf(plan);
-    const id = idOf(plan, "hsm", pool);
     const own = allOf(answers, "deleted-hsm").filter((value) =>
-      alike(textAt(value, "properties.mhsmId"), id),
+      alike(textAt(value, "properties.mhsmId"), idOf(plan, "hsm", plan.hsm)),
     );
     const [other] = allOf(answers, "deleted-hsm");
     return [
@@ -38,39 +37,29 @@ const deleted = (shows: string, poolOf: (plan: Plan) => Pool): Proof => ({
         ? [
             differs(
               "properties.mhsmId",
-              id,
+              idOf(plan, "hsm", plan.hsm),
               other === undefined ? NOTHING : textAt(other, "properties.mhsmId") || NOTHING,
             ),
           ]
-        : own.flatMap((value) => oneDeleted(id, pool, value))),
-      ...stillThere(given, id),
+        : own.flatMap((value) => oneDeleted(plan, value))),
+      ...stillThere(given),
     ];
   },
-});
-
-export const hsmDeleted = deleted(
-  "The HSM is soft-deleted, and will be purged when its retention ends, not before.",
-  ({ hsm }) => hsm,
-);
-
-export const recoveryHsmDeleted = deleted(
-  "The recovery HSM is soft-deleted, and will be purged when its retention ends at the latest.",
-  (plan) => planned(plan.recoveryHsm, "recoveryHsm"),
-);
+};
 
 const date = that(
   "a time",
   (found) => typeof found === "string" && /^\d{4}-\d\d-\d\dT/.test(found),
 );
 
-function oneDeleted(id: string, pool: Pool, value: Json): readonly Finding[] {
+function oneDeleted(plan: Plan, value: Json): readonly Finding[] {
   const [deleted, purged] = ["deletionDate", "scheduledPurgeDate"].map((name) =>
     timeAt(value, `properties.${name}`),
   );
   const days = deleted == null || purged == null ? Number.NaN : (purged - deleted) / DAY;
-  const { retentionDays, purgeProtection, region } = pool;
+  const { retentionDays, purgeProtection, region } = plan.hsm;
   return [
-    ...member(value, "properties.mhsmId", same(id)),
+    ...member(value, "properties.mhsmId", same(idOf(plan, "hsm", plan.hsm))),
     ...member(value, "properties.deletionDate", date),
     ...member(value, "properties.scheduledPurgeDate", date),
     ...(Math.abs(days - retentionDays) <= 1 || Number.isNaN(days)
@@ -95,8 +84,8 @@ const regionOf = (region: string) => ({
 });
 
 /** An answer about the existing HSM means that it is not deleted. */
-const stillThere = ({ answers }: Case, id: string): readonly Finding[] =>
-  answersAbout(answers, "hsm", id).map((value) =>
+const stillThere = ({ plan, answers }: Case): readonly Finding[] =>
+  answersAbout(answers, "hsm", idOf(plan, "hsm", plan.hsm)).map((value) =>
     differs(
       "properties.provisioningState",
       "no HSM",

@@ -25,7 +25,6 @@ const OURS = [
   "external-keys",
   "keys-through-arm",
   "recovery-hsm-alone",
-  "recovery-hsm-deleted",
   "recovery-access",
   "second-region-reached",
   "second-region-controllers",

@@ -231,7 +231,6 @@ const TABLE: Readonly<Record<CheckName, (plan: Plan) => Named>> = {
     ...byName(plan.keys, "recovered ", (key) => keyAnswer(plan.recoveryHsm!.name, key)),
     ...keyAnswers(plan),
   }),
-  "recovery-hsm-deleted": (plan) => ({ deleted: deletedHsm(plan, plan.recoveryHsm!) }),
   // Repoint protects it, if the plan does not.
   "recovery-access": (plan) => ({
     "recovery hsm": hsmAnswer(plan, { ...plan.recoveryHsm!, purgeProtection: true }),

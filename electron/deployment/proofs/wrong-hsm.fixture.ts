@@ -710,24 +710,6 @@ export const hsmStates: readonly Wrong[] = [
       "properties.networkAcls.defaultAction",
     ],
   ]),
-  ...statesOf("recovery-hsm-deleted", [
-    [
-      "another HSM",
-      reword("deleted", "properties.mhsmId", "RECOVERY", "TEST"),
-      "properties.mhsmId",
-    ],
-    [
-      "its retention is another one",
-      set("deleted", "properties.scheduledPurgeDate", "2027-01-30T10:00:00Z"),
-      "properties.scheduledPurgeDate",
-    ],
-    [
-      "nobody can purge it",
-      set("deleted", "properties.purgeProtectionEnabled", true),
-      "properties.purgeProtectionEnabled",
-    ],
-    ["none is deleted", without("deleted"), "properties.mhsmId"],
-  ]),
   ...statesOf("recovery-hsm-alone", [
     [
       "it was not activated by the ceremony",

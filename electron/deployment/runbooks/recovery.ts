@@ -109,7 +109,7 @@ export const recoveryRehearsal: Runbook = {
         changes: "Creates a second HSM, which is not activated by a domain of its own.",
         undo: second.purgeProtection
           ? "az keyvault delete; it is billed until its retention ends, and until then its name is taken: plan another name for the next rehearsal. One that is recovered (az keyvault recover) has the domain already: only the restore can be rehearsed on it."
-          : "The last step, and az keyvault purge: until then its name is taken.",
+          : "az keyvault delete and az keyvault purge: until then its name is taken.",
         cost: `The hourly price of one pool, ${afterDeletion(plan, second)}`,
         takes: "8 to 14 minutes measured",
         twoPeople: `It is billed at once, ${afterDeletion(plan, second)}`,
@@ -183,12 +183,11 @@ export const recoveryRehearsal: Runbook = {
           `Ask first whether it would succeed: az rest --method put --url ${asked(second, "prerestore")} --resource https://managedhsm.azure.net --body @prerestore.json, with ${JSON.stringify(prerestore(plan))} in that file. Nothing is replaced; the end of its job is asked for as that of a backup, at restore/JOB/pending.`,
           UNKNOWN_QUESTION,
           "If the first HSM is lost, give the answers about its keys that were kept: they are compared.",
-          "az creates an HSM open to the internet, and this one has every key from then on: do the next step as soon as the keys are proven.",
+          "az creates an HSM open to the internet, and this one has every key from then on: delete it as soon as the keys are proven, or close it by the last command of repoint.",
         ],
         messages: ["backup"],
         proofs: ["recovery-hsm"],
       },
-      ...ending(plan, second),
     ];
   },
 };
@@ -200,31 +199,6 @@ function afterDeletion({ prices }: Plan, { retentionDays, purgeProtection }: Sec
   const billed = `for ${days} days after its deletion: ${prices.currency} ${price}, by the plan's price.`;
   return purgeProtection ? `and ${billed}` : `and until it is purged; at most ${billed}`;
 }
-
-/** The end of a rehearsal: the second HSM has every key, and is billed. */
-const ending = (plan: Plan, second: Second): readonly Step[] => [
-  {
-    title: `Close and delete ${second.name}`,
-    role: HSM_CONTRIBUTOR,
-    commands: [
-      setAccess(plan, second, { publicAccess: "Disabled", defaultAction: "Deny" }),
-      az("keyvault", "delete", ...poolOf(second)),
-    ],
-    changes:
-      "It answers nobody any more, also if it is recovered, and is soft-deleted with its keys.",
-    undo: `az keyvault recover within ${String(second.retentionDays)} days, in the same resource group.`,
-    cost: `The hourly price of one pool, ${afterDeletion(plan, second)}`,
-    takes: "minutes",
-    twoPeople: `After a loss ${second.name} is the only HSM with the keys: then do not do this step, and begin repoint, although this runbook has not ended.`,
-    notes: second.purgeProtection
-      ? []
-      : [
-          `Once that is proven, az keyvault purge --hsm-name ${second.name} --location ${second.region} ends its billing and frees its name. Nobody can undo a purge: check the name.`,
-        ],
-    messages: ["deleted"],
-    proofs: ["recovery-hsm-deleted"],
-  },
-];
 
 /** An HSM by its name and group. */
 const poolOf = ({ name, resourceGroup }: Second): readonly string[] => [

@@ -183,29 +183,21 @@ describe("a recovery", () => {
     expect(restored?.notes?.join(" ")).toContain("open to the internet");
   });
 
-  it("ends with the second HSM closed and deleted, and says what its retention costs", () => {
-    const closed = steps.at(-1);
-    expect(closed?.proofs).toEqual(["recovery-hsm-deleted"]);
-    expect(closed?.cost).toContain("at most for 7 days after its deletion: USD 537.60,");
-    expect(closed?.twoPeople).toContain("begin repoint");
-    expect(closed?.notes?.join(" ")).toContain(
-      "az keyvault purge --hsm-name Contoso-RECOVERY-HSM ",
-    );
-    const [shut, gone] = linesOf("recovery-rehearsal").slice(-2);
-    expect(shut).toMatch(/--public-network-access Disabled --default-action Deny/);
-    expect(gone).toContain("az keyvault delete --hsm-name Contoso-RECOVERY-HSM ");
-    expect(linesOf("repoint")[0]).toContain("--enable-purge-protection true");
-  });
-
-  it("advises no purge of a second HSM that cannot be purged, and protects it no second time", () => {
-    const plan: Plan = {
-      ...contoso,
-      recoveryHsm: { ...contoso.recoveryHsm!, purgeProtection: true },
+  it("says what the second HSM costs after its deletion, and protects it before services use it", () => {
+    const costs = (purgeProtection: boolean) => {
+      const plan = { ...contoso, recoveryHsm: { ...contoso.recoveryHsm!, purgeProtection } };
+      return {
+        cost: RUNBOOKS["recovery-rehearsal"].steps(plan)[0]?.cost,
+        protects: linesOf("repoint", plan).join("\n").includes("--enable-purge-protection true"),
+      };
     };
-    const last = RUNBOOKS["recovery-rehearsal"].steps(plan).at(-1);
-    expect(last?.cost).toContain("and for 7 days");
-    expect(last?.notes).toEqual([]);
-    expect(linesOf("repoint", plan).join("\n")).not.toContain("--enable-purge-protection");
+    const billed = "for 7 days after its deletion: USD 537.60, by the plan's price.";
+    const hourly = "The hourly price of one pool,";
+    expect(costs(true)).toEqual({ cost: `${hourly} and ${billed}`, protects: false });
+    expect(costs(false)).toEqual({
+      cost: `${hourly} and until it is purged; at most ${billed}`,
+      protects: true,
+    });
   });
 });
 

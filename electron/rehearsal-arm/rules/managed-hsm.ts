@@ -20,7 +20,7 @@ function ordered(world: World, sent: Resource, before: Resource | undefined): Ou
   const administrators = listAt(sent, "properties.initialAdminObjectIds").map(String);
   const [first, ...others] = administrators;
   if (before === undefined) {
-    if (world.stillDeleted().has(keyOf(name)) || world.machine(name) !== undefined)
+    if (world.machine(name) !== undefined || world.deleted.has(keyOf(name)))
       return refuse(409, "VaultAlreadyExists", "The name is already in use.");
     if (first === undefined) return bad("An HSM needs initialAdminObjectIds.");
     if (!isOffered(world, textAt(sent, "location")))

@@ -1,7 +1,6 @@
 // A subscription as the stand-in keeps it: resources by id, and a rehearsal HSM behind each Managed HSM.
 import { join } from "node:path";
 import { guid, type JsonObject } from "../../../crypto/index.ts";
-import { removeTree } from "../../disk/remove.ts";
 import { kindOfType, typeIn, type ResourceKind } from "../../deployment/deployment.ts";
 import { refuse, type Answer } from "../../rehearsal-hsm/hsm-within.ts";
 import {
@@ -93,21 +92,6 @@ export class World {
     });
     this.#machines.set(key, machine);
     return machine;
-  }
-
-  /** Purges a deleted HSM: its name is free again, and nothing of it is left. */
-  purge(name: string): void {
-    this.deleted.delete(keyOf(name));
-    this.#machines.delete(name.toLowerCase());
-    removeTree(this.folderOf(name));
-  }
-
-  /** What is deleted, without that whose retention has ended: it is purged by then. */
-  stillDeleted(): ReadonlyMap<string, Resource> {
-    for (const { name, properties } of [...this.deleted.values()])
-      if (this.now() >= String((properties as JsonObject)["scheduledPurgeDate"]))
-        this.purge(String(name));
-    return this.deleted;
   }
 
   /** An HSM's folder, which must exist before the HSM is made. */
