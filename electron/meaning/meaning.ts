@@ -87,9 +87,8 @@ export function meaningOf(
   isFirstAlone = false,
 ): Meaning {
   const [first] = entries;
-  const last = entries.at(-1);
   const rules = rulesIn(first);
-  if (first?.type !== "opened" || last === undefined) return brokenAtOnce("E-MEAN-OPENED", rules);
+  if (first?.type !== "opened") return brokenAtOnce("E-MEAN-OPENED", rules);
   if (!isTyped(first)) return brokenAtOnce("E-MEAN-FORM", rules);
   const reading = new Reading(first as Typed<"opened">, script);
   for (const [i, entry] of entries.entries()) {
@@ -97,6 +96,7 @@ export function meaningOf(
     else ask(reading, entry, entries[i - 1]);
     if (isFirstAlone && reading.breaches.length > 0) break;
   }
+  const last = entries.at(-1) ?? first;
   const { excused, wentBack, gaps } = reading;
   const isWhole = !isFirstAlone || reading.breaches.every((one) => one.entry === last.seq);
   const ended = closed && isWhole ? atEnd(reading, last as Typed) : null;
