@@ -14,7 +14,17 @@ import { VERIFIER } from "./verifier.fixture.ts";
 /** Lies about a member of a type, in each kind of ceremony. */
 const EACH = 1;
 /** Parts of the rules of which each survivor has its reason on the page. */
-const WHOLE = ["steps", "work", "happenings", "times", "keys", "domain", "custody", "recovery"];
+const WHOLE = [
+  "words",
+  "steps",
+  "work",
+  "happenings",
+  "times",
+  "keys",
+  "domain",
+  "custody",
+  "recovery",
+];
 
 const examples = examplesOf(makePool(), EACH);
 const rules = await pageRules(examples);

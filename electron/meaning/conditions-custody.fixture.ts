@@ -250,6 +250,14 @@ function withoutCopies(drafts: readonly Draft[], count: number) {
 lie("E-MEAN-ATTESTED", "attestation", "no medium of the domain is left", (drafts) => {
   withoutCopies(drafts, 2);
 });
+rare("attestation", "an officer of whom nobody heard had lost their key before", (drafts) => {
+  const { troubled, unseen } = find(drafts, "custody-attested").data;
+  const [officer] = unseen;
+  if (troubled.length > 0 || officer === undefined) throw new Missing();
+  const { officers } = find(drafts, "opened").data.earlier[0]!;
+  officers.find((one) => one.officer === officer)!.trouble = "lost";
+  troubled.push(officer);
+});
 rare("attestation", "one medium of the domain is left", (drafts) => {
   withoutCopies(drafts, 1).health = "degraded";
 });

@@ -9,6 +9,7 @@ import {
   abortAt,
   abortBefore,
   again,
+  decides,
   drop,
   exceptionAfterIncident,
   find,
@@ -20,6 +21,7 @@ import {
   resized,
   smooth,
   underFirst,
+  withExchange,
 } from "./lie.fixture.ts";
 import { HSM, type Pool, certify } from "./pool.fixture.ts";
 
@@ -404,3 +406,35 @@ for (const script of ["attestation-part", "attestation"])
     const role = (["officer-1", "officer-2"] as const).find((one) => !isHere(one))!;
     participants.push({ role, name: "Noor Haddad" });
   });
+
+for (const [says, point] of [
+  ["is in a list", ["quorum"]],
+  ["has more at its beginning", "+quorum"],
+  ["has more at its end", "quorum+"],
+] as const)
+  lie("E-MEAN-FORM", "activation", `the name of a point ${says}`, (drafts) => {
+    Object.assign(find(drafts, "preflight-judged").data.points[0]!, { point });
+  });
+lie("E-MEAN-FORM", "activation", "a size is a text", (drafts) => {
+  const { data } = find(drafts, "domain-written");
+  Object.assign(data, { size: String(data.size) });
+});
+lie("E-MEAN-FORM", "activation", "a list is a text", (drafts) => {
+  Object.assign(find(drafts, "preflight-judged").data, { points: "none" });
+});
+lie("E-MEAN-PERSON", "activation", "a name turns the direction of what is read", (drafts) => {
+  find(drafts, "opened").data.participants[1]!.name = "\u202eNoor Haddad";
+});
+for (const [says, code] of [
+  ["nothing", null],
+  ["something else", "E-CERT-TIME"],
+] as const)
+  lie(
+    "E-MEAN-CERTIFICATE",
+    "recovery",
+    `of an oddly named key people accept ${says}`,
+    (drafts, pool) => {
+      withExchange(drafts, pool.odd("oddlyNamed"));
+      if (code !== null) decides(drafts, { code });
+    },
+  );

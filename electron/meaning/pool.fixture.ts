@@ -60,6 +60,8 @@ export const HSM = "Contoso-Rehearsal";
 export const NEW_HSM = "Contoso-Recovery";
 const MADE_AT = new Date(Date.UTC(2026, 0, 30));
 const BITS = 2048;
+/** What people may accept of an exchange key. */
+const ANY_NAME = ["E-CERT-NAME"];
 
 /** The certificate of a key: by default of a rehearsal. */
 export function certify(
@@ -85,11 +87,13 @@ function exchange(
   quoteFor: (spki: Uint8Array) => Uint8Array | null,
   root: string,
   rehearsal = true,
+  organization: readonly string[] = [],
 ): Exchange {
   const { pkcs8, spki } = generateRsa(BITS);
   const quote = quoteFor(spki);
   const subject = [
     ...(rehearsal ? [{ shortName: "O", value: "REHEARSAL" } as const] : []),
+    ...organization.map((value) => ({ shortName: "O", value }) as const),
     { shortName: "CN", value: `${NEW_HSM}.managedhsm.azure.net` } as const,
   ];
   const form = {
@@ -107,7 +111,10 @@ function exchange(
     ],
   };
   const der = makeCertificateOf(form, spki, pkcs8);
-  return { certificate: readCertificateDer(der), attestation: checkAttestation(der, root) };
+  return {
+    certificate: readCertificateDer(der, ANY_NAME),
+    attestation: checkAttestation(der, root, ANY_NAME),
+  };
 }
 
 type QuoteFor = (authority: QuoteAuthority, spki: Uint8Array) => Uint8Array | null;
@@ -122,7 +129,11 @@ const ODD = {
   debugged: [reporting({ debug: true }), true],
   inEarnest: [() => null, false],
   quotedInEarnest: [reporting({}), false],
-} as const satisfies Readonly<Record<string, readonly [quote: QuoteFor, rehearsal: boolean]>>;
+  /** One of its names turns the direction of what is read. */
+  oddlyNamed: [() => null, true, ["\u202eContoso"]],
+} as const satisfies Readonly<
+  Record<string, readonly [quote: QuoteFor, rehearsal: boolean, organization?: readonly string[]]>
+>;
 
 const pools = new Map<string, Pool>();
 
@@ -153,8 +164,9 @@ function newPool(mode: Mode): Pool {
     attested: [quoted(), quoted()],
     unattested: exchange(() => null, root),
     odd: (which) => {
-      const [quote, rehearsal] = ODD[which];
-      const one = odd.get(which) ?? exchange((spki) => quote(authority, spki), root, rehearsal);
+      const [quote, rehearsal, organization] = ODD[which];
+      const quoteFor = (spki: Uint8Array) => quote(authority, spki);
+      const one = odd.get(which) ?? exchange(quoteFor, root, rehearsal, organization);
       odd.set(which, one);
       return one;
     },

@@ -112,6 +112,14 @@ for (const after of [-SECOND, -MINUTE, DAY, DAY + 1])
   rare("activation", `an entry is ${after} ms after the one before`, (drafts) => {
     apart(drafts, where(drafts), after);
   });
+rare("activation", "a clock is set back by ten minutes in a recess", (drafts) => {
+  apart(drafts, recess(drafts, {}), -10 * MINUTE);
+});
+rare("activation", "a clock was set back by ten minutes, and the record says so", (drafts) => {
+  const began = where(drafts);
+  const data = { before: iso(began.at), after: iso(began.at - 10 * MINUTE) };
+  apart(drafts, insert(drafts, began, 0, { type: "clock-jumped", by: "app", data }), -10 * MINUTE);
+});
 for (const by of [MINUTE, -MINUTE]) {
   rare("activation", `the clock was ${by} ms off when it was read, as it may`, (drafts) => {
     const { at, data } = find(drafts, "opened");
@@ -167,6 +175,11 @@ rare("dry-run", "an officer who came has no key to sign with, and the others sig
   closing.consent.signers = closing.consent.signers!.filter((one) => one.officer !== officer);
   const isTheirs = ({ type, by }: Draft): boolean => by === officer && type.startsWith("sign");
   drop(drafts, ...drafts.filter(isTheirs));
+});
+rare("recovery", "people accept an odd name of the exchange key", (drafts, pool) => {
+  withExchange(drafts, pool.odd("oddlyNamed"));
+  decides(drafts, { code: "E-CERT-NAME" });
+  find(drafts, "exchange-key-judged").data.overruled = ["E-CERT-NAME"];
 });
 rare("recovery", "people accept the same refusal twice", (drafts) => {
   decides(drafts, { code: "E-CERT-NAME" });
