@@ -16,6 +16,7 @@ const EACH = 1;
 /** Parts of the rules of which each survivor has its reason on the page. */
 const WHOLE = [
   "words",
+  "opening",
   "steps",
   "work",
   "happenings",

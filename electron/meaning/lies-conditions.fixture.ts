@@ -1,4 +1,5 @@
 // Lies that each break one condition of a rule, which no other lie breaks alone: they show its mutants.
+import { after, ceremonyOf } from "./ceremony.fixture.ts";
 import { type Draft, draftOf } from "./drafts.fixture.ts";
 import {
   DECIDERS,
@@ -438,3 +439,21 @@ for (const [says, code] of [
       if (code !== null) decides(drafts, { code });
     },
   );
+lie("E-MEAN-EARLIER", "activation", "an activation continues a record", (drafts, pool) => {
+  const { earlier } = after(ceremonyOf("activation", pool, 1));
+  Object.assign(find(drafts, "opened").data, { earlier: [earlier] });
+});
+lie("E-MEAN-EARLIER", "replacement", "it continues two records", (drafts) => {
+  const { earlier } = find(drafts, "opened").data;
+  earlier.push(structuredClone(earlier[0]!));
+});
+lie("E-MEAN-EARLIER", "replacement", "two officers of the earlier record sign alike", (drafts) => {
+  const [one, two] = find(drafts, "opened").data.earlier[0]!.officers;
+  two!.signingThumbprint = one!.signingThumbprint;
+});
+lie("E-MEAN-EARLIER", "replacement", "nobody vouches for an officer twice", (drafts) => {
+  find(drafts, "opened").data.unvouched = ["officer-1", "officer-1"];
+});
+lie("E-MEAN-RENEWED", "activation", "an activation replaces a key", (drafts) => {
+  find(drafts, "opened").data.renewed = [1];
+});
