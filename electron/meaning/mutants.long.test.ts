@@ -24,7 +24,6 @@ const WHOLE = [
   "domain.ts",
   "happenings.ts",
   "keys.ts",
-  "meaning.ts",
   "names.ts",
   "objects.ts",
   "opening.ts",
