@@ -4,8 +4,13 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { utf8 } from "../../crypto/index.ts";
 import type { DriveView } from "../../electron/bridge/view.ts";
-import { custodyAnswers } from "../../electron/ceremony/ceremony.ts";
-import { handedOff, moved, troubled } from "../../electron/ceremony/standing.fixture.ts";
+import { custodyAnswers, type Standing } from "../../electron/ceremony/ceremony.ts";
+import {
+  handedOff,
+  moved,
+  standingOfMany,
+  troubled,
+} from "../../electron/ceremony/standing.fixture.ts";
 import type { Recorder } from "./recorder.fixture.ts";
 import type { Replies } from "./recording.fixture.ts";
 import { fault as deskFault } from "../../electron/desk/faults.ts";
@@ -136,7 +141,18 @@ async function wouldFail(recorder: Recorder): Promise<void> {
   const closedShort = { signed: 1, of: 3, due: 2 };
   const short = { ...view.home, custody: { ...known, closedShort } };
   recorder.keep("home/closed-short", { ...view, home: short });
+  for (const [name, many] of Object.entries(MANY)) {
+    const answered = custodyAnswers(many, [], new Date().toISOString());
+    const of = { ...known, ...many, ...answered, attestedAt: null, lastBackup: null };
+    recorder.keep(`home/${name}`, { ...view, home: { ...view.home, custody: of } });
+  }
 }
+
+/** Quorums of more officers than the app's own ceremonies have yet. */
+const MANY: Readonly<Record<string, Standing>> = {
+  "three-of-five": { ...standingOfMany(5, 3), provenAt: new Date().toISOString() },
+  "five-of-ten": { ...standingOfMany(10, 5, 8), provenAt: new Date().toISOString() },
+};
 
 const stick = (volume: string, change: Partial<DriveView>): DriveView => ({
   volume,

@@ -24,10 +24,13 @@ if (isLong) test.use({ hasPseudo: true });
 
 const FAULT: BridgeFault = asData(deskFault("E-SAVE-WRITE"));
 
-for (const name of ["whole", "overdue", "would-fail", "after-attestation", "after-hand-off"])
+const CUSTODIES = ["whole", "overdue", "would-fail", "after-attestation", "after-hand-off"];
+const MANY = ["three-of-five", "five-of-ten"];
+for (const name of [...CUSTODIES, ...MANY])
   test(`custody ${name}: every object, and the calendar`, async ({ display }) => {
     const { page } = display;
     await display.open(`home/${name}`, { calendar: { ok: true } });
+    if (MANY.includes(name)) expect(await display.look(`home/${name}`)).toEqual([]);
     await keys.press(page, say("home.seeCustody"));
     expect(await display.look(`custody/${name}`)).toEqual([]);
     await keys.press(page, say("custody.calendar"));

@@ -1,4 +1,6 @@
-// A standing for tests: three officers, a quorum of two, every copy at a site of its own.
+// Standings for tests: three officers, a quorum of two, every copy at a site of its own; and of any
+// officers and quorum.
+import { subsetsOf } from "../../crypto/index.ts";
 import {
   NO_LAST,
   type HandOff,
@@ -13,31 +15,54 @@ import { digestOf } from "./record.fixture.ts";
 export const DONE_AT = "2026-02-01T10:00:00.000Z";
 
 const SITES = ["Chennai", "Pune", "Hyderabad", "Coimbatore", "Mumbai", "Nagpur"];
-const NAMES = ["Ines Okafor", "Jonas Lind", "Meera Iyer"];
+const NAMES = [
+  "Ines Okafor",
+  "Jonas Lind",
+  "Meera Iyer",
+  "Pedro Alves",
+  "Yuki Tanaka",
+  "Sara Haddad",
+  "Kofi Mensah",
+  "Elin Dahl",
+  "Ravi Menon",
+  "Olga Petrova",
+];
 
-export const OFFICERS: readonly OfficerStanding[] = NAMES.map((name, i) => ({
-  officer: `officer-${i + 1}`,
-  name,
-  keyName: `cert_${i}`,
-  signingName: `sign_${i}`,
-  thumbprint: digestOf(name),
-  signingThumbprint: digestOf(`signing ${name}`),
-  trouble: "",
-  sealsSeenAt: DONE_AT,
-  keyOpenedAt: DONE_AT,
-}));
+const officersOf = (names: readonly string[]): readonly OfficerStanding[] =>
+  names.map((name, i) => ({
+    officer: `officer-${i + 1}`,
+    name,
+    keyName: `cert_${i}`,
+    signingName: `sign_${i}`,
+    thumbprint: digestOf(name),
+    signingThumbprint: digestOf(`signing ${name}`),
+    trouble: "",
+    sealsSeenAt: DONE_AT,
+    keyOpenedAt: DONE_AT,
+  }));
+
+export const OFFICERS = officersOf(NAMES.slice(0, 3));
 
 /** Each officer's own, backup, envelope and card; then the two media with the domain. */
-export const OBJECTS: readonly ObjectStanding[] = [
-  ...NAMES.flatMap((custodian, i) => [
-    { object: `officer-${i + 1} medium`, place: `${SITES[2 * i]!}, safe`, custodian },
-    { object: `officer-${i + 1} backup medium`, place: `${SITES[2 * i + 1]!}, locker`, custodian },
-    { object: `officer-${i + 1} passphrase envelope`, place: `Goa, notary ${i + 1}`, custodian },
-    { object: `officer-${i + 1} card`, place: `${SITES[2 * i]!}, safe`, custodian },
-  ]),
-  { object: "transfer medium", place: "Chennai, vault", custodian: "Asha Rao" },
-  { object: "domain copy medium", place: "Delhi, vault", custodian: "Walter Brandt" },
-].map((one, i) => ({ ...one, seal: `S${100 + i}`, seenAt: DONE_AT }));
+const objectsOf = (names: readonly string[]): readonly ObjectStanding[] =>
+  [
+    ...names.flatMap((custodian, i) => [
+      { object: `officer-${i + 1} medium`, place: `${siteAt(2 * i)}, safe`, custodian },
+      {
+        object: `officer-${i + 1} backup medium`,
+        place: `${siteAt(2 * i + 1)}, locker`,
+        custodian,
+      },
+      { object: `officer-${i + 1} passphrase envelope`, place: `Goa, notary ${i + 1}`, custodian },
+      { object: `officer-${i + 1} card`, place: `${siteAt(2 * i)}, safe`, custodian },
+    ]),
+    { object: "transfer medium", place: "Chennai, vault", custodian: "Asha Rao" },
+    { object: "domain copy medium", place: "Delhi, vault", custodian: "Walter Brandt" },
+  ].map((one, i) => ({ ...one, seal: `S${100 + i}`, seenAt: DONE_AT }));
+
+const siteAt = (i: number): string => SITES[i] ?? `Town ${i}`;
+
+export const OBJECTS = objectsOf(NAMES.slice(0, 3));
 
 export const SOUND: Standing = {
   hsm: "Contoso-HSM",
@@ -59,6 +84,22 @@ export const SOUND: Standing = {
   deviations: [{ rule: "quorum", reason: "Three officers are all there are." }],
   last: NO_LAST,
 };
+
+/** So many officers; every group of the quorum's size opened the domain, but for the last ones. */
+export function standingOfMany(officers: number, required: number, unproven = 0): Standing {
+  const names = NAMES.slice(0, officers);
+  const subsets = subsetsOf(
+    names.map((_name, i) => i + 1),
+    required,
+  );
+  return {
+    ...SOUND,
+    required,
+    officers: officersOf(names),
+    objects: objectsOf(names),
+    subsets: subsets.slice(0, subsets.length - unproven),
+  };
+}
 
 /** The standing in which these officers' keys have these troubles. */
 export const troubled = (troubles: Readonly<Record<number, Trouble>>): Standing => ({

@@ -1,5 +1,5 @@
 // The band of who acts: the largest thing on a step, in the colour of the person.
-import { OfficerMark, officerColour } from "./officer-mark.tsx";
+import { OfficerMark } from "./officer-mark.tsx";
 import styles from "./band.module.css";
 
 export type BandRole = "administrator" | "witness" | "nobody";
@@ -19,7 +19,7 @@ interface BandProps {
 /** Who acts now, and what that person does. */
 export function Band({ seat, role = "administrator", title, name, verb, detail }: BandProps) {
   const tone = seat === null ? styles["ruled"] : styles["coloured"];
-  const officer = seat === null ? {} : { "data-officer": officerColour(seat) };
+  const officer = seat === null ? {} : { "data-officer": seat };
   return (
     <div className={`${styles["band"]} ${tone}`} {...officer}>
       {seat === null ? (

@@ -1,16 +1,15 @@
-// The quorum as a picture: a triangle for two of three officers, otherwise a matrix of all subsets.
+// Two of three officers as a triangle: a side is solid if that pair opened the domain.
 import { say } from "../text/say.ts";
 import { clockTime } from "../text/times.ts";
 import { pairName, provenPairsLine } from "../text/step-frame.ts";
-import { Icon } from "./icon.tsx";
 import { OfficerMark } from "./officer-mark.tsx";
+import type { Proven, QuorumProps } from "./quorum-props.ts";
 import {
   barOf,
   CENTRE,
   halvesOf,
   meetingOf,
   pathOf,
-  quorumOf,
   sameSeats,
   stateOf,
   subsetsOf,
@@ -20,32 +19,9 @@ import {
 } from "./triangle-geometry.ts";
 import styles from "./triangle.module.css";
 
-/** A subset that opened the domain, and when (null if the time is unimportant). */
-export interface Proven {
-  readonly seats: readonly number[];
-  readonly at: string | null;
-}
-
-export interface TriangleProps {
-  /** All officers of the quorum, with their names. */
-  readonly officers: readonly { readonly seat: number; readonly name: string }[];
-  /** The number of officers needed; by default that of a proven subset. */
-  readonly quorum?: number;
-  readonly proven: readonly Proven[];
-  /** Seats whose share is open now. */
-  readonly opened?: readonly number[];
-  /** Seats whose share is unavailable. */
-  readonly lost?: readonly number[];
-  /** `large` has names, weave and seal; `small` is a mark. */
-  readonly size?: "large" | "small";
-  /** Shows at what time of the day a pair was proven. */
-  readonly times?: boolean;
-}
-
 /** Which officers were proven to open the domain together. */
-export function Triangle(props: TriangleProps) {
+export function Triangle(props: QuorumProps) {
   const { officers, proven, opened = [], lost = [], size = "large" } = props;
-  if (officers.length !== 3 || quorumOf(props) !== 2) return <SubsetMatrix {...props} />;
   const pairs = subsetsOf(3, 2).map(([a = 1, b = 2]) => ({
     a,
     b,
@@ -170,7 +146,7 @@ function Tick({ x, y }: { readonly x: number; readonly y: number }) {
 
 interface NameProps {
   readonly seat: number;
-  readonly officers: TriangleProps["officers"];
+  readonly officers: QuorumProps["officers"];
 }
 
 function Name({ seat, officers }: NameProps) {
@@ -178,7 +154,7 @@ function Name({ seat, officers }: NameProps) {
   return <p className={`${styles["name"]} ${styles[`name-${seat}`]}`}>{name}</p>;
 }
 
-interface WordsProps extends TriangleProps {
+interface WordsProps extends QuorumProps {
   readonly pairs: readonly Pair[];
 }
 
@@ -218,43 +194,5 @@ function PairState({ state, at }: PairStateProps) {
       <span>{say("step-frame.quorum.proven")}</span>
       {at === null ? null : <span>{clockTime(at)}</span>}
     </>
-  );
-}
-
-/** All subsets, with a tick if proven. The small form has bare cells. */
-function SubsetMatrix(props: TriangleProps) {
-  const { officers, proven, opened = [], lost = [], size = "large" } = props;
-  const known = proven.map(({ seats }) => seats);
-  const subsets = subsetsOf(officers.length, quorumOf(props)).map((seats) => ({
-    seats,
-    state: stateOf(seats, opened, known, lost),
-  }));
-  const done = subsets.filter(({ state }) => state === "proven").length;
-  const small = size === "small";
-  const named = small
-    ? {
-        role: "img",
-        "aria-label": say("step-frame.quorum.groupsOf", { proven: done, all: subsets.length }),
-      }
-    : {};
-  return (
-    <div className={styles[size]} {...named}>
-      {small ? null : (
-        <p className={styles["total"]}>
-          <b>{say("step-frame.quorum.of", { proven: done, all: subsets.length })}</b>{" "}
-          {say("step-frame.quorum.groups")}
-        </p>
-      )}
-      <ul className={styles["matrix"]}>
-        {subsets.map(({ seats, state }) => (
-          <li key={pairName(seats)} className={styles["subset"]} data-state={state}>
-            {small ? null : pairName(seats)}
-            {!small && state === "proven" ? (
-              <Icon name="check" label={say("step-frame.quorum.proven")} />
-            ) : null}
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }

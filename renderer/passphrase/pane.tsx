@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import type { PassphraseTurn } from "../../electron/bridge/passphrase.ts";
 import { lengthOf } from "../parts/band.tsx";
-import { OfficerMark, officerColour } from "../parts/officer-mark.tsx";
+import { OfficerMark } from "../parts/officer-mark.tsx";
 import { officerTitle } from "../text/frame.ts";
 import { say } from "../text/say.ts";
 import styles from "./pane.module.css";
@@ -16,7 +16,7 @@ interface PaneProps {
 export function Pane({ about, children }: PaneProps) {
   const { seat, name } = about;
   return (
-    <div className={styles["veil"]} data-officer={officerColour(seat)}>
+    <div className={styles["veil"]} data-officer={seat}>
       <header className={styles["head"]}>
         <span className={styles["mark"]}>
           <OfficerMark seat={seat} inverse silent />

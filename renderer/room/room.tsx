@@ -2,11 +2,11 @@
 // time left. It has no buttons, and hides everything while an officer is called.
 import type { WindowView } from "../../electron/bridge/view.ts";
 import { Band, lengthOf } from "../parts/band.tsx";
-import { OfficerMark, officerColour } from "../parts/officer-mark.tsx";
+import { OfficerMark } from "../parts/officer-mark.tsx";
 import { HeadWords } from "../parts/head-words.tsx";
 import { CeremonyScreen, Screen } from "../parts/screen.tsx";
 import { StepHeading } from "../parts/step-heading.tsx";
-import { Triangle } from "../parts/triangle.tsx";
+import { QuorumPicture } from "../parts/quorum-picture.tsx";
 import { WordsHeard, WordsToWrite } from "../parts/word-grid.tsx";
 import { bandNow } from "../steps/band-now.ts";
 import { currentStep } from "../steps/step.tsx";
@@ -46,7 +46,7 @@ export function Room() {
 function Curtain({ view, seat }: { readonly view: WindowView; readonly seat: number }) {
   const name = officerName(view, seat);
   return (
-    <main className={styles["curtain"]} data-officer={officerColour(seat)}>
+    <main className={styles["curtain"]} data-officer={seat}>
       <OfficerMark seat={seat} size="xl" inverse silent />
       <div>
         <p>{officerTitle(seat)}</p>
@@ -126,7 +126,7 @@ function Quorum({ view: { ceremony, quorum } }: { readonly view: WindowView }) {
   );
   return (
     <div className={styles["triangle"]}>
-      <Triangle
+      <QuorumPicture
         officers={officers}
         quorum={ceremony.quorum}
         proven={proven.length > 0 ? proven : known}

@@ -5,7 +5,7 @@ import { NothingToPress } from "../parts/main-action.tsx";
 import { Say } from "../parts/say.tsx";
 import { TaskList } from "../parts/task-list.tsx";
 import { subsetsOf } from "../parts/triangle-geometry.ts";
-import { Triangle } from "../parts/triangle.tsx";
+import { QuorumPicture } from "../parts/quorum-picture.tsx";
 import type { StepProps } from "./step-row.ts";
 import { officerName, presentSeats, seatsUpTo } from "../stores/people.ts";
 import { say } from "../text/say.ts";
@@ -27,7 +27,7 @@ export function ProofTurn({ step }: StepProps) {
     <>
       <div className={styles["proof"]}>
         <div className={styles["picture"]}>
-          <Triangle
+          <QuorumPicture
             officers={seats.map((seat) => ({ seat, name: nameIn(seat) }))}
             quorum={quorum}
             opened={view.quorum.opened}
@@ -88,7 +88,9 @@ function Told({ step: { view, quorum } }: StepProps) {
   const all = subsetsOf(presentSeats(view).length, quorum).length;
   return (
     <p className={styles["told"]} aria-live="polite">
-      {provenPairsLine(proven, all)}
+      {quorum === 2
+        ? provenPairsLine(proven, all)
+        : say("step-frame.quorum.groupsOf", { proven: proven.length, all })}
     </p>
   );
 }

@@ -1,5 +1,5 @@
 // The proof stays visible until the witness has confirmed it.
-import { Triangle } from "../parts/triangle.tsx";
+import { QuorumPicture } from "../parts/quorum-picture.tsx";
 import shared from "./step.module.css";
 import { officerName, seatsUpTo } from "../stores/people.ts";
 import type { StepProps } from "./step-row.ts";
@@ -7,7 +7,7 @@ import type { StepProps } from "./step-row.ts";
 /** The triangle with the time of each pair. */
 export const Proven = ({ step: { view, officers, quorum } }: StepProps) => (
   <div className={shared["picture"]}>
-    <Triangle
+    <QuorumPicture
       officers={seatsUpTo(officers).map((seat) => ({ seat, name: officerName(view, seat) }))}
       quorum={quorum}
       opened={view.quorum.opened}

@@ -67,7 +67,7 @@ export const HOME = translation<"home">()({
   "known.nothing": ["0cf50d82", "Noch keine Verwahrung protokolliert"],
   "known.nothingLine": ["da86a9d4", "Ein HSM ist eine Maschine, in der Azure Schlüssel aufbewahrt. Seine Sicherheitsdomäne ist die Datei, die man braucht, um sie zurückzubringen. Nach einer Aktivierung steht hier, welche Paare von Schlüsselinhabern diese Datei nachweislich öffnen."],
   "known.health": ["55898449", "Zustand"],
-  "known.proven": ["8765e17c", "Jedes Paar nachgewiesen"],
+  "known.proven": ["6ec13b85", "{required, plural, =2 {Jedes Paar} other {Jede Gruppe}} nachgewiesen"],
   "known.drill": ["6f64d832", "Letzte Rückspielübung"],
   "known.backup": ["0cf0b032", "Letzte vollständige Sicherung"],
   "known.attestation": ["c7361363", "Nächste Verwahrungsprüfung"],

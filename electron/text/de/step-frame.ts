@@ -58,5 +58,6 @@ export const STEP_FRAME = translation<"step-frame">()({
   "quorum.shareStates.ahead": ["227c7024", "steht aus"],
   "quorum.told": ["9c84f70e", "Nachgewiesen: {proven}; {count} von {all}"],
   "quorum.toldNone": ["81b61227", "Noch ist kein Paar nachgewiesen"],
-  "quorum.groupsOf": ["4ba82361", "{proven} von {all} Gruppen"],
+  "quorum.unproven": ["4e12815e", "Nicht nachgewiesen: {groups}{more, plural, =0 {} one { und 1 weitere} other { und {more} weitere}}"],
+  "quorum.groupsOf": ["4ba82361", "{proven} von {all} Gruppen nachgewiesen"],
 });

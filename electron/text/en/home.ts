@@ -66,7 +66,7 @@ export const HOME = {
   "known.nothing": "No custody recorded yet",
   "known.nothingLine": "An HSM is a machine in which Azure keeps keys. Its security domain is the file needed to bring them back. After an activation, this side shows which pairs of officers are proven to open that file.",
   "known.health": "Health",
-  "known.proven": "Every pair proven",
+  "known.proven": "Every {required, plural, =2 {pair} other {group}} proven",
   "known.drill": "Last restore drill",
   "known.backup": "Last full backup",
   "known.attestation": "Next attestation",

@@ -57,5 +57,6 @@ export const STEP_FRAME = {
   "quorum.shareStates.ahead": "to come",
   "quorum.told": "Proven: {proven}; {count} of {all}",
   "quorum.toldNone": "No pair is proven yet",
+  "quorum.unproven": "Not proven: {groups}{more, plural, =0 {} one {, and 1 more} other {, and {more} more}}",
   "quorum.groupsOf": "{proven} of {all} groups proven",
 } as const;

@@ -4,7 +4,7 @@ import { list } from "../../../electron/text/text.ts";
 import { Button } from "../../parts/button.tsx";
 import { Clock } from "../../parts/clock.tsx";
 import { Icon } from "../../parts/icon.tsx";
-import { OfficerMark, officerColour } from "../../parts/officer-mark.tsx";
+import { OfficerMark } from "../../parts/officer-mark.tsx";
 import { StationBadges } from "../../parts/station.tsx";
 import { lengthOf } from "../../parts/band.tsx";
 import { ask, useAction } from "../../stores/action.ts";
@@ -28,7 +28,7 @@ export function OfficerCall({ view, seat, typing }: OfficerCallProps) {
   const { fault } = useAction();
   const step = currentStep(view);
   return (
-    <div className={styles["screen"]} data-officer={officerColour(seat)}>
+    <div className={styles["screen"]} data-officer={seat}>
       <header className={styles["top"]}>
         <StationBadges station={view.ceremony?.station ?? "offline"} mode={view.mode} />
         <Clock />

@@ -144,7 +144,7 @@ function HealthPart({ custody }: { readonly custody: CustodyKnown }) {
         <dd>{dueLine(health.attestation)}</dd>
         <dt>{say("home.known.dryRun")}</dt>
         <dd>{dueLine(health.dryRun)}</dd>
-        <dt>{say("home.known.proven")}</dt>
+        <dt>{say("home.known.proven", { required: custody.health.required })}</dt>
         <dd>{provenAt === null ? say("home.known.never") : day(provenAt)}</dd>
         <dt>{say("home.known.drill")}</dt>
         <dd>{lastDrill === null ? say("home.known.never") : day(lastDrill)}</dd>

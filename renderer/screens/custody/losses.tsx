@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import type { CustodyKnown } from "../../../electron/bridge/view.ts";
 import { Scroller } from "../../parts/scroller.tsx";
-import { Triangle } from "../../parts/triangle.tsx";
+import { QuorumPicture } from "../../parts/quorum-picture.tsx";
 import { lostLine, named, objectsLine } from "../../text/custody.ts";
 import { say } from "../../text/say.ts";
 import styles from "./custody.module.css";
@@ -95,7 +95,7 @@ function Left({ title, line, loss: { lost, left }, custody }: LeftProps) {
   const isThin = left.length < today.length;
   return (
     <li className={`${styles["site"]} ${isThin ? styles["thin"] : ""}`}>
-      <Triangle
+      <QuorumPicture
         officers={officers}
         quorum={required}
         lost={[...troubled, ...lost]}

@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { CustodyKnown, HomeView, WindowView } from "../../../electron/bridge/view.ts";
 import { Button } from "../../parts/button.tsx";
 import { stationOf } from "../../parts/station.tsx";
-import { Triangle } from "../../parts/triangle.tsx";
+import { QuorumPicture } from "../../parts/quorum-picture.tsx";
 import { recordHint } from "../../text/anchoring.ts";
 import { answer } from "../../stores/action.ts";
 import { goTo } from "../../stores/route.ts";
@@ -76,7 +76,13 @@ function Known({ custody, now }: { readonly custody: CustodyKnown; readonly now:
       <h1>{provenTitle(proven.length, all, required)}</h1>
       <p className={styles["line"]}>{provenLine(hsm, agoOrNever(provenAt, now))}</p>
       <div className={styles["triangle"]}>
-        <Triangle officers={officers} quorum={required} proven={proven} opened={[]} size="large" />
+        <QuorumPicture
+          officers={officers}
+          quorum={required}
+          proven={proven}
+          opened={[]}
+          size="large"
+        />
       </div>
       <Dates custody={custody} now={now} />
     </>
@@ -166,7 +172,7 @@ function NothingKnown({ home }: { readonly home: HomeView }) {
       <p className={styles["line"]}>{say("home.known.nothingLine")}</p>
       <div className={styles["triangle"]}>
         {officers.length === 0 ? null : (
-          <Triangle officers={officers} quorum={2} proven={[]} opened={[]} size="large" />
+          <QuorumPicture officers={officers} quorum={2} proven={[]} opened={[]} size="large" />
         )}
       </div>
       <Dates custody={null} now={0} />
