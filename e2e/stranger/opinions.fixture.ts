@@ -99,8 +99,8 @@ export function ownOpinion(record: Uint8Array): Opinion {
 export async function opinionOnThePage(page: Program, record: Uint8Array): Promise<Opinion> {
   try {
     const entries = await page.readRecord(record);
-    const { closedBy, signatures, unvouched } = await page.judgeSignatures(entries);
-    const said = await page.judgeMeaning(entries, closedBy, signatures);
+    const { closedBy, unvouched } = await page.judgeSignatures(entries);
+    const said = await page.judgeMeaning(entries, closedBy);
     const { aborted, excused, back, gaps, of, isByHand, vouchedTo, version, names, notes, told } =
       said;
     return {

@@ -273,7 +273,7 @@ function meaningInTheApp(entries: readonly Entry[]): string {
 
 async function meaningOnThePage(entries: readonly Entry[]): Promise<string> {
   try {
-    const { excused, back, told } = await page.judgeMeaning(entries, closedBy(entries), []);
+    const { excused, back, told } = await page.judgeMeaning(entries, closedBy(entries));
     return `good ${JSON.stringify([excused.map(({ code, entry, by }) => [code, entry, by]), back, told])}`;
   } catch (error) {
     if (!(error instanceof page.Refused)) throw error;

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import process from "node:process";
 import { expect, it } from "vitest";
 import { survivorsIn } from "../../build/test/survivors.mjs";
-import { examplesOf } from "../meaning/examples.fixture.ts";
+import { examplesOf, unaskedOf } from "../meaning/examples.fixture.ts";
 import { saidOf, survivorsOf } from "../meaning/mutants.fixture.ts";
 import { makePool } from "../meaning/pool.fixture.ts";
 import { mutantsOfPart, pageRules } from "./page-rules.fixture.ts";
@@ -27,7 +27,8 @@ const WHOLE = [
   "recovery",
 ];
 
-const examples = examplesOf(makePool(), EACH);
+const pool = makePool();
+const examples = [...examplesOf(pool, EACH), ...unaskedOf(pool)];
 const rules = await pageRules(examples);
 const said = saidOf(rules, examples);
 const page = readFileSync(join(import.meta.dirname, "..", "meaning", "SURVIVORS.md"), "utf8");

@@ -72,7 +72,6 @@ export interface Program {
   readonly judgeMeaning: (
     entries: readonly Entry[],
     closedBy: string | null,
-    signers: readonly { readonly officer: string }[],
   ) => Promise<NonNullable<Found["said"]>>;
   readonly readExchange: (
     pem: string,

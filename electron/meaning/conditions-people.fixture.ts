@@ -271,3 +271,46 @@ rare("attestation", "the witness is an officer who did not come last time", (dra
   earlier[0]!.last!.people = [];
   participants.find(({ role }) => role === "witness")!.name = earlier[0]!.officers[0]!.name;
 });
+rare(
+  "adoption",
+  "it is aborted, and an officer signs its end by a key that was found",
+  (drafts, pool) => {
+    if (find(drafts, "domain-found").data.officers[0]!.signingThumbprint === "")
+      throw new Missing();
+    const key = pool.officers[0]![0].signing;
+    // So it is entered somewhere, as a text by itself.
+    find(drafts, "opened").data.software.system = key.certificate.pem;
+    const end = find(drafts, "closing-on-paper") as Draft;
+    const { consent } = find(drafts, "closing-on-paper").data;
+    const data = { reason: "Fire.", decidedBy: DECIDERS, remains: remainsAfter(drafts) };
+    insert(drafts, end, 0, { type: "aborted", data });
+    const [by] = ["officer-1"];
+    Object.assign(end, { type: "closing", by: "app", data: { present: [by], consent } });
+    insert(drafts, end, 1, {
+      type: "signed",
+      by,
+      data: { officer: by },
+      signs: { over: end.id, key },
+    });
+  },
+);
+lie("E-MEAN-FORM", "activation", "the opening does not say what it continues", (drafts) => {
+  delete (find(drafts, "opened").data as { earlier?: unknown }).earlier;
+});
+rare("activation", "a new witness and two officers do not sign what is aborted", (drafts) => {
+  const { name: from } = find(drafts, "opened").data.participants[1]!;
+  changeSeat(drafts, { role: "witness", from, to: "Noor Haddad" }, "make-key-2");
+  abortAt(drafts, "make-key-3", () => undefined);
+  find(drafts, "closing-on-paper").data.present = ["administrator", "officer-1"];
+});
+rare("adoption", "an officer without a signing key does not sign the paper", (drafts) => {
+  if (find(drafts, "domain-found").data.officers[0]!.signingThumbprint !== "") throw new Missing();
+  const closing = find(drafts, "closing-on-paper");
+  insertException(drafts, closing as Draft, { step: "close" });
+  closing.data.present = closing.data.present.filter((role) => role !== "officer-1");
+});
+rare("dry-run", "a signer's certificate is only in a text of the opening", (drafts) => {
+  const known = find(drafts, "signer-known");
+  find(drafts, "opened").data.software.system = known.data.certificate;
+  drop(drafts, known);
+});

@@ -210,3 +210,7 @@ rare("recovery", "it is aborted while someone may list the keys", (drafts) => {
   const next = left.find(({ type }) => type === "step-began")!;
   abortAt(drafts, (next.data as { readonly step: string }).step, () => undefined);
 });
+rare("recovery", "a restore blob is smaller than any domain", (drafts) => {
+  const { data } = find(drafts, "blob-made");
+  for (const one of [data, ...data.files]) one.size = 1;
+});

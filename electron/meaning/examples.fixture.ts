@@ -5,14 +5,17 @@ import { join } from "node:path";
 import { CEREMONIES, type Script } from "../../ceremony-scripts/index.ts";
 import type { EventData } from "../ceremony/ceremony.ts";
 import { verifyRecord } from "../journal/verify.ts";
+import { NEWEST } from "./breach.ts";
 import { after, ceremonyOf, type Ceremony } from "./ceremony.fixture.ts";
 import { closedBy, copyOf, unsigned, type Drafted } from "./drafts.fixture.ts";
+import { find } from "./lie.fixture.ts";
 import { someLies } from "./liar-check.fixture.ts";
 import {
   changed,
   CONDITIONS,
   honestOnes,
   LIES,
+  NEWER,
   RARE_CONDITIONS,
   RARITIES,
   type Rarity,
@@ -147,6 +150,19 @@ const lying = (pool: Pool, seed: number, each: number): readonly Example[] =>
       })),
     ];
   });
+
+const NO_CEREMONY: Rarity = {
+  script: "activation",
+  name: "its first entry is of another type, and names a later version of the rules",
+  change: (drafts) => {
+    const opened = find(drafts, "opened");
+    opened.data.rules = NEWEST + 1;
+    Object.assign(opened, { type: "step-began" });
+  },
+};
+/** Records about which no rule is asked. */
+export const unaskedOf = (pool: Pool): readonly Example[] =>
+  changedOf([...NEWER, NO_CEREMONY], pool);
 
 /** @param each lies about a member of a type, in each kind of ceremony */
 export const examplesOf = (pool: Pool, each: number): readonly Example[] => [

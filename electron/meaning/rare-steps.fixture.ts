@@ -46,6 +46,12 @@ rare("activation", "a reason has letters that are in no Unicode", (drafts) => {
   Object.assign(changeSeat(drafts, change).data, { reason: "They left.\u0378" });
 });
 rare("activation", "the words of the live image were heard", imageHeard);
+rare("activation", "what a system is called goes on after a live image's digest", (drafts) => {
+  imageHeard(drafts);
+  const { software } = find(drafts, "opened").data;
+  software.system = `${software.system ?? ""}.`;
+  drop(drafts, find(drafts, "image-heard"));
+});
 rare("replacement", "much is other than last time, as the witness acknowledges", differs);
 rare(
   "activation",
