@@ -25,6 +25,7 @@ const WHOLE = [
   "domain",
   "custody",
   "recovery",
+  "end",
 ];
 
 const pool = makePool();
