@@ -214,3 +214,6 @@ rare("recovery", "a restore blob is smaller than any domain", (drafts) => {
   const { data } = find(drafts, "blob-made");
   for (const one of [data, ...data.files]) one.size = 1;
 });
+rare("recovery", "there is a role that nobody expected", (drafts) => {
+  compared(drafts).rolesMore.push(ROLE);
+});
