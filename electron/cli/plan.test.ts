@@ -50,7 +50,7 @@ describe("sd plan check", () => {
     expect(out).toMatch(/\n {2}- line \d+: assumptions\[0\] \(A1\): every runbook\n/);
     expect(out).toMatch(/\n {2}- line \d+: questions\[9\] \(Q10\): public-access, keys, /);
     expect(out).toMatch(
-      /\nFindings that stop a runbook: \d+\. Advice: \d+\.\nStopped:\n {2}provision: \d+ findings\n/,
+      /\nFindings that stop a runbook: \d+\. Advice: \d+\.\nStopped:\n {2}foundation: \d+ findings\n/,
     );
   });
 

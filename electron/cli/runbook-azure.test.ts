@@ -49,6 +49,8 @@ describe("a deployment that was carried out", () => {
         .toSorted();
     expect(named("drifted")).toEqual([]);
     expect(named("open")).toEqual([
+      // Only people may see whom it tells.
+      "action-group",
       "hsm-deleted",
       "key-rotated",
       // az's own version and the probe disk are answered by people.

@@ -123,6 +123,21 @@ it("knows after a restart exactly what it knew before", () => {
   expect(team.runbook("provision").state).toBe("done");
 });
 
+it("asks for no command of a step whose proof shows that everything is there already", () => {
+  const team = newTeam();
+  team.adopt();
+  team.decide("foundation");
+  expect(codeOf(() => team.finish("foundation"))).toBe("E-DEPLOY-MISSING");
+  team.prove("foundation");
+  team.finish("foundation");
+  expect(team.step("foundation").n).toBe(2);
+  // What must be run in any case is asked for, whatever is proven.
+  team.carryOut("provision", 3);
+  team.act({ act: "acknowledge", runbook: "provision", step: 3, by: TWO });
+  team.prove("provision");
+  expect(codeOf(() => team.finish("provision"))).toBe("E-DEPLOY-MISSING");
+});
+
 it("shows drift when all is checked again and an answer contradicts what was proven", () => {
   const team = newTeam();
   team.adopt();
@@ -275,6 +290,7 @@ it("asks that a plan is adopted again under another version's runbooks, and refu
   const prove = { act: "prove", ...step, check: "preflight", by: "Bala Menon" } as const;
   expect(codeOf(() => team.act(prove, rightFiles("preflight")))).toBe("E-DEPLOY-RUNBOOKS");
   team.adopt();
+  team.decide("provision");
   team.act(prove, rightFiles("preflight"));
   const { entries } = verifyRecord(new Uint8Array(readFileSync(join(folder, "record.jsonl"))));
   expect(meaningIn(folder, entries)).toMatchObject({ otherRunbooks: [1], otherwise: [] });
@@ -357,6 +373,7 @@ it("names what a check reads, and what only people can bring, once it may be pro
   const act = { act: "prove", runbook: "provision", step, check: "preflight", by: "A" } as const;
   const later = { ...act, step: step + 1 };
   expect(codeOf(() => team.deployment.wanted(later, ""))).toBe("E-DEPLOY-ORDER");
+  team.decide("provision");
   const wanted = team.deployment.wanted(act, "managedhsm.azure.net");
   const { proofs } = team.step("provision");
   const reads = proofs.find(({ check }) => check === "preflight")?.reads ?? [];

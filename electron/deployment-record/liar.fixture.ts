@@ -116,6 +116,7 @@ export function honestDeployments(): readonly [Honest, Honest] {
   const simulated = new Recorder();
   simulated.carryOut("provision");
   const step = { runbook: "activate", step: 1 };
+  simulated.carryOut("activate", step.step);
   simulated.act({ act: "acknowledge", ...step, by: TWO });
   const { title, ceremony } = PLAN.runbooks.terms.find(({ runbook }) => runbook === "activate")!
     .steps[0]!;

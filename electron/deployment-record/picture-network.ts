@@ -32,7 +32,7 @@ export function network(plan: Plan): readonly Area[] {
 type Network = Plan["networks"][number];
 
 const networkBoxes = ({ name, addressSpace, peerings, subnets }: Network): readonly Box[] => [
-  made(name, addressSpace.join(", "), "endpoints", "subnets-nsg"),
+  made(name, addressSpace.join(", "), "foundation", "networks"),
   ...peerings.map((other) =>
     named(made(`To ${other}`, `peering of ${name}`, "endpoints", "peering"), `${name} to ${other}`),
   ),

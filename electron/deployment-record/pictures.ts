@@ -132,6 +132,7 @@ const sourceLine = ({ title, edition }: Source): string =>
 
 /** The phases of the flow, each named by its first runbook. */
 const PHASES: readonly (readonly [title: string, first: RunbookName])[] = [
+  ["What everything is built on", "foundation"],
   ["The HSM", "provision"],
   ["Keys and recovery", "keys"],
   ["Services", "sql-mi"],

@@ -89,6 +89,8 @@ const isBegun = ({ acknowledged, ran, linked, results, simulated, done }: StepRe
 
 function missingOf(step: StepTerms, record: StepRecord): readonly RefusalSentence[] {
   const { acknowledged, ran, linked, waitOver, results, simulated } = record;
+  const unproven = step.proofs.filter((check) => results.get(check)?.proven !== true);
+  if (step.unlessThere === true && ran === null && unproven.length === 0) return [];
   return [
     ...(step.twoPeople !== undefined && acknowledged === null
       ? [sentence("deployment-record-faults.missing.acknowledged")]
@@ -103,8 +105,6 @@ function missingOf(step: StepTerms, record: StepRecord): readonly RefusalSentenc
     ...(step.wait !== undefined && waitOver === null
       ? [sentence("deployment-record-faults.missing.waited")]
       : []),
-    ...step.proofs
-      .filter((check) => results.get(check)?.proven !== true)
-      .map((check) => sentence("deployment-record-faults.missing.proven", { check })),
+    ...unproven.map((check) => sentence("deployment-record-faults.missing.proven", { check })),
   ];
 }

@@ -20,6 +20,8 @@ const step = z.strictObject({
   twoPeople: z.exactOptional(text),
   /** How many, and the SHA-256 of their lines as each shell shows them, each with its newline. */
   commands: z.exactOptional(z.strictObject({ count, bash: digest, powershell: digest })),
+  /** Proven before its commands ran, it needs none of them: everything is there. */
+  unlessThere: z.exactOptional(z.literal(true)),
   /** The ceremony that it is. */
   ceremony: z.exactOptional(z.strictObject({ scripts: z.array(text), hsm: text })),
   /** The seconds to wait; 0 if people see its end. */
@@ -71,7 +73,7 @@ export function termsOf(
 }
 
 function stepTerms({ step: own, commands, waitSeconds }: StepData): StepTerms {
-  const { title, twoPeople, ceremony, wait, proofs } = own;
+  const { title, twoPeople, unlessThere, ceremony, wait, proofs } = own;
   const linesIn = (shell: "bash" | "powershell") =>
     sha256HexOfText(commands.map((line) => `${line[shell] ?? ""}\n`).join(""));
   return {
@@ -86,6 +88,7 @@ function stepTerms({ step: own, commands, waitSeconds }: StepData): StepTerms {
             powershell: linesIn("powershell"),
           },
         }),
+    ...(unlessThere === undefined ? {} : { unlessThere }),
     ...(ceremony === undefined ? {} : { ceremony }),
     ...(wait === undefined ? {} : { wait: waitSeconds }),
     proofs: [...proofs],

@@ -24,6 +24,8 @@ export { existingReads } from "./existing/reads.ts";
 export { planPaper } from "./papers/plan-paper.ts";
 export { costData, costText, recoveryText, money } from "./cost/cost-text.ts";
 export { ANSWER_MAX, readAnswers } from "./answers/answer.ts";
+export { namespacesOf } from "./proofs/providers.ts";
+export { RECEIVERS_QUERY } from "./proofs/action-group.ts";
 export { SOAK_NOTES } from "./proofs/soak.ts";
 export { CHECK_NAMES, CHECKS, isCheck, type CheckName } from "./proofs/checks.ts";
 export { readsIn, verdictOf, type Verdict } from "./proofs/verdict.ts";
@@ -43,7 +45,7 @@ export { TIMINGS, type RunbookName } from "./plan/runbook-names.ts";
 export { SOURCES, type Source } from "./plan/sources.ts";
 export { isRunbook, RUNBOOKS } from "./runbooks/runbooks.ts";
 export { questionOf, type Question } from "./reading/question.ts";
-export { hostOf, idIn, idOf } from "./proofs/ids.ts";
+export { groupId, hostOf, idIn, idOf } from "./proofs/ids.ts";
 export {
   addressesOf,
   askedTypes,

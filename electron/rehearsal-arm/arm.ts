@@ -137,7 +137,8 @@ function written(world: World, id: string, call: ArmCall): Answer {
   if (before === undefined && call.method === "PATCH") return missing(id);
   const group = groupOf(id);
   const groupId = `/subscriptions/${world.options.subscription}/resourceGroups/${group}`;
-  if (group !== "" && world.get(groupId) === undefined)
+  const isGroup = keyOf(id) === keyOf(groupId);
+  if (group !== "" && !isGroup && world.get(groupId) === undefined)
     return refuse(404, "ResourceGroupNotFound", `Resource group '${group}' could not be found.`);
   const sent = bodyOf(call);
   // Members that only Azure writes are not accepted from the sender.
@@ -146,7 +147,7 @@ function written(world: World, id: string, call: ArmCall): Answer {
     ...(call.method === "PATCH" ? merged(base, sent) : { ...base, ...merged({}, sent) }),
     id: before?.id ?? id,
     name: before?.["name"] ?? nameOf(id),
-    type: before?.["type"] ?? typeIn(id),
+    type: before?.["type"] ?? (isGroup ? "Microsoft.Resources/resourceGroups" : typeIn(id)),
   } as Resource;
   const rule = ruleOf(id);
   const filled = withState(withIdentity(world, whole, before));

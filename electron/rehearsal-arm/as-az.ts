@@ -3,12 +3,14 @@
 import { guid, type Json, type JsonObject } from "../../crypto/index.ts";
 import {
   familyOf,
+  groupId,
   idIn,
   idOf,
   listOfIn,
   pathBy,
   pathOf,
   questionOf,
+  RECEIVERS_QUERY,
   type Plan,
   type ResourceKind,
 } from "../deployment/deployment.ts";
@@ -102,6 +104,20 @@ const act =
 const COMMANDS: Readonly<Record<string, Deed>> = {
   version: () =>
     Promise.resolve({ status: 200, headers: {}, body: { "azure-cli": "2.74.0", extensions: {} } }),
+  "provider register": (run) =>
+    arm(
+      run,
+      "POST",
+      `/subscriptions/${run.plan.subscription}/providers/${run.flag("namespace")}/register`,
+    ),
+  "feature register": (run) =>
+    arm(
+      run,
+      "POST",
+      `/subscriptions/${run.plan.subscription}/providers/Microsoft.Features/providers/${run.flag("namespace")}/features/${run.flag("name")}/register`,
+    ),
+  "group create": (run) =>
+    arm(run, "PUT", groupId(run.plan, run.flag("name")), { location: run.flag("location") }),
   "identity create": write("PUT", "identity", (run) => ({ location: run.flag("location") })),
   "identity show": (run) =>
     arm(run, "GET", run.has("ids") ? run.flag("ids") : idBy(run, "identity")),
@@ -171,10 +187,63 @@ const COMMANDS: Readonly<Record<string, Deed>> = {
       folderToRestore: run.flag("backup-folder"),
       sasTokenParameters: { storageResourceUri: storageOf(run), useManagedIdentity: true },
     }),
-  "network vnet subnet update": write("PATCH", "subnet", (run) => {
-    const privateEndpointNetworkPolicies = run.flag("private-endpoint-network-policies");
-    return { properties: { privateEndpointNetworkPolicies } };
+  "network vnet create": write("PUT", "network", ({ flag, flags }) => ({
+    location: flag("location"),
+    properties: {
+      addressSpace: { addressPrefixes: flags("address-prefixes") },
+      dhcpOptions: { dnsServers: flags("dns-servers") },
+    },
+  })),
+  "network vnet subnet create": write("PUT", "subnet", ({ flag }) => ({
+    properties: { addressPrefix: flag("address-prefixes") },
+  })),
+  "network vnet subnet update": write("PATCH", "subnet", ({ flag, has }) => ({
+    properties: {
+      ...(has("network-security-group")
+        ? { networkSecurityGroup: { id: flag("network-security-group") } }
+        : {}),
+      ...(has("private-endpoint-network-policies")
+        ? { privateEndpointNetworkPolicies: flag("private-endpoint-network-policies") }
+        : {}),
+    },
+  })),
+  "network vnet peering create": write("PUT", "peering", ({ flag }) => ({
+    properties: {
+      allowVirtualNetworkAccess: flag("allow-vnet-access") === "true",
+      remoteVirtualNetwork: { id: flag("remote-vnet") },
+    },
+  })),
+  "network nsg create": write("PUT", "nsg", ({ flag }) => ({ location: flag("location") })),
+  "network nsg rule create": write("PUT", "security-rule", ({ flag, flags }) => {
+    const ports = flags("destination-port-ranges");
+    return {
+      properties: {
+        protocol: flag("protocol"),
+        direction: flag("direction"),
+        access: flag("access"),
+        priority: Number(flag("priority")),
+        sourcePortRange: "*",
+        sourceAddressPrefix: flag("source-address-prefixes"),
+        destinationAddressPrefix: flag("destination-address-prefixes"),
+        ...(ports.length === 1
+          ? { destinationPortRange: ports[0] ?? "" }
+          : { destinationPortRanges: ports }),
+      },
+    };
   }),
+  "role assignment create": (run) =>
+    arm(
+      run,
+      "PUT",
+      `${run.flag("scope")}/providers/Microsoft.Authorization/roleAssignments/${guid(run.random)}`,
+      {
+        properties: {
+          principalId: run.flag("assignee-object-id"),
+          principalType: run.flag("assignee-principal-type"),
+          roleDefinitionId: `/subscriptions/${run.plan.subscription}/providers/Microsoft.Authorization/roleDefinitions/${run.flag("role")}`,
+        },
+      },
+    ),
   "network private-endpoint create": write("PUT", "endpoint", (run) => ({
     location: run.flag("location"),
     properties: {
@@ -291,6 +360,17 @@ const COMMANDS: Readonly<Record<string, Deed>> = {
       ],
     },
   })),
+  "storage account create": write("PUT", "storage", ({ flag }) => ({
+    location: flag("location"),
+    kind: flag("kind"),
+    sku: { name: flag("sku") },
+    properties: {
+      allowBlobPublicAccess: flag("allow-blob-public-access") === "true",
+      minimumTlsVersion: flag("min-tls-version"),
+      networkAcls: { bypass: flag("bypass"), defaultAction: flag("default-action") },
+    },
+  })),
+  "storage container-rm create": write("PUT", "container", () => ({ properties: {} })),
   "storage account update": write("PATCH", "storage", (run) =>
     run.has("assign-identity")
       ? SYSTEM
@@ -330,6 +410,21 @@ function bodyOf({ flag, has, files }: Run, name: string): Json {
 /** The only list that a command searches: the items of a vault, by the machine's name. */
 const BY_NAME = /^value\[\?properties\.friendlyName=='(.*)'\]\.id \| \[0\]$/s;
 
+/** The one query that makes an object: an action group without whom it tells. */
+function receiversIn(body: Json): Json {
+  const lists = Object.entries(at(body, "properties") ?? {}).filter(([name]) =>
+    name.endsWith("Receivers"),
+  );
+  return {
+    id: textAt(body, "id"),
+    enabled: at(body, "properties.enabled") ?? false,
+    receivers: lists.reduce(
+      (count, [name]) => count + listAt(body, `properties.${name}`).length,
+      0,
+    ),
+  };
+}
+
 /** The result of a query: a member by its path, or an item by its name. */
 function queried(body: Json, query: string): Json | undefined {
   const name = BY_NAME.exec(query)?.[1]?.replace(/\\(.)/g, "$1");
@@ -359,6 +454,8 @@ export async function runAsAz(
     const list = { ...(answer.body as JsonObject), listOf: listOf ?? "" };
     return { code: 0, out: JSON.stringify(listOf === undefined ? answer.body : list), errors: "" };
   }
+  if (query === RECEIVERS_QUERY)
+    return { code: 0, out: JSON.stringify(receiversIn(answer.body)), errors: "" };
   const found = queried(answer.body, query);
   return { code: 0, out: typeof found === "string" ? found : "", errors: "" };
 }

@@ -8,6 +8,7 @@ type Deed = (ground: Ground) => void | Promise<void>;
 const MANUAL_STEPS: Readonly<Record<string, Deed>> = {
   "Hold the activation ceremony": ({ hands }) => hands.ceremony("activate"),
   "Hold the recovery ceremony": ({ hands }) => hands.ceremony("recover"),
+  "Say who is notified, in the portal": notify,
   "Start replication, and prove it": replicate,
 };
 
@@ -15,6 +16,22 @@ const MANUAL_STEPS: Readonly<Record<string, Deed>> = {
 export async function byHand(ground: Ground, { title, commands }: Step): Promise<void> {
   if (commands === undefined && Object.hasOwn(MANUAL_STEPS, title))
     await MANUAL_STEPS[title]?.(ground);
+}
+
+function notify({ plan, arm }: Ground): void {
+  if (plan.diagnostics === undefined) return;
+  const { actionGroup: name, resourceGroup } = plan.diagnostics;
+  arm.place({
+    id: idOf(plan, "action-group", { name, resourceGroup }),
+    name,
+    type: typeOf("action-group"),
+    location: "Global",
+    properties: {
+      groupShortName: "hsm",
+      enabled: true,
+      emailReceivers: [{ name: "on call", emailAddress: "oncall@example.com", status: "Enabled" }],
+    },
+  });
 }
 
 function replicate({ plan, arm, hands }: Ground): void {

@@ -72,6 +72,8 @@ export class Deployment implements Ground {
 
   /** Its commands, and what people do without one; no wait, no proof. @throws CommandFailed */
   async carryOut(runbook: RunbookName, step: Step): Promise<readonly DoneCommand[]> {
+    // People who begin with another runbook have what that one creates.
+    if (this.#done.size === 0 && runbook !== "foundation") this.arm.settle();
     this.#done.add(runbook);
     const commands: DoneCommand[] = [];
     const variables = new Map<string, string>();

@@ -19,9 +19,16 @@ const ONE = /^(?:\/subscriptions\/[^/]+)?\/providers(?:\/([^/]+))?$/i;
 /** SQL's capabilities in a region: the instances of a plan. */
 const CAPABILITIES = /\/providers\/Microsoft\.Sql\/locations\/([^/]+)\/capabilities$/i;
 
+/** A provider is registered, or a feature of one. */
+const REGISTER = /^\/subscriptions\/[^/]+\/providers\/([^/]+)\/register$/i;
+const FEATURE =
+  /\/providers\/Microsoft\.Features\/providers\/([^/]+)\/features\/([^/]+?)(?:\/register)?$/i;
+
 /** Whether a path is not a resource's. */
 export const isProvider = (path: string): boolean =>
   ONE.test(path)
+  || REGISTER.test(path)
+  || FEATURE.test(path)
   || CAPABILITIES.test(path)
   || FREE.test(path)
   || DELETED.test(path)
@@ -36,6 +43,11 @@ export function answerProvider(
 ): Answer {
   if (FREE.test(path)) return nameCheck(world, textAt(body, "name"));
   if (PURGED.test(path)) return purged(world, PURGED.exec(path)?.[1] ?? "");
+  const feature = FEATURE.exec(path);
+  const registers = method === "POST" ? (feature?.[2] ?? REGISTER.exec(path)?.[1]) : undefined;
+  if (registers !== undefined) world.registered.add(keyOf(registers));
+  if (feature !== null) return { status: 200, body: featureOf(world, feature) };
+  if (registers !== undefined) return { status: 200, body: providerOf(world, registers) };
   if (method !== "GET") return refuse(405, "MethodNotAllowed", "There is no such method.");
   if (DELETED.test(path)) return deleted(world, path);
   if (CAPABILITIES.test(path)) return capabilities(CAPABILITIES.exec(path)?.[1] ?? "");
@@ -48,10 +60,22 @@ export function answerProvider(
     : { status: 200, body: providerOf(world, known) };
 }
 
+const stateOf = (world: World, name: string): string =>
+  world.registered.has(keyOf(name)) ? "Registered" : "NotRegistered";
+
+function featureOf(world: World, [, namespace = "", name = ""]: RegExpExecArray): Json {
+  return {
+    id: `/subscriptions/${world.options.subscription}/providers/Microsoft.Features/providers/${namespace}/features/${name}`,
+    name: `${namespace}/${name}`,
+    type: "Microsoft.Features/providers/features",
+    properties: { state: stateOf(world, name) },
+  };
+}
+
 const providerOf = (world: World, namespace: string): Json => ({
   id: `/subscriptions/${world.options.subscription}/providers/${namespace}`,
   namespace,
-  registrationState: "Registered",
+  registrationState: stateOf(world, namespace),
   registrationPolicy: "RegistrationRequired",
   resourceTypes: TYPES.filter(([type]) => type.startsWith(`${namespace}/`)).map(
     ([type, version]) => ({

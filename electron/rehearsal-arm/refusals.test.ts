@@ -21,6 +21,7 @@ it("grants no role twice: the first administrators have theirs from the creation
 it("sets no protector on a primary whose secondary does not know the key", async () => {
   const { arm, deployment } = await contosoBegins();
   const { plan, hands } = deployment;
+  arm.settle();
   const idIn = (group: string, path: string): string =>
     `/subscriptions/${plan.subscription}/resourceGroups/${group}/providers/Microsoft.Sql/${path}`;
   const [first, second] = ["contoso-sqlmi", "contoso-sqlmi-dr"].map((name, n) =>

@@ -4,7 +4,7 @@ import type { Server } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { join } from "node:path";
 import type { Json, JsonObject } from "../../crypto/index.ts";
-import type { Plan } from "../deployment/deployment.ts";
+import { namespacesOf, type Plan } from "../deployment/deployment.ts";
 import { makeFolder } from "../disk/disk.ts";
 import {
   activated,
@@ -17,7 +17,7 @@ import { answerArm } from "./arm.ts";
 import { personOf, type Person } from "./world/people.ts";
 import { reachFrom } from "./reach.ts";
 import type { Resource } from "./world/resource.ts";
-import { roleHolders, seeded } from "./seed.ts";
+import { roleHolders, seeded, settled } from "./seed.ts";
 import { makeProxy, makeServer, NAMES } from "./serve.ts";
 import type { Trouble } from "./world/trouble.ts";
 import { World } from "./world/world.ts";
@@ -46,6 +46,8 @@ export interface RunningArm {
   readonly people: ReadonlyMap<string, Person>;
   /** Troubles on demand, until they are removed. */
   readonly troubles: Trouble[];
+  /** The company has what the runbook foundation creates: groups, networks, registered providers. */
+  readonly settle: () => void;
   /** A person's work in the portal: a resource exists, as given. */
   readonly place: (resource: Resource) => void;
   /** The ceremony was held, if the rehearsal is about something else. */
@@ -88,6 +90,10 @@ export async function startRehearsalArm(options: RehearsalArmOptions): Promise<R
     caFile: join(dir, CA_FILE),
     people: new Map(people.map((one) => [one.name, one])),
     troubles: world.troubles,
+    settle: () => {
+      for (const namespace of namespacesOf(plan)) world.registered.add(namespace.toLowerCase());
+      for (const resource of settled(plan)) world.keep(resource);
+    },
     place: (resource) => void world.keep(resource),
     held: (kind) => {
       const first = world.machine(plan.hsm.name);

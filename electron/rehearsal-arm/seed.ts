@@ -6,11 +6,12 @@ import { CONTROLLER } from "./rules/compute.ts";
 
 type Members = Readonly<Record<string, unknown>>;
 
-/** Every resource that the plan assumes. */
+/** What the runbook foundation creates, of a company that has it already. */
+export const settled = (plan: Plan): readonly Resource[] => [...groups(plan), ...networks(plan)];
+
+/** What no runbook creates. */
 export function seeded(plan: Plan): readonly Resource[] {
   return [
-    ...groups(plan),
-    ...networks(plan),
     ...sql(plan),
     ...(plan.siteRecovery === undefined ? [] : [vault(plan, plan.siteRecovery)]),
     ...[...plan.domainControllers, ...plan.machines].flatMap((machine) => {
@@ -136,8 +137,7 @@ function networks(plan: Plan): readonly Resource[] {
         properties: {
           ...succeeded,
           addressPrefix: subnet.prefix,
-          // Azure's default: a runbook sets the plan's.
-          privateEndpointNetworkPolicies: "Disabled",
+          privateEndpointNetworkPolicies: subnet.endpointPolicies ?? "Disabled",
           ...(rules === undefined ? {} : { networkSecurityGroup: { id: rulesId } }),
         },
       };
@@ -177,7 +177,6 @@ function networks(plan: Plan): readonly Resource[] {
       type: typeOf("peering"),
       properties: {
         ...succeeded,
-        peeringState: "Connected",
         allowVirtualNetworkAccess: true,
         remoteVirtualNetwork: {
           id: idOf(plan, "network", plan.networks.find((one) => one.name === name) ?? network),

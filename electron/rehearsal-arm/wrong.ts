@@ -31,6 +31,12 @@ const OTHER_SET =
   "/subscriptions/0/resourceGroups/0/providers/Microsoft.Compute/diskEncryptionSets/0";
 
 const WRONG: Readonly<Record<CheckName, Wrong>> = {
+  providers: on(/\/providers\/Microsoft\.[A-Za-z]+$/i, "registrationState", "Registering"),
+  "resource-groups": on(/\/resourceGroups\/[^/]+$/i, "location", "elsewhere"),
+  networks: of("network", "properties.addressSpace.addressPrefixes", ["203.0.113.0/24"]),
+  "log-workspace": of("workspace", "properties.retentionInDays", 30),
+  "action-group": printed(/-receivers[.]json$/, "enabled", false),
+  "backup-storage": of("storage", "properties.allowBlobPublicAccess", true),
   preflight: on(/\/providers\/Microsoft\.KeyVault$/i, "registrationState", "NotRegistered"),
   "hsm-created": of("hsm", "properties.softDeleteRetentionInDays", 7),
   "purge-protection": of("hsm", "properties.enablePurgeProtection", false),

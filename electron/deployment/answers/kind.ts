@@ -10,6 +10,7 @@ type ByMembers =
   | "key-version"
   | "rotation-policy"
   | "role-assignment"
+  | "subscription-role"
   | "backup"
   | "restore"
   | "setting"
@@ -46,6 +47,10 @@ function kindByMembers(answer: JsonObject): AnswerKind {
     ["key", isObject(answer["key"]) && has(answer["key"], "kid")],
     ["key-version", has(answer, "kid", "attributes")],
     ["rotation-policy", has(answer, "lifetimeActions") || isPolicyId(textAt(answer, "id"))],
+    [
+      "subscription-role",
+      has(answer, "roleDefinitionId", "principalId") && isOfSubscription(answer),
+    ],
     ["role-assignment", has(answer, "roleDefinitionId", "principalId")],
     ["restore", has(answer, "status") && isRestore(answer)],
     ["backup", has(answer, "azureStorageBlobContainerUri") || has(answer, "folderUrl", "status")],
@@ -59,6 +64,10 @@ function kindByMembers(answer: JsonObject): AnswerKind {
   ];
   return rules.find(([, fits]) => fits)?.[0] ?? "unknown";
 }
+
+/** Azure's own roles have the id of their scope in theirs; those of an HSM begin at its root. */
+const isOfSubscription = (answer: JsonObject): boolean =>
+  /^\/subscriptions\//i.test(textAt(answer, "id"));
 
 const isPolicyId = (id: string): boolean => /\/keys\/[^/]+\/rotationpolicy$/i.test(id);
 

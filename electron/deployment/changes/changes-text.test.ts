@@ -50,7 +50,7 @@ describe("two plans", () => {
       "networks[0].subnets[1].securityGroup.rules[0].priority": 123,
       "keys[1].exportable": true,
     });
-    expect(runbooksOf(result).map(([name]) => name)).toEqual(["endpoints", "keys"]);
+    expect(runbooksOf(result).map(([name]) => name)).toEqual(["foundation", "endpoints", "keys"]);
   });
 
   it("never ask to run what is run only when it is due", () => {

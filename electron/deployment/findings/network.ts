@@ -56,7 +56,7 @@ export const NETWORK: readonly Rule[] = [
     says: "The security group of a private endpoints' subnet has no effect while endpoint policies are off.",
     next: "Set endpointPolicies to NetworkSecurityGroupEnabled.",
     source: "privateLink",
-    runbooks: ["endpoints"],
+    runbooks: ["foundation", "endpoints"],
     find: ({ networks }) =>
       subnets(
         networks,
@@ -73,7 +73,7 @@ export const NETWORK: readonly Rule[] = [
     says: "A security group blocks its own region's network from the HSM's endpoint.",
     next: "Let 443 in from the subnets that use the HSM.",
     source: "tde",
-    runbooks: ["endpoints"],
+    runbooks: ["foundation", "endpoints"],
     find: (plan) =>
       each("endpoints", plan.endpoints, ({ network, subnet }, at) => {
         const there = subnetOf(plan, network, subnet);
@@ -163,7 +163,7 @@ export const NETWORK: readonly Rule[] = [
     says: "Two networks have addresses in common, so that they cannot be peered.",
     next: "Give each network a range of its own.",
     source: "failoverGroup",
-    runbooks: ["endpoints", "sql-mi"],
+    runbooks: ["foundation", "endpoints", "sql-mi"],
     find: ({ networks }) =>
       each("networks", networks, ({ addressSpace }, at, i) => {
         const first = networks.findIndex(
@@ -178,7 +178,7 @@ export const NETWORK: readonly Rule[] = [
     says: "A subnet's range is not within its network's.",
     next: "Correct the range of the subnet or of the network.",
     source: "plan",
-    runbooks: ["endpoints"],
+    runbooks: ["foundation", "endpoints"],
     find: ({ networks }) =>
       networks.flatMap(({ addressSpace, subnets: own }, i) =>
         each(`networks[${String(i)}].subnets`, own, ({ prefix }, at) => {
@@ -193,7 +193,7 @@ export const NETWORK: readonly Rule[] = [
     says: "Two subnets of one network have addresses in common.",
     next: "Give each subnet a range of its own.",
     source: "plan",
-    runbooks: ["endpoints"],
+    runbooks: ["foundation", "endpoints"],
     find: ({ networks }) =>
       networks.flatMap(({ subnets: own }, i) =>
         each(`networks[${String(i)}].subnets`, own, ({ prefix }, at, n) => {
@@ -265,7 +265,7 @@ export const NETWORK: readonly Rule[] = [
     says: "Azure Bastion can only be in a subnet named AzureBastionSubnet.",
     next: "Add that subnet with 64 addresses or more, and name it.",
     source: "bastion",
-    runbooks: ["endpoints"],
+    runbooks: ["foundation", "endpoints"],
     find: ({ jumpBoxes }) =>
       each(
         "jumpBoxes",

@@ -88,7 +88,7 @@ export const REFERENCES: readonly Rule[] = [
     "REGION",
     "A region is named that the plan does not list.",
     "regions",
-    ["provision"],
+    ["foundation", "provision"],
     (plan) => [
       ...placesOf(plan, "region"),
       ...refs("resourceGroups", plan.resourceGroups, "region"),
@@ -100,7 +100,7 @@ export const REFERENCES: readonly Rule[] = [
     "RESOURCE-GROUP",
     "A resource group is named that the plan does not list.",
     "resourceGroups",
-    ["provision"],
+    ["foundation", "provision"],
     (plan) => [
       ...placesOf(plan, "resourceGroup"),
       ...refs("zones", plan.zones, "resourceGroup"),
@@ -115,7 +115,7 @@ export const REFERENCES: readonly Rule[] = [
     "NETWORK",
     "A virtual network is named that the plan does not list.",
     "networks",
-    ["endpoints"],
+    ["foundation", "endpoints"],
     (plan) => [
       ...inSubnets(plan).flatMap(([list, items]) =>
         items.map(({ network }, i) => ({ name: network, at: `${list}[${String(i)}].network` })),
@@ -133,7 +133,7 @@ export const REFERENCES: readonly Rule[] = [
     says: "A subnet is named that its network does not have.",
     next: "Correct the name, or add the subnet to its network.",
     source: "plan",
-    runbooks: ["endpoints"],
+    runbooks: ["foundation", "endpoints"],
     find: (plan) =>
       inSubnets(plan).flatMap(([list, items]) =>
         each<InSubnet>(list, items, ({ network, subnet }, at) => {

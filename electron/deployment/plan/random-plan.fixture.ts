@@ -576,7 +576,7 @@ function treeOf(wish: Wish): Tree {
       impact: "Much.",
       owner: wish.person,
       // The first is about what can never be changed: without it, the plan is stopped.
-      blocks: RUNBOOKS.slice(i * 2, i * 5 + 2),
+      blocks: RUNBOOKS.slice(i * 2, i * 5 + 3),
       answer: "Yes.",
       date: "2026-11-27",
     })),

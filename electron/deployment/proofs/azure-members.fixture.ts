@@ -9,6 +9,24 @@ const SYSTEM_DATA = { createdBy: "someone", createdAt: "2026-11-01T00:00:00Z" };
 
 /** Kind of answer, path, value where all is right (null: not set), and other values that it may have. */
 export const AZURE_MEMBERS: readonly (readonly [AnswerKind, string, unknown, ...unknown[]])[] = [
+  // What everything is built on
+  ["group", "managedBy", null, `${ELSEWHERE}/x`],
+  ["network", "properties.enableDdosProtection", false],
+  ["network", "properties.flowTimeoutInMinutes", null, 10],
+  ["network", "properties.encryption", { enabled: false, enforcement: "AllowUnencrypted" }],
+  ["network", "properties.virtualNetworkPeerings", []],
+  ["workspace", "properties.workspaceCapping", { dailyQuotaGb: -1 }],
+  ["workspace", "properties.publicNetworkAccessForIngestion", "Enabled"],
+  ["workspace", "properties.publicNetworkAccessForQuery", "Enabled"],
+  ["workspace", "properties.sku", { name: "PerGB2018" }],
+  ["storage", "properties.minimumTlsVersion", "TLS1_2"],
+  ["storage", "properties.allowSharedKeyAccess", true],
+  ["storage", "properties.isHnsEnabled", false],
+  ["container", "properties.leaseState", "Available"],
+  ["container", "properties.remainingRetentionDays", 0],
+  ["container", "properties.defaultEncryptionScope", "$account-encryption-key"],
+  ["subscription-role", "properties.condition", null, "false"],
+  ["subscription-role", "properties.delegatedManagedIdentityResourceId", null, `${ELSEWHERE}/x`],
   // Managed HSMs
   ["hsm", "systemData", SYSTEM_DATA],
   ["hsm", "identity", null, { type: "UserAssigned", userAssignedIdentities: { "/x": {} } }],

@@ -1,8 +1,10 @@
 // All proofs, by the names of their checks. The names are a contract: they never change.
+import { actionGroup } from "./action-group.ts";
 import { administrators } from "./administrators.ts";
 import { aksDisks } from "./aks-disks.ts";
 import { alerts } from "./alerts.ts";
 import { backupAge } from "./backup-age.ts";
+import { backupStorage } from "./backup-storage.ts";
 import { cosmosKey } from "./cosmos-key.ts";
 import { dcHealth } from "./dc-health.ts";
 import { diagnostics } from "./diagnostics.ts";
@@ -21,14 +23,17 @@ import { keyAttestation } from "./key-attestation.ts";
 import { keyRotated } from "./key-rotated.ts";
 import { keys } from "./keys.ts";
 import { keysThroughArm } from "./keys-through-arm.ts";
+import { logWorkspace } from "./log-workspace.ts";
 import { miDatabases } from "./mi-databases.ts";
 import { miIdentity } from "./mi-identity.ts";
 import { miKey } from "./mi-key.ts";
 import { miProtector } from "./mi-protector.ts";
+import { networks } from "./networks.ts";
 import { peering } from "./peering.ts";
 import { preflight } from "./preflight.ts";
 import { probeDisk } from "./probe-disk.ts";
 import type { Proof } from "./proof.ts";
+import { providers } from "./providers.ts";
 import { publicAccess, recoveryAccess } from "./public-access.ts";
 import { purgeProtection } from "./purge-protection.ts";
 import { recoveryHsm, recoveryHsmAlone } from "./recovery-hsm.ts";
@@ -36,6 +41,7 @@ import { regionExtended } from "./region-extended.ts";
 import { regionRemoved } from "./region-removed.ts";
 import { replicatedItems } from "./replicated-items.ts";
 import { repointed } from "./repointed.ts";
+import { resourceGroups } from "./resource-groups.ts";
 import { roles } from "./roles.ts";
 import { rotationPolicies } from "./rotation-policies.ts";
 import {
@@ -51,6 +57,12 @@ import { subnetsNsg } from "./subnets-nsg.ts";
 import { trafficSwitched } from "./traffic-switched.ts";
 
 export const CHECKS = {
+  providers,
+  "resource-groups": resourceGroups,
+  networks,
+  "log-workspace": logWorkspace,
+  "action-group": actionGroup,
+  "backup-storage": backupStorage,
   preflight,
   "hsm-created": hsmCreated,
   "purge-protection": purgeProtection,

@@ -2,9 +2,13 @@
 import { pathOf, type ResourceKind } from "../plan/azure-resources.ts";
 import type { Plan } from "../plan/plan.ts";
 
+/** The id of a resource group. */
+export const groupId = ({ subscription }: Plan, resourceGroup: string): string =>
+  `/subscriptions/${subscription}/resourceGroups/${resourceGroup}`;
+
 /** A resource's id. @param path type and name below the provider: `Microsoft.Sql/managedInstances/x` */
-export const idIn = ({ subscription }: Plan, resourceGroup: string, path: string): string =>
-  `/subscriptions/${subscription}/resourceGroups/${resourceGroup}/providers/${path}`;
+export const idIn = (plan: Plan, resourceGroup: string, path: string): string =>
+  `${groupId(plan, resourceGroup)}/providers/${path}`;
 
 /** A resource of a plan, by its name and its group. */
 export interface Placed {

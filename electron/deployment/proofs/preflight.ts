@@ -12,11 +12,12 @@ import type { Plan } from "../plan/plan.ts";
 import { answer, listed } from "../commands/command-line.ts";
 import { itemsAt, textAt } from "../answers/shape.ts";
 import { alike, allOf, lastName, unread } from "./about.ts";
-import { is, isRegion, same, that } from "./expectation.ts";
+import { is, isRegion, that } from "./expectation.ts";
 import { differs, member, NOTHING, type Finding } from "./finding.ts";
 import type { Case, Proof } from "./proof.ts";
 
 const DELETED = "deletedManagedHSMs";
+const NAMESPACE = "Microsoft.KeyVault";
 
 export const preflight: Proof = {
   atItsTime: true,
@@ -24,7 +25,7 @@ export const preflight: Proof = {
   source: "az 2.74 and its issues; managed-hsm/quick-create-cli.md; HSM facts, section 2.A",
   reads: ({ hsm }) => [
     answer("az-version.json", "version"),
-    answer("provider.json", "provider", "show", "--namespace", "Microsoft.KeyVault"),
+    answer("provider.json", "provider", "show", "--namespace", NAMESPACE),
     answer(
       "name-check.json",
       "keyvault",
@@ -38,7 +39,7 @@ export const preflight: Proof = {
   ],
   evaluate: (given) => [
     ...each(given, "az-version", "azure-cli", (value) => version(given, value)),
-    ...each(given, "provider", "registrationState", (value) => provider(given.plan, value)),
+    ...providerFindings(given),
     ...each(given, "name-check", "nameAvailable", (value) =>
       member(value, "nameAvailable", is(true)),
     ),
@@ -46,9 +47,19 @@ export const preflight: Proof = {
   ],
 };
 
+/** Answers about other providers belong to the check `providers`. */
+function providerFindings({ plan, answers }: Case): readonly Finding[] {
+  const own = allOf(answers, "provider").filter((value) =>
+    alike(textAt(value, "namespace"), NAMESPACE),
+  );
+  return own.length === 0
+    ? [differs("namespace", NAMESPACE, NOTHING)]
+    : own.flatMap((value) => provider(plan, value));
+}
+
 function each(
   { answers }: Case,
-  kind: "az-version" | "provider" | "name-check",
+  kind: "az-version" | "name-check",
   path: string,
   evaluate: (value: Json) => readonly Finding[],
 ): readonly Finding[] {
@@ -82,7 +93,6 @@ function provider(plan: Plan, value: Json): readonly Finding[] {
     ...(plan.hsm.extension === undefined ? [] : [plan.hsm.extension]),
   ];
   return [
-    ...member(value, "namespace", same("Microsoft.KeyVault")),
     ...member(value, "registrationState", is("Registered")),
     ...regions
       .filter(

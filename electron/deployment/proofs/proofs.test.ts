@@ -21,6 +21,12 @@ const CONTRACT =
 
 /** What the plan's list has no check for: two facts that are read back, and what is left alone. */
 const OURS = [
+  "providers",
+  "resource-groups",
+  "networks",
+  "log-workspace",
+  "action-group",
+  "backup-storage",
   "alerts",
   "external-keys",
   "keys-through-arm",

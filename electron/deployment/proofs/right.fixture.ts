@@ -29,6 +29,14 @@ import {
   peerings,
   reaches,
 } from "./right-network.fixture.ts";
+import {
+  backupAnswers,
+  groupAnswers,
+  providerAnswers,
+  receiversAnswer,
+  wholeNetworks,
+  workspaceAnswer,
+} from "./right-foundation.fixture.ts";
 import { diskAnswers, diskSetAnswers, health, probe, services } from "./right-services.fixture.ts";
 
 export { NOW };
@@ -150,6 +158,12 @@ const backup = ({ hsm, backup: to }: Plan): Named => ({
 const hsmOf = (plan: Plan): Named => ({ hsm: hsmAnswer(plan, plan.hsm) });
 
 const TABLE: Readonly<Record<CheckName, (plan: Plan) => Named>> = {
+  providers: providerAnswers,
+  "resource-groups": groupAnswers,
+  networks: wholeNetworks,
+  "log-workspace": workspaceAnswer,
+  "action-group": receiversAnswer,
+  "backup-storage": backupAnswers,
   preflight: ({ hsm }) => ({
     version: { "azure-cli": "2.74.0", "azure-cli-core": "2.74.0", extensions: {} },
     provider: {

@@ -5,6 +5,7 @@ import { wrongFor } from "../../rehearsal-arm/wrong.ts";
 import type { Json } from "../../../crypto/json.ts";
 import type { Wrong } from "./changes.fixture.ts";
 import { CHECK_NAMES, type CheckName } from "./checks.ts";
+import { foundationStates } from "./wrong-foundation.fixture.ts";
 import { hiddenStates } from "./wrong-hidden.fixture.ts";
 import { hsmStates } from "./wrong-hsm.fixture.ts";
 import { serviceStates } from "./wrong-services.fixture.ts";
@@ -24,6 +25,7 @@ const onDemand = (check: CheckName): Wrong => {
 };
 
 export const WRONG: readonly Wrong[] = [
+  ...foundationStates,
   ...hsmStates,
   ...serviceStates,
   ...hiddenStates,

@@ -61,6 +61,15 @@ const ofHsm =
 const ASKS: ReadonlyMap<string, Ask> = new Map(
   Object.entries<Ask>({
     "provider show": asking("{namespace}", "2021-04-01"),
+    "feature show": asking(
+      "Microsoft.Features/providers/{namespace}/features/{name}",
+      "2021-07-01",
+    ),
+    "group show": (flags, { subscription }) => ({
+      of: "resource-manager",
+      path: `/subscriptions/${subscription}/resourceGroups/${at(flags, "name")}`,
+      version: "2021-04-01",
+    }),
     "keyvault check-name": (flags, plan) => ({
       ...asking("Microsoft.KeyVault/checkMhsmNameAvailability", versionOf("hsm"))(flags, plan),
       body: JSON.stringify({ name: at(flags, "name") }),

@@ -19,6 +19,7 @@ it("what only people can run is what runs in machines, on jump boxes, or as a st
     "keyvault backup",
     "noted by hand",
     "reach",
+    "resource show",
     "soak-sample",
     "soak-services",
     "version -o",

@@ -3,6 +3,7 @@
 import type { Plan } from "../plan/plan.ts";
 import { logAlertBody, logAlertFile, logRules } from "../proofs/alert-rules.ts";
 import { hostOf } from "../proofs/ids.ts";
+import { workspaceDays } from "../proofs/log-workspace.ts";
 import { MACHINE_FAILOVER, MACHINE_FAILOVER_BODY } from "./site-recovery.ts";
 import {
   DC_HEALTH,
@@ -70,6 +71,25 @@ const alertFiles = (plan: Plan): readonly RunbookFile[] => {
       }));
 };
 
+/** How the workspace of the HSM's log is created. */
+export const WORKSPACE = "workspace.json";
+
+const workspaceFiles = ({ diagnostics }: Plan): readonly RunbookFile[] =>
+  diagnostics === undefined
+    ? []
+    : [
+        {
+          name: WORKSPACE,
+          text: `${JSON.stringify({
+            location: diagnostics.region,
+            properties: {
+              sku: { name: "PerGB2018" },
+              retentionInDays: workspaceDays(diagnostics.retentionDays),
+            },
+          })}\n`,
+        },
+      ];
+
 /** JSON in ASCII only: the same in every encoding a shell may assume. */
 const asciiJson = (value: unknown): string =>
   JSON.stringify(value, null, 2).replace(
@@ -86,6 +106,7 @@ export function filesOf(plan: Plan): readonly RunbookFile[] {
   }));
   const all: readonly RunbookFile[] = [
     ...policies,
+    ...workspaceFiles(plan),
     { name: LOGS, text: `${JSON.stringify([{ category: "AuditEvent", enabled: true }])}\n` },
     ...alertFiles(plan),
     ...(plan.backup === undefined

@@ -18,7 +18,7 @@ export const endpoints: Runbook = {
   section: "Deployment flow, phase 0: Private endpoints; Network architecture",
   order: "As in the plan, after the region is Succeeded.",
   steps: (plan) => [
-    networksProven(plan),
+    reading("Prove the networks", READER, ["subnets-nsg", "peering"]),
     ...present(plan.endpoints, "endpoints").map((endpoint) => oneEndpoint(plan, endpoint)),
     reading("Prove endpoints and names", READER, ["endpoints", "endpoint-dns"]),
     reading(
@@ -29,41 +29,6 @@ export const endpoints: Runbook = {
     ),
   ],
 };
-
-/** The policies come first: the proof reads them, and without them no security group counts for an endpoint. */
-function networksProven(plan: Plan): Step {
-  const commands = plan.networks.flatMap((network) =>
-    network.subnets.flatMap(({ name, endpointPolicies }) =>
-      endpointPolicies === undefined
-        ? []
-        : az(
-            "network",
-            "vnet",
-            "subnet",
-            "update",
-            "--resource-group",
-            network.resourceGroup,
-            "--vnet-name",
-            network.name,
-            "--name",
-            name,
-            "--private-endpoint-network-policies",
-            endpointPolicies,
-          ),
-    ),
-  );
-  const proofs = ["subnets-nsg", "peering"] as const;
-  if (commands.length === 0) return reading("Prove the networks", READER, proofs);
-  return {
-    title: "Set the policies for endpoints, and prove the networks",
-    role: NETWORK,
-    commands,
-    changes: "Security groups count for private endpoints in these subnets.",
-    undo: "The same commands with the value before.",
-    takes: "seconds",
-    proofs,
-  };
-}
 
 function oneEndpoint(plan: Plan, endpoint: Endpoint): Step {
   const { name, region, resourceGroup, zoneResourceGroup, connection } = endpoint;

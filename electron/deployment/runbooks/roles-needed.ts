@@ -1,5 +1,6 @@
 // The roles of Azure and the HSM that steps require.
 
+export const SUBSCRIPTION = "Contributor on the subscription (Azure RBAC)";
 export const HSM_CONTRIBUTOR =
   "Managed HSM contributor, or Contributor, on the resource group (Azure RBAC)";
 export const ADMINISTRATOR = "Managed HSM Administrator (the HSM's own role)";
@@ -17,5 +18,8 @@ export const COSMOS = "DocumentDB Account Contributor on the account";
 export const AKS =
   "Azure Kubernetes Service Contributor, and Reader on the set for the cluster's identity";
 export const RECOVERY = "Site Recovery Contributor on the vault";
+export const NETWORKS = "Network Contributor on the resource groups (Azure RBAC)";
+export const BACKUP_STORAGE =
+  "Storage Account Contributor, Managed Identity Contributor and Role Based Access Control Administrator on the resource group (Azure RBAC)";
 export const MONITORING =
   "Monitoring Contributor on the HSM and the workspace (Azure RBAC; no role in the HSM)";

@@ -33,6 +33,11 @@ export interface Step {
   readonly proofs: readonly CheckName[];
   /** The scripts of this app's ceremony that it is, and the name of its HSM. */
   readonly ceremony?: { readonly scripts: readonly string[]; readonly hsm: string };
+  /**
+   * Whether its commands are left out if its proofs are proven before they ran: what it creates is there. Its
+   * notes say so.
+   */
+  readonly unlessThere?: true;
   /** The files its commands read, which must equal ours byte for byte. */
   readonly files?: readonly string[];
 }
@@ -77,6 +82,17 @@ export const reading = (
 export const THIRTY_MINUTES =
   "Wait 30 minutes: so old must this backup be before the restore. Microsoft's page on backup and "
   + "restore says so.";
+
+/** What a step says whose commands are not run where everything is there. */
+const THERE =
+  "Prove it first: if it is proven, everything is there already, and none of its commands is run.";
+
+/** A step that creates what a company may have already. */
+export const unlessThere = (step: Step): Step => ({
+  ...step,
+  unlessThere: true,
+  notes: [THERE, ...(step.notes ?? [])],
+});
 
 /** How long a write to the HSM may take to reach its other region. */
 export const SIX_MINUTES =

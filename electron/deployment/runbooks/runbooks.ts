@@ -2,6 +2,7 @@
 import { RUNBOOKS as NAMES, type RunbookName } from "../plan/runbook-names.ts";
 import { cosmosDb, storage } from "./data.ts";
 import { adDisks, aks, otherVms } from "./disks.ts";
+import { foundation } from "./foundation.ts";
 import { activate, diagnostics, extend, provision, roles } from "./hsm.ts";
 import { keys, rotation, rotationPolicies, serviceRoles } from "./keys.ts";
 import { endpoints, publicAccess } from "./network.ts";
@@ -12,6 +13,7 @@ import type { Runbook, Runbooks } from "./runbook.ts";
 import { sqlMi } from "./sql.ts";
 
 const WHOLE: Runbooks = {
+  foundation,
   provision,
   activate,
   roles,

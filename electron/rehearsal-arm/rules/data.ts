@@ -63,4 +63,15 @@ const cosmos: Rule = {
       : put(resource, "properties.customerManagedKeyStatus", statusOf(world, resource)),
 };
 
-export const DATA_RULES: Rules = { storage, cosmos };
+/** A new container is private, and nothing keeps its blobs from being changed. */
+const container: Rule = {
+  put: (_, sent) =>
+    put(sent, "properties", {
+      publicAccess: "None",
+      hasImmutabilityPolicy: false,
+      hasLegalHold: false,
+      deleted: false,
+    }),
+};
+
+export const DATA_RULES: Rules = { storage, container, cosmos };

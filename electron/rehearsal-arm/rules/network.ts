@@ -109,11 +109,53 @@ const network: Rule = {
     ),
 };
 
+/** A security group shows its rules, those that were there and those that were created one by one. */
+const nsg: Rule = {
+  long: true,
+  show: (world, resource) =>
+    put(resource, "properties.securityRules", [
+      ...listAt(resource, "properties.securityRules"),
+      ...world
+        .ofKind("security-rule")
+        .filter(({ id }) => keyOf(parentOf(id)) === keyOf(resource.id))
+        .map(({ id, name = "", properties = {} }) => ({ id, name, properties })),
+    ]),
+};
+
+/** Half a peering waits for the other half. */
+const peering: Rule = {
+  long: true,
+  show: (world, resource) => {
+    const own = keyOf(parentOf(resource.id));
+    const remote = keyOf(textAt(resource, "properties.remoteVirtualNetwork.id"));
+    const isWhole = world
+      .ofKind("peering")
+      .some(
+        (one) =>
+          keyOf(parentOf(one.id)) === remote
+          && keyOf(textAt(one, "properties.remoteVirtualNetwork.id")) === own,
+      );
+    return put(resource, "properties.peeringState", isWhole ? "Connected" : "Initiated");
+  },
+};
+
+/** Network policies do not count for endpoints until they are set. */
+const subnet: Rule = {
+  long: true,
+  put: (_, sent) => {
+    const path = "properties.privateEndpointNetworkPolicies";
+    return textAt(sent, path) === "" ? put(sent, path, "Disabled") : sent;
+  },
+};
+
 export const NETWORK_RULES: Rules = {
+  nsg,
+  "security-rule": { long: true },
+  peering,
   endpoint,
   "zone-group": zoneGroup,
   zone: { long: true },
   "zone-link": link,
   network,
-  subnet: { long: true },
+  subnet,
 };

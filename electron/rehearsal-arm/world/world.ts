@@ -43,6 +43,8 @@ export class World {
   readonly resources = new Map<string, Resource>();
   /** HSMs that were deleted and not purged, by name in lower case. */
   readonly deleted = new Map<string, Resource>();
+  /** Namespaces of providers, and names of features, in lower case. */
+  readonly registered = new Set<string>();
   /** Troubles on demand; the first that matches applies. */
   readonly troubles: Trouble[] = [];
   /** Long operations by name: how often each still reports that it runs, and its result. */
