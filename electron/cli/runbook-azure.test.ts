@@ -35,7 +35,7 @@ describe("a deployment that was carried out", () => {
     const folder = join(temporaryFolder(), "answers");
     mkdirSync(folder);
     // What runs in machines, and what steps kept, comes as files.
-    for (const check of ["jump-boxes", "dc-health", "full-backup"] as const)
+    for (const check of ["jump-boxes", "dns-forwarders", "dc-health", "full-backup"] as const)
       for (const command of CHECKS[check].reads(deployment.plan))
         writeFileSync(join(folder, command.into ?? ""), (await deployment.read(command)) ?? "");
     const state = ["runbook", "state", "--plan", PLAN, "--answers", folder, ...connection(arm)];

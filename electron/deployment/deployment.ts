@@ -25,6 +25,8 @@ export { planPaper } from "./papers/plan-paper.ts";
 export { costData, costText, recoveryText, money } from "./cost/cost-text.ts";
 export { ANSWER_MAX, readAnswers } from "./answers/answer.ts";
 export { namespacesOf } from "./proofs/providers.ts";
+export { AZURE_DNS, dnsServersOf, FORWARDED, forwarderFile } from "./proofs/dns-forwarders.ts";
+export { isWithin } from "./proofs/addresses.ts";
 export { RECEIVERS_QUERY } from "./proofs/action-group.ts";
 export { SOAK_NOTES } from "./proofs/soak.ts";
 export { CHECK_NAMES, CHECKS, isCheck, type CheckName } from "./proofs/checks.ts";

@@ -213,6 +213,23 @@ const COMMANDS: Readonly<Record<string, Deed>> = {
       remoteVirtualNetwork: { id: flag("remote-vnet") },
     },
   })),
+  "network public-ip create": (run) =>
+    arm(
+      run,
+      "PUT",
+      idIn(
+        run.plan,
+        run.flag("resource-group"),
+        `Microsoft.Network/publicIPAddresses/${run.flag("name")}`,
+      ),
+      { location: run.flag("location"), sku: { name: run.flag("sku") } },
+    ),
+  "network nic create": write("PUT", "interface", ({ flag }) => ({
+    location: flag("location"),
+    properties: {
+      ipConfigurations: [{ name: "ipconfig1", properties: { subnet: { id: flag("subnet") } } }],
+    },
+  })),
   "network nsg create": write("PUT", "nsg", ({ flag }) => ({ location: flag("location") })),
   "network nsg rule create": write("PUT", "security-rule", ({ flag, flags }) => {
     const ports = flags("destination-port-ranges");
@@ -342,7 +359,18 @@ const COMMANDS: Readonly<Record<string, Deed>> = {
   "disk delete": (run) => arm(run, "DELETE", idBy(run, "disk")),
   "vm deallocate": act("deallocate"),
   "vm start": act("start"),
-  "vm run-command invoke": act("runCommand"),
+  "vm create": write("PUT", "vm", ({ flag }) => ({
+    location: flag("location"),
+    properties: {
+      hardwareProfile: { vmSize: flag("size") },
+      networkProfile: { networkInterfaces: [{ id: flag("nics") }] },
+    },
+  })),
+  "vm run-command invoke": (run) =>
+    arm(run, "POST", `${idBy(run, "vm")}/runCommand`, {
+      commandId: run.flag("command-id"),
+      script: [run.files.get(run.flag("scripts").slice(1)) ?? ""],
+    }),
   "vm update": write("PATCH", "vm", () => ({
     properties: { securityProfile: { encryptionAtHost: true } },
   })),

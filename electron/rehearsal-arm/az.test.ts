@@ -26,6 +26,7 @@ it.skipIf(passedOver)(
       "peering",
       "endpoints",
       "endpoint-dns",
+      "dns-servers",
       "jump-boxes",
       "serving-region",
     ]);

@@ -1,5 +1,5 @@
 // What people do without a command of az: ceremonies, and what the portal or an extension is for.
-import { idOf, typeOf, type Step } from "../deployment/deployment.ts";
+import { dnsServersOf, idOf, typeOf, type Step } from "../deployment/deployment.ts";
 import type { Ground } from "./hands.ts";
 
 type Deed = (ground: Ground) => void | Promise<void>;
@@ -12,10 +12,38 @@ const MANUAL_STEPS: Readonly<Record<string, Deed>> = {
   "Start replication, and prove it": replicate,
 };
 
+/** What commands of a step leave to people, by its title. */
+const BESIDE_COMMANDS: Readonly<Record<string, Deed>> = {
+  "Let the DNS servers forward the HSM's names": ({ plan, arm }) => {
+    for (const { address, controller } of dnsServersOf(plan))
+      if (controller === undefined) arm.forward(address);
+  },
+  "Create the jump boxes": gateways,
+};
+
 /** Does what the step leaves to people; nothing if it has only commands. */
 export async function byHand(ground: Ground, { title, commands }: Step): Promise<void> {
+  if (Object.hasOwn(BESIDE_COMMANDS, title)) await BESIDE_COMMANDS[title]?.(ground);
   if (commands === undefined && Object.hasOwn(MANUAL_STEPS, title))
     await MANUAL_STEPS[title]?.(ground);
+}
+
+function gateways({ plan, arm }: Ground): void {
+  for (const box of plan.jumpBoxes.filter(({ kind }) => kind === "vpn")) {
+    const network = plan.networks.find(({ name }) => name === box.network);
+    if (network === undefined) continue;
+    const subnet = { id: idOf(plan, "subnet", network, "GatewaySubnet") };
+    arm.place({
+      id: idOf(plan, "gateway", box),
+      name: box.name,
+      type: typeOf("gateway"),
+      location: box.region,
+      properties: {
+        provisioningState: "Succeeded",
+        ipConfigurations: [{ name: "default", properties: { subnet } }],
+      },
+    });
+  }
 }
 
 function notify({ plan, arm }: Ground): void {

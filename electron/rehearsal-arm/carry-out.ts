@@ -2,7 +2,9 @@
 // what people do without a command, then the step's proofs on what is read back.
 import { utf8, type Json } from "../../crypto/index.ts";
 import {
+  dnsServersOf,
   filesOf,
+  forwarderFile,
   idOf,
   pathOf,
   readsIn,
@@ -132,6 +134,9 @@ export class Deployment implements Ground {
   async read(command: CommandLine): Promise<string | null> {
     const into = command.into ?? "";
     if (into === SOAK_NOTES) return this.#keep(into, JSON.stringify(notesOf(this)));
+    const server = dnsServersOf(this.plan).find(({ address }) => forwarderFile(address) === into);
+    if (server !== undefined && command.words.length === 0)
+      return this.#keep(into, JSON.stringify(this.arm.forwarder(server.address)));
     if (command.kept === true) return this.#kept.get(into) ?? null;
     const simulated = this.#onTheSpot(command);
     if (simulated !== null) return this.#keep(into, JSON.stringify(simulated));
@@ -230,7 +235,10 @@ const readerOf = (words: readonly string[]): string => {
   return isKey ? "key-manager" : "contributor";
 };
 
-/** The same by `az rest`, as the runbook advises if az lacks `monitor`. */
+/**
+ * The same by `az rest`, as the runbook advises if az lacks `monitor`; and a machine without its image, which
+ * az would look up in Azure's market.
+ */
 function requestFor(
   words: readonly string[],
   files: ReadonlyMap<string, string>,
@@ -254,6 +262,15 @@ function requestFor(
           workspaceId: flag("--workspace"),
           logs: JSON.parse(files.get(flag("--logs").slice(1)) ?? "[]") as Json,
         },
+      },
+    );
+  if (words[1] === "create")
+    return put(
+      flag("--nics").replace(/\/providers\/.*/, `/providers/${pathOf("vm", flag("--name"))}`),
+      versionOf("vm"),
+      {
+        location: flag("--location"),
+        properties: { networkProfile: { networkInterfaces: [{ id: flag("--nics") }] } },
       },
     );
   const subscription = /^\/subscriptions\/[^/]+/i.exec(flag("--scopes"))?.[0] ?? "";

@@ -9,7 +9,7 @@ it("makes what an empty subscription lacks, and finds it there the second time",
   const proven = async () => {
     const all = [];
     for (const check of steps.flatMap(({ proofs }) => proofs))
-      all.push((await deployment.prove(check)).proven);
+      all.push((await deployment.prove(check, "foundation")).proven);
     return all;
   };
   expect((await proven()).filter(Boolean)).toEqual([]);

@@ -19,6 +19,9 @@ const ONE = /^(?:\/subscriptions\/[^/]+)?\/providers(?:\/([^/]+))?$/i;
 /** SQL's capabilities in a region: the instances of a plan. */
 const CAPABILITIES = /\/providers\/Microsoft\.Sql\/locations\/([^/]+)\/capabilities$/i;
 
+/** az asks before it creates a storage account. */
+const FREE_ACCOUNT = /\/providers\/Microsoft\.Storage\/checkNameAvailability$/i;
+
 /** A provider is registered, or a feature of one. */
 const REGISTER = /^\/subscriptions\/[^/]+\/providers\/([^/]+)\/register$/i;
 const FEATURE =
@@ -31,6 +34,7 @@ export const isProvider = (path: string): boolean =>
   || FEATURE.test(path)
   || CAPABILITIES.test(path)
   || FREE.test(path)
+  || FREE_ACCOUNT.test(path)
   || DELETED.test(path)
   || PURGED.test(path);
 
@@ -42,6 +46,7 @@ export function answerProvider(
   body: JsonObject,
 ): Answer {
   if (FREE.test(path)) return nameCheck(world, textAt(body, "name"));
+  if (FREE_ACCOUNT.test(path)) return accountCheck(world, textAt(body, "name"));
   if (PURGED.test(path)) return purged(world, PURGED.exec(path)?.[1] ?? "");
   const feature = FEATURE.exec(path);
   const registers = method === "POST" ? (feature?.[2] ?? REGISTER.exec(path)?.[1]) : undefined;
@@ -105,6 +110,12 @@ function nameCheck(world: World, name: string): Answer {
     return { status: 200, body: { nameAvailable: true, reason: null, message: null } };
   const reason = isGood ? "AlreadyExists" : "AccountNameInvalid";
   return { status: 200, body: { nameAvailable: false, reason, message: "The name is not free." } };
+}
+
+function accountCheck(world: World, name: string): Answer {
+  const isTaken = world.ofKind("storage").some(({ id }) => keyOf(nameOf(id)) === keyOf(name));
+  const taken = { reason: "AlreadyExists", message: `The storage account named ${name} is taken.` };
+  return { status: 200, body: { nameAvailable: !isTaken, ...(isTaken ? taken : {}) } };
 }
 
 function deleted(world: World, path: string): Answer {

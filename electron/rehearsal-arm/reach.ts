@@ -2,13 +2,10 @@
 import { isObject, type JsonObject } from "../../crypto/index.ts";
 import type { Plan } from "../deployment/deployment.ts";
 import { listAt, textAt } from "./world/json-path.ts";
-import { keyOf, nameOf, parentOf } from "./world/resource.ts";
+import { addressesIn } from "./world/dns.ts";
+import { keyOf, nameOf } from "./world/resource.ts";
 import { isReachable } from "./rules/managed-hsm.ts";
 import type { World } from "./world/world.ts";
-
-/** Of a range for documentation (RFC 5737): nobody's. */
-const PUBLIC = "203.0.113.10";
-const ZONE = "privatelink.managedhsm.azure.net";
 
 const isActive = (world: World, host: string): boolean =>
   world.machine(host)?.state.activated === true;
@@ -17,16 +14,7 @@ const isActive = (world: World, host: string): boolean =>
 export function reachFrom(world: World, plan: Plan, box: Plan["jumpBoxes"][number]): JsonObject {
   const host = plan.hsm.name.toLowerCase();
   const network = plan.networks.find(({ name }) => name === box.network);
-  const zone = world
-    .ofKind("zone-link")
-    .find(
-      (link) =>
-        nameOf(parentOf(link.id)) === ZONE
-        && keyOf(nameOf(textAt(link, "properties.virtualNetwork.id")))
-          === keyOf(network?.name ?? ""),
-    );
-  const record = zone === undefined ? undefined : world.get(`${parentOf(zone.id)}/A/${host}`);
-  const addresses = listAt(record, "properties.aRecords").map((one) => textAt(one, "ipv4Address"));
+  const addresses = addressesIn(world, network?.name ?? "", host);
   const hsm = world.ofKind("hsm").find(({ id }) => keyOf(nameOf(id)) === host);
   const regions = listAt(hsm, "properties.regions").filter(isObject);
   const serves = regions.some((one) => textAt(one, "name") === box.region);
@@ -34,7 +22,7 @@ export function reachFrom(world: World, plan: Plan, box: Plan["jumpBoxes"][numbe
     reach: `${host}.managedhsm.azure.net`,
     from: box.name,
     at: world.now(),
-    addresses: addresses.length === 0 ? [PUBLIC] : addresses,
+    addresses,
     // Before its activation it answers no read.
     status: isReachable(world, host) && isActive(world, host) ? 200 : 403,
     servingRegion: serves ? box.region : textAt(hsm, "location"),

@@ -4,7 +4,7 @@ import type { Server } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { join } from "node:path";
 import type { Json, JsonObject } from "../../crypto/index.ts";
-import { namespacesOf, type Plan } from "../deployment/deployment.ts";
+import { dnsServersOf, namespacesOf, type Plan } from "../deployment/deployment.ts";
 import { makeFolder } from "../disk/disk.ts";
 import {
   activated,
@@ -16,6 +16,7 @@ import {
 import { answerArm } from "./arm.ts";
 import { personOf, type Person } from "./world/people.ts";
 import { reachFrom } from "./reach.ts";
+import { forwarderOf } from "./world/dns.ts";
 import type { Resource } from "./world/resource.ts";
 import { roleHolders, seeded, settled } from "./seed.ts";
 import { makeProxy, makeServer, NAMES } from "./serve.ts";
@@ -48,6 +49,10 @@ export interface RunningArm {
   readonly troubles: Trouble[];
   /** The company has what the runbook foundation creates: groups, networks, registered providers. */
   readonly settle: () => void;
+  /** People let a DNS server that is no machine of the plan forward. */
+  readonly forward: (address: string) => void;
+  /** The output of the script dns-forwarder on such a server. */
+  readonly forwarder: (address: string) => JsonObject;
   /** A person's work in the portal: a resource exists, as given. */
   readonly place: (resource: Resource) => void;
   /** The ceremony was held, if the rehearsal is about something else. */
@@ -92,8 +97,11 @@ export async function startRehearsalArm(options: RehearsalArmOptions): Promise<R
     troubles: world.troubles,
     settle: () => {
       for (const namespace of namespacesOf(plan)) world.registered.add(namespace.toLowerCase());
+      for (const { address } of dnsServersOf(plan)) world.forwarders.add(address);
       for (const resource of settled(plan)) world.keep(resource);
     },
+    forward: (address) => void world.forwarders.add(address),
+    forwarder: (address) => forwarderOf(world, address, plan.hsm.name.toLowerCase()),
     place: (resource) => void world.keep(resource),
     held: (kind) => {
       const first = world.machine(plan.hsm.name);

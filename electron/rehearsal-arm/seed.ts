@@ -35,7 +35,9 @@ export function seeded(plan: Plan): readonly Resource[] {
       return [
         ...disks,
         of(plan, "vm", machine, {
-          ...("domain" in machine ? { tags: CONTROLLER } : {}),
+          ...("domain" in machine
+            ? { tags: { ...CONTROLLER, address: addressOf(plan, machine.name) } }
+            : {}),
           properties: {
             provisioningState: "Succeeded",
             storageProfile: {
@@ -86,6 +88,10 @@ export function seeded(plan: Plan): readonly Resource[] {
     ),
   ];
 }
+
+/** The address of a domain controller; "" if the plan has none for it. */
+const addressOf = ({ domainControllers }: Plan, name: string): string =>
+  domainControllers.find((one) => one.name === name)?.address ?? "";
 
 const of = (
   plan: Plan,

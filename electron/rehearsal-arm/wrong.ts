@@ -24,6 +24,8 @@ const STRANGER = "00000000-0000-4000-8000-0000000000ff";
 const KEY = /^\/keys\/[\w-]+\/?$/;
 
 const REACH = /^reach-/;
+/** Of any kind. */
+const JUMP_BOX = /\/(?:virtualMachines|bastionHosts|virtualNetworkGateways)\/[^/]+$/i;
 const BACKUP = /-backup\.json$/;
 const ELSEWHERE = "203.0.113.10";
 /** An id that no plan has. */
@@ -34,6 +36,9 @@ const WRONG: Readonly<Record<CheckName, Wrong>> = {
   providers: on(/\/providers\/Microsoft\.[A-Za-z]+$/i, "registrationState", "Registering"),
   "resource-groups": on(/\/resourceGroups\/[^/]+$/i, "location", "elsewhere"),
   networks: of("network", "properties.addressSpace.addressPrefixes", ["203.0.113.0/24"]),
+  "dns-forwarders": printed(/^dns-/, "code", "ComponentStatus/StdOut/failed"),
+  "dns-servers": printed(/^dns-/, "code", "ComponentStatus/StdOut/failed"),
+  "jump-box-resources": on(JUMP_BOX, "properties.provisioningState", "Failed"),
   "log-workspace": of("workspace", "properties.retentionInDays", 30),
   "action-group": printed(/-receivers[.]json$/, "enabled", false),
   "backup-storage": of("storage", "properties.allowBlobPublicAccess", true),

@@ -20,6 +20,7 @@ type ByMembers =
   | "attestation"
   | "run-command"
   | "reach"
+  | "dns-forwarder"
   | "resource-id"
   | "soak-sample"
   | "unknown";
@@ -43,6 +44,7 @@ function kindByMembers(answer: JsonObject): AnswerKind {
   const rules: readonly (readonly [AnswerKind, boolean])[] = [
     ["soak-sample", has(answer, "sample", "at")],
     ["reach", has(answer, "reach")],
+    ["dns-forwarder", has(answer, "dnsServer", "zone")],
     ["attestation", isObject(answer["attributes"]) && has(answer["attributes"], "attestation")],
     ["key", isObject(answer["key"]) && has(answer["key"], "kid")],
     ["key-version", has(answer, "kid", "attributes")],

@@ -11,6 +11,8 @@ const SPELLED: Readonly<Record<string, string>> = {
   keyvaulturi: "keyVaultUri",
   keyname: "keyName",
   keyversion: "keyVersion",
+  // The other way round: az prints this of storage accounts, and Resource Manager's name of HSMs.
+  networkRuleSet: "networkAcls",
 };
 
 /**

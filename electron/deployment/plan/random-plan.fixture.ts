@@ -321,7 +321,8 @@ function treeOf(wish: Wish): Tree {
     name: network(region),
     ...place(region),
     addressSpace: [prefix(region, 0, 16)],
-    dnsServers: [],
+    // The last one is a server that no machine of the plan is.
+    dnsServers: isPeered ? [...controllers.map(({ address }) => address), "10.250.0.53"] : [],
     peerings: isPeered
       ? regions.filter((one) => one !== region).map((one) => ref(network(one)))
       : [],

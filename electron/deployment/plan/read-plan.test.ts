@@ -190,7 +190,7 @@ describe("a plan is refused", () => {
     [
       "a runbook that does not exist",
       { "questions[0].blocks": [CANARY] },
-      /questions\[0\]\.blocks\[0\] must be one of provision, /,
+      /questions\[0\]\.blocks\[0\] must be one of foundation, /,
     ],
   ])("for %s (B142)", (_, edits, wanted) => {
     const refusal = refusalOf(editedText(CONTOSO, edits));

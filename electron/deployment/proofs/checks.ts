@@ -10,6 +10,7 @@ import { dcHealth } from "./dc-health.ts";
 import { diagnostics } from "./diagnostics.ts";
 import { diskSets } from "./disk-sets.ts";
 import { disks } from "./disks.ts";
+import { dnsForwarders, dnsServers } from "./dns-forwarders.ts";
 import { endpointDns } from "./endpoint-dns.ts";
 import { endpoints } from "./endpoints.ts";
 import { externalKeys } from "./external-keys.ts";
@@ -18,6 +19,7 @@ import { fullBackup } from "./full-backup.ts";
 import { hsmActivated } from "./hsm-activated.ts";
 import { hsmCreated } from "./hsm-created.ts";
 import { hsmDeleted } from "./hsm-deleted.ts";
+import { jumpBoxResources } from "./jump-box-resources.ts";
 import { jumpBoxes } from "./jump-boxes.ts";
 import { keyAttestation } from "./key-attestation.ts";
 import { keyRotated } from "./key-rotated.ts";
@@ -60,6 +62,8 @@ export const CHECKS = {
   providers,
   "resource-groups": resourceGroups,
   networks,
+  "dns-forwarders": dnsForwarders,
+  "jump-box-resources": jumpBoxResources,
   "log-workspace": logWorkspace,
   "action-group": actionGroup,
   "backup-storage": backupStorage,
@@ -77,6 +81,7 @@ export const CHECKS = {
   peering,
   endpoints,
   "endpoint-dns": endpointDns,
+  "dns-servers": dnsServers,
   "jump-boxes": jumpBoxes,
   "serving-region": servingRegion,
   "public-access": publicAccess,

@@ -84,7 +84,7 @@ export const survivorFindings = (given: Case, controller: Controller): readonly 
 const isOutput = (value: Json): boolean => /\/StdOut\//i.test(textAt(value, "code"));
 
 /** The reply is a list of two: the output, and errors, of which there must be none. */
-function streamFindings(value: Json): readonly Finding[] {
+export function streamFindings(value: Json): readonly Finding[] {
   const [code, message] = [textAt(value, "code"), textAt(value, "message")];
   if (isOutput(value)) return code === STDOUT ? [] : [differs("value.code", STDOUT, code)];
   return message.trim() === "" ? [] : [differs("value.message", `nothing in ${code}`, "an error")];

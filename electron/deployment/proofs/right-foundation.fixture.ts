@@ -141,3 +141,73 @@ export const backupAnswers = (plan: Plan): Named => {
     role: assignment,
   };
 };
+
+const networkId = (plan: Plan, name: string): string => {
+  const network = plan.networks.find((one) => one.name === name)!;
+  return `${scopeOf(plan, network.resourceGroup)}/providers/Microsoft.Network/virtualNetworks/${name}`;
+};
+
+export const jumpBoxAnswers = (plan: Plan): Named =>
+  Object.fromEntries(
+    plan.jumpBoxes.flatMap(({ name, region, resourceGroup, network, subnet }) => {
+      const id = `${scopeOf(plan, resourceGroup)}/providers/Microsoft.Compute/virtualMachines/${name}`;
+      const machine = {
+        id,
+        name,
+        type: "Microsoft.Compute/virtualMachines",
+        location: region,
+        properties: { provisioningState: "Succeeded" },
+      };
+      const card = {
+        id: `${scopeOf(plan, resourceGroup)}/providers/Microsoft.Network/networkInterfaces/${name}-nic`,
+        name: `${name}-nic`,
+        type: "Microsoft.Network/networkInterfaces",
+        location: region,
+        properties: {
+          provisioningState: "Succeeded",
+          virtualMachine: { id },
+          ipConfigurations: [
+            {
+              name: "ipconfig1",
+              properties: {
+                privateIPAddress: "10.1.3.4",
+                subnet: { id: `${networkId(plan, network)}/subnets/${subnet}` },
+              },
+            },
+          ],
+        },
+      };
+      return [
+        [`box ${region}`, machine],
+        [`card ${region}`, card],
+      ];
+    }),
+  );
+
+/** What Run Command returns of a script. */
+const printed = (report: Loose): Loose => ({
+  value: ["StdOut", "StdErr"].map((stream) => ({
+    code: `ComponentStatus/${stream}/succeeded`,
+    displayStatus: "Provisioning succeeded",
+    level: "Info",
+    message: stream === "StdOut" ? `${JSON.stringify(report)}\n` : "",
+  })),
+});
+
+/** The answer of the script on each DNS server. */
+export const dnsAnswers = (plan: Plan): Named =>
+  Object.fromEntries(
+    plan.networks[0]!.dnsServers.map((address) => {
+      const report = {
+        dnsServer: ["127.0.0.1", address],
+        zone: "managedhsm.azure.net",
+        zoneType: "Forwarder",
+        forwardsTo: ["168.63.129.16"],
+        name: `${plan.hsm.name.toLowerCase()}.managedhsm.azure.net`,
+        addresses: [address.startsWith("10.1.") ? "10.1.2.4" : "10.2.2.4"],
+        at: "2026-11-27T08:00:00Z",
+      };
+      // The last one is no machine of the plan: its answer is what the script printed there.
+      return [`dns ${address}`, address.startsWith("10.2.") ? report : printed(report)];
+    }),
+  );

@@ -31,7 +31,9 @@ import {
 } from "./right-network.fixture.ts";
 import {
   backupAnswers,
+  dnsAnswers,
   groupAnswers,
+  jumpBoxAnswers,
   providerAnswers,
   receiversAnswer,
   wholeNetworks,
@@ -161,6 +163,8 @@ const TABLE: Readonly<Record<CheckName, (plan: Plan) => Named>> = {
   providers: providerAnswers,
   "resource-groups": groupAnswers,
   networks: wholeNetworks,
+  "dns-forwarders": dnsAnswers,
+  "jump-box-resources": jumpBoxAnswers,
   "log-workspace": workspaceAnswer,
   "action-group": receiversAnswer,
   "backup-storage": backupAnswers,
@@ -222,6 +226,7 @@ const TABLE: Readonly<Record<CheckName, (plan: Plan) => Named>> = {
   peering: peerings,
   endpoints: (plan) => ({ ...hsmOf(plan), ...endpointAnswers(plan) }),
   "endpoint-dns": (plan) => ({ ...dns(plan), ...endpointAnswers(plan) }),
+  "dns-servers": dnsAnswers,
   "jump-boxes": reaches,
   "serving-region": reaches,
   "public-access": hsmOf,

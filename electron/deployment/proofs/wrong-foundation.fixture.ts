@@ -1,5 +1,13 @@
 // For tests: wrong states of what everything else is built on.
-import { relist, reword, set, statesOf, without, type Wrong } from "./changes.fixture.ts";
+import {
+  all as both,
+  relist,
+  reword,
+  set,
+  statesOf,
+  without,
+  type Wrong,
+} from "./changes.fixture.ts";
 import { contoso } from "./right.fixture.ts";
 
 const [first, second] = contoso.resourceGroups.map(({ name }) => `group ${name}`) as [
@@ -7,6 +15,9 @@ const [first, second] = contoso.resourceGroups.map(({ name }) => `group ${name}`
   string,
 ];
 const NETWORK = "network southindia";
+/** The DNS server of the second region. */
+const SERVER = "dns 10.2.0.10";
+const CARD = "properties.ipConfigurations.0.properties";
 const SUBNET = "properties.subnets.0.properties.addressPrefix";
 
 export const foundationStates: readonly Wrong[] = [
@@ -67,6 +78,61 @@ export const foundationStates: readonly Wrong[] = [
       "subnets",
     ],
   ]),
+  ...statesOf("jump-box-resources", [
+    ["it is in another region", set("box southindia", "location", "westindia"), "location"],
+    [
+      "it failed",
+      set("box southindia", "properties.provisioningState", "Failed"),
+      "provisioningState",
+    ],
+    ["it has no interface", without("card southindia"), "ipConfigurations"],
+    [
+      "it has an address of the internet",
+      set("card southindia", `${CARD}.publicIPAddress`, { id: "/subscriptions/x" }),
+      "publicIPAddress",
+    ],
+    [
+      "it is in the workloads' subnet",
+      reword("card southindia", `${CARD}.subnet.id`, "snet-management", "snet-workload"),
+      "subnet",
+    ],
+  ]),
+  ...statesOf("dns-forwarders", [
+    ["one has no forwarder", set(SERVER, "zoneType", ""), "zoneType"],
+    ["one has a zone of its own by this name", set(SERVER, "zoneType", "Primary"), "zoneType"],
+    ["one asks elsewhere", set(SERVER, "forwardsTo", ["8.8.8.8"]), "forwardsTo"],
+    [
+      "one asks elsewhere too",
+      relist(SERVER, "forwardsTo", (all) => [...all, "8.8.8.8"]),
+      "forwardsTo",
+    ],
+    [
+      "the private zone is forwarded",
+      set(SERVER, "zone", "privatelink.managedhsm.azure.net"),
+      "zone",
+    ],
+    ["one was not asked", without(SERVER), "dnsServer"],
+    [
+      "a machine's script says so",
+      reword("dns 10.1.0.10", "value.0.message", "168.63.129.16", "8.8.8.8"),
+      "forwardsTo",
+    ],
+    [
+      "the script failed in a machine",
+      set("dns 10.1.0.11", "value.1.message", "Denied"),
+      "message",
+    ],
+  ]),
+  ...statesOf("dns-servers", [
+    [
+      "one gives the address of the other region",
+      set(SERVER, "addresses", ["10.1.2.4"]),
+      "addresses",
+    ],
+    ["one gives a public address", set(SERVER, "addresses", ["203.0.113.10"]), "addresses"],
+    ["one gives none", set(SERVER, "addresses", []), "addresses"],
+    ["one was asked for another name", set(SERVER, "name", "x.managedhsm.azure.net"), "name"],
+  ]),
   ...statesOf("log-workspace", [
     ["it is in another region", set("workspace", "location", "westindia"), "location"],
     [
@@ -95,6 +161,14 @@ export const foundationStates: readonly Wrong[] = [
     [
       "its firewall stops the HSM",
       set("account", "properties.networkAcls.bypass", "Logging, Metrics"),
+      "bypass",
+    ],
+    [
+      "its firewall stops the HSM, as az names it",
+      both(
+        set("account", "properties.networkAcls", undefined),
+        set("account", "properties.networkRuleSet", { bypass: "None" }),
+      ),
       "bypass",
     ],
     [

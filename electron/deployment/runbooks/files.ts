@@ -2,11 +2,14 @@
 // file is ASCII with line feeds.
 import type { Plan } from "../plan/plan.ts";
 import { logAlertBody, logAlertFile, logRules } from "../proofs/alert-rules.ts";
-import { hostOf } from "../proofs/ids.ts";
+import { SHOW_FORWARDER } from "../proofs/dns-forwarders.ts";
+import { hostOf, idIn, idOf } from "../proofs/ids.ts";
 import { workspaceDays } from "../proofs/log-workspace.ts";
 import { MACHINE_FAILOVER, MACHINE_FAILOVER_BODY } from "./site-recovery.ts";
 import {
   DC_HEALTH,
+  dnsForwarder,
+  SET_DNS_FORWARDER,
   reachPs1,
   reachSh,
   soakPs1,
@@ -71,6 +74,38 @@ const alertFiles = (plan: Plan): readonly RunbookFile[] => {
       }));
 };
 
+/** The script that makes a DNS server forward. */
+export const SET_FORWARDER = "dns-forwarder-set.ps1";
+
+type JumpBox = Plan["jumpBoxes"][number];
+
+/** How a bastion is created: az itself has no command for it. */
+export const bastionFile = ({ name }: JumpBox): string => `bastion-${name}.json`;
+
+/** The public address of a bastion, as its own. */
+export const bastionAddress = ({ name }: JumpBox): string => `${name}-ip`;
+
+const bastionFiles = (plan: Plan): readonly RunbookFile[] =>
+  plan.jumpBoxes.flatMap((box) => {
+    const network = plan.networks.find(({ name }) => name === box.network);
+    if (box.kind !== "bastion" || network === undefined) return [];
+    const address = idIn(
+      plan,
+      box.resourceGroup,
+      `Microsoft.Network/publicIPAddresses/${bastionAddress(box)}`,
+    );
+    const properties = {
+      subnet: { id: idOf(plan, "subnet", network, box.subnet) },
+      publicIPAddress: { id: address },
+    };
+    const body = {
+      location: box.region,
+      sku: { name: "Standard" },
+      properties: { ipConfigurations: [{ name: "one", properties }] },
+    };
+    return [{ name: bastionFile(box), text: `${asciiJson(body)}\n` }];
+  });
+
 /** How the workspace of the HSM's log is created. */
 export const WORKSPACE = "workspace.json";
 
@@ -122,6 +157,9 @@ export function filesOf(plan: Plan): readonly RunbookFile[] {
     { name: SOAK_SERVICES[0], text: soakServicesSh() },
     { name: SOAK_SERVICES[1], text: soakServicesPs1() },
     { name: "dc-health.ps1", text: DC_HEALTH },
+    { name: SHOW_FORWARDER, text: dnsForwarder(host) },
+    { name: SET_FORWARDER, text: SET_DNS_FORWARDER },
+    ...bastionFiles(plan),
   ];
   return [...new Map(all.map((file) => [file.name, file])).values()];
 }

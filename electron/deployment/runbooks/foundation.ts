@@ -3,12 +3,26 @@ import { az, file, found, saying, variable, type CommandLine } from "../commands
 import { versionOf } from "../plan/azure-resources.ts";
 import type { Plan } from "../plan/plan.ts";
 import { backupParts, BLOB_CONTRIBUTOR } from "../proofs/backup-storage.ts";
+import {
+  AZURE_DNS,
+  dnsServersOf,
+  FORWARDED,
+  runOn,
+  SHOW_FORWARDER,
+} from "../proofs/dns-forwarders.ts";
 import { idOf } from "../proofs/ids.ts";
 import { workspaceOf } from "../proofs/log-workspace.ts";
 import { HOST_ENCRYPTION, namespacesOf, needsHostEncryption } from "../proofs/providers.ts";
-import { WORKSPACE } from "./files.ts";
-import { at } from "./parts.ts";
-import { BACKUP_STORAGE, MONITORING, NETWORKS, SUBSCRIPTION } from "./roles-needed.ts";
+import { bastionAddress, bastionFile, SET_FORWARDER, WORKSPACE } from "./files.ts";
+import { at, forwarderNotes } from "./parts.ts";
+import {
+  BACKUP_STORAGE,
+  COMPUTE,
+  DNS,
+  MONITORING,
+  NETWORKS,
+  SUBSCRIPTION,
+} from "./roles-needed.ts";
 import { reading, unlessThere, type Runbook, type Step } from "./runbook.ts";
 
 type Network = Plan["networks"][number];
@@ -24,6 +38,8 @@ export const foundation: Runbook = {
     ...(plan.resourceGroups.length === 0 ? [] : [groups(plan)]),
     ...(plan.networks.length === 0 ? [] : [networks(plan), securityGroups(plan)]),
     ...(plan.networks.every(({ peerings }) => peerings.length === 0) ? [] : [peerings(plan)]),
+    ...(dnsServersOf(plan).length === 0 ? [] : [forwarders(plan)]),
+    ...(plan.jumpBoxes.length === 0 ? [] : [jumpBoxes(plan)]),
     ...(plan.diagnostics === undefined ? [] : [workspace(plan), receivers()]),
     ...(plan.identities.some(({ name }) => name === plan.backup?.identity) ? [backups(plan)] : []),
   ],
@@ -246,6 +262,127 @@ function peerings(plan: Plan): Step {
     takes: "seconds each",
     proofs: ["peering"],
   });
+}
+
+/** An address is of no region: each server asks the zone that its own network is linked to. */
+const forwarders = (plan: Plan): Step => {
+  const commands = dnsServersOf(plan).flatMap(({ controller }) =>
+    controller === undefined ? [] : [az(...runOn(controller, SET_FORWARDER))],
+  );
+  const others = dnsServersOf(plan).flatMap(({ address, controller }) =>
+    controller === undefined ? [address] : [],
+  );
+  return unlessThere({
+    title: "Let the DNS servers forward the HSM's names",
+    role: DNS,
+    files: [SHOW_FORWARDER, SET_FORWARDER],
+    ...(commands.length === 0 ? {} : { commands }),
+    changes: `Each DNS server asks ${AZURE_DNS} for ${FORWARDED}.`,
+    undo: `Remove-DnsServerZone -Name ${FORWARDED}, on each server.`,
+    takes: "a minute each",
+    notes: [
+      `Forward ${FORWARDED} itself, never the zone privatelink.${FORWARDED}: the answer leads there by itself.`,
+      `${AZURE_DNS} answers only machines in a network of Azure. A server elsewhere forwards to one that is in such a network.`,
+      "Each server gets the address of the zone that its own network is linked to: a client must ask a server of its own region first.",
+      ...others.map(
+        (address) =>
+          `${address} is no machine of the plan: run ${SET_FORWARDER} in PowerShell on that server.`,
+      ),
+      ...forwarderNotes(plan),
+    ],
+    proofs: ["dns-forwarders"],
+  });
+};
+
+type JumpBox = Plan["jumpBoxes"][number];
+
+function jumpBoxes(plan: Plan): Step {
+  const commands = plan.jumpBoxes.flatMap((box) => boxCommands(plan, box));
+  const files = plan.jumpBoxes.filter(({ kind }) => kind === "bastion").map(bastionFile);
+  const has = (kind: JumpBox["kind"]): boolean => plan.jumpBoxes.some((one) => one.kind === kind);
+  return unlessThere({
+    title: "Create the jump boxes",
+    role: COMPUTE,
+    ...(files.length === 0 ? {} : { files }),
+    ...(commands.length === 0 ? {} : { commands }),
+    changes: "Creates the machines and services from which the HSM is administered.",
+    undo: "az vm delete, az network nic delete; az rest --method delete of a bastion.",
+    cost: "Machines and bastions, by the hour",
+    takes: "minutes; a bastion about 10",
+    notes: [
+      ...(has("virtual-machine")
+        ? [
+            "Another image or size does as well. The machine has no address of the internet, and its key for SSH stays with the person who runs this.",
+          ]
+        : []),
+      ...(has("bastion")
+        ? [
+            "A bastion is only the way in: it opens a session on a machine in the network, where the commands are run.",
+          ]
+        : []),
+      ...(has("vpn")
+        ? ["A VPN gateway is created in the portal: it depends on the network at its other end."]
+        : []),
+    ],
+    proofs: ["jump-box-resources"],
+  });
+}
+
+function boxCommands(plan: Plan, box: JumpBox): readonly CommandLine[] {
+  const network = plan.networks.find(({ name }) => name === box.network);
+  if (network === undefined) return [];
+  const place = ["--location", box.region];
+  if (box.kind === "bastion")
+    return [
+      az(
+        "network",
+        "public-ip",
+        "create",
+        ...at({ ...box, name: bastionAddress(box) }),
+        ...place,
+        "--sku",
+        "Standard",
+        "--allocation-method",
+        "Static",
+      ),
+      az(
+        "rest",
+        "--method",
+        "put",
+        "--url",
+        `https://management.azure.com${idOf(plan, "bastion", box)}?api-version=${versionOf("bastion")}`,
+        "--body",
+        file(bastionFile(box)),
+      ),
+    ];
+  if (box.kind === "vpn") return [];
+  const card = { ...box, name: `${box.name}-nic` };
+  return [
+    az(
+      "network",
+      "nic",
+      "create",
+      ...at(card),
+      ...place,
+      "--subnet",
+      idOf(plan, "subnet", network, box.subnet),
+    ),
+    az(
+      "vm",
+      "create",
+      ...at(box),
+      ...place,
+      "--nics",
+      idOf(plan, "interface", card),
+      "--image",
+      "Ubuntu2204",
+      "--size",
+      "Standard_D2s_v5",
+      "--admin-username",
+      "azureuser",
+      "--generate-ssh-keys",
+    ),
+  ];
 }
 
 function workspace(plan: Plan): Step {

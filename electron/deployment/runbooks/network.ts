@@ -1,11 +1,12 @@
 // Runbooks for the network path to the HSM: endpoints, names, jump boxes, and no other path.
 import { az } from "../commands/command-line.ts";
 import type { Plan } from "../plan/plan.ts";
+import { dnsServersOf, SHOW_FORWARDER } from "../proofs/dns-forwarders.ts";
 import { idOf } from "../proofs/ids.ts";
 import { sentence } from "../../text/sentence.ts";
 import { needed, present } from "./needs.ts";
-import { setAccess } from "./parts.ts";
-import { HSM_CONTRIBUTOR, NETWORK, READER } from "./roles-needed.ts";
+import { forwarderNotes, setAccess } from "./parts.ts";
+import { DNS, HSM_CONTRIBUTOR, NETWORK, READER } from "./roles-needed.ts";
 import { reading, type Runbook, type Step } from "./runbook.ts";
 
 type Endpoint = Plan["endpoints"][number];
@@ -21,6 +22,14 @@ export const endpoints: Runbook = {
     reading("Prove the networks", READER, ["subnets-nsg", "peering"]),
     ...present(plan.endpoints, "endpoints").map((endpoint) => oneEndpoint(plan, endpoint)),
     reading("Prove endpoints and names", READER, ["endpoints", "endpoint-dns"]),
+    ...(dnsServersOf(plan).length === 0
+      ? []
+      : [
+          reading("Ask each DNS server for the HSM", DNS, ["dns-servers"], {
+            files: [SHOW_FORWARDER],
+            notes: forwarderNotes(plan),
+          }),
+        ]),
     reading(
       "Reach the HSM from each jump box",
       "Managed HSM Crypto Auditor or Crypto User, signed in on the jump box",

@@ -9,6 +9,7 @@ import {
 } from "../commands/command-line.ts";
 import type { Plan } from "../plan/plan.ts";
 import { ROLE_IDS } from "../plan/role-names.ts";
+import { dnsServersOf, forwarderFile, SHOW_FORWARDER } from "../proofs/dns-forwarders.ts";
 import { hasKey, type InstanceWithKey } from "../proofs/instances.ts";
 
 /** Grants one role of the plan to a principal of this id. */
@@ -122,6 +123,15 @@ export const setAccess = (
     "--bypass",
     bypass,
   );
+
+/** How a DNS server that is no machine of the plan is asked: people run the script there. */
+export const forwarderNotes = (plan: Plan): readonly string[] =>
+  dnsServersOf(plan)
+    .filter(({ controller }) => controller === undefined)
+    .map(
+      ({ address }) =>
+        `${address} is no machine of the plan: run ${SHOW_FORWARDER} in PowerShell on that server, and keep what it prints as ${forwarderFile(address)}.`,
+    );
 
 /** What can stop an identity from using its key. */
 export const SERVICE_ROLES =

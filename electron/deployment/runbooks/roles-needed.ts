@@ -18,6 +18,8 @@ export const COSMOS = "DocumentDB Account Contributor on the account";
 export const AKS =
   "Azure Kubernetes Service Contributor, and Reader on the set for the cluster's identity";
 export const RECOVERY = "Site Recovery Contributor on the vault";
+export const DNS =
+  "DnsAdmins on the server; for az vm run-command, Virtual Machine Contributor on the machine (Azure RBAC)";
 export const NETWORKS = "Network Contributor on the resource groups (Azure RBAC)";
 export const BACKUP_STORAGE =
   "Storage Account Contributor, Managed Identity Contributor and Role Based Access Control Administrator on the resource group (Azure RBAC)";

@@ -15,12 +15,13 @@ import {
 import { inBash, inPowerShell, lineOf, type Shell } from "../commands/shells.ts";
 import type { Plan } from "../plan/plan.ts";
 import { CHECKS, type CheckName } from "../proofs/checks.ts";
+import { SHOW_FORWARDER } from "../proofs/dns-forwarders.ts";
 import { isInPart, readsIn } from "../proofs/verdict.ts";
 import type { RunbookName } from "../plan/runbook-names.ts";
 import type { Finding } from "../findings/findings.ts";
 import { facts, toFillIn } from "../papers/blocks.ts";
 import { openFor } from "./blocked.ts";
-import { filesOf, type RunbookFile } from "./files.ts";
+import { filesOf, SET_FORWARDER, type RunbookFile } from "./files.ts";
 import { forbidding } from "./forbidden.ts";
 import { messagesOf } from "./messages.ts";
 import type { Step } from "./runbook.ts";
@@ -184,12 +185,14 @@ const messageTable = ({ messages = [] }: Step): readonly Block[] =>
         ),
       ];
 
+const IN_MACHINES: readonly string[] = ["dc-health.ps1", SHOW_FORWARDER, SET_FORWARDER];
+
 /** The files among these that a step reads in this shell. */
 function neededFiles(plan: Plan, names: readonly string[], shell: Shell): readonly RunbookFile[] {
   const own = filesOf(plan).filter(({ name }) => names.includes(name));
   const wanted = own.filter(({ name }) => !name.endsWith(shell === "bash" ? ".ps1" : ".sh"));
   // az reads a machine's own PowerShell script in either shell.
-  const also = own.filter(({ name }) => name === "dc-health.ps1");
+  const also = own.filter(({ name }) => IN_MACHINES.includes(name));
   return [...new Map([...wanted, ...also].map((file) => [file.name, file])).values()];
 }
 

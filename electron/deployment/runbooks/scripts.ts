@@ -1,6 +1,7 @@
 // The scripts that print what no single command of `az` does. Each prints one JSON object and no secret.
 // Names come as arguments; the plan's form lets no name pass that JSON or a shell would read otherwise.
 import { pathOf, versionOf } from "../plan/azure-resources.ts";
+import { AZURE_DNS, FORWARDED } from "../proofs/dns-forwarders.ts";
 
 /** Where the HSM's name resolves to on a jump box, and whether the HSM answers a signed-in read. */
 export const reachSh = (host: string): string => `#!/usr/bin/env bash
@@ -133,4 +134,27 @@ repadmin /replsummary | Select-String '\\d+\\s*/\\s*\\d+' | ForEach-Object { $_.
 net share | Select-String '^(SYSVOL|NETLOGON)' | ForEach-Object { $_.Line }
 Get-WinEvent -FilterHashtable @{ LogName = 'Directory Service', 'DFS Replication', 'DNS Server'; Id = 2170, 1109, 2208, 13565, 4013; StartTime = (Get-Date).AddHours(-4) } -ErrorAction SilentlyContinue |
   ForEach-Object { "event $($_.Id)" } | Select-Object -Unique
+`;
+
+/** What makes a Windows DNS server ask Azure's own DNS for the HSM's names. */
+export const SET_DNS_FORWARDER = `# Forwards the names of HSMs to Azure's own DNS. What is there already stays as it is.
+if (-not (Get-DnsServerZone -Name ${FORWARDED} -ErrorAction SilentlyContinue)) {
+  Add-DnsServerConditionalForwarderZone -Name ${FORWARDED} -MasterServers ${AZURE_DNS}
+}
+`;
+
+/** How a Windows DNS server forwards the HSM's name, and where that leads to. */
+export const dnsForwarder = (
+  host: string,
+): string => `# Prints how this DNS server forwards the names of HSMs, and the addresses that it gives for one.
+$zone = Get-DnsServerZone -Name ${FORWARDED} -ErrorAction SilentlyContinue
+[ordered]@{
+  dnsServer = @(Get-NetIPAddress -AddressFamily IPv4 | ForEach-Object IPAddress)
+  zone = '${FORWARDED}'
+  zoneType = [string]$zone.ZoneType
+  forwardsTo = @($zone.MasterServers | Where-Object { $_ } | ForEach-Object { [string]$_ })
+  name = '${host}'
+  addresses = @(Resolve-DnsName -Name '${host}' -Type A -Server 127.0.0.1 -ErrorAction SilentlyContinue | Where-Object IPAddress | ForEach-Object IPAddress)
+  at = (Get-Date).ToUniversalTime().ToString('yyyy-MM-ddTHH:mm:ssZ')
+} | ConvertTo-Json -Compress
 `;

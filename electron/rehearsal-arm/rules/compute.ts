@@ -2,6 +2,7 @@
 import { at, listAt, put, textAt } from "../world/json-path.ts";
 import { keyOf, nameOf, type Resource } from "../world/resource.ts";
 import { refuse, type Outcome, type World } from "../world/world.ts";
+import { forwarderOf } from "../world/dns.ts";
 import type { Rule, Rules } from "./rule.ts";
 
 const VERSIONED = /\/keys\/[\w-]+\/[0-9a-f]{32}$/i;
@@ -111,6 +112,19 @@ const healthOf = (world: World, name: string): string =>
     "NETLOGON     C:\\Windows\\SYSVOL\\sysvol\\SCRIPTS   Logon server share",
   ].join("\n");
 
+/** What one of the scripts prints in a machine. */
+function printedBy(world: World, machine: Resource, script: string): string {
+  const address = textAt(machine, "tags.address");
+  if (script.includes("Add-DnsServerConditionalForwarderZone")) {
+    world.forwarders.add(address);
+    return "";
+  }
+  const host = /'([\w-]+)[.]managedhsm[.]azure[.]net'/.exec(script)?.[1] ?? "";
+  return script.includes("Get-DnsServerZone")
+    ? JSON.stringify(forwarderOf(world, address, host))
+    : healthOf(world, nameOf(machine.id));
+}
+
 const machine: Rule = {
   long: true,
   put: (_, sent, before) => {
@@ -120,15 +134,21 @@ const machine: Rule = {
       ? refuse(409, "OperationNotAllowed", "The machine is not deallocated.")
       : sent;
   },
+  kept: (world, { id, ...rest }) => {
+    for (const card of listAt(rest, "properties.networkProfile.networkInterfaces")) {
+      const own = world.get(textAt(card, "id"));
+      if (own !== undefined) world.keep(put(own, "properties.virtualMachine", { id }));
+    }
+  },
   actions: {
     deallocate: (world, one) => inState(world, one, "deallocated"),
     start: (world, one) => inState(world, one, "running"),
-    runCommand: (world, { id }) => ({
+    runCommand: (world, one, { script = [] }) => ({
       value: ["StdOut", "StdErr"].map((stream) => ({
         code: `ComponentStatus/${stream}/succeeded`,
         displayStatus: "Provisioning succeeded",
         level: "Info",
-        message: stream === "StdOut" ? healthOf(world, nameOf(id)) : "",
+        message: stream === "StdOut" ? printedBy(world, one, JSON.stringify(script)) : "",
       })),
     }),
   },

@@ -45,6 +45,8 @@ export class World {
   readonly deleted = new Map<string, Resource>();
   /** Namespaces of providers, and names of features, in lower case. */
   readonly registered = new Set<string>();
+  /** The addresses of the DNS servers that forward the HSM's names to Azure's own DNS. */
+  readonly forwarders = new Set<string>();
   /** Troubles on demand; the first that matches applies. */
   readonly troubles: Trouble[] = [];
   /** Long operations by name: how often each still reports that it runs, and its result. */
