@@ -16,7 +16,7 @@ export const SHARDS = {
     "e2e/stranger",
     "e2e/verifier.test.ts",
   ],
-  commands: ["electron/cli/", "electron/rehearsal-arm/", "build/bench/"],
+  commands: ["ceremony-scripts/", "electron/cli/", "electron/rehearsal-arm/", "build/bench/"],
   crashes: ["electron/rehearse/crash-states", "electron/rehearse/failing-calls"],
   kills: ["electron/rehearse/kill"],
   rehearsals: [

@@ -22,6 +22,9 @@ export interface AdoptedPlan extends NamedPlan {
   readonly areFindingsOurs: boolean;
 }
 
+/** Runbooks that are newer than the records that keep none. */
+const NEWER: readonly string[] = ["foundation"];
+
 export class AdoptedPlans {
   /** Runbooks of a record that kept none, with steps that this version does not know. */
   readonly unknown: ReadonlySet<string>;
@@ -78,10 +81,14 @@ export class AdoptedPlans {
     return plan;
   }
 
-  /** Without findings where the record has others: it does not say on what they were. */
+  /**
+   * Of a record that kept none. Without findings where the record has others: it does not say on what
+   * they were. Runbooks that are newer than such records block nothing in them.
+   */
   #known(plan: NamedPlan, areFindingsOurs: boolean): NamedPlan["runbooks"] {
     const terms = plan.runbooks.terms
       .filter(({ runbook }) => !this.unknown.has(runbook))
+      .map((one) => ({ ...one, after: one.after.filter((name) => !NEWER.includes(name)) }))
       .map((one) => (areFindingsOurs ? one : { ...one, findings: [] }));
     return { ...plan.runbooks, terms };
   }

@@ -30,6 +30,7 @@ const dir = mkdtempSync(join(tmpdir(), "sd-arm-"));
 
 beforeAll(async () => {
   arm = await startRehearsalArm({ dir, plan: contoso, clock: () => new Date(), random });
+  arm.settle();
   reader = readerOf(arm);
 });
 
