@@ -61,11 +61,16 @@ const changed = (type: string, change: (data: Data) => Data, more: Partial<Entry
   const entry = entries[n]!;
   return entries.with(n, { ...entry, ...more, data: change(entry.data as Data) });
 };
-/** The same, as a program wrote it that kept nothing of its runbooks. */
+/**
+ * The same, as a program wrote it that kept nothing of its runbooks, and did not have the first one:
+ * nobody could decide to start despite it.
+ */
 const asVersion1 = (told: readonly Entry[]): readonly Entry[] =>
-  told.map((entry) => {
+  told.flatMap((entry) => {
     const { rules: _, runbooks: __, ...data } = entry.data as Data;
-    return { ...entry, data };
+    if (entry.type !== "block-decided") return [{ ...entry, data }];
+    const blocks = (data["blocks"] as readonly string[]).filter((name) => name !== "foundation");
+    return blocks.length === 0 ? [] : [{ ...entry, data: { ...data, blocks } }];
   });
 const without = (type: string): readonly Entry[] => {
   const n = entries.findIndex((one) => one.type === type);
