@@ -7,6 +7,7 @@ import { allOf } from "./about.ts";
 import { differs, NOTHING, type Finding } from "./finding.ts";
 import { someOf } from "./planned.ts";
 import type { Case, Proof } from "./proof.ts";
+import { runOn } from "./run-command.ts";
 
 type Controller = Plan["domainControllers"][number];
 
@@ -14,21 +15,8 @@ export const dcHealth: Proof = {
   shows: "Every domain controller passes dcdiag, replicates, and shares SYSVOL and NETLOGON.",
   source: "site-recovery-active-directory.md, adds-extend-domain-content.md; workload facts, 3.5",
   reads: ({ domainControllers }) =>
-    domainControllers.map(({ name, resourceGroup }) =>
-      answer(
-        `${name}-health.json`,
-        "vm",
-        "run-command",
-        "invoke",
-        "--name",
-        name,
-        "--resource-group",
-        resourceGroup,
-        "--command-id",
-        "RunPowerShellScript",
-        "--scripts",
-        { file: "dc-health.ps1" },
-      ),
+    domainControllers.map((one) =>
+      answer(`${one.name}-health.json`, ...runOn(one, "dc-health.ps1")),
     ),
   evaluate: (given) =>
     someOf(given.plan.domainControllers, "domainControllers").flatMap((controller) =>

@@ -10,6 +10,7 @@ import { is, that } from "./expectation.ts";
 import { differs, member, NOTHING, type Finding } from "./finding.ts";
 import { someOf } from "./planned.ts";
 import type { Case, Proof } from "./proof.ts";
+import { runOn } from "./run-command.ts";
 
 /** Azure's own DNS, the same address in every network. It answers only from within one. */
 export const AZURE_DNS = "168.63.129.16";
@@ -33,24 +34,6 @@ export const dnsServersOf = ({ networks, domainControllers }: Plan): readonly Dn
     address,
     controller: domainControllers.find((one) => one.address === address),
   }));
-
-/** A PowerShell script that runs in a domain controller. */
-export const runOn = (
-  { name, resourceGroup }: Plan["domainControllers"][number],
-  script: string,
-): readonly (string | { readonly file: string })[] => [
-  "vm",
-  "run-command",
-  "invoke",
-  "--name",
-  name,
-  "--resource-group",
-  resourceGroup,
-  "--command-id",
-  "RunPowerShellScript",
-  "--scripts",
-  { file: script },
-];
 
 /** The file with the answer of a DNS server. */
 export const forwarderFile = (address: string): string => `dns-${address}.json`;

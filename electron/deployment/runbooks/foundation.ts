@@ -3,13 +3,8 @@ import { az, file, found, saying, variable, type CommandLine } from "../commands
 import { versionOf } from "../plan/azure-resources.ts";
 import type { Plan } from "../plan/plan.ts";
 import { backupParts, BLOB_CONTRIBUTOR } from "../proofs/backup-storage.ts";
-import {
-  AZURE_DNS,
-  dnsServersOf,
-  FORWARDED,
-  runOn,
-  SHOW_FORWARDER,
-} from "../proofs/dns-forwarders.ts";
+import { AZURE_DNS, dnsServersOf, FORWARDED, SHOW_FORWARDER } from "../proofs/dns-forwarders.ts";
+import { runOn } from "../proofs/run-command.ts";
 import { idOf } from "../proofs/ids.ts";
 import { workspaceOf } from "../proofs/log-workspace.ts";
 import { HOST_ENCRYPTION, namespacesOf, needsHostEncryption } from "../proofs/providers.ts";
