@@ -19,7 +19,7 @@ from breach import Breach
 from ceremony import Ceremony
 from certificates import exchange_certificate
 from chain import entries_of, moment
-from declared import NEWEST, SCRIPTS, SINCE
+from declared import NEWEST, SINCE, script_of
 from notes import notes
 import contents, custody, domain, earlier, ending, keys, names, opening, recovery, stepping, writers  # noqa: E401, F401  (they state the rules)
 from quotes import checks_of, quote_in
@@ -36,13 +36,12 @@ def version_of(first):
     return max(1, named) if type(named) is int else 1
 
 
-def script_of(entries):
+def script_in(entries):
     """The script that the record names. Raises Breach where it is newer, or no ceremony of this app."""
     first = entries[0]
     if first["type"] == "opened" and version_of(first) > NEWEST:
         raise Breach("E-RULES-NEWER", 0)
-    named = first["data"].get("scriptSha256") if isinstance(first["data"], dict) else None
-    script = SCRIPTS.get(named) if isinstance(named, str) and first["type"] == "opened" else None
+    script = script_of(first["data"]) if first["type"] == "opened" else None
     if script is None:
         raise Breach("E-NOT-A-CEREMONY", 0)
     return script
@@ -56,7 +55,7 @@ def before(entries, seq):
 
 
 def judge_meaning(entries, closed):
-    ceremony, clock, gaps = Ceremony(script_of(entries)), [], []
+    ceremony, clock, gaps = Ceremony(script_in(entries)), [], []
     asked = [rule for rule in ORDERED if SINCE.get(rule[1], 1) <= version_of(entries[0])]
     for entry in entries:
         at_end = closed and entry is entries[-1]

@@ -9,7 +9,7 @@ PLACE = pathlib.Path(__file__).resolve().parents[2] / "electron" / "meaning" / "
 TABLES = json.loads(PLACE.read_text(encoding="utf-8"))
 KINDS, ENTRIES, NEEDS = TABLES["kinds"], TABLES["entries"], TABLES["needs"]
 NEWEST, SINCE = TABLES["rules"]["newest"], TABLES["rules"]["since"]
-SCRIPTS = {sha: script for script in TABLES["scripts"] for sha in script["sha256"]}
+SCRIPTS = {sha: (script, counts) for script in TABLES["scripts"] for sha, counts in script["sha256"].items()}
 
 _ENDS = list(itertools.accumulate(int(each, 36) for each in TABLES["unicode"]["assigned"].split(" ")))
 # In runs of these code points nothing depends on a reader's own version of Unicode.
@@ -17,6 +17,54 @@ ASSIGNED = re.compile("[" + "".join(f"{chr(at)}-{chr(end - 1)}" for at, end in z
 IGNORABLE, LOOKALIKE = (re.compile("[" + "".join(
     "-".join(chr(int(end, 16)) for end in each.split("-")) for each in TABLES["unicode"][name].split(" ")) + "]")
     for name in ("ignorable", "lookalike"))
+
+
+def are_counts(officers, quorum):
+    """Whether Azure takes so many officers with such a quorum."""
+    return type(officers) is type(quorum) is int and 3 <= officers <= 10 and 2 <= quorum <= officers
+
+
+def script_of(first):
+    """The script that the data of a first entry name, with all its steps; None where there is none."""
+    named = first.get("scriptSha256") if isinstance(first, dict) else None
+    script, counts = SCRIPTS.get(named, (None, None)) if isinstance(named, str) else (None, None)
+    if script is None:
+        return None
+    if counts == "chosen":
+        said = first.get("officers"), first.get("required")
+        counts = said if are_counts(*said) else (3, 2)
+    officers, quorum = counts
+    return {**script, "officers": officers, "quorum": quorum, "steps": _steps_for(script["steps"], officers)}
+
+
+def _steps_for(items, officers):
+    """Each step; of a list those of each officer in turn."""
+    def first(at, seat):
+        return f"{items[at][0]['id']}-{seat}" if isinstance(items[at], list) else items[at]["id"]
+
+    def of(at, seat, step):
+        own = [one["id"] for one in items[at]]
+
+        def to(name):
+            if name == "next":
+                return first(at, seat + 1) if seat < officers else first(at + 1, 1)
+            return f"{name}-{seat}" if name in own else name
+
+        by = f"officer-{seat}" if step["by"] == "officer" else step["by"]
+        here = {**step, "id": f"{step['id']}-{seat}", "seat": seat, "by": by}
+        if "goTo" in step:
+            here["goTo"] = to(step["goTo"])
+        if "choices" in step:
+            here["choices"] = [to(name) for name in step["choices"]]
+        return here
+
+    found = []
+    for at, item in enumerate(items):
+        if isinstance(item, list):
+            found += [of(at, seat, step) for seat in range(1, officers + 1) for step in item]
+        else:
+            found.append(item)
+    return found
 
 
 def is_assigned(text):

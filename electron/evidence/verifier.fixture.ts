@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { runInThisContext } from "node:vm";
 import type { Entry } from "../journal/journal.ts";
+import type { DeclaredItem } from "../meaning/declared.fixture.ts";
 import type { OddNames } from "../meaning/names.ts";
 import type { Note } from "../meaning/notes.ts";
 import type { Files } from "./bundle.ts";
@@ -97,6 +98,8 @@ export interface Program {
     chain: ChainFound,
   ) => readonly string[];
   readonly wordsOf: (digest: string) => string;
+  /** The steps of a script, as `declared.json` has them, for so many officers. */
+  readonly stepsFor: (items: readonly DeclaredItem[], officers: number) => readonly object[];
   readonly Refused: new () => Error & {
     readonly code: string;
     readonly n: number | null;
@@ -113,7 +116,7 @@ export const blockIn = (page: string, tag: "script" | "style"): string =>
 export function verifierProgram(): Program {
   const script = blockIn(readFileSync(VERIFIER, "utf8"), "script");
   const program = runInThisContext(
-    `(function (document) {${script}; return { judgeBundle, readRecord, judgeSignatures, judgeMeaning, judgeEarlier, judgeChain, notCompared, readExchange, cardsOf, wordsOf, Refused }; })`,
+    `(function (document) {${script}; return { judgeBundle, readRecord, judgeSignatures, judgeMeaning, judgeEarlier, judgeChain, notCompared, readExchange, cardsOf, wordsOf, stepsFor, Refused }; })`,
   ) as (document: unknown) => Program;
   const addEventListener = (): void => undefined;
   return program({ addEventListener, getElementById: () => ({ addEventListener }) });

@@ -91,38 +91,71 @@ function memberOf([name, schema]: readonly [string, Schema]): readonly [string, 
     : [name, formOf(schema)];
 }
 
-function stepOf({ id, act, station, by, confirm, action, seat, whose, goTo }: Step) {
+/** A step as the page of rules describes it. */
+export function stepOf({ id, act, station, by, confirm, action, seat, whose, goTo }: Step) {
   const { kind, to, what, copy, choices } = action;
   const goes = choices?.map((choice) => choice.goTo);
   return { id, kind, act, station, by, confirm, seat, whose, goTo, choices: goes, to, what, copy };
 }
 
-interface Declared {
-  readonly script: string;
-  readonly steps: readonly object[];
+type DeclaredStep = Omit<ReturnType<typeof stepOf>, "by" | "seat"> & { readonly by: string };
+
+/** What each officer does as a list of steps, however many officers there are; else a step. */
+export type DeclaredItem = DeclaredStep | readonly DeclaredStep[];
+
+/** Where the steps of each officer are declared: at one place of the script. */
+const placeOf = ({ block, path }: Step): string => block?.replace(/-\d+$/, "") ?? path;
+
+/** The steps of a script for any number of officers: those of the first officer are those of each. */
+export function itemsOf(steps: readonly Step[]): readonly DeclaredItem[] {
+  return steps.flatMap((step, i): readonly DeclaredItem[] => {
+    if (step.seat === undefined) return [stepOf(step)];
+    const isHere = (one: Step | undefined) =>
+      one?.seat !== undefined && placeOf(one) === placeOf(step);
+    if (isHere(steps[i - 1])) return [];
+    const here = steps.filter(isHere);
+    const own = here.filter(({ seat }) => seat === 1);
+    const second = here.find(({ seat }) => seat === 2)?.id;
+    const bare = (id: string): string => id.replace(/-1$/, "");
+    const to = (id: string): string =>
+      id === second ? "next" : own.some((one) => one.id === id) ? bare(id) : id;
+    return [
+      own.map((one) => {
+        const { seat: _, goTo, choices, ...rest } = stepOf(one);
+        const by = one.by.replace("officer-1", "officer");
+        const goes = { goTo: goTo && to(goTo), choices: choices?.map(to) };
+        return { ...rest, id: bare(one.id), by, ...goes };
+      }),
+    ];
+  });
 }
 
+interface Declared {
+  readonly script: string;
+  readonly steps: readonly DeclaredItem[];
+}
+
+type DeclaredCounts = "chosen" | readonly [officers: number, quorum: number];
+
+/** Each once, with the versions that differ from it only in words or counts. */
 function scriptsDeclared() {
-  const byText = new Map<string, { sha256: string[]; script: Declared }>();
+  const bySteps = new Map<string, { sha256: [string, DeclaredCounts][]; script: Declared }>();
   for (const [sha256, text] of knownScripts()) {
-    const read = readScript(text, sha256);
-    const { name, officers, quorum, attend, continues, steps } = read;
+    const { name, officers, quorum, chosen, attend, continues, steps } = readScript(text, sha256);
     const script = {
       script: name,
-      officers,
-      quorum,
       attend,
       continues,
       renews: renews(steps),
-      steps: steps.map(stepOf),
+      steps: itemsOf(steps),
     };
     const key = JSON.stringify(script);
-    const same = byText.get(key);
-    if (same === undefined) byText.set(key, { sha256: [sha256], script });
-    else same.sha256.push(sha256);
+    const known = bySteps.get(key) ?? { sha256: [], script };
+    known.sha256.push([sha256, chosen ? "chosen" : [officers, quorum]]);
+    bySteps.set(key, known);
   }
-  return [...byText.values()]
-    .map(({ sha256, script }) => ({ sha256: sha256.toSorted(), ...script }))
+  return [...bySteps.values()]
+    .map(({ sha256, script }) => ({ sha256: Object.fromEntries(sha256.toSorted()), ...script }))
     .toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 }
 
@@ -160,6 +193,11 @@ function rulesDeclared() {
   return { newest: NEWEST, since: Object.fromEntries(codes.map((code) => [code, since(code)])) };
 }
 
+const linesOf = (item: DeclaredItem): string =>
+  Array.isArray(item)
+    ? `      [\n${item.map((step) => `        ${JSON.stringify(step)}`).join(",\n")}\n      ]`
+    : `      ${JSON.stringify(item)}`;
+
 /** One value on a line. */
 export function declaredText(): string {
   const parts = {
@@ -173,7 +211,7 @@ export function declaredText(): string {
   };
   const scripts = parts.scripts.map(({ steps, ...rest }) => {
     const head = JSON.stringify(rest).slice(0, -1);
-    return `    ${head}, "steps": [\n${steps.map((step: object) => `      ${JSON.stringify(step)}`).join(",\n")}\n    ]}`;
+    return `    ${head}, "steps": [\n${steps.map(linesOf).join(",\n")}\n    ]}`;
   });
   const rows = (all: readonly (readonly [string, unknown])[]) =>
     all.map(([name, value]) => `    ${JSON.stringify(name)}: ${JSON.stringify(value)}`).join(",\n");
