@@ -27,10 +27,10 @@ export type {
   Heading,
   Line,
   Paper,
+  Quorum,
   SaidSpan,
   Span,
   Table,
-  Triangle,
 } from "./paper.ts";
 export {
   blank,

@@ -34,7 +34,7 @@ function inBlock(locale: Locale, block: Block): Block<SaidSpan> {
     }
     case "preformatted":
     case "words":
-    case "triangle":
+    case "quorum":
     case "new-page":
       return block;
   }

@@ -105,11 +105,12 @@ export interface Table<S = Span> {
   readonly marks?: readonly (readonly string[])[];
 }
 
-/** Two of three officers as a triangle: a side is solid if that pair opened the domain. */
-export interface Triangle {
-  readonly sort: "triangle";
-  /** The names of officers 1, 2 and 3. */
-  readonly names: readonly [string, string, string];
+/** The quorum as a picture: who it is of, and which groups of seats opened the domain. */
+export interface Quorum {
+  readonly sort: "quorum";
+  /** Of officer 1, 2 and so on. */
+  readonly names: readonly string[];
+  readonly required: number;
   readonly proven: readonly (readonly number[])[];
 }
 
@@ -124,7 +125,7 @@ export type Block<S = Span> =
   | Preformatted
   | Words
   | Table<S>
-  | Triangle
+  | Quorum
   | NewPage;
 
 export interface Paper<S = Span> {

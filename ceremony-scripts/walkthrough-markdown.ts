@@ -33,7 +33,7 @@ function linesOf(block: Block<SaidSpan>): readonly string[] {
       ];
     case "table":
       return isList(block) ? block.rows.map(itemOf) : rowsOf(block);
-    case "triangle":
+    case "quorum":
       return block.proven.map((seats) => `- proven: ${seats.join(" + ")}`);
     case "new-page":
       return ["---"];

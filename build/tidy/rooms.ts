@@ -153,6 +153,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       { file: "from-script.ts" },
       { file: "english.ts" },
       { file: "locale.ts", only: ["ceremony-scripts"] },
+      { file: "marks.ts", only: ["evidence", "renderer"] },
       {
         file: "text.ts",
         only: ["bridge", "ceremony-scripts", "desk", "evidence", "main", "renderer"],

@@ -27,6 +27,7 @@ export {
   bagsIn,
   firstRole,
   grouped,
+  groupsIn,
   networkIn,
   objectNamed,
   roleIn,

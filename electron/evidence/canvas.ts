@@ -49,8 +49,12 @@ export interface Canvas {
   readonly rule: (from: At, to: At, weight: number, ink: string) => void;
   /** As `rule`, in dots. */
   readonly dots: (from: At, to: At, weight: number, ink: string) => void;
-  /** A filled shape with these corners. */
-  readonly shape: (corners: readonly At[], ink: string) => void;
+  /** A filled SVG path, from this upper left corner. */
+  readonly outline: (path: string, from: At, scale: number, ink: string) => void;
+  /** A path as a line, of this weight before it is scaled. */
+  readonly stroked: (path: string, from: At, scale: number, weight: number, ink: string) => void;
+  /** As `stroked`, in dots. */
+  readonly dotted: (path: string, from: At, scale: number, weight: number, ink: string) => void;
   /** A disc, or with a weight a ring on white. */
   readonly disc: (centre: At, radius: number, ink: string, weight?: number) => void;
   readonly fill: (x: number, y: number, width: number, height: number, ink: string) => void;
@@ -188,7 +192,7 @@ export function canvas({ title, subject, date, page }: About): Canvas {
 /** Lines and shapes. */
 const drawing = (
   document: PDFKit.PDFDocument,
-): Pick<Canvas, "rule" | "dots" | "shape" | "disc"> => ({
+): Pick<Canvas, "rule" | "dots" | "outline" | "stroked" | "dotted" | "disc"> => ({
   rule: ([x, y], [toX, toY], weight, ink) => {
     document.moveTo(x, y).lineTo(toX, toY).lineWidth(weight).strokeColor(ink).stroke();
   },
@@ -202,11 +206,19 @@ const drawing = (
       .stroke()
       .undash();
   },
-  shape: (corners, ink) => {
-    document
-      .polygon(...corners.map(([x, y]) => [x, y]))
-      .fill(ink)
-      .fillColor(INK.full);
+  outline: (path, from, scale, ink) => {
+    scaled(document, path, from, scale).fill(ink).restore();
+  },
+  stroked: (path, from, scale, weight, ink) => {
+    scaled(document, path, from, scale).lineWidth(weight).strokeColor(ink).stroke().restore();
+  },
+  dotted: (path, from, scale, weight, ink) => {
+    scaled(document, path, from, scale)
+      .lineWidth(weight)
+      .dash(weight, { space: 2 * weight })
+      .strokeColor(ink)
+      .stroke()
+      .restore();
   },
   disc: ([x, y], radius, ink, weight) => {
     const circle = document.circle(x, y, radius);
@@ -215,6 +227,22 @@ const drawing = (
     document.fillColor(INK.full);
   },
 });
+
+/** A path in its own measure, until the document is restored. */
+const scaled = (document: PDFKit.PDFDocument, path: string, [x, y]: At, scale: number) =>
+  document.save().translate(x, y).scale(scale).path(path);
+
+/** Text with its middle there. */
+export function centred(
+  canvas: Canvas,
+  face: Face,
+  size: number,
+  text: string,
+  [x, y]: At,
+  ink?: string,
+): void {
+  canvas.text(face, size, text, x - canvas.widthOf(face, size, text) / 2, y, ink);
+}
 
 const bytesOf = (document: PDFKit.PDFDocument): Promise<Uint8Array> =>
   new Promise((resolve, reject) => {

@@ -15,9 +15,16 @@ import {
   type Paper,
   type Span,
 } from "../../ceremony-scripts/index.ts";
-import { firstRole, objectNamed, pairOf, peopleIn, stepOf, timeOf } from "../ceremony/ceremony.ts";
+import {
+  firstRole,
+  groupsIn,
+  objectNamed,
+  peopleIn,
+  stepOf,
+  timeOf,
+} from "../ceremony/ceremony.ts";
 import { known } from "../text/english.ts";
-import { and, list, sentence, type Sentence } from "../text/sentence.ts";
+import { list, sentence, type Sentence } from "../text/sentence.ts";
 import { complianceAnnex } from "./minutes-compliance.ts";
 import { custodySection } from "./minutes-custody.ts";
 import { deviations } from "./minutes-deviations.ts";
@@ -234,6 +241,3 @@ function results({ state, entries, closedBy }: Reading): readonly Line[] {
   if (closedBy === null) lines.push(sentence("minutes.open"));
   return lines.map((line) => [line]);
 }
-
-const groupsIn = (subsets: readonly (readonly number[])[]): Span =>
-  subsets.length === 0 ? sentence("entries.nobody") : and(subsets.map(pairOf));

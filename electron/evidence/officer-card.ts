@@ -16,12 +16,12 @@ import {
 } from "../../ceremony-scripts/index.ts";
 import {
   firstRole,
-  pairOf,
+  groupsIn,
   type EventData,
   type OfficerStanding,
   type Standing,
 } from "../ceremony/ceremony.ts";
-import { and, sentence } from "../text/sentence.ts";
+import { sentence } from "../text/sentence.ts";
 import { dayOf, digestWords, roleOf } from "./phrases.ts";
 import type { Reading } from "./reading.ts";
 
@@ -163,7 +163,7 @@ function offline(reading: Reading, officer: OfficerStanding): readonly Block[] {
         : sentence("officer-card.provenBy", {
             ...domain,
             day: dayOf(after.provenAt),
-            groups: and(after.subsets.map(pairOf)),
+            groups: groupsIn(after.subsets),
           }),
     ),
   ];

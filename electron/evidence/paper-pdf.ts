@@ -12,10 +12,10 @@ import {
 } from "../../ceremony-scripts/index.ts";
 import { saidIn, sentence, type Language, type Value } from "../text/text.ts";
 import { canvas, FILL, PAGES, type Canvas } from "./canvas.ts";
+import { layQuorum } from "./quorum-figure.ts";
 import { SETTINGS, wrap, type LaidLine, type Setting } from "./lines.ts";
 import { drawLines, heightOf, MARGIN, sheet, type Sheet } from "./sheet.ts";
 import { beginningOf, drawTable, layTable } from "./table.ts";
-import { drawTriangle, TRIANGLE } from "./triangle.ts";
 import { drawWords, wordsHeight } from "./words-block.ts";
 
 /** How a paper is printed. */
@@ -115,7 +115,7 @@ function neededFrom(
   const [block, next] = [blocks[i], blocks[i + 1]];
   const { needs } = laid[i] ?? NOTHING;
   const isKept =
-    next !== undefined && ["table", "preformatted", "words", "triangle"].includes(next.sort);
+    next !== undefined && ["table", "preformatted", "words", "quorum"].includes(next.sort);
   const leads = block?.sort === "heading" || (block?.sort === "paragraph" && isKept);
   if (!leads || next === undefined) return needs;
   const more = needs + (laid[i + 1]?.gap ?? 0) + neededFrom(pages, blocks, laid, i + 1);
@@ -135,16 +135,9 @@ function layBlock(pages: Sheet, block: Block<SaidSpan>): Laid {
     return { draw, needs: height, gap: GAPS.text };
   }
   if (block.sort === "preformatted") return layPreformatted(pages, block.lines);
-  if (block.sort === "triangle") {
-    const draw = (): void =>
-      drawTriangle(
-        drawing,
-        block,
-        MARGIN + (pages.width - TRIANGLE.width) / 2,
-        pages.take(TRIANGLE.height),
-        pages.language,
-      );
-    return { draw, needs: TRIANGLE.height, gap: GAPS.text };
+  if (block.sort === "quorum") {
+    const { height, draw } = layQuorum(block, pages);
+    return { draw: () => draw(pages.take(height)), needs: height, gap: GAPS.text };
   }
   if (block.sort === "new-page") {
     const draw = (): void => {
@@ -256,7 +249,7 @@ function numbered(paper: Paper<SaidSpan>, pages: ReadonlyMap<string, number>): P
           return { ...block, rows: block.rows.map((cells) => cells.map(inCell)) };
         case "preformatted":
         case "words":
-        case "triangle":
+        case "quorum":
         case "new-page":
           return block;
       }

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { walkthroughMarkdown } from "../../ceremony-scripts/index.ts";
 import { paperIn } from "../../ceremony-scripts/paper-language.ts";
-import { fromHex, toWords } from "../../crypto/index.ts";
+import { fromHex, subsetsOf, toWords } from "../../crypto/index.ts";
 import { digestOf } from "../ceremony/record.fixture.ts";
 import { minutes } from "./minutes.ts";
 import { minutesPages, paperOf, papersOf } from "./papers.ts";
@@ -163,35 +163,58 @@ describe.skipIf(withoutPoppler)("as pages (need poppler)", () => {
     });
   });
 
-  it("a larger quorum is a matrix, and a card names as many officers as are needed", async () => {
-    const keys = [1, 2, 3, 4].map((seat) => KEY_FILES(seat));
-    const subsets = [
-      [1, 2, 3],
-      [1, 2, 4],
-      [1, 3, 4],
-      [2, 3, 4],
-    ];
-    const papers = papersOf(
-      recordWith([
-        { station: "offline", event: activationWith({}, { officers: 4, required: 3 })[0]!.event },
-        ...keys.map((event) => ({ station: "offline" as const, event })),
-        {
-          station: "offline",
-          event: {
+  describe("of another quorum", () => {
+    /** A record whose officers proved these groups. */
+    const proven = (officers: number, required: number, subsets: readonly (readonly number[])[]) =>
+      recordWith(
+        [
+          activationWith({}, { officers, required })[0]!.event,
+          ...seatsOf(officers).map((seat) => KEY_FILES(seat)),
+          {
             type: "quorum-proven",
             by: "app",
-            data: { domainSha256: digestOf("domain"), required: 3, entries: 1, subsets, media: [] },
+            data: { domainSha256: digestOf("domain"), required, entries: 1, subsets, media: [] },
           },
-        },
-      ]),
-    );
-    expect((await pagesOf(papers, "quorum-certificate.pdf"))[0]).toContain(
-      "Proven together Officer 1 Officer 2 Officer 3 Officer 4 1 + 2 + 3 opened opened opened –",
-    );
-    expect((await pagesOf(papers, "officer-4-card.pdf")).join(" ")).toContain(
-      "--sd-wrapping-keys officer-4/cert_3.key officer-1/cert_0.key \\ officer-2/cert_1.key \\ "
-        + "--passwords PASSPHRASE-1 PASSPHRASE-2 PASSPHRASE-3",
-    );
+        ].map((event) => ({ station: "offline", event })),
+      );
+    const seatsOf = (officers: number) => Array.from({ length: officers }, (_, i) => i + 1);
+    const textOf = async (bytes: Uint8Array, name = "quorum-certificate.pdf") =>
+      readPdf((await paperOf(bytes, name))!.bytes).pages.map(even);
+
+    it("the certificate counts the groups, and lists few", async () => {
+      const [four = ""] = await textOf(proven(4, 3, subsetsOf([1, 2, 3, 4], 3)));
+      expect(four).toContain("4 of 4");
+      expect(four).toContain("entry 5: 1 + 2 + 3, 1 + 2 + 4, 1 + 3 + 4 and 2 + 3 + 4.");
+      expect(four).not.toContain("Not proven");
+    });
+
+    it("252 groups of ten officers are one line, on one page", async () => {
+      const ten = await textOf(proven(10, 5, subsetsOf(seatsOf(10), 5)));
+      expect(ten).toHaveLength(1);
+      expect(ten[0]).toContain("252 of 252");
+      expect(ten[0]).toContain(
+        ": the 252 groups of 5 among officers 1, 2, 3, 4, 5, 6, 7, 8, 9 and 10.",
+      );
+    });
+
+    it("it names whose groups were not proven, and then others", async () => {
+      const all = subsetsOf(seatsOf(5), 3).filter((seats) => !seats.includes(4));
+      expect((await textOf(proven(5, 3, all.slice(1))))[0]).toContain(
+        "Not proven: every group with officer 4, 1 + 2 + 3.",
+      );
+      const half = subsetsOf(seatsOf(10), 5).filter((_, i) => i % 2 === 0);
+      const [text = ""] = await textOf(proven(10, 5, half));
+      expect(text).toContain(": 126 of the 252 groups of 5 among officers 1, 2, 3");
+      expect(text).toMatch(/Not proven: (\d( \+ \d+){4}, ){12}and 114 more groups\./);
+    });
+
+    it("a card names as many officers as are needed", async () => {
+      const card = textOf(proven(4, 3, subsetsOf([1, 2, 3, 4], 3)), "officer-4-card.pdf");
+      expect((await card).join(" ")).toContain(
+        "--sd-wrapping-keys officer-4/cert_3.key officer-1/cert_0.key \\ officer-2/cert_1.key \\ "
+          + "--passwords PASSPHRASE-1 PASSPHRASE-2 PASSPHRASE-3",
+      );
+    });
   });
 });
 

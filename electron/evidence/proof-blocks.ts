@@ -6,20 +6,19 @@ import {
   theirs,
   type Block,
   type Cell,
-  type Line,
   type Span,
 } from "../../ceremony-scripts/index.ts";
-import { pairOf, timeOf, type FileOnMedium } from "../ceremony/ceremony.ts";
-import { sentence } from "../text/sentence.ts";
+import { groupsIn, pairOf, timeOf, type FileOnMedium } from "../ceremony/ceremony.ts";
+import { subsetsOf } from "../../crypto/index.ts";
+import { list, sentence } from "../text/sentence.ts";
 import { digestIn } from "./phrases.ts";
 import { allOf, wordsOf, type Reading } from "./reading.ts";
 
-/** From this many subsets on they are side by side. */
-const MANY = 20;
-const ACROSS = 6;
+/** At most so many groups that are not proven are named. */
+const NAMED = 12;
 
 /**
- * A picture for two of three, a matrix for others, and the bytes. Empty without a proof.
+ * The quorum as a picture, what it does not show, and the bytes. Empty without a proof.
  * @param files whether the officers' key files are listed too, or only the domain
  */
 export function proofBlocks(reading: Reading, files: "all" | "domain"): readonly Block[] {
@@ -30,12 +29,20 @@ export function proofBlocks(reading: Reading, files: "all" | "domain"): readonly
   const proven = allOf(entries, "quorum-proven").at(-1);
   if (proven === undefined) return [];
   const { data, at } = proven;
+  const seats = Array.from({ length: officers }, (_, i) => i + 1);
+  const nameOf = (seat: number): string =>
+    reading.after.officers.find(({ officer }) => officer === `officer-${String(seat)}`)?.name ?? "";
   const media = data.media.filter(({ sha256 }) => files === "all" || sha256 === data.domainSha256);
   return [
-    ...(officers === 3 && required === 2
-      ? [triangleOf(reading, data.subsets)]
-      : matrix(officers, data.subsets)),
-    paragraph(sentence("certificates.proven", { time: timeOf(at), entry: proven.seq })),
+    { sort: "quorum", names: seats.map(nameOf), required, proven: data.subsets },
+    paragraph(
+      sentence("certificates.proven", {
+        time: timeOf(at),
+        entry: proven.seq,
+        groups: groupsIn(data.subsets),
+      }),
+    ),
+    ...unproven(subsetsOf(seats, required), data.subsets),
     openedTable(media, data.opened ?? []),
   ];
 }
@@ -75,40 +82,22 @@ function filesIn(media: readonly FileOnMedium[]) {
   });
 }
 
-function triangleOf({ after }: Reading, proven: readonly (readonly number[])[]): Block {
-  const nameOf = (seat: number): string =>
-    after.officers.find(({ officer }) => officer === `officer-${String(seat)}`)?.name ?? "";
-  return { sort: "triangle", names: [nameOf(1), nameOf(2), nameOf(3)], proven };
-}
-
-function matrix(officers: number, subsets: readonly (readonly number[])[]): readonly Block[] {
-  if (subsets.length > MANY) {
-    const rows = Array.from({ length: Math.ceil(subsets.length / ACROSS) }, (_, i) =>
-      Array.from({ length: ACROSS }, (__, at): Cell => {
-        const subset = subsets[i * ACROSS + at];
-        return [subset === undefined ? ["-"] : [pairOf(subset)]];
-      }),
-    );
-    return [
-      table(
-        Array.from({ length: ACROSS }, () => [sentence("certificates.group"), 10] as const),
-        rows,
-      ),
-    ];
-  }
-  const seats = Array.from({ length: officers }, (_, i) => i + 1);
-  return [
-    table(
-      [
-        [sentence("certificates.together"), 20],
-        ...seats.map((seat) => [sentence("frame.role.officer", { seat }), 10] as const),
-      ],
-      subsets.map((subset): readonly Cell[] => [
-        [[pairOf(subset)]],
-        ...seats.map((seat): Line[] => [
-          [subset.includes(seat) ? sentence("certificates.opened") : "\u2013"],
-        ]),
-      ]),
-    ),
+/** The groups that were not proven: officers whose every group is one of them, then others. */
+function unproven(
+  groups: readonly (readonly number[])[],
+  proven: readonly (readonly number[])[],
+): readonly Block[] {
+  const found = new Set(proven.map(pairOf));
+  const missing = groups.filter((seats) => !found.has(pairOf(seats)));
+  const absent = [...new Set(groups.flat())].filter(
+    (seat) => !proven.some((seats) => seats.includes(seat)),
+  );
+  const others = missing.filter((seats) => !seats.some((seat) => absent.includes(seat)));
+  if (missing.length === 0) return [];
+  const named = [
+    ...absent.map((seat) => sentence("certificates.everyWith", { seat })),
+    ...others.slice(0, NAMED).map(pairOf),
   ];
+  const more = Math.max(0, others.length - NAMED);
+  return [paragraph(sentence("certificates.unproven", { groups: list(named), more }))];
 }

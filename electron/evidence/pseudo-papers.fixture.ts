@@ -73,7 +73,7 @@ function linesOf(block: Block<SaidSpan>): readonly Line<SaidSpan>[] {
       ];
     case "preformatted":
     case "words":
-    case "triangle":
+    case "quorum":
     case "new-page":
       return [];
   }

@@ -1,9 +1,15 @@
 // The quorum of two of three as a picture: officers at the corners, a solid side for each pair that
 // opened the domain, and the weave of those pairs, as in the window.
-import type { Triangle } from "../../ceremony-scripts/index.ts";
 import { saidIn, sentence, type Language } from "../text/text.ts";
-import { INK, type At, type Canvas } from "./canvas.ts";
+import { centred, INK, type At, type Canvas } from "./canvas.ts";
 import { printable } from "./faces.ts";
+import { drawMark } from "./officer-mark.ts";
+
+interface Triangle {
+  /** Of officers 1, 2 and 3. */
+  readonly names: readonly [string, string, string];
+  readonly proven: readonly (readonly number[])[];
+}
 
 export const TRIANGLE = { width: 260, height: 196 } as const;
 
@@ -19,6 +25,7 @@ const PAIRS = [
   [2, 3],
 ] as const;
 const MARK = 15;
+const MARK_SIDE = 35;
 const HAIRLINES = 19;
 
 const cornerOf = (seat: number): At => CORNERS[seat - 1] ?? CENTRE;
@@ -48,13 +55,13 @@ export function drawTriangle(
     if (done.includes(pair)) canvas.rule(...ends, 5, INK.full);
     else canvas.dots(...ends, 1.5, INK.second);
   }
-  drawMarks(canvas, at);
+  for (const [i, corner] of CORNERS.entries()) drawMark(canvas, i + 1, at(corner), MARK_SIDE);
   drawNames(canvas, names, at);
   centred(
     canvas,
     "strong",
     17,
-    saidIn(language, sentence("paper.proven", { n: done.length })),
+    saidIn(language, sentence("paper.proven", { n: done.length, all: PAIRS.length })),
     at([CENTRE[0], CENTRE[1] + 2]),
   );
   const below = saidIn(language, sentence("paper.pairsProven"));
@@ -72,27 +79,6 @@ function weave(canvas: Canvas, a: number, b: number, at: (point: At) => At): voi
       INK.hairline,
     );
   }
-}
-
-/** The officers' shapes: a disc, a square, a triangle, each with its number. */
-function drawMarks(canvas: Canvas, at: (point: At) => At): void {
-  const [one, two, three] = CORNERS.map(at) as [At, At, At];
-  canvas.disc(one, MARK, INK.full);
-  const [x, y] = two;
-  canvas.fill(x - MARK + 2, y - MARK + 2, 2 * MARK - 4, 2 * MARK - 4, INK.full);
-  const [tx, ty] = three;
-  const low = ty + MARK - 3;
-  canvas.shape(
-    [
-      [tx, ty - MARK - 4],
-      [tx + MARK + 3, low],
-      [tx - MARK - 3, low],
-    ],
-    INK.full,
-  );
-  [one, two, three].forEach(([cx, cy], i) =>
-    centred(canvas, "strong", 13, String(i + 1), [cx, cy + (i === 2 ? 7 : 4.8)], INK.none),
-  );
 }
 
 function drawNames(canvas: Canvas, names: Triangle["names"], at: (point: At) => At): void {
@@ -121,14 +107,3 @@ const widthOf = (canvas: Canvas, name: string): number =>
     (sum, { face, text }) => sum + canvas.widthOf(face, SIZE, text),
     0,
   );
-
-function centred(
-  canvas: Canvas,
-  face: "sans" | "strong",
-  size: number,
-  text: string,
-  [x, y]: At,
-  ink?: string,
-): void {
-  canvas.text(face, size, text, x - canvas.widthOf(face, size, text) / 2, y, ink);
-}

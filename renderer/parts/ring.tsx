@@ -1,10 +1,10 @@
 // The quorum of any number of officers: a ring with each officer's mark. Its part of the ring is as full
 // as the groups with this officer are proven; the groups that are not are named, a few of them.
+import { arcOf, placeOf, RING_SIDE as SIDE } from "../../electron/text/marks.ts";
 import { say } from "../text/say.ts";
 import { groupsNamed, pairName } from "../text/step-frame.ts";
 import { OfficerMark } from "./officer-mark.tsx";
 import type { QuorumProps } from "./quorum-props.ts";
-import { arcOf, placeOf, SIDE } from "./ring-geometry.ts";
 import styles from "./ring.module.css";
 import { quorumOf, stateOf, subsetsOf, type SubsetState } from "./triangle-geometry.ts";
 

@@ -1,10 +1,6 @@
 // The geometry of the quorum triangle: corners, bars, the weave; and the subsets of any quorum.
 
-/** A point in the drawing. */
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
+import type { Point } from "../../electron/text/marks.ts";
 
 export interface Line {
   readonly from: Point;

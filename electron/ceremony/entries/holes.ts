@@ -3,7 +3,7 @@ import { named, theirs, type Span } from "../../../ceremony-scripts/index.ts";
 import { known } from "../../text/english.ts";
 import { and, capital, list, sentence, type Phrase, type Value } from "../../text/sentence.ts";
 import type { FileOnMedium, NetworkSummary, Seal } from "./forms.ts";
-import { stepOf } from "./phrases.ts";
+import { pairOf, stepOf } from "./phrases.ts";
 
 /** Consecutive sentences; false ones are left out. */
 export const several = (...sentences: readonly (Phrase | false)[]): Phrase =>
@@ -39,6 +39,26 @@ export const firstRoles = (roles: readonly string[]): Span =>
   roles.length === 0
     ? capital(rolesIn(roles))
     : and(roles.map((role, i) => (i === 0 ? firstRole(role) : roleIn(role))));
+
+/** More groups of officers than these are counted: nobody reads a longer list. */
+const LISTED = 6;
+
+/** How many groups of this size so many officers have. */
+const groupsOf = (size: number, officers: number): number =>
+  size === 0 ? 1 : (groupsOf(size - 1, officers - 1) * officers) / size;
+
+/** "1 + 2, 1 + 3 and 2 + 3"; of many groups, how many of which officers; "nobody" for none. */
+export function groupsIn(groups: readonly (readonly number[])[]): Span {
+  if (groups.length === 0) return sentence("entries.nobody");
+  if (groups.length <= LISTED) return and(groups.map(pairOf));
+  const officers = [...new Set(groups.flat())].toSorted((a, b) => a - b);
+  const quorum = groups[0]?.length ?? 0;
+  const all = groupsOf(quorum, officers.length);
+  const counts = { n: groups.length, quorum, seats: and(officers) };
+  return groups.length === all
+    ? sentence("entries.everyGroup", counts)
+    : sentence("entries.someGroups", { ...counts, all });
+}
 
 /** "a, b and c"; "none" for none. */
 export const andNone = (values: readonly Value[]): Phrase =>

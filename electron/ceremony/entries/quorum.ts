@@ -1,10 +1,9 @@
 // The quorum: every smallest group of officers opened the security domain.
 import * as z from "zod/mini";
-import { and, sentence } from "../../text/sentence.ts";
+import { sentence } from "../../text/sentence.ts";
 import { entry } from "./entry.ts";
 import { commitment, count, digest, files, leftOf, text, type Data } from "./forms.ts";
-import { shortDigest } from "./holes.ts";
-import { pairOf } from "./phrases.ts";
+import { groupsIn, shortDigest } from "./holes.ts";
 
 const form = z.strictObject({
   domainSha256: digest,
@@ -37,7 +36,7 @@ export const QUORUM = {
     }),
     minutes: ({ subsets, entries, domainSha256 }) =>
       sentence("entries.quorum-proven", {
-        pairs: subsets.length === 0 ? sentence("entries.nobody") : and(subsets.map(pairOf)),
+        pairs: groupsIn(subsets),
         entries,
         digest: shortDigest(domainSha256),
       }),

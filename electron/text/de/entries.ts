@@ -57,7 +57,7 @@ export const ENTRIES = translation<"entries">()({
   "domain-retired": ["48427a1d", "Die alte Sicherheitsdomäne ist nicht mehr in Kraft und wird entfernt von {media}: {file}; SHA-256 {digest}."],
   "domain-found": ["ed3f9702", "Es lag kein früheres Protokoll vor. Gefunden wurde die Sicherheitsdomäne: {files}; SHA-256 {digest}. Niemand konnte Siegel, Personen und Signierschlüssel prüfen, oder ob eine neuere Domäne sie ersetzt hat. Ihre Herkunft nach den Anwesenden: {origin}"],
   "share-found": ["80e23af5", "Der Anteil von {officer} ist zu finden {by, select, text {am base64-Text des Zertifikats, wie Terraform ihn nennt} trial {an keinem Namen: Der Schlüssel wird an jedem Anteil versucht} other {}}."],
-  "quorum-proven": ["6a348ae4", "Jede Gruppe aus {pairs} öffnete {entries, plural, one {den einen Eintrag} other {alle {entries} Einträge}} der Sicherheitsdomäne aus den Bytes auf den Datenträgern; SHA-256 {digest}."],
+  "quorum-proven": ["6a348ae4", "Jede Gruppe ({pairs}) öffnete {entries, plural, one {den einen Eintrag} other {alle {entries} Einträge}} der Sicherheitsdomäne aus den Bytes auf den Datenträgern; SHA-256 {digest}."],
   "dry-run-passed": ["106b3883", "Probe der Wiederherstellung: {who} öffneten ihre Anteile; im Tresorprozess entstand ein Austauschschlüssel, der Restore-Blob dafür entstand und wurde geöffnet, und {entries, plural, one {der eine Eintrag} other {alle {entries} Einträge}} der Sicherheitsdomäne {entries, plural, one {kam} other {kamen}} unverändert heraus. Schlüssel und Blob bestanden nur im Arbeitsspeicher des Tresorprozesses; SHA-256 {digest}."],
   "seals-checked": ["b7eb7031", "Die Siegel wurden gelesen und verglichen, {whose}: {seals}."],
   sharedObjects: ["2f2c6739", "gemeinsame Gegenstände"],
@@ -143,5 +143,7 @@ export const ENTRIES = translation<"entries">()({
   app: ["ecf6410c", "der App"],
   seat: ["42b8834b", "Inhaber {seat}"],
   nobody: ["6382b3cc", "niemand"],
+  everyGroup: ["fc35ba02", "alle {n} Gruppen von je {quorum} der Schlüsselinhaber {seats}"],
+  someGroups: ["666e3871", "{n} der {all} Gruppen von je {quorum} der Schlüsselinhaber {seats}"],
   none: ["140bedbf", "keine"],
 });

@@ -142,5 +142,7 @@ export const ENTRIES = {
   app: "the app",
   seat: "Officer {seat}",
   nobody: "nobody",
+  everyGroup: "the {n} groups of {quorum} among officers {seats}",
+  someGroups: "{n} of the {all} groups of {quorum} among officers {seats}",
   none: "none",
 } as const;

@@ -1,6 +1,6 @@
 // Where the marks of a quorum's ring are, and each officer's part of it.
 import { expect, it } from "vitest";
-import { arcOf, placeOf, SIDE } from "./ring-geometry.ts";
+import { arcOf, placeOf, RING_SIDE } from "./marks.ts";
 
 const COUNTS = Array.from({ length: 8 }, (_, i) => i + 3);
 const seatsOf = (officers: number) => Array.from({ length: officers }, (_, i) => i + 1);
@@ -9,7 +9,7 @@ const endsOf = (path: string): readonly number[] => path.match(/[\d.]+/g)!.map(N
 
 it.each(COUNTS)("%i officers are as far from each other as from both neighbours", (officers) => {
   const places = seatsOf(officers).map((seat) => placeOf(seat, officers));
-  expect(places[0]!.x).toBe(SIDE / 2);
+  expect(places[0]!.x).toBe(RING_SIDE / 2);
   const gaps = places.map((place, i) => {
     const next = places[(i + 1) % officers]!;
     return Math.hypot(next.x - place.x, next.y - place.y).toFixed(6);
