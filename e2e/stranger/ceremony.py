@@ -1,6 +1,7 @@
 """The words of electron/meaning/FORMAT.md: what stands of a ceremony before an entry counts."""
 
 import copy
+import itertools
 import re
 import unicodedata
 
@@ -119,6 +120,10 @@ class Ceremony:
 
     def seats(self):
         return range(1, self.script["officers"] + 1)
+
+    def is_every_group(self, groups, size):
+        """Whether they are all groups of so many different seats, each once."""
+        return sorted(map(sorted, groups)) == [list(one) for one in itertools.combinations(self.seats(), size)]
 
     def renewed(self):
         return self.opened.get("renewed", [])

@@ -97,8 +97,13 @@ def proof(c, e):
 
 @rule(58, "E-MEAN-SUBSETS", "quorum-proven")
 def subsets(c, e):
-    wanted = [list(group) for group in itertools.combinations(c.seats(), c.opened["required"])]
-    yield sorted(sorted(group) for group in e["data"]["subsets"]) == wanted, 0
+    yield c.is_every_group(e["data"]["subsets"], c.opened["required"]), 0
+
+
+@rule(99, "E-MEAN-PROVEN", "opened")
+def proven_before(c, e):
+    left = (e["data"]["earlier"] or [{"subsets": []}])[0]["subsets"]
+    yield left == [] or c.is_every_group(left, e["data"]["required"]), 0
 
 
 @rule(59, "E-MEAN-PROOF-MEDIA", "quorum-proven", "dry-run-passed")

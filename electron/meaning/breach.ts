@@ -106,13 +106,14 @@ const VERSIONS = [
     "E-MEAN-INTEL": 97,
     "E-MEAN-OVERRULED": 98,
   },
+  { "E-MEAN-PROVEN": 99 },
 ] as const satisfies readonly Readonly<Record<string, number>>[];
 
 /** The version under which this app writes: a record of a later one is refused, and not checked. */
 export const NEWEST = VERSIONS.length;
 
 /** Each rule with its number in FORMAT.md; the sentence of its code explains its breach. */
-export const RULES = { ...VERSIONS[0], ...VERSIONS[1] };
+export const RULES = { ...VERSIONS[0], ...VERSIONS[1], ...VERSIONS[2] };
 
 export type RuleCode = keyof typeof RULES;
 

@@ -3,6 +3,8 @@
 import {
   kindOf,
   readScript,
+  withCounts,
+  type Counts,
   type Script,
   type Station,
   type Step,
@@ -81,6 +83,8 @@ interface Around {
   readonly days?: number;
   /** The officer who comes, if only one does; else chance says who. */
   readonly seat?: number;
+  /** How many officers there are, and the quorum, if nothing came before; two of three unless given. */
+  readonly counts?: Counts;
 }
 
 /** A ceremony that came before. */
@@ -106,6 +110,13 @@ const NAMES: Readonly<Record<string, string>> = {
   "officer-1": "Ines Okafor",
   "officer-2": "Jonas Lind",
   "officer-3": "Meera Iyer",
+  "officer-4": "Noor Haddad",
+  "officer-5": "Pedro Alves",
+  "officer-6": "Sofia Rossi",
+  "officer-7": "Tomas Novak",
+  "officer-8": "Yuki Tanaka",
+  "officer-9": "Amara Diallo",
+  "officer-10": "Lena Vogel",
 };
 const DECIDERS = ["administrator", "witness"];
 const OPENED_AT = Date.UTC(2026, 0, 31, 9);
@@ -124,6 +135,17 @@ export function strangeScript(name: string): Script {
   const text = `${scriptCalled(name).text}# As we hold it.\n`;
   return readScript(text, sha256Hex(utf8(text)));
 }
+
+/** All groups of these seats, the smallest first, in their order. */
+const groupsOf = (seats: readonly number[]): readonly (readonly number[])[] =>
+  seats
+    .reduce<readonly (readonly number[])[]>(
+      (groups, seat) => [...groups, ...groups.map((group) => [...group, seat])],
+      [[]],
+    )
+    .toSorted((a, b) => a.length - b.length || (orderOf(a) < orderOf(b) ? -1 : 1));
+
+const orderOf = (seats: readonly number[]): string => String.fromCodePoint(...seats);
 
 /** Another word for a file's bytes. */
 const digest = (...parts: readonly unknown[]): string => sha256Hex(utf8(parts.join(" ")));
@@ -243,11 +265,13 @@ export function ceremonyOf(
   seed: number,
   {
     before: known = null,
-    script = scriptCalled(name),
+    script: named = scriptCalled(name),
+    counts = TWO_OF_THREE,
     ...around
   }: { before?: Before | null; script?: Script } & Around = {},
 ): Ceremony {
-  const before = script.continues ? known : null;
+  const before = named.continues ? known : null;
+  const script = withCounts(named, before === null ? counts : countsAfter(before));
   const play = new Play(script, pool, before, drawing(seed), around);
   open(play);
   let steps = 0;
@@ -261,6 +285,13 @@ export function ceremonyOf(
   return { drafts, previous, script, keys, media, record: sealed({ drafts, previous }) };
 }
 
+const TWO_OF_THREE: Counts = { officers: 3, quorum: 2 };
+
+const countsAfter = ({ earlier: { officers, required } }: Before): Counts => ({
+  officers: officers.length,
+  quorum: required,
+});
+
 /** What a ceremony leaves for the next. */
 export function after({ record, keys, media }: Ceremony): Before {
   const { entries, head } = verifyRecord(record);
@@ -269,20 +300,15 @@ export function after({ record, keys, media }: Ceremony): Before {
 
 function open(play: Play): void {
   const { script, before } = play;
-  const come = { everyone: [1, 2, 3], quorum: [1, 2], one: [1], nobody: [] }[script.attend];
-  const seats =
-    script.attend === "one"
-      ? [play.seat ?? play.oneOf([1, 2, 3])]
-      : script.attend === "quorum"
-        ? play.oneOf([
-            [1, 2],
-            [1, 3],
-            [2, 3],
-            [1, 2, 3],
-          ])
-        : come;
+  const all = seatsOf(script.officers);
+  const seats = {
+    everyone: () => all,
+    quorum: () => play.oneOf(groupsOf(all).filter((group) => group.length >= script.quorum)),
+    one: () => [play.seat ?? play.oneOf(all)],
+    nobody: () => [],
+  }[script.attend]();
   const renews = script.steps.some(({ whose }) => whose === "new");
-  const renewed = renews ? play.oneOf([[2], [1, 3], [1, 2, 3]]) : null;
+  const renewed = renews ? play.oneOf([[2], [1, 3], all]) : null;
   const recovers = script.name.startsWith("recovery");
   const officers = before?.earlier.officers ?? [];
   const nameOf = (role: string) => officers.find(({ officer }) => officer === role)?.name;
@@ -560,7 +586,7 @@ function commitmentNow(play: Play, domainSha256: string): string {
 function keyFiles(play: Play, seat: number) {
   const officer = officerOf(seat);
   // What was found without a record may have been made by another tool.
-  const ending = play.state.found === null ? "key" : ["key", "pfx", "pem", "p12"][seat]!;
+  const ending = play.state.found === null ? "key" : ["key", "pfx", "pem", "p12"][seat % 4]!;
   const { key } = keyNamesOf(play.state, seat);
   const made = play.state.officers[officer]?.made;
   const pair = play.keys.get(officer)!;
@@ -585,7 +611,7 @@ const WORK: Readonly<Record<string, Work>> = {
     const labels = [officer, `${officer}-backup`];
     if (play.state.officers[officer]?.made == null) {
       const isAnew = play.before !== null;
-      const pair = play.pool.officers[seat - 1]![isAnew ? 1 : 0];
+      const pair = play.pool.pairOf(seat, isAnew);
       const { key, signing } = keyNamesOf(play.state, seat);
       const names = [`${key}.key`, `${key}.cer`, `${signing}.key`, `${signing}.cer`];
       const media = labels.map((label) => newMedium(play, label));
@@ -621,7 +647,7 @@ const WORK: Readonly<Record<string, Work>> = {
     play.add("thumbprint-confirmed", step.by, data);
   },
   "export-certificates": (play) => {
-    const files = seatsOf(3).map((seat) => {
+    const files = seatsOf(play.script.officers).map((seat) => {
       const { key } = keyNamesOf(play.state, seat);
       const { certificate } = play.keys.get(officerOf(seat))!.wrapping;
       return pemFile(play, "transfer", `${key}.cer`, certificate);
@@ -674,26 +700,28 @@ const WORK: Readonly<Record<string, Work>> = {
     play.add("read-aloud", "witness", { what, sha256 });
   },
   "match-domain": (play) => {
-    const thumbprints = seatsOf(3).map((seat) => thumbprintOf(play.state, seat));
+    const thumbprints = seatsOf(play.script.officers).map((seat) => thumbprintOf(play.state, seat));
     const { sha256 } = domainNow(play);
     const named = play.chance(50) ? thumbprints : thumbprints.toReversed();
-    play.add("domain-matched", "administrator", { sha256, required: 2, thumbprints: named });
+    play.add("domain-matched", "administrator", {
+      sha256,
+      required: play.script.quorum,
+      thumbprints: named,
+    });
   },
   "prove-quorum": (play, step) => {
-    for (const seat of seatsOf(3)) take(play, step, officerOf(seat));
+    for (const seat of seatsOf(play.script.officers)) take(play, step, officerOf(seat));
     const { sha256, name } = domainNow(play);
     const entries = entriesIn(sha256);
-    for (const officer of seatsOf(3).map(officerOf))
+    for (const officer of seatsOf(play.script.officers).map(officerOf))
       if (play.state.officers[officer]?.made != null)
         play.add("key-opened", officer, { officer, media: [`${officer}-backup`] });
     play.add("quorum-proven", "app", {
       domainSha256: sha256,
-      required: 2,
-      subsets: [
-        [1, 2],
-        [1, 3],
-        [2, 3],
-      ],
+      required: play.script.quorum,
+      subsets: groupsOf(seatsOf(play.script.officers)).filter(
+        (group) => group.length === play.script.quorum,
+      ),
       entries,
       opened: Array.from({ length: entries }, (_, i) => ({
         tag: `tag ${i}`,
@@ -702,7 +730,7 @@ const WORK: Readonly<Record<string, Work>> = {
       commitment: commitmentNow(play, sha256),
       media: [
         ...onBoth(play, name, sha256, SIZE),
-        ...seatsOf(3).flatMap((seat) => keyFiles(play, seat)),
+        ...seatsOf(play.script.officers).flatMap((seat) => keyFiles(play, seat)),
       ],
     });
   },
@@ -778,9 +806,9 @@ const WORK: Readonly<Record<string, Work>> = {
     const name = `${HSM}-SD.json`;
     const came = (play.state.opened?.participants ?? []).map(({ role }) => role as string);
     const hasSigning = play.chance(50);
-    const officers = seatsOf(3).map((seat) => {
+    const officers = seatsOf(play.script.officers).map((seat) => {
       const officer = officerOf(seat);
-      const pair = play.pool.officers[seat - 1]![0];
+      const pair = play.pool.pairOf(seat, false);
       play.keys.set(officer, pair);
       const isHere = came.includes(officer);
       return {
@@ -795,7 +823,7 @@ const WORK: Readonly<Record<string, Work>> = {
       origin: "The record is lost.",
       sha256,
       size: SIZE,
-      required: 2,
+      required: play.script.quorum,
       files: onBoth(play, name, sha256, SIZE),
       officers,
       unchecked: ["seals", "people", "newest-domain", "signing-keys"],
@@ -804,7 +832,7 @@ const WORK: Readonly<Record<string, Work>> = {
   },
   "make-restore-blob": (play, step) => {
     const came = (play.state.opened?.participants ?? []).map(({ role }) => role as string);
-    const seats = seatsOf(3)
+    const seats = seatsOf(play.script.officers)
       .map(officerOf)
       .filter((officer) => came.includes(officer));
     for (const officer of seats) take(play, step, officer);
@@ -822,7 +850,7 @@ const WORK: Readonly<Record<string, Work>> = {
     });
   },
   "dry-run": (play, step) => {
-    const seats = seatsOf(3).filter((seat) =>
+    const seats = seatsOf(play.script.officers).filter((seat) =>
       play.state.opened?.participants.some(({ role }) => role === officerOf(seat)),
     );
     for (const seat of seats) take(play, step, officerOf(seat));
@@ -830,7 +858,7 @@ const WORK: Readonly<Record<string, Work>> = {
     const entries = entriesIn(sha256);
     play.add("dry-run-passed", "app", {
       domainSha256: sha256,
-      required: 2,
+      required: play.script.quorum,
       officers: seats.map(officerOf),
       exchangeKey: "only-in-the-vault",
       entries,
@@ -961,7 +989,7 @@ const WORK: Readonly<Record<string, Work>> = {
     const { standing, heardOf } = play.state;
     const now = new Date(play.at).toISOString();
     const { level } = custodyHealth({ ...standing, attestedAt: now }, now);
-    const officers = seatsOf(3).map(officerOf);
+    const officers = seatsOf(play.script.officers).map(officerOf);
     const unseen = officers.filter((officer) => !heardOf.includes(officer));
     const troubled = standing.officers
       .filter(({ trouble }) => trouble !== "")
@@ -1036,12 +1064,12 @@ const keyOf = (n: number) => ({
 });
 
 function download(play: Play): void {
-  const thumbprints = seatsOf(3).map((seat) => thumbprintOf(play.state, seat));
-  play.add("download-began", "administrator", { required: 2, thumbprints });
+  const thumbprints = seatsOf(play.script.officers).map((seat) => thumbprintOf(play.state, seat));
+  play.add("download-began", "administrator", { required: play.script.quorum, thumbprints });
   if (play.happens()) {
     const reason = "The HSM is still waiting: the call did not count.";
     play.add("download-again-decided", "app", { reason, decidedBy: [] });
-    play.add("download-began", "administrator", { required: 2, thumbprints });
+    play.add("download-began", "administrator", { required: play.script.quorum, thumbprints });
   }
   const name = domainNameAfter(play.state);
   const [answer, domain] = [digest("answer", play.nonce), digest("domain", play.nonce)];

@@ -115,13 +115,7 @@ export const DOMAIN: Rules = {
       && opened.length === entries
       && areDistinct(opened.map(({ tag }) => tag));
     reading.must("E-MEAN-PROOF", isRight, entry, domain.entry);
-    const named = subsets.map((subset) => subset.toSorted((a, b) => a - b).join());
-    const wanted = subsetsOf(reading.allSeats, reading.script.quorum).map((subset) =>
-      subset.join(),
-    );
-    const isEach =
-      named.length === wanted.length && wanted.every((subset) => named.includes(subset));
-    reading.must("E-MEAN-SUBSETS", isEach, entry);
+    reading.must("E-MEAN-SUBSETS", reading.isEverySubset(subsets), entry);
     checkMedia(reading, entry, reading.allSeats);
   },
   "dry-run-passed": (reading, entry) => {
@@ -148,14 +142,6 @@ function isOnBoth({
 /** The domain that was matched here, or found. */
 const matched = (reading: Reading): string | undefined =>
   reading.last("domain-matched")?.data.sha256 ?? reading.last("domain-found")?.data.sha256;
-
-/** Every group of so many, in order. */
-function subsetsOf(seats: readonly number[], size: number): readonly (readonly number[])[] {
-  if (size === 0) return [[]];
-  return seats.flatMap((seat, i) =>
-    subsetsOf(seats.slice(i + 1), size - 1).map((rest) => [seat, ...rest]),
-  );
-}
 
 /** The domain on both media, and key and certificate of the officer of each seat; nothing else. */
 function checkMedia(

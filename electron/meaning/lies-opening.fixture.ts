@@ -131,6 +131,16 @@ lie(
     find(drafts, "part-taken").data.closedAt = "2016-01-31T09:00:00.000Z";
   },
 );
+lie("E-MEAN-PROVEN", "attestation", "a pair counts as proven twice, another never", (drafts) => {
+  const { subsets } = find(drafts, "opened").data.earlier[0]!;
+  subsets[2] = [2, 1];
+});
+lie("E-MEAN-PROVEN", "recovery", "a pair that was proven is left out", (drafts) => {
+  find(drafts, "opened").data.earlier[0]!.subsets.pop();
+});
+lie("E-MEAN-PROVEN", "dry-run", "all together count as proven", (drafts) => {
+  find(drafts, "opened").data.earlier[0]!.subsets.push([1, 2, 3]);
+});
 lie("E-MEAN-ROLES", "activation", "an officer did not come", (drafts) => {
   find(drafts, "opened").data.participants.pop();
 });

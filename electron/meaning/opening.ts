@@ -28,6 +28,8 @@ export const OPENING: Rules = {
     checkPeople(reading, entry, data.participants);
     reading.must("E-MEAN-RENEWED", isRenewal(reading), entry);
     reading.must("E-MEAN-NETWORK", isApart(reading, entry, data.network), entry);
+    const { subsets = [] } = earlier ?? {};
+    reading.must("E-MEAN-PROVEN", subsets.length === 0 || reading.isEverySubset(subsets), entry);
   },
   "step-began": (reading, entry) => {
     const { network } = entry.data;

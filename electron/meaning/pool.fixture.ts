@@ -39,8 +39,10 @@ export interface Exchange {
 
 export interface Pool {
   readonly mode: Mode;
-  /** Of each officer the first keys, and those that replace them. */
+  /** Of each of three officers the first keys, and those that replace them. */
   readonly officers: readonly (readonly [Pair, Pair])[];
+  /** The same of any officer; those of a fourth and later one are made when first asked for. */
+  readonly pairOf: (seat: number, isReplaced: boolean) => Pair;
   /** Keys of nobody. */
   readonly strangers: readonly Pair[];
   /** Keys whose certificates are not of rehearsals. */
@@ -154,11 +156,18 @@ function newPool(mode: Mode): Pool {
   const root = rootIn(utf8(authority.root));
   const quoted = () => exchange((spki) => makeQuote(authority, spki), root);
   const odd = new Map<Odd, Exchange>();
+  const ofOfficer = (seat: number) => pair(`officer ${seat}`, isRehearsal);
+  const officers = [1, 2, 3].map((seat) => [ofOfficer(seat), ofOfficer(seat)] as const);
+  const others = new Map<string, Pair>();
   return {
     mode,
-    officers: [1, 2, 3].map(
-      (n) => [pair(`officer ${n}`, isRehearsal), pair(`officer ${n}`, isRehearsal)] as const,
-    ),
+    officers,
+    pairOf: (seat, isReplaced) => {
+      const name = `${seat} ${isReplaced}`;
+      const one = officers[seat - 1]?.[isReplaced ? 1 : 0] ?? others.get(name) ?? ofOfficer(seat);
+      others.set(name, one);
+      return one;
+    },
     strangers: [1, 2].map((n) => pair(`stranger ${n}`)),
     earnest: pair("in earnest", false),
     attested: [quoted(), quoted()],

@@ -262,6 +262,13 @@ export class Reading {
     return Array.from({ length: this.script.officers }, (_, i) => i + 1);
   }
 
+  /** Whether these are all groups of as many seats as the quorum, each once, in any order. */
+  isEverySubset(subsets: readonly (readonly number[])[]): boolean {
+    const named = subsets.map((subset) => subset.toSorted((a, b) => a - b).join());
+    const wanted = subsetsOf(this.allSeats, this.script.quorum).map((subset) => subset.join());
+    return named.length === wanted.length && wanted.every((subset) => named.includes(subset));
+  }
+
   /** At least two people, all different, all present. */
   areTwo = (decidedBy: readonly string[], among = this.roles): boolean =>
     decidedBy.length >= 2
@@ -328,4 +335,12 @@ export class Reading {
     this.#certificates.set(pem, read);
     return read;
   }
+}
+
+/** Every group of so many, in order. */
+function subsetsOf(seats: readonly number[], size: number): readonly (readonly number[])[] {
+  if (size === 0) return [[]];
+  return seats.flatMap((seat, i) =>
+    subsetsOf(seats.slice(i + 1), size - 1).map((rest) => [seat, ...rest]),
+  );
 }

@@ -95,4 +95,5 @@ export const RULES = {
   "E-MEAN-UNBAGGED": "a recess of more than a day had no sealed bag, and nobody took note of it",
   "E-MEAN-INTEL": "files of Intel's have impossible dates, or two of them are the same",
   "E-MEAN-OVERRULED": "a decision about a record does not name it, or names one that it is not about",
+  "E-MEAN-PROVEN": "the groups of officers that opened the domain before are not those of these numbers",
 } as const;
