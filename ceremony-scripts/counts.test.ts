@@ -44,7 +44,7 @@ describe("a script whose counts are chosen", () => {
     expect(refusalOf(textOf({ ...treeOf("attestation"), ...counts })).code).toBe("E-SCRIPT-WAYS");
   });
 
-  it("says the numbers where its text names them, also to one officer", () => {
+  it("says the numbers in words where its text names them, also to one officer", () => {
     const say = "Officer {officer} of {officers}: any {quorum} open it.";
     const script = read(
       aScript(
@@ -57,7 +57,7 @@ describe("a script whose counts are chosen", () => {
       ),
     );
     const saysIn = ({ steps }: Script) => steps.find(({ id }) => id === "mine-2")?.say;
-    expect(saysIn(script)).toBe("Officer 2 of 3: any 2 open it.");
+    expect(saysIn(script)).toBe("Officer 2 of three: any two open it.");
   });
 
   it("stays as it is with numbers that Azure does not take", () => {

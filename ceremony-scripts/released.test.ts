@@ -44,15 +44,15 @@ const PINNED: readonly (readonly [name: string, sha256: string, record: string])
  * released, keep them first (README.md, "Versions"); then write the new digest here.
  */
 const TODAY: Readonly<Record<string, string>> = {
-  activation: "eb7864a7f66d93cf21910865f237d8c119b2d5317ed65506ff8102a77c8c098d",
-  recovery: "1590509ebd29dd0620ce04592aed4c4eb318278d5f1b5616a87ba3169db25f9f",
-  "recovery-alone": "c36fb1e8617016d9e3442162019a27d6e97415f039e5c28055d291cdb5289838",
-  adoption: "88ec5db028fcab1b508e6d648d9573d9a23e2d83ad95bbe53abc8c6cc2aca603",
+  activation: "e74d4ba924703f6204c73ae5e65c5fec6ab0e56ad8c90abbc13a3a913eb3d11f",
+  recovery: "460d52e6952c51d36e6f66fa6bbda93302705c5b61100c500674977b1fede3ed",
+  "recovery-alone": "fc031748300ec3cee2dec3d7980f564855e05924ab5e3e385c441494f88fb0c1",
+  adoption: "456453ca07c83970415c6cf2743f13bc97d90d19161b5aa54e9ac13ba45cb147",
   replacement: "67c75211b1d49ad8726de4f1f1c7f398657d38c75a065cd7615649ab81bb3a67",
-  "attestation-part": "334391fc970cea332d163721792c77cd0fcbffe063585bd0120de98187ef13bb",
-  attestation: "bd8e2d9013d06151ecf1fa4709f4af12d91ac88c43ac28e850355f01513bcaa6",
-  "dry-run": "e36fc427a7f254566a0ce9b2296791b1feb6e6982d9cdc5a9112c0e128bb8f7f",
-  "hand-off": "c74484246ce90c753011d126be625d591d09026857c9a829185f76a5c595e184",
+  "attestation-part": "4ce8f1d886eb9215bdcfd1ddd54d6e587701f428c53dc63e947ce5b5988f1583",
+  attestation: "715a591d4f99e6858b902246008fe80d992e057190674bdf7059c1dafeee9933",
+  "dry-run": "c4c0fec8d6f458d752a5fdd81ab2f7a83a8cf6b3c0c45ba7b8a53af15b4e0033",
+  "hand-off": "3aeda765ab5a8851adbc744c9fb912764a0d88d92f5a8cd7d74e34586f992aa4",
 };
 
 const digestOf = (text: string): string => sha256Hex(utf8(text));

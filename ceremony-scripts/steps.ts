@@ -1,4 +1,6 @@
 // One step of a script: who does what, where, what is said, and what it requires of the room.
+import { english } from "../electron/text/english.ts";
+import { numberWord } from "../electron/text/from-script.ts";
 import { readAction, type Action } from "./action.ts";
 import { readChoices } from "./choices.ts";
 import { readClaims, type Claim, type Objects } from "./language/facts.ts";
@@ -166,9 +168,11 @@ function readStep(
   }));
 }
 
-/** The two numbers of the ceremony, where a text names them. */
+/** The two numbers of the ceremony in words, where a text names them. */
 const numbered = (text: string, { officers, quorum }: Counts): string =>
-  text.replaceAll("{officers}", String(officers)).replaceAll("{quorum}", String(quorum));
+  text
+    .replaceAll("{officers}", english(numberWord(officers)))
+    .replaceAll("{quorum}", english(numberWord(quorum)));
 
 const leads = (kind: KindName): boolean => kind !== "choose" && !kindOf(kind).ends;
 

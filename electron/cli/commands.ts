@@ -21,8 +21,9 @@ const ROOT = {
   "[--rehearsal-root PEM]": "The root of a rehearsal's quotes (sgx-root.pem), not Intel's.",
 };
 const COUNTS = {
-  "[--officers N]": "For a script in which it is chosen: how many officers there are, 3 to 10.",
-  "[--quorum K]": "With --officers: how many of them open the security domain, 2 to N.",
+  "[--officers N]":
+    "How many officers there are, 3 to 10; 3 unless given, or those of the custody.",
+  "[--quorum K]": "With --officers: how many of them open the security domain, 2 to N; else 2.",
 };
 const BITS = "The key's length: 2048, 3072 or 4096; 4096 unless given.";
 const WRONG_KEY = {
