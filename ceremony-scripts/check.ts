@@ -1,7 +1,7 @@
 // Checks a script against the room in advance: takes a model of the room through every step, on
 // every possible way.
 import { checkActSignatures } from "./act-signatures.ts";
-import { routesOf } from "./routes.ts";
+import { renews, routesOf } from "./routes.ts";
 import { factOf, factText, type Claim, type Fact, type WordName } from "./language/facts.ts";
 import { fault } from "./language/faults.ts";
 import { kindOf } from "./kinds.ts";
@@ -171,13 +171,13 @@ function checkUsed(script: Script, routes: readonly Route[]): void {
 function toldBy(
   step: Step,
   what: "requires" | "ensures",
-  { materials, officers }: Script,
+  { materials, officers, steps }: Script,
   route: Route,
 ): readonly StepFact[] {
   const { action, path, station } = step;
   const kind = kindOf(action.kind)[what].map((text): Claim => ({ text, path }));
   const all = Array.from({ length: officers }, (_, i) => i + 1);
-  const kept = all.filter((seat) => isOf("remaining", seat, route) && route.renewed.length > 0);
+  const kept = all.filter((seat) => isOf("remaining", seat, route) && renews(steps));
   const made = all.filter((seat) => !kept.includes(seat));
   const turn = step.seat === undefined ? route.seats : [step.seat];
   return [...kind, ...step[what]].flatMap((claim) => {

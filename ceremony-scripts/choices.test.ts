@@ -14,7 +14,7 @@ const either = choosing([
   { if: "It does not", "go-to": "hat" },
 ]);
 const forked = [open, either, plain("umbrella", { "go-to": "last" }), plain("hat"), close];
-const everybody = { seats: [1, 2, 3], renewed: [], chosen: {} };
+const everybody = { seats: [1, 2, 3], renewed: [], before: 3, chosen: {} };
 const idsOf = (steps: readonly Tree[], route = {}, likely = false) =>
   pathOf(readScript(textOf(aScript(steps)), ""), { ...everybody, ...route }, likely).map(
     ({ id }) => id,
@@ -196,6 +196,26 @@ describe("a block for each officer", () => {
       close,
     ];
     expect(idsOf(steps, { renewed: [2] })).toEqual(["first", "old-1", "old-3", "new-2", "last"]);
+  });
+
+  it("is for those of before whose keys end, if it says so, though nobody has their seat", () => {
+    const leaving = { for: "each leaving officer", steps: [plain("gone", { do: "check-seals" })] };
+    const steps = [
+      open,
+      leaving,
+      aStep({ id: "new", by: "each new officer", do: "make-key" }),
+      close,
+    ];
+    const gone = (renewed: readonly number[], before: number) =>
+      idsOf(steps, { renewed, before }).filter((id) => id.startsWith("gone"));
+    expect(gone([2], 3)).toEqual(["gone-2"]);
+    expect(gone([1, 3], 2)).toEqual(["gone-1"]);
+    expect(gone([1], 10)).toEqual([1, 4, 5, 6, 7, 8, 9, 10].map((seat) => `gone-${seat}`));
+    expect(gone([], 3)).toEqual([]);
+    const own = { ...leaving, steps: [aStep({ id: "own", by: "this officer", do: "make-key" })] };
+    expect(code([open, own, close])[0]).toBe("E-SCRIPT-VALUE");
+    const by = aStep({ id: "gone", by: "each leaving officer", do: "make-key" });
+    expect(code([open, by, close])[0]).toBe("E-SCRIPT-VALUE");
   });
 
   it("has no other fields, and its steps name no other officer", () => {

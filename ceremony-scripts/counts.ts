@@ -13,7 +13,8 @@ export interface ReadCounts extends Counts {
 }
 
 /** Azure takes 3 to 10 certificates, and a quorum of 2 up to all of them. */
-const [FEWEST_OFFICERS, MOST_OFFICERS, SMALLEST_QUORUM] = [3, 10, 2];
+export const MOST_OFFICERS = 10;
+const [FEWEST_OFFICERS, SMALLEST_QUORUM] = [3, 2];
 
 /** What a script whose counts are chosen is read with until they are. */
 export const FEWEST: Counts = { officers: FEWEST_OFFICERS, quorum: SMALLEST_QUORUM };

@@ -2,7 +2,7 @@
 import { fault } from "./language/faults.ts";
 import { STATIONS, type Station } from "./language/kind.ts";
 import { Fields } from "./language/reader.ts";
-import { EACH, isEach, WHOSE, type Whose } from "./whose.ts";
+import { isOwners, OWNERS, seatsFor, WHOSE, type Whose } from "./whose.ts";
 
 const SORTS = ["medium", "envelope", "paper"] as const;
 export type Sort = (typeof SORTS)[number];
@@ -51,22 +51,21 @@ function readOne(value: unknown, path: string, officers: number): readonly Mater
   const fields = new Fields(value, path);
   const sort = SORTS.find((known) => fields.has(known)) ?? "medium";
   const template = fields.text(sort, 40);
-  const of = fields.word("of", ["administrator", "witness", ...EACH]);
+  const of = fields.word("of", ["administrator", "witness", ...OWNERS]);
   const whose = WHOSE.get(of) ?? "present";
   const place =
     sort === "paper" ? { comesSealed: false, comesFound: false } : readPlace(fields, sort);
   const rest = { template, sort, path, whose, ...place };
   fields.end();
-  const each = isEach(of);
+  const each = isOwners(of);
   const named = template.replace(OFFICER, "1");
   if (!/^[a-z][a-z0-9-]*$/.test(named) || template.includes(OFFICER) !== each)
     throw fault("E-SCRIPT-VALUE", {
       path: fields.at(sort),
       wanted: `a lower-case name ${each ? "with" : "without"} ${OFFICER}`,
     });
-  if (!isEach(of)) return [{ name: template, of, ...rest }];
-  return Array.from({ length: officers }, (_, i) => {
-    const seat = i + 1;
+  if (!isOwners(of)) return [{ name: template, of, ...rest }];
+  return seatsFor(whose, officers).map((seat) => {
     const name = template.replace(OFFICER, String(seat));
     return { name, of: `officer-${seat}` as const, seat, ...rest };
   });

@@ -1,14 +1,10 @@
 // The way a ceremony takes through its script: whose steps it includes, and where choices lead.
 import { kindOf } from "./kinds.ts";
 import type { Step } from "./steps.ts";
-import { isOf } from "./whose.ts";
+import { isOf, type Group } from "./whose.ts";
 
 /** What decides the way. */
-export interface Route {
-  /** The officers who came, 1 to N. */
-  readonly seats: readonly number[];
-  /** Those officers whose keys are replaced. */
-  readonly renewed: readonly number[];
+export interface Route extends Group {
   /** By the id of a choosing step: the id of the step that was chosen. */
   readonly chosen: Readonly<Record<string, string>>;
 }

@@ -1,5 +1,6 @@
 // Every way a ceremony can go: each group of officers that may come, each of them whose keys may be
-// replaced, each choice that may be made.
+// replaced, how many there may have been before, each choice that may be made.
+import { MOST_OFFICERS } from "./counts.ts";
 import { fault } from "./language/faults.ts";
 import { pathOf, type Route } from "./path.ts";
 import type { Attend } from "./roles.ts";
@@ -20,8 +21,8 @@ export interface Crossing {
 export function routesOf(script: Crossing): readonly Route[] {
   const ways: Route[] = [];
   for (const seats of groupsOf(script))
-    for (const renewed of renewalsOf(script, seats))
-      follow(script, { seats, renewed, chosen: {} }, ways);
+    for (const group of renewalsOf(script, seats))
+      follow(script, { seats, ...group, chosen: {} }, ways);
   return ways;
 }
 
@@ -47,16 +48,35 @@ function groupsOf({ officers, quorum, attend }: Crossing): readonly (readonly nu
     .reverse();
 }
 
-/** If a script mentions new officers: each non-empty group of those who came. */
-const renewalsOf = (
+/**
+ * If a script mentions new officers: each group of those who came, without the empty one. If it
+ * mentions leaving ones: also the empty one, after as many officers as now, one fewer, or the most;
+ * whoever was not there before is new.
+ */
+function renewalsOf(
   { steps }: Crossing,
   seats: readonly number[],
-): readonly (readonly number[])[] =>
-  renews(steps) ? subsetsOf(seats).filter((group) => group.length > 0) : [[]];
+): readonly Pick<Route, "renewed" | "before">[] {
+  if (!renews(steps)) return [{ renewed: [], before: 0 }];
+  const groups = subsetsOf(seats);
+  if (!recounts(steps))
+    return groups.flatMap((renewed) =>
+      renewed.length > 0 ? [{ renewed, before: seats.length }] : [],
+    );
+  return [seats.length, seats.length - 1, MOST_OFFICERS].flatMap((before) =>
+    groups
+      .filter((renewed) => seats.every((seat) => seat <= before || renewed.includes(seat)))
+      .map((renewed) => ({ renewed, before })),
+  );
+}
 
 /** Whether keys are replaced beside others that are kept, or in place of older ones. */
-export const renews = (steps: readonly Step[]): boolean =>
+export const renews = (steps: readonly Pick<Step, "whose">[]): boolean =>
   steps.some(({ whose }) => whose === "new" || whose === "remaining");
+
+/** Whether it does so for any number of officers before and after, because some may leave. */
+export const recounts = (steps: readonly Pick<Step, "whose">[]): boolean =>
+  steps.some(({ whose }) => whose === "leaving");
 
 /** Whether an HSM was lost before, and keys are brought back. */
 export const restores = (steps: readonly Step[]): boolean =>

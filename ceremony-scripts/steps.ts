@@ -10,7 +10,7 @@ import { isKind, kindOf, type KindName } from "./kinds.ts";
 import { Fields } from "./language/reader.ts";
 import type { Actor } from "./roles.ts";
 import type { Counts } from "./counts.ts";
-import { BLOCKS, EACH, isEach, WHOSE, type Whose } from "./whose.ts";
+import { BLOCKS, EACH, isEach, seatsFor, WHOSE, type Whose } from "./whose.ts";
 
 /** One step as it is run: "each officer" is already filled in. */
 export interface Step {
@@ -62,7 +62,7 @@ export function readSteps(
   const fields = new Fields(value, path);
   if (!fields.has("for")) return readStep(value, path, act, declared);
   const whose = WHOSE.get(fields.word("for", BLOCKS)) ?? "present";
-  const blocks = seatsOf(declared).map((seat) =>
+  const blocks = seatsFor(whose, declared.officers).map((seat) =>
     fields.list("steps", (step, at) => readStep(step, at, act, declared, { seat, whose })).flat(),
   );
   fields.end();
@@ -147,7 +147,8 @@ function readStep(
     // A choice has its own targets, and nothing follows an end: there the field is unknown.
     ...(leads(action.kind) && fields.has("go-to") ? { goTo: fields.name("go-to") } : {}),
   };
-  const here = turn !== undefined && turn.whose !== "all" ? (["this officer"] as const) : [];
+  const isThere = turn !== undefined && !ABSENT.includes(turn.whose);
+  const here = isThere ? (["this officer"] as const) : [];
   const by = fields.word("by", turn === undefined ? ACTORS : [...PEOPLE, ...here]);
   const confirm = fields.word("confirm", PEOPLE);
   fields.end();
@@ -157,9 +158,10 @@ function readStep(
     throw fault("E-SCRIPT-VALUE", { path: fields.at("confirm"), wanted: "another person" });
   if (by === "administrator" || by === "witness")
     return [turn === undefined ? { ...step, by, confirm } : { ...ofSeat(step, turn), by, confirm }];
+  const whose = WHOSE.get(by) ?? "present";
   const turns =
     turn === undefined
-      ? seatsOf(declared).map((seat) => ({ seat, whose: WHOSE.get(by) ?? "present" }))
+      ? seatsFor(whose, declared.officers).map((seat) => ({ seat, whose }))
       : [turn];
   return turns.map((one) => ({
     ...ofSeat(step, one),
@@ -198,8 +200,8 @@ function checkWords(
 const PEOPLE = ["administrator", "witness"] as const;
 const ACTORS = [...PEOPLE, ...EACH] as const;
 
-const seatsOf = ({ officers }: Declared): readonly number[] =>
-  Array.from({ length: officers }, (_, i) => i + 1);
+/** Officers who may be absent do nothing in a block that is about them. */
+const ABSENT: readonly Whose[] = ["all", "leaving"];
 
 const idOf = (id: string, seat: number): string => `${id}-${String(seat)}`;
 

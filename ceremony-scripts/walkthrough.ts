@@ -247,7 +247,9 @@ const onPaper = (step: Step) => ({
 
 /** For whom a step is, if not for every officer. */
 const onlyFor = (whose: Whose | undefined): readonly Line[] =>
-  whose === "new" || whose === "remaining" ? [[sentence(`walkthrough.only.${whose}`)]] : [];
+  whose === "new" || whose === "remaining" || whose === "leaving"
+    ? [[sentence(`walkthrough.only.${whose}`)]]
+    : [];
 
 function byHand(text: string, { seat }: Step): Value {
   const { word, object } = factOf(text);

@@ -29,7 +29,8 @@ export const nextStep = (state: State, script: Script): Step | null =>
 export function routeOf({ opened, chosen }: State, script: Script): Route {
   const roles = opened?.participants.map(({ role }) => role);
   const seats = roles === undefined ? seatsOf(comingOf(script).most) : presentSeats(script, roles);
-  return { seats, renewed: opened?.renewed ?? [], chosen };
+  const before = opened?.earlier[0]?.officers.length ?? 0;
+  return { seats, renewed: opened?.renewed ?? [], before, chosen };
 }
 
 /** Whether no step is left: the ceremony is closed, or was aborted. */

@@ -223,6 +223,7 @@ export class Reading {
     this.#path ??= pathOf(this.script, {
       seats: this.seats,
       renewed: this.opening.data.renewed ?? [],
+      before: this.earlier?.officers.length ?? 0,
       chosen: this.chosen,
     });
     return this.#path;

@@ -2,7 +2,7 @@
 // these people will take through the script.
 import { random, toHex } from "../../crypto/index.ts";
 import { pathOf, type Route, type Script, type Step } from "../../ceremony-scripts/index.ts";
-import { presentSeats } from "../ceremony/ceremony.ts";
+import { presentSeats, standingOf } from "../ceremony/ceremony.ts";
 import { readRecord } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { choiceOf } from "./answers.ts";
@@ -75,13 +75,14 @@ function likelyWay({ script, media, choices, officer }: WayRequest): {
 } {
   const all = ceremoniesIn(media);
   const earlier = script.continues ? latestIn(all) : null;
-  const parts =
-    earlier === null ? new Map<number, Uint8Array>() : partsIn(all, verifyRecord(earlier).head);
+  const read = earlier === null ? null : verifyRecord(earlier);
+  const parts = read === null ? new Map<number, Uint8Array>() : partsIn(all, read.head);
   const come = whoComes(script, { earlier, parts }, officer);
   const { renewed } = come;
   const roles = peopleFor(script, { ...come, earlier }).map(({ role }) => role);
   const seats = presentSeats(script, roles);
-  return { steps: follow({ seats, renewed, chosen: {} }), seats };
+  const before = standingOf(read?.entries ?? []).officers.length;
+  return { steps: follow({ seats, renewed, before, chosen: {} }), seats };
 
   function follow(route: Route): readonly Step[] {
     const path = pathOf(script, route);
