@@ -51,7 +51,7 @@ function groupsOf({ officers, quorum, attend }: Crossing): readonly (readonly nu
 /**
  * If a script mentions new officers: each group of those who came, without the empty one. If it
  * mentions leaving ones: also the empty one, after as many officers as now, one fewer, or the most;
- * whoever was not there before is new.
+ * an officer who was not there before is new.
  */
 function renewalsOf(
   { steps }: Crossing,

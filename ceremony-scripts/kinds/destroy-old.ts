@@ -9,7 +9,7 @@ export const destroyOld = kind({
   owes: ["objects-destroyed"],
   about: true,
   changes: true,
-  readsSeals: "officer",
+  readsSeals: "old",
   atOnce: true,
   requires: ["quorum-proven", "at-hand old-officer-{officer}"],
   ensures: ["old-destroyed officer-{officer}"],

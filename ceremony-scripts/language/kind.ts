@@ -45,8 +45,11 @@ export interface Traits {
   readonly signs: "act" | "record" | null;
   /** The direction of the record: to the other station, or from it. */
   readonly carries: "out" | "in" | null;
-  /** Whose sealed objects are read from their bags: an officer's, a copy's, or all that are present. */
-  readonly readsSeals: "officer" | "copy" | "present" | null;
+  /**
+   * Whose sealed objects are read from their bags: an officer's, those of before that belong to an
+   * officer's key that ends, a copy's, or all that are present.
+   */
+  readonly readsSeals: "officer" | "old" | "copy" | "present" | null;
   /** Seal, place and custodian of objects are entered. */
   readonly takesCustody: boolean;
   /** It takes no time: the filled-in form is answered at once. */

@@ -289,10 +289,10 @@ export class Recorder {
     const step = script.steps.find(({ id }) => id === now?.id);
     if (now == null || step === undefined) throw new Error("no step is left");
     const { earlier, parts } = this.#goesOnFrom(script);
-    const { choices = [], officer = null } = ways;
+    const { choices = [], officer } = ways;
     const plan = {
       ...({ hsm: home.proposedHsm, earlier, parts, anchor: "none", backup: null } as const),
-      ...whoComes(script, { earlier, parts }, officer),
+      ...whoComes(script, { earlier, parts }, officer === undefined ? [] : [officer]),
       bits: bits === 4096 ? 2048 : bits,
       keysSeen: null,
       choices,

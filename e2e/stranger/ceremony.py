@@ -60,6 +60,12 @@ def seat_of(role):
     return int(role[len("officer-"):]) if role.startswith("officer-") else 0
 
 
+def owner_seat(thing):
+    """The seat of the officer whose object this is; 0 if it is shared."""
+    found = re.match(r"officer-(\d+) ", thing)
+    return int(found[1]) if found else 0
+
+
 def medium_owner(thing):
     """The officer whose medium or backup medium this object is, or ''."""
     found = re.fullmatch(r"(officer-\d+) (backup )?medium", thing)
@@ -79,6 +85,7 @@ class Ceremony:
         self.closing, self.closed = None, False
         self.ended = "", None  # the kind of the step that closed, and where its run begins
         self.objects, self.changed, self.troubles, self.objects_before = {}, {}, {}, None
+        self.old, self.recorded = {}, set()
         self.excused = []
 
     # What came before.
@@ -121,9 +128,14 @@ class Ceremony:
     def seats(self):
         return range(1, self.script["officers"] + 1)
 
-    def is_every_group(self, groups, size):
+    def is_every_group(self, groups, size, officers=None):
         """Whether they are all groups of so many different seats, each once."""
-        return sorted(map(sorted, groups)) == [list(one) for one in itertools.combinations(self.seats(), size)]
+        seats = self.seats() if officers is None else range(1, officers + 1)
+        return sorted(map(sorted, groups)) == [list(one) for one in itertools.combinations(seats, size)]
+
+    def recounts(self):
+        """Whether other officers than these may have had keys before."""
+        return any(step.get("whose") == "leaving" for step in self.script["steps"])
 
     def renewed(self):
         return self.opened.get("renewed", [])
@@ -132,6 +144,9 @@ class Ceremony:
         if "seat" not in step or step["whose"] == "all":
             return True
         seat, whose = step["seat"], step["whose"]
+        if whose == "leaving":
+            before = len(self.earlier["officers"]) if self.earlier else 0
+            return seat <= before and (seat in self.renewed() or seat not in self.seats())
         if seat not in self.present():
             return False
         return (whose == "present" or (whose == "new" and seat in self.renewed())
@@ -227,7 +242,9 @@ class Ceremony:
         self.people = [(one["role"], one["name"]) for one in data["participants"]]
         self.earlier = data["earlier"][0] if data["earlier"] else None
         if self.earlier:
-            self._put(self.earlier["objects"], 0)
+            self.old = {one["object"]: one["seal"] for one in self.earlier["objects"]}
+            there = [one for one in self.earlier["objects"] if owner_seat(one["object"]) <= len(self.seats())]
+            self._put(there, 0)
             self.troubles = {one["officer"]: one["trouble"] for one in self.earlier["officers"]}
 
     def _put(self, objects, seq):
@@ -315,6 +332,7 @@ class Ceremony:
 
     def _custody_recorded(self, entry, data):
         self._put(data["objects"], entry["seq"])
+        self.recorded |= {one["object"] for one in data["objects"]}
 
     def _part_taken(self, entry, data):
         self._put(data["standing"]["objects"], entry["seq"])
@@ -337,7 +355,9 @@ class Ceremony:
 
     def _objects_destroyed(self, _entry, data):
         for one in data["objects"]:
-            self.objects.pop(one["object"], None)
+            self.old.pop(one["object"], None)
+            if one["object"] not in self.recorded:
+                self.objects.pop(one["object"], None)
 
     def _seals_checked(self, entry, data):
         found = {}

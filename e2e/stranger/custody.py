@@ -174,13 +174,13 @@ def handed_off(c, e):
 @rule(67, "E-MEAN-DESTROYED", "objects-destroyed")
 def destroyed(c, e):
     seals = {one["object"]: one["seal"] for one in e["data"]["objects"]}
-    mine = owned(c, step_officer(c))
+    mine = [thing for thing in c.old if thing.startswith(step_officer(c) + " ")]
     yield c.last("quorum-proven") is not None and len(seals) == len(e["data"]["objects"]), 0
     yield set(seals) <= set(mine), 0
     yield all(is_plain(one["how"]) for one in e["data"]["objects"]), 0
     for thing in mine:
-        is_gone = thing in seals and alike(seals[thing], c.objects[thing]["seal"])
-        yield is_gone or c.excuse(e, thing), c.changed.get(thing, 0)
+        is_gone = thing in seals and alike(seals[thing], c.old[thing])
+        yield is_gone or c.excuse(e, thing), 0
 
 
 @rule(68, "E-MEAN-ATTESTED", "custody-attested")

@@ -42,12 +42,15 @@ def _steps_for(items, officers):
     def first(at, seat):
         return f"{items[at][0]['id']}-{seat}" if isinstance(items[at], list) else items[at]["id"]
 
+    def last_of(at):
+        return 10 if items[at][0]["whose"] == "leaving" else officers
+
     def of(at, seat, step):
         own = [one["id"] for one in items[at]]
 
         def to(name):
             if name == "next":
-                return first(at, seat + 1) if seat < officers else first(at + 1, 1)
+                return first(at, seat + 1) if seat < last_of(at) else first(at + 1, 1)
             return f"{name}-{seat}" if name in own else name
 
         by = f"officer-{seat}" if step["by"] == "officer" else step["by"]
@@ -61,7 +64,7 @@ def _steps_for(items, officers):
     found = []
     for at, item in enumerate(items):
         if isinstance(item, list):
-            found += [of(at, seat, step) for seat in range(1, officers + 1) for step in item]
+            found += [of(at, seat, step) for seat in range(1, last_of(at) + 1) for step in item]
         else:
             found.append(item)
     return found

@@ -3,6 +3,7 @@
 import itertools
 
 from ceremony import number, officer
+from declared import are_counts
 from rules import rule
 
 
@@ -102,8 +103,11 @@ def subsets(c, e):
 
 @rule(99, "E-MEAN-PROVEN", "opened")
 def proven_before(c, e):
-    left = (e["data"]["earlier"] or [{"subsets": []}])[0]["subsets"]
-    yield left == [] or c.is_every_group(left, e["data"]["required"]), 0
+    for left in e["data"]["earlier"]:
+        counts = (len(left["officers"]), left["required"]) if c.recounts() else (len(c.seats()), e["data"]["required"])
+        may_be = not c.recounts() or are_counts(*counts)
+        is_every = may_be and c.is_every_group(left["subsets"], counts[1], counts[0])
+        yield left["subsets"] == [] or is_every, 0
 
 
 @rule(59, "E-MEAN-PROOF-MEDIA", "quorum-proven", "dry-run-passed")

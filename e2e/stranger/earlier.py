@@ -4,7 +4,7 @@ import copy
 import re
 
 from breach import Breach
-from ceremony import alike, medium_owner, seat_of
+from ceremony import alike, medium_owner, owner_seat, seat_of
 from notes import notes
 
 PART = "attestation-part"
@@ -65,6 +65,9 @@ def _opened(left, data, at):
         for name in ("head", "closedAt", "rules"):
             before.pop(name, None)
         left.update(before)
+    left["officers"] = [one for one in left["officers"] if seat_of(one["officer"]) <= data["officers"]]
+    for name in ("objects", "handOffs"):
+        left[name] = [one for one in left[name] if owner_seat(one["object"]) <= data["officers"]]
     left.update(hsm=data["hsm"], required=data["required"])
     for one in data["participants"]:
         if seat_of(one["role"]):
@@ -122,6 +125,7 @@ def _photographed(left, data, at):
 def _custody(left, data, at):
     _put_objects(left, [{**one, "seenAt": at} for one in data["objects"]])
     left["handOffs"] = _without(left["handOffs"], data["objects"])
+    left["recorded"] |= {one["object"] for one in data["objects"]}
 
 
 @changes("object-handed-off")
@@ -134,7 +138,8 @@ def _handed_off(left, data, at):
 
 @changes("objects-destroyed")
 def _destroyed(left, data, _at):
-    left["objects"] = _without(left["objects"], data["objects"])
+    gone = [one for one in data["objects"] if one["object"] not in left["recorded"]]
+    left["objects"] = _without(left["objects"], gone)
 
 
 @changes("part-taken")
@@ -210,7 +215,7 @@ def _backup(left, data, at):
 
 def left_by(entries):
     """What a record leaves, with the members of `earlier`."""
-    left = {"hsm": "", "required": 0, "domainSha256": "", "domainFile": "", "officers": [], "objects": [],
+    left = {"recorded": set(), "hsm": "", "required": 0, "domainSha256": "", "domainFile": "", "officers": [], "objects": [],
             "handOffs": [], "subsets": [], **dict.fromkeys(DATES, ""), "deviations": [],
             "backup": {"container": "", "folder": "", "at": ""},
             "last": {"at": "", "people": [], "software": {"version": "", "commit": "", "runtime": ""}, "scripts": []}}

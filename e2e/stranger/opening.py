@@ -4,7 +4,7 @@ import re
 
 from ceremony import SHARED, is_plain, number, officer, same, seat_of, things_of
 from chain import ZEROS
-from declared import ENTRIES, KINDS, NEWEST, has_form
+from declared import ENTRIES, KINDS, NEWEST, are_counts, has_form
 from rules import rule
 
 HSM = re.compile(r"[A-Za-z][A-Za-z0-9-]{1,22}[A-Za-z0-9]")
@@ -52,17 +52,21 @@ def earlier(c, e):
         yield is_version(left.get("rules", 2)) and left.get("rules", 1) <= e["data"].get("rules", 1), 0
         yield ("closedAt" in left) == ("rules" in e["data"]), 0
         yield "last" in left or "rules" not in e["data"], 0
-        yield left["required"] == e["data"]["required"], 0
+        if c.recounts():
+            yield are_counts(len(officers), left["required"]), 0
+        else:
+            yield left["required"] == e["data"]["required"], 0
         lost = any(step["kind"] == "know-backup" for step in c.script["steps"])
         yield lost or left["hsm"].lower() == e["data"]["hsm"].lower(), 0
-        yield [one["officer"] for one in officers] == [officer(seat) for seat in c.seats()], 0
+        seats = range(1, len(officers) + 1) if c.recounts() else c.seats()
+        yield [one["officer"] for one in officers] == [officer(seat) for seat in seats], 0
         yield _differ([one["thumbprint"] for one in officers]), 0
         yield _differ([one["signingThumbprint"] for one in officers if one["signingThumbprint"] != ""]), 0
         last = left.get("last", {"people": [], "scripts": []})
         yield _differ([one["role"] for one in last["people"]]), 0
         yield _differ([one["script"] for one in last["scripts"]]), 0
         things = [one["object"] for one in left["objects"]]
-        yield _differ(things) and set(things) <= {*SHARED.values()}.union(*map(things_of, map(officer, c.seats()))), 0
+        yield _differ(things) and set(things) <= {*SHARED.values()}.union(*map(things_of, map(officer, seats))), 0
 
 
 def _differ(values):
@@ -102,7 +106,11 @@ def renewed(c, e):
     seats = e["data"].get("renewed")
     if seats is not None:
         present = [seat_of(one["role"]) for one in e["data"]["participants"]]
-        yield len(seats) > 0 and _differ(seats) and all(seat > 0 and seat in present for seat in seats), 0
+        before = [(len(one["officers"]), one["required"]) for one in e["data"]["earlier"]] or [(0, 0)]
+        is_other = c.recounts() and before[0] != (len(c.seats()), e["data"]["required"])
+        yield len(seats) > 0 or is_other, 0
+        yield _differ(seats) and all(seat > 0 and seat in present for seat in seats), 0
+        yield all(seat <= before[0][0] or seat in seats for seat in c.seats()), 0
 
 
 @rule(8, "E-MEAN-NETWORK", "opened", "step-began")

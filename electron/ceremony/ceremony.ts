@@ -70,14 +70,20 @@ export { fault } from "./entries/faults.ts";
 export {
   domainNameAfter,
   domainNameOf,
-  isRenewed,
   keptKeyOf,
   keyNamesOf,
   knownOf,
   thumbprintOf,
 } from "./known.ts";
 export type { Known, KnownOfficer } from "./known.ts";
-export { copyObject, custodyObjects, checkCustody, ANY_PRESENT, sealedObjects } from "./custody.ts";
+export {
+  ANY_PRESENT,
+  checkCustody,
+  copyObject,
+  custodyObjects,
+  oldObjects,
+  sealedObjects,
+} from "./custody.ts";
 export { handOffsOf, isAmong, checkHandOff, inTheRoom, partiesOf } from "./hand-off.ts";
 export type { HandOffRead, HandOffRequest } from "./hand-off.ts";
 export { validateSeals, sealsThatDiffer } from "./seals.ts";

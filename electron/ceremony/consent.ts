@@ -1,5 +1,6 @@
 // What people consent to at the end of a ceremony, in one place.
 import type { Consent, SignerNamed } from "./entries/consent.ts";
+import { seatIn } from "./entries/forms.ts";
 import type { State } from "./state.ts";
 import { knownOf, thumbprintOf } from "./known.ts";
 import { seatsOf } from "./rules.ts";
@@ -27,14 +28,15 @@ export function consentOf(state: State): Consent {
 
 /**
  * Whose signing certificates are valid: those of the earlier record, or those found; replaced by
- * new ones.
+ * new ones, and without those of officers who have no seat any more.
  */
 function signersOf(state: State): readonly SignerNamed[] {
   const held = new Map(
-    (knownOf(state)?.officers ?? []).map(({ officer, signingThumbprint }) => [
-      officer,
-      signingThumbprint,
-    ]),
+    (knownOf(state)?.officers ?? []).flatMap(({ officer, signingThumbprint }) =>
+      seatIn(officer) > (state.opened?.officers ?? 0)
+        ? []
+        : [[officer, signingThumbprint] as const],
+    ),
   );
   for (const [officer, { made }] of Object.entries(state.officers))
     if (made !== null) held.set(officer, made.signingThumbprint);

@@ -54,6 +54,15 @@ export const sealedObjects = (state: State, of: string): readonly ObjectStanding
       || (DOMAIN_MEDIA.includes(object) ? object === of : object.startsWith(`${of} `)),
   );
 
+/** An officer's objects of before this ceremony, as they were left, that are not destroyed yet. */
+export const oldObjects = (
+  { opened, destroyed }: State,
+  officer: string,
+): readonly ObjectStanding[] =>
+  (opened?.earlier[0]?.objects ?? []).filter(
+    ({ object }) => object.startsWith(`${officer} `) && !destroyed.includes(object),
+  );
+
 /** The custody's name of the medium of a copy of the domain. */
 export const copyObject = (copy: Copy): string =>
   copy === "transfer" ? "transfer medium" : "domain copy medium";

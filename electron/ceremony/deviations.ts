@@ -25,7 +25,7 @@ export function deviationsWanted(
   objects: readonly CustodyObject[],
 ): readonly UnkeptRule[] {
   const roles = (state.opened?.participants ?? []).map(({ role }) => role);
-  if ((state.opened?.renewed ?? []).length > 0) return newlyUnkept(state, objects);
+  if (state.opened?.renewed !== undefined) return newlyUnkept(state, objects);
   if (state.seals !== null || state.heardOf.length > 0) return [];
   const seats = roles.map(seatIn).filter((seat) => seat > 0);
   return unkeptRules({ objects, seats, required: state.opened?.required ?? 0 });

@@ -4,7 +4,7 @@ import { chainGaps, custodyGaps, type Gap } from "./custody-gaps.ts";
 import type { RecordEntry } from "../record/kind.ts";
 import type { EventData } from "./entries/index.ts";
 import { NOTHING, type Standing } from "./entries/standing.ts";
-import { standingAfter } from "./state.ts";
+import { recordedIn, standingAfter } from "./state.ts";
 
 /** Every gap once, those of earlier ceremonies' hand-offs first. Forms were checked before. */
 export function recordedGaps(entries: readonly RecordEntry[]): readonly Gap[] {
@@ -18,7 +18,7 @@ export function recordedGaps(entries: readonly RecordEntry[]): readonly Gap[] {
       found.push(
         ...compared(before, data as EventData["seals-checked"], openedIn(entries.slice(0, i))),
       );
-    before = standingAfter(before, entry);
+    before = standingAfter(before, entry, recordedIn(entries.slice(0, i)));
   });
   const all = [...chainGaps(before), ...found];
   return [...new Map(all.map((gap) => [JSON.stringify(gap), gap])).values()];

@@ -81,7 +81,7 @@ function ofReader({ recovery: { reader } }: State): readonly Remain[] {
 function ofHsm({ download, upload, opened }: State): Remain {
   const hsm = { object: "hsm", by: "administrator" };
   // If keys are only replaced, the HSM is in use: it was active before, and stays so.
-  const isInUse = (opened?.renewed ?? []).length > 0;
+  const isInUse = opened?.renewed !== undefined;
   if (isInUse) return { ...hsm, because: "hsm-untouched", deed: "none" };
   if (download === "ended" || upload === "ended")
     return { ...hsm, because: "hsm-active", deed: "delete" };

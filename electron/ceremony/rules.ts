@@ -3,8 +3,10 @@ import type { Fault } from "../../crypto/errors.ts";
 import {
   kindOf,
   pathOf,
+  recounts,
   renews,
   type Actor,
+  type Counts,
   type Route,
   type KindName,
   type Script,
@@ -142,22 +144,30 @@ export function mayDownload(state: State): Fault | null {
   return seats.length > 0 && seats.every(isReady) ? null : fault("E-STATE");
 }
 
-/** Whose keys are replaced is stated if the script asks: officers who are here. */
+/**
+ * Who gets new keys is stated if the script asks: officers who are here, among them all who had no
+ * seat before; perhaps none, if there will be other numbers of officers, or of those needed.
+ * @param before the officers and the quorum of the record that this ceremony continues
+ */
 export function checkRenewed(
   script: Script,
   people: readonly Participant[],
   renewed: readonly number[],
+  before: Counts,
 ): Fault | null {
+  if (!renews(script.steps)) return renewed.length === 0 ? null : fault("E-ROLE-RENEWED");
+  const { officers, quorum } = script;
   const present = presentSeats(
     script,
     people.map(({ role }) => role),
   );
-  const isSaid =
-    renewed.length > 0
-    && new Set(renewed).size === renewed.length
-    && renewed.every((seat) => present.includes(seat));
-  const isRight = renews(script.steps) ? isSaid : renewed.length === 0;
-  return isRight ? null : fault("E-ROLE-RENEWED");
+  const isRight =
+    new Set(renewed).size === renewed.length
+    && renewed.every((seat) => present.includes(seat))
+    && seatsOf(officers).every((seat) => seat <= before.officers || renewed.includes(seat));
+  const isOther = officers !== before.officers || quorum !== before.quorum;
+  const mayBeNone = isOther && recounts(script.steps);
+  return isRight && (mayBeNone || renewed.length > 0) ? null : fault("E-ROLE-RENEWED");
 }
 
 /**

@@ -79,7 +79,12 @@ export const INITIAL: State & Readonly<Record<Changed, unknown>> = {
 
 /** An entry's kind as the fold and the sentences use it, with data whose form was checked. */
 interface CeremonyKind extends Kind<State>, Pick<Written, "afterAbort"> {
-  readonly leaves?: (data: never, standing: Standing, at: string) => Partial<Standing>;
+  readonly leaves?: (
+    data: never,
+    standing: Standing,
+    at: string,
+    recorded: readonly string[],
+  ) => Partial<Standing>;
   readonly minutes: (data: never, wordsOf: WordsOf, by: string) => Phrase;
   readonly facts?: (data: never) => object;
 }
@@ -96,20 +101,39 @@ export const { fold, mayStandNext, isOfForm, kindOf } = folding<State, CeremonyK
   every: (state, entry) => ({
     ...(entry.type !== "signed" && state.closing !== null ? voided(state) : {}),
     media: { ...state.media, ...mediaIn(entry.data as object) },
-    standing: standingAfter(state.standing, entry),
+    standing: standingAfter(state.standing, entry, namesOf(state.custody)),
   }),
   refusal: () => fault("E-STATE-RECORD"),
 });
 
 /** What a record leaves, including its first entry's `earlier`. Forms are not checked. */
 export const standingOf = (entries: readonly RecordEntry[]): Standing =>
-  entries.reduce(standingAfter, NOTHING);
+  entries.reduce(
+    (standing, entry, i) => standingAfter(standing, entry, recordedIn(entries.slice(0, i))),
+    NOTHING,
+  );
 
-/** The standing after one more entry. */
-export function standingAfter(standing: Standing, { type, data, at }: RecordEntry): Standing {
+/**
+ * The standing after one more entry.
+ * @param recorded the objects that this record took into custody before
+ */
+export function standingAfter(
+  standing: Standing,
+  { type, data, at }: RecordEntry,
+  recorded: readonly string[],
+): Standing {
   const leaves = kindOf(type)?.leaves;
-  return leaves === undefined ? standing : { ...standing, ...leaves(data as never, standing, at) };
+  return leaves === undefined
+    ? standing
+    : { ...standing, ...leaves(data as never, standing, at, recorded) };
 }
+
+/** The objects that a record took into custody last. */
+export const recordedIn = (entries: readonly RecordEntry[]): readonly string[] =>
+  namesOf(entries.findLast(({ type }) => type === "custody-recorded")?.data as Custody["custody"]);
+
+const namesOf = (custody: Custody["custody"] | undefined): readonly string[] =>
+  custody?.objects.map(({ object }) => object) ?? [];
 
 /** Ids by label of the media on which an entry says that there are files. */
 function mediaIn(data: object): Readonly<Record<string, string>> {

@@ -387,7 +387,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
         "[--passphrase-file FILE]":
           "Line 1 for officer 1, and so on. Without it fixed, public ones.",
         "[--choose STEP ...]": "Steps to go to if the script has a choice; else its first one.",
-        "[--officer N]": "The officer who comes alone, or whose key is replaced.",
+        "[--officer N ...]": "The officer who comes alone, or those whose keys are replaced.",
         "[--trial NAME|random|all]":
           "A drill of those below, one picked at random, or all that this ceremony has steps for.",
         "[--seed N]": "Picks the same again; the number that an earlier rehearsal printed.",

@@ -35,7 +35,8 @@ export async function rehearse(given: Given, voice: Voice): Promise<Outcome> {
   const score = await play({
     script: countedIn(given, scriptOf(name)),
     bits,
-    officer: optional(given, "--officer") === null ? null : numberOf(given, "--officer", 1, 10),
+    officer: officersIn(given),
+    isCounted: optional(given, "--officers") !== null,
     choices: given.values.get("--choose") ?? [],
     print: tell,
     media: resolve(need(given, "--media")),
@@ -49,6 +50,15 @@ export async function rehearse(given: Given, voice: Voice): Promise<Outcome> {
   const trial = score === null ? {} : { trial: dataOf(score) };
   return { text: "", data: { head: spoken(head), folder: out, ...trial } };
 }
+
+/** @throws Fault E-USAGE */
+const officersIn = (given: Given): readonly number[] =>
+  (given.values.get("--officer") ?? []).map((value) => {
+    const seat = Number(value);
+    if (!/^\d+$/.test(value) || seat < 1 || seat > 10)
+      throw usage("The flag --officer takes numbers from 1 to 10.");
+    return seat;
+  });
 
 /** @throws Fault E-USAGE */
 function trialIn(given: Given): TrialWish | null {

@@ -1,5 +1,6 @@
-// The replacement of an officer as `sd rehearse` runs it: what it leaves, and what it never allows.
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+// The renewal of the security domain as `sd rehearse` runs it, from 2 of 3 officers, one of them with a
+// new key, to 3 of 4: what it leaves, and what it never allows.
+import { appendFileSync, existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { readSecurityDomain, sha256Hex } from "../../crypto/index.ts";
@@ -11,19 +12,21 @@ import { ceremoniesIn } from "./ceremonies.fixture.ts";
 const { afterActivation, at, dataOf, rehearse, standingIn, verdictOf } =
   ceremoniesIn("replacement");
 
-/** What may follow a replacement is held whole in the long run; an attestation in `npm test`. */
+/** What may follow a renewal is held whole in the long run; an attestation in `npm test`. */
 const isLong = process.env["LONG"] === "1";
 
 beforeAll(async () => {
   await afterActivation();
-  const played = await rehearse("replacement", "replacement", "--officer", "2");
+  appendFileSync(at("passphrases"), "Nobody had a fourth one before\n");
+  const counts = ["--officers", "4", "--quorum", "3"];
+  const played = await rehearse("replacement", "replacement", "--officer", "2", ...counts);
   expect(played.code, played.errors).toBe(0);
 });
 
 describe("a replaced officer", () => {
   it("has another name and other keys; those who stay have theirs", () => {
     const [before, after] = [standingIn("activation"), standingIn("replacement")];
-    expect(dataOf("replacement", "opened").renewed).toEqual([2]);
+    expect(dataOf("replacement", "opened").renewed).toEqual([2, 4]);
     expect([0, 2].map((i) => after.officers[i]?.thumbprint)).toEqual(
       [0, 2].map((i) => before.officers[i]?.thumbprint),
     );
@@ -47,7 +50,10 @@ describe("a replaced officer", () => {
   it("signs the record, by the new key, as the others do by theirs", () => {
     const verdict = verdictOf("replacement");
     expect(verdict).toMatchObject({ closedBy: "signatures", unvouched: [] });
-    expect(verdict.acts).toMatchObject([{ act: "The new keys", missing: [] }]);
+    expect(verdict.acts).toMatchObject([
+      { act: "The new keys", missing: [] },
+      { act: "The new custody", missing: [] },
+    ]);
     expect(signaturesOfEnd(verdict).map(({ certificate }) => certificate)).toEqual(
       standingIn("replacement").officers.map((one) => one.signingThumbprint),
     );
@@ -55,8 +61,9 @@ describe("a replaced officer", () => {
 });
 
 describe("the security domain", () => {
-  it("is wrapped again for today's keys, and every pair opens it", () => {
-    const { domainSha256, domainFile, officers, subsets } = standingIn("replacement");
+  it("is wrapped again for today's keys and quorum, and every group of that size opens it", () => {
+    const { domainSha256, domainFile, officers, required, subsets } = standingIn("replacement");
+    expect([officers.length, required]).toEqual([4, 3]);
     expect(domainFile).toBe(`${HSM}-SD-2.json`);
     for (const label of ["transfer", "domain-copy"]) {
       const bytes = readFileSync(at("media", label, domainFile));
@@ -68,9 +75,10 @@ describe("the security domain", () => {
       ).toEqual(officers.map(({ thumbprint }) => thumbprint).sort());
     }
     expect(subsets).toEqual([
-      [1, 2],
-      [1, 3],
-      [2, 3],
+      [1, 2, 3],
+      [1, 2, 4],
+      [1, 3, 4],
+      [2, 3, 4],
     ]);
   });
 
@@ -89,6 +97,22 @@ describe("the security domain", () => {
 });
 
 describe("everything with the old key", () => {
+  it("is destroyed only when all is proven and in custody, and all have signed for that", () => {
+    const types = verdictOf("replacement").entries.map(({ type }) => type);
+    const [proven, recorded, signing, retired, destroyed] = (
+      [
+        "quorum-proven",
+        "custody-recorded",
+        "act-signing",
+        "domain-retired",
+        "objects-destroyed",
+      ] as const
+    ).map((type) => types.lastIndexOf(type));
+    const signed = types.indexOf("signed", signing) + standingIn("replacement").officers.length - 1;
+    const order = [proven, recorded, signing, signed, retired, destroyed];
+    expect(order).toEqual(order.toSorted((a = 0, b = 0) => a - b));
+  });
+
   it("is destroyed with the number of each bag, and is in nobody's custody", () => {
     const before = standingIn("activation").objects.filter(({ object }) =>
       object.startsWith("officer-2 "),
@@ -98,7 +122,9 @@ describe("everything with the old key", () => {
       before.map(({ object, seal }) => ({ object, seal })),
     );
     expect(before.map(({ object }) => object)).toHaveLength(4);
-    const seals = standingIn("replacement").objects.map(({ seal }) => seal);
+    const { objects: now } = standingIn("replacement");
+    expect(now.filter(({ object }) => object.startsWith("officer-2 "))).toHaveLength(4);
+    const seals = now.map(({ seal }) => seal);
     for (const { seal } of before) expect(seals).not.toContain(seal);
   });
 
@@ -115,13 +141,14 @@ describe("everything with the old key", () => {
   });
 });
 
-describe("after a replacement", () => {
+describe("after a renewal", () => {
   if (isLong)
     it("a recovery continues from its record, opened by the new officer's key", async () => {
       expect((await rehearse("recovery", "recovery")).code).toBe(0);
       const { entries, signatures } = verdictOf("recovery");
       expect(entries[0]?.prev).toBe(verdictOf("replacement").head);
-      expect(dataOf("recovery", "blob-made").officers).toEqual(["officer-1", "officer-2"]);
+      const opened = ["officer-1", "officer-2", "officer-3"];
+      expect(dataOf("recovery", "blob-made").officers).toEqual(opened);
       expect(signatures[1]?.certificate).toBe(
         standingIn("replacement").officers[1]?.signingThumbprint,
       );
@@ -147,11 +174,23 @@ describe("after a replacement", () => {
   });
 
   if (isLong)
-    it("another one follows, of the same seat, and again nothing is overwritten", async () => {
-      const played = await rehearse("replacement", "again", "--officer", "2");
+    it("another one follows, back to 2 of 3, and again nothing is overwritten", async () => {
+      const counts = ["--officers", "3", "--quorum", "2"];
+      const played = await rehearse("replacement", "again", "--officer", "2", ...counts);
       expect(played.code, played.errors).toBe(0);
-      expect(standingIn("again").officers[1]?.keyName).toBe("cert_1-3");
-      expect(standingIn("again").domainFile).toBe(`${HSM}-SD-3.json`);
+      const { officers, required, domainFile, objects } = standingIn("again");
+      expect(officers.map(({ keyName }) => keyName)).toEqual(["cert_0", "cert_1-3", "cert_2"]);
+      expect(required).toBe(2);
+      expect(domainFile).toBe(`${HSM}-SD-3.json`);
+      expect(objects.filter(({ object }) => object.startsWith("officer-4 "))).toEqual([]);
+      const gone = verdictOf("again").entries.flatMap(({ type, data }) =>
+        type === "objects-destroyed"
+          ? (data as unknown as EventData["objects-destroyed"]).objects
+          : [],
+      );
+      expect(gone.map(({ object }) => object.split(" ")[0])).toEqual(
+        ["officer-2", "officer-4"].flatMap((officer) => Array.from({ length: 4 }, () => officer)),
+      );
     });
 });
 

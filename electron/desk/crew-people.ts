@@ -27,7 +27,7 @@ export function askedStep(open: OpenCeremony, step: Step, people: PeopleMethods)
     deps: { script, station: step.station, clock, record },
     step,
     people: withRecord(open, people),
-    plan: { ...plan, bits: BITS, choices: [], ...whoComes(script, plan, null) },
+    plan: { ...plan, bits: BITS, choices: [], ...whoComes(script, plan, []) },
   };
 }
 
@@ -36,11 +36,14 @@ function withRecord(open: OpenCeremony, people: PeopleMethods): PeopleMethods {
   return {
     ...people,
     read: (asked) => unlessNoPaper(() => people.read(asked), wordsIn(open, asked.paper)),
-    look: async ({ objects }) => {
+    look: async ({ objects, ...rest }) => {
+      const { opened, standing } = open.state;
+      const known =
+        rest.before === undefined ? standing.objects : (opened?.earlier[0]?.objects ?? []);
       const bags = objects.map((object) =>
         unlessNoPaper(
-          () => people.look({ objects: [object] }),
-          open.state.standing.objects.filter((one) => one.object === object),
+          () => people.look({ objects: [object], ...rest }),
+          known.filter((one) => one.object === object),
         ),
       );
       return (await Promise.all(bags)).flat();

@@ -19,6 +19,7 @@ import {
   ANY_PRESENT,
   inTheRoom,
   preflightView,
+  oldObjects,
   sealedObjects,
   type State,
 } from "../ceremony/ceremony.ts";
@@ -156,6 +157,7 @@ function quorumOf({ open, progress, quorum }: Showing): QuorumView {
 /** The objects whose seals this step compares: people read what is on their bags. */
 function sealsWanted({ action, seat }: Step, state: State): WindowView["sealsWanted"] {
   const { readsSeals } = kindOf(action.kind);
+  if (readsSeals === "old") return oldObjects(state, officerOf(seat ?? 0)).map(wanted);
   const of =
     readsSeals === "officer"
       ? officerOf(seat ?? 0)
@@ -164,14 +166,14 @@ function sealsWanted({ action, seat }: Step, state: State): WindowView["sealsWan
         : readsSeals === "present"
           ? ANY_PRESENT
           : null;
-  return of === null
-    ? []
-    : sealedObjects(state, of).map(({ object, place, custodian }) => ({
-        object,
-        place,
-        custodian,
-      }));
+  return of === null ? [] : sealedObjects(state, of).map(wanted);
 }
+
+const wanted = ({ object, place, custodian }: WindowView["sealsWanted"][number]) => ({
+  object,
+  place,
+  custodian,
+});
 
 function activityOf({ seat, progress, hearing }: Showing): ActivityView {
   if (progress !== null && seat.kind !== "empty") return seat;

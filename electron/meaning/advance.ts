@@ -188,6 +188,7 @@ const ADVANCES: Rules = {
   "custody-recorded": (reading, entry) => {
     for (const one of entry.data.objects) {
       put(reading, entry, one);
+      reading.recorded.add(one.object);
       reading.numbers.set(one.object, { seal: one.seal, entry: entry.seq });
     }
   },
@@ -204,7 +205,10 @@ const ADVANCES: Rules = {
     put(reading, entry, { object, seal, custodian, place });
   },
   "objects-destroyed": (reading, { data }) => {
-    for (const { object } of data.objects) reading.custody.delete(object);
+    for (const { object } of data.objects) {
+      reading.old.delete(object);
+      if (!reading.recorded.has(object)) reading.custody.delete(object);
+    }
   },
   "part-taken": (reading, entry) => {
     const { officer, head, standing } = entry.data;

@@ -3,6 +3,8 @@
 import {
   kindOf,
   readScript,
+  recounts,
+  renews,
   withCounts,
   type Counts,
   type Script,
@@ -35,6 +37,7 @@ import {
   openingDifferences,
   openObjects,
   remainsOf,
+  oldObjects,
   sealedObjects,
   seatsOf,
   signingSeats,
@@ -83,7 +86,7 @@ interface Around {
   readonly days?: number;
   /** The officer who comes, if only one does; else chance says who. */
   readonly seat?: number;
-  /** How many officers there are, and the quorum, if nothing came before; two of three unless given. */
+  /** How many officers there are, and the quorum, if nothing came before, or in a renewal; else as before, or 2 of 3. */
   readonly counts?: Counts;
 }
 
@@ -266,12 +269,14 @@ export function ceremonyOf(
   {
     before: known = null,
     script: named = scriptCalled(name),
-    counts = TWO_OF_THREE,
+    counts,
     ...around
   }: { before?: Before | null; script?: Script } & Around = {},
 ): Ceremony {
   const before = named.continues ? known : null;
-  const script = withCounts(named, before === null ? counts : countsAfter(before));
+  const left = before === null ? TWO_OF_THREE : countsAfter(before);
+  const mayDiffer = before === null || recounts(named.steps);
+  const script = withCounts(named, mayDiffer ? (counts ?? left) : left);
   const play = new Play(script, pool, before, drawing(seed), around);
   open(play);
   let steps = 0;
@@ -307,8 +312,12 @@ function open(play: Play): void {
     one: () => [play.seat ?? play.oneOf(all)],
     nobody: () => [],
   }[script.attend]();
-  const renews = script.steps.some(({ whose }) => whose === "new");
-  const renewed = renews ? play.oneOf([[2], [1, 3], all]) : null;
+  const left = before?.earlier.officers.length ?? 0;
+  const isOther = left !== all.length || before?.earlier.required !== script.quorum;
+  const again = renews(script.steps)
+    ? play.oneOf([[2], [1, 3], all, ...(isOther ? [[]] : [])])
+    : null;
+  const renewed = again && all.filter((seat) => seat > left || again.includes(seat));
   const recovers = script.name.startsWith("recovery");
   const officers = before?.earlier.officers ?? [];
   const nameOf = (role: string) => officers.find(({ officer }) => officer === role)?.name;
@@ -1021,7 +1030,7 @@ const WORK: Readonly<Record<string, Work>> = {
     play.add("domain-retired", step.by, { sha256: domainSha256, file: domainFile, media });
   },
   "destroy-old": (play, step) => {
-    const owned = sealedObjects(play.state, officerOf(step.seat ?? 0));
+    const owned = oldObjects(play.state, officerOf(step.seat ?? 0));
     const lost = owned.filter(
       ({ object }, i) =>
         play.state.seals?.[object]?.condition === "missing" || (i === 0 && play.happens()),

@@ -84,8 +84,13 @@ type Signer = NonNullable<DataOf["closing"]["consent"]["signers"]>[number];
 const signerText = ({ officer, certificate }: Signer): string => `${officer} ${certificate}`;
 
 /** Whose signing certificates are valid: new ones replace older ones. */
-function signersOf({ known, made }: Reading): readonly Signer[] {
-  const held = new Map(known.map(({ officer, signingThumbprint }) => [officer, signingThumbprint]));
+function signersOf({ known, made, allSeats }: Reading): readonly Signer[] {
+  const seated = known.filter(({ officer }) =>
+    allSeats.some((seat) => officerOf(seat) === officer),
+  );
+  const held = new Map(
+    seated.map(({ officer, signingThumbprint }) => [officer, signingThumbprint]),
+  );
   for (const [officer, { data }] of made) held.set(officer, data.signingThumbprint);
   return [...held].flatMap(([officer, certificate]) =>
     certificate === "" ? [] : [{ officer, certificate }],

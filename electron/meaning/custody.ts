@@ -124,17 +124,17 @@ export const CUSTODY: Rules = {
   },
   "objects-destroyed": (reading, entry) => {
     const { objects } = entry.data;
-    const owned = ownedBy(reading, reading.officer);
+    const owned = [...reading.old].filter(([object]) => object.startsWith(`${reading.officer} `));
     const isRight =
       reading.last("quorum-proven") !== undefined
       && areDistinct(objects.map(({ object }) => object))
-      && objects.every(({ object }) => owned.some((one) => one.object === object))
+      && objects.every(({ object }) => owned.some(([old]) => old === object))
       && objects.every(({ how }) => isPlain(how, Infinity));
     reading.must("E-MEAN-DESTROYED", isRight, entry);
-    for (const { object, seal, entry: since } of owned) {
+    for (const [object, seal] of owned) {
       const gone = objects.find((one) => one.object === object);
       if (gone === undefined || !alike(gone.seal, seal))
-        reading.excuse("E-MEAN-DESTROYED", object, entry, since);
+        reading.excuse("E-MEAN-DESTROYED", object, entry, 0);
     }
   },
   "custody-attested": (reading, entry) => {
@@ -244,8 +244,8 @@ const ADVISED = 3;
 
 /** The rules that these objects do not meet, of those that are checked. */
 function rulesBroken(reading: Reading, objects: readonly CustodyObject[]): readonly Deviable[] {
-  const { required, renewed = [] } = reading.opening.data;
-  const isAnew = renewed.length > 0;
+  const { required, renewed } = reading.opening.data;
+  const isAnew = renewed !== undefined;
   if (!isAnew && (reading.seals.size > 0 || reading.heardOf.size > 0)) return [];
   const stays = [...reading.custody.values()].filter(
     ({ object }) => !objects.some((one) => one.object === object),

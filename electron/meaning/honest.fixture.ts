@@ -10,15 +10,26 @@ import { makePool } from "./pool.fixture.ts";
 /** How often, of a hundred, something happens beside the script. */
 const OFTEN = 12;
 
+const TWO_OF_THREE = { officers: 3, quorum: 2 };
+const RENEWED = [undefined, TWO_OF_THREE, { officers: 4, quorum: 2 }];
+
 /** @returns how many were reported as aborted, as excusing something, as having had a substitute */
 export function checkHonest(seed: number, count: number) {
   const pool = makePool();
-  const before = after(ceremonyOf("activation", pool, seed));
+  const before = [TWO_OF_THREE, { officers: 4, quorum: 3 }].map((counts) =>
+    after(ceremonyOf("activation", pool, seed, { counts })),
+  );
   const told = { aborted: 0, excused: 0, substituted: 0 };
   for (let n = 0; n < count; n++) {
     const kind = CEREMONIES[n % CEREMONIES.length] ?? "activation";
     const happening = { often: n % 5 === 0 ? 0 : OFTEN, mayAbort: n % 3 === 0 };
-    const ceremony = ceremonyOf(kind, pool, seed + n, { before, happening });
+    // Of renewals a third leaves the numbers as they are.
+    const counts = RENEWED[n % 3];
+    const ceremony = ceremonyOf(kind, pool, seed + n, {
+      before: before[n % 2]!,
+      happening,
+      ...(counts === undefined || kind !== "replacement" ? {} : { counts }),
+    });
     const said = `${kind}, seed ${seed + n}`;
     const verdict = verifyRecord(ceremony.record);
     expect(verdict.closed, said).toBe(true);

@@ -1,5 +1,12 @@
 // Rules 2 to 8: how the ceremony was opened, by which script, with whom.
-import { kindOf, renews, restores } from "../../ceremony-scripts/index.ts";
+import {
+  areCounts,
+  kindOf,
+  recounts,
+  renews,
+  restores,
+  type Counts,
+} from "../../ceremony-scripts/index.ts";
 import { comingOf, folded, isPlain, officerOf, type NetworkSummary } from "../ceremony/ceremony.ts";
 import { NEWEST } from "./breach.ts";
 import { areObjectsOf } from "./objects.ts";
@@ -29,7 +36,9 @@ export const OPENING: Rules = {
     reading.must("E-MEAN-RENEWED", isRenewal(reading), entry);
     reading.must("E-MEAN-NETWORK", isApart(reading, entry, data.network), entry);
     const { subsets = [] } = earlier ?? {};
-    reading.must("E-MEAN-PROVEN", subsets.length === 0 || reading.isEverySubset(subsets), entry);
+    const counts = countsBefore(reading);
+    const isEach = counts !== null && reading.isEverySubset(subsets, counts);
+    reading.must("E-MEAN-PROVEN", subsets.length === 0 || isEach, entry);
   },
   "step-began": (reading, entry) => {
     const { network } = entry.data;
@@ -57,19 +66,26 @@ function isOpening({ script }: Reading, { data, station }: Typed<"opened">): boo
 const isVersion = (rules: number | undefined): boolean =>
   rules === undefined || (rules > 1 && rules <= NEWEST);
 
-/** The HSM is the same one, or lost; the officers are the script's, each with keys of their own. */
-function isStanding({ script, earlier, opening, allSeats, version }: Reading): boolean {
+/**
+ * The HSM is the same one, or lost; the officers are the script's, each with keys of their own, or,
+ * if others than these may leave, as many as Azure takes.
+ */
+function isStanding(reading: Reading): boolean {
+  const { script, earlier, opening, allSeats, version } = reading;
   const { officers = [], objects = [], required, hsm = "", last, rules, closedAt } = earlier ?? {};
   const isHsm = restores(script.steps) || hsm.toLowerCase() === opening.data.hsm.toLowerCase();
   const seats = officers.map(({ officer }) => officer);
-  const isEach = seats.join() === allSeats.map(officerOf).join();
+  const mayDiffer = recounts(script.steps);
+  const isEach =
+    seats.join() === (mayDiffer ? seats.map((_, i) => i + 1) : allSeats).map(officerOf).join();
+  const isCounted = mayDiffer ? countsBefore(reading) !== null : required === opening.data.required;
   return (
     isHsm
     && isVersion(rules)
     && (rules ?? 1) <= version
     && (closedAt === undefined) === (version === 1)
     && (last !== undefined || version === 1)
-    && required === opening.data.required
+    && isCounted
     && isEach
     && areDistinct(officers.map(({ thumbprint }) => thumbprint))
     && areDistinct(
@@ -80,6 +96,16 @@ function isStanding({ script, earlier, opening, allSeats, version }: Reading): b
     && areDistinct(objects.map(({ object }) => object))
     && areObjectsOf(seats, objects)
   );
+}
+
+/**
+ * How many officers there were before, and how many it took: as many as now, unless others may leave.
+ * @returns null if Azure does not take so many
+ */
+function countsBefore({ script, earlier }: Reading): Counts | null {
+  if (!recounts(script.steps)) return script;
+  const counts = { officers: earlier?.officers.length ?? 0, quorum: earlier?.required ?? 0 };
+  return areCounts(counts) ? counts : null;
 }
 
 /** The record before is described if there is one. */
@@ -114,14 +140,19 @@ export function checkPeople(
   reading.must("E-MEAN-PERSON", arePersons, entry, reading.seatChange);
 }
 
-function isRenewal({ script, opening, seats }: Reading): boolean {
-  const { renewed } = opening.data;
+/** Who had no seat before gets keys; nobody must, if there are other numbers than before. */
+function isRenewal({ script, opening, earlier, allSeats, seats }: Reading): boolean {
+  const { renewed, required } = opening.data;
   if (!renews(script.steps)) return renewed === undefined;
+  const before = earlier?.officers.length ?? 0;
+  const mayBeNone =
+    recounts(script.steps) && (before !== allSeats.length || earlier?.required !== required);
   return (
     renewed !== undefined
-    && renewed.length > 0
+    && (renewed.length > 0 || mayBeNone)
     && areDistinct(renewed)
     && renewed.every((seat) => seats.includes(seat))
+    && allSeats.every((seat) => seat <= before || renewed.includes(seat))
   );
 }
 

@@ -3,6 +3,7 @@
 import {
   pathOf,
   type Actor,
+  type Counts,
   type Script,
   type Station,
   type Step,
@@ -18,6 +19,7 @@ import type {
 import { officerOf } from "../ceremony/ceremony.ts";
 import { since, type Breach, type RuleCode } from "./breach.ts";
 import { ownCertificateIn, type OwnPem } from "./certificates.ts";
+import { leftBehind } from "./objects.ts";
 import { versionIn } from "./version.ts";
 
 /** An entry of a verified chain: with the hash of the one before it. */
@@ -120,6 +122,10 @@ export class Reading {
   uploads = new Map<string, number>();
   read = new Map<string, Typed<"read-aloud">>();
   custody = new Map<string, Kept>();
+  /** Seals by object as the earlier record left them, of what was not destroyed here. */
+  old = new Map<string, string>();
+  /** The objects that were taken into custody here. */
+  recorded = new Set<string>();
   /** As it was when an unfinished step of hand-offs first began; null if there is none. */
   custodyBefore: ReadonlyMap<string, Kept> | null = null;
   /** Who said that they hand off, or receive, in the step in progress; names are folded. */
@@ -172,8 +178,12 @@ export class Reading {
     this.version = versionIn(opening);
     this.people = data.participants;
     this.station = station === "connected" ? "connected" : "offline";
-    for (const { object, seal, place, custodian } of this.earlier?.objects ?? [])
-      this.custody.set(object, { object, seal, place, custodian, entry: 0 });
+    const objects = this.earlier?.objects ?? [];
+    const left = leftBehind(objects, script.officers);
+    for (const { object, seal, place, custodian } of objects) {
+      this.old.set(object, seal);
+      if (!left.has(object)) this.custody.set(object, { object, seal, place, custodian, entry: 0 });
+    }
     for (const { officer, trouble } of this.earlier?.officers ?? [])
       this.troubles.set(officer, trouble);
   }
@@ -264,9 +274,13 @@ export class Reading {
   }
 
   /** Whether these are all groups of as many seats as the quorum, each once, in any order. */
-  isEverySubset(subsets: readonly (readonly number[])[]): boolean {
+  isEverySubset(
+    subsets: readonly (readonly number[])[],
+    { officers, quorum }: Counts = this.script,
+  ): boolean {
     const named = subsets.map((subset) => subset.toSorted((a, b) => a - b).join());
-    const wanted = subsetsOf(this.allSeats, this.script.quorum).map((subset) => subset.join());
+    const seats = Array.from({ length: officers }, (_, i) => i + 1);
+    const wanted = subsetsOf(seats, quorum).map((subset) => subset.join());
     return named.length === wanted.length && wanted.every((subset) => named.includes(subset));
   }
 

@@ -57,14 +57,17 @@ function people(
       return Promise.resolve(null);
     },
     read: ({ paper }) => Promise.resolve(readPaper(papers, paper)),
-    bag: ({ objects, keepers }) =>
-      Promise.resolve(objects.map((object, at) => bagged(papers, object, at, keepers))),
+    bag: ({ objects, keepers, ceremony }) => {
+      for (const object of objects) setAside(papers, object, ceremony);
+      return Promise.resolve(objects.map((object, at) => bagged(papers, object, at, keepers)));
+    },
     move: ({ moved }) => {
       for (const one of moved) moveBag(papers, one);
       return Promise.resolve(null);
     },
     photograph: ({ bags }) => Promise.resolve(photograph(papers, bags)),
-    look: ({ objects }) => Promise.resolve(objects.map((object) => bagOn(papers, object))),
+    look: ({ objects, before }) =>
+      Promise.resolve(objects.map((object) => bagOn(papers, object, before))),
   };
 }
 
@@ -87,9 +90,21 @@ function turnOf(papers: string, object: string): number {
   return before === null ? -1 : (JSON.parse(before) as { readonly turn: number }).turn;
 }
 
-/** What is written on the bag of an object. @throws Fault E-PEOPLE-PAPER */
-function bagOn(papers: string, object: string): CustodyObject {
-  const { seal, place, custodian } = JSON.parse(readPaper(papers, bagOf(object))) as CustodyObject;
+/** The bag of before a ceremony is known beside the new one, however often the new one is replaced. */
+function setAside(papers: string, object: string, ceremony: string): void {
+  const [now, before] = [bagOf(object), bagOf(object, ceremony)].map((of) => paperIn(papers, of));
+  if (now != null && before == null) writePaper(papers, bagOf(object, ceremony), now);
+}
+
+/**
+ * What is written on the bag of an object.
+ * @param before the ceremony in which it got another one
+ * @throws Fault E-PEOPLE-PAPER
+ */
+function bagOn(papers: string, object: string, before?: string): CustodyObject {
+  const old = before === undefined ? null : paperIn(papers, bagOf(object, before));
+  const bag = old ?? readPaper(papers, bagOf(object));
+  const { seal, place, custodian } = JSON.parse(bag) as CustodyObject;
   return { object, seal, place, custodian };
 }
 
@@ -119,7 +134,8 @@ function photograph(papers: string, bags: readonly Seal[]): string {
   return folder;
 }
 
-const bagOf = (object: string): string => `bag of ${object}`;
+const bagOf = (object: string, before?: string): string =>
+  `bag of ${object}${before === undefined ? "" : ` before ${before}`}`;
 
 /**
  * Bags of this rehearsal's series, in separate places: officers keep their own, shared ones are

@@ -19,12 +19,16 @@ export interface PeopleMethods {
     readonly objects: readonly string[];
     /** Who has which role: officers keep what is their own. */
     readonly keepers: readonly Participant[];
+    /** In which ceremony: the bags of before it are told apart. */
+    readonly ceremony: string;
   }) => Promise<readonly CustodyObject[]>;
   /** Bags go to other people and places, closed: people know what is said about them. */
   readonly move: (request: { readonly moved: readonly HandOffRead[] }) => Promise<null>;
   /** The administrator reads out the bags in which objects have been since then. */
   readonly look: (request: {
     readonly objects: readonly string[];
+    /** The ceremony before which these bags were closed, if objects of these names got new ones in it. */
+    readonly before?: string;
   }) => Promise<readonly CustodyObject[]>;
   /** Someone photographs these bags. A folder with the photographs, and the previous ones. */
   readonly photograph: (request: { readonly bags: readonly Seal[] }) => Promise<string>;

@@ -8,6 +8,7 @@ import {
   deviationsWanted,
   officerOf,
   inTheRoom,
+  oldObjects,
   sealedObjects,
   type CeremonyView,
   type Deviation,
@@ -49,7 +50,9 @@ const ANSWERS: { readonly [Name in Asking]: Answer<Name> } & {
     decidedBy: [...(asked.decided ?? [])],
   }),
   "destroy-old": async (asked) => {
-    const { seals } = await sealsOn(asked);
+    const state = stateOf(asked);
+    const old = oldObjects(state, officerOf(asked.step.seat ?? 0)).map(({ object }) => object);
+    const seals = await readBags(asked, old, state.opened?.ceremony);
     const objects = seals.map(({ object, found, condition }) => ({
       object,
       found,
@@ -109,8 +112,9 @@ async function sealsOn(asked: AskedStep) {
   return { seals, decidedBy: [...(asked.decided ?? [])] };
 }
 
-async function readBags({ people }: AskedStep, objects: readonly string[]) {
-  const bags = await people.look({ objects });
+/** @param before of this ceremony, if the bags are those of before it */
+async function readBags({ people }: AskedStep, objects: readonly string[], before?: string) {
+  const bags = await people.look({ objects, ...(before === undefined ? {} : { before }) });
   return bags.map(({ object, seal, place, custodian }) => ({
     object,
     found: seal,
@@ -144,7 +148,8 @@ async function handOn(asked: AskedStep): Promise<InputOf<"hand-off">> {
 async function bagAndAccept(asked: AskedStep): Promise<InputOf<"record-custody">> {
   const state = stateOf(asked);
   const keepers = state.opened?.participants ?? [];
-  const objects = await asked.people.bag({ objects: custodyObjects(state), keepers });
+  const ceremony = state.opened?.ceremony ?? "";
+  const objects = await asked.people.bag({ objects: custodyObjects(state), keepers, ceremony });
   const deviations = deviationsWanted(state, objects).map(({ rule }) => ({
     rule,
     reason: REASONS[rule],

@@ -1,9 +1,9 @@
-// In a rehearsal with folders: what people do by hand with the media of an officer whose key is
-// replaced. The old ones are laid aside, new ones get their labels, the old ones are destroyed.
+// In a rehearsal with folders: what people do by hand with the media of officers' keys that end. They
+// are laid aside, new ones get their labels, the old ones are destroyed.
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { random } from "../../crypto/index.ts";
-import { officerOf, type State } from "../ceremony/ceremony.ts";
+import { officerOf, seatsOf, type State } from "../ceremony/ceremony.ts";
 import { renameFolder } from "../disk/disk.ts";
 import { prepareMedium } from "../media/media.ts";
 import { MEDIA } from "../usecases/deps.ts";
@@ -20,7 +20,10 @@ export function settleOldMedia(
   ceremony: CeremonyFolder,
   { opened, destroyed, officers }: State,
 ): void {
-  for (const seat of opened?.renewed ?? [])
+  if (opened?.renewed === undefined) return;
+  const { renewed, officers: now, earlier } = opened;
+  const left = seatsOf(earlier[0]?.officers.length ?? 0).filter((seat) => seat > now);
+  for (const seat of [...renewed, ...left])
     for (const [label, object] of [
       [MEDIA.own(seat), "medium"],
       [MEDIA.backup(seat), "backup medium"],
@@ -28,7 +31,7 @@ export function settleOldMedia(
       const aside = mediumAside(media, "old", ceremony, label);
       if (!existsSync(aside)) layAside(join(media, label), aside);
       // After an interruption; once it has keys, a missing one is an error.
-      if (officers[officerOf(seat)]?.making == null)
+      if (renewed.includes(seat) && officers[officerOf(seat)]?.making == null)
         prepareMedium(media, label, "REHEARSAL", random);
       if (destroyed.includes(`${officerOf(seat)} ${object}`)) empty(aside);
     }

@@ -19,8 +19,8 @@ export const EVERY_SEAT: readonly string[] = [
 ];
 
 /**
- * The script's minimum of officers, by their names in the earlier record; an officer whose key is
- * replaced is someone else.
+ * The script's minimum of officers, by their names in the earlier record; an officer with a new key
+ * is someone else.
  */
 export function peopleFor(
   { attend, officers, quorum }: Script,
@@ -42,35 +42,41 @@ export function peopleFor(
 }
 
 /**
- * Who comes if one officer does: the named one, else the first whose part is missing; and whose key
- * is replaced.
+ * Who comes if one officer does: the first named one, else the first whose part is missing; and who
+ * gets a new key.
  */
 export const whoComes = (
   script: Script,
   { earlier, parts }: Pick<Plan, "earlier" | "parts">,
-  named: number | null,
+  named: readonly number[],
 ): Pick<Plan, "officer" | "renewed"> => ({
-  officer: named ?? seatsOf(script.officers).find((seat) => !parts.has(seat)) ?? 1,
+  officer: named[0] ?? seatsOf(script.officers).find((seat) => !parts.has(seat)) ?? 1,
   renewed: renewedOf(script, earlier, named),
 });
 
 /**
- * Whose key is replaced: the named officer's; else all that were made elsewhere; else all in
- * trouble; else the last one's. None if the script does not ask for it.
+ * Who gets a new key: those who had no seat, and the named officers; else all whose keys were made
+ * elsewhere; else all in trouble; else, if the numbers stay, the last one. None if the script does not
+ * ask for it.
  */
 function renewedOf(
-  { officers, steps }: Script,
+  { officers, quorum, steps }: Script,
   earlier: Uint8Array | null,
-  named: number | null,
+  named: readonly number[],
 ): readonly number[] {
   if (!renews(steps)) return [];
-  const known = earlier === null ? [] : standingOf(verifyRecord(earlier).entries).officers;
+  const { officers: known, required } = standingOf(
+    earlier === null ? [] : verifyRecord(earlier).entries,
+  );
+  const all = seatsOf(officers);
   const seats = (is: (one: OfficerStanding) => boolean) =>
-    seatsOf(officers).filter((_seat, i) => known[i] !== undefined && is(known[i]));
+    all.filter((_seat, i) => known[i] !== undefined && is(known[i]));
   const choices = [
-    named === null ? [] : [named],
+    named,
     seats(({ signingThumbprint }) => signingThumbprint === ""),
     seats(({ trouble }) => trouble !== ""),
+    known.length === officers && required === quorum ? [officers] : [],
   ];
-  return choices.find((choice) => choice.length > 0) ?? [officers];
+  const replaced = choices.find((choice) => choice.length > 0) ?? [];
+  return all.filter((seat) => seat > known.length || replaced.includes(seat));
 }

@@ -35,8 +35,8 @@ export interface WayRequest {
   readonly media: string;
   /** Ids of the steps to choose, else the first ones. */
   readonly choices: readonly string[];
-  /** Who comes if one officer comes alone; null for the next one. */
-  readonly officer: number | null;
+  /** Who comes if one officer comes alone, or who gets new keys; none for the next one. */
+  readonly officer: readonly number[];
   /** The trials to set, and in which of them people are careless; null for a plain rehearsal. */
   readonly trial: TrialWish | null;
 }

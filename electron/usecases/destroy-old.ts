@@ -6,12 +6,12 @@ import {
   isPlain,
   checkDecision,
   officerOf,
-  sealedObjects,
+  oldObjects,
   type CeremonyView,
   type SealFound,
 } from "../ceremony/ceremony.ts";
 import type { Deps } from "./deps.ts";
-import { begin, finish, record, refuse, type Turn } from "./turn.ts";
+import { begin, finish, record, refuse } from "./turn.ts";
 
 /** One object: its bag as found, and how it was destroyed; "" if it is missing. */
 export interface OldObject extends Pick<SealFound, "object" | "found" | "condition"> {
@@ -28,7 +28,7 @@ export interface DestroyRequest {
 /** @throws Fault E-STATE*, E-DESTROY-FORM, E-SEALS-CHANGED, E-ACCEPT-DECISION */
 export function destroyOld(deps: Deps, { seat, objects, decidedBy }: DestroyRequest): CeremonyView {
   const turn = begin(deps, "destroy-old", seat);
-  const known = sealedObjects(turn.state, officerOf(seat));
+  const known = oldObjects(turn.state, officerOf(seat));
   const named = objects.map(({ object }) => object);
   const isWhole =
     named.length === known.length
@@ -43,7 +43,7 @@ export function destroyOld(deps: Deps, { seat, objects, decidedBy }: DestroyRequ
     if (decidedBy.length === 0) throw fault("E-SEALS-CHANGED", { n: differing.length });
     refuse(checkDecision(turn.state, decidedBy));
   }
-  for (const one of differing) note(deps, turn, one, decidedBy);
+  for (const one of differing) note(deps, one, sealOf(one.object), decidedBy);
   const gone = objects
     .filter(({ condition }) => condition !== "missing")
     .map(({ object, found, how }) => ({ object, seal: found, how }));
@@ -58,11 +58,10 @@ const isWritten = ({ condition, found, how }: OldObject): boolean =>
 
 function note(
   deps: Deps,
-  { state }: Turn,
   { object, found, condition }: OldObject,
+  seal: string,
   decidedBy: readonly string[],
 ): void {
-  const seal = state.standing.objects.find((one) => one.object === object)?.seal ?? "";
   record(deps, {
     type: "exception-noted",
     by: "administrator",

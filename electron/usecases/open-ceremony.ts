@@ -1,5 +1,5 @@
 // Opens a ceremony: people, script, HSM, clock and network become the first entry of its record.
-import { restores } from "../../ceremony-scripts/index.ts";
+import { renews, restores } from "../../ceremony-scripts/index.ts";
 import { toHex } from "../../crypto/index.ts";
 import {
   fault,
@@ -7,6 +7,7 @@ import {
   checkDecidedBy,
   checkPeople,
   checkRenewed,
+  countsOf,
   leftBy,
   type CeremonyView,
   type Anchor,
@@ -26,7 +27,7 @@ import { begin, finish, journalOf, readNetworkFor, record, refuse, type Turn } f
 export interface OpenRequest {
   readonly hsm: string;
   readonly participants: readonly Participant[];
-  /** Seats of the officers whose keys are replaced, if the script asks for it. */
+  /** Seats of the officers who get new keys, if the script asks for it. */
   readonly renewed?: readonly number[];
   /** The closed record that this ceremony continues, if its script continues one. */
   readonly earlier?: Uint8Array;
@@ -42,11 +43,13 @@ export function openCeremony(deps: Deps, request: OpenRequest): CeremonyView {
   if (!/^[A-Za-z][A-Za-z0-9-]{1,22}[A-Za-z0-9]$/.test(request.hsm)) throw fault("E-HSM-NAME");
   const { renewed = [] } = request;
   refuse(checkPeople(deps.script, request.participants));
-  refuse(checkRenewed(deps.script, request.participants, renewed));
   for (const { decidedBy } of deps.record.despite ?? [])
     refuse(checkDecidedBy(request.participants, decidedBy));
   const continued = readEarlier(deps, request);
   const earlier = continued?.earlier ?? null;
+  const { officers, required } = earlier ?? { officers: [], required: 0 };
+  const before = countsOf({ officers: officers.length, required });
+  refuse(checkRenewed(deps.script, request.participants, renewed, before));
   if (earlier !== null && !restores(deps.script.steps)) checkHsm(earlier, request);
   const known = earlier === null ? null : withoutFuture(earlier, deps.clock());
   const network = readNetworkFor(deps);
@@ -76,7 +79,7 @@ export function openCeremony(deps: Deps, request: OpenRequest): CeremonyView {
         ...continued?.told,
         confirmation: "apart",
         rules: NEWEST,
-        ...(renewed.length === 0 ? {} : { renewed }),
+        ...(renews(deps.script.steps) ? { renewed } : {}),
       },
     });
   }

@@ -3,7 +3,7 @@
 import { isFault, sha256Hex } from "../../crypto/index.ts";
 import {
   fault,
-  isRenewed,
+  keptKeyOf,
   knownOf,
   seatsOf,
   type CeremonyView,
@@ -16,7 +16,7 @@ import { domainOnMedia } from "./domain-on-media.ts";
 import { begin, finish, load, medium, record } from "./turn.ts";
 
 /**
- * Removes the old domain, the answer it came in, and the certificates of replaced keys. Flash
+ * Removes the old domain, the answer it came in, and the certificates of keys that are not kept. Flash
  * memory may keep removed data: that is why the old keys are destroyed.
  * @throws Fault E-STATE*, E-MEDIA-*, E-DOMAIN-HASH, E-RETIRE-UNPROVEN
  */
@@ -53,9 +53,9 @@ function checkOld(on: Medium, { domainFile, domainSha256 }: Known): void {
 }
 
 function oldNames(state: State, { domainFile, officers }: Known): readonly string[] {
-  const renewed = seatsOf(officers.length).filter((seat) => isRenewed(state, seat));
+  const kept = seatsOf(state.opened?.officers ?? 0).flatMap((seat) => keptKeyOf(state, seat) ?? []);
   const certificates = officers
-    .filter(({ officer }) => renewed.some((seat) => officer === `officer-${String(seat)}`))
+    .filter(({ officer }) => !kept.some((one) => one.officer === officer))
     .map(({ keyName }) => FILES.certificateNamed(keyName));
   return [domainFile, FILES.answer(domainFile.replace(/\.json$/, "")), ...certificates];
 }

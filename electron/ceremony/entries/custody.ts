@@ -94,8 +94,11 @@ export const CUSTODY = {
     evolve: ({ objects: gone }, { destroyed }: Custody) => ({
       destroyed: withMore(destroyed, ...gone.map(({ object }) => object)),
     }),
-    leaves: ({ objects: gone }, { objects }) => ({
-      objects: objects.filter(({ object }) => !gone.some((one) => one.object === object)),
+    // What was taken into custody meanwhile is a new object of the same name.
+    leaves: ({ objects: gone }, { objects }, _, recorded) => ({
+      objects: objects.filter(
+        ({ object }) => recorded.includes(object) || !gone.some((one) => one.object === object),
+      ),
     }),
     minutes: ({ objects: gone }) =>
       sentence("entries.objects-destroyed", {

@@ -26,8 +26,16 @@ export interface Written {
 /** A type of entry of a ceremony, whose minutes also say which role wrote it. */
 export interface EntryKind<Form extends z.ZodMiniType, Slice, Change, Facts>
   extends Written, Declared<Form, Slice, Change, Phrase, [wordsOf: WordsOf, by: string]> {
-  /** What it changes in the standing that the ceremony leaves; `at` is the entry's time. */
-  readonly leaves?: (data: Data<Form>, standing: Standing, at: string) => Partial<Standing>;
+  /**
+   * What it changes in the standing that the ceremony leaves; `at` is the entry's time, `recorded` the
+   * objects that this record took into custody before.
+   */
+  readonly leaves?: (
+    data: Data<Form>,
+    standing: Standing,
+    at: string,
+    recorded: readonly string[],
+  ) => Partial<Standing>;
   /** The few facts for its line on the screen: short, public, plain. */
   readonly facts?: (data: Data<Form>) => Facts;
 }

@@ -9,6 +9,7 @@ import {
   NOTHING,
   software,
   withOfficer,
+  withoutLeft,
   type Earlier,
   type LastCeremony,
   type Standing,
@@ -26,7 +27,7 @@ const form = z.strictObject({
   officers: count,
   required: count,
   participants: z.array(participant),
-  /** Seats of the officers whose keys are replaced; omitted if none. */
+  /** Seats of the officers who get new keys, perhaps none; only if keys are renewed. */
   renewed: z.exactOptional(z.array(count)),
   clock: text,
   network,
@@ -105,10 +106,11 @@ export const OPENING = {
       const {
         earlier: [one],
         hsm,
+        officers: count,
         required,
         participants,
       } = opened;
-      const before = one === undefined ? NOTHING : standingIn(one);
+      const before = one === undefined ? NOTHING : withoutLeft(standingIn(one), count);
       const officers = participants.reduce(
         (all, { role, name }) =>
           role.startsWith("officer-") ? withOfficer(all, role, { name }) : all,

@@ -186,6 +186,23 @@ export function withOfficer(
   return all.toSorted((a, b) => bySeat.compare(a.officer, b.officer));
 }
 
+/**
+ * Without the officers of seats above this number, who are not there any more, and their objects:
+ * these belong to nobody's key.
+ */
+export function withoutLeft(standing: Standing, officers: number): Standing {
+  const isLeft = (name: string): boolean =>
+    Number(/^officer-(\d+)(?: |$)/.exec(name)?.[1] ?? 0) > officers;
+  const ofOthers = <One extends { readonly object: string }>(all: readonly One[]) =>
+    all.filter(({ object }) => !isLeft(object));
+  return {
+    ...standing,
+    officers: standing.officers.filter(({ officer }) => !isLeft(officer)),
+    objects: ofOthers(standing.objects),
+    handOffs: ofOthers(standing.handOffs),
+  };
+}
+
 /** Objects as before, each as last seen; new ones after them. */
 export const mergedObjects = (
   before: readonly ObjectStanding[],

@@ -40,7 +40,7 @@ export const HSM_FAULTS = translation<"hsm-faults">()({
   "E-AUTH-TENANT": ["8ac6b980", "Das angemeldete Konto oder die Anwendung ist in diesem Mandanten nicht bekannt{why}."],
   "E-AUTH-TENANT.next": ["b74fb6b2", "Melden Sie sich mit einem Konto des Mandanten der Standortdatei an, oder berichtigen Sie die Datei."],
   "E-HSM-ACTIVATED": ["e497e4bf", "Das HSM ist schon aktiv oder wird aktiviert; dies hat nichts geändert."],
-  "E-HSM-ACTIVATED.next": ["9c36ab2a", "Lesen Sie den Aktivierungszustand. Ein aktives HSM nimmt keine andere Domäne an; ein weiteres Herunterladen ist als Ersetzung eines Schlüsselinhabers möglich."],
+  "E-HSM-ACTIVATED.next": ["b22741be", "Lesen Sie den Aktivierungszustand. Ein aktives HSM nimmt keine andere Domäne an; ein weiteres Herunterladen ist als Erneuerung der Sicherheitsdomäne möglich."],
   "E-HSM-NONE": ["b2cb63bc", "Das HSM kennt keinen solchen Vorgang, keine solche Rolle oder Einstellung."],
   "E-HSM-NONE.next": ["13b21527", "Es gab sie nie, oder das HSM meldet sie nicht mehr: Lesen Sie den Aktivierungszustand."],
   "E-HSM-ROLE-EXISTS": ["635d6192", "Das HSM hat schon eine Rollenzuweisung mit diesem Namen oder Inhalt."],

@@ -34,7 +34,7 @@ export const MINUTES_CUSTODY = translation<"minutes-custody">()({
   nextAttestation: ["b74f604b", "Nächste Verwahrungsprüfung (alle 91 Tage)"],
   nextDryRun: ["46a3b29a", "Nächste Probe der Wiederherstellung (jedes Jahr)"],
   nextKeyCheck: ["1d2646ef", "Nächste Schlüsselprüfung von Schlüsselinhaber {seat}, {name}"],
-  replacement: ["5d37a783", "Ersetzung der Schlüssel (neu verschlüsseln)"],
+  replacement: ["73638297", "Erneuerung der Schlüssel (neu verschlüsseln)"],
   noDate: ["a46c9ce3", "Kein Termin steht im Protokoll. Geplant für, von Hand: {room}"],
   now: ["bcf87a04", "jetzt: noch nie durchgeführt"],
 });

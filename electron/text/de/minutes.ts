@@ -62,7 +62,7 @@ export const MINUTES = translation<"minutes">()({
   "ceremony.recovery": ["48f6a8d5", "Wiederherstellung"],
   "ceremony.recovery-alone": ["7370a4bf", "Wiederherstellung ohne Protokoll"],
   "ceremony.adoption": ["9b331283", "Aufnahme"],
-  "ceremony.replacement": ["cefd6652", "Ersetzung"],
+  "ceremony.replacement": ["f4a9133d", "Erneuerung"],
   "ceremony.attestation": ["e52a82c9", "Verwahrungsprüfung"],
   "ceremony.attestation-part": ["351702d2", "Prüfung durch einen Schlüsselinhaber"],
   "ceremony.dry-run": ["d5da154d", "Probe"],

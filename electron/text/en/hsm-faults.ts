@@ -42,7 +42,7 @@ export const HSM_FAULTS = {
   "E-AUTH-TENANT": "The account or application that signed in is not known in this tenant{why}.",
   "E-AUTH-TENANT.next": "Sign in with an account of the site file's tenant, or correct the file.",
   "E-HSM-ACTIVATED": "The HSM is already active, or being activated; this changed nothing.",
-  "E-HSM-ACTIVATED.next": "Read the activation state. An active HSM accepts no other domain; another download is possible as an officer replacement.",
+  "E-HSM-ACTIVATED.next": "Read the activation state. An active HSM accepts no other domain; another download is possible as a renewal of the security domain.",
   "E-HSM-NONE": "The HSM knows of no such operation, role or setting.",
   "E-HSM-NONE.next": "It never existed, or the HSM no longer reports it: read the activation state.",
   "E-HSM-ROLE-EXISTS": "The HSM already has a role assignment with this name or content.",

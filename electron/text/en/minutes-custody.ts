@@ -33,7 +33,7 @@ export const MINUTES_CUSTODY = {
   nextAttestation: "Next custody attestation (every 91 days)",
   nextDryRun: "Next dry run of recovery (every year)",
   nextKeyCheck: "Next key check of officer {seat}, {name}",
-  replacement: "Replacement of officers' keys (re-wrap)",
+  replacement: "Renewal of officers' keys (re-wrap)",
   noDate: "No date is in the record. Planned for, by hand: {room}",
   now: "now: it was never done",
 } as const;

@@ -61,7 +61,7 @@ export const MINUTES = {
   "ceremony.recovery": "Recovery",
   "ceremony.recovery-alone": "Recovery alone",
   "ceremony.adoption": "Adoption",
-  "ceremony.replacement": "Replacement",
+  "ceremony.replacement": "Renewal",
   "ceremony.attestation": "Attestation",
   "ceremony.attestation-part": "Attestation part",
   "ceremony.dry-run": "Dry run",
