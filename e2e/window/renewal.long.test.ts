@@ -22,11 +22,11 @@ const recordOf = (home: Home, name: string) =>
 /** Officer 3 leaves; the keys of officers 1 and 2 are healthy. */
 async function untilTheNewKey(holder: Holder): Promise<void> {
   const { page } = holder;
-  await holder.press(/^Replace an officer/);
+  await holder.press(/^Renew the domain/);
   await page.getByRole("button", { name: "Open the ceremony" }).waitFor();
   await holder.see("replacement-open");
   await keys.write(page, "Officer 3", "Nadia Berg");
-  await keys.tick(page, "The key of officer 3 is replaced");
+  await keys.tick(page, "Officer 3 gets a new key");
   await keys.mark(page, /^2048/, "Size of the officers’ keys");
   await holder.see("replacement-opening");
   await holder.press("Open the ceremony");
@@ -74,10 +74,11 @@ inOrder("keys made anew (need the Electron runtime)", withoutRuntime, () => {
     const memory = await MainMemory.of(home, open, ALL_PASSPHRASES);
     const holder = new Holder(open, memory.watching(watcher(findings)), bagsOf(activation));
     await untilTheNewKey(holder);
-    await holder.doUntil("destroy-old");
+    await holder.doUntil("record-custody");
     expect(existsSync(join(home.media(1), "officer-3", "cert_2.key"))).toBe(false);
-    await destroyed(holder);
     await holder.bag("replacement-custody");
+    await holder.doUntil("destroy-old");
+    await destroyed(holder);
     await holder.secret("Sign the record");
     await holder.end("replacement-end");
     const { entries, closedBy } = recordOf(home, "2-replacement");

@@ -57,12 +57,14 @@ const standing = (folder: string, file: string): Moment => ({
 /** The moments of ceremonies that find or replace keys: all of them, in this order. */
 export const RENEWALS = {
   replacement: [
-    at("whose key is replaced and why", 0),
+    at("whose key is replaced, and why", 0),
     standing("officer-3", "cert_2-2.key"),
     standing("officer-3-backup", "sign_2-2.key"),
     at("used only for signing", 400),
     standing("transfer", "Contoso-Rehearsal-HSM-SD-2.rec"),
     at("provides its security domain once more", 30),
+    at("Everything new, and everything that was opened", 0),
+    at("Nothing old is destroyed before all have signed", 400),
     at("The old file is removed", 0),
     at("is put on the table: the medium", 0),
     at("signs the record with their signing key", 200),
