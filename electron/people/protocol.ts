@@ -19,7 +19,7 @@ export interface PeopleMethods {
     readonly objects: readonly string[];
     /** Who has which role: officers keep what is their own. */
     readonly keepers: readonly Participant[];
-    /** In which ceremony: the bags of before it are told apart. */
+    /** In which ceremony: the bags of before it are distinguished. */
     readonly ceremony: string;
   }) => Promise<readonly CustodyObject[]>;
   /** Bags go to other people and places, closed: people know what is said about them. */
