@@ -57,6 +57,10 @@ describe("a deployment that was carried out", () => {
       "preflight",
       "probe-disk",
       "recovery-access",
+      // The rehearsal ended with its HSM.
+      "recovery-hsm",
+      "recovery-hsm-alone",
+      "recovery-hsm-deleted",
       "region-removed",
       "repointed",
       "soak",

@@ -3,6 +3,7 @@
 import type { BlockView } from "../bridge/deployment-views.ts";
 import {
   isRunbook,
+  isWhenDue,
   openFor,
   RUNBOOKS,
   type LocatedFinding,
@@ -16,19 +17,10 @@ export const RUNBOOK_NAMES = Object.keys(RUNBOOKS) as readonly RunbookName[];
 /** Findings about open questions: the question itself is the block. */
 const OF_QUESTIONS = ["P-ASSUMPTION-OPEN", "P-ASSUMPTION-FAILED", "P-QUESTION-OPEN"];
 
-/** Runbooks that run when they are due. Each must follow only the one named here. */
-const WHEN_DUE: Partial<Readonly<Record<RunbookName, readonly RunbookName[]>>> = {
-  repoint: [],
-  rotation: [],
-  failover: ["failback"],
-  failback: [],
-  removal: [],
-};
-
-/** The runbooks that come before this one. */
+/** The runbooks that come before this one: those that are run when they are due come before none, but a failover. */
 export const earlierThan = (name: RunbookName): readonly RunbookName[] =>
   RUNBOOK_NAMES.slice(0, RUNBOOK_NAMES.indexOf(name)).filter(
-    (earlier) => WHEN_DUE[earlier]?.includes(name) ?? true,
+    (earlier) => !isWhenDue(earlier) || (earlier === "failover" && name === "failback"),
   );
 
 /** The findings that block a runbook. */

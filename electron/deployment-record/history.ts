@@ -20,13 +20,20 @@ export function historyOf(
   now: Date,
 ): History {
   const steps: CarriedOut[] = [];
+  /** Of the steps without commands: several entries show each. */
+  let shown: readonly StepName[] = [];
   const at = now.toISOString();
   const add = (step: StepName, when: string): void => {
-    if (!hasCommands(plan, step) && steps.some((one) => isSame(one, step))) return;
+    if (!hasCommands(plan, step)) {
+      if (shown.some((one) => isSame(one, step))) return;
+      shown = [...shown, step];
+    }
     steps.push({ runbook: step.runbook, title: step.title, at: when });
   };
   for (const entry of entries) {
     const step = stepIn(entry);
+    if (entry.type === "runbook-begun-again")
+      shown = shown.filter(({ runbook }) => runbook !== entry.data.runbook);
     if (step === null) continue;
     if (entry.type === "commands-run") add(step, entry.at);
     else if (SHOW_IT.includes(entry.type) && !hasCommands(plan, step)) add(step, entry.at);

@@ -43,7 +43,7 @@ export {
   type ProofData,
   type StepData,
 } from "./runbooks/step-data.ts";
-export { TIMINGS, type RunbookName } from "./plan/runbook-names.ts";
+export { isWhenDue, TIMINGS, type RunbookName } from "./plan/runbook-names.ts";
 export { SOURCES, type Source } from "./plan/sources.ts";
 export { isRunbook, RUNBOOKS } from "./runbooks/runbooks.ts";
 export { questionOf, type Question } from "./reading/question.ts";
@@ -65,3 +65,4 @@ export { messagesOf } from "./runbooks/messages.ts";
 export type { Step } from "./runbooks/runbook.ts";
 export { untilOf } from "./runbooks/until.ts";
 export { SERVICE_ROLES } from "./runbooks/parts.ts";
+export { END_OF_BILLING } from "./runbooks/recovery.ts";

@@ -148,6 +148,12 @@ const COMMANDS: Readonly<Record<string, Deed>> = {
         },
   })),
   "keyvault delete": (run) => arm(run, "DELETE", idBy(run, "hsm")),
+  "keyvault purge": (run) =>
+    arm(
+      run,
+      "POST",
+      `/subscriptions/${run.plan.subscription}/providers/${pathBy("deleted-hsm", run.flag)}/purge`,
+    ),
   "keyvault region add": regions((names, region) => [...new Set([...names, region])]),
   "keyvault region wait": (run) => arm(run, "GET", idBy(run, "hsm")),
   "keyvault region remove": regions((names, region) => names.filter((name) => name !== region)),

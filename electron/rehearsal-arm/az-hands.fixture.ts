@@ -59,8 +59,10 @@ export async function azHands(plan: Plan): Promise<AzHands> {
       );
       return;
     }
-    const exchange = join(folder, "exchange.pem");
-    const blob = join(folder, "blob.json");
+    // az writes over no file: a second recovery has files of its own.
+    const own = String(ran.length);
+    const exchange = join(folder, `exchange-${own}.pem`);
+    const blob = join(folder, `blob-${own}.json`);
     const upload = ["keyvault", "security-domain"] as const;
     await must(...upload, "init-recovery", "--hsm-name", hsm, "--sd-exchange-key", exchange);
     await must(

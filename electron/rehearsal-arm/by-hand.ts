@@ -1,5 +1,5 @@
 // What people do without a command of az: ceremonies, and what the portal or an extension is for.
-import { dnsServersOf, idOf, typeOf, type Step } from "../deployment/deployment.ts";
+import { dnsServersOf, END_OF_BILLING, idOf, typeOf, type Step } from "../deployment/deployment.ts";
 import type { Ground } from "./hands.ts";
 
 type Deed = (ground: Ground) => void | Promise<void>;
@@ -10,6 +10,7 @@ const MANUAL_STEPS: Readonly<Record<string, Deed>> = {
   "Hold the recovery ceremony": ({ hands }) => hands.ceremony("recover"),
   "Say who is notified, in the portal": notify,
   "Start replication, and prove it": replicate,
+  [END_OF_BILLING]: ({ plan, arm }) => arm.lapse(plan.recoveryHsm?.name ?? ""),
 };
 
 /** What commands of a step leave to people, by its title. */

@@ -58,7 +58,7 @@ export class Deployment implements Ground {
     this.#files = new Map(filesOf(plan).map(({ name, text }) => [name, text]));
   }
 
-  /** The current steps of a runbook: a second recovery restores into the existing HSM. */
+  /** The current steps of a runbook: a second recovery restores into the existing HSM, unless that was deleted. */
   stepsOf(name: RunbookName): readonly Step[] {
     const steps = RUNBOOKS[name].steps(this.plan);
     return name === "recovery-rehearsal" && this.#done.has(name) ? steps.slice(2) : steps;
@@ -77,6 +77,7 @@ export class Deployment implements Ground {
     // People who begin with another runbook have what that one creates.
     if (this.#done.size === 0 && runbook !== "foundation") this.arm.settle();
     this.#done.add(runbook);
+    if (runbook === "recovery-end") this.#done.delete("recovery-rehearsal");
     const commands: DoneCommand[] = [];
     const variables = new Map<string, string>();
     for (const command of step.commands ?? [])

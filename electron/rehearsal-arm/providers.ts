@@ -132,6 +132,6 @@ function purged(world: World, name: string): Answer {
   if (one === undefined) return { status: 404 };
   if ((one["properties"] as JsonObject)["purgeProtectionEnabled"] === true)
     return refuse(409, "PurgeProtected", "The HSM is under purge protection.");
-  world.deleted.delete(keyOf(name));
+  world.purge(name);
   return { status: 202 };
 }

@@ -55,6 +55,8 @@ export interface RunningArm {
   readonly forwarder: (address: string) => JsonObject;
   /** A person's work in the portal: a resource exists, as given. */
   readonly place: (resource: Resource) => void;
+  /** The retention of a deleted HSM ends: Azure purges it. */
+  readonly lapse: (name: string) => void;
   /** The ceremony was held, if the rehearsal is about something else. */
   readonly held: (kind: "activate" | "recover") => void;
   /** A resource as Resource Manager shows it now. */
@@ -103,6 +105,7 @@ export async function startRehearsalArm(options: RehearsalArmOptions): Promise<R
     forward: (address) => void world.forwarders.add(address),
     forwarder: (address) => forwarderOf(world, address, plan.hsm.name.toLowerCase()),
     place: (resource) => void world.keep(resource),
+    lapse: (name) => world.purge(name),
     held: (kind) => {
       const first = world.machine(plan.hsm.name);
       const second = world.machine(plan.recoveryHsm?.name ?? "");

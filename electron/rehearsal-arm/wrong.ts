@@ -32,6 +32,8 @@ const ELSEWHERE = "203.0.113.10";
 const OTHER_SET =
   "/subscriptions/0/resourceGroups/0/providers/Microsoft.Compute/diskEncryptionSets/0";
 
+const OTHER_HSM = "/subscriptions/0/resourceGroups/0/providers/Microsoft.KeyVault/managedHSMs/0";
+
 const WRONG: Readonly<Record<CheckName, Wrong>> = {
   providers: on(/\/providers\/Microsoft\.[A-Za-z]+$/i, "registrationState", "Registering"),
   "resource-groups": on(/\/resourceGroups\/[^/]+$/i, "location", "elsewhere"),
@@ -80,6 +82,12 @@ const WRONG: Readonly<Record<CheckName, Wrong>> = {
     "properties.securityDomainProperties.activationStatus",
     "NotActivated",
   ),
+  "recovery-hsm-deleted": of(
+    "deleted-hsm",
+    "properties.scheduledPurgeDate",
+    "2000-01-01T00:00:00Z",
+  ),
+  "recovery-hsm-gone": on(/\/managedHSMs$/i, "id", OTHER_HSM),
   "recovery-access": of("hsm", "properties.publicNetworkAccess", "Enabled"),
   repointed: of(
     "protector",

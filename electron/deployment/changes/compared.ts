@@ -20,7 +20,7 @@ const COMPARED: Readonly<Record<string, readonly CheckName[]>> = {
   "hsm.extension": REACHED,
   "hsm.purgeProtection": ["keys", "hsm-deleted"],
   "hsm.retentionDays": ["keys"],
-  recoveryHsm: ["recovery-hsm", "recovery-hsm-alone"],
+  recoveryHsm: ["recovery-hsm", "recovery-hsm-alone", "recovery-hsm-deleted", "recovery-hsm-gone"],
   "keys[]": ["keys"],
   "keys[].rotation": ["key-rotated"],
   "people[]": ["roles"],

@@ -11,7 +11,7 @@ import { existingPlan } from "./existing.ts";
 /** Answers of a deployment as it is: none of before it, of a second region alone, or of its end. */
 const USUAL = CHECK_NAMES.filter(
   (check) =>
-    !/^(?:preflight|hsm-deleted|recovery-access|region-removed|repointed|probe-disk|soak|second-|traffic-)/.test(
+    !/^(?:preflight|hsm-deleted|recovery-hsm-(?:deleted|gone)|recovery-access|region-removed|repointed|probe-disk|soak|second-|traffic-)/.test(
       check,
     ),
 );

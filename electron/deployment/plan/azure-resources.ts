@@ -20,6 +20,7 @@ const DISKS = "2023-04-02";
  */
 const ROWS = [
   ["hsm", HSM, KEY_VAULT, "keyvault show"],
+  ["hsm", HSM, KEY_VAULT, "keyvault list"],
   ["region", `${HSM}/regions/{name}`, KEY_VAULT, "keyvault region list", "-regions"],
   ["connection", `${HSM}/privateEndpointConnections/{name}`],
   [
@@ -160,11 +161,14 @@ export const kindOfType = (type: string): ResourceKind | undefined => KINDS.get(
 /** The version in which it is asked for; "" where nothing asks for it. */
 export const versionOf = (kind: ResourceKind): string => rowOf(kind)[2] ?? "";
 
-/** The types that are asked for, each with its version. */
-export const askedTypes = (): readonly (readonly [type: string, version: string])[] =>
-  TABLE.flatMap(([, path, version]) =>
-    version === undefined ? [] : [[typeIn(`/providers/${path}`), version] as const],
-  );
+/** The types that are asked for, each once with its version. */
+export const askedTypes = (): readonly (readonly [type: string, version: string])[] => [
+  ...new Map(
+    TABLE.flatMap(([, path, version]) =>
+      version === undefined ? [] : [[typeIn(`/providers/${path}`), version] as const],
+    ),
+  ),
+];
 
 /** The words of `az` that print it; the flag that names one, or what the list is of; its file's name. */
 export function azOf(kind: ResourceKind) {

@@ -18,6 +18,7 @@ export const RUNBOOKS = [
   "service-roles",
   "full-backup",
   "recovery-rehearsal",
+  "recovery-end",
   "repoint",
   "sql-mi",
   "ad-disks",
@@ -63,6 +64,11 @@ export const TIMINGS: Readonly<Record<RunbookName, Timing>> = {
   "service-roles": { phase: "0", ...HALF_AN_HOUR },
   "full-backup": { phase: "0", ...MINUTES },
   "recovery-rehearsal": { phase: "0", lasts: "a day with the ceremony", from: "estimate" },
+  "recovery-end": {
+    phase: "when-due",
+    lasts: "minutes; with purge protection until the retention ends",
+    from: "Microsoft",
+  },
   repoint: { phase: "when-due", lasts: "hours", from: "estimate" },
   "sql-mi": {
     phase: "1a",

@@ -18,7 +18,7 @@ import { failoverGroup } from "./failover-group.ts";
 import { fullBackup } from "./full-backup.ts";
 import { hsmActivated } from "./hsm-activated.ts";
 import { hsmCreated } from "./hsm-created.ts";
-import { hsmDeleted } from "./hsm-deleted.ts";
+import { hsmDeleted, recoveryHsmDeleted, recoveryHsmGone } from "./hsm-deleted.ts";
 import { jumpBoxResources } from "./jump-box-resources.ts";
 import { jumpBoxes } from "./jump-boxes.ts";
 import { keyAttestation } from "./key-attestation.ts";
@@ -93,6 +93,8 @@ export const CHECKS = {
   "external-keys": externalKeys,
   "recovery-hsm": recoveryHsm,
   "recovery-hsm-alone": recoveryHsmAlone,
+  "recovery-hsm-deleted": recoveryHsmDeleted,
+  "recovery-hsm-gone": recoveryHsmGone,
   "recovery-access": recoveryAccess,
   repointed,
   "mi-identity": miIdentity,

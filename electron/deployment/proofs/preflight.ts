@@ -9,14 +9,14 @@ import {
   isRepeating,
 } from "../plan/azure-facts.ts";
 import type { Plan } from "../plan/plan.ts";
-import { answer, listed } from "../commands/command-line.ts";
+import { answer } from "../commands/command-line.ts";
 import { itemsAt, textAt } from "../answers/shape.ts";
 import { alike, allOf, lastName, unread } from "./about.ts";
 import { is, isRegion, that } from "./expectation.ts";
 import { differs, member, NOTHING, type Finding } from "./finding.ts";
 import type { Case, Proof } from "./proof.ts";
+import { DELETED_HSMS, listDeletedHsms } from "./reads.ts";
 
-const DELETED = "deletedManagedHSMs";
 const NAMESPACE = "Microsoft.KeyVault";
 
 export const preflight: Proof = {
@@ -35,7 +35,7 @@ export const preflight: Proof = {
       "--resource-type",
       "hsm",
     ),
-    listed("deleted-hsms.json", DELETED, "keyvault", "list-deleted", "--resource-type", "hsm"),
+    listDeletedHsms,
   ],
   evaluate: (given) => [
     ...each(given, "az-version", "azure-cli", (value) => version(given, value)),
@@ -105,7 +105,7 @@ function provider(plan: Plan, value: Json): readonly Finding[] {
 /** A deleted HSM keeps its name until its retention ends. */
 function stillDeleted({ plan, answers }: Case): readonly Finding[] {
   return [
-    ...unread(answers, DELETED),
+    ...unread(answers, DELETED_HSMS),
     ...allOf(answers, "deleted-hsm")
       .filter((one) => alike(lastName(textAt(one, "id")), plan.hsm.name))
       .map((one) => differs("deletedManagedHSMs.name", NOTHING, lastName(textAt(one, "id")))),

@@ -34,6 +34,8 @@ const OURS = [
   "external-keys",
   "keys-through-arm",
   "recovery-hsm-alone",
+  "recovery-hsm-deleted",
+  "recovery-hsm-gone",
   "recovery-access",
   "second-region-reached",
   "second-region-controllers",

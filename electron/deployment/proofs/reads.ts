@@ -21,6 +21,18 @@ export const showKey = ({ name }: { readonly name: string }, key: string): Comma
 export const showKeys = (plan: Plan): readonly CommandLine[] =>
   plan.keys.map((key) => showKey(plan.hsm, key.name));
 
+/** What the list of all deleted HSMs says that it is of. */
+export const DELETED_HSMS = "deletedManagedHSMs";
+
+export const listDeletedHsms: CommandLine = listed(
+  "deleted-hsms.json",
+  DELETED_HSMS,
+  "keyvault",
+  "list-deleted",
+  "--resource-type",
+  "hsm",
+);
+
 /** What a list of the assignments at a scope says that it is of. */
 export const rolesAt = (scope: string): string => `roleAssignments:${scope}`;
 

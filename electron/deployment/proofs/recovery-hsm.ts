@@ -12,7 +12,7 @@ import type { Case, Proof } from "./proof.ts";
 import { read, showKey, showKeys } from "./reads.ts";
 
 export const recoveryHsm: Proof = {
-  // After its rehearsal people delete it.
+  // After its rehearsal recovery-end deletes it.
   atItsTime: true,
   shows: "The recovery HSM is activated, and has every key of the plan, the same as the first HSM.",
   source:

@@ -83,8 +83,9 @@ export function hsmAnswer(plan: Plan, pool: Pool): Loose {
   };
 }
 
-export function deletedHsm(plan: Plan): Loose {
-  const { hsm } = plan;
+export function deletedHsm(plan: Plan, hsm: NonNullable<Plan["recoveryHsm"]> = plan.hsm): Loose {
+  const deletionDate = "2026-11-01T10:00:00Z";
+  const purged = Date.parse(deletionDate) + hsm.retentionDays * 86_400_000;
   return {
     id: `/subscriptions/${plan.subscription}/providers/Microsoft.KeyVault/locations/${hsm.region}/deletedManagedHSMs/${hsm.name}`,
     name: hsm.name,
@@ -92,8 +93,8 @@ export function deletedHsm(plan: Plan): Loose {
     properties: {
       mhsmId: idOf(plan, hsm.resourceGroup, `Microsoft.KeyVault/managedHSMs/${hsm.name}`),
       location: hsm.region,
-      deletionDate: "2026-11-01T10:00:00Z",
-      scheduledPurgeDate: "2027-01-30T10:00:00Z",
+      deletionDate,
+      scheduledPurgeDate: new Date(purged).toISOString(),
       purgeProtectionEnabled: hsm.purgeProtection,
     },
   };

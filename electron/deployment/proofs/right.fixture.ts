@@ -250,6 +250,11 @@ const TABLE: Readonly<Record<CheckName, (plan: Plan) => Named>> = {
     ...byName(plan.keys, "recovered ", (key) => keyAnswer(plan.recoveryHsm!.name, key)),
     ...keyAnswers(plan),
   }),
+  "recovery-hsm-deleted": (plan) => ({ deleted: deletedHsm(plan, plan.recoveryHsm) }),
+  "recovery-hsm-gone": (plan) => ({
+    hsms: { listOf: "managedHSMs", value: [hsmAnswer(plan, plan.hsm)] },
+    deleted: { listOf: "deletedManagedHSMs", value: [deletedHsm(plan)] },
+  }),
   // Repoint protects it, if the plan does not.
   "recovery-access": (plan) => ({
     "recovery hsm": hsmAnswer(plan, { ...plan.recoveryHsm!, purgeProtection: true }),

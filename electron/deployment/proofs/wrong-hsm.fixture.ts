@@ -11,7 +11,7 @@ import {
   without,
   type Wrong,
 } from "./changes.fixture.ts";
-import { address, guidOf } from "./right-hsm.fixture.ts";
+import { address, deletedHsm, guidOf, hsmAnswer } from "./right-hsm.fixture.ts";
 import { contoso } from "./right.fixture.ts";
 
 const KEY = "key Contoso-SQLMI-CMK";
@@ -709,6 +709,38 @@ export const hsmStates: readonly Wrong[] = [
       set("recovery hsm", "properties.networkAcls.defaultAction", "Allow"),
       "properties.networkAcls.defaultAction",
     ],
+  ]),
+  ...statesOf("recovery-hsm-deleted", [
+    [
+      "another HSM",
+      reword("deleted", "properties.mhsmId", "RECOVERY", "TEST"),
+      "properties.mhsmId",
+    ],
+    [
+      "its retention is another one",
+      set("deleted", "properties.scheduledPurgeDate", "2027-01-30T10:00:00Z"),
+      "properties.scheduledPurgeDate",
+    ],
+    [
+      "nobody can purge it",
+      set("deleted", "properties.purgeProtectionEnabled", true),
+      "properties.purgeProtectionEnabled",
+    ],
+    ["none is deleted", without("deleted"), "properties.mhsmId"],
+  ]),
+  ...statesOf("recovery-hsm-gone", [
+    [
+      "it is still there",
+      also(hsmAnswer(contoso, contoso.recoveryHsm!)),
+      "properties.provisioningState",
+    ],
+    [
+      "it is soft-deleted",
+      also(deletedHsm(contoso, contoso.recoveryHsm)),
+      "properties.scheduledPurgeDate",
+    ],
+    ["the deleted ones were not listed", without("deleted"), "deletedManagedHSMs"],
+    ["a list of another subscription", reword("hsms", "value.0.id", "ac02", "ac03"), "id"],
   ]),
   ...statesOf("recovery-hsm-alone", [
     [

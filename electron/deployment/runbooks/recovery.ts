@@ -24,6 +24,9 @@ type Second = NonNullable<Plan["recoveryHsm"]>;
 const BACKS_UP = "Managed HSM Administrator or Backup User (the HSM's own roles)";
 const RESTORES = "Managed HSM Administrator or Restore User (the HSM's own roles)";
 
+/** The step in which Azure purges an HSM that people cannot. */
+export const END_OF_BILLING = "Prove that nothing is billed for it any more";
+
 /** The oldest stable version with both questions. */
 const ASKED_IN = "7.6";
 
@@ -109,7 +112,7 @@ export const recoveryRehearsal: Runbook = {
         changes: "Creates a second HSM, which is not activated by a domain of its own.",
         undo: second.purgeProtection
           ? "az keyvault delete; it is billed until its retention ends, and until then its name is taken: plan another name for the next rehearsal. One that is recovered (az keyvault recover) has the domain already: only the restore can be rehearsed on it."
-          : "az keyvault delete and az keyvault purge: until then its name is taken.",
+          : "az keyvault delete and az keyvault purge, by the runbook recovery-end: until then its name is taken.",
         cost: `The hourly price of one pool, ${afterDeletion(plan, second)}`,
         takes: "8 to 14 minutes measured",
         twoPeople: `It is billed at once, ${afterDeletion(plan, second)}`,
@@ -183,7 +186,7 @@ export const recoveryRehearsal: Runbook = {
           `Ask first whether it would succeed: az rest --method put --url ${asked(second, "prerestore")} --resource https://managedhsm.azure.net --body @prerestore.json, with ${JSON.stringify(prerestore(plan))} in that file. Nothing is replaced; the end of its job is asked for as that of a backup, at restore/JOB/pending.`,
           UNKNOWN_QUESTION,
           "If the first HSM is lost, give the answers about its keys that were kept: they are compared.",
-          "az creates an HSM open to the internet, and this one has every key from then on: delete it as soon as the keys are proven, or close it by the last command of repoint.",
+          "az creates an HSM open to the internet, and this one has every key from then on: run recovery-end as soon as the keys are proven, or close it by the last command of repoint.",
         ],
         messages: ["backup"],
         proofs: ["recovery-hsm"],
@@ -207,6 +210,58 @@ const poolOf = ({ name, resourceGroup }: Second): readonly string[] => [
   "--resource-group",
   resourceGroup,
 ];
+
+/** Nothing is billed once it is purged: by people, or by Azure at the end of its retention. */
+const purging = ({ name, region, retentionDays, purgeProtection }: Second): Step =>
+  purgeProtection
+    ? reading(END_OF_BILLING, READER, ["recovery-hsm-gone"], {
+        takes: `${String(retentionDays)} days: until its scheduledPurgeDate`,
+        notes: ["Nobody can purge it before. It is billed until then."],
+      })
+    : {
+        title: `Purge ${name}`,
+        role: `${HSM_CONTRIBUTOR}; at the subscription, because a deleted HSM is in no resource group`,
+        commands: [az("keyvault", "purge", "--hsm-name", name, "--location", region)],
+        changes:
+          "It is gone with its keys and its domain, it is no longer billed, and its name is free.",
+        undo: "Nobody can.",
+        cost: "None from then on",
+        takes: "minutes",
+        twoPeople: "Nobody can undo a purge. Check the name of the HSM in the command.",
+        messages: ["deleted"],
+        proofs: ["recovery-hsm-gone"],
+      };
+
+export const recoveryEnd: Runbook = {
+  title: "Close and delete the recovery HSM",
+  purpose: "After a rehearsal no second HSM has every key, and nothing is billed for it.",
+  section: "Missing in the plan",
+  order:
+    "As soon as the recovery rehearsal is proven. Never after a recovery in earnest: then repoint follows, and this HSM stays.",
+  steps: (plan) => {
+    const second = needed(plan.recoveryHsm, "recoveryHsm");
+    return [
+      reading("Prove that both HSMs have the same keys", READER, ["recovery-hsm"]),
+      {
+        title: `Close and delete ${second.name}`,
+        role: HSM_CONTRIBUTOR,
+        commands: [
+          setAccess(plan, second, { publicAccess: "Disabled", defaultAction: "Deny" }),
+          az("keyvault", "delete", ...poolOf(second)),
+        ],
+        changes:
+          "It answers nobody any more, also if it is recovered, and is soft-deleted with its keys.",
+        undo: `az keyvault recover within ${String(second.retentionDays)} days, in the same resource group.`,
+        cost: `The hourly price of one pool, ${afterDeletion(plan, second)}`,
+        takes: "minutes",
+        twoPeople: `If any service uses a key in ${second.name}, it stops: after a recovery in earnest do not do this.`,
+        messages: ["deleted"],
+        proofs: ["recovery-hsm-deleted"],
+      },
+      purging(second),
+    ];
+  },
+};
 
 /** Once every service uses it: az creates an HSM open to the internet. */
 const closing = (plan: Plan, second: Second): Step => ({

@@ -183,21 +183,34 @@ describe("a recovery", () => {
     expect(restored?.notes?.join(" ")).toContain("open to the internet");
   });
 
-  it("says what the second HSM costs after its deletion, and protects it before services use it", () => {
-    const costs = (purgeProtection: boolean) => {
-      const plan = { ...contoso, recoveryHsm: { ...contoso.recoveryHsm!, purgeProtection } };
-      return {
-        cost: RUNBOOKS["recovery-rehearsal"].steps(plan)[0]?.cost,
-        protects: linesOf("repoint", plan).join("\n").includes("--enable-purge-protection true"),
-      };
+  it("ends in a runbook of its own, which closes, deletes and purges the second HSM", () => {
+    const [keys, closed, purged, ...more] = RUNBOOKS["recovery-end"].steps(contoso);
+    expect([keys, closed, purged].map((step) => step?.proofs)).toEqual([
+      ["recovery-hsm"],
+      ["recovery-hsm-deleted"],
+      ["recovery-hsm-gone"],
+    ]);
+    expect(more).toEqual([]);
+    expect(closed?.cost).toContain("at most for 7 days after its deletion: USD 537.60,");
+    expect([closed, purged].map((step) => step?.twoPeople !== undefined)).toEqual([true, true]);
+    const [shut, gone, free] = linesOf("recovery-end");
+    expect(shut).toMatch(/--public-network-access Disabled --default-action Deny/);
+    expect(gone).toContain("az keyvault delete --hsm-name Contoso-RECOVERY-HSM ");
+    expect(free).toContain("az keyvault purge --hsm-name Contoso-RECOVERY-HSM --location ");
+    expect(linesOf("repoint")[0]).toContain("--enable-purge-protection true");
+  });
+
+  it("purges no second HSM that cannot be purged, and protects it no second time", () => {
+    const plan: Plan = {
+      ...contoso,
+      recoveryHsm: { ...contoso.recoveryHsm!, purgeProtection: true },
     };
-    const billed = "for 7 days after its deletion: USD 537.60, by the plan's price.";
-    const hourly = "The hourly price of one pool,";
-    expect(costs(true)).toEqual({ cost: `${hourly} and ${billed}`, protects: false });
-    expect(costs(false)).toEqual({
-      cost: `${hourly} and until it is purged; at most ${billed}`,
-      protects: true,
-    });
+    const [, closed, last] = RUNBOOKS["recovery-end"].steps(plan);
+    expect(closed?.cost).toContain("and for 7 days");
+    expect(last).toMatchObject({ proofs: ["recovery-hsm-gone"] });
+    expect(last?.takes).toContain("7 days");
+    expect(linesOf("recovery-end", plan).join("\n")).not.toContain("purge ");
+    expect(linesOf("repoint", plan).join("\n")).not.toContain("--enable-purge-protection");
   });
 });
 

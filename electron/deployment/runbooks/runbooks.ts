@@ -7,7 +7,7 @@ import { activate, diagnostics, extend, provision, roles } from "./hsm.ts";
 import { keys, rotation, rotationPolicies, serviceRoles } from "./keys.ts";
 import { endpoints, publicAccess } from "./network.ts";
 import { failback, failover, removal, soak } from "./operation.ts";
-import { fullBackup, recoveryRehearsal, repoint } from "./recovery.ts";
+import { fullBackup, recoveryEnd, recoveryRehearsal, repoint } from "./recovery.ts";
 import { applying } from "./needs.ts";
 import type { Runbook, Runbooks } from "./runbook.ts";
 import { sqlMi } from "./sql.ts";
@@ -26,6 +26,7 @@ const WHOLE: Runbooks = {
   "service-roles": serviceRoles,
   "full-backup": fullBackup,
   "recovery-rehearsal": recoveryRehearsal,
+  "recovery-end": recoveryEnd,
   repoint,
   "sql-mi": sqlMi,
   "ad-disks": adDisks,

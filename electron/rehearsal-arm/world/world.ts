@@ -1,6 +1,7 @@
 // A subscription as the stand-in keeps it: resources by id, and a rehearsal HSM behind each Managed HSM.
 import { join } from "node:path";
 import { guid, type JsonObject } from "../../../crypto/index.ts";
+import { removeTree } from "../../disk/remove.ts";
 import { kindOfType, typeIn, type ResourceKind } from "../../deployment/deployment.ts";
 import { refuse, type Answer } from "../../rehearsal-hsm/hsm-within.ts";
 import {
@@ -96,6 +97,13 @@ export class World {
     });
     this.#machines.set(key, machine);
     return machine;
+  }
+
+  /** Purges a deleted HSM: its name is free again, and nothing of it is left. */
+  purge(name: string): void {
+    this.deleted.delete(keyOf(name));
+    this.#machines.delete(name.toLowerCase());
+    removeTree(this.folderOf(name));
   }
 
   /** An HSM's folder, which must exist before the HSM is made. */
