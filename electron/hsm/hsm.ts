@@ -121,10 +121,19 @@ export interface Hsm {
    * @throws Fault E-SAS-*
    */
   startBackup(container: string, sasFile?: string): Promise<string>;
+  /**
+   * Asks whether such a backup would succeed; nothing is written. Returns the job of `checkStatus`; null if the
+   * HSM did not say, because it knows no such question.
+   */
+  checkBackup(container: string, sasFile?: string): Promise<string | null>;
   /** `folder` is set after success: a restore names it. */
   backupStatus(job: string): Promise<Progress & { readonly folder?: string }>;
   startRestore(container: string, folder: string, sasFile?: string): Promise<string>;
+  /** As `checkBackup`: nothing is replaced. */
+  checkRestore(container: string, folder: string, sasFile?: string): Promise<string | null>;
   restoreStatus(job: string): Promise<Progress>;
+  /** How a check ends: as what it is about would. */
+  checkStatus(of: "backup" | "restore", job: string): Promise<Progress>;
   /** The object id (lower case) of the person signed in, by the token; null if missing. */
   signedInAs(): Promise<string | null>;
   roles(): Promise<readonly Role[]>;

@@ -1,7 +1,7 @@
 // The backup of the empty HSM: Azure restores only into an HSM that has a full backup of its own.
 import type { CeremonyView } from "../ceremony/ceremony.ts";
 import type { Deps } from "./deps.ts";
-import { hsmOf, startedJob, storageWay, untilDone } from "./hsm-wait.ts";
+import { askedFirst, hsmOf, startedJob, storageWay, untilDone } from "./hsm-wait.ts";
 import { begin, finish, record, stateOf } from "./turn.ts";
 
 /**
@@ -21,6 +21,7 @@ export async function backupEmpty(deps: Deps, sasFile?: string): Promise<Ceremon
     recovery.backupJob,
     (known) => hsm.backupStatus(known),
     async () => {
+      await askedFirst(deps, hsm, "backup", await hsm.checkBackup(container, sasFile));
       record(deps, {
         type: "backup-began",
         by: "administrator",

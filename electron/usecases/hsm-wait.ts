@@ -137,6 +137,31 @@ export async function untilTaken(
   }
 }
 
+/**
+ * What the HSM says of a backup or restore before it begins: nothing that would fail is begun. An HSM that does
+ * not say is mentioned, not refused.
+ * @param job of the check; null if the HSM did not say
+ * @throws Fault E-HSM-FORETOLD, with the HSM's words; others of `waitFor`
+ */
+export async function askedFirst(
+  deps: Waiting,
+  hsm: Hsm,
+  what: "backup" | "restore",
+  job: string | null,
+): Promise<void> {
+  if (job === null) {
+    const { code, message } = ownFault("E-HSM-UNSAID");
+    deps.notice({ kind: "warned", code, message });
+    return;
+  }
+  try {
+    await untilDone(deps, what, () => hsm.checkStatus(what, job));
+  } catch (error) {
+    if (!isFault(error) || error.code !== "E-HSM-FAILED") throw error;
+    throw ownFault("E-HSM-FORETOLD", {}, [], error.said);
+  }
+}
+
 /** An operation's status; `none` if the HSM knows no such operation. */
 async function stateOr(
   ask: () => Promise<Progress>,

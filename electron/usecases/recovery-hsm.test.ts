@@ -54,6 +54,35 @@ describe.each([
 });
 
 describe.each([
+  ["backup-empty", "checkBackup", "backup-began", "restore-backup"],
+  ["restore-backup", "checkRestore", "restore-began", "compare-keys"],
+] as const)("%s, of which the HSM is asked first", (step, check, began, next) => {
+  it("is not begun if the HSM says that it would fail, and says why", async () => {
+    const stations = await stationsAt("recovery", step);
+    const checkStatus = async () => ({ state: "failed" as const, details: "StorageError: no" });
+    await expect(stations.act(withHsm(stations, { checkStatus }))).rejects.toMatchObject({
+      code: "E-HSM-FORETOLD",
+      said: { by: "server", words: "StorageError: no" },
+    });
+    expect(count(stations, began)).toBe(0);
+    await stations.act();
+    expect([count(stations, began), stations.step.id]).toEqual([1, next]);
+  });
+
+  it("is begun if the HSM knows no such question, which is mentioned", async () => {
+    const stations = await stationsAt("recovery", step);
+    const codes: string[] = [];
+    await stations.act({
+      ...withHsm(stations, { [check]: async () => null, checkStatus: never("the check") }),
+      notice: (notice) => {
+        if (notice.kind === "warned") codes.push(notice.code);
+      },
+    });
+    expect([codes, stations.step.id]).toEqual([["E-HSM-UNSAID"], next]);
+  });
+});
+
+describe.each([
   ["upload-blob", "uploadStatus", "upload", "backup-empty"],
   ["restore-backup", "restoreStatus", "startRestore", "compare-keys"],
 ] as const)("%s, while it is waited for", (step, status, start, next) => {

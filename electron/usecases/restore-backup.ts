@@ -2,7 +2,7 @@
 import { fault as ceremonyFault, type CeremonyView } from "../ceremony/ceremony.ts";
 import { sentence } from "../text/sentence.ts";
 import type { Deps } from "./deps.ts";
-import { hsmOf, startedJob, storageWay, untilDone } from "./hsm-wait.ts";
+import { askedFirst, hsmOf, startedJob, storageWay, untilDone } from "./hsm-wait.ts";
 import { begin, finish, record, type Turn } from "./turn.ts";
 
 /** The time after the HSM's own backup, by Microsoft's backup-restore.md (2026-04-28). */
@@ -28,6 +28,7 @@ export async function restoreBackup(deps: Deps, sasFile?: string): Promise<Cerem
     known,
     (started) => hsm.restoreStatus(started),
     async () => {
+      await askedFirst(deps, hsm, "restore", await hsm.checkRestore(container, folder, sasFile));
       record(deps, {
         type: "restore-began",
         by: "administrator",

@@ -247,6 +247,37 @@ describe("backup and restore", () => {
     expect(authorized()).toHaveLength(2);
   });
 
+  it("asks first whether it would succeed, in the version that has the question", async () => {
+    const { hsm, authorized } = await answering(202, { status: "InProgress", jobId: job });
+    const one = hsm();
+    expect(await one.checkBackup(container)).toBe(job);
+    expect(await one.checkRestore(container, "mhsm-contoso-1")).toBe(job);
+    await one.checkStatus("restore", job);
+    expect(authorized().map(({ method, path }) => `${method} ${path}`)).toEqual([
+      "POST /prebackup?api-version=7.6",
+      "PUT /prerestore?api-version=7.6",
+      `GET /restore/${job}/pending?api-version=7.5`,
+    ]);
+    const storage = { storageResourceUri: container, useManagedIdentity: true };
+    expect(
+      authorized().map(({ body }) => (body === "" ? null : (JSON.parse(body) as unknown))),
+    ).toEqual([storage, { sasTokenParameters: storage, folderToRestore: "mhsm-contoso-1" }, null]);
+  });
+
+  it.each([400, 404, 405, 500])(
+    "takes %d for an HSM that does not say it beforehand",
+    async (status) => {
+      const { hsm } = await answering(status, { error: { code: "No", message: "No." } });
+      expect(await hsm().checkBackup(container)).toBe(null);
+      expect(await hsm().checkRestore(container, "f")).toBe(null);
+    },
+  );
+
+  it("does not take a refused sign-in for one", async () => {
+    const { hsm } = await answering(403, { error: { code: "Forbidden", message: "No." } });
+    await expect(hsm().checkBackup(container)).rejects.toMatchObject({ code: "E-HSM-AUTH" });
+  });
+
   it("leaves the outcome unknown when a start names no job", async () => {
     const { hsm } = await answering(202, { status: "InProgress", jobId: "../keys" });
     const unknown = { code: "E-HSM-UNKNOWN-OUTCOME" };

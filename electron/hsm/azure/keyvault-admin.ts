@@ -12,9 +12,12 @@ import { progressOf } from "./status.ts";
 type Administration = Pick<
   Hsm,
   | "startBackup"
+  | "checkBackup"
   | "backupStatus"
   | "startRestore"
+  | "checkRestore"
   | "restoreStatus"
+  | "checkStatus"
   | "roles"
   | "roleAssignments"
   | "roleAssignment"
@@ -33,16 +36,32 @@ export function administration({ ask, follow }: Rest): Administration {
     const { jobId } = await ask({ method, path, body: JSON.stringify(body) });
     return readOfChange(() => checkedJob(jobId));
   };
+  const check = (method: "POST" | "PUT", path: string, body: JsonObject): Promise<string | null> =>
+    orNull(async () => {
+      const { jobId } = await ask({
+        method,
+        path,
+        version: CHECKED_IN,
+        body: JSON.stringify(body),
+      });
+      return checkedJob(jobId);
+    }, UNSAID);
+  const restoring = (container: string, folder: string, sasFile?: string): JsonObject => ({
+    sasTokenParameters: storage(container, ...sasIn(sasFile, "restore")),
+    folderToRestore: folder,
+  });
   return {
     startBackup: async (container, sasFile) =>
       begin("POST", "backup", storage(container, ...sasIn(sasFile, "backup"))),
+    checkBackup: async (container, sasFile) =>
+      check("POST", "prebackup", storage(container, ...sasIn(sasFile, "backup"))),
     backupStatus: async (job) => backupProgress(await read(`backup/${checkedJob(job)}/pending`)),
     startRestore: async (container, folder, sasFile) =>
-      begin("PUT", "restore", {
-        sasTokenParameters: storage(container, ...sasIn(sasFile, "restore")),
-        folderToRestore: folder,
-      }),
+      begin("PUT", "restore", restoring(container, folder, sasFile)),
+    checkRestore: async (container, folder, sasFile) =>
+      check("PUT", "prerestore", restoring(container, folder, sasFile)),
     restoreStatus: async (job) => progressOf(await read(`restore/${checkedJob(job)}/pending`)),
+    checkStatus: async (of, job) => progressOf(await read(`${of}/${checkedJob(job)}/pending`)),
     async roles() {
       const roles: Role[] = [];
       for await (const one of itemsOf(read(pathOf("/", "roleDefinitions")), follow))
@@ -75,6 +94,15 @@ export function administration({ ask, follow }: Rest): Administration {
     },
   };
 }
+
+/** The oldest stable version of the API with these questions (its specification, BackupRestore/routes.tsp). */
+const CHECKED_IN = "7.6";
+
+/**
+ * How an HSM answers that knows no such question, or not this version of the API; and no answer at all: nothing
+ * was changed by it, and the operation itself says what is wrong.
+ */
+const UNSAID = ["E-HSM-NONE", "E-HSM-STATUS", "E-HSM-UNKNOWN-OUTCOME", "E-HSM-BODY"];
 
 /** A storage container, reached by the HSM's managed identity, or by a SAS token if given. */
 const storage = (storageResourceUri: string, token?: string): JsonObject =>
@@ -156,11 +184,14 @@ function guid(value: Json | undefined): string {
 const list = (value: Json | undefined): readonly Json[] =>
   value !== undefined && isArray(value) ? value : [];
 
-async function orNull<T>(work: () => Promise<T>): Promise<T | null> {
+async function orNull<T>(
+  work: () => Promise<T>,
+  codes: readonly string[] = ["E-HSM-NONE"],
+): Promise<T | null> {
   try {
     return await work();
   } catch (error) {
-    if (isFault(error) && error.code === "E-HSM-NONE") return null;
+    if (isFault(error) && codes.includes(error.code)) return null;
     throw error;
   }
 }

@@ -181,6 +181,12 @@ async function restored(): Promise<void> {
     code: "E-HSM-FAILED",
     said: { words: expect.stringContaining("BackupRequired") as string },
   });
+  const job = await recovery.checkRestore(CONTAINER, folder);
+  await expect(last(() => recovery.checkStatus("restore", job ?? ""))).rejects.toMatchObject({
+    said: { words: expect.stringContaining("BackupRequired") as string },
+  });
+  const check = await recovery.checkBackup(CONTAINER);
+  expect(await last(() => recovery.checkStatus("backup", check ?? ""))).toBe("succeeded: ");
   const backup = await recovery.startBackup(CONTAINER);
   await last(() => recovery.backupStatus(backup));
   const restore = await recovery.startRestore(CONTAINER, folder);

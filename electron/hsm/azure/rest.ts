@@ -10,6 +10,8 @@ import type { Question, Send } from "./request.ts";
 /** A question without its host. */
 export interface RestQuestion extends Omit<Question, "url"> {
   readonly path: string;
+  /** Of the API, if what is asked is newer than the usual one. */
+  readonly version?: string;
 }
 
 export interface Rest {
@@ -22,10 +24,11 @@ export interface Rest {
 
 export function restOf(send: Send, base: URL, apiVersion: string, limits: BodyLimits): Rest {
   const place = `${base.hostname}:${base.port || "443"}`;
-  const urlOf = (path: string): string =>
-    `${base.origin}/${path}?api-version=${encodeURIComponent(apiVersion)}`;
+  const urlOf = (path: string, version = apiVersion): string =>
+    `${base.origin}/${path}?api-version=${encodeURIComponent(version)}`;
   return {
-    ask: ({ path, ...question }) => askSomething(send, { ...question, url: urlOf(path) }, limits),
+    ask: ({ path, version, ...question }) =>
+      askSomething(send, { ...question, url: urlOf(path, version) }, limits),
     follow: (link) =>
       askSomething(send, { method: "GET", url: allowedUrl(link, [place]).href }, limits),
     urlOf,
