@@ -17,8 +17,9 @@ import { sd, sdJson, temporaryFolder } from "./program.fixture.ts";
 
 const PLAN = fileURLToPath(new URL("../../ceremony-scripts/plans/contoso.yaml", import.meta.url));
 
-/** What no deployment has by itself. */
-const OURS = /^(?:plan|title|soak|prices|assumptions|questions|aksClusters\[\]\.isNew)/;
+/** What no deployment has by itself, and what its rehearsal deleted. */
+const OURS =
+  /^(?:plan|title|recoveryHsm$|soak|prices|assumptions|questions|aksClusters\[\]\.isNew)/;
 
 /** The flags by which a rehearsal's subscription is read. */
 function connection(arm: RunningArm, person = "reader"): readonly string[] {

@@ -19,6 +19,7 @@ export {
 } from "./drafts/answers.ts";
 export { draftPlan } from "./drafts/draft.ts";
 export { planFile } from "./drafts/plan-file.ts";
+export { aroundHsm } from "./existing/around.ts";
 export { existingFile } from "./existing/existing-file.ts";
 export { existingReads } from "./existing/reads.ts";
 export { planPaper } from "./papers/plan-paper.ts";

@@ -13,7 +13,7 @@ const ANSWERS = "--answers";
 
 /** @throws Fault E-USAGE, E-FILE-*, E-DIR-MISSING, E-ANSWER-*, E-PLAN-* if a name is of another form; as readExisting */
 export async function planFromAzure(given: Given, voice: Voice): Promise<Outcome> {
-  const { existingFile, readAnswers } = await deployment();
+  const { aroundHsm, existingFile, readAnswers } = await deployment();
   const out = need(given, OUT);
   checkFree(out, OUT);
   const [folder, asks] = [optional(given, ANSWERS), asksAzure(given)];
@@ -26,12 +26,16 @@ export async function planFromAzure(given: Given, voice: Voice): Promise<Outcome
     ? await readExisting(given, voice, need(given, "--subscription"), hsm)
     : NOTHING_READ;
   const unread = [...handed.unread, ...read.unread];
-  const answers = readAnswers([...handed.answers, ...read.answers.values()]);
+  const all = readAnswers([...handed.answers, ...read.answers.values()]);
+  // A subscription has more than this HSM's.
+  const answers = asks ? aroundHsm(all, hsm) : all;
   const { text, plan, unknown } = existingFile(answers, name, hsm, today);
   writeOutput(out, OUT, utf8(text));
   return {
     text: [
-      `The plan of what exists is written: ${shown(plan.plan)}. No answer says:`,
+      `The plan of what exists is written: ${shown(plan.plan)}.`,
+      ...(asks ? [`Of the subscription it has what keys of ${shown(hsm)} protect.`] : []),
+      "No answer says:",
       ...unknown.map((member) => `  ${member}`),
       ...(unread.length === 0 ? [] : ["No answers:"]),
       ...unread.map(({ file, why }) => `  ${shown(file)}: ${why}`),

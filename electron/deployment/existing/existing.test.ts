@@ -6,6 +6,7 @@ import { planFile } from "../drafts/plan-file.ts";
 import { readPlan } from "../plan/read-plan.ts";
 import { CHECK_NAMES } from "../proofs/checks.ts";
 import { asAz, contoso, rightFor } from "../proofs/right.fixture.ts";
+import { aroundHsm } from "./around.ts";
 import { existingPlan } from "./existing.ts";
 
 /** Answers of a deployment as it is: none of before it, of a second region alone, or of its end. */
@@ -52,4 +53,51 @@ it("of another HSM than the answers are about is refused", () => {
   expect(() => existingPlan(answers(asAz), "seen", "Other-HSM", "2026-11-27")).toThrow(
     expect.objectContaining({ code: "E-ANSWER-HSM" }) as Error,
   );
+});
+
+describe("of a whole subscription", () => {
+  const HSM = "Contoso-PROD-HSM";
+  const own = answers((value) => value);
+  const planOf = (all: typeof own) => existingPlan(all, "seen", HSM, "2026-11-27").plan;
+  /** The same answers about things of another name, under keys of another HSM. */
+  const others = readAnswers(
+    own.all.map(({ value }) =>
+      new TextEncoder().encode(
+        JSON.stringify(value)
+          .replaceAll(/Contoso-PROD-HSM/gi, "Strange-HSM")
+          .replaceAll(/(resourceGroups\/)/gi, "$1strange-"),
+      ),
+    ),
+  );
+  const both = { ...own, all: [...others.all, ...own.all] };
+
+  it("the plan has what this HSM's keys protect, and nothing else", () => {
+    const { recoveryHsm, resourceGroups: _some, ...plan } = planOf(aroundHsm(both, HSM));
+    const { recoveryHsm: one, resourceGroups: _all, ...right } = planOf(aroundHsm(own, HSM));
+    expect(plan).toEqual(right);
+    expect([recoveryHsm, one?.name]).toEqual([undefined, "Contoso-RECOVERY-HSM"]);
+    const counts = (
+      one: Pick<typeof contoso, "sqlInstances" | "diskSets" | "storageAccounts" | "cosmosAccounts">,
+    ) =>
+      [one.sqlInstances, one.diskSets, one.storageAccounts, one.cosmosAccounts].map(
+        ({ length }) => length,
+      );
+    // Neither the account of the backups nor a jump box is under a key.
+    expect(counts(right)).toEqual(counts(contoso));
+    expect(right.machines.map(({ name }) => name).toSorted()).toEqual(
+      [...contoso.domainControllers, ...contoso.machines].map(({ name }) => name).toSorted(),
+    );
+    expect(counts(planOf(both))).not.toEqual(counts(right));
+  });
+
+  it.each(["usgovcloudapi.net", "azure.cn"])("an HSM in the cloud of %s has its keys", (domain) => {
+    const moved = readAnswers(
+      own.all.map(({ value }) =>
+        new TextEncoder().encode(
+          JSON.stringify(value).replaceAll("managedhsm.azure.net", `managedhsm.${domain}`),
+        ),
+      ),
+    );
+    expect(planOf(aroundHsm(moved, HSM)).keys).toEqual(planOf(own).keys);
+  });
 });

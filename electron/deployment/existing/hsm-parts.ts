@@ -4,7 +4,7 @@ import { isArray, type Json } from "../../../crypto/json.ts";
 import { ALERTS, KEY_KINDS, OPERATIONS } from "../plan/hsm.ts";
 import type { Plan } from "../plan/plan.ts";
 import { alike } from "../proofs/about.ts";
-import { hostOf, keyAddress } from "../proofs/ids.ts";
+import { isHostOf } from "../proofs/ids.ts";
 import { addressIn, keyAddressOf, modulusBits } from "../proofs/key-answers.ts";
 import { flagAt, partsOf, wordIn, type Seen } from "./seen.ts";
 
@@ -15,10 +15,10 @@ export function keysOf(seen: Seen, hsm: string): readonly Key[] {
   const policies = seen.all("rotation-policy");
   return seen.all("key").flatMap((value): readonly Key[] => {
     const address = keyAddressOf(addressIn(value));
-    if (address === null || address.host !== hostOf({ name: hsm })) return [];
+    if (address === null || !isHostOf(address.host, { name: hsm })) return [];
     const { name } = address;
     const ops = memberAt(value, "key.key_ops");
-    const policyId = `${keyAddress({ name: hsm }, name)}/rotationpolicy`;
+    const policyId = `https://${address.host}/keys/${name}/rotationpolicy`;
     const policy = policies.find((one) => alike(textAt(one, "id"), policyId));
     const rotation = policy === undefined ? undefined : rotationOf(policy);
     if (policy === undefined) seen.unknown.add("keys[].rotation");

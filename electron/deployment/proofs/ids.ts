@@ -31,6 +31,13 @@ export const idOf = (
 export const hostOf = (hsm: { readonly name: string }): string =>
   `${hsm.name.toLowerCase()}.managedhsm.azure.net`;
 
+/** Where HSMs are in Microsoft's public cloud, in that of the US government, and in China. */
+const DOMAINS = ["azure.net", "usgovcloudapi.net", "azure.cn"];
+
+/** Whether a host is this HSM's, in any of these clouds. */
+export const isHostOf = (host: string, { name }: { readonly name: string }): boolean =>
+  DOMAINS.some((domain) => host.toLowerCase() === `${name.toLowerCase()}.managedhsm.${domain}`);
+
 /** A key's address without a version, as Azure writes it. */
 export const keyAddress = (hsm: { readonly name: string }, key: string): string =>
   `https://${hostOf(hsm)}/keys/${key}`;
