@@ -315,8 +315,8 @@ describe.skipIf(noTerminal)("sd plan new at a terminal", () => {
         },
         { after: "[-]: ", type: "\r" },
         { after: "[-]: ", type: "\r" },
-        { after: "[3]: ", type: "5\r" },
-        { after: "[2]: ", type: "3\r" },
+        { after: "[5]: ", type: "7\r" },
+        { after: "[3]: ", type: "4\r" },
         { after: "[10.1]: ", type: "10\r" },
         { after: "first two numbers of the addresses, such as 10.1.", type: "10.4\r" },
         { after: "[USD]: ", type: "EUR\r" },
@@ -331,7 +331,7 @@ describe.skipIf(noTerminal)("sd plan new at a terminal", () => {
       region: "northeurope",
       extension: "swedencentral",
       administrators: [anna, "Bo Dahl"],
-      securityDomain: { officers: 5, quorum: 3 },
+      securityDomain: { officers: 7, quorum: 4 },
     });
     expect(plan.keys).toEqual([]);
     expect(plan.networks[0]?.addressSpace).toEqual(["10.4.0.0/16"]);

@@ -22,8 +22,8 @@ const NEW: FlagTexts = {
   "--administrators NAME=ID NAME=ID": "Two or three people, with their object ids.",
   "[--crypto-officers NAME=ID ...]": "Who may recover deleted keys.",
   "[--crypto-users NAME=ID ...]": "Who makes and rotates keys.",
-  "[--officers N]": "How many officers' keys protect the security domain: 3 to 10; 3 unless given.",
-  "[--quorum K]": "How many of them open it: 2 to 10; 2 unless given.",
+  "[--officers N]": "How many officers' keys protect the security domain: 3 to 10; 5 unless given.",
+  "[--quorum K]": "How many of them open it: 2 to 10; 3 unless given.",
   "[--network A.B]": "The first two numbers of its addresses; 10.1 unless given.",
   "[--currency USD|EUR|INR]": "The currency of its prices; USD unless given.",
 };

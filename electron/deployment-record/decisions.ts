@@ -276,10 +276,14 @@ function answersIn({ files, read }: Given): Pick<DataOf<"proof-judged">, "answer
 }
 
 /** The files are the record, and scripts of the ceremonies here that the app lacks. */
-function linked({ mode }: Situation, { terms }: StepAt, { files: [record, ...scripts] }: Given) {
-  const { ceremony } = terms;
+function linked(
+  situation: Situation,
+  { terms: { ceremony } }: StepAt,
+  { files: [record, ...scripts] }: Given,
+) {
   if (ceremony === undefined || record === undefined) throw fault("E-DEPLOY-STALE");
-  return linkedCeremony(record, ceremony, mode, scripts);
+  const { officers, quorum } = openPlan(situation).read.plan.hsm.securityDomain;
+  return linkedCeremony(record, { ...ceremony, officers, quorum }, situation.mode, scripts);
 }
 
 function finished(runbook: RunbookAt, step: StepAt, at: At, by: string): readonly NewEntry[] {

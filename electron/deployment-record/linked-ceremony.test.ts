@@ -23,6 +23,8 @@ function refused(work: () => unknown): string {
   return "nothing";
 }
 
+const COUNTS = { officers: 3, quorum: 2 };
+
 const opened = () => {
   const { opened: found } = fold(verifyRecord(record).entries);
   if (found === null) throw new Error("It was not opened.");
@@ -31,7 +33,7 @@ const opened = () => {
 
 it("is named by its script, its HSM and its head, and checked by the rules of meaning", () => {
   const { hsm, mode } = opened();
-  const wanted = { scripts: ["activation"], hsm: hsm.toUpperCase() };
+  const wanted = { ...COUNTS, scripts: ["activation"], hsm: hsm.toUpperCase() };
   const linked = linkedCeremony(record, wanted, mode);
   expect(linked).toEqual({
     script: "activation",
@@ -42,19 +44,24 @@ it("is named by its script, its HSM and its head, and checked by the rules of me
   });
 });
 
-it("is refused where it belongs to another ceremony, another HSM, or of the other mode", () => {
+it("is refused where it belongs to another ceremony, HSM, or quorum, or is of the other mode", () => {
   const { hsm, mode } = opened();
   const other = mode === "REHEARSAL" ? "PRODUCTION" : "REHEARSAL";
-  const link = (scripts: readonly string[], name: string, at = mode) =>
-    refused(() => linkedCeremony(record, { scripts, hsm: name }, at));
+  const link = (scripts: readonly string[], name: string, at = mode, counts = COUNTS) =>
+    refused(() => linkedCeremony(record, { ...counts, scripts, hsm: name }, at));
   expect(link(["recovery"], hsm)).toMatch(/^E-DEPLOY-CEREMONY .*another ceremony/);
   expect(link(["activation"], "Other-HSM")).toMatch(/^E-DEPLOY-CEREMONY .*another HSM/);
+  for (const counts of [
+    { officers: 4, quorum: 2 },
+    { officers: 3, quorum: 3 },
+  ])
+    expect(link(["activation"], hsm, mode, counts)).toMatch(/^E-DEPLOY-CEREMONY .*other numbers/);
   expect(link(["activation"], hsm, other)).toMatch(/^E-DEPLOY-CEREMONY .*rehearsal/);
 });
 
 it("is refused where it is not closed, or where a byte was altered", () => {
   const { hsm, mode } = opened();
-  const wanted = { scripts: ["activation"], hsm };
+  const wanted = { ...COUNTS, scripts: ["activation"], hsm };
   const text = new TextDecoder().decode(record);
   const cut = new TextEncoder().encode(text.split("\n").slice(0, -4).join("\n") + "\n");
   expect(refused(() => linkedCeremony(cut, wanted, mode))).toMatch(/^E-DEPLOY-CEREMONY .*closed/);
@@ -67,7 +74,7 @@ it("B177 is said to be vouched for by nothing, whether closed by keys or on pape
   const before = after(ceremonyOf("activation", pool, 1));
   const paper = ceremonyOf("hand-off", pool, 2, { before });
   const { opened: found } = fold(verifyRecord(paper.record).entries);
-  const wanted = { scripts: ["hand-off"], hsm: found?.hsm ?? "" };
+  const wanted = { ...COUNTS, scripts: ["hand-off"], hsm: found?.hsm ?? "" };
   expect(verifyRecord(paper.record).closedBy).toBe("paper");
   expect(linkedCeremony(paper.record, wanted, found?.mode ?? "REHEARSAL").unvouched).toBe("paper");
 });
@@ -75,7 +82,7 @@ it("B177 is said to be vouched for by nothing, whether closed by keys or on pape
 it("is read by a script that only this computer has, and refused without it", () => {
   const own = ceremonyOf("activation", makePool(), 3, { script: strangeScript("activation") });
   const { hsm, mode } = fold(verifyRecord(own.record).entries).opened!;
-  const wanted = { scripts: ["activation"], hsm };
+  const wanted = { ...COUNTS, scripts: ["activation"], hsm };
   const scripts = [utf8("other: 1"), utf8(own.script.text)];
   expect(refused(() => linkedCeremony(own.record, wanted, mode))).toMatch(/^E-NOT-A-CEREMONY/);
   expect(linkedCeremony(own.record, wanted, mode, scripts).script).toBe("activation");

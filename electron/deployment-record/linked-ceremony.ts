@@ -13,6 +13,9 @@ import { fault } from "./faults.ts";
 interface Wanted {
   readonly scripts: readonly string[];
   readonly hsm: string;
+  /** How many officers the plan has, and how many of them open the domain. */
+  readonly officers: number;
+  readonly quorum: number;
 }
 
 interface Linked {
@@ -63,7 +66,9 @@ export function linkedCeremony(
     throw wrong(sentence("deployment-record-faults.otherCeremony"));
   if (hsm.toLowerCase() !== wanted.hsm.toLowerCase())
     throw wrong(sentence("deployment-record-faults.otherHsm"));
-  if (opened?.mode !== mode)
+  if (opened?.officers !== wanted.officers || opened.required !== wanted.quorum)
+    throw wrong(sentence("deployment-record-faults.otherCounts"));
+  if (opened.mode !== mode)
     throw wrong(
       mode === "REHEARSAL"
         ? sentence("deployment-record-faults.noRehearsal")

@@ -1,6 +1,5 @@
 // The only public file of the deployment; its own bundle, which neither the offline station nor any
 // other command loads.
-export { canHold, NOT_HELD } from "./plan/held.ts";
 export { planTooLarge, readPlan, readPlanFile, type ReadPlan } from "./plan/read-plan.ts";
 export { familyOf } from "./plan/azure-facts.ts";
 export { CRITICAL, powersOf, powersText } from "./plan/powers.ts";

@@ -135,36 +135,41 @@ function front(reading: Reading): readonly Block[] {
 
 /** Two to a line, to leave room for the rest of the page. */
 function byWhom(reading: Reading): readonly Line[] {
-  const people = peopleAt(reading, reading.entries.length);
-  return Array.from({ length: Math.ceil(people.length / 2) }, (_, i) => [
-    list(
-      people
-        .slice(i * 2, i * 2 + 2)
-        .map(({ role, name }, at) =>
-          sentence("minutes.whoIs", {
-            role: at === 0 ? firstRole(role) : seatInText(role),
-            name: theirs(name),
-          }),
-        ),
-      "; ",
+  return inTwos(
+    peopleAt(reading, reading.entries.length).map(({ role, name }, i) =>
+      sentence("minutes.whoIs", {
+        role: i % 2 === 0 ? firstRole(role) : seatInText(role),
+        name: theirs(name),
+      }),
     ),
-  ]);
+  );
 }
+
+const inTwos = (spans: readonly Span[]): readonly Line[] =>
+  Array.from({ length: Math.ceil(spans.length / 2) }, (_, i) => [
+    list(spans.slice(i * 2, i * 2 + 2), "; "),
+  ]);
+
+/** Of more custodians, what each keeps is only counted, for the head to be on the first page too. */
+const NAMED = 5;
 
 /** Each custodian with what they keep; where each object is, is in section 6. */
 function custodians({ after: { objects }, closedBy }: Reading): readonly Line[] {
   const custodians = [...new Set(objects.map(({ custodian }) => custodian))];
-  return [
-    ...custodians.map((custodian): Line => {
-      const theirOwn = objects.filter((object) => object.custodian === custodian);
-      return [
-        sentence("minutes.keeps", {
-          custodian: theirs(custodian),
+  const keeps = custodians.map((custodian): Span => {
+    const theirOwn = objects.filter((object) => object.custodian === custodian);
+    const places = new Set(theirOwn.map(({ place }) => place)).size;
+    const who = theirs(custodian);
+    return custodians.length > NAMED
+      ? sentence("minutes.keepsSome", { custodian: who, n: theirOwn.length, places })
+      : sentence("minutes.keeps", {
+          custodian: who,
           objects: list(theirOwn.map(({ object }) => objectNamed(object))),
-          places: new Set(theirOwn.map(({ place }) => place)).size,
-        }),
-      ];
-    }),
+          places,
+        });
+  });
+  return [
+    ...(custodians.length > NAMED ? inTwos(keeps) : keeps.map((one): Line => [one])),
     ...(custodians.length === 0 ? [] : [[sentence("minutes.seals")]]),
     [sentence(closedBy === "paper" ? "minutes.papers.paper" : "minutes.papers.other")],
   ];

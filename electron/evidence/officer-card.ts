@@ -265,7 +265,7 @@ const withValues = (flag: string, [first = "", ...others]: readonly string[]) =>
 ];
 
 /** The width of a command's line, with the backslash at its end. */
-const COLUMNS = 80;
+const COLUMNS = 88;
 
 /** A line with more values of the flag above. */
 const VALUES = /^ {2}[^-]/;

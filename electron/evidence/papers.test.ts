@@ -211,7 +211,7 @@ describe.skipIf(withoutPoppler)("as pages (need poppler)", () => {
     it("a card names as many officers as are needed", async () => {
       const card = textOf(proven(4, 3, subsetsOf([1, 2, 3, 4], 3)), "officer-4-card.pdf");
       expect((await card).join(" ")).toContain(
-        "--sd-wrapping-keys officer-4/cert_3.key officer-1/cert_0.key \\ officer-2/cert_1.key \\ "
+        "--sd-wrapping-keys officer-4/cert_3.key officer-1/cert_0.key officer-2/cert_1.key \\ "
           + "--passwords PASSPHRASE-1 PASSPHRASE-2 PASSPHRASE-3",
       );
     });

@@ -1,5 +1,5 @@
 // The report of a rehearsed deployment.
-import { canHold, NOT_HELD, type Plan } from "../deployment/deployment.ts";
+import type { Plan } from "../deployment/deployment.ts";
 import type { Rehearsed, Stop } from "./hands.ts";
 
 const HOW = {
@@ -43,7 +43,6 @@ export function reportOf(plan: Plan, { steps, leftOut, stopped }: Rehearsed): st
     "Simulated people, a simulated subscription, no real HSM.",
     "",
     end,
-    ...(canHold(plan) ? [] : ["", NOT_HELD]),
     ...(leftOut.length === 0 ? [] : ["", "Left out:", ""]),
     ...leftOut.map(({ runbook, lacks }) => `- ${runbook}: ${lacks}`),
     ...lines,

@@ -436,23 +436,16 @@ export const CASES: readonly Case[] = [
     code: "P-HSM-QUORUM",
     edits: { "hsm.securityDomain.quorum": 6 },
     found: ["hsm.securityDomain.quorum"],
-    also: ["P-HSM-QUORUM-CEREMONY"],
   },
   {
     code: "P-HSM-QUORUM-ALL",
     edits: { "hsm.securityDomain": { officers: 5, quorum: 5 } },
     found: ["hsm.securityDomain.quorum"],
-    also: ["P-HSM-QUORUM-CEREMONY"],
   },
   {
     code: "P-HSM-QUORUM-SMALL",
     edits: { "hsm.securityDomain.decision.by": ["Anna Berg", "anna  berg"] },
     found: ["hsm.securityDomain.quorum"],
-  },
-  {
-    code: "P-HSM-QUORUM-CEREMONY",
-    edits: { "hsm.securityDomain": { officers: 5, quorum: 3 } },
-    found: ["hsm.securityDomain"],
   },
   { code: "P-HSM-PUBLIC", edits: { "hsm.publicAccess": "Enabled" }, found: ["hsm.publicAccess"] },
   {

@@ -1,6 +1,5 @@
 // The HSM, its recovery HSM, its backup and its log.
 import { decidersOf } from "../plan/decision.ts";
-import { canHold } from "../plan/held.ts";
 import type { Plan } from "../plan/plan.ts";
 import { named, same } from "../plan/named.ts";
 import { AZ_LASTING, azRelease, isRepeating, SIZES, SIZES_V2 } from "../plan/azure-facts.ts";
@@ -168,15 +167,6 @@ export const HSM: readonly Rule[] = [
     runbooks: ["activate"],
     find: ({ hsm: { securityDomain } }) =>
       hits(securityDomain.quorum < 3 && !isDecided(securityDomain) && "hsm.securityDomain.quorum"),
-  },
-  {
-    code: "P-HSM-QUORUM-CEREMONY",
-    severity: "advice",
-    says: "This version of the app holds ceremonies of 3 officers with a quorum of 2 only, not the plan's.",
-    next: "Plan 2 of 3, or wait for a version that can hold it.",
-    source: "ours",
-    runbooks: ["activate", "recovery-rehearsal"],
-    find: (plan) => hits(!canHold(plan) && "hsm.securityDomain"),
   },
   {
     code: "P-HSM-PUBLIC",

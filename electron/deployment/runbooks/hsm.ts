@@ -2,7 +2,6 @@
 import { az, file, saying } from "../commands/command-line.ts";
 import { versionOf } from "../plan/azure-resources.ts";
 import { decidersOf } from "../plan/decision.ts";
-import { canHold, NOT_HELD } from "../plan/held.ts";
 import type { Plan } from "../plan/plan.ts";
 import { powerNotes } from "../plan/powers.ts";
 import {
@@ -132,6 +131,12 @@ function decided({ hsm }: Plan): readonly string[] {
       ];
 }
 
+const countsOf = ({ hsm: { securityDomain } }: Plan): string =>
+  `${String(securityDomain.officers)} officers and a quorum of ${String(securityDomain.quorum)}`;
+
+const flagsOf = ({ hsm: { securityDomain } }: Plan): string =>
+  `--officers ${String(securityDomain.officers)} --quorum ${String(securityDomain.quorum)}`;
+
 export const activate: Runbook = {
   title: "Activate the HSM",
   purpose: "The officers have the security domain's keys, and the HSM answers.",
@@ -140,16 +145,15 @@ export const activate: Runbook = {
     {
       title: "Hold the activation ceremony",
       role: "Managed HSM Administrator who is one of its first administrators; the officers; a witness",
-      changes: `The HSM takes the security domain of ${String(plan.hsm.securityDomain.officers)} officers with a quorum of ${String(plan.hsm.securityDomain.quorum)}.`,
+      changes: `The HSM takes the security domain of ${countsOf(plan)}.`,
       undo: "Nobody can: the HSM takes no other domain. Officers' keys can be replaced later.",
       takes: "about 10 minutes for the download; hours with the ceremony",
       ceremony: { scripts: ["activation"], hsm: plan.hsm.name },
       twoPeople:
         "If the domain or a quorum of its keys is lost, every key in the HSM is lost for good.",
       notes: [
-        canHold(plan)
-          ? "Use the ceremony Activate of this app, on its two stations: it proves every pair of keys before the HSM is used. Write its record's name and head words beside this step."
-          : NOT_HELD,
+        `Use the ceremony Activate of this app, on its two stations, with ${countsOf(plan)}: it proves every group of ${String(plan.hsm.securityDomain.quorum)} keys before the HSM is used. Write its record's name and head words beside this step.`,
+        `Rehearse it with as many: sd rehearse activation ${flagsOf(plan)} --out DIR.`,
         ...decided(plan),
         "Do it before public access goes off: without a working endpoint an activation is impossible.",
       ],

@@ -1,6 +1,5 @@
 // Runbooks for a disaster: backup, recovery into another HSM, and every service that then uses it.
 import { answer, az, file, variable } from "../commands/command-line.ts";
-import { canHold, NOT_HELD } from "../plan/held.ts";
 import type { Plan } from "../plan/plan.ts";
 import { startBackup } from "../proofs/backups.ts";
 import { hostOf, idOf, keyAddress } from "../proofs/ids.ts";
@@ -130,7 +129,7 @@ export const recoveryRehearsal: Runbook = {
         ceremony: { scripts: ["recovery", "recovery-alone"], hsm: second.name },
         twoPeople: "Officers' keys are opened, and the second HSM takes the domain for good.",
         notes: [
-          canHold(plan) ? "Use the ceremony Recover of this app." : NOT_HELD,
+          "Use the ceremony Recover of this app.",
           "Before the officers come, do the first step of full-backup again: an HSM that reaches its container now is backed up and restored afterwards.",
           "The plan's command (upload with --sd-quorum) does not exist in az.",
         ],

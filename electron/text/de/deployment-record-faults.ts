@@ -4,6 +4,7 @@ import { translation } from "../rows/translation.ts";
 export const DEPLOYMENT_RECORD_FAULTS = translation<"deployment-record-faults">()({
   otherCeremony: ["80bdf75c", "Es gehört zu einer anderen Zeremonie"],
   otherHsm: ["bf5b8f61", "Es gehört zu einem anderen HSM"],
+  otherCounts: ["bec8a918", "es hat andere Anzahlen von Schlüsselinhabern als der Plan"],
   rehearsal: ["36f049f1", "Es ist aus einer Übung"],
   noRehearsal: ["65d89fec", "Es ist nicht aus einer Übung"],
   aborted: ["436e67f2", "die Zeremonie wurde abgebrochen"],

@@ -36,6 +36,7 @@ export const MINUTES = translation<"minutes">()({
   before: ["e9107a6f", "Das Protokoll mit dem Prüfwert {head}"],
   whoIs: ["b1551c6d", "{role} {name}"],
   keeps: ["29a2101d", "{custodian}: {objects}, an {places, plural, one {{places} Ort} other {{places} Orten}}"],
+  keepsSome: ["981c6fe3", "{custodian}: {n, plural, one {1 Objekt} other {{n} Objekte}} an {places, plural, one {1 Ort} other {{places} Orten}}"],
   seals: ["b7aa5403", "Siegel und Orte: siehe 6."],
   "papers.paper": ["2974e574", "Das unterschriebene Papier und mit ihm diese Niederschrift, getrennt von den Datenträgern."],
   "papers.other": ["fb07edab", "Das Papier des Zeugen mit den Wörtern des Prüfwerts und diese Niederschrift, getrennt von den Datenträgern."],

@@ -4,6 +4,7 @@ export const DEPLOYMENT_RECORD_FAULTS = {
   // Values of the placeholders of others.
   otherCeremony: "it belongs to another ceremony",
   otherHsm: "it belongs to another HSM",
+  otherCounts: "it has other numbers of officers than the plan",
   rehearsal: "it is from a rehearsal",
   noRehearsal: "it is not from a rehearsal",
   aborted: "the ceremony was aborted",

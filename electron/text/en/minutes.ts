@@ -35,6 +35,7 @@ export const MINUTES = {
   before: "The record with the head {head}",
   whoIs: "{role} {name}",
   keeps: "{custodian}: {objects}, at {places, plural, one {{places} place} other {{places} places}}",
+  keepsSome: "{custodian}: {n, plural, one {1 object} other {{n} objects}} at {places, plural, one {1 place} other {{places} places}}",
   seals: "Seals and places: see 6.",
   "papers.paper": "The signed paper, and these minutes with it, apart from the media.",
   "papers.other": "The witness's paper with the head's words, and these minutes, apart from the media.",
