@@ -19,6 +19,9 @@ const [FEWEST_OFFICERS, SMALLEST_QUORUM] = [3, 2];
 /** What a script whose counts are chosen is read with until they are. */
 export const FEWEST: Counts = { officers: FEWEST_OFFICERS, quorum: SMALLEST_QUORUM };
 
+/** What is proposed where neither a custody nor a person says otherwise: as Microsoft advises, at least 3. */
+export const PROPOSED: Counts = { officers: 5, quorum: 3 };
+
 /** The word in place of both numbers. */
 const CHOSEN = "chosen";
 

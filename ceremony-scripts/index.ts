@@ -1,6 +1,6 @@
 // The only public file of the scripts: the language, and the scripts that come with the app.
 export { readScript, type Script } from "./schema.ts";
-export { areCounts, type Counts } from "./counts.ts";
+export { areCounts, PROPOSED, type Counts } from "./counts.ts";
 export { withCounts } from "./with-counts.ts";
 export { SCRIPT_BYTES_MAX } from "./strict-yaml.ts";
 export type { Step } from "./steps.ts";

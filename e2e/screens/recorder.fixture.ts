@@ -62,6 +62,8 @@ export interface Given {
   logs: Awaited<ReturnType<DeskOptions["chooseLogs"]>>;
   /** How many days later it is for the desk. */
   days: number;
+  /** Of a first ceremony. */
+  proposedCounts: NonNullable<DeskOptions["proposedCounts"]>;
 }
 
 /** Where things are: the recordings' folder, this set's home, and the command line's own file. */
@@ -96,6 +98,7 @@ export class Recorder {
     sas: null,
     logs: null,
     days: 0,
+    proposedCounts: { officers: 3, quorum: 2 },
   };
   /** Every view of an open ceremony is kept, not those alone that a set names. */
   keepsAll = true;
@@ -365,6 +368,7 @@ export class Recorder {
         await this.people.type(invitation).catch(() => undefined);
         return true;
       },
+      proposedCounts: given.proposedCounts,
       people: (papers) => startPeople(entry, papers),
       crewPace: 0,
       openRoom: () => undefined,

@@ -12,3 +12,6 @@ export const QUICK: Waits = {
   pollSeconds: 0.2,
   restoreSeconds: 1,
 };
+
+/** What is proposed there: whole ceremonies of five officers would take too long. */
+export const TWO_OF_THREE = { officers: 3, quorum: 2 };

@@ -69,7 +69,8 @@ describe("the contract", () => {
     expect(takes("except", { ...GOOD.except, decision: "ignore" })).toBe(false);
     expect(takes("answer", { seat: 0, here: true })).toBe(false);
     expect(takes("answer", { seat: 1.5, here: true })).toBe(false);
+    expect(takes("counts", { officers: 3, quorum: 4 })).toBe(false);
     expect(takes("hear", { step: "s", words: ["a", "b", "c"] })).toBe(false);
-    expect(takes("prepare", { volume: "v", label: "officer-4" })).toBe(false);
+    expect(takes("prepare", { volume: "v", label: "officer-11" })).toBe(false);
   });
 });

@@ -22,7 +22,7 @@ import {
   type WindowView,
 } from "./view.ts";
 import type { ChosenLogView, ReconcileView } from "./reconcile-view.ts";
-import type { GlossaryEntry } from "../../ceremony-scripts/index.ts";
+import { areCounts, type GlossaryEntry } from "../../ceremony-scripts/index.ts";
 import type { TrainerView } from "./trial-views.ts";
 import type { Refusal } from "../text/refusal.ts";
 
@@ -54,6 +54,8 @@ export const REQUESTS = {
     /** A trainer's choice of trials. */
     trials: z.optional(z.array(text(40)).check(z.maxLength(20))),
   }),
+  /** Before the open ceremony has a record: how many officers there are, and how many open the domain. */
+  counts: z.strictObject({ officers: z.int(), quorum: z.int() }).check(z.refine(areCounts)),
   /**
    * Parks an unfinished rehearsal, continues a parked one, or discards it; restores what was
    * discarded ("undo"), or removes it for good once its time is over; or sets a damaged record

@@ -19,6 +19,7 @@ export const GOOD: Readonly<Record<Method, object>> = {
   leave: {},
   understood: {},
   resume: {},
+  counts: { officers: 5, quorum: 3 },
   begin: { ceremony: "activation", on: "folders" },
   perform: { step: "make-key-1", input: {}, witnessed: { projector: true, camera: true } },
   points: { step: "s", points: [{ point: "p", reason: "r" }], decidedBy: ["witness"] },

@@ -7,6 +7,7 @@ export const METHODS = [
   "bring",
   "carry",
   "begin",
+  "counts",
   "setAside",
   "leave",
   "site",

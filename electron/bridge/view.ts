@@ -10,7 +10,7 @@ import type {
   PointView,
   Resumption,
 } from "../ceremony/ceremony.ts";
-import type { CeremonyName, Step } from "../../ceremony-scripts/index.ts";
+import type { CeremonyName, Counts, Step } from "../../ceremony-scripts/index.ts";
 import type { Refusal } from "../text/refusal.ts";
 import type { Sentence, Value } from "../text/sentence.ts";
 import type { Language } from "../text/text.ts";
@@ -273,10 +273,8 @@ export interface HomeView {
   /** The people of the last ceremony here, or those of a rehearsal: proposed when one opens. */
   readonly proposedPeople: readonly { readonly role: Role; readonly name: string }[];
   readonly proposedHsm: string;
-  /** How many officers come to each ceremony, at least and at most. */
-  readonly coming: Readonly<
-    Record<CeremonyName, { readonly least: number; readonly most: number }>
-  >;
+  /** How many officers a first ceremony has unless people choose others, and its quorum. */
+  readonly proposedCounts: Counts;
   /**
    * Whether custody here is an example by the simulated crew; "may-be-made": there is none, and
    * ceremonies that need one can be tried on an example.
@@ -310,7 +308,7 @@ export interface DriveView {
 export interface DrivesView {
   readonly state: "known" | "unknown";
   readonly drives: readonly DriveView[];
-  /** The media of a rehearsal, in the order of their preparation. */
+  /** The media of as many officers, in the order of their preparation. */
   readonly labels: readonly MediaLabel[];
   /** Labels that no inserted drive has yet. */
   readonly free: readonly MediaLabel[];
@@ -322,18 +320,16 @@ export interface DrivesView {
 /** Where a rehearsal's media are: folders on this computer, or real removable drives. */
 export type MediaPlace = "folders" | "drives";
 
+type Seat = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10;
+const SEATS: readonly Seat[] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+
 /** Labels a drive may be prepared under. */
-export const MEDIA_LABELS = [
-  "officer-1",
-  "officer-1-backup",
-  "officer-2",
-  "officer-2-backup",
-  "officer-3",
-  "officer-3-backup",
+export const MEDIA_LABELS: readonly MediaLabel[] = [
+  ...SEATS.flatMap((seat) => [`officer-${seat}`, `officer-${seat}-backup`] as const),
   "transfer",
   "domain-copy",
-] as const;
-export type MediaLabel = (typeof MEDIA_LABELS)[number];
+];
+export type MediaLabel = `officer-${Seat}` | `officer-${Seat}-backup` | "transfer" | "domain-copy";
 
 /** A private key or a share on a medium, until people have decided how to continue. */
 export interface IncidentView {
@@ -362,6 +358,10 @@ export interface WindowView {
   readonly ceremony: (Omit<CeremonyView, "step"> & { readonly step: StepView | null }) | null;
   /** Which ceremony is open, even before its first entry. */
   readonly open: CeremonyName | null;
+  /** How many officers come to it, at least and at most; null if none is open. */
+  readonly coming: { readonly least: number; readonly most: number } | null;
+  /** It has no record yet, and continues no custody: people choose the numbers of its officers. */
+  readonly mayCount: boolean;
   /** Size of the officers' keys in this ceremony, in bits. */
   readonly bits: 2048 | 3072 | 4096;
   readonly mediaPlace: MediaPlace;

@@ -123,6 +123,11 @@ export class Crew {
     );
   }
 
+  /** The same ceremony was opened again, before its first entry. */
+  follow(open: OpenCeremony): void {
+    this.#open &&= open;
+  }
+
   /** What people want of it from now on. @throws Fault E-CREW-REHEARSAL */
   async want({ seats, to, pace, opening }: RequestOf<"crew">): Promise<void> {
     if (this.#open === null) throw fault("E-CREW-REHEARSAL");

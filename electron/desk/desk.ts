@@ -4,7 +4,7 @@ import { dirname } from "node:path";
 import type { ReplyOf, RequestOf } from "../bridge/contract.ts";
 import type { Method } from "../bridge/methods.ts";
 import type { WindowView } from "../bridge/view.ts";
-import { glossary, kindOf } from "../../ceremony-scripts/index.ts";
+import { glossary, kindOf, PROPOSED, type Counts } from "../../ceremony-scripts/index.ts";
 import { deviationsWanted, type CeremonyView } from "../ceremony/ceremony.ts";
 import { latchedNetwork } from "../network/latch.ts";
 import { readTraces, type NetworkReading } from "../network/network.ts";
@@ -33,7 +33,7 @@ import type { SessionHooks } from "../session/session.ts";
 import { chooseStorage } from "./storage-way.ts";
 import { onFreeMedia, unfinishedIn } from "./unfinished.ts";
 
-export type { CrewPeople, NewFile, Paper, PaperUse } from "./options.ts";
+export type { CrewPeople, DeskOptions, NewFile, Paper, PaperUse } from "./options.ts";
 
 type Handlers = { readonly [M in Method]: (request: RequestOf<M>) => Promise<ReplyOf<M>> };
 
@@ -89,7 +89,7 @@ export class Desk implements Handlers {
       return await this.#run.whileOpening(request.ceremony, async () => {
         this.#refresh();
         if (request.example === true) await this.#makeExample(station.role);
-        return station.open(request, this.#run.hooks());
+        return station.open(request, this.#run.hooks(), this.#proposedCounts);
       });
     } catch (error) {
       station.goHome();
@@ -98,15 +98,31 @@ export class Desk implements Handlers {
     }
   }
 
+  /** It is opened again, because media, people and timetable follow from these numbers. */
+  counts = this.#answered(async (counts: RequestOf<"counts">) => {
+    const open = this.#requireIdle();
+    if (!open.mayCount) throw fault("E-DESK-STALE");
+    try {
+      this.#current = await this.#run.whileOpening(open.name, () => open.counted(counts));
+    } catch (error) {
+      this.#current = null;
+      await this.#clear();
+      throw error;
+    }
+    this.#crew.follow(this.#current);
+  });
+
   /** If ceremonies here would continue no custody of the crew's, it makes one. */
   async #makeExample({ at, root }: LocalStation["role"]): Promise<void> {
     const all = storedCeremonies(root);
     if (at !== null || isExample(onFreeMedia(all)) || unfinishedIn(all) !== undefined) return;
     try {
-      await makeExample(root, this.#run.hooks(), this.#options.people, (making) => {
+      const told = (making: Making): void => {
         this.#making = making;
         this.#refresh();
-      });
+      };
+      const { people } = this.#options;
+      await makeExample(root, this.#run.hooks(), this.#proposedCounts, people, told);
     } finally {
       this.#making = null;
     }
@@ -422,6 +438,7 @@ export class Desk implements Handlers {
       crew: this.#crew.view,
       role,
       arrival: open === null ? arrival : null,
+      proposedCounts: this.#proposedCounts,
     };
     return {
       ...windowViewOf(showing, this.#stored, this.#readings, this.#now),
@@ -431,6 +448,10 @@ export class Desk implements Handlers {
       checking: this.#checks.view,
       revision: this.#revision,
     };
+  }
+
+  get #proposedCounts(): Counts {
+    return this.#options.proposedCounts ?? PROPOSED;
   }
 
   get #readings() {

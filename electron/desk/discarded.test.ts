@@ -70,7 +70,7 @@ const tree = (at = root): ReadonlyMap<string, string> =>
 /** The desk keeps files of its own beside the media. */
 const media1 = () => tree(join(root, "1"));
 
-const home = (now = NOW) => homeOf(storeIn(root), now, null, null);
+const home = (now = NOW) => homeOf(storeIn(root), now, null, null, { officers: 3, quorum: 2 });
 const names = () => home().ceremonies.map(({ name, progress }) => `${name} ${progress}`);
 
 /** A custody, and a replacement that has laid aside one officer's media and destroyed another's. */

@@ -2,8 +2,9 @@
 // ceremony can be tried at once. It is a rehearsal like any other, and its records say who made it.
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
+import type { Counts, Script } from "../../ceremony-scripts/index.ts";
 import type { CeremonyName } from "../bridge/view.ts";
-import { rolesIn } from "../ceremony/ceremony.ts";
+import { rolesIn, seatsOf } from "../ceremony/ceremony.ts";
 import { makeFolder, renameFolder } from "../disk/disk.ts";
 import { actAndConfirm } from "../rehearse/act-and-confirm.ts";
 import { openRehearsal } from "../rehearse/rehearsal-session.ts";
@@ -15,7 +16,7 @@ import { goOn } from "../session/stations.ts";
 import { latest, newFolder, type StoredCeremony } from "./ceremony-store.ts";
 import { BITS, noteKey, papersOf } from "./crew-people.ts";
 import type { CrewPeople } from "./options.ts";
-import { scriptOf } from "./scripts.ts";
+import { scriptWith } from "./scripts.ts";
 import { removeTree } from "../disk/remove.ts";
 
 /** Its progress: ceremonies made, and all. */
@@ -32,7 +33,6 @@ interface Held {
   readonly choices: readonly string[];
 }
 
-const SEATS = [1, 2, 3] as const;
 const ACTIVATED_DAYS_AGO = 365;
 /** A quarter apart; the last one checks each key, which is due once a year. */
 const ATTESTED_DAYS_AGO = [275, 184, 93, 2] as const;
@@ -45,12 +45,12 @@ const held = (name: CeremonyName, daysAgo: number, officer = 0, choices: string[
 });
 
 /** What happened in that year, in order. */
-const YEAR: readonly Held[] = [
+const yearOf = ({ officers }: Counts): readonly Held[] => [
   held("activation", ACTIVATED_DAYS_AGO),
   ...ATTESTED_DAYS_AGO.flatMap((daysAgo, i) => {
     const isLast = i === ATTESTED_DAYS_AGO.length - 1;
     return [
-      ...SEATS.map((seat) =>
+      ...seatsOf(officers).map((seat) =>
         held("attestation-part", daysAgo, seat, isLast ? [`open-bag-${String(seat)}`] : []),
       ),
       held("attestation", daysAgo),
@@ -79,12 +79,14 @@ export function isExample(all: readonly StoredCeremony[]): boolean {
 
 /**
  * Makes example custody under this root, completely or not at all.
+ * @param counts of its officers
  * @param people starts the simulated people
  * @throws Fault those of the use cases
  */
 export async function makeExample(
   root: string,
   hooks: SessionHooks,
+  counts: Counts,
   people: (papers: string) => Promise<CrewPeople>,
   told: (making: Making) => void,
 ): Promise<void> {
@@ -94,10 +96,11 @@ export async function makeExample(
   makeFolder(dirname(papersOf(half)));
   const crew = await people(papersOf(half));
   try {
-    for (const seat of SEATS) await noteKey(crew.call, seat, true);
-    for (const [done, one] of YEAR.entries()) {
-      told({ done, of: YEAR.length });
-      await hold(one, half, hooks, crew);
+    const year = yearOf(counts);
+    for (const seat of seatsOf(counts.officers)) await noteKey(crew.call, seat, true);
+    for (const [done, one] of year.entries()) {
+      told({ done, of: year.length });
+      await hold(one, scriptWith(one.name, counts), half, hooks, crew);
     }
   } finally {
     await crew.end();
@@ -109,12 +112,12 @@ const DAY_MS = 86_400_000;
 
 /** Performs one ceremony, with the clock of that day. */
 async function hold(
-  { name, daysAgo, officer, choices }: Held,
+  { daysAgo, officer, choices }: Held,
+  script: Script,
   media: string,
   hooks: SessionHooks,
   crew: CrewPeople,
 ): Promise<void> {
-  const script = scriptOf(name);
   const session = await openRehearsal(script, media, {
     ...hooks,
     ...WITHOUT_WINDOW,

@@ -1,7 +1,7 @@
 // What Home shows: the ceremonies here, the state of custody, what may begin.
 import { existsSync } from "node:fs";
 import { basename, dirname } from "node:path";
-import type { Station } from "../../ceremony-scripts/index.ts";
+import type { Counts, Script, Station } from "../../ceremony-scripts/index.ts";
 import {
   CEREMONIES,
   type ArrivalView,
@@ -9,13 +9,13 @@ import {
   type HomeView,
   type MediaPlace,
 } from "../bridge/view.ts";
-import { comingOf, officerOf, seatsOf } from "../ceremony/ceremony.ts";
+import { countsOf, officerOf, seatsOf } from "../ceremony/ceremony.ts";
 import { makeFolder, writeNew } from "../disk/disk.ts";
 import { ceremoniesIn, needsEarlier } from "../session/folders.ts";
 import { PART_SCRIPT } from "../usecases/take-part.ts";
 import { REHEARSAL_PEOPLE } from "../people/protocol.ts";
 import { custodyKnown } from "./custody.ts";
-import { minutesOf, openingOf, scriptOf } from "./scripts.ts";
+import { minutesOf, openingOf, scriptOf, scriptWith } from "./scripts.ts";
 import { isExample } from "./example.ts";
 import { trialChoices } from "./trainer.ts";
 import {
@@ -49,7 +49,8 @@ function partsWaiting(all: readonly StoredCeremony[]): readonly number[] {
   const roles = new Set(
     parts.flatMap(({ state }) => (state.opened?.participants ?? []).map(({ role }) => role)),
   );
-  return seatsOf(scriptOf(PART_SCRIPT).officers).filter((seat) => roles.has(officerOf(seat)));
+  const officers = latest(all)?.state.standing.officers.length ?? 0;
+  return seatsOf(officers).filter((seat) => roles.has(officerOf(seat)));
 }
 
 /**
@@ -57,12 +58,14 @@ function partsWaiting(all: readonly StoredCeremony[]): readonly number[] {
  * @param now RFC 3339, UTC
  * @param at this computer's station in earnest, or null
  * @param arrival what the transfer medium brings to a connected station
+ * @param proposedCounts of the officers of a first ceremony
  */
 export function homeOf(
   store: Store,
   now: string,
   at: Station | null,
   arrival: ArrivalView | null,
+  proposedCounts: Counts,
 ): HomeView {
   const all = store.sound;
   const parts = partsWaiting(all);
@@ -82,20 +85,35 @@ export function homeOf(
     arrival,
     partsWaiting: parts,
     proposedPeople: proposed(all, at),
+    proposedCounts,
     proposedHsm: at === null ? "Contoso-Rehearsal-HSM" : "",
-    ...(ofScripts ??= fromScripts()),
+    ...ofScripts(all, proposedCounts),
     example: at !== null || damaged.length > 0 ? "no" : exampleAmong(all),
   };
 }
 
-/** What scripts alone decide, worked out once: a view is made at every change. */
-let ofScripts: ReturnType<typeof fromScripts> | null = null;
-const fromScripts = () => ({
-  coming: each((name) => comingOf(scriptOf(name))),
-  opening: each(openingOf),
-  minutes: each(minutesOf),
-  trials: each((name) => trialChoices(scriptOf(name))),
-});
+/** What scripts and the numbers of officers alone decide. */
+function ofScripts(all: readonly StoredCeremony[], proposedCounts: Counts) {
+  const { officers = [], required = 0 } = latest(all)?.state.standing ?? {};
+  const ofCustody =
+    officers.length === 0 ? proposedCounts : countsOf({ officers: officers.length, required });
+  const key = JSON.stringify([ofCustody, proposedCounts]);
+  const known = worked.get(key) ?? fromScripts(ofCustody, proposedCounts);
+  worked.set(key, known);
+  return known;
+}
+
+/** Worked out once for the same numbers: a view is made at every change. */
+const worked = new Map<string, ReturnType<typeof fromScripts>>();
+const fromScripts = (ofCustody: Counts, proposedCounts: Counts) => {
+  const scriptFor = (name: CeremonyName): Script =>
+    scriptWith(name, needsEarlier(scriptOf(name)) ? ofCustody : proposedCounts);
+  return {
+    opening: each((name) => openingOf(scriptFor(name))),
+    minutes: each((name) => minutesOf(scriptFor(name))),
+    trials: each((name) => trialChoices(scriptOf(name))),
+  };
+};
 
 function exampleAmong(all: readonly StoredCeremony[]): HomeView["example"] {
   if (latest(onFreeMedia(all)) !== undefined && isExample(all)) return "is";
@@ -136,10 +154,7 @@ const goesOn = (name: CeremonyName, at: Station | null): boolean =>
 function proposed(all: readonly StoredCeremony[], at: Station | null): HomeView["proposedPeople"] {
   const last = all.findLast(({ state }) => state.opened !== null)?.state.opened?.participants ?? [];
   const officers = latest(all)?.state.standing.officers ?? [];
-  const seats: readonly string[] = seatsOf(scriptOf("activation").officers).map(officerOf);
-  return REHEARSAL_PEOPLE.filter(
-    ({ role }) => !role.startsWith("officer") || seats.includes(role),
-  ).map(({ role, name }) => ({
+  return REHEARSAL_PEOPLE.map(({ role, name }) => ({
     role,
     name:
       last.find((one) => one.role === role)?.name

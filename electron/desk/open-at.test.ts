@@ -12,6 +12,8 @@ import { OpenCeremony } from "./open-ceremony.ts";
 import { scriptThere } from "./script-there.ts";
 import { scriptOf } from "./scripts.ts";
 
+const COUNTS = { officers: 3, quorum: 2 };
+
 it("is by the one that came on the transfer medium, also after it was pulled", async () => {
   const root = mkdtempSync(join(tmpdir(), "open-at-"));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
@@ -25,7 +27,14 @@ it("is by the one that came on the transfer medium, also after it was pulled", a
     const media = join(root, "production");
     // Nothing is asked of them before a step runs.
     const hooks = {} as unknown as SessionHooks;
-    const one = await OpenCeremony.openAt("activation", media, hooks, options, naming(sha256));
+    const one = await OpenCeremony.openAt(
+      "activation",
+      media,
+      hooks,
+      options,
+      COUNTS,
+      naming(sha256),
+    );
     await one.session.end();
     expect(one.session.stations.offline.script).toBe(one.script);
     return one.script.sha256;

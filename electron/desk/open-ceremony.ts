@@ -1,5 +1,11 @@
 // The open ceremony on the desk: its session, the current step, and its record.
-import { kindOf, type KindName, type Script, type Step } from "../../ceremony-scripts/index.ts";
+import {
+  kindOf,
+  type Counts,
+  type KindName,
+  type Script,
+  type Step,
+} from "../../ceremony-scripts/index.ts";
 import type { AwayView, CeremonyName, IncidentView } from "../bridge/view.ts";
 import type { TrainerView } from "../bridge/trial-views.ts";
 import {
@@ -22,7 +28,7 @@ import {
 import type { KeyList } from "../hsm/key-list.ts";
 import type { PhotographFile } from "../session/photographs.ts";
 import { recordReader } from "../journal/journal.ts";
-import { chooseCeremony, closedRecord, versionIn } from "../session/folders.ts";
+import { chooseCeremony, closedRecord, countsOfCustody, versionIn } from "../session/folders.ts";
 import { openRehearsal, type RehearsalOptions } from "../rehearse/rehearsal-session.ts";
 import type { Session, SessionHooks } from "../session/session.ts";
 import {
@@ -41,7 +47,7 @@ import { record } from "../usecases/turn.ts";
 import { keySizeIn, keepKeySize, type KeySize } from "./key-size.ts";
 import { putEvidence } from "./evidence.ts";
 import { fault } from "./faults.ts";
-import { scriptOf } from "./scripts.ts";
+import { scriptOf, scriptWith } from "./scripts.ts";
 import { Trainer } from "./trainer.ts";
 import { Transfer, type Copy } from "./transfer.ts";
 import { Waiting } from "./waiting.ts";
@@ -77,6 +83,8 @@ export class OpenCeremony {
   /** It was confirmed while the record was on its way and could not be written. */
   #owesResumption = false;
   readonly #waiting: Waiting;
+  /** Opens it anew with other numbers of officers; null if they are those of a custody or record. */
+  readonly #again: ((counts: Counts) => Promise<OpenCeremony>) | null;
   /** Null in a rehearsal, which has both copies. */
   readonly #transfer: Transfer | null;
   readonly #read = recordReader();
@@ -89,6 +97,7 @@ export class OpenCeremony {
     isOnDrives: boolean,
     isStopped: boolean,
     trainer: Trainer | null,
+    again: ((counts: Counts) => Promise<OpenCeremony>) | null,
   ) {
     this.name = name;
     this.media = media;
@@ -97,6 +106,7 @@ export class OpenCeremony {
     this.isOnDrives = isOnDrives;
     this.isStopped = isStopped;
     this.trainer = trainer;
+    this.#again = again;
     this.#waiting = new Waiting(session.ceremony.folder);
     this.#transfer = session.at === null ? null : new Transfer(session.stations[session.at]);
     this.bits = keySizeIn(session.ceremony);
@@ -104,6 +114,7 @@ export class OpenCeremony {
 
   /**
    * Opens a ceremony: the unfinished one on these media, or a new one.
+   * @param counts of the officers, if neither record nor custody has them
    * @param trials a trainer's choice, for a new one
    * @throws E-REHEARSE-*
    */
@@ -112,16 +123,31 @@ export class OpenCeremony {
     media: string,
     hooks: SessionHooks,
     options: RehearsalOptions,
+    counts: Counts,
     trials: readonly string[] = [],
   ): Promise<OpenCeremony> {
     const ceremony = chooseCeremony(media, scriptOf(name));
     const { folder } = ceremony;
-    const script = versionIn(ceremony, scriptOf(name));
+    const ofCustody = countsOfCustody(media, scriptOf(name));
+    const script = versionIn(ceremony, scriptWith(name, ofCustody ?? counts));
     const isOnDrives = options.drives !== undefined;
     const trainer = Trainer.prepare({ folder, media, isOnDrives, script }, trials);
     const session = await openRehearsal(script, media, trainer?.hooks(hooks) ?? hooks, options);
     const begun = goOn(session.stations);
-    return new OpenCeremony(name, media, script, session, isOnDrives, begun, trainer);
+    const again = (other: Counts): Promise<OpenCeremony> =>
+      OpenCeremony.open(name, media, hooks, options, other, trials);
+    // What an adoption finds in folders was made for these officers.
+    const isMade = script.finds && !isOnDrives;
+    return new OpenCeremony(
+      name,
+      media,
+      script,
+      session,
+      isOnDrives,
+      begun,
+      trainer,
+      ofCustody === null && !isMade ? again : null,
+    );
   }
 
   /**
@@ -134,13 +160,34 @@ export class OpenCeremony {
     media: string,
     hooks: SessionHooks,
     options: StationOptions,
+    counts: Counts,
     arrived: NamedScript | null,
   ): Promise<OpenCeremony> {
     const ceremony = stationCeremony(options.at, media, scriptOf(name));
-    const script = versionIn(ceremony, scriptOf(name), arrived, options.drives);
+    const ofCustody = countsOfCustody(media, scriptOf(name));
+    const counted = scriptWith(name, ofCustody ?? counts);
+    const script = versionIn(ceremony, counted, arrived, options.drives);
     const session = await openStationSession(script, media, hooks, options);
     const begun = goOn(session.stations, options.at);
-    return new OpenCeremony(name, media, script, session, true, begun, null);
+    const again = (other: Counts): Promise<OpenCeremony> =>
+      OpenCeremony.openAt(name, media, hooks, options, other, arrived);
+    const isFree = ofCustody === null && arrived === null;
+    return new OpenCeremony(name, media, script, session, true, begun, null, isFree ? again : null);
+  }
+
+  /** Whether people may still choose the numbers of its officers. */
+  get mayCount(): boolean {
+    return this.script.chosen && this.#again !== null && this.entries.length === 0;
+  }
+
+  /**
+   * The same with other numbers of officers, in place of this one, which has ended.
+   * @throws Fault E-DESK-STALE if they are not to be chosen any longer, and as `open`
+   */
+  async counted(counts: Counts): Promise<OpenCeremony> {
+    if (!this.mayCount || this.#again === null) throw fault("E-DESK-STALE");
+    await this.session.end();
+    return this.#again(counts);
   }
 
   /**

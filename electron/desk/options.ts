@@ -1,4 +1,5 @@
 // What the desk gets from the program behind the window.
+import type { Counts } from "../../ceremony-scripts/index.ts";
 import type { Language, Value } from "../text/text.ts";
 import type { RehearsalOnly, StationRoleView, WindowView } from "../bridge/view.ts";
 import type { Mode } from "../ceremony/ceremony.ts";
@@ -72,6 +73,8 @@ export interface DeskOptions {
     mode: Mode,
     shut: AbortSignal,
   ) => Promise<boolean>;
+  /** How many officers are proposed for a first ceremony; 3 of 5 by default. */
+  readonly proposedCounts?: Counts;
   /** Starts the simulated people of a rehearsal, whose papers are in this file. */
   readonly people: (papers: string) => Promise<CrewPeople>;
   /** The factor for how long a watched crew announces its deeds. */

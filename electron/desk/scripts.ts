@@ -7,6 +7,7 @@ import {
   titleOf,
   versionOf,
   withCounts,
+  type Counts,
   type Script,
   type Step,
 } from "../../ceremony-scripts/index.ts";
@@ -26,6 +27,10 @@ export function scriptOf(name: CeremonyName): Script {
   return script;
 }
 
+/** The same with these numbers of officers, if they are chosen. */
+export const scriptWith = (name: CeremonyName, counts: Counts): Script =>
+  withCounts(scriptOf(name), counts);
+
 /** The version of a script that this ceremony was opened with; today's before it is opened. */
 const scriptIn = (name: CeremonyName, { opened }: State): Script =>
   opened === null
@@ -33,18 +38,17 @@ const scriptIn = (name: CeremonyName, { opened }: State): Script =>
     : withCounts(versionOf(scriptOf(name), opened.scriptSha256), countsOf(opened));
 
 /** The steps of a ceremony's way, as far as it is decided, and then as it is likely to continue. */
-export function likelySteps(name: CeremonyName, state: State = INITIAL): readonly Step[] {
+export function likelySteps(name: CeremonyName, state: State): readonly Step[] {
   const script = scriptIn(name, state);
   return pathOf(script, routeOf(state, script), true);
 }
 
 /** The minutes that a script plans, all steps of its likely way together. */
-export const minutesOf = (name: CeremonyName): number =>
-  likelySteps(name).reduce((sum, { minutes }) => sum + minutes, 0);
+export const minutesOf = (script: Script): number =>
+  pathOf(script, routeOf(INITIAL, script), true).reduce((sum, { minutes }) => sum + minutes, 0);
 
 /** The first step, which is shown before there is a record. */
-export function openingOf(name: CeremonyName): OpeningView {
-  const [first] = scriptOf(name).steps;
+export function openingOf({ steps: [first] }: Script): OpeningView {
   if (first === undefined) throw new Error("a script without steps");
   const { say, station, minutes } = first;
   return { title: titleOf(first), say: spoken(say), station, minutes };

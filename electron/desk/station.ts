@@ -1,6 +1,6 @@
 // This computer at the desk: its role, its drives and records, the chosen HSM, what came on a
 // transfer medium; and how a ceremony is opened with them.
-import type { Station } from "../../ceremony-scripts/index.ts";
+import type { Counts, Station } from "../../ceremony-scripts/index.ts";
 import type { RequestOf } from "../bridge/contract.ts";
 import type { ArrivalView, CeremonyName, MediaLabel, StationRoleName } from "../bridge/view.ts";
 import type { SessionHooks } from "../session/session.ts";
@@ -41,24 +41,32 @@ export class LocalStation {
 
   /**
    * Opens a ceremony: the unfinished one, or a new one.
+   * @param counts of its officers, if neither record nor custody has them
    * @throws Fault E-DESK-DAMAGED, E-REHEARSE-*, E-POST-*, E-DRIVES-*, E-HSM-SITE
    */
   async open(
     { ceremony, on, trials }: RequestOf<"begin">,
     hooks: SessionHooks,
+    counts: Counts,
   ): Promise<OpenCeremony> {
     const { at, root } = this.role;
     checkNoneDamaged(root);
     this.#settle();
-    if (at !== null) return this.#openAt(at, ceremony, hooks);
+    if (at !== null) return this.#openAt(at, ceremony, hooks, counts);
     const media = mediaFor(root, ceremony, null);
     const drives = placeOf(media, on) === "drives" ? this.drives.source : undefined;
     if (drives !== undefined) this.drives.watch();
-    return OpenCeremony.open(ceremony, media, hooks, { drives, site: this.#members }, trials);
+    const site = this.#members;
+    return OpenCeremony.open(ceremony, media, hooks, { drives, site }, counts, trials);
   }
 
   /** In earnest: a connected station only takes part in what came to it. */
-  async #openAt(at: Station, ceremony: CeremonyName, hooks: SessionHooks): Promise<OpenCeremony> {
+  async #openAt(
+    at: Station,
+    ceremony: CeremonyName,
+    hooks: SessionHooks,
+    counts: Counts,
+  ): Promise<OpenCeremony> {
     const { source } = this.drives;
     this.drives.watch();
     await this.drives.refresh();
@@ -67,6 +75,7 @@ export class LocalStation {
       this.#folderAt(at, ceremony),
       hooks,
       { at, drives: source, site: this.#members },
+      counts,
       this.#arrived?.state.opened ?? null,
     );
   }

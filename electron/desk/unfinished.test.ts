@@ -29,7 +29,8 @@ function stored(media: number, folder: string, bytes: Uint8Array | null): string
 }
 const UNFINISHED = recordWith(activationWith());
 const CLOSED = activation();
-const home = () => homeOf(storeIn(root), "2026-12-01T00:00:00.000Z", null, null);
+const home = () =>
+  homeOf(storeIn(root), "2026-12-01T00:00:00.000Z", null, null, { officers: 3, quorum: 2 });
 const mayAll = () => Object.values(home().may).every((may) => may);
 
 describe("a ceremony that nobody opened", () => {

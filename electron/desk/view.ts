@@ -11,8 +11,9 @@ import type {
   SignInView,
   StepView,
 } from "../bridge/view.ts";
-import { kindOf, type Step } from "../../ceremony-scripts/index.ts";
+import { kindOf, type Counts, type Step } from "../../ceremony-scripts/index.ts";
 import {
+  comingOf,
   copyObject,
   custodyObjects,
   officerOf,
@@ -57,6 +58,7 @@ export interface Showing {
   readonly crew: CrewView | null;
   readonly role: StationRole;
   readonly arrival: ArrivalView | null;
+  readonly proposedCounts: Counts;
 }
 
 /** The view, without what is the same for all views of a desk. @param now RFC 3339, UTC */
@@ -72,7 +74,7 @@ export function windowViewOf(
   const kind = step?.action.kind;
   const traits = kind === undefined ? null : kindOf(kind);
   const { role } = showing;
-  const home = homeOf(store, now, role.at, showing.arrival);
+  const home = homeOf(store, now, role.at, showing.arrival, showing.proposedCounts);
   return {
     mode: role.mode,
     stationRole: role.view,
@@ -81,9 +83,14 @@ export function windowViewOf(
     home: open === null ? home : { ...home, proposedHsm: open.session.plan.hsm },
     ceremony: open === null ? null : { ...open.view, step: step === null ? null : stepView(step) },
     open: open?.name ?? showing.opening,
+    coming: open === null ? null : comingOf(open.script),
+    mayCount: open?.mayCount === true,
     bits: open?.bits ?? 4096,
     mediaPlace: open?.isOnDrives === true ? "drives" : "folders",
-    drives: showing.drives,
+    drives: drivesFor(
+      showing.drives,
+      open?.script.officers ?? home.custody?.health.officers.length ?? home.proposedCounts.officers,
+    ),
     media:
       open === null || state === undefined
         ? []
@@ -129,6 +136,14 @@ export function windowViewOf(
         ? custodyObjects(state).map((object) => ({ object, custodian: keeperOf(object, open) }))
         : [],
   };
+}
+
+/** Only labels of so many officers are offered. */
+function drivesFor(drives: DrivesView | null, officers: number): DrivesView | null {
+  if (drives === null) return null;
+  const isTheirs = (label: string): boolean => Number(/\d+/.exec(label)?.[0] ?? 0) <= officers;
+  const { labels, free } = drives;
+  return { ...drives, labels: labels.filter(isTheirs), free: free.filter(isTheirs) };
 }
 
 /** A step with what its script says in sentences. */

@@ -26,6 +26,8 @@ export interface Entry {
   /** Determines what the app runs in, while it starts. */
   readonly check: () => Promise<Runtime>;
   readonly waits: Waits;
+  /** The numbers of officers of a first ceremony, in place of the app's proposal. */
+  readonly proposedCounts?: { readonly officers: number; readonly quorum: number };
 }
 
 const PRODUCT: Entry = {
@@ -50,8 +52,8 @@ export function startApp(entry: Partial<Entry> = {}): void {
   checkStart();
   // Before Chromium makes temporary files, and before any library reads the environment.
   keepOwnEnvironment();
-  const { check, waits } = { ...PRODUCT, ...entry };
-  if (app.requestSingleInstanceLock()) begin(check(), waits);
+  const { check, ...given } = { ...PRODUCT, ...entry };
+  if (app.requestSingleInstanceLock()) begin(check(), given);
   else app.quit();
 }
 
@@ -60,7 +62,7 @@ const leaveNoCores = (): void => {
   limitCores(withDescendants(process.pid));
 };
 
-function begin(checked: Promise<Runtime>, waits: Waits): void {
+function begin(checked: Promise<Runtime>, given: Omit<Entry, "check">): void {
   process.on("uncaughtException", endBadly);
   lockDown();
   leaveNoCores();
@@ -86,7 +88,7 @@ function begin(checked: Promise<Runtime>, waits: Waits): void {
     const { openDesk } = await import("./open-desk.ts");
     // A second copy with a profile of its own is not a station, whatever it could be alone.
     const rehearsalOnly = runtime.rehearsalOnly ?? (taken === "taken" ? null : taken);
-    openDesk({ places, runtime: { ...runtime, rehearsalOnly }, waits, window, photographs });
+    openDesk({ places, runtime: { ...runtime, rehearsalOnly }, ...given, window, photographs });
   });
   // Electron only logs a rejection: this process would stay, without a window.
   opened.catch(endBadly);

@@ -4,7 +4,7 @@ import { app, clipboard, powerMonitor, type BrowserWindow } from "electron";
 import type { PassphraseInvitation } from "../usecases/deps.ts";
 import { VIEW } from "../bridge/methods.ts";
 import type { Mode } from "../ceremony/ceremony.ts";
-import { Desk } from "../desk/desk.ts";
+import { Desk, type DeskOptions } from "../desk/desk.ts";
 import { ejectDrive, listDrives, systemSources } from "../media/media.ts";
 import { readNetwork } from "../network/network.ts";
 import { imageWords } from "../session/identity.ts";
@@ -43,17 +43,26 @@ interface Opening {
   readonly places: Places;
   readonly runtime: Runtime;
   readonly waits: Waits;
+  readonly proposedCounts?: NonNullable<DeskOptions["proposedCounts"]>;
   readonly window: BrowserWindow;
   readonly photographs: Photographs;
 }
 
 /** Opens it: from now on the window is answered. */
-export function openDesk({ places, runtime, waits, window, photographs }: Opening): void {
+export function openDesk({
+  places,
+  runtime,
+  waits,
+  window,
+  photographs,
+  ...proposed
+}: Opening): void {
   const { rehearsalOnly, differences, release, name } = runtime;
   const vaults = electronVaults(places.vault);
   const room = new RoomWindow(places.preload, places.files);
   window.once("closed", () => room.close());
   const desk = new Desk({
+    ...proposed,
     roots: { rehearsals: places.rehearsals, production: places.production },
     rehearsalOnly,
     differences,

@@ -2,7 +2,13 @@
 // `.ceremonies/` there.
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { restores, withCounts, type Script, type Station } from "../../ceremony-scripts/index.ts";
+import {
+  restores,
+  withCounts,
+  type Counts,
+  type Script,
+  type Station,
+} from "../../ceremony-scripts/index.ts";
 import { countsOf, fold, standingOf, type Anchor, type NamedScript } from "../ceremony/ceremony.ts";
 import { PART_SCRIPT } from "../usecases/take-part.ts";
 import * as disk from "../disk/disk.ts";
@@ -178,12 +184,18 @@ export function chooseCeremony(media: string, script: Script): CeremonyFolder {
   return { number, script: name, folder: join(hiddenIn(media), `${String(number)}-${name}`) };
 }
 
-/** The script with the counts of the custody on these media, if it continues from one. */
-export function countedBy(media: string, script: Script): Script {
+/** The counts of the custody on these media, if the script continues from one; else null. */
+export function countsOfCustody(media: string, script: Script): Counts | null {
   const earlier = needsEarlier(script) ? latestIn(ceremoniesIn(media)) : null;
-  if (earlier === null) return script;
+  if (earlier === null) return null;
   const { officers, required } = standingOf(verifyRecord(earlier).entries);
-  return withCounts(script, countsOf({ officers: officers.length, required }));
+  return countsOf({ officers: officers.length, required });
+}
+
+/** The script with these counts, if there are any. */
+export function countedBy(media: string, script: Script): Script {
+  const counts = countsOfCustody(media, script);
+  return counts === null ? script : withCounts(script, counts);
 }
 
 /**

@@ -7,6 +7,7 @@ import { Choice } from "../parts/choice.tsx";
 import { Field, goToNextField } from "../parts/field.tsx";
 import { MainAction } from "../parts/main-action.tsx";
 import { OfficerMark } from "../parts/officer-mark.tsx";
+import { OfficerCounts } from "./officer-counts.tsx";
 import { ReadBack, useSeen } from "./read-back.tsx";
 import { StepFrame } from "./step-frame.tsx";
 import shared from "./step.module.css";
@@ -21,11 +22,14 @@ import styles from "./open.module.css";
 import { ALONE, BITS, RENEWED, inputOf, openingIn, rolesOf } from "./opening.ts";
 import type { StepProps } from "./step-row.ts";
 
+/** More people than these are in three columns, so that nobody scrolls. */
+const MANY = 6;
+
 export function OpeningForm({ step }: StepProps) {
-  const { view, officers, words } = step;
+  const { view, officers, quorum, words } = step;
   const draft = useDraft(step.id);
   const ceremony = view.open ?? "activation";
-  const coming = view.home.coming[ceremony];
+  const coming = view.coming ?? { least: officers, most: officers };
   const { form, bits, trouble } = openingIn(view, officers, draft);
   const renews = ceremony === "replacement";
   const makesKeys = renews || ceremony === "activation";
@@ -33,6 +37,7 @@ export function OpeningForm({ step }: StepProps) {
   const open = async () => {
     if (await perform<"open">(step, inputOf({ form, bits }))) draft.drop();
   };
+  const counts = say("opening.countsRead", { officers, quorum });
   const press = (
     <MainAction
       label={words.button}
@@ -43,7 +48,10 @@ export function OpeningForm({ step }: StepProps) {
   );
   if (isReading && trouble === null)
     return (
-      <Entered step={step} rows={rowsIn(form, makesKeys ? bits : null)} onOpen={() => void open()}>
+      <Entered
+        step={step}
+        rows={rowsIn(form, counts, makesKeys ? bits : null)}
+        onOpen={() => void open()}>
         <Button kind="second" small onPress={() => setReading(false)}>
           {say("opening.change")}
         </Button>
@@ -51,7 +59,10 @@ export function OpeningForm({ step }: StepProps) {
     );
   return (
     <StepFrame step={step} press={press}>
-      <div className={styles["form"]} onKeyDown={goToNextField}>
+      <div
+        className={styles["form"]}
+        data-many={form.names.length > MANY}
+        onKeyDown={goToNextField}>
         <div className={styles["wide"]}>
           <Field
             label={say("opening.hsm")}
@@ -61,6 +72,9 @@ export function OpeningForm({ step }: StepProps) {
             onChange={(text) => draft.write("hsm", text)}
             error={form.hsm === "" || isHsmName(form.hsm) ? undefined : say("opening.hsmWrong")}
           />
+        </div>
+        <div className={styles["counts"]}>
+          <OfficerCounts step={step} />
         </div>
         {coming.most === 1 ? (
           <Which officers={officers} had={view.home.partsWaiting} draft={draft} />
@@ -140,10 +154,15 @@ function Entered({ step, rows, onOpen, children }: EnteredProps) {
   );
 }
 
-function rowsIn(form: OpenForm, bits: string | null): readonly (readonly [string, string])[] {
+function rowsIn(
+  form: OpenForm,
+  counts: string,
+  bits: string | null,
+): readonly (readonly [string, string])[] {
   const renewed = (form.renewed ?? []).map((seat) => say("opening.officer", { seat })).join(", ");
   return [
     [say("opening.hsm"), form.hsm.trim()],
+    [say("opening.counts"), counts],
     ...peopleIn(form).map(({ role, name }) => [roleTitle(role), name] as const),
     ...(renewed === "" ? [] : [[say("opening.renewedKeys"), renewed] as const]),
     ...(bits === null ? [] : [[say("opening.bits"), say("opening.bitsRead", { bits })] as const]),

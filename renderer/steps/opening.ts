@@ -21,7 +21,7 @@ export interface Opening {
 /** The opening of the ceremony that is about to start, from its form's draft. */
 export function openingIn(view: WindowView, officers: number, draft: Draft): Opening {
   const ceremony = view.open ?? "activation";
-  const coming = view.home.coming[ceremony];
+  const coming = view.coming ?? { least: officers, most: officers };
   const roles = coming.most === 1 ? [draft.text(ALONE)] : rolesOf(coming.most);
   const form = formOf(view.home, draft, roles);
   const rule = { officers, ...coming, renews: ceremony === "replacement" };

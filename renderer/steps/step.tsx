@@ -104,8 +104,7 @@ function beforeTheRecord(view: WindowView, open: NonNullable<WindowView["open"]>
     number: "1.1",
     say,
     choices: [],
-    officers: 3,
-    quorum: 2,
+    ...view.home.proposedCounts,
     by: "administrator",
     confirm: "witness",
   };

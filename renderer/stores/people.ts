@@ -17,7 +17,9 @@ export const officerRole = (seat: number): Role => `officer-${seat}`;
 /** The people of the open ceremony; before it is opened, those proposed. */
 export function peopleOf({ ceremony, home }: WindowView): readonly Person[] {
   const people = ceremony?.people ?? [];
-  return people.length > 0 ? people : home.proposedPeople;
+  if (people.length > 0) return people;
+  const officers = ceremony?.officers ?? home.proposedCounts.officers;
+  return home.proposedPeople.filter(({ role }) => (seatOf(role) ?? 0) <= officers);
 }
 
 /** A person's name by the role; the role itself if nobody has it. */

@@ -9,6 +9,7 @@ import { answer } from "../../stores/action.ts";
 import { goTo } from "../../stores/route.ts";
 import { dueLine, healthReasons, healthTitle, healthWord } from "../../text/custody.ts";
 import { leftTitle, provenLine, provenTitle, troubledLine } from "../../text/home.ts";
+import { seatOf } from "../../text/objects.ts";
 import { said, say } from "../../text/say.ts";
 import { ago, dayAgo, dayOrTime, dayUntil } from "../../text/times.ts";
 import styles from "./custody-aside.module.css";
@@ -162,9 +163,10 @@ function nextLine(due: CustodyKnown["health"]["attestation"], now: number): stri
 
 /** Before anything is known: an empty form of the later content. */
 function NothingKnown({ home }: { readonly home: HomeView }) {
+  const { officers: count, quorum } = home.proposedCounts;
   const officers = home.proposedPeople.flatMap(({ role, name }) => {
-    const [, seat] = /^officer-(\d+)$/.exec(role) ?? [];
-    return seat === undefined ? [] : [{ seat: Number(seat), name }];
+    const seat = seatOf(role);
+    return seat === null || seat > count ? [] : [{ seat, name }];
   });
   return (
     <>
@@ -172,7 +174,7 @@ function NothingKnown({ home }: { readonly home: HomeView }) {
       <p className={styles["line"]}>{say("home.known.nothingLine")}</p>
       <div className={styles["triangle"]}>
         {officers.length === 0 ? null : (
-          <QuorumPicture officers={officers} quorum={2} proven={[]} opened={[]} size="large" />
+          <QuorumPicture officers={officers} quorum={quorum} proven={[]} opened={[]} size="large" />
         )}
       </div>
       <Dates custody={null} now={0} />

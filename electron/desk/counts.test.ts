@@ -1,0 +1,60 @@
+// Before a first ceremony has a record, people choose how many officers there are and how many open
+// the domain; everything that is shown then follows.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it, onTestFinished } from "vitest";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
+import { REHEARSAL_PEOPLE } from "../people/protocol.ts";
+import type { Desk } from "./desk.ts";
+import { deskIn } from "./desk.fixture.ts";
+
+function desk(): Desk {
+  const root = mkdtempSync(join(tmpdir(), "counts-"));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  return deskIn(root);
+}
+
+const minutesIn = ({ ceremony }: Awaited<ReturnType<Desk["look"]>>): number =>
+  (ceremony?.acts ?? [])
+    .flatMap(({ steps }) => steps)
+    .reduce((sum, { minutes }) => sum + minutes, 0);
+
+it("are those proposed, then those chosen, for the timetable and for who comes", async () => {
+  const at = desk();
+  const { home } = await at.look();
+  expect(home.proposedCounts).toEqual({ officers: 3, quorum: 2 });
+  const first = await at.begin({ ceremony: "activation", on: "folders" });
+  expect(first).toMatchObject({ mayCount: true, coming: { least: 3, most: 3 } });
+  const chosen = await at.counts({ officers: 10, quorum: 5 });
+  expect(chosen).toMatchObject({
+    mayCount: true,
+    coming: { least: 10, most: 10 },
+    ceremony: { officers: 10, quorum: 5 },
+    crew: { seats: [] },
+  });
+  expect(minutesIn(chosen)).toBeGreaterThan(minutesIn(first));
+  const fewer = await at.counts({ officers: 4, quorum: 4 });
+  expect(fewer.ceremony).toMatchObject({ officers: 4, quorum: 4 });
+});
+
+it("are recorded with the opening, and chosen no longer", async () => {
+  const at = desk();
+  await at.begin({ ceremony: "activation", on: "folders" });
+  await at.counts({ officers: 5, quorum: 3 });
+  const people = REHEARSAL_PEOPLE.slice(0, 2 + 5);
+  const input = { hsm: "Contoso-Rehearsal-HSM", bits: 2048, people };
+  const opened = await at.perform({ step: "open", input });
+  expect(opened).toMatchObject({ mayCount: false, ceremony: { officers: 5, quorum: 3 } });
+  expect(opened.ceremony?.people).toHaveLength(7);
+  expect(opened.media.map(({ label }) => label)).not.toContain("officer-6");
+  expect(await codeOf(() => at.counts({ officers: 3, quorum: 2 }))).toBe("E-DESK-STALE");
+  await at.leave({});
+  const again = await at.begin({ ceremony: "activation", on: "folders" });
+  expect(again).toMatchObject({ mayCount: false, ceremony: { officers: 5, quorum: 3 } });
+});
+
+it("are chosen in an open ceremony only", async () => {
+  const at = desk();
+  expect(await codeOf(() => at.counts({ officers: 5, quorum: 3 }))).toBe("E-DESK-CLOSED");
+});
