@@ -28,9 +28,19 @@ async function toItsEnd(recorder: Recorder, now: WindowView, ways: Ways = {}): P
   recorder.keep(`home/after-${recorder.set}`, await recorder.desk.leave({}));
 }
 
+/** The last ones are those of the ceremony. */
+const COUNTS = [
+  ["three-of-five", 5, 3],
+  ["five-of-ten", 10, 5],
+  ["four-of-four", 4, 4],
+  ["two-of-three", 3, 2],
+] as const;
+
 async function activation(recorder: Recorder): Promise<void> {
   recorder.keep("home/new", await recorder.look());
   await recorder.desk.begin({ ceremony: "activation", on: "folders" });
+  for (const [name, officers, quorum] of COUNTS)
+    recorder.keep(`opening/${name}`, await recorder.desk.counts({ officers, quorum }));
   await recorder.goTo("to-connected");
   recorder.keep("home/unfinished", await recorder.restart());
   const { desk } = recorder;

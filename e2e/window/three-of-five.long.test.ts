@@ -1,0 +1,96 @@
+// An activation of five officers with a quorum of three in the real window, and a recovery by the second,
+// the fourth and the fifth of them; the simulated crew acts. Ten officers' form is seen on the way.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { PATIENCE_MS } from "../../build/test/patience.mjs";
+import { fold } from "../../electron/ceremony/ceremony.ts";
+import { verifyRecord } from "../../electron/journal/verify.ts";
+import { scrolling, watcher, type Findings } from "../look.fixture.ts";
+import { makeHome, openApp, withoutRuntime, type Home, type OpenApp } from "./app.fixture.ts";
+import { leaveEnd, mouse } from "./hands.fixture.ts";
+import { look } from "./people.fixture.ts";
+import { expect, inOrder, poll, test } from "./test.fixture.ts";
+
+const A_WHILE = { timeout: PATIENCE_MS.long, interval: 200 };
+
+/** The crew acts for everyone, as fast as it can, until the record is closed. */
+async function crewToTheEnd(open: OpenApp): Promise<void> {
+  const { page } = open;
+  await mouse.press(page, "Simulated crew");
+  await mouse.mark(page, "as fast as possible", "Pace");
+  await mouse.press(page, "to the end of the ceremony");
+  const isOver = async () => {
+    const { ceremony, crew } = await look(open);
+    expect(crew?.fault ?? null).toBeNull();
+    return ceremony?.closed;
+  };
+  await poll(isOver, A_WHILE).toBe(true);
+}
+
+function recordOf(home: Home, name: string) {
+  const record = readFileSync(join(home.media(1), "records", name, "record.jsonl"));
+  const { entries, closedBy } = verifyRecord(record);
+  const { opened } = fold(entries);
+  if (opened === null) throw new Error("It was not opened.");
+  const officers = opened.participants.flatMap(({ role }) =>
+    role.startsWith("officer") ? [role] : [],
+  );
+  return { entries, closedBy, counts: [opened.officers, opened.required], officers };
+}
+
+inOrder("three of five (need the Electron runtime)", withoutRuntime, () => {
+  const findings: Findings = [];
+  const see = watcher(findings);
+  let home: Home;
+  let open: OpenApp;
+  test.beforeAll(async () => {
+    home = await makeHome();
+    open = await openApp(home);
+  });
+
+  test("are chosen where the ceremony is opened, and everything follows", async () => {
+    const { page } = open;
+    await page.getByRole("button", { name: /^Activate/ }).waitFor();
+    await mouse.press(page, /^Activate/);
+    await page.getByRole("button", { name: "Open the ceremony" }).waitFor();
+    const choose = async (officers: number, quorum: number) => {
+      await mouse.mark(page, String(officers), "How many officers there are");
+      const of = async () => (await look(open)).ceremony?.officers;
+      await poll(of).toBe(officers);
+      await mouse.mark(page, String(quorum), "How many of them open the domain");
+      await poll(async () => (await look(open)).ceremony?.quorum).toBe(quorum);
+    };
+    await choose(10, 5);
+    await see(page, "open-five-of-ten");
+    expect(await scrolling(page)).toEqual([]);
+    await choose(4, 4);
+    await expect(page.getByRole("status")).toContainText("All 4 are needed");
+    await see(page, "open-four-of-four");
+    await choose(5, 3);
+    await see(page, "open-three-of-five");
+    await crewToTheEnd(open);
+    await see(page, "end-three-of-five");
+    await leaveEnd(page, mouse);
+    const { entries, closedBy, counts } = recordOf(home, "1-activation");
+    expect({ closedBy, counts }).toEqual({ closedBy: "signatures", counts: [5, 3] });
+    const proven = entries.find(({ type }) => type === "quorum-proven")?.data;
+    expect((proven as { readonly subsets: readonly unknown[] }).subsets).toHaveLength(10);
+    await see(page, "home-three-of-five");
+  });
+
+  test("recover with the second, the fourth and the fifth officer", async () => {
+    const { page } = open;
+    await mouse.press(page, /^Recover/);
+    await page.getByRole("button", { name: "Open the ceremony" }).waitFor();
+    for (const name of ["Officer 1", "Officer 3"]) await mouse.write(page, name, "");
+    await see(page, "recover-by-three");
+    await crewToTheEnd(open);
+    await see(page, "end-recovery-by-three");
+    expect(recordOf(home, "2-recovery")).toMatchObject({
+      closedBy: "signatures",
+      counts: [5, 3],
+      officers: ["officer-2", "officer-4", "officer-5"],
+    });
+    expect(findings).toEqual([]);
+  });
+});
