@@ -83,7 +83,7 @@ export class OpenCeremony {
   /** It was confirmed while the record was on its way and could not be written. */
   #owesResumption = false;
   readonly #waiting: Waiting;
-  /** Opens it anew with other numbers of officers; null if they are those of a custody or record. */
+  /** Opens it again with other numbers of officers; null if they are those of a custody or record. */
   readonly #again: ((counts: Counts) => Promise<OpenCeremony>) | null;
   /** Null in a rehearsal, which has both copies. */
   readonly #transfer: Transfer | null;

@@ -14,10 +14,13 @@ interface ChoiceProps {
   readonly options: readonly { readonly value: string; readonly label: string }[];
   /** One answer below the other, for long ones. */
   readonly below?: boolean;
+  /** Narrow answers, for many short ones. */
+  readonly narrow?: boolean;
 }
 
 /** Answers, one of which is chosen. */
-export function Choice({ label, of, value, onChange, options, below = false }: ChoiceProps) {
+export function Choice(props: ChoiceProps) {
+  const { label, of, value, onChange, options, below = false, narrow = false } = props;
   return (
     <RadioGroup
       className={`${shared["tight"]} ${styles["choice"]}`}
@@ -28,7 +31,7 @@ export function Choice({ label, of, value, onChange, options, below = false }: C
       <Label className={styles["label"] ?? ""}>
         <Named label={label} of={of} />
       </Label>
-      <div className={styles["row"]}>
+      <div className={styles["row"]} data-narrow={narrow}>
         {options.map((option) => (
           <RadioField key={option.value} value={option.value} className={styles["field"] ?? ""}>
             <RadioButton className={styles["option"] ?? ""}>{option.label}</RadioButton>

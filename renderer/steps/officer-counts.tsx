@@ -26,12 +26,14 @@ export function OfficerCounts({ step: { view, officers, quorum } }: StepProps) {
         value={String(officers)}
         onChange={(n) => choose({ officers: Number(n), quorum: Math.min(quorum, Number(n) - 1) })}
         options={upTo(FEWEST, MOST)}
+        narrow
       />
       <Choice
         label={say("opening.quorum")}
         value={String(quorum)}
         onChange={(k) => choose({ officers, quorum: Number(k) })}
         options={upTo(SMALLEST, officers)}
+        narrow
       />
       <p role="status">{meaningOf(officers, quorum)}</p>
     </>

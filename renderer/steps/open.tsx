@@ -22,7 +22,7 @@ import styles from "./open.module.css";
 import { ALONE, BITS, RENEWED, inputOf, openingIn, rolesOf } from "./opening.ts";
 import type { StepProps } from "./step-row.ts";
 
-/** More people than these are in three columns, so that nobody scrolls. */
+/** More people than these are in three columns, by their marks, so that nobody scrolls. */
 const MANY = 6;
 
 export function OpeningForm({ step }: StepProps) {
@@ -37,6 +37,7 @@ export function OpeningForm({ step }: StepProps) {
   const open = async () => {
     if (await perform<"open">(step, inputOf({ form, bits }))) draft.drop();
   };
+  const isMany = form.names.length > MANY;
   const counts = say("opening.countsRead", { officers, quorum });
   const press = (
     <MainAction
@@ -59,10 +60,7 @@ export function OpeningForm({ step }: StepProps) {
     );
   return (
     <StepFrame step={step} press={press}>
-      <div
-        className={styles["form"]}
-        data-many={form.names.length > MANY}
-        onKeyDown={goToNextField}>
+      <div className={styles["form"]} data-many={isMany} onKeyDown={goToNextField}>
         <div className={styles["wide"]}>
           <Field
             label={say("opening.hsm")}
@@ -81,7 +79,7 @@ export function OpeningForm({ step }: StepProps) {
         ) : null}
         {renews ? <p className={styles["wide"]}>{say("opening.renewedHint")}</p> : null}
         {form.names.map(({ role }) => (
-          <Person key={role} role={role} draft={draft} form={form} renews={renews} />
+          <Person key={role} role={role} draft={draft} form={form} renews={renews} brief={isMany} />
         ))}
         {coming.least === coming.most ? null : (
           <p className={styles["wide"]}>{say("opening.absent")}</p>
@@ -174,9 +172,11 @@ interface PersonProps {
   readonly draft: Draft;
   readonly form: OpenForm;
   readonly renews: boolean;
+  /** Its mark alone says whose name it is; the role is read out. */
+  readonly brief: boolean;
 }
 
-function Person({ role, draft, form, renews }: PersonProps) {
+function Person({ role, draft, form, renews, brief }: PersonProps) {
   const seat = seatOf(role);
   const name = form.names.find((person) => person.role === role)?.name ?? "";
   return (
@@ -188,6 +188,7 @@ function Person({ role, draft, form, renews }: PersonProps) {
       )}
       <Field
         label={roleTitle(role)}
+        hideLabel={brief}
         value={name}
         maxLength={60}
         onChange={(text) => draft.write(role, text)}

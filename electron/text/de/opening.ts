@@ -11,7 +11,7 @@ export const OPENING = translation<"opening">()({
   counts: ["7aa659e6", "Schlüsselinhaber und Quorum"],
   countsRead: ["db50cebd", "{officers} Schlüsselinhaber; {quorum} davon sind nötig, um die Sicherheitsdomäne zu öffnen"],
   countsKnown: ["07fb0446", "{officers} Schlüsselinhaber; {quorum} davon sind nötig, um die Sicherheitsdomäne zu öffnen. Diese Zahlen sind die der Domäne und werden hier nicht gewählt."],
-  countsAll: ["a7e2460a", "Alle {officers} sind nötig: Geht ein Schlüssel verloren, ist jeder Schlüssel im HSM verloren, und ein falscher Anteil lässt sich nicht herausfinden. Zwei Personen müssen das hinnehmen."],
+  countsAll: ["3d948e73", "Alle {officers} sind nötig: Geht ein Schlüssel verloren, ist jeder Schlüssel im HSM verloren, und ein falscher Anteil lässt sich nicht herausfinden. Zwei Personen müssen das hinnehmen."],
   countsTwo: ["582c719d", "Zwei genügen, und {spare, plural, one {ein Schlüssel darf} other {{spare} Schlüssel dürfen}} verloren gehen. Microsoft rät zu drei oder mehr: Zwei Personen müssen das hinnehmen."],
   countsSpare: ["6fd4625f", "Je {quorum} öffnen sie, und {spare, plural, one {ein Schlüssel darf} other {{spare} Schlüssel dürfen}} verloren gehen. {few} zusammen öffnen nichts."],
   absent: ["eeb145fc", "Lassen Sie einen Namen leer, wenn der Schlüsselinhaber nicht hier ist."],

@@ -10,7 +10,7 @@ export const OPENING = {
   counts: "Officers and quorum",
   countsRead: "{officers} officers; {quorum} of them are needed to open the security domain",
   countsKnown: "{officers} officers; {quorum} of them are needed to open the security domain. These are the domain’s numbers, and they are not chosen here.",
-  countsAll: "All {officers} are needed: whoever loses one key loses every key in the HSM, and a wrong share cannot be found out. Two people must accept that.",
+  countsAll: "All {officers} are needed: the loss of one key loses every key in the HSM, and a wrong share cannot be found out. Two people must accept that.",
   countsTwo: "Two are enough, and {spare, plural, one {one key} other {{spare} keys}} may be lost. Microsoft advises three or more: two people must accept it.",
   countsSpare: "Any {quorum} open it, and {spare, plural, one {one key} other {{spare} keys}} may be lost. {few} together open nothing.",
   absent: "Leave a name empty if the officer is not here.",
