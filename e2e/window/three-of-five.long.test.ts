@@ -74,7 +74,7 @@ inOrder("three of five (need the Electron runtime)", withoutRuntime, () => {
     await see(page, "open-five-of-ten");
     expect(await isInSight(page)).toBe(true);
     await choose(4, 4);
-    await expect(page.getByRole("status")).toContainText("All 4 are needed");
+    await page.getByText("All 4 are needed").waitFor();
     await see(page, "open-four-of-four");
     await choose(5, 3);
     await see(page, "open-three-of-five");
