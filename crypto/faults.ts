@@ -59,6 +59,8 @@ export const fault = faultTable("crypto-faults", {
   "E-XK-USE": "exchange",
   "E-XK-UNTRUSTED": "doNotUse",
   "E-XK-REVOKED": "doNotUse",
+  "E-KA-SHAPE": "keyAnswer",
+  "E-KA-UNTRUSTED": "doNotRely",
   "E-COLLATERAL-FORM": "collateral",
   "E-COLLATERAL-SIGNED": "collateral",
   "E-XK-WRONG-HSM": "exchange",

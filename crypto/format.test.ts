@@ -5,12 +5,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import {
+  certificateDer,
   concat,
   exchangeKeyDer,
   fromBase64Url,
   fromUtf8,
   INTEL_ROOT,
   checkAttestation,
+  checkKeyAttestation,
   checkRestoreBlob,
   readCertificate,
   readExchangeKey,
@@ -74,6 +76,8 @@ it("has only fences that are checked here", () => {
       "words",
       "attestation",
       "verdict",
+      "key-attestation",
+      "key-verdict",
     ]),
   );
 });
@@ -136,6 +140,36 @@ it.skipIf(!existsSync(REAL))("leads a real exchange key to Intel's root (needs .
   rmSync(folder, { recursive: true });
   expect(ran.stderr).toBe("");
   expect(ran.stdout).toContain(`root ${INTEL_ROOT} False`);
+});
+
+const KEY_ATTESTED = join(import.meta.dirname, "vectors", "key-attestation");
+const keyJudgedIn = (cwd: string) =>
+  spawnSync("python3", ["-c", fence("key-attestation")], { cwd, encoding: "utf8" });
+
+it.skipIf(passedOver)("checks a key's attestation by the page's script, as this code does", () => {
+  const ran = keyJudgedIn(KEY_ATTESTED);
+  expect([ran.stderr, ran.stdout]).toEqual(["", fence("key-verdict")]);
+  const [answer, root] = ["answer.json", "card-root.pem"].map(
+    (name) => new Uint8Array(readFileSync(join(KEY_ATTESTED, name))),
+  );
+  const { verdict, place } = checkKeyAttestation(answer!, {
+    at: new Date(Date.UTC(2026, 10, 27)),
+    key: null,
+    poolRoot: null,
+    rehearsalRoot: certificateDer(root!),
+  });
+  expect(verdict).toBe("attested");
+  expect(fence("key-verdict")).toContain(`root of the HSM ${place!.poolRoot}`);
+});
+
+it.skipIf(!existsSync(REAL))("leads a real key to its card's maker (needs ../shared)", () => {
+  const folder = mkdtempSync(join(tmpdir(), "sd-format-"));
+  cpSync(join(REAL, "key-attestation-2026.json"), join(folder, "answer.json"));
+  cpSync(join(REAL, "marvell-ls1-2024.pem"), join(folder, "card-root.pem"));
+  const ran = keyJudgedIn(folder);
+  rmSync(folder, { recursive: true });
+  expect(ran.stderr).toBe("");
+  expect(ran.stdout).toContain("privateKeyAttestation /keys/keyAttestation/");
 });
 
 it("shows the secret and the entries that this code finds", () => {

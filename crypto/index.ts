@@ -10,6 +10,7 @@ export { pssVerify, random, sha1, sha256Hex, sha256HexOf, sha256HexOfText } from
 export { fromWords, hexWords, toWords } from "./words.ts";
 export { domainTooLarge, FILE_BYTES_MAX } from "./received.ts";
 export {
+  certificateDer,
   checkOfficers,
   readCertificate,
   readCertificateDer,
@@ -42,6 +43,8 @@ export type { RestoreBlob } from "./restore-blob.ts";
 export { exchangeKeyDer, checkExchangeSubject, readExchangeKey } from "./exchange-key.ts";
 export { CHECKS, checkAttestation, rootIn, untrusted } from "./attestation.ts";
 export type { Attestation, Check, CheckName, QuoteFacts, Verdict } from "./attestation.ts";
+export { checkKeyAttestation, KEY_CHECKS, untrustedKey } from "./key-attestation.ts";
+export type { KeyAttestation } from "./key-attestation.ts";
 export {
   COLLATERAL_CHECKS,
   COLLATERAL_FILES,

@@ -36,6 +36,8 @@ export type { KeyUse } from "./certificate-maker.ts";
 export { hmac256 } from "./native.ts";
 export { generateRsa } from "./rsa-key.ts";
 export { keyIdentifier, makeCertificate as makeCertificateOf } from "./forge.ts";
+export { makeCard, makeCardPairs, makeStatement } from "./card-maker.ts";
+export type { Card, CardPairs } from "./card-maker.ts";
 export { makeQuote, makeQuoteAuthority } from "./quote-maker.ts";
 export type { QuoteAuthority } from "./quote-maker.ts";
 export { QUOTE_OID } from "./sgx-quote.ts";

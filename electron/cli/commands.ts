@@ -131,6 +131,34 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
     },
   ],
   [
+    "attest-key",
+    {
+      words: "FILE",
+      what: [
+        "Checks offline, by what a Managed HSM says of one of its keys, whether a genuine card keeps the",
+        "key, made it, and never lets it out. Exit code 0: attested, 3: genuine, but brought in, or able",
+        "to leave, or no key to compare; 1: refused. Any owner of such a card can imitate an HSM's name:",
+        "note the root of your HSM that is shown at the first look, and give it from then on.",
+      ],
+      flags: {
+        "[--key FILE]": "The key that is meant: what az keyvault key show printed.",
+        "[--pool-root FILE|SHA256]":
+          "The root of your HSM: its certificate, or the SHA-256 shown before.",
+        "[--at DATE]": "The day to check the certificates at, as 2026-11-27; today unless given.",
+        "[--rehearsal-root PEM]":
+          "The root of a rehearsal's cards (card-root.pem), not the maker's.",
+      },
+      example: ["sd attest-key contoso-data-attestation.json --key contoso-data.json"],
+      wrong: {
+        "E-KA-SHAPE":
+          "The file is another one: give the answer of az keyvault key get-attestation.",
+        "E-KA-UNTRUSTED":
+          "A certificate, a signature or the key is not right: do not rely on the key.",
+      },
+      run: async (given, voice) => (await import("./attest-key.ts")).attestKey(given, voice),
+    },
+  ],
+  [
     "inspect",
     {
       words: "FILE",

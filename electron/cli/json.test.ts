@@ -28,6 +28,8 @@ function expectDocumented(row: string, names: readonly string[], table = command
     expect({ row, text }).toEqual({ row, text: expect.stringContaining(`\`${name}\``) as string });
 }
 
+const keyVector = (name: string): string =>
+  fileURLToPath(new URL(`../../crypto/vectors/key-attestation/${name}`, import.meta.url));
 let activation: Activation;
 beforeAll(async () => {
   activation = await rehearsedActivation();
@@ -51,6 +53,14 @@ describe("a result", () => {
     const calls: Readonly<Record<string, readonly string[]>> = {
       "restore-blob": argumentsOf(files, [1, 2]),
       "attest-exchange-key": ["attest-exchange-key", files.exchange],
+      "attest-key": [
+        "attest-key",
+        keyVector("answer.json"),
+        "--rehearsal-root",
+        keyVector("card-root.pem"),
+        "--at",
+        "2026-11-27",
+      ],
       prove: ["prove", "--sd-file", files.domain, "--sd-wrapping-keys", files.key(1), files.key(2)],
       verify: ["verify", activation.record],
       minutes: ["minutes", activation.record, "--out", join(folder, "papers")],

@@ -1,5 +1,9 @@
 // Keys of a rehearsal HSM are made and rotated as those of a real one, by those who may.
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { certificateDer, checkKeyAttestation, utf8 } from "../../crypto/index.ts";
+import { CARD_ROOT_FILE } from "./attesting.ts";
 import { READERS, startHsm, type TimedClient } from "./hsm.fixture.ts";
 import { activate, makeOfficers } from "./officers.fixture.ts";
 import { secondsOf } from "./rotation-policy.ts";
@@ -62,10 +66,20 @@ it("keys are made, get a policy, are rotated only then, and attested", async () 
   expect((await ask("GET", KEY)).body).toEqual(rotated.body);
 
   const { body } = await ask("GET", `${KEY}//attestation?api-version=7.6`);
-  const { attestation } = body["attributes"] as { attestation: Readonly<Record<string, string>> };
-  expect(Buffer.from(attestation["publicKeyAttestation"]!, "base64url").toString()).toMatch(
-    /^REHEARSAL public half of [0-9a-f]{32}$/,
-  );
+  const file = join(dirname(hsm.address.caFile), CARD_ROOT_FILE);
+  const by = {
+    at: new Date(),
+    key: utf8(rotated.text),
+    poolRoot: null,
+    rehearsalRoot: certificateDer(new Uint8Array(readFileSync(file))),
+  };
+  const { verdict, place } = checkKeyAttestation(utf8(JSON.stringify(body)), by);
+  expect({ verdict, pool: place?.pool }).toEqual({
+    verdict: "attested",
+    pool: "Contoso-REHEARSAL-HSM",
+  });
+  // The card is kept: asked again, it is under the same root.
+  expect((await ask("GET", `${KEY}//attestation?api-version=7.6`)).body).toEqual(body);
 
   // A policy without actions takes those away that were there.
   const emptied = await ask("PUT", `${KEY}/rotationpolicy`, { attributes: { expiryTime: "P90D" } });

@@ -1,5 +1,5 @@
 // The HSM's keys: Contoso's three, and how they are listed and shown (docs/azure-protocol.md 7).
-import { equal, toBase64, toBase64Url, toHex, utf8 } from "../../crypto/index.ts";
+import { equal, toBase64, toBase64Url, toHex } from "../../crypto/index.ts";
 import { generateRsa } from "../../crypto/secret-half.ts";
 import { notFound, ok, type Answer, type Call } from "./answer.ts";
 import type { Machine } from "./machine.ts";
@@ -70,22 +70,15 @@ function versionAt(
     : machine.state.keys.find((key) => key.name === name && key.version === version);
 }
 
-/**
- * GET keys/NAME/VERSION/attestation: the key with Microsoft's blobs about its place. Ours vouch for
- * nothing: they are as long, and say that they are a rehearsal's.
- */
+/** GET keys/NAME/VERSION/attestation: the key, with what its card states of it. */
 export function getAttestation(machine: Machine, { base, caught }: Call): Answer {
   const found = versionAt(machine, caught);
   if (found === undefined) return missing();
   const key = keyOf(machine, base, found);
-  const part = (what: string): string => toBase64Url(utf8(`REHEARSAL ${what} of ${found.version}`));
-  const attestation = {
-    certificatePemFile: part("certificates"),
-    privateKeyAttestation: part("private half"),
-    publicKeyAttestation: part("public half"),
-    version: "1.0",
-  };
-  return ok({ ...key, attributes: { ...key.attributes, attestation } });
+  return ok({
+    ...key,
+    attributes: { ...key.attributes, attestation: { ...machine.attest(found) } },
+  });
 }
 
 /** A version in the HSM's answers. */

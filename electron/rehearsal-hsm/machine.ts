@@ -1,6 +1,7 @@
 // The HSM's memory: the state in its folder, changed only by durably replacing all of it.
 import { join } from "node:path";
 import { guid, isObject, readJson, utf8 } from "../../crypto/index.ts";
+import { openAttesting, type Attest } from "./attesting.ts";
 import { readIfThere, replaceFile } from "./disk.ts";
 import { fault } from "./faults.ts";
 import { openQuoting, type QuoteFor, type QuoteKind } from "./quoting.ts";
@@ -45,6 +46,7 @@ export interface Machine {
   readonly pendingMs: number;
   readonly random: (length: number) => Uint8Array;
   readonly quoteFor: QuoteFor;
+  readonly attest: Attest;
   readonly endpoints: Endpoints;
   /** Whether its activation makes Contoso's three keys, so that there is something to lose. */
   readonly makesKeys: boolean;
@@ -82,7 +84,7 @@ export function openMachine(options: MachineOptions): Machine {
       throw error;
     }
   };
-  const { madeAt } = state;
+  const { name, madeAt } = state;
   const quoteFor = openQuoting({ folder, madeAt, kind: options.quote, random });
   const machine: Machine = {
     get state() {
@@ -92,6 +94,7 @@ export function openMachine(options: MachineOptions): Machine {
     pendingMs,
     random,
     quoteFor,
+    attest: openAttesting(folder, name, madeAt),
     endpoints,
     makesKeys: options.order === undefined,
     retentionDays: options.order?.retentionDays ?? RETENTION_DAYS,

@@ -7,7 +7,8 @@ import {
   type CollateralCheck,
   type CollateralVerdict,
 } from "../../../crypto/index.ts";
-import { optional, usage, type Given } from "../shared/arguments.ts";
+import { usage, type Given } from "../shared/arguments.ts";
+import { dayGiven, dayOf } from "../shared/day.ts";
 import { readInput } from "../shared/files.ts";
 
 /** The verdict of the files of `--collateral` at the date of `--at`. */
@@ -24,25 +25,13 @@ export interface GivenCollateral {
  */
 export function collateralOf(given: Given, der: Uint8Array, root: string): GivenCollateral {
   const paths = given.values.get("--collateral") ?? [];
-  const date = dateOf(given);
+  const date = dayGiven(given);
   if (date !== null && paths.length === 0) throw usage("The flag --at needs --collateral.");
   const files = paths.map((path) => readInput(path, "--collateral"));
   const at = date ?? new Date();
   const evaluated = evaluateCollateral(der, readCollateral(files), at, root);
   return { evaluated, at: files.length === 0 ? null : at };
 }
-
-/** A day counts to its end, in UTC. */
-function dateOf(given: Given): Date | null {
-  const text = optional(given, "--at");
-  if (text === null) return null;
-  const date = new Date(`${text}T23:59:59Z`);
-  const isDay = /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(date.getTime());
-  if (!isDay || dayOf(date) !== text) throw usage("The flag --at needs a day, as 2026-11-27.");
-  return date;
-}
-
-const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
 
 /** Lines under those of the attestation's own checks. */
 export function collateralLines({ evaluated, at }: GivenCollateral): readonly string[] {

@@ -72,6 +72,10 @@ export const CRYPTO_FAULTS = {
   replaceKey: "Make a new key and certificate. A domain made with this one can be restored with az.",
   remake: "Make the key file again with openssl or with this app, or use the officer's other copy.",
   exchange: "Fetch the exchange key from the recovery HSM again.",
+  keyAnswer:
+    "Give the answer of az keyvault key get-attestation, or of the HSM's address of the key with /attestation behind it; for --key that of az keyvault key show.",
+  doNotRely:
+    "Do not rely on this key. Ask for the attestation again; if that is refused too, stop and ask Microsoft.",
   doNotUse: "Do not use it. Fetch the exchange key from the recovery HSM again; if that is refused too, stop and ask Microsoft.",
   collateral: "Fetch the collateral from Intel again and keep each answer as it is, with its issuer chain.",
   remakeBlob: "Make the blob again.",
@@ -185,6 +189,8 @@ export const CRYPTO_FAULTS = {
   "E-XK-SHAPE": "The exchange key has an unknown format.",
   "E-XK-USE": "The exchange key is not an RSA encryption key of at least 2048 bits.",
   "E-XK-UNTRUSTED": "The exchange key's attestation fails check {check}: no genuine HSM made it like this.",
+  "E-KA-SHAPE": "This is not an attestation of a key by a Managed HSM, of the form MRVL-1.",
+  "E-KA-UNTRUSTED": "The key's attestation fails check {check}: no genuine HSM made it like this.",
   "E-XK-REVOKED": "Intel has revoked what vouches for the exchange key: check {check}.",
   "E-COLLATERAL-FORM": "File {n} of the collateral is not a TCB info, QE identity, CRL or issuer chain of Intel's.",
   "E-COLLATERAL-TWICE": "The collateral contains the {what} twice.",
