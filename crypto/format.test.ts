@@ -92,6 +92,21 @@ it.skipIf(passedOver)("opens by the page's script alone (needs python3 and opens
   expect(ran.stdout).toBe(fence("text"));
 });
 
+it.skipIf(passedOver)("opens a domain of three of five by the same script, and not by two", () => {
+  const cwd = join(FOLDER, "..", "3of5-rsa3072");
+  const run = (...names: readonly string[]) =>
+    spawnSync("python3", ["-c", fence("python"), ...names], { cwd, encoding: "utf8" });
+  const { domain: theirs, shares: all } = sharesOf("3of5-rsa3072");
+  const found = openEntries(theirs, all).map(
+    ({ tag, plaintext }) => `${tag} ${sha256Hex(plaintext)}`,
+  );
+  const opened = run("cert_1", "cert_3", "cert_4");
+  expect(opened.stderr).toBe("");
+  expect(opened.stdout.split("\n").slice(1)).toEqual([...found, ""]);
+  for (const few of [["cert_1", "cert_3"], ["cert_1", "cert_3", "cert_3"]])
+    expect(run(...few)).toMatchObject({ status: 1, stdout: "" });
+});
+
 it.skipIf(passedOver)("makes a restore blob by the page's script alone, with passphrases", () => {
   const name = "2of3-rsa4096-passphrase";
   const folder = mkdtempSync(join(tmpdir(), "sd-format-"));
