@@ -16,8 +16,10 @@ record is refused for what differs ([from record to record](../journal/FORMAT.md
 in Python.
 `;
 
-const refused = ({ code, script, name }: Lie): string =>
-  row(name, script, `refused, rule ${RULES[code]}, \`${code}\``);
+const refused = ({ code, script, name, counts }: Lie): string => {
+  const of = counts === undefined ? "" : ` of ${counts.quorum} of ${counts.officers}`;
+  return row(name, `${script}${of}`, `refused, rule ${RULES[code]}, \`${code}\``);
+};
 
 const row = (name: string, script: string, verdict: string): string =>
   `| ${name} | ${script} | ${verdict} |`;

@@ -16,7 +16,7 @@ const lies = process.env["LONG"] === "1" ? TOLD : TOLD.filter((_, n) => n % 2 ==
 /** The first honest ceremony with what the lie changes, changed and signed. */
 function toldOf(lie: ToldLie) {
   for (let seed = 1; seed < MOST; seed++) {
-    const record = told(lie, honest(lie.script, seed), makePool());
+    const record = told(lie, honest(lie, seed), makePool());
     if (record !== null) return verifyRecord(record);
   }
   throw new Error("no ceremony has what this lie changes");

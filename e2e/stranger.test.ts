@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { CEREMONIES } from "../ceremony-scripts/index.ts";
 import { makePool } from "../electron/meaning/pool.fixture.ts";
+import { THREE_OF_FIVE } from "../electron/meaning/lies-counts.fixture.ts";
 import { damagedCases, type Case } from "./stranger/cases.fixture.ts";
 import {
   chanceCases,
@@ -21,6 +22,11 @@ const EVERY = isLong ? 1 : 3;
 const pool = makePool();
 const HONEST = CEREMONIES.length;
 const CHANCES = 48;
+const MORE_COUNTS = [
+  { officers: 3, quorum: 3 },
+  { officers: 4, quorum: 2 },
+  { officers: 10, quorum: 6 },
+];
 
 const read = (...path: readonly string[]): Case => {
   const name = join(...path);
@@ -33,7 +39,11 @@ const landed = readdirSync(join(import.meta.dirname, "landed"))
 const vectors = ["vector.jsonl", "vector-bound.jsonl"].map((name) =>
   read("electron", "journal", name),
 );
-const honest = honestCases(pool, 1, HONEST);
+const honest = [
+  ...honestCases(pool, 1, HONEST),
+  ...honestCases(pool, 1, isLong ? HONEST : 1, THREE_OF_FIVE),
+  ...(isLong ? MORE_COUNTS.flatMap((counts) => honestCases(pool, 2, HONEST, counts)) : []),
+];
 const lying = lyingCases(pool, 1, EVERY);
 const rare = rareCases(pool, isLong);
 const newer = newerCases(pool);

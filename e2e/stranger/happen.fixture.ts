@@ -1,9 +1,10 @@
 // Records to be checked by two verifiers that share no code: honest ones, lies, and what chance makes of them.
-import { CEREMONIES } from "../../ceremony-scripts/index.ts";
+import { CEREMONIES, type Counts } from "../../ceremony-scripts/index.ts";
 import {
   after,
   ceremonyOf,
   drawing,
+  TWO_OF_THREE,
   type Ceremony,
 } from "../../electron/meaning/ceremony.fixture.ts";
 import { sealed } from "../../electron/meaning/drafts.fixture.ts";
@@ -24,15 +25,22 @@ import type { Case } from "./cases.fixture.ts";
 const OFTEN = 12;
 
 /** Honest ceremonies of all nine kinds in turn, with what happens in them. */
-export function honestCases(pool: Pool, seed: number, count: number): readonly (Case & Ceremony)[] {
-  const before = after(ceremonyOf("activation", pool, seed));
+export function honestCases(
+  pool: Pool,
+  seed: number,
+  count: number,
+  counts: Counts = TWO_OF_THREE,
+): readonly (Case & Ceremony)[] {
+  const before = after(ceremonyOf("activation", pool, seed, { counts }));
   return Array.from({ length: count }, (_, n) => {
     const kind = CEREMONIES[n % CEREMONIES.length] ?? "activation";
     const ceremony = ceremonyOf(kind, pool, seed + n, {
       before,
+      counts,
       happening: { often: n % 5 === 0 ? 0 : OFTEN, mayAbort: n % 3 === 0 },
     });
-    return { name: `${kind}, seed ${seed + n}`, ...ceremony };
+    const of = `${kind} of ${counts.quorum} of ${counts.officers}`;
+    return { name: `${of}, seed ${seed + n}`, ...ceremony };
   });
 }
 
@@ -67,7 +75,7 @@ function changedOf(
   from: number,
 ): Uint8Array {
   for (let seed = from; seed < from + MOST_SEEDS; seed++) {
-    const record = told(rarity, honest(rarity.script, seed), pool);
+    const record = told(rarity, honest(rarity, seed), pool);
     if (record !== null) return record;
   }
   throw new Error("no ceremony has what this changes");

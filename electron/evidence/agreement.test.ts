@@ -5,7 +5,8 @@ import { join } from "node:path";
 import process from "node:process";
 import { describe, expect, it } from "vitest";
 import { utf8 } from "../../crypto/index.ts";
-import { scriptCalled } from "../meaning/ceremony.fixture.ts";
+import { scriptCalled, TWO_OF_THREE } from "../meaning/ceremony.fixture.ts";
+import { THREE_OF_FIVE } from "../meaning/lies-counts.fixture.ts";
 import { CEREMONIES } from "../../ceremony-scripts/index.ts";
 import { closedBy, unsigned } from "../meaning/drafts.fixture.ts";
 import { someLies } from "../meaning/liar-check.fixture.ts";
@@ -53,6 +54,20 @@ const page = verifierProgram();
 const damages = Object.entries(DAMAGES);
 /** Ceremonies on which the verifiers once disagreed: a substitute, too, was not there. */
 const DISPUTED = [700_127, 700_415];
+/** How many officers there are, and the quorum; in the long run also the fewest and the most. */
+const COUNTS = [
+  TWO_OF_THREE,
+  THREE_OF_FIVE,
+  ...(long
+    ? [
+        { officers: 3, quorum: 3 },
+        { officers: 4, quorum: 3 },
+        { officers: 10, quorum: 2 },
+        { officers: 10, quorum: 10 },
+        { officers: 6, quorum: 4 },
+      ]
+    : []),
+];
 /** How many ceremonies are searched for one that has what is changed. */
 const MOST = 40;
 
@@ -77,10 +92,13 @@ const bundleOfRun = (n: number): { readonly made: Made; readonly draw: () => num
 describe(`three verifiers of generated bundles (seed ${seed})`, () => {
   it(`find ${count} ceremonies of all nine kinds good, and tell the same of them`, async () => {
     const ceremonies = makeCeremonies();
-    const before = activationOf(ceremonies);
+    const befores = COUNTS.map((counts) => activationOf(ceremonies, counts));
     const kinds = new Set<string>();
     const drawn = Array.from({ length: count }, (_, n) => seed * 100_000 + n);
-    for (const n of [...DISPUTED, ...drawn]) {
+    for (const [i, n] of [...DISPUTED, ...drawn].entries()) {
+      // Those on which they once disagreed are of two of three.
+      const round = Math.max(0, Math.floor((i - DISPUTED.length) / CEREMONIES.length));
+      const before = befores[round % befores.length]!;
       const files = honestBundle(ceremonies, before, n);
       const said = `ceremony ${n}`;
       const verdict = await verdictOf(files, null, said);
@@ -101,7 +119,7 @@ describe(`three verifiers of generated bundles (seed ${seed})`, () => {
       // Not every ceremony has what a lie is about.
       let record: Uint8Array | null = null;
       for (let n = 2; n < MOST && record === null; n++)
-        record = told(lie, honest(lie.script, n), ceremonies);
+        record = told(lie, honest(lie, n), ceremonies);
       expect(record, lie.name).not.toBeNull();
       const files = bundleOf({ record: record!, script: script(lie.script), papers: [] });
       expect(await verdictOf(files, null, lie.name), lie.name).toMatch(
@@ -117,7 +135,7 @@ describe(`three verifiers of generated bundles (seed ${seed})`, () => {
     for (const rarity of rarities) {
       let record: Uint8Array | null = null;
       for (let n = 2; n < MOST && record === null; n++)
-        record = told(rarity, honest(rarity.script, n), ceremonies);
+        record = told(rarity, honest(rarity, n), ceremonies);
       expect(record, rarity.name).not.toBeNull();
       const script = utf8(scriptCalled(rarity.script).text);
       const files = bundleOf({ record: record!, script, papers: [] });
@@ -129,7 +147,7 @@ describe(`three verifiers of generated bundles (seed ${seed})`, () => {
     const ceremonies = makeCeremonies();
     const honest = honestOnes(ceremonies);
     for (const newer of NEWER) {
-      const record = told(newer, honest(newer.script, 1), ceremonies)!;
+      const record = told(newer, honest(newer, 1), ceremonies)!;
       const script = utf8(newer.isOtherScript ? OTHER_SCRIPT : scriptCalled(newer.script).text);
       const files = bundleOf({ record, script, papers: [] });
       expect(await verdictOf(files, null, newer.name), newer.name).toBe("E-RULES-NEWER -");

@@ -17,6 +17,7 @@ import {
   changedByPart,
   checkCustody,
   consentOf,
+  countsOf,
   copyObject,
   custodyHealth,
   custodyObjects,
@@ -290,9 +291,15 @@ export function ceremonyOf(
   return { drafts, previous, script, keys, media, record: sealed({ drafts, previous }) };
 }
 
-const TWO_OF_THREE: Counts = { officers: 3, quorum: 2 };
+/** What a ceremony has unless told otherwise. */
+export const TWO_OF_THREE: Counts = { officers: 3, quorum: 2 };
 
-const countsAfter = ({ earlier: { officers, required } }: Before): Counts => ({
+/** A script with the counts of a record, whatever a test changed in it. */
+export const countedFor = (script: Script, entries: readonly { readonly data: unknown }[]) =>
+  withCounts(script, countsOf(entries[0]?.data as EventData["opened"]));
+
+/** Those of what came before. */
+export const countsAfter = ({ earlier: { officers, required } }: Before): Counts => ({
   officers: officers.length,
   quorum: required,
 });

@@ -6,7 +6,7 @@ import { CEREMONIES, type Script } from "../../ceremony-scripts/index.ts";
 import type { EventData } from "../ceremony/ceremony.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { NEWEST } from "./breach.ts";
-import { after, ceremonyOf, type Ceremony } from "./ceremony.fixture.ts";
+import { after, ceremonyOf, countedFor, type Ceremony } from "./ceremony.fixture.ts";
 import { closedBy, copyOf, unsigned, type Drafted } from "./drafts.fixture.ts";
 import { find } from "./lie.fixture.ts";
 import { someLies } from "./liar-check.fixture.ts";
@@ -55,7 +55,8 @@ function exampleOf(
     JSON.stringify(entry) !== JSON.stringify(honest?.entries[n]);
   const other = entries.findIndex(isOther);
   const from = honest === null ? 0 : other < 0 ? entries.length : other;
-  return { name, script, entries, closed: closedBy(entries) !== null, from };
+  const closed = closedBy(entries) !== null;
+  return { name, script: countedFor(script, entries), entries, closed, from };
 }
 
 /** Records of the landed app. */
@@ -118,7 +119,7 @@ function changedOf(all: readonly Rarity[], pool: Pool): readonly Example[] {
   const made = new Map<Ceremony, Example>();
   const examples = all.map((one) => {
     for (let seed = 1; seed < MOST; seed++) {
-      const ceremony = honest(one.script, seed);
+      const ceremony = honest(one, seed);
       const drafted = changed(one, ceremony, pool);
       if (drafted === null) continue;
       const known =

@@ -6,6 +6,7 @@ import { CEREMONIES } from "../../ceremony-scripts/index.ts";
 import { fromHex, sha256Hex } from "../../crypto/index.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { after, ceremonyOf, type Ceremony } from "./ceremony.fixture.ts";
+import { THREE_OF_FIVE } from "./lies-counts.fixture.ts";
 import { checkHonest } from "./honest.fixture.ts";
 import { checkMeaning, meaningOf } from "./meaning.ts";
 import { makePool } from "./pool.fixture.ts";
@@ -31,6 +32,10 @@ const FEW = 5 * CEREMONIES.length;
 describe("generated ceremonies", () => {
   it(`are good: ${FEW} of all kinds, with what happens in them`, () => {
     checkHonest(0, FEW);
+  });
+
+  it("are good with three of five officers", () => {
+    checkHonest(0, CEREMONIES.length, THREE_OF_FIVE);
   });
 
   it("commit to what was opened, each after the one before, whatever it was opened for", () => {

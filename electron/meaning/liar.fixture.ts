@@ -6,6 +6,7 @@ import type { Script } from "../../ceremony-scripts/index.ts";
 import { isFault, sha256Hex, utf8 } from "../../crypto/index.ts";
 import { alike } from "../ceremony/ceremony.ts";
 import { verifyRecord } from "../journal/verify.ts";
+import { countedFor } from "./ceremony.fixture.ts";
 import { closedBy, sealed, unsigned, type Draft, type Drafted } from "./drafts.fixture.ts";
 import { bare, FORMS, isForm, type Form } from "./declared.fixture.ts";
 import { meaningOf } from "./meaning.ts";
@@ -348,7 +349,7 @@ export function refusalOf({ type, member, drafted }: Lie, script: Script): strin
   const lie = drafted();
   const entries = unsigned(lie);
   const closed = closedBy(entries) !== null;
-  const [breach] = meaningOf({ entries, closed }, script, true).breaches;
+  const [breach] = meaningOf({ entries, closed }, countedFor(script, entries), true).breaches;
   if (breach !== undefined) return breach.code;
   // Chaining and signing it again changes nothing of the others.
   if (!OF_THE_FORM.includes(type) && member !== "") return closed ? "" : "E-BUNDLE-OPEN";

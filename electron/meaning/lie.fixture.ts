@@ -1,4 +1,5 @@
 // A lie: a change of an honest ceremony, which is chained and signed again, so that it breaks one rule. What lies are made of.
+import type { Counts } from "../../ceremony-scripts/index.ts";
 import { sha256Hex, utf8 } from "../../crypto/index.ts";
 import { openingDifferences, sealedText, systemWithImage } from "../ceremony/ceremony.ts";
 import type { RuleCode } from "./breach.ts";
@@ -11,6 +12,8 @@ export interface Lie {
   readonly script: string;
   readonly code: RuleCode;
   readonly change: (drafts: Draft[], pool: Pool) => void;
+  /** How many officers the ceremony has, and the quorum; two of three unless given. */
+  readonly counts?: Counts;
   /** The head that it continues; left out it is that of the honest one. */
   readonly previous?: string;
 }
@@ -409,8 +412,8 @@ export function smooth(drafts: Draft[]): void {
   });
 }
 
-/** A list of lies, and what adds one to it. */
-export function listOfLies() {
+/** A list of lies, and what adds one to it. @param counts of their ceremonies */
+export function listOfLies(counts?: Counts) {
   const lies: Lie[] = [];
   const lie = (
     code: RuleCode,
@@ -419,7 +422,8 @@ export function listOfLies() {
     change: Lie["change"],
     previous?: string,
   ): void => {
-    lies.push({ code, script, name, change, ...(previous === undefined ? {} : { previous }) });
+    const around = { ...(counts && { counts }), ...(previous !== undefined && { previous }) };
+    lies.push({ code, script, name, change, ...around });
   };
   return { lies, lie };
 }

@@ -1,7 +1,13 @@
 // Lies: records that are complete and validly signed, by the officers' own keys, and say what did
 // not happen. Each breaks one rule of FORMAT.md, in an honest ceremony of the script that it names.
 import { NEWEST } from "./breach.ts";
-import { type Ceremony, after, ceremonyOf } from "./ceremony.fixture.ts";
+import {
+  type Ceremony,
+  after,
+  ceremonyOf,
+  scriptCalled,
+  TWO_OF_THREE,
+} from "./ceremony.fixture.ts";
 import { type Drafted, copyOf, sealed } from "./drafts.fixture.ts";
 import { type Lie, Missing, OTHER, type Rarity, find } from "./lie.fixture.ts";
 import type { Pool } from "./pool.fixture.ts";
@@ -10,6 +16,7 @@ import { CONDITIONS_OF_STEPS } from "./conditions-steps.fixture.ts";
 import { CONDITIONS_OF_QUOTES } from "./conditions-quote.fixture.ts";
 import { RARE_CONDITIONS as RARE_OF_ALL } from "./rarities.fixture.ts";
 import { RARE_STEPS } from "./rare-steps.fixture.ts";
+import { CONDITIONS_OF_COUNTS, LIES_ABOUT_COUNTS } from "./lies-counts.fixture.ts";
 import { LIES_ABOUT_NAMES } from "./lies-names.fixture.ts";
 import { LIES_ABOUT_THE_OPENING } from "./lies-opening.fixture.ts";
 import { LIES_ABOUT_WRITERS } from "./lies-writers.fixture.ts";
@@ -35,6 +42,7 @@ export const CONDITIONS: readonly Lie[] = [
   ...CONDITIONS_OF_CUSTODY,
   ...CONDITIONS_OF_RECOVERY,
   ...CONDITIONS_OF_PEOPLE,
+  ...CONDITIONS_OF_COUNTS,
 ];
 /** What a mutant of a rule would refuse. */
 export const RARE_CONDITIONS: readonly Rarity[] = [
@@ -56,6 +64,7 @@ export const LIES: readonly Lie[] = [
   ...LIES_ABOUT_RECOVERY,
   ...LIES_ABOUT_THE_END,
   ...LIES_ABOUT_CONTENTS,
+  ...LIES_ABOUT_COUNTS,
 ];
 
 /** Records of a later app: their forms and their script may be unknown as well. */
@@ -81,11 +90,11 @@ export const NEWER: readonly (Rarity & { readonly isOtherScript: boolean })[] = 
   },
 ]);
 
-type Honest = (script: string, seed: number) => Ceremony;
+type Honest = (of: Pick<Rarity, "script" | "counts">, seed: number) => Ceremony;
 
 const honest = new WeakMap<Pool, Honest>();
 
-/** The honest ceremonies from which lies are made, by the script's name; each is made once. */
+/** The honest ceremonies from which lies are made, by script and counts; each is made once. */
 export function honestOnes(pool: Pool): Honest {
   const known = honest.get(pool) ?? makeHonest(pool);
   honest.set(pool, known);
@@ -93,14 +102,16 @@ export function honestOnes(pool: Pool): Honest {
 }
 
 function makeHonest(pool: Pool): Honest {
-  const before = after(ceremonyOf("activation", pool, 1));
   const made = new Map<string, Ceremony>();
-  return (script, seed) => {
-    const key = `${script} ${seed}`;
-    const ceremony = made.get(key) ?? ceremonyOf(script, pool, seed, { before });
+  const honestOf: Honest = ({ script, counts = TWO_OF_THREE }, seed) => {
+    const key = `${script} ${seed} ${counts.officers} ${counts.quorum}`;
+    const before = () => after(honestOf({ script: "activation", counts }, 1));
+    const around = scriptCalled(script).continues ? { before: before() } : { counts };
+    const ceremony = made.get(key) ?? ceremonyOf(script, pool, seed, around);
     made.set(key, ceremony);
     return ceremony;
   };
+  return honestOf;
 }
 
 /** A record changed; null if the ceremony lacks what is changed. */

@@ -3,6 +3,7 @@ import process from "node:process";
 import { describe, expect, it } from "vitest";
 import { verifyRecord } from "../journal/verify.ts";
 import { NEWEST, RULES } from "./breach.ts";
+import { countedFor } from "./ceremony.fixture.ts";
 import { unsigned } from "./drafts.fixture.ts";
 import {
   changed,
@@ -32,7 +33,7 @@ function firstOf<Made>(
   make: (lie: Rarity, ceremony: ReturnType<typeof honest>) => Made | null,
 ) {
   for (let seed = 1; seed < MOST; seed++) {
-    const ceremony = honest(lie.script, seed);
+    const ceremony = honest(lie, seed);
     const made = make(lie, ceremony);
     if (made !== null) return { ceremony, made };
   }
@@ -47,8 +48,9 @@ function toldOf(lie: Rarity) {
 /** The first rule that it breaks, whatever its signatures are. */
 function codeOf(lie: Rarity): string | undefined {
   const { ceremony, made } = firstOf(lie, (one, from) => changed(one, from, pool));
-  return meaningOf({ entries: unsigned(made), closed: true }, ceremony.script, true).breaches[0]
-    ?.code;
+  const entries = unsigned(made);
+  const script = countedFor(ceremony.script, entries);
+  return meaningOf({ entries, closed: true }, script, true).breaches[0]?.code;
 }
 
 describe("a truly signed record that lies", () => {
@@ -62,7 +64,8 @@ describe("a truly signed record that lies", () => {
     const { ceremony, record } = toldOf(lie);
     const verdict = verifyRecord(record);
     expect(verdict.closed).toBe(true);
-    const [first] = meaningOf(verdict, ceremony.script).breaches;
+    const script = countedFor(ceremony.script, verdict.entries);
+    const [first] = meaningOf(verdict, script).breaches;
     expect(first?.code).toBe(lie.code);
     expect(first!.against).toBeLessThan(Math.max(1, first!.entry));
   });

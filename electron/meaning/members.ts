@@ -13,8 +13,7 @@ opened
   script: 3
   scriptSha256: 3 80 E-NOT-A-CEREMONY
   hsm: 2 4 42 70 80
-  officers: 3
-  required: 3 4
+  officers, required: 3 4 5 56 80
   participants, renewed, network, software, anchor, unvouched, rules: told
   clock: 40
   earlier: told
