@@ -1,6 +1,7 @@
-// A power cut during five ceremonies, one after the other (needs strace): every distinct state in
-// which it may leave the disks. From some of them the same command continues to the end. One
-// ceremony alone is run by its name: `-t recovery`. EVERY, GO_ON and SEED are below.
+// A power cut during five ceremonies, one after the other, and during two of five officers (needs
+// strace): every distinct state in which it may leave the disks. From some of them the same command
+// continues to the end. One ceremony alone is run by its name: `-t recovery`. EVERY, GO_ON and SEED
+// are below.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
@@ -14,25 +15,44 @@ import { acceptedRecord, expectMediaAsRecorded, isMarkedDelivered } from "./left
 import { isJudging, newPlace, Running } from "./rehearsal.fixture.ts";
 import { CHANGING, traced } from "./traced.fixture.ts";
 
-/** In the order in which they continue each other. */
-const CEREMONIES = ["activation", "hand-off", "attestation", "replacement", "recovery"] as const;
+/** Ceremonies in the order in which they continue each other; the power is cut less often in some. */
+const CHAINS = [
+  {
+    of: "2 of 3",
+    ceremonies: ["activation", "hand-off", "attestation", "replacement", "recovery"],
+    counts: [],
+    less: 1,
+  },
+  {
+    of: "3 of 5",
+    ceremonies: ["activation", "dry-run"],
+    counts: ["--officers", "5", "--quorum", "3"],
+    less: 10,
+  },
+] as const;
 const seed = Number(process.env["SEED"] ?? Math.floor(Math.random() * 1_000_000));
 /** The power is cut after one of this many changes. */
-const every = Number(process.env["EVERY"] ?? 1);
+const everyOf = Number(process.env["EVERY"] ?? 1);
 /** From this many states the activation continues. */
-const goesOn = Number(process.env["GO_ON"] ?? 20);
+const goesOnOf = Number(process.env["GO_ON"] ?? 20);
+const OF_FOURTH_AND_FIFTH = ["fourth officer", "officer, the fifth"];
 
-describe.skipIf(!hasStrace && !isJudging)(`a power cut (seed ${seed}; needs strace)`, () => {
+const power = describe.skipIf(!hasStrace && !isJudging);
+power.each(CHAINS)(`a power cut, $of (seed ${seed}; needs strace)`, (chain) => {
+  const { ceremonies, counts } = chain;
+  const every = everyOf * chain.less;
+  const goesOn = Math.ceil(goesOnOf / chain.less);
   const place = newPlace();
   const happened: Happened[] = [];
   /** The numbers of each ceremony's first change, and of the one after its last. */
   const spans = new Map<string, { readonly first: number; readonly end: number }>();
   /** How many states each ceremony had. */
   const tried = new Map<string, number>();
-  const flags = ["--passphrase-file", join(place.root, "passphrases")];
+  const flags = ["--passphrase-file", join(place.root, "passphrases"), ...counts];
   beforeAll(async () => {
-    writeFileSync(join(place.root, "passphrases"), `${PASSPHRASES.join("\n")}\n`);
-    for (const name of CEREMONIES) {
+    const passphrases = [...PASSPHRASES, ...OF_FOURTH_AND_FIFTH].slice(0, Number(counts[1] ?? 3));
+    writeFileSync(join(place.root, "passphrases"), `${passphrases.join("\n")}\n`);
+    for (const name of ceremonies) {
       const at = { ...place, out: join(place.root, name) };
       const run = await traced(at, name, CHANGING, flags);
       expect({ name, ...run.ended, out: "" }).toEqual({ name, code: 0, errors: "", out: "" });
@@ -49,22 +69,22 @@ describe.skipIf(!hasStrace && !isJudging)(`a power cut (seed ${seed}; needs stra
     return crashesOf(happened.slice(0, end), place.root, drawing(seed), every, first);
   }
 
-  it.each(CEREMONIES)(
-    "at any time of five ceremonies loses nothing that was reported: %s",
+  it.each(ceremonies)(
+    "at any time of its ceremonies loses nothing that was reported: %s",
     (ceremony) => {
-      const counts = new Map<string, number>();
+      const codes = new Map<string, number>();
       const violations: string[] = [];
       let states = 0;
       for (const crash of crashesIn(ceremony)) {
         states++;
         const { wrong, taken } = checkedCrash(crash);
         violations.push(...wrong.map((what) => `after change ${crash.after}: ${what}`));
-        for (const code of taken) counts.set(code, (counts.get(code) ?? 0) + 1);
+        for (const code of taken) codes.set(code, (codes.get(code) ?? 0) + 1);
       }
       const { first, end } = spans.get(ceremony)!;
-      const records = [...counts].map(([code, count]) => `${count} ${code}`).join(", ");
+      const records = [...codes].map(([code, count]) => `${count} ${code}`).join(", ");
       process.stdout.write(
-        `power cuts in ${ceremony}: ${states} states of ${end - first} changes, `
+        `power cuts in ${ceremony} of ${chain.of}: ${states} states of ${end - first} changes, `
           + `${violations.length} violations; records: ${records}\n`,
       );
       expect(violations.slice(0, 50), `SEED=${seed}`).toEqual([]);
@@ -73,8 +93,8 @@ describe.skipIf(!hasStrace && !isJudging)(`a power cut (seed ${seed}; needs stra
     },
   );
 
-  it("was tried in more than 10,000 states, where after every change", () => {
-    expect([...tried.keys()]).toEqual(CEREMONIES);
+  it("was tried in more than 10,000 states, if after every change", () => {
+    expect([...tried.keys()]).toEqual(ceremonies);
     const states = [...tried.values()].reduce((sum, count) => sum + count, 0);
     expect(states).toBeGreaterThan(10_000 / every);
   });
