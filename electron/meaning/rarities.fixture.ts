@@ -286,6 +286,12 @@ rare("recovery", "the restore blob was made again, and that one was uploaded", (
 rare("activation", "a pair is named the other way round", (drafts) => {
   find(drafts, "quorum-proven").data.subsets[0]!.reverse();
 });
+rare("dry-run", "no group of officers was proven before", (drafts) => {
+  find(drafts, "opened").data.earlier[0]!.subsets = [];
+});
+rare("recovery", "a pair that was proven before is named the other way round", (drafts) => {
+  find(drafts, "opened").data.earlier[0]!.subsets[0]!.reverse();
+});
 rare("dry-run", "what the files of kept keys are called is not known", namelessKeys);
 rare("activation", "a domain is as large as a reader takes", (drafts) => {
   resized(drafts, 8 * 1024 * 1024);
