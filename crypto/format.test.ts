@@ -103,7 +103,10 @@ it.skipIf(passedOver)("opens a domain of three of five by the same script, and n
   const opened = run("cert_1", "cert_3", "cert_4");
   expect(opened.stderr).toBe("");
   expect(opened.stdout.split("\n").slice(1)).toEqual([...found, ""]);
-  for (const few of [["cert_1", "cert_3"], ["cert_1", "cert_3", "cert_3"]])
+  for (const few of [
+    ["cert_1", "cert_3"],
+    ["cert_1", "cert_3", "cert_3"],
+  ])
     expect(run(...few)).toMatchObject({ status: 1, stdout: "" });
 });
 
