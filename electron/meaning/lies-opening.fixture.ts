@@ -25,8 +25,8 @@ lie("E-MEAN-OPENED", "activation", "it is opened twice", (drafts) => {
   const first = find(drafts, "opened");
   insert(drafts, find(drafts, "step-done"), 1, { type: "opened", data: first.data, by: first.by });
 });
-lie("E-MEAN-SCRIPT", "activation", "the quorum is not the script's", (drafts) => {
-  find(drafts, "opened").data.required = 3;
+lie("E-MEAN-SCRIPT", "activation", "the quorum is of more officers than there are", (drafts) => {
+  find(drafts, "opened").data.required = 4;
 });
 lie("E-MEAN-SCRIPT", "activation", "it calls itself a recovery", (drafts) => {
   find(drafts, "opened").data.script = "recovery";
