@@ -69,6 +69,12 @@ export function oddRecords(good: Example): readonly Example[] {
     "its script is another one": beginning({ ...opened, scriptSha256: OTHER }),
     "it is of later rules": beginning({ ...opened, rules: NEWEST + 1 }),
     "it was not closed": { closed: false },
+    "it is said to be closed, and nothing closes it": {
+      entries: entries.slice(
+        0,
+        entries.findIndex(({ type }) => type === "closing"),
+      ),
+    },
     "its last entry is of no type": { entries: [...entries, { ...last, type: "constructor" }] },
     "two steps were confirmed by nobody": {
       entries: entries.map((one, n) => (done.slice(0, 2).includes(n) ? by(n, "app") : one)),

@@ -126,8 +126,7 @@ const brokenAtOnce = (code: RuleCode, rules: AskedRules): Meaning => ({
 
 const numberOf = ({ code }: Breach): number => RULES[code];
 
-const isTyped = (entry: Entry): entry is Typed =>
-  Object.hasOwn(ENTRIES, entry.type) && isOfForm(entry.type, entry.data);
+const isTyped = (entry: Entry): entry is Typed => isOfForm(entry.type, entry.data);
 
 function ask(reading: Reading, entry: Typed, before: Entry | undefined): void {
   checkWriter(reading, entry);
@@ -137,8 +136,7 @@ function ask(reading: Reading, entry: Typed, before: Entry | undefined): void {
   checkBytes(reading, entry);
   checkLetters(reading, entry);
   for (const check of CHECKS.get(entry.type) ?? []) check(reading, entry);
-  if (entry.seq > 0) advance(reading, entry);
-  else reading.note(entry);
+  advance(reading, entry);
 }
 
 function atEnd(reading: Reading, last: Typed): ClosedBy | null {
@@ -163,8 +161,7 @@ export function checkMeaning(
   own: OwnScript = null,
   despite: readonly string[] | null = null,
 ): Meaning {
-  const isFirstAlone = despite === null || despite.length === 0;
-  const meaning = meaningOf(record, scriptOf(record.entries[0], own), isFirstAlone);
+  const meaning = meaningOf(record, scriptOf(record.entries[0], own), despite === null);
   const breach = meaning.breaches.find(({ code }) => despite?.includes(code) !== true);
   if (breach !== undefined) throw despite === null ? asFault(breach) : asOverrulable(breach);
   return meaning;
@@ -191,11 +188,8 @@ export function scriptIn(
   first: Pick<Entry, "type" | "data"> | undefined,
   own: OwnScript,
 ): Script | null {
-  const data = first?.type === "opened" ? (first.data as Partial<NamedScript> | null) : null;
-  const { scriptSha256, officers, required } = data ?? {};
-  if (typeof scriptSha256 !== "string") return null;
-  const script = scriptNamed(scriptSha256, own);
-  if (script === null || typeof officers !== "number" || typeof required !== "number")
-    return script;
-  return withCounts(script, countsOf({ officers, required }));
+  const opened = first?.type === "opened" ? (first.data as NamedScript | null) : null;
+  if (typeof opened?.scriptSha256 !== "string") return null;
+  const script = scriptNamed(opened.scriptSha256, own);
+  return script === null ? null : withCounts(script, countsOf(opened));
 }

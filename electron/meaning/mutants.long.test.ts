@@ -24,6 +24,7 @@ const WHOLE = [
   "domain.ts",
   "happenings.ts",
   "keys.ts",
+  "meaning.ts",
   "names.ts",
   "objects.ts",
   "opening.ts",
