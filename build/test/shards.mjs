@@ -25,6 +25,7 @@ export const SHARDS = {
     "electron/rehearse/hostile-folder",
     "electron/rehearse/judges",
     "electron/rehearse/memory",
+    "electron/rehearse/quorums",
     "electron/rehearse/silent",
     "e2e/landed.test.ts",
   ],

@@ -176,7 +176,7 @@ const MAIN: Readonly<Record<string, string | RegExp>> = {
   "take-over": "Take the record over",
   "read-activation": "Ask the HSM",
   "download-domain": "Activate the HSM",
-  "prove-quorum": "Prove every pair",
+  "prove-quorum": "Prove every group",
   "read-active": "Ask the HSM",
   "download-again": "Download the domain again",
   "retire-domain": "Retire the old domain",

@@ -415,7 +415,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
         "[--passphrase-file FILE]":
           "Line 1 for officer 1, and so on. Without it fixed, public ones.",
         "[--choose STEP ...]": "Steps to go to if the script has a choice; else its first one.",
-        "[--officer N ...]": "The officer who comes alone, or those whose keys are replaced.",
+        "[--officer N ...]": "The officers who come if not all do, or who get new keys.",
         "[--trial NAME|random|all]":
           "A drill of those below, one picked at random, or all that this ceremony has steps for.",
         "[--seed N]": "Picks the same again; the number that an earlier rehearsal printed.",
@@ -425,8 +425,8 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       },
       names: { Drills: TRIAL_NAMES },
       example: [
-        "sd rehearse activation --media media --out activation",
-        "sd rehearse dry-run --media media --out dry-run",
+        "sd rehearse activation --media media --out activation --officers 5 --quorum 3",
+        "sd rehearse dry-run --media media --out dry-run --officer 2 4 5",
         "sd rehearse deployment --plan contoso.yaml --out rehearsal",
       ],
       wrong: { "E-REHEARSE-DONE": "There is a finished record in --out: give another folder." },

@@ -132,7 +132,7 @@ async function hold(
   try {
     const { plan, stations, ceremony } = session;
     goOn(stations);
-    const asked = { ...plan, bits: BITS, choices, officer, renewed: [] } as const;
+    const asked = { ...plan, bits: BITS, choices, officer, coming: [], renewed: [] } as const;
     await runSteps(script, session, (now) =>
       actAndConfirm({ ...now, people: crew.call, plan: asked }),
     );

@@ -23,8 +23,13 @@ export const EVERY_SEAT: readonly string[] = [
  * is someone else.
  */
 export function peopleFor(
-  { attend, officers, quorum }: Script,
-  { officer: alone, renewed, earlier }: Pick<Plan, "officer" | "renewed" | "earlier">,
+  { attend, officers }: Script,
+  {
+    officer: alone,
+    coming,
+    renewed,
+    earlier,
+  }: Pick<Plan, "officer" | "coming" | "renewed" | "earlier">,
 ): readonly Participant[] {
   const known = earlier === null ? [] : standingOf(verifyRecord(earlier).entries).officers;
   return REHEARSAL_PEOPLE.flatMap(({ role, name }) => {
@@ -33,7 +38,7 @@ export function peopleFor(
     const comes =
       (attend === "everyone" && Number(seat) <= officers)
       || (attend === "one" && Number(seat) === alone)
-      || (attend === "quorum" && Number(seat) <= quorum);
+      || (attend === "quorum" && coming.includes(Number(seat)));
     const before = known.find(({ officer }) => officer === role)?.name ?? name;
     const newcomer = NEWCOMERS[Number(seat) - 1] ?? name;
     const now = !renewed.includes(Number(seat)) ? before : before === newcomer ? name : newcomer;
@@ -42,15 +47,16 @@ export function peopleFor(
 }
 
 /**
- * Who comes if one officer does: the first named one, else the first whose part is missing; and who
- * gets a new key.
+ * Who comes if one officer does: the first named one, else the first whose part is missing; if a
+ * quorum does: those named, else the first; and who gets a new key.
  */
 export const whoComes = (
   script: Script,
   { earlier, parts }: Pick<Plan, "earlier" | "parts">,
   named: readonly number[],
-): Pick<Plan, "officer" | "renewed"> => ({
+): Pick<Plan, "officer" | "coming" | "renewed"> => ({
   officer: named[0] ?? seatsOf(script.officers).find((seat) => !parts.has(seat)) ?? 1,
+  coming: named.length > 0 ? named : seatsOf(script.quorum),
   renewed: renewedOf(script, earlier, named),
 });
 

@@ -12,6 +12,8 @@ export interface Plan extends SessionPlan {
   readonly bits: 2048 | 3072 | 4096;
   /** The officer who comes if one comes alone. */
   readonly officer: number;
+  /** Seats of the officers who come if a quorum is enough. */
+  readonly coming: readonly number[];
   /** Seats of the officers who get new keys. */
   readonly renewed: readonly number[];
   /** Ids of steps to choose; elsewhere the first choice is taken. */

@@ -35,7 +35,7 @@ export interface WayRequest {
   readonly media: string;
   /** Ids of the steps to choose, else the first ones. */
   readonly choices: readonly string[];
-  /** Who comes if one officer comes alone, or who gets new keys; none for the next one. */
+  /** Who comes if not all do, or who get new keys; none for the next ones. */
   readonly officer: readonly number[];
   /** The trials to set, and in which of them people are careless; null for a plain rehearsal. */
   readonly trial: TrialWish | null;

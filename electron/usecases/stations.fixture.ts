@@ -156,7 +156,14 @@ export class Stations {
       ? readRecord(join(this.root, "activation", "offline"))!.bytes
       : null;
     const backup = readJson(join(this.root, "sheet.json")) as Plan["backup"];
-    const none = { keysSeen: null, parts: new Map(), officer: 1, choices: [], renewed: [] };
+    const none = {
+      keysSeen: null,
+      parts: new Map(),
+      officer: 1,
+      coming: [1, 2],
+      choices: [],
+      renewed: [],
+    };
     const anchor = "none";
     return {
       hsm: HSMS[this.script.name as ScriptName],

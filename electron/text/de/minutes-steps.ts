@@ -28,7 +28,7 @@ export const MINUTES_STEPS = translation<"minutes-steps">()({
   "called.to-offline": ["0552645e", "Protokoll zur anderen Station bringen: Offline-Station"],
   "called.at-offline": ["824b4ffb", "Protokoll übernehmen: Offline-Station"],
   "called.match-domain": ["f0119a10", "Sicherheitsdomäne vergleichen"],
-  "called.prove-quorum": ["bfda2ead", "Jedes Paar nachweisen"],
+  "called.prove-quorum": ["bfda2ead", "Quorum nachweisen"],
   "called.record-custody": ["a90f5d85", "Beutel und Orte eintragen"],
   "called.close": ["7d9eb7ac", "Protokoll schließen"],
   "called.know-backup": ["2f94f36f", "Neueste vollständige Sicherung nennen"],
