@@ -160,6 +160,11 @@ lie("E-MEAN-HANDED-OFF", "hand-off", "who takes it never said so", (drafts) => {
 lie("E-MEAN-DESTROYED", "replacement", "nobody says how an old medium was destroyed", (drafts) => {
   find(drafts, "objects-destroyed").data.objects[0]!.how = "";
 });
+lie("E-MEAN-DESTROYED", "replacement", "what was destroyed is the new medium", (drafts) => {
+  const [gone] = find(drafts, "objects-destroyed").data.objects;
+  const { objects } = find(drafts, "custody-recorded").data;
+  gone!.seal = objects.find(({ object }) => object === gone!.object)!.seal;
+});
 lie("E-MEAN-DESTROYED", "replacement", "an old medium was not destroyed", (drafts) => {
   find(drafts, "objects-destroyed").data.objects.shift();
 });

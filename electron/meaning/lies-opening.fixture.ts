@@ -42,6 +42,12 @@ lie("E-MEAN-EARLIER", "replacement", "it is held at another HSM than the earlier
   find(drafts, "opened").data.hsm = "Contoso-Elsewhere";
   for (const consent of consentsIn(drafts)) consent.hsm = "Contoso-Elsewhere";
 });
+lie("E-MEAN-EARLIER", "replacement", "there were fewer officers than Azure takes", (drafts) => {
+  find(drafts, "opened").data.earlier[0]!.officers.pop();
+});
+lie("E-MEAN-EARLIER", "replacement", "it took more officers than there were", (drafts) => {
+  find(drafts, "opened").data.earlier[0]!.required = 4;
+});
 lie("E-MEAN-EARLIER", "replacement", "two people had one role last time", (drafts) => {
   const { people } = find(drafts, "opened").data.earlier[0]!.last!;
   people[1]!.role = people[0]!.role;
