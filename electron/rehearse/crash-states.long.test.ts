@@ -35,6 +35,8 @@ const seed = Number(process.env["SEED"] ?? Math.floor(Math.random() * 1_000_000)
 const everyOf = Number(process.env["EVERY"] ?? 1);
 /** From this many states the activation continues. */
 const goesOnOf = Number(process.env["GO_ON"] ?? 20);
+/** The chain of 2 of 3 is renewed to 3 of 5, with another key for the third officer. */
+const RENEWED = ["--officers", "5", "--quorum", "3", "--officer", "3"];
 const OF_FOURTH_AND_FIFTH = ["fourth officer", "officer, the fifth"];
 
 const power = describe.skipIf(!hasStrace && !isJudging);
@@ -50,11 +52,12 @@ power.each(CHAINS)(`a power cut, $of (seed ${seed}; needs strace)`, (chain) => {
   const tried = new Map<string, number>();
   const flags = ["--passphrase-file", join(place.root, "passphrases"), ...counts];
   beforeAll(async () => {
-    const passphrases = [...PASSPHRASES, ...OF_FOURTH_AND_FIFTH].slice(0, Number(counts[1] ?? 3));
+    const passphrases = [...PASSPHRASES, ...OF_FOURTH_AND_FIFTH];
     writeFileSync(join(place.root, "passphrases"), `${passphrases.join("\n")}\n`);
     for (const name of ceremonies) {
       const at = { ...place, out: join(place.root, name) };
-      const run = await traced(at, name, CHANGING, flags);
+      const more = name === "replacement" ? RENEWED : [];
+      const run = await traced(at, name, CHANGING, [...flags, ...more]);
       expect({ name, ...run.ended, out: "" }).toEqual({ name, code: 0, errors: "", out: "" });
       const first = happened.length;
       happened.push(...happenedIn(run.processes, place.root));
