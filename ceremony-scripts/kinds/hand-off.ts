@@ -18,5 +18,7 @@ export const handOff = kind({
     /** Names of those who said aloud that they hand off, or receive. */
     said: z.array(text(60)).check(z.maxLength(40)),
     decidedBy: deciders,
+    /** Why two people accept that one holder alone is too many. */
+    reason: z.exactOptional(text(200)),
   }),
 });

@@ -14,6 +14,7 @@ const RULE = {
   rule: "quorum",
   sentence: sentence("custody-rules.quorum.broken", { required: 2, officers: 3 }),
   next: sentence("custody-rules.quorum.next"),
+  what: [],
 } as const;
 
 test("an exception is noted by two people, with each decision", async ({ display }) => {
@@ -170,6 +171,31 @@ test("seals that differ are for two people to decide", async ({ display }) => {
   await keys.press(page, say("refusal.again"));
   await page.getByText("What you read does not match the last record").waitFor();
   expect(await display.look("refused/seals-to-decide")).toEqual([]);
+});
+
+test("a hand-off that makes one holder too much is accepted by two people", async ({ display }) => {
+  const { page } = display;
+  const who = { who: "Walter Brandt" };
+  const rule = {
+    rule: "sites",
+    sentence: sentence("custody-rules.sites.broken"),
+    next: sentence("custody-rules.sites.next"),
+    what: [sentence("geometry.unmetDomain", who)],
+  } as const;
+  await display.open("hand-off/hand-off", { weigh: { ok: [rule] } });
+  await page
+    .getByRole("textbox", { name: new RegExp(`^${say("hand-off.to")}.*`) })
+    .first()
+    .fill(who.who);
+  for (const label of await page
+    .locator("label")
+    .filter({ hasText: /hands off|receives/ })
+    .all())
+    await label.click();
+  await keys.press(page, "Record the hand-off");
+  await page.getByText(say("geometry.unmetDomain", who)).waitFor();
+  await page.getByRole("textbox", { name: say("objects.accept.reason.sites") }).fill("One night.");
+  expect(await display.look("hand-off/accepted")).toEqual([]);
 });
 
 test("custody that deviates from a rule is explained by two people", async ({ display }) => {

@@ -84,7 +84,14 @@ export {
   oldObjects,
   sealedObjects,
 } from "./custody.ts";
-export { handOffsOf, isAmong, checkHandOff, inTheRoom, partiesOf } from "./hand-off.ts";
+export {
+  handOffsOf,
+  handOffUnkept,
+  isAmong,
+  checkHandOff,
+  inTheRoom,
+  partiesOf,
+} from "./hand-off.ts";
 export type { HandOffRead, HandOffRequest } from "./hand-off.ts";
 export { validateSeals, sealsThatDiffer } from "./seals.ts";
 export {
@@ -97,6 +104,7 @@ export {
 export { custodyAnswers, type CustodyAnswers } from "./custody-all.ts";
 export { custodyHealth, type CustodyHealth } from "./custody-health.ts";
 export type { Finding } from "./custody-answers.ts";
+export { whoOf } from "./geometry-said.ts";
 export { requestIdOf } from "./own-operations.ts";
 export type { DomainOperation, OwnOperation } from "./own-operations.ts";
 export { reconcile } from "./reconcile.ts";

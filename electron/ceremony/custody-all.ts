@@ -1,24 +1,19 @@
-// Everything answered from a standing, in one value: health, losses, findings, gaps and rules.
-import {
-  findings,
-  keptOf,
-  mediaLost,
-  peopleLeaving,
-  sitesBurnt,
-  type Finding,
-  type LeaverAnswer,
-  type MediumAnswer,
-  type SiteAnswer,
-} from "./custody-answers.ts";
+// Everything answered from a standing, in one value: health, geometry, findings, gaps and rules.
+import { findings, type Finding } from "./custody-answers.ts";
 import type { Gap } from "./custody-gaps.ts";
 import { custodyHealth, type CustodyHealth } from "./custody-health.ts";
 import { custodyRules, type RuleView } from "./custody-rules.ts";
 import type { Standing } from "./entries/standing.ts";
+import { geometryOf, geometryRows, keptOf, lossOf, type Geometry, type Loss } from "./geometry.ts";
+
+/** A medium is lost. */
+interface MediumAnswer extends Loss {
+  readonly object: string;
+}
 
 export interface CustodyAnswers {
   readonly health: CustodyHealth;
-  readonly sites: readonly SiteAnswer[];
-  readonly people: readonly LeaverAnswer[];
+  readonly geometry: Geometry;
   readonly media: readonly MediumAnswer[];
   readonly findings: readonly Finding[];
   readonly gaps: readonly Gap[];
@@ -26,16 +21,20 @@ export interface CustodyAnswers {
 }
 
 /** @param gaps from the record @param now RFC 3339, UTC */
-export const custodyAnswers = (
+export function custodyAnswers(
   standing: Standing,
   gaps: readonly Gap[],
   now: string,
-): CustodyAnswers => ({
-  health: custodyHealth(standing, now),
-  sites: sitesBurnt(standing),
-  people: peopleLeaving(standing),
-  media: mediaLost(standing),
-  findings: findings(keptOf(standing)),
-  gaps,
-  rules: custodyRules(standing, gaps, now),
-});
+): CustodyAnswers {
+  const kept = keptOf(standing);
+  return {
+    health: custodyHealth(standing, now),
+    geometry: geometryOf(kept),
+    media: standing.objects
+      .filter(({ object }) => object.endsWith("medium"))
+      .map(({ object }) => ({ object, ...lossOf(kept, object) })),
+    findings: findings(kept, geometryRows(kept)),
+    gaps,
+    rules: custodyRules(standing, gaps, now),
+  };
+}

@@ -45,6 +45,11 @@ describe("the rules of custody", () => {
       "a site with every copy of the domain",
       moved("domain copy medium", { place: "Chennai, basement" }),
     ],
+    [
+      "sites",
+      "a person with every copy of the domain",
+      moved("domain copy medium", { custodian: "Asha Rao" }),
+    ],
     ["sealed", "a bag without a number", moved("transfer medium", { seal: " " })],
     ["sealed", "a seal that was found broken", troubled({ 1: "seal-broken" })],
     ["sealed", "nothing in custody", { ...SOUND, objects: [] }],

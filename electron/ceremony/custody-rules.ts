@@ -1,11 +1,12 @@
 // Microsoft's rules of custody, each with whether custody meets it now, and what to do next. The
 // pages named are those of learn.microsoft.com/azure/key-vault/managed-hsm.
 import { sentence, type Sentence } from "../text/sentence.ts";
-import { findings, keptOf, type Kept } from "./custody-answers.ts";
+import { findings } from "./custody-answers.ts";
 import type { Gap } from "./custody-gaps.ts";
 import { custodyHealth } from "./custody-health.ts";
 import { isLate } from "./days.ts";
 import type { Standing } from "./entries/standing.ts";
+import { geometryRows, isUnmet, keptOf, type GeometryRow, type Kept } from "./geometry.ts";
 
 const RULES = ["quorum", "holders", "sites", "sealed", "backup", "hand-offs", "review"] as const;
 export type RuleName = (typeof RULES)[number];
@@ -52,9 +53,10 @@ export function custodyRules(
   now: string,
 ): readonly RuleView[] {
   const kept = keptOf(standing);
+  const rows = geometryRows(kept);
   const broken: Readonly<Record<RuleName, boolean>> = {
-    ...brokenPlaces(kept),
-    holders: findings(kept).some(({ kind }) => kind === "holder"),
+    ...brokenPlaces(kept, rows),
+    holders: findings(kept, rows).some(({ kind }) => kind === "holder"),
     sealed: !isSealed(standing),
     backup: standing.backup.folder === "" || standing.backup.at === "",
     "hand-offs": gaps.length > 0,
@@ -75,20 +77,36 @@ export interface UnkeptRule {
   readonly rule: DeviableRule;
   readonly sentence: Sentence;
   readonly next: Sentence;
+  /** By name what is unmet: rows of the geometry. */
+  readonly what: readonly Sentence[];
 }
 
 /** What must be accepted of these objects. */
 export function unkeptRules(kept: Kept): readonly UnkeptRule[] {
-  const broken = brokenPlaces(kept);
-  return DEVIABLE.filter((rule) => broken[rule]).map((rule) => {
-    const { broken: sentence, next } = wordsOf(rule, kept);
-    return { rule, sentence, next };
-  });
+  const rows = geometryRows(kept);
+  const broken = brokenPlaces(kept, rows);
+  return DEVIABLE.filter((rule) => broken[rule]).map((rule) =>
+    unkeptRule(rule, kept, rule === "sites" ? rows.filter(isUnmet) : []),
+  );
 }
 
-const brokenPlaces = (kept: Kept): Readonly<Record<DeviableRule, boolean>> => ({
+/** @param rows those that are unmet; a journey is no worse than its custodian */
+export function unkeptRule(
+  rule: DeviableRule,
+  kept: Kept,
+  rows: readonly GeometryRow[],
+): UnkeptRule {
+  const { broken: sentence, next } = wordsOf(rule, kept);
+  const what = rows.filter(({ kind }) => kind !== "journey").flatMap(({ unmet }) => unmet);
+  return { rule, sentence, next, what };
+}
+
+const brokenPlaces = (
+  kept: Kept,
+  rows: readonly GeometryRow[],
+): Readonly<Record<DeviableRule, boolean>> => ({
   quorum: kept.required < QUORUM_ADVISED,
-  sites: findings(kept).some(({ kind }) => OF_SITES.includes(kind)),
+  sites: rows.some(isUnmet) || findings(kept, rows).some(({ kind }) => OF_SITES.includes(kind)),
 });
 
 const isDeviable = (rule: string): rule is DeviableRule =>
@@ -100,7 +118,7 @@ const isSealed = ({ objects, officers }: Standing): boolean =>
   && objects.every(({ seal }) => seal.trim() !== "")
   && officers.every(({ trouble }) => trouble !== "seal-broken");
 
-function wordsOf(rule: RuleName, { required, seats }: Kept): Words {
+function wordsOf(rule: RuleName, { required, officers }: Kept): Words {
   const next = sentence(`custody-rules.${rule}.next`);
   if (rule !== "quorum")
     return {
@@ -108,7 +126,7 @@ function wordsOf(rule: RuleName, { required, seats }: Kept): Words {
       broken: sentence(`custody-rules.${rule}.broken`),
       next,
     };
-  const given = { required, officers: seats.length };
+  const given = { required, officers: officers.length };
   return {
     kept: sentence("custody-rules.quorum.kept", given),
     broken: sentence("custody-rules.quorum.broken", given),

@@ -8,7 +8,9 @@ import {
   type CustodyObject,
   type Deviation,
 } from "./ceremony.ts";
-import { custodyOf, entriesOf, opened, QUORUM_ACCEPTED } from "./record.fixture.ts";
+import { english } from "../text/english.ts";
+import { custodyOf, digestOf, entriesOf, opened, QUORUM_ACCEPTED } from "./record.fixture.ts";
+import { SOUND } from "./standing.fixture.ts";
 
 const stateOf = (required = 2) =>
   fold(entriesOf([{ station: "offline", event: opened({ required }) }]));
@@ -26,6 +28,40 @@ describe("a deviation", () => {
     expect(wanted(2, apart)).toEqual(["quorum"]);
     expect(wanted(2, here)).toEqual(["quorum", "sites"]);
     expect(wanted(3, apart)).toEqual([]);
+  });
+
+  it("is wanted, by name, for one person with every copy of the domain", () => {
+    const hers = apart.map((one) =>
+      one.object.endsWith("r medium") || one.object.startsWith("domain")
+        ? { ...one, custodian: "Asha Rao" }
+        : one,
+    );
+    const wanted = deviationsWanted(stateOf(3), hers);
+    expect(wanted.map(({ rule }) => rule)).toEqual(["sites"]);
+    expect(wanted[0]?.what.map(english)).toEqual([
+      "Asha Rao, if lost: every copy of the security domain is lost.",
+    ]);
+  });
+
+  it("is wanted after seals were compared only for what gets worse", () => {
+    const continued = fold(
+      entriesOf([
+        { station: "offline", event: opened({ earlier: [{ ...SOUND, head: digestOf("head") }] }) },
+        {
+          station: "offline",
+          event: { type: "seals-checked", by: "witness", data: { officer: "", seals: [] } },
+        },
+      ]),
+    );
+    const wanted = (object: string, change: Partial<CustodyObject>) =>
+      deviationsWanted(
+        continued,
+        SOUND.objects.filter((one) => one.object === object).map((one) => ({ ...one, ...change })),
+      ).map(({ rule, what }) => [rule, ...what.map(english)]);
+    expect(wanted("officer-1 medium", { place: "Pune, safe" })).toEqual([]);
+    expect(wanted("domain copy medium", { place: "Chennai, attic" })).toEqual([
+      ["sites", "Chennai, if lost: every copy of the security domain is lost."],
+    ]);
   });
 
   it("is accepted when two people in the room accept it with a reason", () => {

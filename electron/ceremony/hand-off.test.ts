@@ -4,11 +4,13 @@ import {
   checkHandOff,
   fold,
   handOffsOf,
+  handOffUnkept,
   inTheRoom,
   partiesOf,
   type HandOffRead,
   type HandOffRequest,
 } from "./ceremony.ts";
+import { english } from "../text/english.ts";
 import type { SealFound } from "./entries/seal.ts";
 import { digestOf, entriesOf, opened } from "./record.fixture.ts";
 import { moved, OBJECTS, SOUND } from "./standing.fixture.ts";
@@ -107,6 +109,28 @@ describe("a hand-off", () => {
     const request = { handOffs: [{ ...move, to: "Jonas Lind" }], said: ["Jonas Lind"] };
     const refusal = checkHandOff(held, { ...request, decidedBy: [] }, SOUND.objects);
     expect(refusal?.code).toBe("E-CUSTODY-HOLDER");
+  });
+
+  it("is accepted by two people with a reason if one holder alone becomes too much", () => {
+    const both = stateOf(moved("domain copy medium", { custodian: "Leela Nair" }), [
+      asLeft(OBJECTS.find(({ object }) => object === "transfer medium")!),
+    ]);
+    const taken = { object: "transfer medium", to: "leela NAIR", place: "Kochi, safe" };
+    const request = { handOffs: [taken], said: ["Asha Rao", "Leela Nair"], decidedBy: [] };
+    const asked = (change: Partial<HandOffRequest>, stood?: readonly ObjectStanding[]) =>
+      checkHandOff(both, { ...request, ...change }, stood)?.code ?? "may";
+    const two = ["witness", "administrator"];
+    expect(asked({})).toBe("E-CUSTODY-RULE");
+    expect(asked({ decidedBy: two })).toBe("E-CUSTODY-RULE");
+    expect(asked({ reason: "For one night.", decidedBy: ["witness"] })).toBe("E-CUSTODY-RULE");
+    expect(asked({ reason: "For one night.", decidedBy: two })).toBe("may");
+    const unkept = handOffUnkept(both, [taken], both.standing.objects);
+    expect(unkept.map(({ what }) => what.map(english))).toEqual([
+      ["Leela Nair, if lost: every copy of the security domain is lost."],
+    ]);
+    // Nothing is asked that was as bad when the step began.
+    const stood = both.standing.objects.map((one) => ({ ...one, custodian: "Leela Nair" }));
+    expect(handOffUnkept(both, [taken], stood)).toEqual([]);
   });
 
   it("needs everyone who receives; of those who give, two people may decide instead", () => {

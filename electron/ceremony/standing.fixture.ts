@@ -128,3 +128,9 @@ export function handedOff(object: string, change: Partial<HandOff> = {}): HandOf
     ...change,
   };
 }
+
+/** The standing with another place for each object that is named. */
+export const placed = (places: Readonly<Record<string, string>>): Standing => ({
+  ...SOUND,
+  objects: OBJECTS.map((one) => ({ ...one, place: places[one.object] ?? one.place })),
+});

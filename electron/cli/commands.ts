@@ -262,7 +262,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       words: "RECORD-OR-FOLDER",
       what: [
         "Says, from a closed record, how custody is: whether a recovery could rely on it,",
-        "what is due when, what is left if a site burns, a person leaves or a medium is lost, and",
+        "what is due when, what one person, place, zone or journey leaves or gives alone, and",
         "which of Microsoft's rules are met. What sd verify refuses is refused; without its head or",
         "its signers' cards the report says that nothing vouches for the record.",
       ],

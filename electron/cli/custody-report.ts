@@ -8,8 +8,10 @@ import {
   type RuleView,
   type Standing,
   type Trouble,
+  whoOf,
 } from "../ceremony/ceremony.ts";
 import { english } from "../text/english.ts";
+import type { Value } from "../text/sentence.ts";
 import type { Reliance } from "../meaning/reliance.ts";
 import { abortLines, reliedLine } from "./meaning-lines.ts";
 import { shown } from "./shared/shown.ts";
@@ -50,11 +52,13 @@ export function custodyReport(reported: Reported): readonly string[] {
     "Officers: each has one key, on two media; in a key check it decrypts a test message",
     ...officerLines(answers),
     "",
-    "If a site burns (the place up to its first comma)",
-    ...siteLines(answers, standing),
+    "What one alone must not do: have a quorum's keys with their passphrases, or leave less than a",
+    "quorum if it is lost",
+    ...orNone(answers.geometry.rows.flatMap(({ unmet }) => unmet.map(spoken))),
     "",
-    "If a person leaves, with what they keep",
-    ...leaverLines(answers, standing),
+    ...KINDS.flatMap(([kind, title]) => kindLines(kind, title, answers, standing)),
+    "Two of these together, the worst first",
+    ...pairLines(answers, standing),
     "",
     "If a medium is lost",
     ...mediumLines(answers, standing),
@@ -124,22 +128,45 @@ const TROUBLES: Readonly<Record<Trouble, string>> = {
   "seal-broken": "the seal was broken or replaced",
 };
 
-const siteLines = ({ sites }: CustodyAnswers, standing: Standing): readonly string[] =>
+const KINDS = [
+  ["place", "If a site burns, or is broken into (the place up to its first comma)"],
+  ["zone", 'If a zone is hit (what places name as "zone ...")'],
+  ["person", "If a person leaves or is dishonest, with what they keep"],
+  ["journey", "If what a custodian took along on one day is lost or stolen"],
+] as const;
+
+/** Nothing if there is none of this kind. */
+function kindLines(
+  kind: (typeof KINDS)[number][0],
+  title: string,
+  { geometry }: CustodyAnswers,
+  standing: Standing,
+): readonly string[] {
+  const rows = geometry.rows.filter((row) => row.kind === kind);
+  if (rows.length === 0) return [];
+  const lines = rows.map((row) => {
+    const { objects, seat, opens } = row;
+    const held = objects.length === 1 ? "1 object" : `${objects.length} objects`;
+    const who = seat === null ? held : `officer ${seat}, ${held}`;
+    return `  ${spoken(whoOf(row, String))}, ${who}: ${lossOf(row, standing)}; ${givenBy(opens)}`;
+  });
+  return [title, ...lines, ""];
+}
+
+const pairLines = ({ geometry }: CustodyAnswers, { officers }: Standing): readonly string[] =>
   orNone(
-    sites.map(({ site, objects, ...loss }) => {
-      const there = objects === 1 ? "1 object" : `${objects} objects`;
-      return `${shown(site)}, ${there}: ${lossOf(loss, standing)}`;
+    geometry.pairs.map(({ of, leaves, domainLost, opens }) => {
+      const who = of.map((one) => spoken(whoOf(one, String))).join(" and ");
+      const domain = domainLost ? ", no copy of the domain" : "";
+      return `${who}: ${leaves} of ${officers.length} keys left${domain}; ${givenBy(opens)}`;
     }),
   );
 
-const leaverLines = ({ people }: CustodyAnswers, standing: Standing): readonly string[] =>
-  orNone(
-    people.map(({ person, seat, objects, ...loss }) => {
-      const held = objects.length === 0 ? "keeps nothing" : `keeps ${objects.length}`;
-      const who = seat === null ? held : `officer ${seat}, ${held}`;
-      return `${shown(person)}, ${who}: ${lossOf(loss, standing)}`;
-    }),
-  );
+const givenBy = (opens: readonly number[]): string =>
+  `in the wrong hands ${opens.length === 1 ? "1 key" : `${opens.length} keys`}`;
+
+/** A sentence with people's own words in it. */
+const spoken = (value: Value): string => shown(english(value));
 
 /** Only media whose loss has consequences. */
 function mediumLines({ media }: CustodyAnswers, standing: Standing): readonly string[] {
@@ -148,7 +175,10 @@ function mediumLines({ media }: CustodyAnswers, standing: Standing): readonly st
   return dear.map(({ object, ...loss }) => `  ${shown(object)}: ${lossOf(loss, standing)}`);
 }
 
-type Loss = Pick<CustodyAnswers["sites"][number], "lost" | "domainLost" | "left">;
+type Loss = Pick<CustodyAnswers["media"][number], "lost" | "domainLost" | "left">;
+
+/** More groups are only counted. */
+const NAMED_MAX = 3;
 
 function lossOf({ lost, domainLost, left }: Loss, { subsets, required }: Standing): string {
   const gone = [
@@ -158,7 +188,7 @@ function lossOf({ lost, domainLost, left }: Loss, { subsets, required }: Standin
   const names = left.map((seats) => seats.join(" + ")).join(", ");
   const groups = required === 2 ? "pairs" : "groups";
   const rest = `${left.length} of ${subsets.length} proven ${groups} left${
-    left.length === 0 ? "" : ` (${names})`
+    left.length === 0 || left.length > NAMED_MAX ? "" : ` (${names})`
   }`;
   return gone.length === 0 ? rest : `${gone.join(" and ")} would be lost; ${rest}`;
 }

@@ -37,9 +37,12 @@ describe("the custody after an activation", () => {
       `Next attestation:                   ${dayAfter(91)}`,
       "Last restore drill (a recovery):    never",
       "Newest full backup, as recorded:    none recorded",
-      "  Site A, 7 objects: 3 of 3 proven pairs left (1 + 2, 1 + 3, 2 + 3)",
-      "  Ines Okafor, officer 1, keeps 4: the key of officer 1 would be lost; 1 of 3 proven pairs "
-        + "left (2 + 3)",
+      "  Site A, 7 objects: 3 of 3 proven pairs left (1 + 2, 1 + 3, 2 + 3); in the wrong hands "
+        + "0 keys",
+      "  Ines Okafor, officer 1, 4 objects: the key of officer 1 would be lost; 1 of 3 proven pairs "
+        + "left (2 + 3); in the wrong hands 1 key",
+      "  Asha Rao and Walter Brandt: 3 of 3 keys left, no copy of the domain; in the wrong hands "
+        + "0 keys",
       "  No single lost medium loses a key or the domain.",
       "            Two people accepted it: Three officers are all there are; one of them may be "
         + "ill or gone.",
@@ -75,6 +78,27 @@ describe("the custody after an activation", () => {
       calendar: null,
     });
     expect(result["objects"]).toHaveLength(14);
+    const { rows, pairs } = result["geometry"] as {
+      readonly rows: readonly { readonly kind: string; readonly verdict: string }[];
+      readonly pairs: readonly unknown[];
+    };
+    expect(rows.filter(({ verdict }) => verdict === "near").map(({ kind }) => kind)).toEqual([
+      ...["person", "person", "person", "journey", "journey", "journey"],
+    ]);
+    expect(pairs).toHaveLength(5);
+    expect(rows[0]).toEqual({
+      kind: "person",
+      name: "Ines Okafor",
+      day: "",
+      seat: 1,
+      objects: expect.arrayContaining(["officer-1 medium"]) as string[],
+      lost: [1],
+      domainLost: false,
+      leaves: 2,
+      opens: [1],
+      hasDomain: false,
+      verdict: "near",
+    });
     const rules = result["rules"] as readonly { rule: string; verdict: string }[];
     expect(rules.filter(({ verdict }) => verdict !== "kept")).toMatchObject([
       { rule: "quorum", verdict: "deviation" },

@@ -71,7 +71,14 @@ function dataOf({ standing, gaps, mode, now, relied }: Reported, calendar: strin
     objects,
     handOffs,
   } = standing;
-  const answers = custodyAnswers(standing, gaps, now);
+  const { geometry, ...answers } = custodyAnswers(standing, gaps, now);
+  const { pairs } = geometry;
+  const rows = geometry.rows.map(({ unmet: _unmet, ...row }) => row);
+  const losses = rows.map(({ objects, lost, domainLost, left, name, seat, kind }) => ({
+    kind,
+    site: { site: name, objects: objects.length, lost, domainLost, left },
+    person: { person: name, seat, objects, lost, domainLost, left },
+  }));
   return {
     head: spokenHead(verdict),
     headGiven,
@@ -93,6 +100,10 @@ function dataOf({ standing, gaps, mode, now, relied }: Reported, calendar: strin
       objects,
       handOffs,
       ...answers,
+      geometry: { rows: rows.map(({ left: _left, ...row }) => row), pairs },
+      // As before there was a geometry: two kinds of its rows, with the proven subsets.
+      sites: losses.flatMap(({ kind, site }) => (kind === "place" ? [site] : [])),
+      people: losses.flatMap(({ kind, person }) => (kind === "person" ? [person] : [])),
       rules: answers.rules.map((rule) => ({
         ...rule,
         sentence: english(rule.sentence),

@@ -208,6 +208,23 @@ describe("a hand-off", () => {
     expect(to("officer-1 passphrase envelope", "Priya Nair", "Bank")).toBe("nothing thrown");
   });
 
+  it("that leaves one person with every copy of the domain is accepted by two, by name", async () => {
+    const deps = await compared(readOf("transfer medium"));
+    const taken = {
+      handOffs: [{ object: "transfer medium", to: "Walter Brandt", place: "Site A, vault" }],
+      said: ["Asha Rao", "Walter Brandt"],
+    };
+    expect(give(deps, { ...taken, decidedBy: TWO })).toBe("E-CUSTODY-RULE");
+    const reason = "The other vault is being repaired.";
+    expect(give(deps, { ...taken, decidedBy: TWO, reason })).toBe("nothing thrown");
+    const noted = entriesOf(deps).filter(({ type }) => type === "exception-noted");
+    expect(noted.at(-1)?.data).toMatchObject({
+      happened: "Walter Brandt, if lost: every copy of the security domain is lost.",
+      decided: reason,
+      decidedBy: TWO,
+    });
+  });
+
   it("waits for the word of who takes", async () => {
     const deps = await compared(readOf(BACKUP));
     expect(give(deps, { said: ["Ines Okafor"], decidedBy: TWO })).toBe("E-HANDOFF-TAKER");

@@ -10,8 +10,8 @@ import {
   type Cell,
   type Span,
 } from "../../ceremony-scripts/index.ts";
-import { custodyAnswers, objectNamed, timeOf } from "../ceremony/ceremony.ts";
-import { sentence } from "../text/sentence.ts";
+import { custodyAnswers, objectNamed, timeOf, whoOf } from "../ceremony/ceremony.ts";
+import { and, list, sentence } from "../text/sentence.ts";
 import { backupOf, dayOf, timeFrom } from "./phrases.ts";
 import { sealsSection } from "./minutes-seals.ts";
 import { allOf, type Reading } from "./reading.ts";
@@ -22,6 +22,7 @@ export const custodySection = (reading: Reading): readonly Block[] => [
   ...sealsSection(reading),
   ...destroyed(reading),
   ...gaps(reading),
+  ...geometry(reading),
   ...rules(reading),
   ...due(reading),
 ];
@@ -128,6 +129,53 @@ const gaps = ({ gaps: all }: Reading): readonly Block[] => [
         ),
       ]),
 ];
+
+/** What one holder leaves if it is lost, and gives in the wrong hands; then the worst two. */
+function geometry({ after, gaps: found, until }: Reading): readonly Block[] {
+  if (after.objects.length === 0) return [];
+  const { groups, pairs } = custodyAnswers(after, found, until).geometry;
+  const all = after.officers.length;
+  type Caused = Pick<(typeof groups)[number], "leaves" | "domainLost" | "opens" | "hasDomain">;
+  const cells = ({ leaves, domainLost, opens, hasDomain }: Caused): readonly Cell[] => [
+    [[sentence(domainLost ? "geometry.leftNoDomain" : "geometry.left", { leaves, all })]],
+    [[sentence(hasDomain ? "geometry.givenDomain" : "geometry.given", { opens })]],
+  ];
+  return [
+    subheading(sentence("geometry.title")),
+    paragraph(sentence("geometry.intro")),
+    table(
+      [
+        [sentence("geometry.kind"), 14],
+        [sentence("geometry.who"), 32],
+        [sentence("geometry.lost"), 18],
+        [sentence("geometry.hands"), 18],
+        [sentence("geometry.state"), 18],
+      ],
+      [
+        ...groups.map((group): readonly Cell[] => [
+          [[sentence(`geometry.${group.kind}`)]],
+          [[list(group.of.map((one) => whoOf(one, theirs)))]],
+          ...cells(group),
+          [[sentence(VERDICTS[group.verdict])]],
+        ]),
+        ...pairs.map((pair): readonly Cell[] => [
+          [[sentence("geometry.pair")]],
+          [[and(pair.of.map((one) => whoOf(one, theirs)))]],
+          ...cells({ ...pair, opens: pair.opens.length }),
+          "",
+        ]),
+      ],
+    ),
+  ];
+}
+
+const VERDICTS = {
+  unmet: "minutes-custody.verdict.not-kept",
+  accepted: "minutes-custody.verdict.deviation",
+  thin: "geometry.thin",
+  near: "geometry.near",
+  met: "minutes-custody.verdict.kept",
+} as const;
 
 /** Microsoft's rules, checked as of the day of the record's last entry. */
 function rules({ after, gaps: found, until }: Reading): readonly Block[] {

@@ -56,7 +56,7 @@ describe("what a sentence must be given", () => {
     const given: readonly true[] = [
       true satisfies Same<Given<"custody.title">, []>,
       true satisfies Same<keyof Given<"custody.count">[0], "objects">,
-      true satisfies Same<Given<"custody.objectsLine">[0]["objects"], number>,
+      true satisfies Same<Given<"objects.backup.count">[0]["keys"], number>,
       true satisfies Same<
         Given<"ledger.exception-noted">[0]["decision"],
         "continue" | "repeat" | "abort"
@@ -102,11 +102,8 @@ describe("a sentence", () => {
       "the key of officer 1, the key of officer 2 and the key of officer 3",
     );
     expect(saidIn("de", and(["a", "b", "c"]))).toBe("a, b und c");
-    const objects = (n: number) => saidIn("en", sentence("custody.objectsLine", { objects: n }));
-    expect([1, 2].map(objects)).toEqual([
-      "1 object would be lost, but no key",
-      "2 objects would be lost, but no key",
-    ]);
+    const keys = (n: number) => saidIn("en", sentence("objects.backup.count", { keys: n }));
+    expect([1, 2].map(keys)).toEqual(["1 key", "2 keys"]);
     const at = sentence("times.dayAndTime", { at: "2027-01-03T21:05:00Z" });
     expect([saidIn("en", at), saidIn("de", at)]).toEqual([
       "3 January 2027, 21:05 UTC",

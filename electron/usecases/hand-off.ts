@@ -2,6 +2,7 @@
 // giver is an exception that two people decided.
 import {
   handOffsOf,
+  handOffUnkept,
   isAmong,
   checkHandOff,
   partiesOf,
@@ -10,14 +11,16 @@ import {
   type HandOffRequest,
   type ObjectStanding,
 } from "../ceremony/ceremony.ts";
+import { english } from "../text/english.ts";
 import type { Deps } from "./deps.ts";
 import { begin, finish, journalOf, record, refuse, type Turn } from "./turn.ts";
 
-/** @throws Fault E-STATE*, E-HANDOFF-*, E-CUSTODY-HOLDER, E-CUSTODY-APART */
+/** @throws Fault E-STATE*, E-HANDOFF-*, E-CUSTODY-HOLDER, E-CUSTODY-APART, E-CUSTODY-RULE */
 export function handOff(deps: Deps, request: HandOffRequest): CeremonyView {
   const turn = begin(deps, "hand-off");
-  refuse(checkHandOff(turn.state, request, stoodBefore(deps, turn)));
-  const { handOffs, said, decidedBy } = request;
+  const stood = stoodBefore(deps, turn);
+  refuse(checkHandOff(turn.state, request, stood));
+  const { handOffs, said, decidedBy, reason = "" } = request;
   const { gave, took } = partiesOf(turn.state, handOffs);
   const absent = gave.filter((name) => !isAmong(said, name));
   for (const name of absent)
@@ -28,6 +31,18 @@ export function handOff(deps: Deps, request: HandOffRequest): CeremonyView {
         expected: `${name} hands off what they keep, and says so.`,
         happened: `${name} is not here.`,
         decided: "Continue; everyone who receives has said so.",
+        decidedBy,
+      },
+    });
+  const worse = handOffUnkept(turn.state, handOffs, stood).flatMap(({ what }) => what);
+  for (const what of worse)
+    record(deps, {
+      type: "exception-noted",
+      by: "administrator",
+      data: {
+        expected: "No single person, place or zone has a quorum, or leaves less than one.",
+        happened: english(what),
+        decided: reason,
         decidedBy,
       },
     });

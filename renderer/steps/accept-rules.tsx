@@ -1,9 +1,11 @@
 // Microsoft's rules that the bags do not meet: two people accept each exception, and say why.
-import type { ReplyOf } from "../../electron/bridge/contract.ts";
+import { useState } from "react";
+import type { ReplyOf, RequestOf } from "../../electron/bridge/contract.ts";
 import { areEnough } from "../parts/deciders.tsx";
 import { Field } from "../parts/field.tsx";
 import type { CurrentStep } from "./current-step.ts";
 import type { StepProps } from "./step-row.ts";
+import { answer } from "../stores/action.ts";
 import { useDraft } from "../stores/draft.ts";
 import { typeset } from "../text/frame.ts";
 import { said, say } from "../text/say.ts";
@@ -11,11 +13,25 @@ import { StepDeciders, useDecidedBy } from "./step-deciders.tsx";
 import styles from "./accept-rules.module.css";
 
 /** Rules that are not met, as main found them. */
-export type Unkept = ReplyOf<"weigh">;
+type Unkept = ReplyOf<"weigh">;
 
 const REASON_MAX = 200;
 
 const reasonOf = (rule: string): string => `reason ${rule}`;
+
+type Objects = RequestOf<"weigh">["objects"];
+
+/** The rules that these objects do not meet, once main was asked; null again after a change. */
+export function useWeighed(step: string, objects: Objects) {
+  const [weighed, setWeighed] = useState<{ of: string; rules: Unkept } | null>(null);
+  const of = JSON.stringify(objects);
+  const weigh = async (): Promise<Unkept | null> => {
+    const rules = await answer("weigh", { step, objects });
+    if (rules !== null) setWeighed({ of, rules });
+    return rules;
+  };
+  return { rules: weighed?.of === of ? weighed.rules : null, weigh };
+}
 
 /** What people accept: each rule with its reason, and who decided; and whether it is complete. */
 export function useAccepted(step: CurrentStep, rules: Unkept) {
@@ -37,9 +53,12 @@ export function AcceptRules({ step, rules }: StepProps & { readonly rules: Unkep
     <div className={styles["accept"]}>
       <h3>{say("objects.accept.title")}</h3>
       <p className={styles["intro"]}>{say("objects.accept.intro")}</p>
-      {rules.map(({ rule, sentence, next }, at) => (
+      {rules.map(({ rule, sentence, next, what }, at) => (
         <div key={rule} className={styles["rule"]}>
           <p>{typeset(said(sentence))}</p>
+          {what.map(said).map((line) => (
+            <p key={line}>{line}</p>
+          ))}
           <p className={styles["intro"]}>{typeset(said(next))}</p>
           <Field
             label={say(`objects.accept.reason.${rule}`)}

@@ -1,18 +1,17 @@
 // Every object with its bag, place and custodian, typed row by row as it is read aloud.
-import { useState, type KeyboardEvent } from "react";
-import type { RequestOf } from "../../electron/bridge/contract.ts";
+import type { KeyboardEvent } from "react";
 import { Field, goToNextField } from "../parts/field.tsx";
 import { MainAction } from "../parts/main-action.tsx";
 import { OfficerMark } from "../parts/officer-mark.tsx";
 import type { CurrentStep } from "./current-step.ts";
 import type { StepProps } from "./step-row.ts";
-import { answer, perform } from "../stores/action.ts";
+import { perform } from "../stores/action.ts";
 import { useDraft } from "../stores/draft.ts";
 import { knownSites } from "../stores/sites.ts";
 import { objectName, seatOf, fieldName } from "../text/objects.ts";
 import { say } from "../text/say.ts";
 import { StepFrame } from "./step-frame.tsx";
-import { AcceptRules, useAccepted, type Unkept } from "./accept-rules.tsx";
+import { AcceptRules, useAccepted, useWeighed } from "./accept-rules.tsx";
 import {
   anyWrong,
   emptyFields,
@@ -82,20 +81,6 @@ export function CustodyForm({ step }: StepProps) {
       {rules === null || rules.length === 0 ? null : <AcceptRules step={step} rules={rules} />}
     </StepFrame>
   );
-}
-
-type Objects = RequestOf<"weigh">["objects"];
-
-/** The rules that these objects do not meet, once main was asked; null again after a change. */
-function useWeighed(step: string, objects: Objects) {
-  const [weighed, setWeighed] = useState<{ of: string; rules: Unkept } | null>(null);
-  const of = JSON.stringify(objects);
-  const weigh = async (): Promise<Unkept | null> => {
-    const rules = await answer("weigh", { step, objects });
-    if (rules !== null) setWeighed({ of, rules });
-    return rules;
-  };
-  return { rules: weighed?.of === of ? weighed.rules : null, weigh };
 }
 
 interface TableProps extends StepProps {

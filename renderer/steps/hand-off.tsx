@@ -1,6 +1,7 @@
 // Objects change custodian or place: who, where, and who has said so aloud.
 import { and, sentence } from "../../electron/text/text.ts";
 import { Check, toggled } from "../parts/check.tsx";
+import { AcceptRules, useAccepted, useWeighed } from "./accept-rules.tsx";
 import { areEnough } from "../parts/deciders.tsx";
 import { Field } from "../parts/field.tsx";
 import { MainAction } from "../parts/main-action.tsx";
@@ -46,19 +47,35 @@ export function HandOffForm({ step }: StepProps) {
         ? say("hand-off.takers")
         : null;
   const isAbsent = why === null && silent.length > 0;
+  const handOffs = handOffsOf(moved);
+  const { rules, weigh } = useWeighed(
+    step.id,
+    handOffs.map(({ object, to, place }) => ({ object, seal: "", place, custodian: to })),
+  );
+  const { deviations, isWhole } = useAccepted(step, rules ?? []);
   const absent = isAbsent
     ? say("hand-off.absent", { names: silent.map(({ name }) => name).join(", ") })
     : null;
   const record = async () => {
-    const input = { handOffs: handOffsOf(moved), said, decidedBy: isAbsent ? decidedBy : [] };
+    const [accepted] = deviations;
+    const input = {
+      handOffs,
+      said,
+      decidedBy: isAbsent || accepted !== undefined ? decidedBy : [],
+      ...(accepted === undefined ? {} : { reason: accepted.reason }),
+    };
     if (await perform<"hand-off">(step, input)) draft.drop();
+  };
+  const compare = async () => {
+    // Main says what it would make worse; if nothing, there is nothing to accept.
+    if (rules !== null || (await weigh())?.length === 0) await record();
   };
   const press = (
     <MainAction
       label={step.words.button}
-      ready={why === null && (!isAbsent || areEnough(decidedBy))}
-      why={why ?? say("deciders.missing")}
-      onPress={() => void record()}
+      ready={why === null && isWhole && (!isAbsent || areEnough(decidedBy))}
+      why={why ?? say(isWhole ? "deciders.missing" : "objects.accept.missing")}
+      onPress={() => void compare()}
     />
   );
   return (
@@ -83,7 +100,14 @@ export function HandOffForm({ step }: StepProps) {
         said={said}
         onSaid={(name) => draft.writeList(SAID, toggled(draft.list(SAID), name))}
       />
-      <Deviation warning={absent} step={step} />
+      {rules === null || rules.length === 0 ? (
+        <Deviation warning={absent} step={step} />
+      ) : (
+        <>
+          {absent === null ? null : <p className={shared["warning"]}>{absent}</p>}
+          <AcceptRules step={step} rules={rules} />
+        </>
+      )}
     </StepFrame>
   );
 }

@@ -78,7 +78,7 @@ const late = ({ at, overdueDays }: Due): Sentence =>
 /** A day, or "never". */
 export const dayOrNever = (at: string): string => (at === "" ? say("custody.never") : day(at));
 
-type Loss = Pick<CustodyKnown["sites"][number], "lost" | "domainLost">;
+type Loss = Pick<CustodyKnown["media"][number], "lost" | "domainLost">;
 
 /** What is lost with something; null if neither a key nor the domain is. */
 export function lostLine({ lost, domainLost }: Loss): string | null {
@@ -88,9 +88,6 @@ export function lostLine({ lost, domainLost }: Loss): string | null {
   ];
   return gone.length === 0 ? null : say("custody.lost.line", { lost: and(gone) });
 }
-
-/** The losses in a fire that destroys no key. */
-export const objectsLine = (objects: number): string => say("custody.objectsLine", { objects });
 
 /** Things that must not be together in one place, or with one person. */
 export function findingLine({ kind, seats, where }: CustodyKnown["findings"][number]): string {

@@ -1,6 +1,7 @@
 // What Home says is to be done now: the most urgent thing, and only that.
 import { describe, expect, it } from "vitest";
 import type { CustodyKnown, HomeView, KnownCeremony } from "../../electron/bridge/view.ts";
+import { sentence, type Sentence } from "../../electron/text/text.ts";
 import { nowOf } from "./home-now.ts";
 
 const NOW = Date.parse("2026-11-25T10:00:00.000Z");
@@ -31,11 +32,17 @@ const WHOLE: Health = {
   officers: [officer(1), officer(2), officer(3)],
 };
 
+const custodyOf = (health: Partial<Health>, unmet: readonly Sentence[] = []) => ({
+  health: { ...WHOLE, ...health },
+  attestedAt: null,
+  geometry: { rows: [{ verdict: unmet.length === 0 ? "met" : "unmet", unmet }], pairs: [] },
+});
+
 const home = (health: Partial<Health> | null, change: Partial<HomeView> = {}): HomeView =>
   ({
     ceremonies: [],
     partsWaiting: [],
-    custody: health === null ? null : { health: { ...WHOLE, ...health }, attestedAt: null },
+    custody: health === null ? null : custodyOf(health),
     ...change,
   }) as unknown as HomeView;
 
@@ -51,7 +58,7 @@ describe("now", () => {
   });
 
   it("nothing is due after an attestation: it says when that was", () => {
-    const custody = { health: WHOLE, attestedAt: new Date(NOW).toISOString() };
+    const custody = { ...custodyOf({}), attestedAt: new Date(NOW).toISOString() };
     expect(said(home({}, { custody } as unknown as Partial<HomeView>)).say).toBe(
       "Nothing is due today. Last attested today; the next attestation is due 23 February 2027, in 90 days.",
     );
@@ -131,6 +138,14 @@ describe("now", () => {
     expect(found.due?.ceremony).toBe(ceremony);
     expect(found.due?.title).toMatch(/^Now: /);
     expect(found.say).toMatch(say);
+  });
+
+  it("one holder alone is too much: the worst is said before what is late", () => {
+    const lost = sentence("geometry.unmetDomain", { who: "Asha Rao" });
+    const custody = custodyOf({ attestation: LATE }, [lost]);
+    const found = said(home({}, { custody } as unknown as Partial<HomeView>));
+    expect(found.due).toEqual({ ceremony: "hand-off", title: "Now: hand off" });
+    expect(found.say).toBe("Asha Rao, if lost: every copy of the security domain is lost.");
   });
 
   it("degraded by something else still says so", () => {

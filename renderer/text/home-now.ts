@@ -7,7 +7,7 @@ import type {
   StationRoleName,
 } from "../../electron/bridge/view.ts";
 import { abortedLine } from "./home.ts";
-import { say } from "./say.ts";
+import { said, say } from "./say.ts";
 import { agoOf, untilOf } from "./times.ts";
 
 /** One sentence; and the due ceremony with its button's text, if any. */
@@ -38,6 +38,7 @@ export function nowOf(
   return (
     replacement(health)
     ?? parts(health, partsWaiting)
+    ?? tooMuch(custody)
     ?? late(health)
     ?? quiet(nothingDue(custody, now))
   );
@@ -71,6 +72,12 @@ function parts({ officers }: Health, have: readonly number[]): NowLine | null {
         }),
       )
     : due("attestation", say("home-now.complete"), say("home-now.allAttested"));
+}
+
+/** The worst of what one person, place, zone or journey alone may not cause. */
+function tooMuch({ geometry: { rows } }: CustodyKnown): NowLine | null {
+  const [worst] = rows.filter(({ verdict }) => verdict === "unmet").flatMap(({ unmet }) => unmet);
+  return worst === undefined ? null : due("hand-off", say("home-now.handOff"), said(worst));
 }
 
 function late({ attestation, dryRun, officers }: Health): NowLine | null {

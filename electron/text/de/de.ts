@@ -34,6 +34,7 @@ import { EVIDENCE } from "./evidence.ts";
 import { EVIDENCE_FAULTS } from "./evidence-faults.ts";
 import { EXPECTATIONS } from "./expectations.ts";
 import { FRAME } from "./frame.ts";
+import { GEOMETRY } from "./geometry.ts";
 import { HAND_OFF } from "./hand-off.ts";
 import { HEARING } from "./hearing.ts";
 import { HOME } from "./home.ts";
@@ -131,6 +132,7 @@ export const DE: Translation = {
   "evidence-faults": EVIDENCE_FAULTS,
   expectations: EXPECTATIONS,
   frame: FRAME,
+  geometry: GEOMETRY,
   "hand-off": HAND_OFF,
   hearing: HEARING,
   home: HOME,

@@ -9,6 +9,7 @@ export const HOME_NOW = translation<"home-now">()({
   trouble: ["fc799262", "Auf den Schlüssel von Schlüsselinhaber {seat}, {name}, ist kein Verlass."],
   replaceKeys: ["9dc112a3", "Jetzt: die Schlüssel ersetzen"],
   foreign: ["e35cca6c", "Sie wurden mit anderen Werkzeugen erzeugt."],
+  handOff: ["eb582845", "Jetzt: weitergeben"],
   nextOfficer: ["c375637b", "Jetzt: mit dem nächsten Schlüsselinhaber prüfen"],
   partly: ["ebfab7d1", "Geprüft: Schlüsselinhaber {have}. Es fehlt noch: {left}.", "haveCount", "Officer", "Officers", "leftCount", "officer", "officers"],
   complete: ["6b3cd407", "Jetzt: Verwahrungsprüfung abschließen"],

@@ -28,6 +28,7 @@ import { ENTRIES } from "./entries.ts";
 import { EVIDENCE } from "./evidence.ts";
 import { EXPECTATIONS } from "./expectations.ts";
 import { FRAME } from "./frame.ts";
+import { GEOMETRY } from "./geometry.ts";
 import { HAND_OFF } from "./hand-off.ts";
 import { HEARING } from "./hearing.ts";
 import { HOME } from "./home.ts";
@@ -105,6 +106,7 @@ export const EN = {
   evidence: EVIDENCE,
   expectations: EXPECTATIONS,
   frame: FRAME,
+  geometry: GEOMETRY,
   "hand-off": HAND_OFF,
   hearing: HEARING,
   home: HOME,

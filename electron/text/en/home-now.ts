@@ -8,6 +8,7 @@ export const HOME_NOW = {
   trouble: "The key of officer {seat}, {name}, cannot be relied on.",
   replaceKeys: "Now: replace the officers’ keys",
   foreign: "They were made with other tools.",
+  handOff: "Now: hand off",
   nextOfficer: "Now: attest with the next officer",
   partly: "{haveCount, plural, one {Officer} other {Officers}} {have} attested; {leftCount, plural, one {officer} other {officers}} {left} still to come.",
   complete: "Now: complete the attestation",

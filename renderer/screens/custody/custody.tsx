@@ -1,5 +1,5 @@
-// Custody: its health, every object with seal, place and custodian, and what remains if a site
-// burns, a person leaves or a medium is lost.
+// Custody: its health, every object with seal, place and custodian, and what remains if one person,
+// place, zone, journey or medium is lost or in the wrong hands.
 import { useState } from "react";
 import type { CustodyKnown, WindowView } from "../../../electron/bridge/view.ts";
 import { Button } from "../../parts/button.tsx";

@@ -1,11 +1,12 @@
-// What remains if a site burns, a person leaves or a medium is lost.
+// What remains if a person, a place, a zone, a journey or a medium is lost.
 import type { ReactNode } from "react";
 import type { CustodyKnown } from "../../../electron/bridge/view.ts";
 import { Scroller } from "../../parts/scroller.tsx";
 import { QuorumPicture } from "../../parts/quorum-picture.tsx";
-import { lostLine, named, objectsLine } from "../../text/custody.ts";
+import { lostLine, named } from "../../text/custody.ts";
 import { say } from "../../text/say.ts";
 import styles from "./custody.module.css";
+import { Geometry } from "./geometry.tsx";
 
 interface LossesProps {
   readonly custody: CustodyKnown;
@@ -13,36 +14,12 @@ interface LossesProps {
 
 /** The darker sheet at the right. */
 export function Losses({ custody }: LossesProps) {
-  const { sites, people } = custody;
   const dear = custody.media.filter((medium) => lostLine(medium) !== null);
   return (
-    <aside className={styles["sites"]} aria-label={say("custody.burns")}>
-      <Scroller label={say("custody.burns")} className={styles["scroll"]}>
+    <aside className={styles["sites"]} aria-label={say("geometry.title")}>
+      <Scroller label={say("geometry.title")} className={styles["scroll"]}>
         <div>
-          <Part title={say("custody.burns")} line={say("custody.burnsLine")}>
-            {sites.map(({ site, objects, ...loss }) => (
-              <Left
-                key={site}
-                title={site}
-                loss={loss}
-                custody={custody}
-                line={lostLine(loss) ?? objectsLine(objects)}
-              />
-            ))}
-          </Part>
-          <Part title={say("custody.leaves")} line={say("custody.leavesLine")}>
-            {people.map(({ person, objects, ...loss }) => (
-              <Left
-                key={person}
-                title={person}
-                loss={loss}
-                custody={custody}
-                line={[say("custody.held", { objects: objects.length }), lostLine(loss)]
-                  .filter(Boolean)
-                  .join("; ")}
-              />
-            ))}
-          </Part>
+          <Geometry custody={custody} />
           <Part
             title={say("custody.medium")}
             line={dear.length === 0 ? say("custody.noMedium") : ""}>
@@ -81,7 +58,7 @@ function Part({ title, line, children }: PartProps) {
 interface LeftProps extends LossesProps {
   readonly title: string;
   readonly line: string;
-  readonly loss: Pick<CustodyKnown["sites"][number], "lost" | "left">;
+  readonly loss: Pick<CustodyKnown["media"][number], "lost" | "left">;
 }
 
 function Left({ title, line, loss: { lost, left }, custody }: LeftProps) {

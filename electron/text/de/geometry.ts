@@ -1,0 +1,32 @@
+// In German: ../en/geometry.ts.
+import { translation } from "../rows/translation.ts";
+
+export const GEOMETRY = translation<"geometry">()({
+  title: ["1af1be26", "Verloren oder in falschen Händen"],
+  intro: ["889064b4", "Wie viele Schlüssel bei Verlust bleiben, und wie viele sich in falschen Händen mit ihren Passphrasen verwenden ließen. Ein Ort zählt bis zu seinem ersten Komma; Zonen stehen im Ort, etwa „Zone Rheinaue“; ein Weg ist, was ein Verwahrer an einem Tag mitgenommen hat."],
+  none: ["1e9d4e6e", "Keine einzelne Person, kein Ort, keine Zone und kein Weg gibt in falschen Händen ein Quorum her oder lässt bei Verlust weniger als eines übrig."],
+  thinLine: ["8613d528", "Ein weiterer Verlust lässt zu wenige übrig: Auf Schlüssel ist kein Verlass, oder alle Schlüsselinhaber werden gebraucht."],
+  who: ["9f65451b", "Wer oder was"],
+  kind: ["f5387f9b", "Art"],
+  pair: ["dbaad05a", "Zwei zusammen"],
+  person: ["7db20897", "Personen"],
+  place: ["eb5cfb73", "Orte"],
+  zone: ["a53aa373", "Zonen"],
+  journey: ["8a953125", "Wege"],
+  lost: ["cb6695ee", "Bleiben bei Verlust"],
+  hands: ["05b7dd3b", "In falschen Händen"],
+  left: ["d400dad4", "{leaves} von {all} Schlüsseln"],
+  leftNoDomain: ["bd4919d7", "{leaves} von {all} Schlüsseln, keine Domäne"],
+  given: ["b9cdb282", "{opens, plural, one {1 Schlüssel} other {{opens} Schlüssel}}"],
+  givenDomain: ["a8891d37", "{opens, plural, one {1 Schlüssel} other {{opens} Schlüssel}}, die Domäne"],
+  state: ["a3b50c47", "Stand"],
+  near: ["3b33cb02", "einer mehr genügt"],
+  thin: ["5578ef74", "lässt zu wenige übrig"],
+  pairs: ["30014e49", "Zwei zusammen, die schlimmsten zuerst"],
+  noPairs: ["e80e7ae4", "Keine zwei zusammen bewirken mehr als einer von ihnen allein."],
+  zoneNamed: ["88571f89", "Zone {name}"],
+  journeyOn: ["9340a555", "{name} am {day, date, day}"],
+  unmetOpens: ["15de3de6", "{who}, in falschen Händen: {opens} Schlüssel mit ihren Passphrasen. Das Quorum ist {required}."],
+  unmetDomain: ["04c6c691", "{who}, bei Verlust: Jede Kopie der Sicherheitsdomäne ist verloren."],
+  unmetKeys: ["ed193cca", "{who}, bei Verlust: {leaves, plural, =0 {Kein Schlüssel bleibt} one {1 Schlüssel bleibt} other {{leaves} Schlüssel bleiben}} übrig. Das Quorum ist {required}."],
+});
