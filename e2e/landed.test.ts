@@ -20,8 +20,10 @@ import {
   keysSeenIn,
   recordedGaps,
   standingOf,
+  type Standing,
 } from "../electron/ceremony/ceremony.ts";
 import { dueAfter, later } from "../electron/ceremony/days.ts";
+import { geometryRows, keptOf, lossOf } from "../electron/ceremony/geometry.ts";
 import { quickSd, sd } from "../electron/cli/program.fixture.ts";
 import { Team } from "../electron/deployment-record/deployment.fixture.ts";
 import { readSiteFile, siteOf } from "../electron/hsm/site.ts";
@@ -66,6 +68,24 @@ const withoutWords = (value: unknown): unknown =>
     ["sentence", "next"].includes(member) ? undefined : held,
   );
 
+/** The geometry's losses, as the landed app told them: of sites, of people, and of media. */
+function lossesOf(standing: Standing) {
+  const kept = keptOf(standing);
+  const rows = geometryRows(kept);
+  const of = (kind: string) => rows.filter((row) => row.kind === kind);
+  return {
+    sites: of("place").map(({ name, objects, lost, domainLost, left }) => ({
+      ...{ site: name, objects: objects.length, lost, domainLost, left },
+    })),
+    people: of("person").map(({ name, seat, objects, lost, domainLost, left }) => ({
+      ...{ person: name, seat, objects, lost, domainLost, left },
+    })),
+    media: kept.objects
+      .filter(({ object }) => object.endsWith("medium"))
+      .map(({ object }) => ({ object, ...lossOf(kept, object) })),
+  };
+}
+
 it("there is a record of each of the eight ceremonies, and one with trials", () => {
   expect(names).toHaveLength(9);
 });
@@ -88,10 +108,14 @@ describe.each(names)("%s", (name) => {
   it("leaves the same standing, and the custody answers the same", () => {
     const standing = standingOf(entries);
     expect(standing).toEqual(landed["standing"]);
-    const { health, ...others } = custodyAnswers(standing, recordedGaps(entries), ASKED_AT);
+    const { health, findings, gaps, rules } = custodyAnswers(
+      standing,
+      recordedGaps(entries),
+      ASKED_AT,
+    );
     // Dry runs came later: none was held, so one is due a year after the proof.
     const { dryRun, ...before } = health;
-    const custody = { health: before, ...others };
+    const custody = { health: before, ...lossesOf(standing), findings, gaps, rules };
     expect(dryRun).toEqual(dueAfter(later(standing.drilledAt, standing.provenAt), 365, ASKED_AT));
     expect(withoutWords(custody)).toEqual(withoutWords(landed["custody"]));
     expect(keysSeenIn(entries)).toEqual(landed["keysSeen"]);

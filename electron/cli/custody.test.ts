@@ -44,8 +44,7 @@ describe("the custody after an activation", () => {
       "  Asha Rao and Walter Brandt: 3 of 3 keys left, no copy of the domain; in the wrong hands "
         + "0 keys",
       "  No single lost medium loses a key or the domain.",
-      "            Two people accepted it: Three officers are all there are; one of them may be "
-        + "ill or gone.",
+      "            Two people accepted it: Few officers are at hand; one of them may be ill or gone.",
     ])
       expect(out.split("\n")).toContain(line);
     expect(out).toContain(`the keys to ${HSM}`);

@@ -133,7 +133,7 @@ const ITEMS: Readonly<Record<string, readonly string[]>> = {
   "follow-ups, next attestation, re-wrap": [
     "Next custody attestation (every 91 days) | 2026-05-02",
     "Next key check of officer 1, Ines Okafor | 2027-01-31",
-    "Replacement of officers' keys (re-wrap) | No date is in the record. Planned for, by hand: ",
+    "Renewal of officers' keys (re-wrap) | No date is in the record. Planned for, by hand: ",
   ],
   "accepted risk: a quorum below Microsoft's advice": ["| deviation accepted | 2 of 3 officers"],
   "statements and signatures of all": [

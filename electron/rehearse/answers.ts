@@ -159,7 +159,7 @@ async function bagAndAccept(asked: AskedStep): Promise<InputOf<"record-custody">
 }
 
 const REASONS: Readonly<Record<Deviation["rule"], string>> = {
-  quorum: "Three officers are all there are; one of them may be ill or gone.",
+  quorum: "Few officers are at hand; one of them may be ill or gone.",
   sites: "This is a rehearsal: the bags stay in this room.",
 };
 

@@ -42,7 +42,7 @@ const RECOVERY: readonly Moment[] = [
   { name: "signing an act", said: "used only for signing", milliseconds: 2000 },
   { name: "restore", said: "Azure allows the restore", milliseconds: 4000 },
   { name: "listing the keys", said: "Every expected key must be there", milliseconds: 800 },
-  { name: "closing", said: "sign the record", milliseconds: 2000 },
+  { name: "closing", said: "signs the record", milliseconds: 2000 },
   { name: "any time", milliseconds: 10_000 },
 ];
 
