@@ -432,6 +432,7 @@ async function startHsm({ name, dir, store, quote }: HsmPlace): Promise<RunningH
     uploadStatus: () => heard(hsm.uploadStatus()),
     backupStatus: (job) => heard(hsm.backupStatus(job)),
     restoreStatus: (job) => heard(hsm.restoreStatus(job)),
+    checkStatus: (of, job) => heard(hsm.checkStatus(of, job)),
   };
   return { client: () => Promise.resolve(client), isGone: () => false, end: () => running.close() };
 }
