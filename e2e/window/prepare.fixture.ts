@@ -1,9 +1,14 @@
 // Empty sticks made media at the real window, as the screen asks.
 import type { Locator, Page } from "playwright";
-import type { MediaLabel } from "../../electron/bridge/view.ts";
+import { MEDIA_LABELS, type MediaLabel } from "../../electron/bridge/view.ts";
 import { mediumName } from "../../renderer/text/objects.ts";
 import type { People } from "./people.fixture.ts";
 import type { Stick } from "./sticks.fixture.ts";
+
+/** The media of three officers, and of the domain: no others are offered to them. */
+export const EIGHT_LABELS: readonly MediaLabel[] = MEDIA_LABELS.filter(
+  (label) => !/^officer-(?:[4-9]|10)/.test(label),
+);
 
 /** The row of a stick that is in. */
 export const rowOf = (page: Page, { name }: Stick): Locator =>

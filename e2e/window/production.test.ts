@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import { X509Certificate } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { MEDIA_LABELS, type MediaLabel, type WindowView } from "../../electron/bridge/view.ts";
+import type { MediaLabel, WindowView } from "../../electron/bridge/view.ts";
 import type { RecordEntry } from "../../electron/ceremony/ceremony.ts";
 import { formsOfText } from "../../electron/rehearse/secret-forms.fixture.ts";
 import { ROOT } from "../bundle.fixture.ts";
@@ -20,7 +20,7 @@ import {
   typePassphrase,
   type People,
 } from "./people.fixture.ts";
-import { prepare } from "./prepare.fixture.ts";
+import { EIGHT_LABELS, prepare } from "./prepare.fixture.ts";
 import { Station } from "./production.fixture.ts";
 import { processesOf } from "./processes.fixture.ts";
 import { expectNoFileHolds } from "./secrets.fixture.ts";
@@ -137,7 +137,7 @@ inOrder("an activation in earnest (needs root and Electron)", withoutRoot, () =>
   test("has eight media of its own, and none of them is a rehearsal's", async () => {
     const { page } = offline.open;
     await mouse.press(page, "Media");
-    for (const [n, label] of MEDIA_LABELS.entries()) {
+    for (const [n, label] of EIGHT_LABELS.entries()) {
       const stick = offline.computer.stick(`KEYS-${String(n + 1)}`);
       stick.insert();
       await prepare(page, crowd, stick, label);

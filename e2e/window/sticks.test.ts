@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import { closeSync, openSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { MEDIA_LABELS, type MediaLabel } from "../../electron/bridge/view.ts";
+import type { MediaLabel } from "../../electron/bridge/view.ts";
 import type { RecordEntry } from "../../electron/ceremony/ceremony.ts";
 import { formsOfText } from "../../electron/rehearse/secret-forms.fixture.ts";
 import { withoutRoot } from "../runtime.fixture.ts";
@@ -12,7 +12,7 @@ import { crewUpTo } from "./crew.fixture.ts";
 import { mouse } from "./hands.fixture.ts";
 import { watcher, type Findings } from "../look.fixture.ts";
 import { look, passphraseOf, passphraseWindow, people, playUntil } from "./people.fixture.ts";
-import { prepare as prepareOn, rowOf, shows as showsOn } from "./prepare.fixture.ts";
+import { EIGHT_LABELS, prepare as prepareOn, rowOf, shows as showsOn } from "./prepare.fixture.ts";
 import { expectNoFileHolds, primesOn, recordOf } from "./secrets.fixture.ts";
 import { openComputer, type Computer, type Stick } from "./sticks.fixture.ts";
 import { expect, inOrder, poll, test } from "./test.fixture.ts";
@@ -69,7 +69,7 @@ inOrder("real sticks (need root and the Electron runtime)", withoutRoot, () => {
 
   test("become the eight media of a rehearsal, one after the other", async () => {
     const { page } = open;
-    for (const [n, label] of MEDIA_LABELS.entries())
+    for (const [n, label] of EIGHT_LABELS.entries())
       media.set(label, computer.stick(`KEYS-${String(n + 1)}`));
     for (const stick of media.values()) stick.insert();
     for (const [label, stick] of media) {
