@@ -1,5 +1,6 @@
 // What stopped people at the desk: nothing blocks, nothing that matters is out of sight, and nothing
 // that cannot be undone happens by one early press.
+import { peopleOf } from "../../renderer/stores/people.ts";
 import type { AuditView } from "../../electron/bridge/audit-views.ts";
 import type { WindowView } from "../../electron/bridge/view.ts";
 import { bagWas, bagLine } from "../../renderer/text/running.ts";
@@ -345,7 +346,7 @@ test("names are read back before they stay in the record for good", async ({ dis
   await display.open("activation/open");
   await keys.press(page, "Open the ceremony");
   expect((await display.asked()).map(({ method }) => method)).not.toContain("perform");
-  for (const { name } of view.home.proposedPeople)
+  for (const { name } of peopleOf(view))
     await page.locator("main dd").getByText(name, { exact: true }).waitFor();
   expect(await display.look("activation/read-back")).toEqual([]);
   await keys.press(page, say("opening.change"));
