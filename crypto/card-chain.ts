@@ -2,12 +2,14 @@
 // cards' maker certified the card, and the card its partition; the HSM's own root certified the same
 // partition. They are walked by hand, by their roles: a card's certificate is of version 1, which a
 // library's validation of paths refuses (FORMAT.md, "A key's attestation").
-import { equal, toHex, utf8 } from "./bytes.ts";
-import { isSigned as isSignedWith, modulusIn, spkiOf } from "./native-card.ts";
+import { fromBase64Url } from "./base64.ts";
+import { equal, utf8 } from "./bytes.ts";
 import { CARD_ROOTS } from "./card-roots.ts";
 import { readName } from "./certificate-name.ts";
 import { readDer, TAG } from "./der.ts";
 import * as native from "./native.ts";
+import { isSigned as isSignedWith, modulusIn, spkiOf } from "./native-card.ts";
+import { isAuthority } from "./pck-chain.ts";
 import { readPem, writePem } from "./pem.ts";
 import { oidKey, readX509, usesOf, type X509 } from "./x509.ts";
 
@@ -48,8 +50,9 @@ interface Link extends X509 {
 }
 
 const SHA256_RSA = oidKey("1.2.840.113549.1.1.11");
-const BASIC_CONSTRAINTS = oidKey("2.5.29.19");
 const [OF_SUBJECT, OF_ISSUER] = [oidKey("2.5.29.14"), oidKey("2.5.29.35")];
+/** The tag of the version, which DER omits in version 1 (RFC 5280 4.1). */
+const VERSION = 0xa0;
 const CERTIFICATES = 4;
 /** Bytes of a modulus of 2048 bits. */
 const BYTES_MIN = 256;
@@ -119,7 +122,10 @@ const nameOf = ({ subject }: X509): string => {
 };
 
 const pinnedRoots = (): readonly Root[] =>
-  CARD_ROOTS.map(({ name, modulus }) => ({ name, spki: spkiOf(modulus) }));
+  CARD_ROOTS.flatMap(({ name, modulus }) => {
+    const bytes = fromBase64Url(modulus);
+    return typeof bytes === "number" ? [] : [{ name, spki: spkiOf(bytes) }];
+  });
 
 function rootsIn(der: Uint8Array): readonly Root[] {
   const root = readX509(der);
@@ -135,16 +141,9 @@ const isSignedBy = (link: X509, by: X509): boolean =>
 const isSigned = ({ algorithm, tbs, signature }: X509, spki: Uint8Array): boolean =>
   algorithm === SHA256_RSA && isSignedWith(spki, tbs, signature);
 
-/** Basic constraints that say CA (RFC 5280 4.2.1.9). */
-function isAuthority({ extensions }: X509): boolean {
-  const [mark] =
-    readDer(extensions.get(BASIC_CONSTRAINTS)?.value ?? new Uint8Array())?.children ?? [];
-  return mark !== undefined && toHex(mark.bytes) === "0101ff";
-}
-
-/** A card's own certificate has no extensions; one that has some must allow it to certify. */
+/** A card's own certificate is of version 1; one of another version must allow it to certify. */
 const mayCertify = (card: X509): boolean =>
-  card.extensions.size === 0
+  readDer(card.tbs)?.children[0]?.tag !== VERSION
   || (isAuthority(card) && usesOf(card.extensions)?.includes("keyCertSign") !== false);
 
 const isPoolRoot = (link: X509): boolean =>

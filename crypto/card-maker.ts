@@ -1,12 +1,12 @@
 // Cards for rehearsals and tests: certificates and statements of the forms that Azure's have, under a root
 // that nobody else trusts.
-import { toBase64Url } from "./base64.ts";
 import { concat, uint32, utf8 } from "./bytes.ts";
-import { signed, signedBare, spkiOf } from "./native-card.ts";
 import { writeTime } from "./certificate-time.ts";
 import { integer, oid, sequence, TAG, writeDer } from "./der.ts";
-import { TYPES } from "./key-statement.ts";
+import { extension } from "./ec-certificate.ts";
+import { TYPES, writeStatement, type Attribute } from "./key-statement.ts";
 import { sha1 } from "./native.ts";
+import { signed, signedBare, spkiOf } from "./native-card.ts";
 import { writePem } from "./pem.ts";
 import { generateRsa } from "./rsa-key.ts";
 
@@ -157,14 +157,6 @@ const keyNames = ({ spki }: CardPair, issuer: CardPair): readonly Uint8Array[] =
   extension("2.5.29.35", sequence(writeDer(KEY_IDENTIFIER, sha1(issuer.spki)))),
 ];
 
-function extension(id: string, ...parts: readonly Uint8Array[]): Uint8Array {
-  const value = parts.at(-1) ?? new Uint8Array();
-  return sequence(oid(id), ...parts.slice(0, -1), writeDer(TAG.octetString, value));
-}
-
-/** One attribute of a statement: its type and its value. */
-export type Attribute = readonly [type: number, value: Uint8Array];
-
 /** A key as a card states it. */
 export interface StatedKey {
   /** `/keys/NAME/VERSION`. */
@@ -176,7 +168,7 @@ export interface StatedKey {
 }
 
 const [PRIVATE, PUBLIC] = [3, 2];
-const [ID_BYTES, TAIL, BESIDE] = [128, 264, 12];
+const ID_BYTES = 128;
 /** An RSA pair by X9.31, and PKCS #11's word for a key that was not generated. */
 const [X931, NOT_GENERATED] = [10, 0xff_ff_ff_ff];
 /** Attributes that are not looked at, as an HSM's answers have many: LABEL, TOKEN, TRUSTED. */
@@ -192,7 +184,7 @@ export function attributesOf(key: StatedKey, half: "private" | "public"): readon
   const [isLocal, isOut] = [key.local !== false, key.extractable === true];
   const confined = isPrivate && !isOut;
   const flag = (is: boolean): Uint8Array => Uint8Array.of(is ? 1 : 0);
-  const spki = spkiOf(toBase64Url(key.modulus));
+  const spki = spkiOf(key.modulus);
   return [
     [TYPES.class, Uint8Array.of(isPrivate ? PRIVATE : PUBLIC)],
     [TYPES.type, Uint8Array.of(0)],
@@ -215,22 +207,6 @@ function filled(text: Uint8Array): Uint8Array {
   const value = new Uint8Array(ID_BYTES);
   value.set(text);
   return value;
-}
-
-/** What a statement's signature covers. */
-export function writeStatement(attributes: readonly Attribute[], handle: number): Uint8Array {
-  const object = concat(
-    ...attributes.map(([type, value]) => concat(uint32(type), uint32(value.length), value)),
-  );
-  return concat(
-    new Uint8Array(16),
-    uint32(object.length + BESIDE),
-    uint32(handle),
-    uint32(attributes.length),
-    uint32(object.length),
-    object,
-    new Uint8Array(TAIL),
-  );
 }
 
 /** The statement of one half, signed by the partition. */

@@ -9,14 +9,12 @@ export interface CardRoot {
   readonly key: string;
   /** The modulus of this key, base64url; its exponent is 65537. */
   readonly modulus: string;
-  /** When its present certificate expires; the key was certified before it, and may be again. */
-  readonly until: string;
 }
 
 /**
  * Marvell's roots of LiquidSecurity and of LiquidSecurity 2, each a key that was certified more than once:
  * the certificates of 2024 have the SHA-256 230143df...f2e4 and 17644de0...d2e5, as in Microsoft's tool
- * (azure-managed-hsm-key-attestation, 2025-06-17). Cards are older than they are.
+ * (azure-managed-hsm-key-attestation, 2025-06-17), until July 2034. Cards are older than these are.
  */
 export const CARD_ROOTS: readonly CardRoot[] = [
   {
@@ -27,7 +25,6 @@ export const CARD_ROOTS: readonly CardRoot[] = [
       + "qfRkRJvIl-gV7aGfFQ1qDth9ACYhwjOtqiXmVV4ZvAP81htD8i6wiDR9Ms_WoegXMHbGRi70L5KVDSYcFTK2_ZyPQZUZk1oaKLdW"
       + "Ek3-434mxJHP6TftBM99ERWi9zIciGjSUttvtdLZ8uLDlE7DxLVymoeZj5R6Z6xnAdfM-WMYK9LwzWMfhQjxqPeVxq6vTWHzTJcL"
       + "EnhUq_A9VUOx2ZoqXkwdYUE1EMPyv0ZrcOTYpY5GEw",
-    until: "2034-07-23T20:29:20.000Z",
   },
   {
     name: "d0f30d95f3af958a14ee25532cb62d54cf06e6edd125ca281cc650c4046c133b",
@@ -40,6 +37,5 @@ export const CARD_ROOTS: readonly CardRoot[] = [
       + "89msix_ykQwMoYrIednbtXJ3VjCQcYunDmgSxty2XPPRhsqe2PmytOhB-VGP_wZvbtbhKAUnwWlpOc2cesRJQqteAWB9KEDvA5lt"
       + "0_OA1tEPWR16m2rKnBdivY4aWqJ1ZEW2hCwuObL4M7v9jxPQrMjlak2lLZ_E_8mVbTvSYJbQGa8xkHL1BqsmOHA5YoPaVGoNYKSC"
       + "5EmmMqcsFRSOOcFZC4mcVhwu4zUga8gGFHIy6-y6_6LA3BpshoB99vnk0rnaNHr3lc3nf9Wqtb8YZdVFtds",
-    until: "2034-07-20T20:34:23.000Z",
   },
 ];

@@ -73,7 +73,8 @@ function keyNames(own: Uint8Array, issuers: Uint8Array): readonly Uint8Array[] {
 const keyName = (spki: Uint8Array): Uint8Array =>
   sha1(concat(Uint8Array.of(4), p256Point(spki) ?? new Uint8Array()));
 
-function extension(id: string, ...parts: readonly Uint8Array[]): Uint8Array {
+/** An extension; more than one part is a mark of being critical, and the value. */
+export function extension(id: string, ...parts: readonly Uint8Array[]): Uint8Array {
   const value = parts.at(-1) ?? new Uint8Array();
   return sequence(oid(id), ...parts.slice(0, -1), writeDer(TAG.octetString, value));
 }

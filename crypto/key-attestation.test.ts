@@ -10,21 +10,23 @@ import {
   makeCard,
   makeCardPairs,
   makeStatement,
-  writeStatement,
-  type Attribute,
   type Card,
+  type CardPair,
   type StatedKey,
 } from "./card-maker.ts";
-import { signed, signedBare } from "./native-card.ts";
+import { CARD_ROOTS } from "./card-roots.ts";
+import { signed, signedBare, spkiOf } from "./native-card.ts";
 import { certificateDer } from "./certificate.ts";
 import { codeOf } from "./code-of.fixture.ts";
+import { integer, readDer, sequence, TAG, writeDer } from "./der.ts";
+import { extension } from "./ec-certificate.ts";
 import {
   checkKeyAttestation,
   untrustedKey,
   type KeyCheckBy,
   type KeyCheckName,
 } from "./key-attestation.ts";
-import { TYPES } from "./key-statement.ts";
+import { TYPES, writeStatement, type Attribute } from "./key-statement.ts";
 import * as native from "./native.ts";
 import { readPem, writePem } from "./pem.ts";
 import { generateRsa } from "./rsa-key.ts";
@@ -162,6 +164,11 @@ describe("a key that the HSM made", () => {
   });
 });
 
+it("each pinned root is the key whose SHA-256 is pinned beside it", () => {
+  for (const { modulus, key } of CARD_ROOTS)
+    expect(native.sha256Hex(spkiOf(new Uint8Array(Buffer.from(modulus, "base64url"))))).toBe(key);
+});
+
 describe("B199 a key that is weak", () => {
   it.each<[string, Partial<StatedKey>, readonly KeyCheckName[]]>([
     ["was brought into the HSM", { local: false }, ["made", "always"]],
@@ -265,15 +272,25 @@ describe("B198 a forgery", () => {
       "statements",
     ],
     [
+      "a card of version 3 does not say that it may certify",
+      () => answerOf({ by: makeCard(pairs, HSM, MADE_AT, { cardExtensions: [] }) }),
+      "card",
+    ],
+    [
       "a card of version 3 may not certify",
+      () => answerOf({ by: makeCard(pairs, HSM, MADE_AT, { cardExtensions: NO_AUTHORITY }) }),
+      "card",
+    ],
+    [
+      "a partition's exponent is 3, for which a cube root signs",
       () =>
-        answerOf({
-          by: makeCard(pairs, HSM, MADE_AT, {
-            cardExtensions: [],
-            cardName: "HSM:card, for FIPS mode",
-          }),
-        }),
-      "partition",
+        answerOf({ by: makeCard({ ...pairs, partition: cubed(pairs.partition) }, HSM, MADE_AT) }),
+      "certificates",
+    ],
+    [
+      "a half has no modulus",
+      () => answerOf({ halves: { private: withValue(TYPES.modulus, null) } }),
+      "halves",
     ],
     [
       "card and partition are in two modes",
@@ -343,6 +360,7 @@ describe("B198 a forgery", () => {
   it.each(cases)("in which %s is refused", (_, forged, failed) => {
     const [verdict, first] = said(forged());
     expect([verdict, first]).toEqual(["refused", failed]);
+    expect(check(forged()).key).toBeNull();
     expect(untrustedKey(check(forged()))).toMatchObject({ code: "E-KA-UNTRUSTED" });
   });
 
@@ -378,6 +396,18 @@ describe("B198 a forgery", () => {
     ]);
   });
 });
+
+/** Basic constraints that do not say CA. */
+const NO_AUTHORITY = [extension("2.5.29.19", sequence())];
+
+/** The same key with the exponent 3. */
+function cubed({ pkcs8, spki }: CardPair): CardPair {
+  const [algorithm] = readDer(spki)?.children ?? [];
+  const modulus = concat(Uint8Array.of(0), modulusOf(spki));
+  const key = sequence(writeDer(TAG.integer, modulus), integer(3));
+  const bits = writeDer(TAG.bitString, Uint8Array.of(0), key);
+  return { pkcs8, spki: sequence(algorithm!.bytes, bits) };
+}
 
 /** The private power of a block, whatever its form. */
 function rawSign(pkcs8: Uint8Array, block: Uint8Array): Uint8Array {

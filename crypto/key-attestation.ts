@@ -3,7 +3,6 @@
 // signatures, the dates, the halves or the key that is meant. What it cannot tell is in FORMAT.md: whose
 // HSM it is, unless its root is known; when it was asked; and whether a backup exists.
 import { fromHex, toHex } from "./bytes.ts";
-import { isSignedBare, spkiOf } from "./native-card.ts";
 import { readCardChain, type CardChain, type KeyPlace } from "./card-chain.ts";
 import type { Fault } from "./errors.ts";
 import { fault } from "./faults.ts";
@@ -17,7 +16,7 @@ import {
   type Statement,
 } from "./key-statement.ts";
 import * as native from "./native.ts";
-import { toBase64Url } from "./base64.ts";
+import { isSignedBare, spkiOf } from "./native-card.ts";
 
 /** `not-attested`: genuine, but weak in something, or not compared with a key. */
 export type KeyVerdict = "attested" | "not-attested" | "refused";
@@ -74,7 +73,10 @@ export interface AttestedKey {
   readonly neverExtractable: boolean;
 }
 
-/** The verdict as data. `place` and `key` are null where they could not be read. */
+/**
+ * The verdict as data. `place` is null where it could not be read; `key` as well, and of what is refused:
+ * what it says of a key is then worth nothing.
+ */
 export interface KeyAttestation {
   readonly verdict: KeyVerdict;
   readonly checks: readonly KeyCheck[];
@@ -123,7 +125,7 @@ export function checkKeyAttestation(bytes: Uint8Array, by: KeyCheckBy): KeyAttes
     verdict,
     checks,
     place: chain.place,
-    key: isRead && half !== undefined ? attestedOf(half, shown) : null,
+    key: verdict !== "refused" && half !== undefined ? attestedOf(half, shown) : null,
   };
 }
 
@@ -211,7 +213,7 @@ const areOne = (half: Statement, other: Statement): boolean =>
   && isHalf(other, PUBLIC, hexOf(half, "type") === RSA);
 
 const spkiIn = (half: Statement): Uint8Array =>
-  spkiOf(toBase64Url(fromHex(hexOf(half, "modulus")) ?? new Uint8Array()));
+  spkiOf(fromHex(hexOf(half, "modulus")) ?? new Uint8Array());
 
 /** A key's address: its host, and its path. */
 const ADDRESS = /^https:\/\/[0-9A-Za-z._:-]+(\/keys\/[0-9A-Za-z-]+\/[0-9a-f]{32})$/;

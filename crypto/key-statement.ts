@@ -1,7 +1,7 @@
 // What a card states of half a key, and signs: the layout of firmware 2.x, as in every answer of Azure that
 // is known (FORMAT.md, "A key's attestation"). Read strictly: each attribute once, within its object, and
 // nothing behind the last.
-import { toHex } from "./bytes.ts";
+import { concat, toHex, uint32 } from "./bytes.ts";
 
 /** One half's statement as read; the signature is not verified here. */
 export interface Statement {
@@ -62,6 +62,25 @@ export function readStatement(bytes: Uint8Array): Statement | null {
   return isZero(signed.subarray(at))
     ? { signed, signature: bytes.subarray(-SIGNATURE), attributes }
     : null;
+}
+
+/** One attribute: its type and its value. */
+export type Attribute = readonly [type: number, value: Uint8Array];
+
+/** What a statement's signature covers, for rehearsals and tests. */
+export function writeStatement(attributes: readonly Attribute[], handle: number): Uint8Array {
+  const object = concat(
+    ...attributes.map(([type, value]) => concat(uint32(type), uint32(value.length), value)),
+  );
+  return concat(
+    new Uint8Array(START),
+    uint32(object.length + BESIDE),
+    uint32(handle),
+    uint32(attributes.length),
+    uint32(object.length),
+    object,
+    new Uint8Array(TAIL),
+  );
 }
 
 /**

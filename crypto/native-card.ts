@@ -13,7 +13,7 @@ import {
 } from "node:crypto";
 import { power } from "./big-numbers.ts";
 import { concat, fromBigInt, fromHex, toBigInt, toHex } from "./bytes.ts";
-import { readDer } from "./der.ts";
+import { oid, readDer, sequence, TAG, writeDer } from "./der.ts";
 import { sha256 } from "./native.ts";
 
 const padding = constants.RSA_PKCS1_PADDING;
@@ -65,14 +65,14 @@ export function modulusIn(spki: Uint8Array): Uint8Array | null {
   return isKnown ? fromBigInt(toBigInt(modulus.content)) : null;
 }
 
-/** The SubjectPublicKeyInfo (DER) of an RSA key with exponent 65537. @param modulus base64url */
-export const spkiOf = (modulus: string): Uint8Array =>
-  new Uint8Array(
-    createPublicKey({ key: { kty: "RSA", n: modulus, e: "AQAB" }, format: "jwk" }).export({
-      format: "der",
-      type: "spki",
-    }),
-  );
+/** The SubjectPublicKeyInfo (DER) of an RSA key with this modulus and the exponent 65537. */
+export function spkiOf(modulus: Uint8Array): Uint8Array {
+  const number = concat(Uint8Array.of(0), modulus);
+  const integer = writeDer(TAG.integer, (modulus[0] ?? 0) < 0x80 ? modulus : number);
+  const key = sequence(integer, writeDer(TAG.integer, Uint8Array.of(1, 0, 1)));
+  const algorithm = sequence(oid("1.2.840.113549.1.1.1"), writeDer(TAG.nullValue));
+  return sequence(algorithm, writeDer(TAG.bitString, Uint8Array.of(0), key));
+}
 
 /** As `isSigned` wants it. */
 export const signed = (pkcs8: Uint8Array, message: Uint8Array): Uint8Array =>

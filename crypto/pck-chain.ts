@@ -1,7 +1,7 @@
 // The chain that vouches for a quoting enclave, from Intel's provisioning key to the root. Names,
 // signatures, dates and CA marks of each link are checked (RFC 5280 6.1) at a given time.
 import { equal, toHex } from "./bytes.ts";
-import { readDer, readInteger } from "./der.ts";
+import { readDer, readInteger, type Element } from "./der.ts";
 import { sha256Hex } from "./native.ts";
 import { p256Verify } from "./native-ec.ts";
 import { readPem } from "./pem.ts";
@@ -56,10 +56,18 @@ const isCurrent = ({ notBefore, notAfter }: X509, at: Date): boolean =>
 /** @param below how many CA certificates are under this one, without the leaf */
 function mayServe({ extensions }: X509, isCa: boolean, below: number): boolean {
   const foreign = [...extensions].some(([name, { critical }]) => critical && !KNOWN.includes(name));
-  const constraints = readDer(extensions.get(BASIC_CONSTRAINTS)?.value ?? new Uint8Array());
-  const [mark, path] = constraints?.children ?? [];
-  const marked = mark !== undefined && toHex(mark.bytes) === "0101ff";
+  const [, path] = constraintsIn(extensions);
+  const marked = isAuthority({ extensions });
   const deep = path === undefined || (readInteger(path) ?? -1) >= Math.max(below, 0);
   const serves = usesOf(extensions)?.includes(isCa ? "keyCertSign" : "digitalSignature") === true;
   return !foreign && marked === isCa && deep && serves;
 }
+
+/** Whether its basic constraints say CA (RFC 5280 4.2.1.9). */
+export function isAuthority({ extensions }: Pick<X509, "extensions">): boolean {
+  const [mark] = constraintsIn(extensions);
+  return mark !== undefined && toHex(mark.bytes) === "0101ff";
+}
+
+const constraintsIn = (extensions: X509["extensions"]): readonly (Element | undefined)[] =>
+  readDer(extensions.get(BASIC_CONSTRAINTS)?.value ?? new Uint8Array())?.children ?? [];

@@ -4,23 +4,22 @@ import { chainGaps, custodyGaps, type Gap } from "./custody-gaps.ts";
 import type { RecordEntry } from "../record/kind.ts";
 import type { EventData } from "./entries/index.ts";
 import { NOTHING, type Standing } from "./entries/standing.ts";
-import { recordedIn, standingAfter } from "./state.ts";
+import { standingsIn } from "./state.ts";
 
 /** Every gap once, those of earlier ceremonies' hand-offs first. Forms were checked before. */
 export function recordedGaps(entries: readonly RecordEntry[]): readonly Gap[] {
   const found: Gap[] = [];
-  let before = NOTHING;
-  entries.forEach((entry, i) => {
-    const { type, data, at } = entry;
+  const standings = standingsIn(entries);
+  entries.forEach(({ type, data, at }, i) => {
+    const before = standings[i - 1] ?? NOTHING;
     if (type === "object-handed-off")
       found.push(...handedOff(before, data as EventData["object-handed-off"], at));
     if (type === "seals-checked")
       found.push(
         ...compared(before, data as EventData["seals-checked"], openedIn(entries.slice(0, i))),
       );
-    before = standingAfter(before, entry, recordedIn(entries.slice(0, i)));
   });
-  const all = [...chainGaps(before), ...found];
+  const all = [...chainGaps(standings.at(-1) ?? NOTHING), ...found];
   return [...new Map(all.map((gap) => [JSON.stringify(gap), gap])).values()];
 }
 

@@ -108,16 +108,20 @@ export const { fold, mayStandNext, isOfForm, kindOf } = folding<State, CeremonyK
 
 /** What a record leaves, including its first entry's `earlier`. Forms are not checked. */
 export const standingOf = (entries: readonly RecordEntry[]): Standing =>
-  entries.reduce(
-    (standing, entry, i) => standingAfter(standing, entry, recordedIn(entries.slice(0, i))),
-    NOTHING,
-  );
+  standingsIn(entries).at(-1) ?? NOTHING;
 
-/**
- * The standing after one more entry.
- * @param recorded the objects that this record took into custody before
- */
-export function standingAfter(
+/** The standing after each entry. */
+export function standingsIn(entries: readonly RecordEntry[]): readonly Standing[] {
+  let [standing, recorded]: [Standing, readonly string[]] = [NOTHING, []];
+  return entries.map((entry) => {
+    standing = standingAfter(standing, entry, recorded);
+    if (entry.type === "custody-recorded") recorded = namesOf(entry.data as Custody["custody"]);
+    return standing;
+  });
+}
+
+/** @param recorded the objects that this record took into custody last, before this entry */
+function standingAfter(
   standing: Standing,
   { type, data, at }: RecordEntry,
   recorded: readonly string[],
@@ -128,11 +132,7 @@ export function standingAfter(
     : { ...standing, ...leaves(data as never, standing, at, recorded) };
 }
 
-/** The objects that a record took into custody last. */
-export const recordedIn = (entries: readonly RecordEntry[]): readonly string[] =>
-  namesOf(entries.findLast(({ type }) => type === "custody-recorded")?.data as Custody["custody"]);
-
-const namesOf = (custody: Custody["custody"] | undefined): readonly string[] =>
+const namesOf = (custody: Custody["custody"]): readonly string[] =>
   custody?.objects.map(({ object }) => object) ?? [];
 
 /** Ids by label of the media on which an entry says that there are files. */

@@ -84,6 +84,9 @@ for (const script of ["activation", "dry-run", "adoption"])
   lie("E-MEAN-CUSTODY", script, `a bag of the ${script} has no number`, (drafts) => {
     find(drafts, "custody-recorded").data.objects[0]!.seal = "";
   });
+lie("E-MEAN-CUSTODY", "activation", "nobody keeps a bag of the domain", (drafts) => {
+  find(drafts, "custody-recorded").data.objects.at(-1)!.custodian = "";
+});
 lie("E-MEAN-DEVIATION", "activation", "nobody says why there is a quorum of two", (drafts) => {
   find(drafts, "deviation-accepted").data.reason = "";
 });
