@@ -1,4 +1,5 @@
 // The questions of `sd plan new` at the terminal: each of its flags, with a default where one is possible.
+import { PROPOSED } from "../../../ceremony-scripts/index.ts";
 import { isFault } from "../../../crypto/errors.ts";
 import { usage, type Given } from "../shared/arguments.ts";
 import type { AskLine } from "../shared/terminal.ts";
@@ -37,8 +38,8 @@ const QUESTIONS: readonly Question[] = [
   { flag: "--administrators", ...PEOPLE },
   { flag: "--crypto-officers", ...PEOPLE, otherwise: () => [] },
   { flag: "--crypto-users", ...PEOPLE, otherwise: () => [] },
-  { flag: "--officers", otherwise: () => ["5"] },
-  { flag: "--quorum", otherwise: () => ["3"] },
+  { flag: "--officers", otherwise: () => [String(PROPOSED.officers)] },
+  { flag: "--quorum", otherwise: () => [String(PROPOSED.quorum)] },
   { flag: "--network", otherwise: () => ["10.1"] },
   { flag: "--currency", otherwise: () => ["USD"] },
   { flag: "--out", otherwise: (soFar) => [`${nameIn(soFar)}.yaml`] },

@@ -1,5 +1,6 @@
 // `sd plan new`: a first plan from a dozen answers, given as flags or asked at the terminal, with everything
 // open that only its company can decide.
+import { PROPOSED } from "../../../ceremony-scripts/index.ts";
 import { utf8 } from "../../../crypto/index.ts";
 import type { DraftPerson, DraftService, PlanAnswers } from "../../deployment/deployment.ts";
 import { need, numberOf, optional, usage, type Given } from "../shared/arguments.ts";
@@ -76,8 +77,8 @@ async function answersOf(given: Given): Promise<PlanAnswers> {
     administrators: peopleOf(given, "--administrators"),
     cryptoOfficers: peopleOf(given, "--crypto-officers"),
     cryptoUsers: peopleOf(given, "--crypto-users"),
-    officers: numberOf(given, "--officers", 5, 10),
-    quorum: numberOf(given, "--quorum", 3, 10),
+    officers: numberOf(given, "--officers", PROPOSED.officers, 10),
+    quorum: numberOf(given, "--quorum", PROPOSED.quorum, 10),
     network: networkOf(given),
     currency: await currencyOf(given),
     today: new Date().toISOString().slice(0, 10),
