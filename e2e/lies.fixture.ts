@@ -16,9 +16,10 @@ record is refused for what differs ([from record to record](../journal/FORMAT.md
 in Python.
 `;
 
-const refused = ({ code, script, name, counts }: Lie): string => {
+const refused = ({ code, script, name, counts, left }: Lie): string => {
   const of = counts === undefined ? "" : ` of ${counts.quorum} of ${counts.officers}`;
-  return row(name, `${script}${of}`, `refused, rule ${RULES[code]}, \`${code}\``);
+  const after = left === undefined ? "" : ` after ${left.quorum} of ${left.officers}`;
+  return row(name, `${script}${of}${after}`, `refused, rule ${RULES[code]}, \`${code}\``);
 };
 
 const row = (name: string, script: string, verdict: string): string =>

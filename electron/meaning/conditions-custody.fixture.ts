@@ -193,6 +193,10 @@ lie("E-MEAN-DESTROYED", "replacement", "an old medium was destroyed twice", (dra
   const { objects } = find(drafts, "objects-destroyed").data;
   objects.push({ ...objects[0]! });
 });
+lie("E-MEAN-DESTROYED", "replacement", "another's medium was destroyed as well", (drafts) => {
+  const { objects } = find(drafts, "objects-destroyed").data;
+  objects.push({ ...objects[0]!, object: "officer-9 medium" });
+});
 
 /** An attestation in which only so many parts were taken over, and so many seals compared. */
 function sawOnly(

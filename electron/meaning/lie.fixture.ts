@@ -14,6 +14,8 @@ export interface Lie {
   readonly change: (drafts: Draft[], pool: Pool) => void;
   /** How many officers the ceremony has, and the quorum; two of three unless given. */
   readonly counts?: Counts;
+  /** Those of the ceremony that it continues, if they were others. */
+  readonly left?: Counts;
   /** The head that it continues; left out it is that of the honest one. */
   readonly previous?: string;
 }
@@ -412,8 +414,12 @@ export function smooth(drafts: Draft[]): void {
   });
 }
 
-/** A list of lies, and what adds one to it. @param counts of their ceremonies */
-export function listOfLies(counts?: Counts) {
+/**
+ * A list of lies, and what adds one to it.
+ * @param counts of their ceremonies
+ * @param left of what these continue, if they are others
+ */
+export function listOfLies(counts?: Counts, left?: Counts) {
   const lies: Lie[] = [];
   const lie = (
     code: RuleCode,
@@ -422,7 +428,11 @@ export function listOfLies(counts?: Counts) {
     change: Lie["change"],
     previous?: string,
   ): void => {
-    const around = { ...(counts && { counts }), ...(previous !== undefined && { previous }) };
+    const around = {
+      ...(counts && { counts }),
+      ...(left && { left }),
+      ...(previous !== undefined && { previous }),
+    };
     lies.push({ code, script, name, change, ...around });
   };
   return { lies, lie };

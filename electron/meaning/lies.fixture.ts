@@ -17,6 +17,7 @@ import { CONDITIONS_OF_QUOTES } from "./conditions-quote.fixture.ts";
 import { RARE_CONDITIONS as RARE_OF_ALL } from "./rarities.fixture.ts";
 import { RARE_STEPS } from "./rare-steps.fixture.ts";
 import { CONDITIONS_OF_COUNTS, LIES_ABOUT_COUNTS } from "./lies-counts.fixture.ts";
+import { LIES_ABOUT_RENEWALS, RARE_RENEWALS } from "./lies-renewal.fixture.ts";
 import { LIES_ABOUT_NAMES } from "./lies-names.fixture.ts";
 import { LIES_ABOUT_THE_OPENING } from "./lies-opening.fixture.ts";
 import { LIES_ABOUT_WRITERS } from "./lies-writers.fixture.ts";
@@ -43,6 +44,7 @@ export const CONDITIONS: readonly Lie[] = [
   ...CONDITIONS_OF_RECOVERY,
   ...CONDITIONS_OF_PEOPLE,
   ...CONDITIONS_OF_COUNTS,
+  ...LIES_ABOUT_RENEWALS,
 ];
 /** What a mutant of a rule would refuse. */
 export const RARE_CONDITIONS: readonly Rarity[] = [
@@ -51,6 +53,7 @@ export const RARE_CONDITIONS: readonly Rarity[] = [
   ...RARE_IN_CUSTODY,
   ...RARE_IN_RECOVERY,
   ...RARE_AMONG_PEOPLE,
+  ...RARE_RENEWALS,
 ];
 
 export const LIES: readonly Lie[] = [
@@ -90,7 +93,7 @@ export const NEWER: readonly (Rarity & { readonly isOtherScript: boolean })[] = 
   },
 ]);
 
-type Honest = (of: Pick<Rarity, "script" | "counts">, seed: number) => Ceremony;
+type Honest = (of: Pick<Rarity, "script" | "counts" | "left">, seed: number) => Ceremony;
 
 const honest = new WeakMap<Pool, Honest>();
 
@@ -103,10 +106,10 @@ export function honestOnes(pool: Pool): Honest {
 
 function makeHonest(pool: Pool): Honest {
   const made = new Map<string, Ceremony>();
-  const honestOf: Honest = ({ script, counts = TWO_OF_THREE }, seed) => {
-    const key = `${script} ${seed} ${counts.officers} ${counts.quorum}`;
-    const before = () => after(honestOf({ script: "activation", counts }, 1));
-    const around = scriptCalled(script).continues ? { before: before() } : { counts };
+  const honestOf: Honest = ({ script, counts = TWO_OF_THREE, left = counts }, seed) => {
+    const key = JSON.stringify([script, seed, counts, left]);
+    const before = () => after(honestOf({ script: "activation", counts: left }, 1));
+    const around = { counts, before: scriptCalled(script).continues ? before() : null };
     const ceremony = made.get(key) ?? ceremonyOf(script, pool, seed, around);
     made.set(key, ceremony);
     return ceremony;

@@ -7,7 +7,14 @@ import {
   restores,
   type Counts,
 } from "../../ceremony-scripts/index.ts";
-import { comingOf, folded, isPlain, officerOf, type NetworkSummary } from "../ceremony/ceremony.ts";
+import {
+  comingOf,
+  folded,
+  isPlain,
+  officerOf,
+  type Earlier,
+  type NetworkSummary,
+} from "../ceremony/ceremony.ts";
 import { NEWEST } from "./breach.ts";
 import { areObjectsOf } from "./objects.ts";
 import type { Reading, Rules, Typed } from "./reading.ts";
@@ -29,16 +36,13 @@ export const OPENING: Rules = {
     const isEarlier =
       data.earlier.length === (script.continues ? 1 : 0)
       && entry.prev === (earlier?.head ?? NOTHING_BEFORE)
-      && (earlier === null || isStanding(reading))
+      && (earlier === null || isStanding(reading, earlier))
       && isToldOf(reading);
     reading.must("E-MEAN-EARLIER", isEarlier, entry);
     checkPeople(reading, entry, data.participants);
     reading.must("E-MEAN-RENEWED", isRenewal(reading), entry);
     reading.must("E-MEAN-NETWORK", isApart(reading, entry, data.network), entry);
-    const { subsets = [] } = earlier ?? {};
-    const counts = countsBefore(reading);
-    const isEach = counts !== null && reading.isEverySubset(subsets, counts);
-    reading.must("E-MEAN-PROVEN", subsets.length === 0 || isEach, entry);
+    if (earlier !== null) reading.must("E-MEAN-PROVEN", isProven(reading, earlier), entry);
   },
   "step-began": (reading, entry) => {
     const { network } = entry.data;
@@ -70,15 +74,15 @@ const isVersion = (rules: number | undefined): boolean =>
  * The HSM is the same one, or lost; the officers are the script's, each with keys of their own, or,
  * if others than these may leave, as many as Azure takes.
  */
-function isStanding(reading: Reading): boolean {
-  const { script, earlier, opening, allSeats, version } = reading;
-  const { officers = [], objects = [], required, hsm = "", last, rules, closedAt } = earlier ?? {};
+function isStanding(reading: Reading, earlier: Earlier): boolean {
+  const { script, opening, allSeats, version } = reading;
+  const { officers, objects, required, hsm, last, rules, closedAt } = earlier;
   const isHsm = restores(script.steps) || hsm.toLowerCase() === opening.data.hsm.toLowerCase();
   const seats = officers.map(({ officer }) => officer);
   const mayDiffer = recounts(script.steps);
   const isEach =
     seats.join() === (mayDiffer ? seats.map((_, i) => i + 1) : allSeats).map(officerOf).join();
-  const isCounted = mayDiffer ? countsBefore(reading) !== null : required === opening.data.required;
+  const isCounted = mayDiffer ? countsOf(earlier) !== null : required === opening.data.required;
   return (
     isHsm
     && isVersion(rules)
@@ -98,14 +102,17 @@ function isStanding(reading: Reading): boolean {
   );
 }
 
-/**
- * How many officers there were before, and how many it took: as many as now, unless others may leave.
- * @returns null if Azure does not take so many
- */
-function countsBefore({ script, earlier }: Reading): Counts | null {
-  if (!recounts(script.steps)) return script;
-  const counts = { officers: earlier?.officers.length ?? 0, quorum: earlier?.required ?? 0 };
+/** How many officers an earlier record has, and how many it takes; null if Azure does not take so many. */
+function countsOf({ officers, required: quorum }: Earlier): Counts | null {
+  const counts = { officers: officers.length, quorum };
   return areCounts(counts) ? counts : null;
+}
+
+/** What was proven before is each group of the numbers of then, or nothing. */
+function isProven(reading: Reading, earlier: Earlier): boolean {
+  const counts = countsOf(earlier);
+  const { subsets } = earlier;
+  return subsets.length === 0 || (counts !== null && reading.isEverySubset(subsets, counts));
 }
 
 /** The record before is described if there is one. */
@@ -144,9 +151,10 @@ export function checkPeople(
 function isRenewal({ script, opening, earlier, allSeats, seats }: Reading): boolean {
   const { renewed, required } = opening.data;
   if (!renews(script.steps)) return renewed === undefined;
-  const before = earlier?.officers.length ?? 0;
-  const mayBeNone =
-    recounts(script.steps) && (before !== allSeats.length || earlier?.required !== required);
+  // A script that renews continues something (rule 4).
+  const { officers, required: quorum } = earlier ?? { officers: [], required };
+  const before = officers.length;
+  const mayBeNone = before !== allSeats.length || quorum !== required;
   return (
     renewed !== undefined
     && (renewed.length > 0 || mayBeNone)

@@ -35,13 +35,14 @@ rare("replacement", "people decide about the record before, which few closed", (
   const { head } = find(drafts, "opened").data.earlier[0]!;
   decides(drafts, { code: "E-CLOSED-SHORT", record: head });
 });
-rare("replacement", "an old bag has another number, and people took note of it", (drafts) => {
+const isNoted: Lie["change"] = (drafts) => {
   const destroyed = find(drafts, "objects-destroyed");
   const [one] = destroyed.data.objects;
   const exception = insertException(drafts, destroyed, {});
   Object.assign(exception.data, { expected: `${one!.object} in the bag ${one!.seal}.` });
   one!.seal = "another";
-});
+};
+rare("replacement", "an old bag has another number, and people took note of it", isNoted);
 rare(
   "activation",
   "an officer signs a closing twice, which voids it, and all sign anew",
@@ -201,6 +202,14 @@ rare(
 );
 // What a mutant of a rule would refuse.
 const FIRST_OF_MUTANTS = rarities.length;
+rare(
+  "replacement",
+  "under the first rules people took note of an old bag's number",
+  (drafts, pool) => {
+    underFirst(drafts);
+    isNoted(drafts, pool);
+  },
+);
 rare("activation", "an incident is decided at the moment when it was found", (drafts) => {
   exceptionAfterIncident(drafts, 0);
 });
