@@ -3,7 +3,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { DeploymentView } from "../../electron/bridge/deployment-views.ts";
-import { Team, withoutProtection } from "../../electron/deployment-record/deployment.fixture.ts";
+import {
+  rightFiles,
+  Team,
+  withoutProtection,
+} from "../../electron/deployment-record/deployment.fixture.ts";
 import { sentence } from "../../electron/text/text.ts";
 import { workLine } from "../../renderer/text/deployment.ts";
 import { say } from "../../renderer/text/say.ts";
@@ -30,6 +34,12 @@ function viewAfter(work: (team: Team) => void): DeploymentView {
     rmSync(root, { recursive: true, force: true });
   }
 }
+
+/** Answers by which no disk encryption set is in order. */
+const failedSets = () =>
+  rightFiles("disk-sets").map((bytes) =>
+    new TextEncoder().encode(new TextDecoder().decode(bytes).replaceAll('"Succeeded"', '"Failed"')),
+  );
 
 /** Opens the deployment from Home, as it is in this view. */
 async function open(display: Screen, view: DeploymentView): Promise<void> {
@@ -195,11 +205,19 @@ test("the state is four pictures of the plan, and each box opens its proofs", as
   const view = viewAfter((team) => {
     team.adopt();
     for (const runbook of ["provision", "diagnostics", "endpoints"]) team.carryOut(runbook);
-    team.act({ act: "again", by: "Dev Kulkarni" }, withoutProtection());
+    const empty = new TextEncoder().encode("");
+    const files = [...withoutProtection(), ...failedSets(), empty];
+    const names = files.map((one) => (one === empty ? "empty.json" : "answer.json"));
+    team.deployment.act({ act: { act: "again", by: "Dev Kulkarni" }, files, names });
   });
   await open(display, view);
   await keys.press(page, say("deployment.parts.state"));
   await page.getByRole("group", { name: say("deployment.pictures.flow") }).waitFor();
+  // What no step has created yet is apart, and the file that is no answer is named.
+  const later = page.getByRole("region", { name: say("deployment.state.notReached") });
+  await later.getByText("disk-sets", { exact: true }).waitFor();
+  expect(await later.getByText("purge-protection", { exact: true }).count()).toBe(0);
+  await page.getByText("empty.json (E-ANSWER-EMPTY)").waitFor();
   expect(await display.look("deployment/flow")).toEqual([]);
   for (const name of ["resources", "hsm", "network"] as const) {
     await keys.mark(page, say(`deployment.pictures.${name}`), say("deployment.state.pictures"));

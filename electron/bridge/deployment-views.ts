@@ -19,6 +19,8 @@ export interface DeploymentView {
   readonly record: RecordView | null;
   /** A reading of Azure, or simulated people at work, at this moment. */
   readonly work: WorkView | null;
+  /** Files chosen for the last act that are no answers, each with the code of the reason. */
+  readonly unread: ReadView["unread"];
 }
 
 export interface WorkView {
@@ -265,7 +267,8 @@ export interface ReadView {
   readonly ca?: string | undefined;
 }
 
-export type CheckState = "done" | "open" | "drifted" | "not-planned";
+/** `not-reached`: only steps that are not done yet prove it. The others as in the deployment's proofs. */
+export type CheckState = "done" | "open" | "drifted" | "not-planned" | "not-reached";
 
 export interface CheckView {
   readonly check: string;

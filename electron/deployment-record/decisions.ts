@@ -12,6 +12,7 @@ import { linkedCeremony } from "./linked-ceremony.ts";
 import { nameIn, reasonIn, twoNamesIn } from "./names.ts";
 import { findingCounts, severities, type NamedPlan } from "./named-plan.ts";
 import { progressOf, type RunbookAt, type StepAt } from "./progress.ts";
+import { reachedIn } from "./reached.ts";
 import { resultsOf, resultOf } from "./results.ts";
 import { NEWEST } from "./rules.ts";
 import { waitEnd, type Deployment } from "./state.ts";
@@ -258,10 +259,11 @@ function checkedAgain(
   act: ActOf<"again">,
   given: Given,
 ): readonly NewEntry[] {
-  const { read: file, sha256: plan } = openPlan(situation);
+  const { read: file, sha256: plan, runbooks } = openPlan(situation);
   const by = nameIn(act.by);
   if (given.files.length === 0) throw fault("E-DEPLOY-ANSWERS");
-  const results = resultsOf(file.plan, given.files, situation.now);
+  const until = reachedIn(runbooks.terms, situation.state);
+  const results = resultsOf(file.plan, given.files, situation.now, until);
   if (results.length === 0) throw fault("E-DEPLOY-ANSWERS");
   const all = { runbook: "", step: 0, title: "", plan, ...answersIn(given) };
   return results.map((one) => ({ type: "proof-judged", by, data: { ...all, ...one } }));

@@ -54,7 +54,7 @@ export const ENTRIES = {
       /** The version of the rules; absent: 1. */
       rules: z.exactOptional(count),
     }),
-    evolve: ({ mode: own }) => ({ mode: own }),
+    evolve: ({ mode: own, rules = 1 }) => ({ mode: own, rules }),
     minutes: ({ mode: own }) =>
       own === "REHEARSAL" ? "The rehearsal of a deployment began." : "The deployment began.",
   }),
@@ -128,7 +128,7 @@ export const ENTRIES = {
       /** SHA-256 of the plan the checks were evaluated against. */
       plan: digest,
       proven: z.boolean(),
-      /** An answer contradicts what was proven before. */
+      /** An answer contradicts what a step that is done had to prove. */
       drifted: z.boolean(),
       differs: z.array(z.strictObject({ member: text, expected: text, found: text })),
       /** How many differences are not listed. */

@@ -11,7 +11,7 @@ export function keeperMethods(keeping: Keeping): {
   return {
     methods: {
       act: async (order) => deployment.act(order),
-      file: async ({ act, files }) => deployment.file(act, files),
+      file: async (order) => deployment.file(order),
       papers: async () => deployment.papers(),
       wanted: async ({ act, domain }) => deployment.wanted(act, domain),
       history: async ({ runbook, step }) => deployment.history(runbook, step),

@@ -9,6 +9,8 @@ import type { Question } from "../deployment/deployment.ts";
 export interface Order {
   readonly act: DeploymentAct;
   readonly files: readonly Uint8Array[];
+  /** Of each file, if people chose answers. */
+  readonly names?: readonly string[];
   /** How the station read some of the files; absent if people gave all. */
   readonly read?: ReadView;
 }
@@ -102,6 +104,7 @@ export interface KeeperMethods {
   readonly file: (order: {
     readonly act: FileAct;
     readonly files: readonly Uint8Array[];
+    readonly names?: readonly string[];
   }) => Promise<TextFile>;
   /** @throws Fault E-DEPLOY-BEGIN, E-DEPLOY-FILE */
   readonly papers: (none: null) => Promise<Papers>;

@@ -153,6 +153,47 @@ it("shows drift when all is checked again and an answer contradicts what was pro
   expect(team.runbook("provision").state).toBe("done");
 });
 
+it("shows what was not reached yet neither as drift nor as done, and names a file that is no answer", () => {
+  const team = newTeam();
+  team.adopt();
+  const state = (name: string) => team.look().checks.find(({ check }) => check === name);
+  const again = { act: "again", by: "Dev Kulkarni" } as const;
+  const files = [...withoutProtection(), utf8("")];
+  const names = files.map((_, at) => `${String(at)}.json`);
+  const look = () => team.deployment.act({ act: again, files, names });
+  expect(look().unread).toEqual([{ file: names.at(-1), why: "E-ANSWER-EMPTY" }]);
+  expect(state("purge-protection")).toMatchObject({
+    state: "not-reached",
+    last: { proven: false, differs: [{ expected: "true", found: "false" }] },
+  });
+  expect(state("disk-sets")?.state).toBe("not-reached");
+  const boxes = () =>
+    team.look().pictures.flatMap(({ areas }) => areas.flatMap((one) => one.boxes));
+  expect(boxes().filter((one) => one.state === "drifted")).toEqual([]);
+  team.carryOut("provision");
+  look();
+  expect(state("purge-protection")?.state).toBe("drifted");
+  expect(state("disk-sets")?.state).toBe("not-reached");
+  expect(team.look().unread).toHaveLength(1);
+  expect(team.act({ act: "check", from: "sample" }).unread).toEqual([]);
+  expect(codeOf(() => team.act(again, [utf8("")]))).toBe("E-ANSWER-EMPTY");
+});
+
+it("evaluates again what runbooks of phase 1 made, without what only phase 2 makes", () => {
+  const team = newTeam();
+  team.adopt();
+  const early = rightFiles("disk-sets").filter(
+    (bytes) => !new TextDecoder().decode(bytes).includes("Contoso-VM-DES"),
+  );
+  const again = { act: "again", by: "Dev Kulkarni" } as const;
+  const state = () => team.look().checks.find(({ check }) => check === "disk-sets")?.state;
+  team.act(again, early);
+  expect(state()).toBe("not-reached");
+  team.carryOut("ad-disks", 2);
+  team.act(again, early);
+  expect(state()).toBe("done");
+});
+
 it("continues with a plan that was changed: what was done stays, what was proven is proven again", () => {
   const team = newTeam();
   team.adopt();
@@ -409,6 +450,7 @@ it("lets nobody simulate in earnest, whatever a record says", () => {
 it("gives a box only what differs of its own resource", () => {
   const team = newTeam();
   team.adopt();
+  team.carryOut("other-vms", 2);
   const wrong = rightFiles("disk-sets").map((bytes, n) =>
     n === 0 ? utf8(new TextDecoder().decode(bytes).replace('"Succeeded"', '"Failed"')) : bytes,
   );

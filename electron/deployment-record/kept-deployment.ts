@@ -4,7 +4,7 @@ import { sha256Hex, utf8 } from "../../crypto/index.ts";
 import type { DeploymentView } from "../bridge/deployment-views.ts";
 import { SAMPLE_PLAN } from "../../ceremony-scripts/plans/sample.ts";
 import type { Mode } from "../record/forms.ts";
-import { isCheck } from "../deployment/deployment.ts";
+import { answersAmong, isCheck, readAnswers } from "../deployment/deployment.ts";
 import { openJournal, type Entry, type Journal } from "../journal/journal.ts";
 import {
   decide,
@@ -23,8 +23,8 @@ import { fold, mayStandNext, typed } from "./fold.ts";
 import { ALL_CHECKS, historyOf, wantedFor } from "./history.ts";
 import { changesOf, existingOf } from "./plan-files.ts";
 import type {
-  FileAct,
   History,
+  KeeperMethods,
   Order,
   Papers,
   ReadingAct,
@@ -46,6 +46,8 @@ export interface Keeping {
   readonly clock: () => Date;
 }
 
+type FileOrder = Parameters<KeeperMethods["file"]>[0];
+
 interface OpenRecord {
   readonly folder: string;
   readonly journal: Journal;
@@ -57,6 +59,8 @@ export class KeptDeployment {
   #plan: NamedPlan | null = null;
   /** Read and checked; then adopted or discarded. */
   #draft: NamedPlan | null = null;
+  /** What the last act's files were not. */
+  #unread: DeploymentView["unread"] = [];
   /** The waits simulated people skipped, in ms: a rehearsal's clock is ahead by this much. */
   #ahead = 0;
   /** When the last act was decided: its entries have that time, so that it can be decided once more. */
@@ -70,7 +74,9 @@ export class KeptDeployment {
   }
 
   /** Performs an act and returns the new view. @throws Fault as `KeeperMethods.act` */
-  act({ act, files: chosen, ...given }: Order): DeploymentView {
+  act({ act, files: all, names, ...given }: Order): DeploymentView {
+    if (act.act !== "look") this.#unread = [];
+    const chosen = act.act === "again" ? this.#answersIn(all, names) : all;
     if (act.act === "check") {
       this.#draft = null;
       this.#draft = namedPlan(act.from === "sample" ? utf8(SAMPLE_PLAN) : only(chosen));
@@ -118,10 +124,24 @@ export class KeptDeployment {
   }
 
   /** A file of which nothing is recorded. @throws Fault as `KeeperMethods.file` */
-  file(act: FileAct, files: readonly Uint8Array[]): TextFile {
+  file({ act, files, names }: FileOrder): TextFile {
+    this.#unread = [];
     return act.act === "existing"
-      ? existingOf(act, files, this.#now)
+      ? existingOf(act, this.#answersIn(files, names), this.#now)
       : changesOf(this.#draft ?? this.#plan, only(files));
+  }
+
+  /**
+   * The answers among chosen files; the others are named in the next view.
+   * @throws Fault E-ANSWER-SECRET; E-ANSWER-* if none is an answer
+   */
+  #answersIn(files: readonly Uint8Array[], names: readonly string[] = []): readonly Uint8Array[] {
+    const { answers, unread } = answersAmong(
+      files.map((bytes, at) => ({ name: names[at] ?? String(at + 1), bytes })),
+    );
+    if (answers.length === 0) readAnswers(files);
+    this.#unread = unread;
+    return answers;
   }
 
   papers(): Papers {
@@ -221,7 +241,8 @@ export class KeptDeployment {
 
   #view(): DeploymentView {
     const { state, ...rest } = this.#situation;
-    return viewOf({ ...rest, state, now: rest.now.toISOString(), entries: this.#entries });
+    const now = rest.now.toISOString();
+    return viewOf({ ...rest, state, now, entries: this.#entries, unread: this.#unread });
   }
 }
 

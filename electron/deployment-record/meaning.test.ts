@@ -8,7 +8,9 @@ import { verifyRecord } from "../journal/verify.ts";
 import type { Entry, JsonData } from "../journal/journal.ts";
 import { Team, withoutProtection } from "./deployment.fixture.ts";
 import { PLAN } from "./decisions.fixture.ts";
+import { fold } from "./fold.ts";
 import { meaningOf } from "./meaning.ts";
+import { reachedIn } from "./reached.ts";
 import { resultsOf } from "./results.ts";
 import { NEWEST } from "./rules.ts";
 
@@ -156,7 +158,9 @@ describe("a record of a deployment", () => {
   it("says where a check was left out of an evaluation of all", () => {
     const answers = withoutProtection().map((bytes) => sha256Hex(bytes));
     const plan = meaningIn(entries).plan;
-    const results = resultsOf(PLAN.read.plan, withoutProtection(), new Date(entries.at(-2)!.at));
+    const until = reachedIn(PLAN.runbooks.terms, fold(entries.slice(0, -1)));
+    const now = new Date(entries.at(-2)!.at);
+    const results = resultsOf(PLAN.read.plan, withoutProtection(), now, until);
     expect(results.length).toBeGreaterThan(1);
     const all = results.map((one) => ({
       ...entries.at(-2)!,

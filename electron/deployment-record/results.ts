@@ -5,6 +5,7 @@ import {
   verdictOf,
   type CheckName,
   type Plan,
+  type Until,
 } from "../deployment/deployment.ts";
 import type { DataOf } from "./entries.ts";
 
@@ -27,18 +28,23 @@ export function resultOf(
   return { check, proven, drifted: false, ...listed(findings) };
 }
 
-/** Every check about which the answers say something. @throws Fault E-ANSWER-* */
+/**
+ * Every check about which the answers say something. What was not reached yet has not drifted.
+ * @param until how far people are; null if every check counts as reached
+ * @throws Fault E-ANSWER-*
+ */
 export const resultsOf = (
   plan: Plan,
   answers: readonly Uint8Array[],
   now: Date,
+  until: Until | null,
 ): readonly Result[] =>
-  stateOf(plan, answers, now, null)
+  stateOf(plan, answers, now, until === null ? null : { ...until, isReached: () => true })
     .filter(({ state }) => state === "done" || state === "drifted")
     .map(({ check, state, findings }) => ({
       check,
       proven: state === "done",
-      drifted: state === "drifted",
+      drifted: state === "drifted" && until?.isReached(check) !== false,
       ...listed(findings),
     }));
 

@@ -32,6 +32,8 @@ const UNTOUCHED: StepRecord = {
 export interface Deployment {
   /** Null before the record's first entry. */
   readonly mode: Mode | null;
+  /** The version of its rules; 1 before it is known. */
+  readonly rules: number;
   readonly plan: {
     readonly sha256: string;
     /** SHA-256 of what its runbooks ask; null in a record of version 1. */
@@ -50,6 +52,7 @@ export interface Deployment {
 
 export const NOT_BEGUN: Deployment = {
   mode: null,
+  rules: 1,
   plan: null,
   decided: new Map(),
   steps: new Map(),

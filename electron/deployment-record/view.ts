@@ -24,6 +24,7 @@ import { sentenceOf, typed } from "./fold.ts";
 import { planView, type NamedPlan } from "./named-plan.ts";
 import { picturesOf } from "./pictures.ts";
 import { progressOf, type StepAt } from "./progress.ts";
+import { reachedIn } from "./reached.ts";
 import { waitEnd, type Deployment, type CheckResult, type StepRecord } from "./state.ts";
 
 interface Shown {
@@ -34,10 +35,11 @@ interface Shown {
   readonly plan: NamedPlan | null;
   readonly state: Deployment;
   readonly entries: readonly Entry[];
+  readonly unread: DeploymentView["unread"];
 }
 
 /** The state of the deployment. */
-export function viewOf({ now, mode, draft, plan, state, entries }: Shown): DeploymentView {
+export function viewOf({ now, mode, draft, plan, state, entries, unread }: Shown): DeploymentView {
   const runbooks = plan === null ? [] : runbookViews(plan, state);
   const checks = plan === null ? [] : checkViews(plan, state);
   return {
@@ -52,6 +54,7 @@ export function viewOf({ now, mode, draft, plan, state, entries }: Shown): Deplo
     record: entries.length === 0 ? null : recordView(state, entries),
     // Filled in by the desk.
     work: null,
+    unread,
   };
 }
 
@@ -76,10 +79,15 @@ const currentChecks = ({ sha256 }: NamedPlan, { checks }: Deployment): ReadonlyS
   new Set([...checks].flatMap(([check, { plan }]) => (plan === sha256 ? [check] : [])));
 
 /** A check proven against another plan is open again: what it was compared with has changed. */
-function checkViews({ read, sha256 }: NamedPlan, state: Deployment): readonly CheckView[] {
+function checkViews(
+  { read, sha256, runbooks }: NamedPlan,
+  state: Deployment,
+): readonly CheckView[] {
+  const until = reachedIn(runbooks.terms, state);
   return CHECK_NAMES.map((check) => {
     const last = state.checks.get(check) ?? null;
     const counts = last?.plan === sha256 ? last : null;
+    const isReached = until?.isReached(check) !== false;
     return {
       check,
       shows: CHECKS[check].shows,
@@ -87,9 +95,11 @@ function checkViews({ read, sha256 }: NamedPlan, state: Deployment): readonly Ch
         ? "not-planned"
         : counts?.proven === true
           ? "done"
-          : counts?.drifted === true
-            ? "drifted"
-            : "open",
+          : !isReached
+            ? "not-reached"
+            : counts?.drifted === true
+              ? "drifted"
+              : "open",
       last: verdictView(last),
     };
   });

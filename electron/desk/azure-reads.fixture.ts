@@ -52,7 +52,7 @@ export async function desk({ at = null, site = null, reader, files = null, held 
           return { ...methods, isGone: () => false, end };
         },
         choosePlan: async () => answeredPlan(),
-        chooseAnswers: async () => files,
+        chooseAnswers: async () => files?.map((bytes) => ({ name: "answer.json", bytes })) ?? null,
         chooseRecord: async () => null,
         chooseFolder: async () => null,
         save: async () => null,

@@ -15,7 +15,7 @@ import { takeFolder } from "./evidence.ts";
 import type { Site } from "../hsm/site.ts";
 import { AzureReads, type Got } from "./azure-reads.ts";
 import { fault } from "./faults.ts";
-import type { DeskOptions, NewFile } from "./options.ts";
+import type { ChosenFile, DeskOptions, NewFile } from "./options.ts";
 import { play } from "./simulated-runbooks.ts";
 import type { StationRole } from "./station-role.ts";
 
@@ -35,6 +35,9 @@ type Options = Pick<
   | "save"
   | "copy"
 >;
+
+/** What a person chose for an act. */
+type Chosen = Pick<Order, "files" | "names">;
 
 interface Started {
   readonly root: string;
@@ -123,27 +126,27 @@ export class Deployments {
   /** An act with what was chosen and read for it; null if nothing was chosen, or it was stopped. */
   async #orderFor(keeper: Keeper, act: Act): Promise<Order | null> {
     if ((act.act !== "prove" && act.act !== "again") || act.azure !== true) {
-      const files = await this.#filesFor(act);
-      return files === null ? null : { act, files };
+      const chosen = await this.#filesFor(act);
+      return chosen === null ? null : { act, ...chosen };
     }
     const { domain } = this.#azure;
     const wanted = await keeper.wanted({ act, domain });
     const isGiven = act.act === "again" || act.pasted !== undefined || this.#role.at === null;
-    const given = wanted.byPeople.length === 0 || isGiven ? [] : await this.#filesFor(act);
+    const given = wanted.byPeople.length === 0 || isGiven ? NONE : await this.#filesFor(act);
     if (given === null) return null;
     const of = act.act === "prove" ? act.check : "";
     const got = await this.#working<Got | null>(
       { kind: "read", of, done: 0, all: 0 },
-      (told, stop) => this.#azure.read(wanted, given, told, stop),
+      (told, stop) => this.#azure.read(wanted, given.files, told, stop),
     );
     return got === null ? null : { act, files: got.files, read: got.read };
   }
 
   /** @returns whether files and a place were chosen @throws Fault as `act` */
   async #file(keeper: Keeper, act: FileAct): Promise<boolean> {
-    const files = await this.#filesFor(act);
-    if (files === null) return false;
-    const { name, text } = await keeper.file({ act, files });
+    const chosen = await this.#filesFor(act);
+    if (chosen === null) return false;
+    const { name, text } = await keeper.file({ act, ...chosen });
     return this.#saved(
       act.act === "existing"
         ? { name: `${name}.yaml`, kind: sentence("dialogs.plan"), bytes: utf8(text) }
@@ -178,22 +181,24 @@ export class Deployments {
   }
 
   /** What a person chooses for an act; null if nothing. @throws Fault E-DEPLOY-FILE-READ */
-  async #filesFor(act: Act): Promise<readonly Uint8Array[] | null> {
+  async #filesFor(act: Act): Promise<Chosen | null> {
     const { choosePlan, chooseAnswers, chooseRecord } = this.#options;
     try {
       if (act.act === "compare" || (act.act === "check" && act.from === "file"))
         return listed(await choosePlan());
       if (act.act === "link") {
         const record = recordAt(await chooseRecord());
-        return record === null ? null : [record, ...this.#scripts];
+        return record === null ? null : { files: [record, ...this.#scripts] };
       }
-      if (act.act === "existing") return await chooseAnswers();
-      if (act.act === "again" || (act.act === "prove" && act.pasted === undefined))
-        return await chooseAnswers();
+      if (
+        ["existing", "again"].includes(act.act)
+        || (act.act === "prove" && act.pasted === undefined)
+      )
+        return named(await chooseAnswers());
     } catch {
       throw fault("E-DEPLOY-FILE-READ");
     }
-    return [];
+    return NONE;
   }
 
   /** Scripts of ceremonies on this computer that the app lacks: a record may name one. */
@@ -258,8 +263,15 @@ function recordAt(path: string | null): Uint8Array | null {
   return record;
 }
 
-const listed = (file: Uint8Array | null): readonly Uint8Array[] | null =>
-  file === null ? null : [file];
+const NONE: Chosen = { files: [] };
+
+const listed = (file: Uint8Array | null): Chosen | null =>
+  file === null ? null : { files: [file] };
+
+const named = (chosen: readonly ChosenFile[] | null): Chosen | null =>
+  chosen === null
+    ? null
+    : { files: chosen.map(({ bytes }) => bytes), names: chosen.map(({ name }) => name) };
 
 /** The commands of a step, or those of one of its proofs. */
 const linesOf = ({ commands, equal, proofs }: StepView, check: string): readonly LineView[] =>

@@ -33,7 +33,7 @@ import type { SessionHooks } from "../session/session.ts";
 import { chooseStorage } from "./storage-way.ts";
 import { onFreeMedia, unfinishedIn } from "./unfinished.ts";
 
-export type { CrewPeople, DeskOptions, NewFile, Paper, PaperUse } from "./options.ts";
+export type { ChosenFile, CrewPeople, DeskOptions, NewFile, Paper, PaperUse } from "./options.ts";
 
 type Handlers = { readonly [M in Method]: (request: RequestOf<M>) => Promise<ReplyOf<M>> };
 

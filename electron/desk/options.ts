@@ -26,6 +26,12 @@ export interface NewFile {
   readonly bytes: Uint8Array;
 }
 
+/** A file that a person chose, by its name without the folder. */
+export interface ChosenFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 /** A paper as a PDF, for a person who prints or saves it. */
 export interface Paper {
   readonly name: string;
@@ -103,7 +109,7 @@ export interface DeskOptions {
   /** A plan file chosen by hand, or null. */
   readonly choosePlan: () => Promise<Uint8Array | null>;
   /** Answers of Azure chosen by hand, or null. */
-  readonly chooseAnswers: () => Promise<readonly Uint8Array[] | null>;
+  readonly chooseAnswers: () => Promise<readonly ChosenFile[] | null>;
   /** Starts the process that keeps the deployments in this folder. */
   readonly startDeployment: (kept: {
     readonly root: string;

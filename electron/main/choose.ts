@@ -1,7 +1,7 @@
 // Files that a person chooses to read or save: the window never learns the path.
 import { basename, dirname, extname, join } from "node:path";
 import { app, dialog, type BrowserWindow, type OpenDialogOptions } from "electron";
-import type { NewFile } from "../desk/desk.ts";
+import type { ChosenFile, NewFile } from "../desk/desk.ts";
 import { handOut } from "../disk/hand-out.ts";
 import { readPlain } from "../disk/read-plain.ts";
 import { KEY_LIST_BYTES_MAX } from "../hsm/key-list.ts";
@@ -53,7 +53,7 @@ export async function choosePlan(window: BrowserWindow): Promise<Uint8Array | nu
 }
 
 /** Answers of Azure, or null. @throws RangeError when they are too large together */
-export async function chooseAnswers(window: BrowserWindow): Promise<readonly Uint8Array[] | null> {
+export async function chooseAnswers(window: BrowserWindow): Promise<readonly ChosenFile[] | null> {
   const paths = await chosen(
     window,
     "dialogs.chooseAnswers",
@@ -63,7 +63,9 @@ export async function chooseAnswers(window: BrowserWindow): Promise<readonly Uin
     ],
     ["openFile", "multiSelections"],
   );
-  return paths.length === 0 ? null : readAllOf(paths, ANSWER_BYTES_MAX);
+  if (paths.length === 0) return null;
+  const all = readAllOf(paths, ANSWER_BYTES_MAX);
+  return all.map((bytes, at) => ({ name: basename(paths[at] ?? ""), bytes }));
 }
 
 /** A key list, or null. @throws RangeError when it is too large */

@@ -115,10 +115,19 @@ export function readLine({ from, as, ca }: ReadView): string {
 }
 
 /** What was not read: its file, with the code of the reason. */
-export const unreadLine = ({ unread }: ReadView): string =>
+export const unreadLine = (read: ReadView): string => filesLine("deployment.unread", read);
+
+/** Chosen files that are no answers. */
+export const noAnswersLine = (view: DeploymentView): string =>
+  filesLine("deployment.noAnswers", view);
+
+const filesLine = (
+  id: "deployment.unread" | "deployment.noAnswers",
+  { unread }: Pick<ReadView, "unread">,
+): string =>
   unread.length === 0
     ? ""
-    : say("deployment.unread", {
+    : say(id, {
         files: list(
           unread.map(({ file, why }) => sentence("deployment.unreadFile", { file, why })),
         ),

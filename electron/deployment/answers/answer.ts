@@ -1,5 +1,6 @@
 // Answers that people give to a proof: the output of an Azure command, as a file or pasted. Nothing
 // in them is trusted until it was read strictly and searched for secrets.
+import { isFault } from "../../../crypto/errors.ts";
 import { isArray, isObject, readJson, type Json } from "../../../crypto/json.ts";
 import { fault } from "../plan/faults.ts";
 import { sentence } from "../../text/sentence.ts";
@@ -43,6 +44,39 @@ export function readAnswers(files: readonly Uint8Array[]): Answers {
     if (all.length > OBJECTS_MAX) throw fault("E-ANSWER-COUNT");
   }
   return { all, lists };
+}
+
+/** A file that people gave. */
+export interface NamedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The answers among files that people gave, and the names of the others. */
+interface AnswersAmong {
+  readonly answers: readonly Uint8Array[];
+  /** Each with the code of the reason. */
+  readonly unread: readonly { readonly file: string; readonly why: string }[];
+}
+
+/** A file that is no answer stops none of the others. @throws Fault E-ANSWER-SECRET: one has a secret */
+export function answersAmong(files: readonly NamedFile[]): AnswersAmong {
+  const tried = files.map(({ name: file, bytes }) => ({ file, bytes, why: whyUnread(bytes) }));
+  return {
+    answers: tried.flatMap(({ bytes, why }) => (why === null ? [bytes] : [])),
+    unread: tried.flatMap(({ file, why }) => (why === null ? [] : [{ file, why }])),
+  };
+}
+
+/** @returns the code of the reason, or null */
+function whyUnread(bytes: Uint8Array): string | null {
+  try {
+    readAnswers([bytes]);
+    return null;
+  } catch (error) {
+    if (isFault(error) && error.code !== "E-ANSWER-SECRET") return error.code;
+    throw error;
+  }
 }
 
 /** The document of one file, checked for secrets. */

@@ -21,9 +21,9 @@ export interface Checked {
   readonly findings: readonly Finding[];
 }
 
-/** How far people are: the last runbook that was run, and whether it or an earlier one proves a check. */
+/** How far people are: the last runbook that was run, if any, and whether it or an earlier one proves a check. */
 export interface Until {
-  readonly runbook: RunbookName;
+  readonly runbook: RunbookName | null;
   readonly isReached: (check: CheckName) => boolean;
 }
 

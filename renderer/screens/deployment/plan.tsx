@@ -18,6 +18,7 @@ import {
   memberLine,
 } from "../../text/deployment.ts";
 import { say } from "../../text/say.ts";
+import { NoAnswers } from "./no-answers.tsx";
 import { By } from "./people.tsx";
 import shared from "./deployment.module.css";
 import styles from "./plan.module.css";
@@ -47,13 +48,13 @@ export function PlanPart({ deployment }: { readonly deployment: DeploymentView }
         </Button>
       </div>
       {plan === null ? null : <Plan plan={plan} isDraft={draft !== null} />}
-      <Existing />
+      <Existing deployment={deployment} />
     </>
   );
 }
 
 /** The plan of what exists, saved as a file. */
-function Existing() {
+function Existing({ deployment }: { readonly deployment: DeploymentView }) {
   const { pending } = useAction();
   const draft = useDraft("deployment-existing");
   const [name, hsm] = [draft.text("name"), draft.text("hsm")];
@@ -82,6 +83,7 @@ function Existing() {
           onPress={() => void act({ act: "existing", name, hsm })}>
           {say("deployment.plan.existingPress")}
         </Button>
+        <NoAnswers deployment={deployment} />
       </div>
     </>
   );

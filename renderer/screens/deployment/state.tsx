@@ -13,6 +13,7 @@ import { act } from "../../stores/deployment.ts";
 import { whenLine } from "../../text/deployment.ts";
 import { say } from "../../text/say.ts";
 import { By } from "./people.tsx";
+import { NoAnswers } from "./no-answers.tsx";
 import { Picture } from "./picture.tsx";
 import { Verdict } from "./proof.tsx";
 import look from "../../design/shared.module.css";
@@ -55,10 +56,12 @@ export function StatePart({ deployment, onOpen }: StateProps) {
           <Box box={shown} deployment={deployment} onOpen={onOpen} onClose={() => setBox(null)} />
         )}
       </div>
-      <Differences checks={deployment.checks} />
+      <Differences name="differs" checks={deployment.checks.filter((one) => !isLater(one))} />
+      <Differences name="notReached" checks={deployment.checks.filter(isLater)} />
       <section className={styles["again"]} aria-label={say("deployment.state.again")}>
         <h2>{say("deployment.state.again")}</h2>
         <p>{say("deployment.state.againLead")}</p>
+        <NoAnswers deployment={deployment} />
         <By
           label={say("deployment.state.read")}
           onPress={(by) => void act({ act: "again", by, azure: true })}
@@ -73,19 +76,27 @@ export function StatePart({ deployment, onOpen }: StateProps) {
   );
 }
 
+const isLater = ({ state }: CheckView): boolean => state === "not-reached";
+
 const isSame = (one: BoxView, other: BoxView | null): boolean =>
   one.title === other?.title && one.detail === other.detail && one.runbook === other.runbook;
 
+interface DifferencesProps {
+  readonly checks: readonly CheckView[];
+  readonly name: "differs" | "notReached";
+}
+
 /** Every check whose last answers contradict the plan, or say too little. */
-function Differences({ checks }: { readonly checks: readonly CheckView[] }) {
+function Differences({ checks, name }: DifferencesProps) {
   const differing = checks.flatMap(({ check, shows, last }) =>
     last === null || last.proven ? [] : [{ check, shows, last }],
   );
   if (differing.length === 0) return null;
+  const title = say(`deployment.state.${name}`);
   return (
-    <section className={styles["differs"]} aria-label={say("deployment.state.differs")}>
-      <h2>{say("deployment.state.differs")}</h2>
-      <p>{say("deployment.state.differsLead")}</p>
+    <section className={styles["differs"]} aria-label={title}>
+      <h2>{title}</h2>
+      <p>{say(`deployment.state.${name}Lead`)}</p>
       <ul>
         {differing.map(({ check, shows, last }) => (
           <li key={check}>
