@@ -2,9 +2,9 @@
 // cards' maker certified the card, and the card its partition; the HSM's own root certified the same
 // partition. They are walked by hand, by their roles: a card's certificate is of version 1, which a
 // library's validation of paths refuses (FORMAT.md, "A key's attestation").
-import { fromBase64Url } from "./base64.ts";
+import { fromBase64Url, toBase64Url } from "./base64.ts";
 import { equal, utf8 } from "./bytes.ts";
-import { CARD_ROOTS } from "./card-roots.ts";
+import { CARD_ROOTS, type CardRoot } from "./card-roots.ts";
 import { readName } from "./certificate-name.ts";
 import { readDer, TAG } from "./der.ts";
 import * as native from "./native.ts";
@@ -63,11 +63,11 @@ const PARTITION = /^HSM:[0-9A-Fa-f]{1,40}:PARTN:\d{1,4}, for ((?:non-)?FIPS) mod
 /**
  * @param pem the certificates, in any order
  * @param at the day on which they must be valid; that of the root is not looked at
- * @param root a rehearsal's root of cards (DER), in place of the maker's
+ * @param root a rehearsal's root of cards, in place of the maker's
  */
-export function readCardChain(pem: string, root: Uint8Array | null, at: Date): CardChain {
+export function readCardChain(pem: string, root: CardRoot | null, at: Date): CardChain {
   const links = linksIn(pem);
-  const roots = root === null ? pinnedRoots() : rootsIn(root);
+  const roots = (root === null ? CARD_ROOTS : [root]).flatMap(rootOf);
   const cards = links.filter((one) => roots.some((by) => isUnder(one, by)) && mayCertify(one));
   const card = cards.at(0);
   const partitions = links.filter((one) => card !== undefined && isSignedBy(one, card));
@@ -103,7 +103,7 @@ export function readCardChain(pem: string, root: Uint8Array | null, at: Date): C
 /** All of them, if each is different, readable, and in the one spelling of PEM that Azure uses. */
 function linksIn(pem: string): readonly Link[] {
   const blocks = readPem(utf8(pem));
-  if (typeof blocks === "number") return [];
+  if (typeof blocks === "number" || blocks.length > CERTIFICATES) return [];
   const links = blocks.flatMap(({ label, der }) => {
     const read = readX509(der);
     // Keys of fewer than 2048 bits, or with another exponent than 65537, sign nothing here.
@@ -121,15 +121,21 @@ const nameOf = ({ subject }: X509): string => {
   return (name === null ? null : readName(name))?.commonName ?? "";
 };
 
-const pinnedRoots = (): readonly Root[] =>
-  CARD_ROOTS.flatMap(({ name, modulus }) => {
-    const bytes = fromBase64Url(modulus);
-    return typeof bytes === "number" ? [] : [{ name, spki: spkiOf(bytes) }];
-  });
+function rootOf({ name, modulus }: CardRoot): readonly Root[] {
+  const bytes = fromBase64Url(modulus);
+  const isStrong = typeof bytes !== "number" && bytes.length >= BYTES_MIN;
+  return isStrong ? [{ name, spki: spkiOf(bytes) }] : [];
+}
 
-function rootsIn(der: Uint8Array): readonly Root[] {
-  const root = readX509(der);
-  return root === null ? [] : [{ name: native.sha256Hex(root.subject), spki: root.spki }];
+/** What a certificate (DER) of a root of cards says; under one without an RSA key nothing is attested. */
+export function cardRootIn(der: Uint8Array): CardRoot {
+  const read = readX509(der);
+  const modulus = (read === null ? null : modulusIn(read.spki)) ?? new Uint8Array();
+  return {
+    name: native.sha256Hex(read?.subject ?? new Uint8Array()),
+    key: native.sha256Hex(read?.spki ?? new Uint8Array()),
+    modulus: toBase64Url(modulus),
+  };
 }
 
 const isUnder = (link: X509, root: Root): boolean =>

@@ -8,7 +8,7 @@ import { TYPES, writeStatement, type Attribute } from "./key-statement.ts";
 import { sha1 } from "./native.ts";
 import { signed, signedBare, spkiOf } from "./native-card.ts";
 import { writePem } from "./pem.ts";
-import { generateRsa } from "./rsa-key.ts";
+import { generateRsa, rsaOf } from "./rsa-key.ts";
 
 /** A key pair, PKCS #8 and SPKI in DER. */
 export interface CardPair {
@@ -50,6 +50,31 @@ const MODE = "for non-FIPS mode";
 export function makeCardPairs(): CardPairs {
   const pair = (): CardPair => generateRsa(BITS);
   return { root: pair(), card: pair(), partition: pair(), pool: pair() };
+}
+
+/** What all rehearsal HSMs have in common, and how far its primes are from their places. */
+const SHARED = {
+  root: ["root of cards", [406, 1299]],
+  card: ["card", [83, 78]],
+  partition: ["partition", [250, 47]],
+} as const;
+
+/**
+ * Those of a rehearsal HSM, with a root of its own. They follow from its name, so that one that is made again,
+ * when a rehearsal is continued, states the same of its keys. Everyone can make them: they show nothing.
+ */
+export const rehearsalPairs = (hsm: string): CardPairs => ({
+  ...sharedPairs(),
+  pool: rsaOf(`REHEARSAL pool of ${hsm}`),
+});
+
+/** Those of the maker, the card and its partition. */
+export function sharedPairs(): Omit<CardPairs, "pool"> {
+  const pair = (name: keyof typeof SHARED): CardPair => {
+    const [text, steps] = SHARED[name];
+    return rsaOf(`REHEARSAL ${text}`, steps);
+  };
+  return { root: pair("root"), card: pair("card"), partition: pair("partition") };
 }
 
 /** A card of these keys. @param hsm the name that the HSM's own root has */

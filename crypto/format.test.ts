@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import {
+  cardRootIn,
   certificateDer,
   concat,
   exchangeKeyDer,
@@ -174,7 +175,7 @@ it.skipIf(passedOver)("checks a key's attestation by the page's script, as this 
     at: new Date(Date.UTC(2026, 10, 27)),
     key: null,
     poolRoot: null,
-    rehearsalRoot: certificateDer(root!),
+    rehearsalRoot: cardRootIn(certificateDer(root!)),
   });
   expect(verdict).toBe("attested");
   expect(fence("key-verdict")).toContain(`root of the HSM ${place!.poolRoot}`);

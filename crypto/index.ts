@@ -43,6 +43,7 @@ export type { RestoreBlob } from "./restore-blob.ts";
 export { exchangeKeyDer, checkExchangeSubject, readExchangeKey } from "./exchange-key.ts";
 export { CHECKS, checkAttestation, rootIn, untrusted } from "./attestation.ts";
 export type { Attestation, Check, CheckName, QuoteFacts, Verdict } from "./attestation.ts";
+export { cardRootIn } from "./card-chain.ts";
 export { checkKeyAttestation, KEY_CHECKS, untrustedKey } from "./key-attestation.ts";
 export type { KeyAttestation } from "./key-attestation.ts";
 export {

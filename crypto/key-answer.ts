@@ -27,10 +27,11 @@ export interface ShownKey {
 
 /**
  * Reads `{attributes: {attestation}, key}`, `{attestation}`, or the attestation alone.
+ * @param answer a file, or what was read from one
  * @throws Fault E-KA-SHAPE for another file
  */
-export function readKeyAnswer(bytes: Uint8Array): KeyAnswer {
-  const top = objectIn(bytes);
+export function readKeyAnswer(answer: Uint8Array | JsonObject): KeyAnswer {
+  const top = answer instanceof Uint8Array ? objectIn(answer) : answer;
   const attributes = top["attributes"];
   const outer = isObject(attributes) ? attributes["attestation"] : top["attestation"];
   const attestation = outer === undefined ? top : outer;
@@ -64,7 +65,7 @@ function objectIn(bytes: Uint8Array): JsonObject {
 
 /** Base64url without padding (REST), or base64 with it (az): one alphabet, one spelling. */
 function partOf(value: Json | undefined): Uint8Array {
-  if (typeof value !== "string") throw fault("E-KA-SHAPE");
+  if (typeof value !== "string" || value.length > BYTES_MAX) throw fault("E-KA-SHAPE");
   const bytes = /[+/=]/.test(value) ? fromBase64(value) : fromBase64Url(value);
   if (typeof bytes === "number") throw fault("E-KA-SHAPE");
   return bytes;

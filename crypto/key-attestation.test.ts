@@ -10,11 +10,14 @@ import {
   makeCard,
   makeCardPairs,
   makeStatement,
+  rehearsalPairs,
+  sharedPairs,
   type Card,
   type CardPair,
   type StatedKey,
 } from "./card-maker.ts";
-import { CARD_ROOTS } from "./card-roots.ts";
+import { cardRootIn } from "./card-chain.ts";
+import { CARD_ROOTS, REHEARSAL_CARD_ROOT } from "./card-roots.ts";
 import { signed, signedBare, spkiOf } from "./native-card.ts";
 import { certificateDer } from "./certificate.ts";
 import { codeOf } from "./code-of.fixture.ts";
@@ -29,7 +32,7 @@ import {
 import { TYPES, writeStatement, type Attribute } from "./key-statement.ts";
 import * as native from "./native.ts";
 import { readPem, writePem } from "./pem.ts";
-import { generateRsa } from "./rsa-key.ts";
+import { generateRsa, rsaOf } from "./rsa-key.ts";
 
 const long = process.env["LONG"] === "1";
 const azure = new URL("../../shared/vectors/azure/", import.meta.url);
@@ -43,7 +46,8 @@ const HSM = "Contoso-HSM";
 const pairs = makeCardPairs();
 const strangers = makeCardPairs();
 const card = makeCard(pairs, HSM, MADE_AT);
-const root = certificateDer(utf8(card.root));
+const rootOf = ({ root: pem }: Card) => cardRootIn(certificateDer(utf8(pem)));
+const root = rootOf(card);
 const VERSION = "0123456789abcdef0123456789abcdef";
 const PATH = `/keys/contoso-data/${VERSION}`;
 const modulusOf = (spki: Uint8Array): Uint8Array => spki.subarray(33, 33 + 256);
@@ -129,8 +133,8 @@ describe("a key that the HSM made", () => {
   it("is refused under the maker's own root, and under a stranger's of the same name", () => {
     const stranger = makeCard(strangers, HSM, MADE_AT);
     expect(said(answerOf(), { rehearsalRoot: null })).toEqual(["refused", "card", "partition"]);
-    const others = certificateDer(utf8(stranger.root));
-    expect(said(answerOf(), { rehearsalRoot: others })).toEqual(["refused", "card", "partition"]);
+    const by = { rehearsalRoot: rootOf(stranger) };
+    expect(said(answerOf(), by)).toEqual(["refused", "card", "partition"]);
   });
 
   it("is compared with the HSM's own root, if that is known", () => {
@@ -167,6 +171,30 @@ describe("a key that the HSM made", () => {
 it("each pinned root is the key whose SHA-256 is pinned beside it", () => {
   for (const { modulus, key } of CARD_ROOTS)
     expect(native.sha256Hex(spkiOf(new Uint8Array(Buffer.from(modulus, "base64url"))))).toBe(key);
+});
+
+describe("a rehearsal's card", () => {
+  const shared = sharedPairs();
+  const made = makeCard({ ...shared, pool: pairs.pool }, HSM, MADE_AT);
+
+  it("has the root that is known, under which everyone can sign", () => {
+    expect(rootOf(made)).toEqual(REHEARSAL_CARD_ROOT);
+    const by = { rehearsalRoot: REHEARSAL_CARD_ROOT };
+    expect(said(answerOf({ by: made }), by)).toEqual(["attested"]);
+    expect(said(answerOf({ by: made }), { rehearsalRoot: null })[0]).toBe("refused");
+  });
+
+  it.runIf(long)("follows from names: the primes of its keys are found again", () => {
+    for (const [name, text] of [
+      ["root", "root of cards"],
+      ["card", "card"],
+      ["partition", "partition"],
+    ] as const)
+      expect(rsaOf(`REHEARSAL ${text}`)).toEqual(shared[name]);
+    const [one, again, other] = [HSM, HSM, "Other-HSM"].map((hsm) => rehearsalPairs(hsm).pool.spki);
+    expect(again).toEqual(one);
+    expect(other).not.toEqual(one);
+  });
 });
 
 describe("B199 a key that is weak", () => {

@@ -4,8 +4,10 @@
 // HSM it is, unless its root is known; when it was asked; and whether a backup exists.
 import { fromHex, toHex } from "./bytes.ts";
 import { readCardChain, type CardChain, type KeyPlace } from "./card-chain.ts";
+import type { CardRoot } from "./card-roots.ts";
 import type { Fault } from "./errors.ts";
 import { fault } from "./faults.ts";
+import type { JsonObject } from "./json.ts";
 import { readKeyAnswer, readShownKey, type ShownKey } from "./key-answer.ts";
 import {
   flagOf,
@@ -51,6 +53,7 @@ const WEAK: readonly KeyCheckName[] = [
   "always",
 ];
 
+/** The name of a check. */
 export type KeyCheckName = keyof typeof KEY_CHECKS;
 
 /** One check and its outcome. */
@@ -91,16 +94,17 @@ export interface KeyCheckBy {
   readonly key: Uint8Array | null;
   /** SHA-256 (hex) of the SubjectPublicKeyInfo of the HSM's root. */
   readonly poolRoot: string | null;
-  /** The certificate (DER) of a rehearsal's root of cards, in place of the maker's. */
-  readonly rehearsalRoot: Uint8Array | null;
+  /** A rehearsal's root of cards, in place of the maker's. */
+  readonly rehearsalRoot: CardRoot | null;
 }
 
 /**
  * Verifies an answer; a wrong one gives a verdict too.
+ * @param file the answer, or what was read from it
  * @throws Fault E-KA-SHAPE if it is another file, or `key` is
  */
-export function checkKeyAttestation(bytes: Uint8Array, by: KeyCheckBy): KeyAttestation {
-  const answer = readKeyAnswer(bytes);
+export function checkKeyAttestation(file: Uint8Array | JsonObject, by: KeyCheckBy): KeyAttestation {
+  const answer = readKeyAnswer(file);
   const given = [answer.key, by.key === null ? null : readShownKey(by.key)];
   const shown = given.filter((one) => one !== null);
   const chain = readCardChain(answer.pem, by.rehearsalRoot, by.at);

@@ -2,10 +2,11 @@
 // own key generation in node searches one prime after the other, each by way of smaller ones, and
 // takes three times as long; the generator is the same.
 import { commonDivisor, inverse } from "./big-numbers.ts";
-import { fromBigInt } from "./bytes.ts";
+import { concat, fromBigInt, toBigInt, utf8 } from "./bytes.ts";
 import { integer, sequence, TAG, writeDer } from "./der.ts";
 import { publicOf } from "./forge.ts";
 import * as native from "./native.ts";
+import { primeFrom } from "./native-prime-from.ts";
 import { randomPrimeNow } from "./native-primes.ts";
 import { wrapPkcs1 } from "./private-key.ts";
 
@@ -30,6 +31,31 @@ export function generateRsa(bits: number): { pkcs8: Uint8Array; spki: Uint8Array
     const pkcs8 = keyOf(bits, randomPrimeNow(half), randomPrimeNow(half));
     if (pkcs8 !== null) return { pkcs8, spki: publicOf(pkcs8) };
   }
+}
+
+/** Two primes' distances from their places, in steps of two. */
+type Steps = readonly [p: number, q: number];
+
+/**
+ * The pair of 2048 bits that follows from a text, in the same forms: everyone can make it. For what a
+ * rehearsal must make again alike, and never for what is to stay secret.
+ * @param steps of its primes, where they are known; else they are searched for a quarter of a second
+ */
+export function rsaOf(text: string, steps?: Steps): { pkcs8: Uint8Array; spki: Uint8Array } {
+  const [p, q] = [primeOf(`${text} p`, steps?.[0]), primeOf(`${text} q`, steps?.[1])];
+  const pkcs8 = keyOf(2 * PRIME_BITS, p, q);
+  // The next pair, if these two do not fit together.
+  return pkcs8 === null ? rsaOf(`${text}, again`) : { pkcs8, spki: publicOf(pkcs8) };
+}
+
+const PRIME_BITS = 1024;
+const DIGESTS = 4;
+
+/** The first prime from the place that a text's digests give, its two highest bits set. */
+function primeOf(text: string, steps?: number): bigint {
+  const digests = Array.from({ length: DIGESTS }, (_, n) => native.sha256(utf8(`${text} ${n}`)));
+  const place = toBigInt(concat(...digests)) | (3n << BigInt(PRIME_BITS - 2)) | 1n;
+  return steps === undefined ? primeFrom(place) : place + 2n * BigInt(steps);
 }
 
 /**

@@ -68,6 +68,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       { file: "errors.ts", only: [...PURE, "cli", "disk"] },
       { file: "json.ts", only: ["deployment"] },
       { file: "base64.ts", only: ["deployment"] },
+      { file: "card-roots.ts", only: ["deployment"] },
+      { file: "key-attestation.ts", only: ["deployment"] },
       { file: "folded.ts", only: ["record"] },
       { file: "unicode.ts", only: ["record"] },
       { file: "secret-half.ts", only: SECRET_HOLDERS },

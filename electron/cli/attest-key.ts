@@ -1,5 +1,6 @@
 // `sd attest-key`: whether a genuine card keeps a Managed HSM's key, made it, and never lets it out; offline.
 import {
+  cardRootIn,
   certificateDer,
   checkKeyAttestation,
   KEY_CHECKS,
@@ -45,7 +46,9 @@ export function attestKey(given: Given, { warn }: Pick<Voice, "warn">): Outcome 
     key: keyPath === null ? null : readInput(keyPath, "--key"),
     poolRoot,
     rehearsalRoot:
-      rehearsal === null ? null : certificateDer(readInput(rehearsal, "--rehearsal-root")),
+      rehearsal === null
+        ? null
+        : cardRootIn(certificateDer(readInput(rehearsal, "--rehearsal-root"))),
   });
   const refusal = untrustedKey(attestation);
   const limits = [...(poolRoot === null ? [unpinned(attestation)] : []), LIMIT];

@@ -75,7 +75,30 @@ describe("sd runbook prove", () => {
       findings: [
         { member: "properties.networkAcls.bypass", expected: "AzureServices", found: "None" },
       ],
+      learnt: {},
     });
+  });
+
+  it("B198 B199 attests keys by cards of a rehearsal only if told to, and by the HSM's root", async () => {
+    const answers = answersIn(temporaryFolder(), "key-attestation").flatMap((one) => [
+      "--answer",
+      one,
+    ]);
+    const given = prove("key-attestation", ...answers);
+    const inEarnest = await sd(given);
+    expect(inEarnest.code).toBe(1);
+    expect(inEarnest.out).toContain("attributes.attestation (card)");
+    const first = await sdJson([...given, "--rehearsal"]);
+    const { "contoso-prod-hsm": root = "" } = first.result["learnt"] as Record<string, string>;
+    expect([first.code, root]).toEqual([0, expect.stringMatching(/^[0-9a-f]{64}$/)]);
+    const pinned = [...given, "--rehearsal", "--pool-root"];
+    const flag = `contoso-prod-hsm=${root}`;
+    expect((await sd([...given, "--rehearsal"])).out).toContain(`--pool-root ${flag}`);
+    const again = await sdJson([...pinned, flag]);
+    expect([again.code, again.result["learnt"]]).toEqual([0, {}]);
+    const other = await sd([...pinned, `Contoso-PROD-HSM=${"0".repeat(64)}`]);
+    expect([other.code, other.out]).toEqual([1, expect.stringContaining("(pool-root)")]);
+    expectRefusal(await sd([...pinned, root]), "E-USAGE", 2);
   });
 
   it("proves phase 1 before phase 2: a check in a runbook is about that runbook's part", async () => {

@@ -14,6 +14,12 @@ const DATE: FlagTexts = {
   "[--on DATE]": "The day to count ages from, such as 2026-11-27; now unless given.",
 };
 
+const CARDS: FlagTexts = {
+  "[--pool-root HSM=SHA256 ...] [--pool-root HSM=SHA256 ...]":
+    "The root of an HSM that a proof showed before: its keys must be attested by it.",
+  "[--rehearsal]": "Keys are attested by a rehearsal's cards, which are none.",
+};
+
 const AZURE: FlagTexts = {
   ...READING,
   "[--from NAME]": "This station is that jump box: what the HSM's name resolves to is read too.",
@@ -48,6 +54,7 @@ const QUESTIONS: Questions = {
       "[--runbook NAME]":
         "The runbook whose step it proves: before phase 2, what only that phase makes is left out.",
       ...DATE,
+      ...CARDS,
       ...AZURE,
     },
     run: async (given, voice) => (await import("./runbook/prove.ts")).proveCheck(given, voice),
@@ -61,6 +68,7 @@ const QUESTIONS: Questions = {
       "[--until NAME]":
         "The last runbook that was run, all unless given: what only later ones prove is not reached.",
       ...DATE,
+      ...CARDS,
       ...AZURE,
     },
     run: async (given, voice) => (await import("./runbook/state.ts")).deploymentState(given, voice),

@@ -6,6 +6,7 @@ import {
   begun,
   decide,
   decideSimulated,
+  knownIn,
   provable,
   requireCeremony,
   type Situation,
@@ -22,7 +23,7 @@ const COMPUTED: Readonly<Record<string, readonly string[]>> = {
   "plan-adopted": ["stops", "advice", "findings"],
   "step-acknowledged": ["why"],
   "commands-run": ["commands", "sha256", "waitSeconds"],
-  "proof-judged": ["proven", "drifted", "differs", "more"],
+  "proof-judged": ["proven", "drifted", "differs", "more", "pools"],
   "time-passed": ["minutes"],
 };
 
@@ -148,7 +149,7 @@ function provenAgain(
     const title = isUnknown ? data.title : provable(before, act).step.terms.title;
     if (data.title !== title || data.plan !== before.plan?.sha256) throw fault("E-DEPLOY-STALE");
     if (!isCheck(check)) return null;
-    const result = resultOf(check, before.plan.read.plan, files, before.now, runbook);
+    const result = resultOf(check, before.plan.read.plan, files, knownIn(before), runbook);
     return [{ ...first, data: { ...data, ...result } }];
   } catch (error) {
     // Answers that another version read are refused by this one.

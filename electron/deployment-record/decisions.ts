@@ -3,7 +3,7 @@
 import { sha256Hex } from "../../crypto/index.ts";
 import type { DeploymentAct } from "../bridge/deployment-acts.ts";
 import type { Mode } from "../record/forms.ts";
-import { isCheck } from "../deployment/deployment.ts";
+import { isCheck, type Known } from "../deployment/deployment.ts";
 import type { DataOf, NewEntry } from "./entries.ts";
 import { PAPER_BYTES } from "../journal/verify.ts";
 import { fault } from "./faults.ts";
@@ -248,7 +248,7 @@ function proven(situation: Situation, step: StepAt, act: ActOf<"prove">, given: 
   if (!isCheck(check)) throw fault("E-DEPLOY-STALE");
   const { read: file, sha256: plan } = openPlan(situation);
   return {
-    ...resultOf(check, file.plan, files, situation.now, act.runbook),
+    ...resultOf(check, file.plan, files, knownIn(situation), act.runbook),
     plan,
     ...answersIn(given),
   };
@@ -263,11 +263,18 @@ function checkedAgain(
   const by = nameIn(act.by);
   if (given.files.length === 0) throw fault("E-DEPLOY-ANSWERS");
   const until = reachedIn(runbooks.terms, situation.state);
-  const results = resultsOf(file.plan, given.files, situation.now, until);
+  const results = resultsOf(file.plan, given.files, knownIn(situation), until);
   if (results.length === 0) throw fault("E-DEPLOY-ANSWERS");
   const all = { runbook: "", step: 0, title: "", plan, ...answersIn(given) };
   return results.map((one) => ({ type: "proof-judged", by, data: { ...all, ...one } }));
 }
+
+/** What proofs are told beside the plan and the answers. */
+export const knownIn = ({ mode, now, state }: Situation): Known => ({
+  now,
+  isRehearsal: mode === "REHEARSAL",
+  pools: Object.fromEntries([...state.pools].map(([hsm, { root }]) => [hsm, root])),
+});
 
 /** The answers by their SHA-256, and how they were read; without the latter if people gave all. */
 function answersIn({ files, read }: Given): Pick<DataOf<"proof-judged">, "answers" | "read"> {

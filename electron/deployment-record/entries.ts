@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import type { Deed, ReadView } from "../bridge/deployment-views.ts";
 import { counted } from "../ceremony/ceremony.ts";
 import { PAPER_BYTES } from "../journal/verify.ts";
-import { count, digest, mode, text } from "../record/forms.ts";
+import { count, digest, digestOrNone, mode, text } from "../record/forms.ts";
 import type { DataOf as DataByType, EntryKind, NewOf, RecordEntry } from "../record/kind.ts";
 import { withStep, type Deployment, type CheckResult, type StepRecord } from "./state.ts";
 
@@ -33,6 +33,16 @@ const gotBy = (read: ReadView | undefined): string =>
   read === undefined
     ? ""
     : `, read from ${answeredBy(read)} as “${read.as}”, ${String(read.unread.length)} not read`;
+
+/** What a proof saw first of HSMs, or for the last time. */
+const sawIn = (pools: readonly { readonly hsm: string; readonly root: string }[] = []): string =>
+  pools
+    .map(({ hsm, root }) =>
+      root === ""
+        ? ` The HSM ${hsm} is gone, and its root counts no more.`
+        : ` The root of ${hsm} was seen first: ${root}. From now on its keys are attested by it.`,
+    )
+    .join("");
 
 /** A host's name proves little: the site file's author chooses who vouches for it. */
 export const answeredBy = ({ from, ca }: ReadView): string =>
@@ -134,6 +144,8 @@ export const ENTRIES = {
       /** How many differences are not listed. */
       more: count,
       answers: z.array(digest),
+      /** Roots of HSMs that it saw first, by which their keys are attested from then on; "" of one that is gone. */
+      pools: z.exactOptional(z.array(z.strictObject({ hsm: text, root: digestOrNone }))),
       /** Only where the station read Azure itself. */
       read: z.optional(
         z.strictObject({
@@ -147,20 +159,25 @@ export const ENTRIES = {
     }),
     evolve: (data, state, stamp) => {
       const { runbook, check, plan, proven, drifted, differs, more, answers, read = null } = data;
+      const { pools: seen = [] } = data;
       const by = deedOf(stamp);
       const one: CheckResult = { ...by, plan, proven, drifted, differs, more, answers, read };
       const checks = new Map([...state.checks, [check, one]]);
-      if (runbook === "") return { checks };
+      const pools = new Map([
+        ...state.pools,
+        ...seen.map(({ hsm, root }) => [hsm, { ...by, root }] as const),
+      ]);
+      if (runbook === "") return { checks, pools };
       const withOne = ({ results }: StepRecord) => ({
         results: new Map([...results, [check, one]]),
       });
-      return { checks, ...withStep(state, data, withOne) };
+      return { checks, pools, ...withStep(state, data, withOne) };
     },
     minutes: (data) =>
       `${data.check} ${data.proven ? "was proven" : data.drifted ? "has drifted" : "was not proven"}`
       + (data.runbook === "" ? ", when all was judged again" : ` in ${inStep(data)}`)
       + `: ${counted(data.differs.length + data.more, "difference")}, `
-      + `${counted(data.answers.length, "answer")}${gotBy(data.read)}.`,
+      + `${counted(data.answers.length, "answer")}${gotBy(data.read)}.${sawIn(data.pools)}`,
   }),
   "ceremony-linked": entry({
     form: z.strictObject({

@@ -19,6 +19,8 @@ import { checkMeaning } from "../meaning/meaning.ts";
 import { RUNBOOK_NAMES } from "./blocks.ts";
 import { answeredPlan, rightFiles, Team, withoutProtection } from "./deployment.fixture.ts";
 import { fold } from "./fold.ts";
+import { contoso, rightFor } from "../deployment/proofs/right.fixture.ts";
+import { attestation } from "../deployment/proofs/right-hsm.fixture.ts";
 import { meaningIn } from "./meaning.ts";
 import { NEWEST } from "./rules.ts";
 
@@ -192,6 +194,44 @@ it("evaluates again what runbooks of phase 1 made, without what only phase 2 mak
   team.carryOut("ad-disks", 2);
   team.act(again, early);
   expect(state()).toBe("done");
+});
+
+it("records an HSM's root when it first sees it, and calls another HSM's keys drifted", () => {
+  const team = newTeam();
+  team.adopt();
+  team.carryOut("keys");
+  const said = team
+    .look()
+    .record!.lines.map(({ line }) => line)
+    .join("\n");
+  const root = /The root of contoso-prod-hsm was seen first: ([0-9a-f]{64})\./.exec(said)?.[1];
+  expect(root).toBeDefined();
+
+  team.restart();
+  const same = team.act({ act: "again", by: "Asha Iyer" }, rightFiles("key-attestation"));
+  expect(same.checks.find(({ check }) => check === "key-attestation")?.state).toBe("done");
+  expect(same.record!.lines.at(-1)!.line).not.toContain("seen first");
+
+  // An HSM of the same name, on a card of the same maker, whose owner is another.
+  const named = rightFor("key-attestation");
+  for (const key of contoso.keys)
+    named[`attestation ${key.name}`] = attestation(contoso.hsm.name, key, { pair: "pool" });
+  const others = Object.values(named).map((one) => utf8(JSON.stringify(one)));
+  const drifted = team.act({ act: "again", by: "Asha Iyer" }, others);
+  const { state, last } = drifted.checks.find(({ check }) => check === "key-attestation")!;
+  expect(state).toBe("drifted");
+  expect(last?.differs[0]).toMatchObject({
+    member: expect.stringContaining("attributes.attestation (pool-root)") as string,
+    expected: `the root ${root}, as before`,
+  });
+  expect(team.runbook("keys").state).toBe("drifted");
+  const [folder] = readdirSync(team.root);
+  const entries = verifyRecord(readFileSync(join(team.root, folder!, "record.jsonl"))).entries;
+  expect(meaningIn(join(team.root, folder!), entries)).toMatchObject({ otherwise: [] });
+  const lie = entries.map(
+    (one) => JSON.parse(JSON.stringify(one).replaceAll(root!, "0".repeat(64))) as Entry,
+  );
+  expect(codeOf(() => meaningIn(join(team.root, folder!), lie))).toBe("E-DEPLOY-MEANING");
 });
 
 it("continues with a plan that was changed: what was done stays, what was proven is proven again", () => {

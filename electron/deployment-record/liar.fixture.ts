@@ -129,6 +129,7 @@ export function honestDeployments(): readonly [Honest, Honest] {
       ...{ head: sha256Hex(utf8("head")), closedAt: "2026-11-26T09:00:00.000Z" },
     },
   });
+  simulated.carryOut("keys");
   simulated.carryOut("storage");
   simulated.act({ act: "close", by: [BALA, "Chitra Rao"] });
   return [people, simulated];

@@ -12,6 +12,7 @@ import { fold } from "./fold.ts";
 import { meaningOf } from "./meaning.ts";
 import { reachedIn } from "./reached.ts";
 import { resultsOf } from "./results.ts";
+import { KNOWN } from "../deployment/proofs/right.fixture.ts";
 import { NEWEST } from "./rules.ts";
 
 /** The first is blocked by nothing; before the other one more are to be finished. */
@@ -159,8 +160,8 @@ describe("a record of a deployment", () => {
     const answers = withoutProtection().map((bytes) => sha256Hex(bytes));
     const plan = meaningIn(entries).plan;
     const until = reachedIn(PLAN.runbooks.terms, fold(entries.slice(0, -1)));
-    const now = new Date(entries.at(-2)!.at);
-    const results = resultsOf(PLAN.read.plan, withoutProtection(), now, until);
+    const known = { ...KNOWN, now: new Date(entries.at(-2)!.at) };
+    const results = resultsOf(PLAN.read.plan, withoutProtection(), known, until);
     expect(results.length).toBeGreaterThan(1);
     const all = results.map((one) => ({
       ...entries.at(-2)!,

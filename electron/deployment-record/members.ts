@@ -21,7 +21,7 @@ commands-run
 wait-over
   runbook, step, title: checked
 proof-judged
-  runbook, step, title, plan, proven, drifted, differs, more: checked
+  runbook, step, title, plan, proven, drifted, differs, more, pools: checked
   check, answers, read: told
 step-simulated
   runbook, step, title, people: checked

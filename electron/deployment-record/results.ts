@@ -4,7 +4,9 @@ import {
   stateOf,
   verdictOf,
   type CheckName,
+  type Known,
   type Plan,
+  type Pools,
   type Until,
 } from "../deployment/deployment.ts";
 import type { DataOf } from "./entries.ts";
@@ -13,19 +15,22 @@ import type { DataOf } from "./entries.ts";
 const LISTED = 50;
 const TEXT_MAX = 400;
 
-type Result = Pick<DataOf<"proof-judged">, "check" | "proven" | "drifted" | "differs" | "more">;
+type Result = Pick<
+  DataOf<"proof-judged">,
+  "check" | "proven" | "drifted" | "differs" | "more" | "pools"
+>;
 
 /** One check in a step of this runbook. @throws Fault E-ANSWER-*, E-PROOF-PLAN */
 export function resultOf(
   check: CheckName,
   plan: Plan,
   answers: readonly Uint8Array[],
-  now: Date,
+  known: Known,
   runbook: string,
 ): Result {
   const own = isRunbook(runbook) ? runbook : null;
-  const { proven, findings } = verdictOf(check, plan, answers, now, own);
-  return { check, proven, drifted: false, ...listed(findings) };
+  const { proven, findings, learnt } = verdictOf(check, plan, answers, known, own);
+  return { check, proven, drifted: false, ...listed(findings), ...poolsIn(learnt) };
 }
 
 /**
@@ -36,17 +41,24 @@ export function resultOf(
 export const resultsOf = (
   plan: Plan,
   answers: readonly Uint8Array[],
-  now: Date,
+  known: Known,
   until: Until | null,
 ): readonly Result[] =>
-  stateOf(plan, answers, now, until === null ? null : { ...until, isReached: () => true })
+  stateOf(plan, answers, known, until === null ? null : { ...until, isReached: () => true })
     .filter(({ state }) => state === "done" || state === "drifted")
-    .map(({ check, state, findings }) => ({
+    .map(({ check, state, findings, learnt }) => ({
       check,
       proven: state === "done",
       drifted: state === "drifted" && until?.isReached(check) !== false,
       ...listed(findings),
+      ...poolsIn(learnt),
     }));
+
+/** The roots of HSMs that a proof was the first to see, or that are gone; absent where there are none. */
+function poolsIn(learnt: Pools): Pick<Result, "pools"> {
+  const pools = Object.entries(learnt).map(([hsm, root]) => ({ hsm, root }));
+  return pools.length === 0 ? {} : { pools };
+}
 
 type Differences = DataOf<"proof-judged">["differs"];
 

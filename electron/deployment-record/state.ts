@@ -47,6 +47,8 @@ export interface Deployment {
   readonly finished: ReadonlyMap<string, Deed>;
   /** The last result of each check, from any step. */
   readonly checks: ReadonlyMap<string, CheckResult>;
+  /** The own root of each HSM, by its name in lower case, and who first saw it; "" of one that is gone. */
+  readonly pools: ReadonlyMap<string, Deed & { readonly root: string }>;
   readonly closed: Deed | null;
 }
 
@@ -58,6 +60,7 @@ export const NOT_BEGUN: Deployment = {
   steps: new Map(),
   finished: new Map(),
   checks: new Map(),
+  pools: new Map(),
   closed: null,
 };
 

@@ -16,6 +16,7 @@ import {
   type CheckName,
   type CommandLine,
   type Plan,
+  type Pools,
   type RunbookName,
   type Step,
 } from "../deployment/deployment.ts";
@@ -46,6 +47,8 @@ export class Deployment implements Ground {
   readonly #kept = new Map<string, string>();
   readonly #done = new Set<RunbookName>();
   #spoilt: CheckName | null = null;
+  /** The roots of HSMs that proofs have seen. */
+  #pools: Pools = {};
   readonly plan: Plan;
   readonly arm: RunningArm;
   readonly hands: Hands;
@@ -105,7 +108,9 @@ export class Deployment implements Ground {
   async prove(check: CheckName, runbook: RunbookName) {
     const wrong = check === this.#spoilt ? wrongFor(check) : undefined;
     const files = await this.#filesOf(readsIn(check, this.plan, runbook), wrong);
-    const { proven, findings } = verdictOf(check, this.plan, files, this.hands.now(), runbook);
+    const known = { now: this.hands.now(), isRehearsal: true, pools: this.#pools };
+    const { proven, findings, learnt } = verdictOf(check, this.plan, files, known, runbook);
+    this.#pools = { ...this.#pools, ...learnt };
     return { check, proven, findings };
   }
 

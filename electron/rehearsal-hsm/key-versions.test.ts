@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { certificateDer, checkKeyAttestation, utf8 } from "../../crypto/index.ts";
+import { cardRootIn, certificateDer, checkKeyAttestation, utf8 } from "../../crypto/index.ts";
 import { CARD_ROOT_FILE } from "./attesting.ts";
 import { READERS, startHsm, type TimedClient } from "./hsm.fixture.ts";
 import { activate, makeOfficers } from "./officers.fixture.ts";
@@ -71,7 +71,7 @@ it("keys are made, get a policy, are rotated only then, and attested", async () 
     at: new Date(),
     key: utf8(rotated.text),
     poolRoot: null,
-    rehearsalRoot: certificateDer(new Uint8Array(readFileSync(file))),
+    rehearsalRoot: cardRootIn(certificateDer(new Uint8Array(readFileSync(file)))),
   };
   const { verdict, place } = checkKeyAttestation(utf8(JSON.stringify(body)), by);
   expect({ verdict, pool: place?.pool }).toEqual({

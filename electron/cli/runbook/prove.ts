@@ -6,7 +6,7 @@ import type { Outcome, Voice } from "../shared/outcome.ts";
 import { planFrom } from "../shared/plan-file.ts";
 import { shown, shownData } from "../shared/shown.ts";
 import { asksAzure, NOTHING_READ, readFromAzure, unreadLines } from "./azure.ts";
-import { timeOn } from "./on-day.ts";
+import { knownIn, learntLines } from "./known.ts";
 import { runbookIn } from "./runbook-in.ts";
 
 const ANSWER = "--answer";
@@ -26,7 +26,7 @@ export async function proveCheck(given: Given, voice: Voice): Promise<Outcome> {
   const handed = paths.map((path) => readInput(path, ANSWER, ANSWER_MAX));
   const read = asks ? await readFromAzure(given, voice, plan, [check]) : NOTHING_READ;
   const files = [...handed, ...read.answers.values()];
-  const { proven, findings } = verdictOf(check, plan, files, timeOn(given), runbook);
+  const { proven, findings, learnt } = verdictOf(check, plan, files, knownIn(given), runbook);
   const lines = findings.map(
     ({ member, expected, found }) =>
       `  ${shown(member)}\n      expected: ${shown(expected)}\n      found:    ${shown(found)}`,
@@ -36,9 +36,10 @@ export async function proveCheck(given: Given, voice: Voice): Promise<Outcome> {
       ...(proven
         ? [`Proven: ${check}. ${CHECKS[check].shows}`]
         : [`Not proven: ${check}. What differs:`, ...lines]),
+      ...learntLines(learnt),
       ...unreadLines(read),
     ].join("\n"),
-    data: shownData({ check, proven, findings, ...(asks ? { unread: read.unread } : {}) }),
+    data: shownData({ check, proven, findings, learnt, ...(asks ? { unread: read.unread } : {}) }),
     code: proven ? 0 : NOT_PROVEN,
   };
 }

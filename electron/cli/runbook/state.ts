@@ -2,11 +2,12 @@
 import { answersIn } from "../shared/answer-files.ts";
 import { optional, need, usage, type Given } from "../shared/arguments.ts";
 import { deployment } from "../shared/deployment.ts";
+import type { Pools } from "../../deployment/deployment.ts";
 import type { Outcome, Voice } from "../shared/outcome.ts";
 import { planFrom } from "../shared/plan-file.ts";
 import { shown, shownData } from "../shared/shown.ts";
 import { asksAzure, NOTHING_READ, notRead, readFromAzure, unreadLines } from "./azure.ts";
-import { timeOn } from "./on-day.ts";
+import { knownIn, learntLines } from "./known.ts";
 import { runbookIn } from "./runbook-in.ts";
 
 const ANSWERS = "--answers";
@@ -19,7 +20,7 @@ const NOT_READ = 3;
 /** @throws Fault E-USAGE, E-FILE-*, E-DIR-MISSING, E-PLAN-*, E-ANSWER-*, those of readFromAzure */
 export async function deploymentState(given: Given, voice: Voice): Promise<Outcome> {
   const { CHECK_NAMES, CHECKS, stateOf, untilOf } = await deployment();
-  const now = timeOn(given);
+  const known = knownIn(given);
   const asks = asksAzure(given);
   const folder = optional(given, ANSWERS);
   if (folder === null && !asks)
@@ -30,7 +31,7 @@ export async function deploymentState(given: Given, voice: Voice): Promise<Outco
   const handed = await answersIn(folder, ANSWERS);
   const azure = asks ? await readFromAzure(given, voice, plan, CHECK_NAMES) : NOTHING_READ;
   const read = { ...azure, unread: [...handed.unread, ...azure.unread] };
-  const checks = stateOf(plan, [...handed.answers, ...read.answers.values()], now, until);
+  const checks = stateOf(plan, [...handed.answers, ...read.answers.values()], known, until);
   const count = (state: string): number => checks.filter((one) => one.state === state).length;
   const counts = {
     done: count("done"),
@@ -45,6 +46,7 @@ export async function deploymentState(given: Given, voice: Voice): Promise<Outco
         `${" ".repeat(13)}${shown(member)}: expected ${shown(expected)}, found ${shown(found)}`,
     ),
   ]);
+  const learnt = Object.assign({}, ...checks.map((one) => one.learnt)) as Pools;
   const left = notRead(read);
   const total =
     `${String(counts.done)} done, ${String(counts.open)} open, ${String(counts.drifted)} drifted`
@@ -53,6 +55,7 @@ export async function deploymentState(given: Given, voice: Voice): Promise<Outco
   return {
     text: [
       ...lines,
+      ...learntLines(learnt),
       ...unreadLines(read),
       "",
       total,

@@ -7,7 +7,7 @@ import { readAnswers } from "../answers/answer.ts";
 import { edited, GONE, planOf, type Tree } from "../plan/plan.fixture.ts";
 import { planSchema, type Plan } from "../plan/plan.ts";
 import { CHECK_NAMES, CHECKS, type CheckName } from "../proofs/checks.ts";
-import { contoso, NOW, rightFor } from "../proofs/right.fixture.ts";
+import { contoso, KNOWN, rightFor } from "../proofs/right.fixture.ts";
 import { stepsOf } from "../runbooks/step-data.ts";
 import { affectedBy } from "./affected.ts";
 import { changesOf } from "./changes.ts";
@@ -59,7 +59,7 @@ const answers = new Map(
 const unproven = (plan: Plan): readonly CheckName[] =>
   CHECK_NAMES.filter((check) => {
     try {
-      const given = { plan, answers: answers.get(check) ?? readAnswers([]), now: NOW };
+      const given = { plan, answers: answers.get(check) ?? readAnswers([]), ...KNOWN };
       return CHECKS[check].evaluate(given).length > 0;
     } catch (error) {
       if (isFault(error) && error.code === "E-PROOF-PLAN") return false;

@@ -7,7 +7,7 @@ import { kindOf } from "../answers/kind.ts";
 import { AZURE_MEMBERS } from "./azure-members.fixture.ts";
 import type { Loose, Named } from "./changes.fixture.ts";
 import type { CheckName } from "./checks.ts";
-import { contoso, NOW, rightFor } from "./right.fixture.ts";
+import { contoso, KNOWN, rightFor } from "./right.fixture.ts";
 import type { Accepted } from "./unread.fixture.ts";
 import { verdictOf } from "./verdict.ts";
 
@@ -211,7 +211,7 @@ const bytesOf = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.st
 export function proves(check: CheckName, answers: Named): boolean {
   try {
     const files = Object.values(answers).map(bytesOf);
-    return verdictOf(check, contoso, files, NOW, null).proven;
+    return verdictOf(check, contoso, files, KNOWN, null).proven;
   } catch (error) {
     if (isFault(error) && error.code.startsWith("E-ANSWER-")) return false;
     throw error;

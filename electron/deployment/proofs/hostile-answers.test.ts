@@ -3,14 +3,14 @@
 import { describe, expect, it } from "vitest";
 import { isFault } from "../../../crypto/errors.ts";
 import { CHECK_NAMES, type CheckName } from "./checks.ts";
-import { asAz, contoso, NOW, rightFor } from "./right.fixture.ts";
+import { asAz, contoso, KNOWN, rightFor } from "./right.fixture.ts";
 import { verdictOf } from "./verdict.ts";
 import { WRONG } from "./wrong.fixture.ts";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 const provenBy = (check: CheckName, texts: readonly string[]): boolean =>
-  verdictOf(check, contoso, texts.map(bytes), NOW, null).proven;
+  verdictOf(check, contoso, texts.map(bytes), KNOWN, null).proven;
 
 /** The right answers as text. */
 const rightTexts = (check: CheckName, shape = (value: unknown): unknown => value) =>

@@ -67,6 +67,7 @@ export const recoveryHsmGone: Proof = {
   shows:
     "The recovery HSM is no longer in the subscription, neither as it was nor soft-deleted: nothing is billed for it.",
   source: "managed-hsm/soft-delete-overview.md; HSM facts, section 2.N",
+  learns: ({ plan }) => ({ [planned(plan.recoveryHsm, "recoveryHsm").name.toLowerCase()]: "" }),
   reads: (plan) => {
     planned(plan.recoveryHsm, "recoveryHsm");
     return [

@@ -55,6 +55,13 @@ const ofKey = (values: readonly Json[], hsm: { readonly name: string }, name: st
     return address !== null && address.host === hostOf(hsm) && alike(address.name, name);
   });
 
+/** Modulus or point, in either base64. */
+export const publicHalf = (key: Json): string =>
+  (textAt(key, "key.n") || textAt(key, "key.x"))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replace(/=+$/, "");
+
 /** The newest version of a key among the answers, or null if none is there. */
 export const newestVersion = (
   answers: Answers,

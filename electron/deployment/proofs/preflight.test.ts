@@ -3,13 +3,13 @@ import { expect, it } from "vitest";
 import { readAnswers } from "../answers/answer.ts";
 import { CHECKS } from "./checks.ts";
 import { set } from "./changes.fixture.ts";
-import { contoso, rightFor } from "./right.fixture.ts";
+import { contoso, KNOWN, rightFor } from "./right.fixture.ts";
 
 const accepts = (release: string, day: string): boolean => {
   const named = rightFor("preflight");
   set("version", "azure-cli", release)(named);
   const files = Object.values(named).map((one) => new TextEncoder().encode(JSON.stringify(one)));
-  const given = { plan: contoso, answers: readAnswers(files), now: new Date(day) };
+  const given = { plan: contoso, answers: readAnswers(files), ...KNOWN, now: new Date(day) };
   return CHECKS.preflight.evaluate(given).length === 0;
 };
 

@@ -6,8 +6,11 @@ import { isFault } from "../../../crypto/errors.ts";
 import { readAnswers } from "../answers/answer.ts";
 import { CHECK_NAMES, CHECKS, type CheckName } from "./checks.ts";
 import type { Finding } from "./finding.ts";
+import type { Known } from "./proof.ts";
+import { attestation } from "./right-hsm.fixture.ts";
+import { verdictOf } from "./verdict.ts";
 import { set, type Named } from "./changes.fixture.ts";
-import { asAz, contoso, NOW, rightFor } from "./right.fixture.ts";
+import { asAz, contoso, KNOWN, rightFor } from "./right.fixture.ts";
 import { WRONG } from "./wrong.fixture.ts";
 
 /** The names that Contoso's plan was given for its proofs: programs call them. */
@@ -51,7 +54,7 @@ const SHAPES = [
 const bytesOf = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
 
 const evaluate = (check: CheckName, files: readonly unknown[]): readonly Finding[] =>
-  CHECKS[check].evaluate({ plan: contoso, answers: readAnswers(files.map(bytesOf)), now: NOW });
+  CHECKS[check].evaluate({ plan: contoso, answers: readAnswers(files.map(bytesOf)), ...KNOWN });
 
 const shaped = (named: Named, shape: (value: unknown) => unknown): readonly unknown[] =>
   Object.values(named).map(shape);
@@ -108,7 +111,7 @@ it("a grace period other than the planned one is found, where Azure fails over b
     })(named);
     const answers = readAnswers(Object.values(named).map(bytesOf));
     return CHECKS["failover-group"]
-      .evaluate({ plan: { ...contoso, failoverGroup }, answers, now: NOW })
+      .evaluate({ plan: { ...contoso, failoverGroup }, answers, ...KNOWN })
       .map(({ member }) => member);
   };
   expect(membersFor(1440)).toEqual([]);
@@ -121,6 +124,52 @@ it("after a loss the recovery HSM alone proves its keys, and before one the firs
     .map(([, value]) => value);
   expect(evaluate("recovery-hsm-alone", files)).toEqual([]);
   expect(evaluate("recovery-hsm", files).length).toBeGreaterThan(0);
+});
+
+describe("the root of an HSM", () => {
+  const given = (check: CheckName, known: Partial<Known> = {}) => {
+    const files = Object.values(rightFor(check)).map(bytesOf);
+    return verdictOf(check, contoso, files, { ...KNOWN, ...known }, null);
+  };
+  const { learnt } = given("key-attestation");
+
+  it("is learnt at the first look, and compared from then on", () => {
+    expect(Object.keys(learnt)).toEqual(["contoso-prod-hsm"]);
+    expect(given("key-attestation", { pools: learnt })).toMatchObject({ proven: true, learnt: {} });
+    const pools = { "contoso-prod-hsm": "0".repeat(64) };
+    const { findings, learnt: none } = given("key-attestation", { pools });
+    expect(findings).toHaveLength(contoso.keys.length);
+    expect(findings[0]).toMatchObject({
+      expected: `the root ${"0".repeat(64)}, as before`,
+      found: Object.values(learnt)[0],
+    });
+    expect(none).toEqual({});
+  });
+
+  it("is another one of the recovery HSM, which counts until that is gone", () => {
+    const { learnt: second } = given("recovery-hsm", { pools: learnt });
+    expect(Object.keys(second)).toEqual(["contoso-recovery-hsm"]);
+    expect(Object.values(second)).not.toEqual(Object.values(learnt));
+    expect(given("recovery-hsm-gone").learnt).toEqual({});
+    const pools = { ...learnt, ...second };
+    expect(given("recovery-hsm-gone", { pools }).learnt).toEqual({ "contoso-recovery-hsm": "" });
+    const gone = { ...pools, "contoso-recovery-hsm": "" };
+    expect(given("recovery-hsm", { pools: gone }).learnt).toEqual(second);
+  });
+
+  it("of a rehearsal counts in a rehearsal alone", () => {
+    const { proven, findings } = given("key-attestation", { isRehearsal: false });
+    expect(proven).toBe(false);
+    expect(findings.map(({ member }) => member).join()).toContain("attributes.attestation (card)");
+  });
+});
+
+it("a restored key need not be attested as made in the second HSM", () => {
+  const named = rightFor("recovery-hsm");
+  const lie = { stated: { local: false } };
+  for (const key of contoso.keys)
+    named[`recovered attestation ${key.name}`] = attestation(contoso.recoveryHsm!.name, key, lie);
+  expect(evaluate("recovery-hsm", Object.values(named))).toEqual([]);
 });
 
 it("an empty list of deleted HSMs is an answer, and no list is not", () => {

@@ -2,7 +2,7 @@
 import { azOf, versionOf, type ResourceKind } from "../plan/azure-resources.ts";
 import type { Plan } from "../plan/plan.ts";
 import { answer, listed, type CommandLine } from "../commands/command-line.ts";
-import type { Placed } from "./ids.ts";
+import { keyAddress, type Placed } from "./ids.ts";
 
 /** The command of `az` that prints such a resource, or a list of them, with these flags. */
 export const ask = (kind: ResourceKind, into: string, ...flags: readonly string[]): CommandLine =>
@@ -20,6 +20,19 @@ export const showKey = ({ name }: { readonly name: string }, key: string): Comma
 
 export const showKeys = (plan: Plan): readonly CommandLine[] =>
   plan.keys.map((key) => showKey(plan.hsm, key.name));
+
+/** The first stable version that has attestations. */
+const ATTESTATION_VERSION = "7.6";
+
+/** Attests each key of the plan in one of its HSMs; `az keyvault key get-attestation` does not name the key. */
+export const attestKeys = (plan: Plan, hsm: { readonly name: string }): readonly CommandLine[] =>
+  plan.keys.map(({ name }) =>
+    getFromHsm(
+      `${hsm.name === plan.hsm.name ? "" : `${hsm.name}-`}${name}-attestation.json`,
+      `${keyAddress(hsm, name)}//attestation`,
+      ATTESTATION_VERSION,
+    ),
+  );
 
 /** What the list of all deleted HSMs says that it is of. */
 export const DELETED_HSMS = "deletedManagedHSMs";

@@ -1,20 +1,20 @@
 // recovery-hsm: the second HSM has the very same keys.
-import type { Json } from "../../../crypto/json.ts";
 import type { Plan } from "../plan/plan.ts";
-import { textAt } from "../answers/shape.ts";
 import { about } from "./about.ts";
+import { learntOf, ofKey, statementsOf, wrongIn, type Statements } from "./attested.ts";
 import { is, same, sameAddress, sameRegion } from "./expectation.ts";
 import { differs, member, NOTHING, type Finding } from "./finding.ts";
 import { hostOf, idOf, keyAddress } from "./ids.ts";
-import { keysNamed } from "./key-answers.ts";
+import { keysNamed, publicHalf } from "./key-answers.ts";
 import { planned } from "./planned.ts";
 import type { Case, Proof } from "./proof.ts";
-import { read, showKey, showKeys } from "./reads.ts";
+import { attestKeys, read, showKey, showKeys } from "./reads.ts";
 
 export const recoveryHsm: Proof = {
   // After its rehearsal recovery-end deletes it.
   atItsTime: true,
-  shows: "The recovery HSM is activated, and has every key of the plan, the same as the first HSM.",
+  shows:
+    "The recovery HSM is activated, and attests every key of the plan, the same as the first HSM's.",
   source:
     "managed-hsm/disaster-recovery-guide.md, backup-restore.md; HSM facts, sections 2.K and 2.L",
   reads: (plan) => {
@@ -22,6 +22,7 @@ export const recoveryHsm: Proof = {
     return [
       read("hsm", second),
       ...plan.keys.map(({ name }) => showKey(second, name)),
+      ...attestKeys(plan, second),
       ...showKeys(plan),
     ];
   },
@@ -29,19 +30,21 @@ export const recoveryHsm: Proof = {
     ...poolAndKeys(given),
     ...given.plan.keys.flatMap(({ name }) => original(given, name)),
   ],
+  learns: (given) => learntOf(given, planned(given.plan.recoveryHsm, "recoveryHsm")),
 };
 
 /** After a loss the first HSM does not answer: its answers are compared if present, and not required. */
 export const recoveryHsmAlone: Proof = {
   ...recoveryHsm,
   shows:
-    "The recovery HSM is activated, and has every key of the plan: those of the first HSM, if that one answers.",
+    "The recovery HSM is activated, and attests every key of the plan: those of the first HSM, if that one answers.",
   evaluate: poolAndKeys,
 };
 
 function poolAndKeys(given: Case): readonly Finding[] {
   const { plan, answers } = given;
   const second = planned(plan.recoveryHsm, "recoveryHsm");
+  const statements = statementsOf(given, second);
   return [
     ...about(answers, "hsm", idOf(plan, "hsm", second), second.name, (hsm) => [
       ...member(hsm, "location", sameRegion(second.region), second.name),
@@ -61,7 +64,10 @@ function poolAndKeys(given: Case): readonly Finding[] {
         : []),
       ...member(hsm, "properties.hsmUri", sameAddress(`https://${hostOf(second)}`), second.name),
     ]),
-    ...plan.keys.flatMap(({ name }) => oneKey(given, second, name)),
+    ...plan.keys.flatMap((key) => [
+      ...oneKey(given, second, key.name),
+      ...attested(statements, second, key),
+    ]),
   ];
 }
 
@@ -70,6 +76,23 @@ const original = ({ plan, answers }: Case, name: string): readonly Finding[] =>
   keysNamed(answers, plan.hsm, name).some((key) => publicHalf(key) !== "")
     ? []
     : [differs(`${plan.hsm.name}/${name}: key.n`, "the key to compare with", NOTHING)];
+
+/** What a restored key's card need not say: whether it still says that it made the key is not known. */
+const RESTORED = ["made", "always"] as const;
+
+/** It is confined to the second HSM as it was to the first, which has a root of its own. */
+function attested(
+  statements: Statements,
+  second: { readonly name: string },
+  { name, kind }: Plan["keys"][number],
+): readonly Finding[] {
+  const of = `${second.name}/${name}`;
+  const own = ofKey(statements, name);
+  const may = kind === "RSA-HSM" ? RESTORED : [...RESTORED, "kind" as const];
+  return own.length === 0
+    ? [differs(`${of}: attributes.attestation`, "an attestation", NOTHING)]
+    : own.flatMap((one) => wrongIn(statements, one, of, may));
+}
 
 /** The same key has the same modulus; its address has the other HSM's name. */
 function oneKey(
@@ -91,10 +114,3 @@ function oneKey(
       : []),
   ]);
 }
-
-/** Modulus or point, in either base64. */
-const publicHalf = (key: Json): string =>
-  (textAt(key, "key.n") || textAt(key, "key.x"))
-    .replaceAll("+", "-")
-    .replaceAll("/", "_")
-    .replace(/=+$/, "");

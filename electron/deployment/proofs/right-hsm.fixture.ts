@@ -1,10 +1,15 @@
 // For tests: right answers about an HSM and its keys.
 import { createHash } from "node:crypto";
 import type { Plan } from "../plan/plan.ts";
+import { statedBy, type CardLie } from "./card.fixture.ts";
 import type { Loose } from "./changes.fixture.ts";
+import type { Known } from "./proof.ts";
 
 /** The moment at which all tests of proofs take place. */
 export const NOW = new Date("2026-11-27T09:00:00Z");
+
+/** What all proofs of tests are told: it is a rehearsal, and nothing was learnt before. */
+export const KNOWN: Known = { now: NOW, isRehearsal: true, pools: {} };
 
 const DAY = 86_400;
 const now = NOW.getTime() / 1000;
@@ -150,14 +155,15 @@ export const listedKey = (hsm: string, key: Key): Loose => ({
   attributes: attributes(10, key),
 });
 
-export function attestation(hsm: string, key: Key): Loose {
-  const parts = {
-    certificatePemFile: Buffer.from(`-----BEGIN CERTIFICATE-----${key.name}`).toString("base64url"),
-    privateKeyAttestation: Buffer.from(`private ${key.name}`).toString("base64url"),
-    publicKeyAttestation: Buffer.from(`public ${key.name}`).toString("base64url"),
-    version: "1.0",
-  };
-  return { ...keyAnswer(hsm, key), attributes: { ...attributes(10, key), attestation: parts } };
+/** A card's statements are signed once for all tests of a file. */
+const signed = new Map<string, Loose>();
+
+export function attestation(hsm: string, key: Key, lie?: CardLie): Loose {
+  const shown = keyAnswer(hsm, key);
+  const own = shown["key"] as { readonly kid: string; readonly n: string };
+  const parts = (lie === undefined ? signed.get(own.kid) : undefined) ?? statedBy(hsm, own, lie);
+  if (lie === undefined) signed.set(own.kid, parts);
+  return { ...shown, attributes: { ...attributes(10, key), attestation: { ...parts } } };
 }
 
 export const policyAnswer = (hsm: string, key: Key): Loose => ({

@@ -17,6 +17,7 @@ import {
   hsmAnswer,
   hsmIdOf,
   keyAnswer,
+  KNOWN,
   listedKey,
   NOW,
   policyAnswer,
@@ -41,7 +42,7 @@ import {
 } from "./right-foundation.fixture.ts";
 import { diskAnswers, diskSetAnswers, health, probe, services } from "./right-services.fixture.ts";
 
-export { NOW };
+export { KNOWN, NOW };
 
 const whole: Plan = readPlan(
   readFileSync(new URL("../../../ceremony-scripts/plans/contoso.yaml", import.meta.url), "utf8"),
@@ -60,6 +61,12 @@ const byName = <One extends { readonly name: string }>(
 
 const keyAnswers = (plan: Plan): Named =>
   byName(plan.keys, "key ", (key) => keyAnswer(plan.hsm.name, key));
+
+/** The second HSM's keys, with what its card states of them. */
+const recovered = ({ keys, recoveryHsm }: Plan): Named => ({
+  ...byName(keys, "recovered ", (key) => keyAnswer(recoveryHsm!.name, key)),
+  ...byName(keys, "recovered attestation ", (key) => attestation(recoveryHsm!.name, key)),
+});
 
 const identities = (plan: Plan): Named => ({
   ...picked(instances(plan), "instance contoso-"),
@@ -242,12 +249,12 @@ const TABLE: Readonly<Record<CheckName, (plan: Plan) => Named>> = {
   "external-keys": (plan) => byName(plan.keys, "listed ", (key) => listedKey(plan.hsm.name, key)),
   "recovery-hsm": (plan) => ({
     "recovery hsm": hsmAnswer(plan, plan.recoveryHsm!),
-    ...byName(plan.keys, "recovered ", (key) => keyAnswer(plan.recoveryHsm!.name, key)),
+    ...recovered(plan),
     ...keyAnswers(plan),
   }),
   "recovery-hsm-alone": (plan) => ({
     "recovery hsm": hsmAnswer(plan, plan.recoveryHsm!),
-    ...byName(plan.keys, "recovered ", (key) => keyAnswer(plan.recoveryHsm!.name, key)),
+    ...recovered(plan),
     ...keyAnswers(plan),
   }),
   "recovery-hsm-deleted": (plan) => ({ deleted: deletedHsm(plan, plan.recoveryHsm) }),

@@ -5,8 +5,8 @@ import type { Plan } from "../plan/plan.ts";
 import type { RunbookName } from "../plan/runbook-names.ts";
 import { CHECK_NAMES, CHECKS, type CheckName } from "./checks.ts";
 import { NOTHING, type Finding } from "./finding.ts";
-import type { Proof } from "./proof.ts";
-import { caseOf } from "./verdict.ts";
+import type { Known, Pools, Proof } from "./proof.ts";
+import { caseOf, learntBy } from "./verdict.ts";
 
 /**
  * `done`: proven. `open`: an answer is missing. `drifted`: an answer contradicts the plan.
@@ -19,6 +19,8 @@ export interface Checked {
   readonly check: CheckName;
   readonly state: CheckState;
   readonly findings: readonly Finding[];
+  /** What it learnt that was not known: the roots of HSMs. */
+  readonly learnt: Pools;
 }
 
 /** How far people are: the last runbook that was run, if any, and whether it or an earlier one proves a check. */
@@ -31,21 +33,22 @@ export interface Until {
 export function stateOf(
   plan: Plan,
   files: readonly Uint8Array[],
-  now: Date,
+  known: Known,
   until: Until | null,
 ): readonly Checked[] {
   const answers = readAnswers(files);
   return CHECK_NAMES.map((check) => {
     const proof: Proof = CHECKS[check];
     try {
-      const own = caseOf(check, plan, until?.runbook ?? null);
-      const findings = proof.evaluate({ ...own, answers, now });
+      const given = { ...known, ...caseOf(check, plan, until?.runbook ?? null), answers };
+      const findings = proof.evaluate(given);
       if (until !== null && !until.isReached(check))
-        return { check, state: "not-reached", findings: [] };
-      return { check, state: stateBy(proof, findings), findings };
+        return { check, state: "not-reached", findings: [], learnt: {} };
+      const learnt = learntBy(check, given, findings);
+      return { check, state: stateBy(proof, findings), findings, learnt };
     } catch (error) {
       if (isFault(error) && error.code === "E-PROOF-PLAN")
-        return { check, state: "not-planned", findings: [] };
+        return { check, state: "not-planned", findings: [], learnt: {} };
       throw error;
     }
   });

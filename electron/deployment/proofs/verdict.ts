@@ -7,13 +7,15 @@ import type { Plan } from "../plan/plan.ts";
 import type { RunbookName } from "../plan/runbook-names.ts";
 import { CHECKS, isCheck, type CheckName } from "./checks.ts";
 import type { Finding } from "./finding.ts";
-import type { Case, Proof } from "./proof.ts";
+import type { Case, Known, Pools, Proof } from "./proof.ts";
 
 /** Whether a check is proven, with its differences. */
 export interface Verdict {
   readonly check: CheckName;
   readonly proven: boolean;
   readonly findings: readonly Finding[];
+  /** What it learnt that was not known: the roots of HSMs. */
+  readonly learnt: Pools;
 }
 
 /** The commands whose answers a check reads in a runbook; in none, those of the whole plan. */
@@ -43,7 +45,6 @@ export const isInPart = (check: CheckName, plan: Plan, runbook: RunbookName): bo
 /**
  * Evaluates one check.
  * @param files each answer's bytes, in any order
- * @param now the time from which ages are counted
  * @param runbook the one whose step it proves; null for the whole plan
  * @throws Fault E-PROOF-NAME, E-PROOF-PLAN, E-ANSWER-*
  */
@@ -51,14 +52,25 @@ export function verdictOf(
   check: string,
   plan: Plan,
   files: readonly Uint8Array[],
-  now: Date,
+  known: Known,
   runbook: RunbookName | null,
 ): Verdict {
   if (!isCheck(check)) throw fault("E-PROOF-NAME");
-  const findings = unique(
-    CHECKS[check].evaluate({ ...caseOf(check, plan, runbook), answers: readAnswers(files), now }),
-  );
-  return { check, proven: findings.length === 0, findings };
+  const given = { ...known, ...caseOf(check, plan, runbook), answers: readAnswers(files) };
+  const findings = unique(CHECKS[check].evaluate(given));
+  return {
+    check,
+    proven: findings.length === 0,
+    findings,
+    learnt: learntBy(check, given, findings),
+  };
+}
+
+/** What a check that is proven has learnt: what is new, or gone. */
+export function learntBy(check: CheckName, given: Case, findings: readonly Finding[]): Pools {
+  const { learns }: Proof = CHECKS[check];
+  const learnt = findings.length > 0 ? [] : Object.entries(learns?.(given) ?? {});
+  return Object.fromEntries(learnt.filter(([hsm, root]) => (given.pools[hsm] ?? "") !== root));
 }
 
 /** Two answers with the same wrong value are one finding. */

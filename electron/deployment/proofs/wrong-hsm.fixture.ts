@@ -9,9 +9,11 @@ import {
   set,
   statesOf,
   without,
+  type Named,
   type Wrong,
 } from "./changes.fixture.ts";
-import { address, deletedHsm, guidOf, hsmAnswer } from "./right-hsm.fixture.ts";
+import { CARD_LIES, type CardLie } from "./card.fixture.ts";
+import { address, attestation, deletedHsm, guidOf, hsmAnswer } from "./right-hsm.fixture.ts";
 import { contoso } from "./right.fixture.ts";
 
 const KEY = "key Contoso-SQLMI-CMK";
@@ -29,6 +31,17 @@ const KEY_TEAM = contoso.groups.find(({ name }) => name.includes("Key Management
 
 /** A modulus of this many bits. */
 const modulus = (bits: number): string => Buffer.alloc(bits / 8, 0xc5).toString("base64url");
+
+/** One key is attested otherwise. */
+const stating =
+  (lie: CardLie, hsm = contoso.hsm.name, answer = "attestation Contoso-DISK-CMK") =>
+  (named: Named): void => {
+    const key = contoso.keys.find(({ name }) => name === "Contoso-DISK-CMK")!;
+    named[answer] = attestation(hsm, key, lie);
+  };
+
+const restoredAs = (lie: CardLie) =>
+  stating(lie, contoso.recoveryHsm!.name, "recovered attestation Contoso-DISK-CMK");
 
 const seconds = (time: string): number => Date.parse(time) / 1000;
 
@@ -590,6 +603,16 @@ export const hsmStates: readonly Wrong[] = [
       set("attestation Contoso-DISK-CMK", "attributes.exportable", true),
       "attributes.exportable",
     ],
+    [
+      "an old form",
+      set("attestation Contoso-DISK-CMK", "attributes.attestation.version", "1.0"),
+      "attributes.attestation",
+    ],
+    ["another key is shown", set(KEY, "key.n", modulus(2048)), "key.n"],
+    ...CARD_LIES.map(
+      ([state, check, lie]) =>
+        [state, stating(lie), `Contoso-DISK-CMK: attributes.attestation (${check})`] as const,
+    ),
   ]),
   ...statesOf("rotation-policies", [
     ["no policy", without("policy Contoso-DISK-CMK"), "id"],
@@ -692,6 +715,13 @@ export const hsmStates: readonly Wrong[] = [
       set("recovered Contoso-DISK-CMK", "key.n", undefined),
       "key.n",
     ],
+    [
+      "a key is not attested",
+      without("recovered attestation Contoso-DISK-CMK"),
+      "Contoso-RECOVERY-HSM/Contoso-DISK-CMK: attributes.attestation",
+    ],
+    ["a key came out of it", restoredAs({ stated: { extractable: true } }), "(confined)"],
+    ["a key of another HSM's root", restoredAs({ pair: "pool" }), "(pool-root)"],
   ]),
   ...statesOf("recovery-access", [
     [

@@ -232,7 +232,7 @@ export const rotation: Runbook = {
         "The plan says that Site Recovery must be switched off and on for it. No page of Microsoft's was found that says so: test it in the pilot, and read the replicated items afterwards.",
       ],
       messages: ["reach"],
-      proofs: ["key-rotated"],
+      proofs: ["key-rotated", "key-attestation"],
     },
     reading("Prove that the instances follow", READER, ["mi-protector", "mi-databases"], {
       takes: "an hour; up to 24 hours",

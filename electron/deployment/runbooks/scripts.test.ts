@@ -7,7 +7,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { readAnswers } from "../answers/answer.ts";
 import { CHECKS } from "../proofs/checks.ts";
 import { address } from "../proofs/right-hsm.fixture.ts";
-import { contoso } from "../proofs/right.fixture.ts";
+import { contoso, KNOWN } from "../proofs/right.fixture.ts";
 import { filesOf } from "./files.ts";
 
 const TOKEN = "CANARYq7Zx-token";
@@ -57,7 +57,9 @@ describe("reach.sh", () => {
     expect(outs.join("")).not.toContain(TOKEN);
     const answers = readAnswers(outs.map((out) => new TextEncoder().encode(out)));
     for (const check of ["jump-boxes", "serving-region"] as const)
-      expect(CHECKS[check].evaluate({ plan: contoso, answers, now: new Date() })).toEqual([]);
+      expect(CHECKS[check].evaluate({ plan: contoso, answers, ...KNOWN, now: new Date() })).toEqual(
+        [],
+      );
   });
 
   it("tells a refusal and a public address", () => {
@@ -94,7 +96,7 @@ describe("soak-sample.sh", () => {
     );
     expect(status).toBe(0);
     const answers = readAnswers([new TextEncoder().encode(out)]);
-    const findings = CHECKS.soak.evaluate({ plan: contoso, answers, now: new Date() });
+    const findings = CHECKS.soak.evaluate({ plan: contoso, answers, ...KNOWN, now: new Date() });
     // One sample is no soak; nothing in the sample itself is wrong.
     expect(findings.filter(({ member }) => member.startsWith("contoso-sqlmi at "))).toEqual([]);
     expect(findings.map(({ member }) => member)).toContain("contoso-sqlmi: sample.at");
@@ -114,7 +116,7 @@ describe("soak-services.sh", () => {
     expect(status).toBe(0);
     const answers = readAnswers([new TextEncoder().encode(out)]);
     const members = CHECKS.soak
-      .evaluate({ plan: contoso, answers, now: new Date() })
+      .evaluate({ plan: contoso, answers, ...KNOWN, now: new Date() })
       .map(({ member }) => member);
     expect(members.filter((one) => one.includes(" at "))).toEqual([]);
     expect(members).toContain("services: sample.at");

@@ -5,7 +5,7 @@ import { readAnswers } from "../answers/answer.ts";
 import type { Plan } from "../plan/plan.ts";
 import { CHECKS } from "../proofs/checks.ts";
 import { set } from "../proofs/changes.fixture.ts";
-import { contoso, NOW, rightFor } from "../proofs/right.fixture.ts";
+import { contoso, KNOWN, rightFor } from "../proofs/right.fixture.ts";
 import { RUNBOOKS } from "./runbooks.ts";
 import { MACHINE_FAILOVER_BODY } from "./site-recovery.ts";
 
@@ -31,7 +31,7 @@ const findingsFor = (plan: Plan, change: ReturnType<typeof set>): readonly strin
   const named = rightFor("replicated-items");
   for (const machine of [CONTROLLER, MACHINE]) change({ item: named[`item ${machine}`] });
   const files = Object.values(named).map((one) => new TextEncoder().encode(JSON.stringify(one)));
-  const given = { plan, answers: readAnswers(files), now: NOW };
+  const given = { plan, answers: readAnswers(files), ...KNOWN };
   return CHECKS["replicated-items"].evaluate(given).map(({ member }) => member);
 };
 

@@ -6,7 +6,7 @@ import { readAnswers } from "../answers/answer.ts";
 import { set } from "../proofs/changes.fixture.ts";
 import { CHECKS } from "../proofs/checks.ts";
 import { guidOf } from "../proofs/right-hsm.fixture.ts";
-import { contoso, NOW, rightFor } from "../proofs/right.fixture.ts";
+import { contoso, KNOWN, rightFor } from "../proofs/right.fixture.ts";
 import { serviceRoles } from "./keys.ts";
 import { repoint } from "./recovery.ts";
 import type { Runbook } from "./runbook.ts";
@@ -59,7 +59,7 @@ describe("the role of an instance with both kinds of identity", () => {
     return Object.values(right).map((one) => new TextEncoder().encode(JSON.stringify(one)));
   };
   const evaluate = (principal: string) =>
-    CHECKS.roles.evaluate({ plan, answers: readAnswers(answers(principal)), now: NOW });
+    CHECKS.roles.evaluate({ plan, answers: readAnswers(answers(principal)), ...KNOWN });
 
   it("is granted to the primary user-assigned one, which TDE asks with", () => {
     const lines = (serviceRoles.steps(plan).at(-1)?.commands ?? [])
