@@ -14,6 +14,7 @@ export { BUILT_IN, CEREMONIES, type CeremonyName } from "./built-in.ts";
 export { RELEASED, versionOf } from "./released.ts";
 export { titleOf } from "./titles.ts";
 export { pathOf, type Route } from "./path.ts";
+export { presenceIn, type Presence } from "./presence.ts";
 export { recounts, renews, restores } from "./routes.ts";
 export { isOf } from "./whose.ts";
 export { walkthrough } from "./walkthrough.ts";

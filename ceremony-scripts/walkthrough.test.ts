@@ -47,18 +47,37 @@ describe.each([...BUILT_IN.keys()])("the walkthrough of %s", (name) => {
     const rows = rowsOf(paper, /^\d+\.\d+$/);
     expect(rows).toHaveLength(script.steps.length);
     rows.forEach((cells, i) => {
-      const { by, say } = script.steps[i]!;
+      const { by, say, whose, seat } = script.steps[i]!;
+      const isAsBefore = whose === "leaving" && seat !== 1;
       expect(cells).toHaveLength(6);
       expect(cells[1]?.toLowerCase()).toContain(by.replace("-", " "));
-      expect(cells[2]).toContain(`"${say}"`);
+      if (isAsBefore)
+        expect(cells[2]).toMatch(new RegExp(`^As in \\d\\.\\d, for officer ${seat}\\.$`));
+      else expect(cells[2]).toContain(`"${say}"`);
       expect(cells[3]).not.toBe("");
       expect(cells.slice(4)).toEqual(["", ""]);
     });
   });
 
   it("names everyone and everything, and ends with a sheet of exceptions", () => {
-    expect(rowsOf(paper, /^(Administrator|Witness|Officer \d)$/)).toHaveLength(script.officers + 2);
-    for (const { name: thing } of script.materials) {
+    expect(
+      rowsOf(paper, /^(Administrator|Witness|Officer \d)$/).filter(([, not]) => not !== ""),
+    ).toHaveLength(script.officers + 2);
+    const [coming, leaving] = [false, true].map((leaves) =>
+      script.materials.filter(({ whose }) => (whose === "leaving") === leaves),
+    );
+    const owners = new Set(leaving?.map(({ of }) => of));
+    // What is destroyed has a column, and each officer who may leave a row of it.
+    for (const { name: thing, of } of leaving ?? []) {
+      expect(paper).toContain(thing.replace(/\d+/, "N"));
+      const row = new RegExp(`^Officer ${of.slice("officer-".length)}$`);
+      expect(
+        rowsOf(paper, row).some(
+          (cells) => cells.length === 2 + (leaving?.length ?? 0) / owners.size,
+        ),
+      ).toBe(true);
+    }
+    for (const { name: thing } of coming ?? []) {
       const same = script.materials.filter((other) => other.name === thing);
       expect(rowsOf(paper, new RegExp(`^\\w+ \`${thing}\`$`))).toHaveLength(same.length);
     }

@@ -20,6 +20,7 @@ import {
   type Paper,
 } from "./paper.ts";
 import { pathOf } from "./path.ts";
+import { presenceIn } from "./presence.ts";
 import { ROLES, type Actor } from "./roles.ts";
 import type { Script } from "./schema.ts";
 import type { Step } from "./steps.ts";
@@ -56,8 +57,9 @@ export function walkthrough(script: Script, words: readonly string[]): Paper {
 
 function frontMatter(script: Script, words: readonly string[]): readonly Block[] {
   const { name, officers, quorum, sha256 } = script;
-  const steps = longest(script);
+  const { steps, seats } = longest(script);
   const minutes = steps.reduce((sum, step) => sum + step.minutes, 0);
+  const { waits, people: all } = presenceIn(steps, seats);
   const forked = script.steps.some(({ action }) => action.choices !== undefined);
   return [
     paragraph(
@@ -70,6 +72,7 @@ function frontMatter(script: Script, words: readonly string[]): readonly Block[]
         quorum,
       }),
     ),
+    ...(waits === 0 ? [] : [paragraph(sentence("walkthrough.presence", { waits, people: all }))]),
     paragraph(sentence("walkthrough.digest")),
     preformatted([
       ...Array.from({ length: Math.ceil(words.length / WORDS_A_LINE) }, (_, i) =>
@@ -83,11 +86,13 @@ function frontMatter(script: Script, words: readonly string[]): readonly Block[]
   ];
 }
 
-/** The way with the most steps. */
-const longest = (script: Script): readonly Step[] =>
+/** The way with the most steps, and who comes. */
+const longest = (
+  script: Script,
+): { readonly steps: readonly Step[]; readonly seats: readonly number[] } =>
   routesOf(script)
-    .map((route) => pathOf(script, route))
-    .reduce((most, path) => (path.length > most.length ? path : most), []);
+    .map((route) => ({ steps: pathOf(script, route), seats: route.seats }))
+    .reduce((most, one) => (one.steps.length > most.steps.length ? one : most));
 
 /** A column by its heading, with its share of the width. */
 type Column = readonly [head: Head, share: number];
@@ -149,14 +154,46 @@ const materials = (script: Script): readonly Block[] => [
       ["custodian", 11],
       ["initials", 7],
     ],
-    script.materials.map((material) => [
-      sentence(`walkthrough.thing.${material.sort}`, { name: named(material.name) }),
-      actor(material.of),
-      comes(material),
-      ...blanksOf(material),
-    ]),
+    script.materials
+      .filter(({ whose }) => whose !== "leaving")
+      .map((material) => [
+        sentence(`walkthrough.thing.${material.sort}`, { name: named(material.name) }),
+        actor(material.of),
+        comes(material),
+        ...blanksOf(material),
+      ]),
   ),
+  ...ofLeaving(script),
 ];
+
+/** What comes to be destroyed: a row for each officer that there can have been, one column for each thing. */
+function ofLeaving({ materials: all }: Script): readonly Block[] {
+  const theirThings = all.filter(({ whose }) => whose === "leaving");
+  const owners = [...new Set(theirThings.map(({ of }) => of))];
+  const columns = theirThings.filter(({ of }) => of === owners[0]);
+  if (columns.length === 0) return [];
+  return [
+    paragraph(sentence("walkthrough.oldKeys")),
+    table(
+      [
+        [sentence("walkthrough.head.of"), 14],
+        ...columns.map(
+          ({ sort, name }) =>
+            [
+              sentence(`walkthrough.thing.${sort}`, { name: name.replace(/\d+/, "N") }),
+              25,
+            ] as const,
+        ),
+        [sentence("walkthrough.head.initials"), 11],
+      ],
+      owners.map((of) => [
+        actor(of),
+        ...columns.map(({ comesSealed }) => (comesSealed ? "" : "-")),
+        "",
+      ]),
+    ),
+  ];
+}
 
 /** What is handed off is known on the day: room for it, and for both sides' initials. */
 function handOffs({ steps }: Script): readonly Block[] {
@@ -196,12 +233,17 @@ const blanksOf = ({ sort, comesSealed }: Material): readonly string[] =>
 function ofAct({ steps }: Script, act: string, number: number): readonly Block[] {
   const numbers = numbersOf(steps);
   const ways = waysOf(steps);
+  // Most of those who may leave are not there: their rows refer to the first.
+  const asBefore = (step: Step): string => {
+    const first = steps.find((one) => one.whose === "leaving" && isSameBut(one, step));
+    return first === undefined || first === step ? "" : (numbers.get(first.id) ?? "");
+  };
   const rows = steps
     .filter((step) => step.act === act)
     .map((step) => [
       numbers.get(step.id) ?? "",
       doer(step),
-      activity(step, ways.get(step.id)),
+      activity(step, ways.get(step.id), asBefore(step)),
       [[sentence(`steps.${step.action.kind}.expected`, onPaper(step))]],
       "",
       "",
@@ -222,11 +264,25 @@ function ofAct({ steps }: Script, act: string, number: number): readonly Block[]
   ];
 }
 
+/** Whether the script has it as one step, for one officer and another. */
+const isSameBut = (one: Step, other: Step): boolean => nameOf(one) === nameOf(other);
+const nameOf = ({ id, seat, whose }: Step): string =>
+  `${String(whose)} ${id.replace(new RegExp(`-${String(seat)}$`), "")}`;
+
 const doer = ({ by, confirm, station }: Step) =>
   sentence("walkthrough.doer", { by: actor(by), station, confirm: actor(confirm) });
 
-/** Where one comes from, what is done, what is said aloud or done by hand, and what comes next. */
-function activity(step: Step, ways: Ways | undefined): Cell {
+/**
+ * Where one comes from, what is done, what is said aloud or done by hand, and what comes next.
+ * @param before the number of the step that is the same for another officer, or ""
+ */
+function activity(step: Step, ways: Ways | undefined, before: string): Cell {
+  if (before !== "")
+    return [
+      ...(ways?.from ?? []),
+      [sentence("walkthrough.asBefore", { before, seat: step.seat ?? "" })],
+      ...(ways?.to ?? []),
+    ];
   const deeds = step.ensures.map(({ text }) => byHand(text, step));
   return [
     ...(ways?.from ?? []),

@@ -2,10 +2,12 @@
 import {
   kindOf,
   pathOf,
+  presenceIn,
   titleOf,
   traitsOf,
   type Copy,
   type KindName,
+  type Presence,
   type ReadAloud,
   type Script,
   type Station,
@@ -94,6 +96,8 @@ export interface CeremonyView {
   readonly steps: number;
   readonly acts: readonly ActView[];
   readonly minutesLeft: number;
+  /** People's minutes in these. */
+  readonly presence: Presence;
   readonly ledger: readonly LedgerLine[];
   readonly proof: ProofView | null;
   readonly custody: readonly CustodyObject[];
@@ -146,7 +150,8 @@ export function view(
   wordsOf: SpokenOf,
 ): CeremonyView {
   const step = isOver(state) ? null : nextStep(state, script);
-  const path = pathOf(script, routeOf(state, script), true);
+  const route = routeOf(state, script);
+  const path = pathOf(script, route, true);
   const traits = step === null ? null : traitsOf(kindOf(step.action.kind));
   const stopped = state.closed && state.aborted === null ? path.length : state.done.length;
   return {
@@ -163,6 +168,7 @@ export function view(
     done: stopped,
     steps: path.length,
     acts: actsOf(path, beganTimes(entries), doneTimes(entries, state.done)),
+    presence: presenceIn(path.slice(stopped), route.seats),
     minutesLeft: path.slice(stopped).reduce((sum, { minutes }) => sum + minutes, 0),
     ledger: ledger(entries),
     proof: proofOf(state, entries),

@@ -3,6 +3,7 @@ import { translation } from "../rows/translation.ts";
 
 export const WALKTHROUGH = translation<"walkthrough">()({
   summary: ["c047b3e6", "Ablauf {name}: {forked, select, true {bis zu } other {}}{steps} Schritte, etwa {minutes} Minuten. {officers} Schlüsselinhaber, Quorum {quorum}."],
+  presence: ["97ffbc8e", "In manchen Schritten ist ein Schlüsselinhaber an der Reihe: Jeder wartet etwa {waits} dieser Minuten und kann währenddessen anderes tun. Ohne das werden alle zusammen etwa {people} Minuten gebraucht."],
   digest: ["2cfa3eb9", "Der SHA-256 des Ablaufs in Wörtern und hexadezimal. Lesen Sie ihn vor dem ersten Schritt vor:"],
   use: ["c7221cae", "So wird dieser Ablauf verwendet: Wer handelt, tut, was vor den Anführungszeichen steht, und liest die Wörter dazwischen laut vor. Wer bestätigt, prüft, was erwartet ist, füllt jede Lücke aus und schreibt Kürzel und Zeit (UTC) neben den Schritt. Erst dann beginnt der nächste. Was anders verläuft, kommt auf das Blatt der Ausnahmen."],
   ways: ["195157ab", "Wo eine Wahl ist: Machen Sie in ein Klammerpaar ein Kreuz, streichen Sie die übersprungenen Schritte und machen Sie beim genannten weiter. Ist ein Schritt gestrichen, etwa der eines Schlüsselinhabers, der nicht gekommen ist, machen Sie mit dem danach weiter."],
@@ -64,6 +65,8 @@ export const WALKTHROUGH = translation<"walkthrough">()({
   act: ["29f85ebe", "Abschnitt {number}: {act}"],
   step: ["2e31bae8", "Schritt {number}: {title}"],
   doer: ["315d9d49", "{by}, {station, select, offline {Offline-Station} connected {verbundene Station} other {}}; es bestätigt: {confirm}"],
+  oldKeys: ["af2f49a9", "Was zu alten Schlüsseln gehört, die enden, kommt versiegelt und wird vernichtet. Für jeden bisherigen Schlüsselinhaber, dessen alte Schlüssel nicht bleiben: die Nummer jedes Beutels bei der Ankunft."],
+  asBefore: ["cc325304", "Wie in {before}, für Schlüsselinhaber {seat}."],
   "only.new": ["39bcce0e", "Nur für einen Schlüsselinhaber, der neue Schlüssel bekommt."],
   "only.remaining": ["00582337", "Nur für einen Schlüsselinhaber, der seine Schlüssel behält."],
   "only.leaving": ["556652ff", "Nur für einen bisherigen Schlüsselinhaber, dessen alte Schlüssel nicht bleiben."],

@@ -2,6 +2,7 @@
 
 export const WALKTHROUGH = {
   summary: "Script {name}: {forked, select, true {up to } other {}}{steps} steps, about {minutes} minutes. {officers} officers, quorum {quorum}.",
+  presence: "In some steps one officer has a turn: each officer waits for about {waits} of these minutes, and can do something else meanwhile. Without that, all people together are needed for about {people} minutes.",
   digest: "The SHA-256 of the script, in words and in hex. Read it aloud before the first step:",
   use: "How to use this script: the person who acts does what is written before the quotation marks, and reads the words between them aloud. The person who confirms checks what is expected, fills in each blank, and writes their initials and the time (UTC) beside the step. Only then does the next step begin. Anything that goes differently is written on the sheet of exceptions.",
   ways: "Where there is a choice: put a cross in one pair of brackets, strike out the steps that are skipped, and continue with the step named. If a step is struck out, such as that of an officer who did not come, continue with the one after it.",
@@ -63,6 +64,8 @@ export const WALKTHROUGH = {
   act: "Act {number}: {act}",
   step: "Step {number}: {title}",
   doer: "{by} at the {station, select, offline {offline} connected {connected} other {}} station; {confirm} confirms",
+  oldKeys: "What belongs to old keys that end comes sealed and is destroyed. For each officer from before whose old keys are not kept: the number of each bag on arrival.",
+  asBefore: "As in {before}, for officer {seat}.",
   "only.new": "Only for an officer who gets new keys.",
   "only.remaining": "Only for an officer who keeps their keys.",
   "only.leaving": "Only for an officer from before whose old keys are not kept.",

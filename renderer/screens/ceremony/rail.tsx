@@ -43,6 +43,7 @@ function Timetable({ ceremony, canPlay }: TimetableProps) {
   const now = useNow(30_000);
   const acts = timetable(ceremony, now);
   const { done, step, steps } = ceremony;
+  const { waits, people } = ceremony.presence;
   const late = overrunOf(ceremony, now);
   const rows = (
     <ol>
@@ -71,10 +72,13 @@ function Timetable({ ceremony, canPlay }: TimetableProps) {
         <p>
           {step === null ? say("frame.allDone") : stepOf(numberOf(ceremony, step.id), done, steps)}
         </p>
+        {waits === 0 ? null : <p>{say("frame.presence", { waits, hours: hoursIn(people) })}</p>}
       </div>
     </>
   );
 }
+
+const hoursIn = (minutes: number): number => Math.max(1, Math.round(minutes / 60));
 
 function ActRow({ act, canPlay }: { readonly act: PlannedAct; readonly canPlay: boolean }) {
   const open = act.progress === "now";
