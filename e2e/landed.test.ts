@@ -14,6 +14,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sha256Hex } from "../crypto/index.ts";
 import {
   custodyAnswers,
   fold,
@@ -29,6 +30,8 @@ import { Team } from "../electron/deployment-record/deployment.fixture.ts";
 import { readSiteFile, siteOf } from "../electron/hsm/site.ts";
 import { verifyRecord } from "../electron/journal/verify.ts";
 
+/** Scripts as released versions had them. */
+const RELEASED = fileURLToPath(new URL("../ceremony-scripts/released/", import.meta.url));
 const LANDED = fileURLToPath(new URL("landed/", import.meta.url));
 /** What follows the attestation is held in the long run. */
 const isLong = process.env["LONG"] === "1";
@@ -210,14 +213,14 @@ describe("the current app continues", () => {
   let home = "";
   const at = (...path: readonly string[]): string => join(home, ...path);
 
-  /** Puts what an archive holds into a folder of its name. */
-  function unpack(name: string): void {
-    mkdirSync(at(name));
+  /** Puts what an archive holds into a folder of its name, or another one. */
+  function unpack(name: string, into = name): void {
+    mkdirSync(at(into));
     const { status, stderr } = spawnSync("tar", [
       "-xzf",
       join(LANDED, `${name}.tgz`),
       "-C",
-      at(name),
+      at(into),
     ]);
     expect(status, String(stderr)).toBe(0);
   }
@@ -243,6 +246,18 @@ describe("the current app continues", () => {
     return { bytes: Buffer.from(bytes), ...verifyRecord(bytes) };
   }
 
+  /** The custody of 2 of 3 is renewed to 3 of 5, and three of them then open it in a dry run. */
+  async function renewed(media: string): Promise<void> {
+    const counts = ["--officers", "5", "--quorum", "3"];
+    const renewal = await rehearse("replacement", media, "--officer", "2", ...counts);
+    expect(renewal.closedBy).toBe("signatures");
+    const { officers, required, subsets } = standingOf(renewal.entries);
+    expect([officers.length, required, subsets.length]).toEqual([5, 3, 10]);
+    const dryRun = await rehearse("dry-run", media, "--officer", "2", "4", "5");
+    expect(dryRun.closedBy).toBe("signatures");
+    expect(dryRun.entries[0]?.prev).toBe(renewal.head);
+  }
+
   beforeAll(() => {
     home = mkdtempSync(join(tmpdir(), "landed-"));
     for (const name of ["unfinished", "profile"]) unpack(name);
@@ -262,6 +277,30 @@ describe("the current app continues", () => {
     expect(isBeginningOf(bytes, before)).toBe(true);
     expect(closedBy).toBe("signatures");
     expect(entries.some(({ type }) => type === "resumed")).toBe(true);
+    if (isLong) await renewed("unfinished");
+  });
+
+  it.runIf(isLong)("with a replacement of an older version, by its own script", async () => {
+    unpack("profile", "old-replacement");
+    const old = readdirSync(RELEASED).find((name) => name.startsWith("replacement-")) ?? "";
+    await rehearse("attestation", "old-replacement");
+    writeFileSync(at("wrong"), "Nobody had\nany of these\nas a passphrase\n");
+    const flags = ["--media", at("old-replacement"), "--out", at("old"), "--bits", "2048"];
+    const stopped = await quickSd([
+      ...["rehearse", join(RELEASED, old), ...flags],
+      ...["--officer", "2", "--passphrase-file", at("wrong")],
+    ]);
+    expect(stopped.code, stopped.errors).not.toBe(0);
+    const counts = ["--officers", "5", "--quorum", "3"];
+    const other = await quickSd(["rehearse", "replacement", ...flags, ...counts]);
+    expect(other.errors).toContain("E-REHEARSE-COUNTS");
+    const ended = await quickSd(["rehearse", "replacement", ...flags]);
+    expect([ended.code, ended.errors]).toEqual([0, ""]);
+    const { entries, closedBy } = verifyRecord(bytesOf(join(at("old"), "record.jsonl")));
+    expect(closedBy).toBe("signatures");
+    const scriptSha256 = sha256Hex(bytesOf(join(RELEASED, old)));
+    expect(entries[0]?.data).toMatchObject({ scriptSha256, officers: 3, required: 2 });
+    await renewed("old-replacement");
   });
 
   it("with an attestation that was killed, then with the custody of seven records", async () => {
@@ -275,5 +314,6 @@ describe("the current app continues", () => {
     const recovered = await rehearse("recovery", "profile");
     expect(recovered.entries[0]?.prev).toBe(handedOff.head);
     expect(recovered.closedBy).toBe("signatures");
+    await renewed("profile");
   });
 });

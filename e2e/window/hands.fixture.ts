@@ -46,6 +46,8 @@ const isLong = process.env["LONG"] === "1";
  * an input method gives it. Each key makes the page render. In the long run all are keys.
  */
 async function type(page: Page, text: string): Promise<void> {
+  // All of it is selected.
+  if (text === "") return page.keyboard.press("Backspace");
   if (isLong || text.length < 3) return page.keyboard.type(text);
   await page.keyboard.type(text.slice(0, 1));
   await page.keyboard.insertText(text.slice(1, -1));

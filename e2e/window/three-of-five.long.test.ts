@@ -1,5 +1,6 @@
-// An activation of five officers with a quorum of three in the real window, and a recovery by the second,
-// the fourth and the fifth of them; the simulated crew acts. Ten officers' form is seen on the way.
+// An activation of five officers with a quorum of three in the real window, a recovery by the second,
+// the fourth and the fifth of them, and a renewal from two of three to three of five; the simulated crew
+// acts. Ten officers' form is seen on the way.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright";
@@ -13,6 +14,15 @@ import { look } from "./people.fixture.ts";
 import { expect, inOrder, poll, test } from "./test.fixture.ts";
 
 const A_WHILE = { timeout: PATIENCE_MS.long, interval: 200 };
+
+/** The numbers of the officers, where the ceremony is opened. */
+async function choose(open: OpenApp, officers: number, quorum: number): Promise<void> {
+  const { page } = open;
+  await mouse.mark(page, String(officers), "How many officers there are");
+  await poll(async () => (await look(open)).ceremony?.officers).toBe(officers);
+  await mouse.mark(page, String(quorum), "How many of them open the domain");
+  await poll(async () => (await look(open)).ceremony?.quorum).toBe(quorum);
+}
 
 /** The crew acts for everyone, as fast as it can, until the record is closed. */
 async function crewToTheEnd(open: OpenApp): Promise<void> {
@@ -63,20 +73,13 @@ inOrder("three of five (need the Electron runtime)", withoutRuntime, () => {
     await page.getByRole("button", { name: /^Activate/ }).waitFor();
     await mouse.press(page, /^Activate/);
     await page.getByRole("button", { name: "Open the ceremony" }).waitFor();
-    const choose = async (officers: number, quorum: number) => {
-      await mouse.mark(page, String(officers), "How many officers there are");
-      const of = async () => (await look(open)).ceremony?.officers;
-      await poll(of).toBe(officers);
-      await mouse.mark(page, String(quorum), "How many of them open the domain");
-      await poll(async () => (await look(open)).ceremony?.quorum).toBe(quorum);
-    };
-    await choose(10, 5);
+    await choose(open, 10, 5);
     await see(page, "open-five-of-ten");
     expect(await isInSight(page)).toBe(true);
-    await choose(4, 4);
+    await choose(open, 4, 4);
     await page.getByText("All 4 are needed").waitFor();
     await see(page, "open-four-of-four");
-    await choose(5, 3);
+    await choose(open, 5, 3);
     await see(page, "open-three-of-five");
     await crewToTheEnd(open);
     await see(page, "end-three-of-five");
@@ -101,6 +104,36 @@ inOrder("three of five (need the Electron runtime)", withoutRuntime, () => {
       counts: [5, 3],
       officers: ["officer-2", "officer-4", "officer-5"],
     });
+    expect(findings).toEqual([]);
+  });
+
+  test("take the place of two of three", async () => {
+    const other = await makeHome();
+    const renewing = await openApp(other);
+    const { page } = renewing;
+    await mouse.press(page, /^Activate/);
+    await page.getByRole("button", { name: "Open the ceremony" }).waitFor();
+    await choose(renewing, 3, 2);
+    await crewToTheEnd(renewing);
+    await leaveEnd(page, mouse);
+    await mouse.press(page, /^Renew the domain/);
+    await page.getByRole("button", { name: "Open the ceremony" }).waitFor();
+    await choose(renewing, 10, 5);
+    await see(page, "renew-to-five-of-ten");
+    expect(await isInSight(page)).toBe(true);
+    await choose(renewing, 5, 3);
+    await mouse.tick(page, "Officer 2 gets a new key");
+    await mouse.write(page, "Officer 2", "Nadia Berg");
+    await page.getByText("Leave, and their keys end: Jonas Lind").waitFor();
+    await see(page, "renew-to-three-of-five");
+    await crewToTheEnd(renewing);
+    await see(page, "end-renewed-to-three-of-five");
+    await leaveEnd(page, mouse);
+    await page.getByText("10 of 10 groups proven").waitFor();
+    await see(page, "home-renewed-to-three-of-five");
+    const { entries, closedBy, counts } = recordOf(other, "2-replacement");
+    expect({ closedBy, counts }).toEqual({ closedBy: "signatures", counts: [5, 3] });
+    expect(entries[0]?.data).toMatchObject({ renewed: [2, 4, 5] });
     expect(findings).toEqual([]);
   });
 });

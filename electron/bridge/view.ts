@@ -360,7 +360,7 @@ export interface WindowView {
   readonly open: CeremonyName | null;
   /** How many officers come to it, at least and at most; null if none is open. */
   readonly coming: { readonly least: number; readonly most: number } | null;
-  /** It has no record yet, and continues no custody: people choose the numbers of its officers. */
+  /** It has no record yet, and continues no custody or renews it: people choose its numbers of officers. */
   readonly mayCount: boolean;
   /** Size of the officers' keys in this ceremony, in bits. */
   readonly bits: 2048 | 3072 | 4096;

@@ -23,6 +23,18 @@ beforeAll(async () => {
   expect(played.code, played.errors).toBe(0);
 });
 
+it("is the only ceremony whose flags may give other numbers than the custody's", async () => {
+  for (const script of ["dry-run", "hand-off"]) {
+    const counts = ["--officers", "3", "--quorum", "2"];
+    const { code, errors } = await rehearse(script, `other-${script}`, ...counts);
+    expect({ code, errors }).toMatchObject({
+      code: 1,
+      errors: expect.stringContaining("E-REHEARSE-COUNTS") as string,
+    });
+    expect(existsSync(at(`other-${script}`, "record.jsonl"))).toBe(false);
+  }
+});
+
 describe("a replaced officer", () => {
   it("has another name and other keys; those who stay have theirs", () => {
     const [before, after] = [standingIn("activation"), standingIn("replacement")];

@@ -1,16 +1,18 @@
-// Before a first ceremony has a record, people choose how many officers there are and how many open
-// the domain; everything that is shown then follows.
-import { mkdtempSync, rmSync } from "node:fs";
+// Before a first ceremony or a renewal has a record, people choose how many officers there are and how
+// many open the domain; everything that is shown then follows.
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
+import { rehearsedActivation } from "../cli/activation.fixture.ts";
 import { REHEARSAL_PEOPLE } from "../people/protocol.ts";
 import type { Desk } from "./desk.ts";
 import { deskIn } from "./desk.fixture.ts";
 
-function desk(): Desk {
+function desk(fill: (root: string) => void = () => undefined): Desk {
   const root = mkdtempSync(join(tmpdir(), "counts-"));
+  fill(root);
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   return deskIn(root);
 }
@@ -52,6 +54,27 @@ it("are recorded with the opening, and chosen no longer", async () => {
   await at.leave({});
   const again = await at.begin({ ceremony: "activation", on: "folders" });
   expect(again).toMatchObject({ mayCount: false, ceremony: { officers: 5, quorum: 3 } });
+});
+
+it("are those of the custody, but a renewal may have others", async () => {
+  const { media } = await rehearsedActivation();
+  const at = desk((root) => cpSync(media, join(root, "1"), { recursive: true }));
+  const known = await at.begin({ ceremony: "dry-run", on: "folders" });
+  expect(known).toMatchObject({ mayCount: false, ceremony: { officers: 3, quorum: 2 } });
+  expect(await codeOf(() => at.counts({ officers: 5, quorum: 3 }))).toBe("E-DESK-STALE");
+  await at.leave({});
+  const renewing = await at.begin({ ceremony: "replacement", on: "folders" });
+  expect(renewing).toMatchObject({ mayCount: true, ceremony: { officers: 3, quorum: 2 } });
+  await at.counts({ officers: 10, quorum: 5 });
+  expect(await at.counts({ officers: 5, quorum: 3 })).toMatchObject({
+    mayCount: true,
+    coming: { least: 5, most: 5 },
+    ceremony: { officers: 5, quorum: 3 },
+  });
+  const people = REHEARSAL_PEOPLE.slice(0, 2 + 5);
+  const input = { hsm: "Contoso-Rehearsal-HSM", bits: 2048, people, renewed: [4, 5] };
+  const opened = await at.perform({ step: "open", input });
+  expect(opened).toMatchObject({ mayCount: false, ceremony: { officers: 5, quorum: 3 } });
 });
 
 it("are chosen in an open ceremony only", async () => {

@@ -1,6 +1,7 @@
 // The open ceremony on the desk: its session, the current step, and its record.
 import {
   kindOf,
+  recounts,
   type Counts,
   type KindName,
   type Script,
@@ -83,7 +84,7 @@ export class OpenCeremony {
   /** It was confirmed while the record was on its way and could not be written. */
   #owesResumption = false;
   readonly #waiting: Waiting;
-  /** Opens it again with other numbers of officers; null if they are those of a custody or record. */
+  /** Opens it again with other numbers of officers; null if those of a custody or record stay. */
   readonly #again: ((counts: Counts) => Promise<OpenCeremony>) | null;
   /** Null in a rehearsal, which has both copies. */
   readonly #transfer: Transfer | null;
@@ -116,6 +117,7 @@ export class OpenCeremony {
    * Opens a ceremony: the unfinished one on these media, or a new one.
    * @param counts of the officers, if neither record nor custody has them
    * @param trials a trainer's choice, for a new one
+   * @param chosen the numbers that people chose instead of those
    * @throws E-REHEARSE-*
    */
   static async open(
@@ -125,17 +127,18 @@ export class OpenCeremony {
     options: RehearsalOptions,
     counts: Counts,
     trials: readonly string[] = [],
+    chosen: Counts | null = null,
   ): Promise<OpenCeremony> {
     const ceremony = chooseCeremony(media, scriptOf(name));
     const { folder } = ceremony;
-    const ofCustody = countsOfCustody(media, scriptOf(name));
-    const script = versionIn(ceremony, scriptWith(name, ofCustody ?? counts));
+    const { known, areFree } = countsFor(name, media);
+    const script = versionIn(ceremony, scriptWith(name, chosen ?? known ?? counts));
     const isOnDrives = options.drives !== undefined;
     const trainer = Trainer.prepare({ folder, media, isOnDrives, script }, trials);
     const session = await openRehearsal(script, media, trainer?.hooks(hooks) ?? hooks, options);
     const begun = goOn(session.stations);
     const again = (other: Counts): Promise<OpenCeremony> =>
-      OpenCeremony.open(name, media, hooks, options, other, trials);
+      OpenCeremony.open(name, media, hooks, options, counts, trials, other);
     // What an adoption finds in folders was made for these officers.
     const isMade = script.finds && !isOnDrives;
     return new OpenCeremony(
@@ -146,13 +149,14 @@ export class OpenCeremony {
       isOnDrives,
       begun,
       trainer,
-      ofCustody === null && !isMade ? again : null,
+      areFree && !isMade ? again : null,
     );
   }
 
   /**
    * Opens a ceremony in earnest, at this computer's station.
    * @param arrived the first entry of the record that came, if any
+   * @param chosen as in `open`
    * @throws E-POST-*
    */
   static async openAt(
@@ -162,16 +166,17 @@ export class OpenCeremony {
     options: StationOptions,
     counts: Counts,
     arrived: NamedScript | null,
+    chosen: Counts | null = null,
   ): Promise<OpenCeremony> {
     const ceremony = stationCeremony(options.at, media, scriptOf(name));
-    const ofCustody = countsOfCustody(media, scriptOf(name));
-    const counted = scriptWith(name, ofCustody ?? counts);
+    const { known, areFree } = countsFor(name, media);
+    const counted = scriptWith(name, chosen ?? known ?? counts);
     const script = versionIn(ceremony, counted, arrived, options.drives);
     const session = await openStationSession(script, media, hooks, options);
     const begun = goOn(session.stations, options.at);
     const again = (other: Counts): Promise<OpenCeremony> =>
-      OpenCeremony.openAt(name, media, hooks, options, other, arrived);
-    const isFree = ofCustody === null && arrived === null;
+      OpenCeremony.openAt(name, media, hooks, options, counts, arrived, other);
+    const isFree = areFree && arrived === null;
     return new OpenCeremony(name, media, script, session, true, begun, null, isFree ? again : null);
   }
 
@@ -402,6 +407,12 @@ export class OpenCeremony {
         other.entries.length > longest.entries.length ? other : longest,
       );
   }
+}
+
+/** The numbers of the custody on these media, or null; and whether people may choose others. */
+function countsFor(name: CeremonyName, media: string) {
+  const known = countsOfCustody(media, scriptOf(name));
+  return { known, areFree: known === null || recounts(scriptOf(name).steps) };
 }
 
 /**

@@ -1,7 +1,7 @@
 // Runs a script with simulated people through the real use cases against rehearsal HSMs.
 import { join } from "node:path";
 import process from "node:process";
-import { recounts, restores } from "../../ceremony-scripts/index.ts";
+import { recounts, restores, type Script } from "../../ceremony-scripts/index.ts";
 import { utf8 } from "../../crypto/index.ts";
 import { readRecord } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
@@ -64,6 +64,12 @@ export interface RehearseRequest extends WayRequest {
   readonly print: (line: string) => void;
 }
 
+/** @throws Fault E-REHEARSE-COUNTS if the numbers asked for are not those of the record or custody */
+function checkCounts(asked: Script, { officers, quorum }: Script): void {
+  if (asked.officers !== officers || asked.quorum !== quorum)
+    throw fault("E-REHEARSE-COUNTS", { officers, quorum });
+}
+
 /**
  * Runs the ceremony to its end, continuing where an earlier run of the same command stopped, and
  * leaves the closed record with its evidence in `out`; with trials also their report.
@@ -81,6 +87,7 @@ export async function rehearse(wanted: RehearseRequest): Promise<Score | null> {
   const { steps } = wanted.script;
   const mayDiffer = wanted.isCounted && recounts(steps);
   const script = versionIn(ceremony, mayDiffer ? wanted.script : countedBy(media, wanted.script));
+  if (wanted.isCounted) checkCounts(wanted.script, script);
   const request = { ...wanted, script };
   makeFolder(ceremony.folder);
   const tell = teller(request.print, clock);

@@ -1,11 +1,11 @@
 // The quorum as a picture: a triangle for two of three officers, a ring for every other number.
 import type { QuorumProps } from "./quorum-props.ts";
 import { Ring } from "./ring.tsx";
-import { quorumOf } from "./triangle-geometry.ts";
+import { isTriangle, quorumOf } from "./triangle-geometry.ts";
 import { Triangle } from "./triangle.tsx";
 
 /** Which officers were proven to open the domain together. */
 export function QuorumPicture(props: QuorumProps) {
-  const isTriangle = props.officers.length === 3 && quorumOf(props) === 2;
-  return isTriangle ? <Triangle {...props} /> : <Ring {...props} />;
+  const isSmall = isTriangle(props.officers.length, quorumOf(props));
+  return isSmall ? <Triangle {...props} /> : <Ring {...props} />;
 }

@@ -109,6 +109,10 @@ export function stateOf(
 export const sameSeats = (a: readonly number[], b: readonly number[]): boolean =>
   a.length === b.length && a.every((seat) => b.includes(seat));
 
+/** Whether a quorum is drawn as a triangle, each of whose pairs can be named. */
+export const isTriangle = (officers: number, quorum: number): boolean =>
+  officers === 3 && quorum === 2;
+
 /** How many officers are needed: as given, or as many as in a proven subset. */
 export const quorumOf = ({
   quorum,

@@ -14,10 +14,18 @@ import shared from "./step.module.css";
 import { perform } from "../stores/action.ts";
 import { useDraft, type Draft } from "../stores/draft.ts";
 import { roleOf, roleTitle } from "../text/frame.ts";
+import { list } from "../../electron/text/text.ts";
 import { seatOf } from "../text/objects.ts";
 import { sizesIn } from "../text/opening.ts";
 import { said, say } from "../text/say.ts";
-import { isHsmName, isTwice, peopleIn, type OpenForm } from "./open-form.ts";
+import {
+  changesIn,
+  isHsmName,
+  isTwice,
+  peopleIn,
+  type Before,
+  type OpenForm,
+} from "./open-form.ts";
 import styles from "./open.module.css";
 import { ALONE, BITS, RENEWED, inputOf, openingIn, rolesOf } from "./opening.ts";
 import type { StepProps } from "./step-row.ts";
@@ -28,11 +36,9 @@ const MANY = 6;
 export function OpeningForm({ step }: StepProps) {
   const { view, officers, quorum, words } = step;
   const draft = useDraft(step.id);
-  const ceremony = view.open ?? "activation";
   const coming = view.coming ?? { least: officers, most: officers };
-  const { form, bits, trouble } = openingIn(view, officers, draft);
-  const renews = ceremony === "replacement";
-  const makesKeys = renews || ceremony === "activation";
+  const { form, before, bits, trouble } = openingIn(view, step, draft);
+  const makesKeys = before !== undefined || (view.open ?? "activation") === "activation";
   const [isReading, setReading] = useState(false);
   const open = async () => {
     if (await perform<"open">(step, inputOf({ form, bits }))) draft.drop();
@@ -51,7 +57,7 @@ export function OpeningForm({ step }: StepProps) {
     return (
       <Entered
         step={step}
-        rows={rowsIn(form, counts, makesKeys ? bits : null)}
+        rows={rowsIn(form, before, counts, makesKeys ? bits : null)}
         onOpen={() => void open()}>
         <Button kind="second" small onPress={() => setReading(false)}>
           {say("opening.change")}
@@ -61,15 +67,26 @@ export function OpeningForm({ step }: StepProps) {
   return (
     <StepFrame step={step} press={press}>
       <div className={styles["form"]} data-many={isMany} onKeyDown={goToNextField}>
-        <div className={styles["wide"]}>
-          <Field
-            label={say("opening.hsm")}
-            value={form.hsm}
-            mono
-            maxLength={24}
-            onChange={(text) => draft.write("hsm", text)}
-            error={form.hsm === "" || isHsmName(form.hsm) ? undefined : say("opening.hsmWrong")}
-          />
+        <div className={styles["first"]}>
+          <div>
+            <Field
+              label={say("opening.hsm")}
+              value={form.hsm}
+              mono
+              maxLength={24}
+              onChange={(text) => draft.write("hsm", text)}
+              error={form.hsm === "" || isHsmName(form.hsm) ? undefined : say("opening.hsmWrong")}
+            />
+          </div>
+          {makesKeys ? (
+            <Choice
+              label={say("opening.bits")}
+              value={bits}
+              onChange={(chosen) => draft.write(BITS, chosen)}
+              options={sizesIn(view.mode, isMany)}
+              narrow={isMany}
+            />
+          ) : null}
         </div>
         <div className={styles["counts"]}>
           <OfficerCounts step={step} />
@@ -77,23 +94,18 @@ export function OpeningForm({ step }: StepProps) {
         {coming.most === 1 ? (
           <Which officers={officers} had={view.home.partsWaiting} draft={draft} />
         ) : null}
-        {renews ? <p className={styles["wide"]}>{say("opening.renewedHint")}</p> : null}
+        {before === undefined || isMany ? null : (
+          <p className={styles["wide"]}>{say("opening.renewedHint")}</p>
+        )}
         {form.names.map(({ role }) => (
-          <Person key={role} role={role} draft={draft} form={form} renews={renews} brief={isMany} />
+          <Person key={role} role={role} draft={draft} form={form} before={before} brief={isMany} />
         ))}
+        {before === undefined ? null : (
+          <Changed draft={draft} form={form} before={before} brief={isMany} />
+        )}
         {coming.least === coming.most ? null : (
           <p className={styles["wide"]}>{say("opening.absent")}</p>
         )}
-        {makesKeys ? (
-          <div className={styles["wide"]}>
-            <Choice
-              label={say("opening.bits")}
-              value={bits}
-              onChange={(chosen) => draft.write(BITS, chosen)}
-              options={sizesIn(view.mode)}
-            />
-          </div>
-        ) : null}
       </div>
       <p className={shared["more"]}>{words.happens}</p>
     </StepFrame>
@@ -152,8 +164,23 @@ function Entered({ step, rows, onOpen, children }: EnteredProps) {
   );
 }
 
+/** Who stays, comes and leaves, each with a label; only those whom there are, `brief`: and change. */
+const changeRows = (
+  form: OpenForm,
+  before: Before,
+  brief: boolean,
+): readonly (readonly [string, string])[] => {
+  const changes = changesIn(form, before);
+  return (["stay", "renew", "come", "leave"] as const).flatMap((change) =>
+    changes[change].length === 0 || (brief && change === "stay")
+      ? []
+      : [[say(`opening.change.${change}`), said(list(changes[change]))] as const],
+  );
+};
+
 function rowsIn(
   form: OpenForm,
+  before: Before | undefined,
   counts: string,
   bits: string | null,
 ): readonly (readonly [string, string])[] {
@@ -163,6 +190,7 @@ function rowsIn(
     [say("opening.counts"), counts],
     ...peopleIn(form).map(({ role, name }) => [roleTitle(role), name] as const),
     ...(renewed === "" ? [] : [[say("opening.renewedKeys"), renewed] as const]),
+    ...(before === undefined ? [] : changeRows(form, before, false)),
     ...(bits === null ? [] : [[say("opening.bits"), say("opening.bitsRead", { bits })] as const]),
   ];
 }
@@ -171,12 +199,13 @@ interface PersonProps {
   readonly role: string;
   readonly draft: Draft;
   readonly form: OpenForm;
-  readonly renews: boolean;
+  /** Those of before, if keys are replaced. */
+  readonly before: Before | undefined;
   /** Its mark alone says whose name it is; the role is read out. */
   readonly brief: boolean;
 }
 
-function Person({ role, draft, form, renews, brief }: PersonProps) {
+function Person({ role, draft, form, before, brief }: PersonProps) {
   const seat = seatOf(role);
   const name = form.names.find((person) => person.role === role)?.name ?? "";
   return (
@@ -194,15 +223,72 @@ function Person({ role, draft, form, renews, brief }: PersonProps) {
         onChange={(text) => draft.write(role, text)}
         error={isTwice(form.names, role) ? say("opening.same") : undefined}
       />
-      {renews && seat !== null ? (
+      {before === undefined || seat === null || brief ? null : (
         <div className={styles["renewed"]}>
-          <Check
-            isSelected={form.renewed?.includes(seat) === true}
-            onChange={() => draft.writeList(RENEWED, toggled(draft.list(RENEWED), `${seat}`))}>
-            {say("opening.renewed", { seat })}
-          </Check>
+          {seat > before.names.length ? (
+            say("opening.newSeat")
+          ) : (
+            <NewKey seat={seat} form={form} draft={draft}>
+              {say("opening.renewed", { seat })}
+            </NewKey>
+          )}
         </div>
-      ) : null}
+      )}
     </div>
   );
 }
+
+interface ChangedProps {
+  readonly draft: Draft;
+  readonly form: OpenForm;
+  readonly before: Before;
+  /** The boxes are here in one row, by their marks. */
+  readonly brief: boolean;
+}
+
+/** What the renewal means for people. */
+const Changed = ({ draft, form, before, brief }: ChangedProps) => (
+  <div className={styles["wide"]}>
+    {brief ? (
+      <div role="group" aria-label={say("opening.newKeys")} className={styles["keys"]}>
+        <p>{say("opening.newKeys")}</p>
+        {form.names.flatMap(({ role }) => {
+          const seat = seatOf(role) ?? 0;
+          return seat < 1 || seat > before.names.length
+            ? []
+            : [<BriefKey key={role} {...{ seat, form, draft }} />];
+        })}
+      </div>
+    ) : null}
+    <div role="status">
+      {changeRows(form, before, brief).map(([label, names]) => (
+        <p key={label}>
+          <b>{label}</b> {names}
+        </p>
+      ))}
+    </div>
+  </div>
+);
+
+interface KeyProps {
+  readonly seat: number;
+  readonly form: OpenForm;
+  readonly draft: Draft;
+}
+
+/** Whether the officer gets a new key. */
+const NewKey = ({ seat, form, draft, children }: KeyProps & { readonly children: ReactNode }) => (
+  <Check
+    isSelected={form.renewed?.includes(seat) === true}
+    onChange={() => draft.writeList(RENEWED, toggled(draft.list(RENEWED), `${seat}`))}>
+    {children}
+  </Check>
+);
+
+/** The same by the officer's mark; its words are read out. */
+const BriefKey = (props: KeyProps) => (
+  <NewKey {...props}>
+    <OfficerMark seat={props.seat} silent />
+    <span className={styles["heard"]}>{say("opening.renewed", { seat: props.seat })}</span>
+  </NewKey>
+);

@@ -3,7 +3,7 @@ import type { WindowView } from "../../electron/bridge/view.ts";
 import type { Entered } from "../stores/action.ts";
 import type { Draft } from "../stores/draft.ts";
 import { officerRole, seatsUpTo } from "../stores/people.ts";
-import { openTrouble, peopleIn, type OpenForm } from "./open-form.ts";
+import { openTrouble, peopleIn, type Before, type OpenForm } from "./open-form.ts";
 
 /** Fields of the draft: who comes alone, the key size, whose keys are replaced. */
 export const ALONE = "alone";
@@ -12,6 +12,8 @@ export const RENEWED = "renewed";
 
 export interface Opening {
   readonly form: OpenForm;
+  /** If keys are replaced: those of before. */
+  readonly before: Before | undefined;
   /** The size of the keys in bits, as text. */
   readonly bits: string;
   /** Why the ceremony cannot be opened with it, in a sentence; otherwise null. */
@@ -19,14 +21,28 @@ export interface Opening {
 }
 
 /** The opening of the ceremony that is about to start, from its form's draft. */
-export function openingIn(view: WindowView, officers: number, draft: Draft): Opening {
-  const ceremony = view.open ?? "activation";
+export function openingIn(
+  view: WindowView,
+  { officers, quorum }: { readonly officers: number; readonly quorum: number },
+  draft: Draft,
+): Opening {
   const coming = view.coming ?? { least: officers, most: officers };
   const roles = coming.most === 1 ? [draft.text(ALONE)] : rolesOf(coming.most);
-  const form = formOf(view.home, draft, roles);
-  const rule = { officers, ...coming, renews: ceremony === "replacement" };
-  return { form, bits: draft.text(BITS, String(view.bits)), trouble: openTrouble(form, rule) };
+  const before = view.open === "replacement" ? beforeIn(view.home) : undefined;
+  const form = formOf(view.home, draft, roles, before);
+  const rule = { officers, quorum, ...coming, ...(before === undefined ? {} : { before }) };
+  return {
+    form,
+    before,
+    bits: draft.text(BITS, String(view.bits)),
+    trouble: openTrouble(form, rule),
+  };
 }
+
+const beforeIn = ({ custody }: WindowView["home"]): Before => ({
+  names: (custody?.health.officers ?? []).map(({ name }) => name),
+  quorum: custody?.health.required ?? 0,
+});
 
 /** The input sent when the ceremony is opened with this form. */
 export const inputOf = ({ form, bits }: Pick<Opening, "form" | "bits">): Entered<"open"> => ({
@@ -44,11 +60,19 @@ function formOf(
   { proposedPeople, proposedHsm }: WindowView["home"],
   draft: Draft,
   officers: readonly string[],
+  before: Before | undefined,
 ): OpenForm {
   const proposed = (role: string): string =>
     proposedPeople.find((person) => person.role === role)?.name ?? "";
+  const marked = draft.list(RENEWED).map(Number);
   return {
-    renewed: draft.list(RENEWED).map(Number).sort(),
+    // Who had no number before gets a key in any case.
+    renewed:
+      before === undefined
+        ? []
+        : seatsUpTo(officers.length).filter(
+            (seat) => seat > before.names.length || marked.includes(seat),
+          ),
     hsm: draft.text("hsm", proposedHsm),
     names: ["administrator", "witness", ...officers]
       .filter(Boolean)

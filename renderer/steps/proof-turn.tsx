@@ -4,7 +4,7 @@ import { Icon } from "../parts/icon.tsx";
 import { NothingToPress } from "../parts/main-action.tsx";
 import { Say } from "../parts/say.tsx";
 import { TaskList } from "../parts/task-list.tsx";
-import { subsetsOf } from "../parts/triangle-geometry.ts";
+import { isTriangle, subsetsOf } from "../parts/triangle-geometry.ts";
 import { QuorumPicture } from "../parts/quorum-picture.tsx";
 import type { StepProps } from "./step-row.ts";
 import { officerName, presentSeats, seatsUpTo } from "../stores/people.ts";
@@ -82,13 +82,13 @@ function Progress({ step: { view }, present }: ProgressProps) {
   );
 }
 
-/** Announces each pair when it is proven; the triangle shows it. */
-function Told({ step: { view, quorum } }: StepProps) {
+/** Announces each pair of the triangle when it is proven; of the ring, how many groups are. */
+function Told({ step: { view, officers, quorum } }: StepProps) {
   const proven = view.quorum.proven.map(({ seats }) => pairName(seats));
   const all = subsetsOf(presentSeats(view).length, quorum).length;
   return (
     <p className={styles["told"]} aria-live="polite">
-      {quorum === 2
+      {isTriangle(officers, quorum)
         ? provenPairsLine(proven, all)
         : say("step-frame.quorum.groupsOf", { proven: proven.length, all })}
     </p>

@@ -7,9 +7,9 @@ interface Size {
   readonly label: string;
 }
 
-/** The sizes to choose from. The smallest one makes a rehearsal short. */
-export const sizesIn = (mode: WindowView["mode"]): readonly Size[] =>
+/** The sizes to choose from. The smallest one makes a rehearsal short; `brief`: without saying so. */
+export const sizesIn = (mode: WindowView["mode"], brief: boolean): readonly Size[] =>
   ["4096", "3072", "2048"].map((value) => ({
     value,
-    label: value === "2048" && mode !== "PRODUCTION" ? say("opening.short") : value,
+    label: value === "2048" && mode !== "PRODUCTION" && !brief ? say("opening.short") : value,
   }));

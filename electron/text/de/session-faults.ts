@@ -12,6 +12,8 @@ export const SESSION_FAULTS = translation<"session-faults">()({
   "E-REHEARSE-MEDIA-DONE.next": ["96294582", "Üben Sie damit eine Wiederherstellung, oder geben Sie neue Datenträger."],
   "E-REHEARSE-OTHER": ["95f0bc72", "Auf diesen Datenträgern ist eine andere Zeremonie unfertig."],
   "E-REHEARSE-OTHER.next": ["896eb8a1", "Beenden Sie sie zuerst, mit dem Befehl, mit dem sie begonnen wurde."],
+  "E-REHEARSE-COUNTS": ["01fc0ec6", "Diese Zeremonie hat {officers} Schlüsselinhaber und ein Quorum von {quorum}, andere Zahlen als die angegebenen."],
+  "E-REHEARSE-COUNTS.next": ["2bdf20f0", "Lassen Sie --officers und --quorum weg. Um beides zu ändern, üben Sie mit ihnen die Erneuerung, replacement."],
   "E-REHEARSE-NO-ACTIVATION": ["adb2578a", "Diese Datenträger enthalten keine fertige Aktivierung, von der wiederherzustellen wäre."],
   "E-REHEARSE-NO-ACTIVATION.next": ["3a31ed4b", "Üben Sie mit diesen Datenträgern zuerst eine Aktivierung."],
   "E-REHEARSE-BUSY": ["46a1e1f6", "Ein anderes Programm übt gerade mit diesen Datenträgern."],

@@ -11,6 +11,8 @@ export const SESSION_FAULTS = {
   "E-REHEARSE-MEDIA-DONE.next": "Rehearse a recovery with them, or give fresh media.",
   "E-REHEARSE-OTHER": "Another ceremony is unfinished on these media.",
   "E-REHEARSE-OTHER.next": "Finish it first, with the command it was started with.",
+  "E-REHEARSE-COUNTS": "This ceremony has {officers} officers and a quorum of {quorum}, not the numbers that were given.",
+  "E-REHEARSE-COUNTS.next": "Leave out --officers and --quorum. To change both, rehearse the renewal, replacement, with them.",
   "E-REHEARSE-NO-ACTIVATION": "These media contain no finished activation to recover from.",
   "E-REHEARSE-NO-ACTIVATION.next": "Rehearse an activation with these media first.",
   "E-REHEARSE-BUSY": "Another program is rehearsing with these media now.",

@@ -134,7 +134,7 @@ function useOpening(view: WindowView): Unopened {
   const isHere = ceremony?.step?.action.kind === "open" && ceremony.ledger.length === 0;
   const people = peopleOf(view);
   if (!isHere || !draft.isTouched) return { opening: null, people };
-  const opening = openingIn(view, ceremony.officers, draft);
+  const opening = openingIn(view, ceremony, draft);
   return { opening, people: peopleIn(opening.form) };
 }
 
