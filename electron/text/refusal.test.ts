@@ -67,6 +67,7 @@ const FROM_ELSEWHERE: Readonly<Record<string, string>> = {
   "electron/network/network.ts: names": "names of devices",
   "electron/network/traces.ts: names": "names of devices",
   "electron/rehearse/hsm-process.ts: why": "a refusal of the command line",
+  "electron/rehearse/rehearse.ts: quorum": "a number",
   "electron/usecases/accept-refusal.ts: codes": "codes",
   "electron/usecases/kept-answer.ts: code": "a code",
   "electron/usecases/kept-answer.ts: failed": "sentences",

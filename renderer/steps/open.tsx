@@ -251,7 +251,9 @@ const Changed = ({ draft, form, before, brief }: ChangedProps) => (
   <div className={styles["wide"]}>
     {brief ? (
       <div role="group" aria-label={say("opening.newKeys")} className={styles["keys"]}>
-        <p>{say("opening.newKeys")}</p>
+        <p>
+          <b>{say("opening.newKeys")}</b>
+        </p>
         {form.names.flatMap(({ role }) => {
           const seat = seatOf(role) ?? 0;
           return seat < 1 || seat > before.names.length
