@@ -101,6 +101,15 @@ lie("E-MEAN-ABSENT", "recovery", "an officer who did not come signs the end", (d
   const signed = { type: "signed", by: officer, data: { officer } };
   insert(drafts, voided, 1, { ...signed, signs: { over: voided.id, key } });
 });
+lie(
+  "E-MEAN-TURN",
+  "adoption",
+  "an officer was not there when what was found was proven",
+  (drafts) => {
+    const isHere = (draft: Draft) => stepIn(draft) === "prove-quorum" && draft.by === "officer-3";
+    drop(drafts, ...drafts.filter((draft) => draft.type === "seat-taken" && isHere(draft)));
+  },
+);
 lie("E-MEAN-TURN", "replacement", "a key is checked, and its officer took no seat", (drafts) => {
   const checked = drafts.indexOf(find(drafts, "key-checked") as Draft);
   const taken = drafts.findLastIndex(({ type }, n) => type === "seat-taken" && n < checked);

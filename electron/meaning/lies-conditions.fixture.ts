@@ -454,6 +454,15 @@ lie("E-MEAN-EARLIER", "replacement", "two officers of the earlier record sign al
 lie("E-MEAN-EARLIER", "replacement", "nobody vouches for an officer twice", (drafts) => {
   find(drafts, "opened").data.unvouched = ["officer-1", "officer-1"];
 });
-lie("E-MEAN-RENEWED", "activation", "an activation replaces a key", (drafts) => {
-  find(drafts, "opened").data.renewed = [1];
+for (const script of ["activation", "attestation"])
+  lie("E-MEAN-RENEWED", script, "a key is replaced where no script does so", (drafts) => {
+    find(drafts, "opened").data.renewed = [1];
+  });
+lie("E-MEAN-EARLIER", "replacement", "under the first rules it follows the second", (drafts) => {
+  underFirst(drafts);
+  find(drafts, "opened").data.earlier[0]!.rules = 2;
+});
+lie("E-MEAN-REQUESTED", "replacement", "for one who keeps a key another one is sent", (drafts) => {
+  if (find(drafts, "opened").data.renewed?.includes(1) !== false) throw new Missing();
+  find(drafts, "download-began").data.thumbprints[0] = OTHER;
 });
