@@ -58,8 +58,20 @@ export interface RecordView {
   readonly head: string;
   readonly words: readonly string[];
   readonly closed: Deed | null;
+  /** Of each HSM whose keys were attested, and that is not gone. */
+  readonly pools: readonly PoolView[];
   /** The newest last. */
   readonly lines: readonly RecordLineView[];
+}
+
+/** An HSM's own root, by which its keys are attested, and who saw it first. */
+export interface PoolView extends Deed {
+  /** The HSM's name in lower case. */
+  readonly hsm: string;
+  /** SHA-256 of the root's key, lower-case hex. */
+  readonly root: string;
+  /** Another HSM with the same root; "" if there is none. */
+  readonly like: string;
 }
 
 export interface RecordLineView {

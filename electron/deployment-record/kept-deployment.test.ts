@@ -234,6 +234,49 @@ it("records an HSM's root when it first sees it, and calls another HSM's keys dr
   expect(codeOf(() => meaningIn(join(team.root, folder!), lie))).toBe("E-DEPLOY-MEANING");
 });
 
+it("shows the root of each HSM, forgets that of one that is gone, and names two with one root", () => {
+  const team = newTeam();
+  team.adopt();
+  const again = { act: "again", by: "Asha Iyer" } as const;
+  const seen = (files: readonly Uint8Array[]) => {
+    const { pools } = team.act(again, files).record!;
+    return pools.map(({ hsm, like }) => [hsm, like]);
+  };
+  expect(seen(rightFiles("key-attestation"))).toEqual([["contoso-prod-hsm", ""]]);
+  const both = [
+    ["contoso-prod-hsm", ""],
+    ["contoso-recovery-hsm", ""],
+  ];
+  expect(seen(rightFiles("recovery-hsm"))).toEqual(both);
+  const { minutes } = team.deployment.papers();
+  expect(minutes).toContain("Roots of the HSMs");
+  expect(seen(rightFiles("recovery-hsm-gone"))).toEqual(both.slice(0, 1));
+
+  // Whether a recovered HSM has the root of the lost one is not known: it is said where it has.
+  const alike = newTeam();
+  alike.adopt();
+  const stolen = ({ name }: { readonly name: string }, start: string) =>
+    contoso.keys.map((key): [string, unknown] => [
+      `${start}${key.name}`,
+      attestation(name, key, { pair: "pool" }),
+    ]);
+  const files = Object.values({
+    ...rightFor("recovery-hsm"),
+    ...rightFor("key-attestation"),
+    ...Object.fromEntries(stolen(contoso.hsm, "attestation ")),
+    ...Object.fromEntries(stolen(contoso.recoveryHsm!, "recovered attestation ")),
+  });
+  const { pools } = alike.act(
+    again,
+    files.map((one) => utf8(JSON.stringify(one))),
+  ).record!;
+  expect(pools.map(({ hsm, like }) => [hsm, like])).toEqual([
+    ["contoso-prod-hsm", "contoso-recovery-hsm"],
+    ["contoso-recovery-hsm", "contoso-prod-hsm"],
+  ]);
+  expect(alike.deployment.papers().minutes).toContain("the same as that of contoso-recovery-hsm");
+});
+
 it("continues with a plan that was changed: what was done stays, what was proven is proven again", () => {
   const team = newTeam();
   team.adopt();

@@ -14,6 +14,7 @@ import { answeredBy } from "./entries.ts";
 import type {
   DeploymentView,
   ReadView,
+  RecordView,
   RunbookView,
   StepView,
 } from "../bridge/deployment-views.ts";
@@ -59,6 +60,7 @@ export function minutesOf(view: DeploymentView): Paper {
           .filter(({ state }) => state !== "not-planned")
           .map(({ check, state, shows }) => [check, state, shows]),
       ),
+      ...(record === null || record.pools.length === 0 ? [] : poolBlocks(record.pools)),
       ...begun.flatMap(runbookBlocks),
       heading("Stated by Microsoft, or not provable"),
       ...statedBlocks(view),
@@ -67,6 +69,23 @@ export function minutesOf(view: DeploymentView): Paper {
     ],
   };
 }
+
+/** By which root the keys of each HSM are attested. */
+const poolBlocks = (pools: RecordView["pools"]): readonly Block[] => [
+  heading("Roots of the HSMs"),
+  table(
+    [
+      ["HSM", 1],
+      ["SHA-256 of its root", 3],
+      ["First seen", 1],
+    ],
+    pools.map(({ hsm, root, at, like }) => [
+      [[theirs(hsm)]],
+      like === "" ? root : [[root], ["the same as that of ", theirs(like)]],
+      at,
+    ]),
+  ),
+];
 
 const isTouched = ({ acknowledged, ran, ceremony, proofs, done }: StepView): boolean =>
   [acknowledged, ran, ceremony?.linked ?? null, done].some((deed) => deed !== null)

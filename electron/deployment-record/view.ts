@@ -2,6 +2,7 @@
 import type {
   CheckView,
   DeploymentView,
+  PoolView,
   RecordView,
   RunbookView,
   StepView,
@@ -58,13 +59,23 @@ export function viewOf({ now, mode, draft, plan, state, entries, unread }: Shown
   };
 }
 
-function recordView({ closed }: Deployment, entries: readonly Entry[]): RecordView {
+/** The roots of HSMs that are there; two with one root are named. */
+const poolViews = ({ pools }: Deployment): readonly PoolView[] =>
+  [...pools]
+    .filter(([, { root }]) => root !== "")
+    .map(([hsm, pool], _, all) => {
+      const like = all.find(([name, { root }]) => name !== hsm && root === pool.root);
+      return { ...pool, hsm, like: like?.[0] ?? "" };
+    });
+
+function recordView(state: Deployment, entries: readonly Entry[]): RecordView {
   const head = entries.at(-1)?.hash ?? "";
   return {
     entries: entries.length,
     head,
     words: headWords(head, true),
-    closed,
+    closed: state.closed,
+    pools: poolViews(state),
     lines: typed(entries).map((one) => ({
       at: one.at,
       line: `${one.by}: ${sentenceOf(one)}`,

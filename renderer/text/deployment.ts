@@ -87,6 +87,7 @@ type DeedName =
   | "ended"
   | "linked"
   | "ran"
+  | "seen"
   | "simulated";
 
 const deedOf = (name: DeedName, { at, by }: Deed): Sentence =>

@@ -4,7 +4,7 @@ import type { DeploymentView } from "../../../electron/bridge/deployment-views.t
 import { Button } from "../../parts/button.tsx";
 import { useAction } from "../../stores/action.ts";
 import { act } from "../../stores/deployment.ts";
-import { dutyLine, dutyWhat, entriesLine, whenLine } from "../../text/deployment.ts";
+import { doneByLine, dutyLine, dutyWhat, entriesLine, whenLine } from "../../text/deployment.ts";
 import { say } from "../../text/say.ts";
 import { Two } from "./people.tsx";
 import shared from "./deployment.module.css";
@@ -48,6 +48,23 @@ export function RecordPart({ deployment }: { readonly deployment: DeploymentView
         ))}
         <span role="status">{isSaved ? say("deployment.record.saved") : ""}</span>
       </div>
+      {record.pools.length === 0 ? null : (
+        <>
+          <h2 className={styles["heading"]}>{say("deployment.record.pools")}</h2>
+          <p className={shared["quiet-lead"]}>{say("deployment.record.poolsLead")}</p>
+          <ul className={styles["entries"]}>
+            {record.pools.map((pool) => (
+              <li key={pool.hsm}>
+                <span>{pool.hsm}</span>
+                <span className={styles["line"]}>
+                  <code>{pool.root}</code> {doneByLine("seen", pool)}{" "}
+                  {pool.like === "" ? "" : say("deployment.record.like", { hsm: pool.like })}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {deployment.duties.length === 0 ? null : (
         <>
           <h2 className={styles["heading"]}>{say("deployment.record.duties")}</h2>
