@@ -3,9 +3,9 @@ import { translation } from "../rows/translation.ts";
 
 export const AUDIT = translation<"audit">()({
   title: ["04570d51", "Protokoll prüfen"],
-  lead: ["7361986b", "Ein geschlossenes Protokoll wird allein aus seinen Bytes geprüft: jeder Eintrag, die Kette dazwischen, die Unterschriften, ob es bedeutet, was es sagt, und alle Nachweise daneben."],
-  timeline: ["7244b350", "Geschlossene Zeremonien"],
-  none: ["1028c61b", "Auf diesem Rechner gibt es noch keine geschlossene Zeremonie."],
+  lead: ["7361986b", "Ein geschlossenes Protokoll wird allein aus seinen Bytes geprüft: jeder Eintrag, die Kette dazwischen, die Unterschriften, ob seine Einträge zusammenpassen, und alle Nachweise daneben."],
+  timeline: ["7244b350", "Abgeschlossene Zeremonien"],
+  none: ["1028c61b", "Auf diesem Rechner gibt es noch keine abgeschlossene Zeremonie."],
   verify: ["eea2745e", "Prüfen"],
   choose: ["3e10c3cd", "Datei wählen"],
   chooseLine: ["25ddc696", "Nachweise von anderswo: Wählen Sie record.jsonl in deren Ordner. Die Dateien daneben werden mitgeprüft, und das Protokoll kommt in diese Zeitleiste."],

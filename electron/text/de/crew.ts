@@ -5,7 +5,7 @@ export const CREW = translation<"crew">()({
   open: ["2696dea3", "Simuliertes Team"],
   title: ["2696dea3", "Simuliertes Team"],
   intro: ["ea9decfd", "Simulierte Personen können Plätze dieser Übung einnehmen oder eine Weile für alle handeln. Das Protokoll sagt, wessen Plätze von wann bis wann simuliert waren."],
-  seats: ["df2a5a84", "Ihre Plätze"],
+  seats: ["df2a5a84", "Plätze, die simuliert werden"],
   pace: ["9582b504", "Tempo"],
   watch: ["97de469e", "zum Zuschauen"],
   fast: ["bd85b7c5", "so schnell es geht"],

@@ -38,7 +38,7 @@ export const CUSTODY = translation<"custody">()({
   saved: ["3d5bb238", "Der Kalender ist gespeichert. Öffnen Sie ihn mit Ihrem Kalenderprogramm."],
   back: ["eec78426", "Zur Startseite"],
   "health.whole": ["421377fa", "{healthy} von {all} Schlüsseln sind in Ordnung"],
-  "health.degraded": ["62029964", "Eingeschränkt: {healthy} von {all} Schlüsseln sind in Ordnung"],
+  "health.degraded": ["62029964", "Verwahrung eingeschränkt; {healthy} von {all} Schlüsseln in Ordnung"],
   "health.would-fail": ["c7e4df53", "Eine Wiederherstellung würde heute scheitern"],
   "healthWord.whole": ["1368013a", "{healthy} von {all} Schlüsseln in Ordnung"],
   "healthWord.degraded": ["8c4d2e1c", "eingeschränkt, {healthy} von {all} Schlüsseln"],

@@ -2,7 +2,7 @@
 import { translation } from "../rows/translation.ts";
 
 export const EVIDENCE = translation<"evidence">()({
-  papers: ["bf6ab358", "Ein Papier speichern"],
+  papers: ["bf6ab358", "Ein Dokument speichern"],
   all: ["c8495830", "Alle Nachweise in einen Ordner"],
   saved: ["8ae5624c", "Sie liegen dort in einem neuen Ordner."],
   takeAway: ["014ac04f", "Nachweise mitnehmen"],
@@ -19,7 +19,7 @@ export const EVIDENCE = translation<"evidence">()({
   compliance: ["1345c4cc", "Was Prüfer erwarten"],
   complianceLine: ["3fb171ad", "In unseren Worten, mit der Nummer in der Norm; maßgeblich sind die Normen. Die Seiten sind die der Niederschrift, die dasselbe sagt."],
   missing: ["6be36ca4", "Fehlt"],
-  "verdicts.shown": ["baaf5362", "gezeigt"],
+  "verdicts.shown": ["baaf5362", "belegt"],
   "verdicts.in-part": ["d1278a72", "zum Teil"],
   "verdicts.missing": ["ffa63583", "fehlt"],
   "verdicts.not-touched": ["92240d2e", "nicht in dieser Zeremonie"],
@@ -39,7 +39,7 @@ export const EVIDENCE = translation<"evidence">()({
   shownBy: ["c7bac210", "{count, plural, one {Eintrag} other {Einträge}} {entries}", "Entry", "Entries"],
   onPage: ["b1f6b02d", "{entries} auf Seite {page}"],
   andMore: ["f7ae9e6a", "und {rest} weitere"],
-  sum: ["41d781b1", "{shown} gezeigt, {inPart} zum Teil, {missing} fehlend, {notTouched} nicht in dieser Zeremonie"],
+  sum: ["41d781b1", "{shown} belegt, {inPart} zum Teil, {missing} fehlend, {notTouched} nicht in dieser Zeremonie"],
   difference: ["2c078dae", "{what}: war {before}, ist {now}"],
   sealOf: ["a3d4a9b4", "Das Siegel von {object}"],
   card: ["fb293eaa", "Karte von Schlüsselinhaber {seat}"],

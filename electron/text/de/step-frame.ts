@@ -44,7 +44,7 @@ export const STEP_FRAME = translation<"step-frame">()({
   "step.lostHow": ["2e04a8a2", "Nur wenn der Bildschirm E-ACTIVATED-NO-SD nannte, oder E-ANSWER und die gespeicherte Datei nicht vom HSM ist. Das HSM verschlüsselt dann dieselbe Domäne noch einmal. Mindestens zwei Personen beschließen es:"],
   "step.again": ["54dde5ea", "Noch einmal laden"],
   "step.againNeeds": ["1eef24e6", "Zwei Personen müssen es beschließen"],
-  "step.proof": ["c5e611b8", "Anteile und Paare"],
+  "step.proof": ["0cb3d18a", "Anteile und Gruppen"],
   "quorum.of": ["3ce8aee4", "{proven} von {all}"],
   "quorum.pairs": ["92d9fab8", "Paaren"],
   "quorum.groups": ["b55a3bc6", "Gruppen"],
@@ -57,7 +57,7 @@ export const STEP_FRAME = translation<"step-frame">()({
   "quorum.shareStates.now": ["f81bc54a", "wird geöffnet"],
   "quorum.shareStates.ahead": ["227c7024", "steht aus"],
   "quorum.told": ["9c84f70e", "Nachgewiesen: {proven}; {count} von {all}"],
-  "quorum.toldNone": ["81b61227", "Noch ist kein Paar nachgewiesen"],
+  "quorum.toldNone": ["92e4c469", "Noch ist keine Gruppe nachgewiesen"],
   "quorum.unproven": ["4e12815e", "Nicht nachgewiesen: {groups}{more, plural, =0 {} one { und 1 weitere} other { und {more} weitere}}"],
   "quorum.groupsOf": ["4ba82361", "{proven} von {all} Gruppen nachgewiesen"],
 });

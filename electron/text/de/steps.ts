@@ -154,7 +154,7 @@ export const STEPS = translation<"steps">()({
   "compare-exchange-key.expected": ["d9387f14", "Die Wörter sind gleich. Attestiert: {blank}; wenn nicht, entschieden von {blank} und {blank}."],
   "make-restore-blob.verb": ["241e78b8", "Schlüsselinhaber rufen"],
   "make-restore-blob.detail": ["1beb93ff", "jeder öffnet einen Anteil, allein"],
-  "make-restore-blob.happens": ["85375f76", "Jeder Schlüsselinhaber öffnet einen Anteil; zwei zusammen öffnen die Sicherheitsdomäne. Sie wird neu verschlüsselt, allein für das neue HSM."],
+  "make-restore-blob.happens": ["f166655c", "Jeder Schlüsselinhaber öffnet einen Anteil; so viele zusammen, wie das Quorum verlangt, öffnen die Sicherheitsdomäne. Sie wird neu verschlüsselt, allein für das neue HSM."],
   "make-restore-blob.button": ["d1177b31", "Restore-Blob erzeugen"],
   "make-restore-blob.recorded": ["30e65c10", "Größe und SHA-256 des Blobs, für welchen Schlüssel, wer geöffnet hat"],
   "make-restore-blob.never": ["a3e66cdb", "die Anteile, die Passphrasen, was in der Domäne steht"],

@@ -3,7 +3,7 @@ import { translation } from "../rows/translation.ts";
 
 export const TASKS = translation<"tasks">()({
   "silent.officer-vault": ["6a4c0ab3", "Der gesicherte Prozess des Schlüsselinhabers"],
-  "silent.quorum-vault": ["7af4005c", "Der gesicherte Prozess mit den Teilgeheimnissen"],
+  "silent.quorum-vault": ["7af4005c", "Der gesicherte Prozess mit den Anteilen"],
   "silent.hsm": ["bfecd623", "Das HSM"],
   "taskWords.other": ["e2898080", "Ein weiterer Teil dieses Schritts"],
   "taskWords.done": ["a4c3ed04", "erledigt"],

@@ -43,7 +43,7 @@ export const STEP_FRAME = {
   "step.lostHow": "Only if the screen said E-ACTIVATED-NO-SD, or E-ANSWER and the saved file is not the HSM's. The HSM then wraps the same domain again. Two people or more decide:",
   "step.again": "Download again",
   "step.againNeeds": "Two people must decide",
-  "step.proof": "Shares and pairs",
+  "step.proof": "Shares and groups",
   "quorum.of": "{proven} of {all}",
   "quorum.pairs": "pairs proven",
   "quorum.groups": "groups proven",
@@ -56,7 +56,7 @@ export const STEP_FRAME = {
   "quorum.shareStates.now": "opening now",
   "quorum.shareStates.ahead": "to come",
   "quorum.told": "Proven: {proven}; {count} of {all}",
-  "quorum.toldNone": "No pair is proven yet",
+  "quorum.toldNone": "No group is proven yet",
   "quorum.unproven": "Not proven: {groups}{more, plural, =0 {} one {, and 1 more} other {, and {more} more}}",
   "quorum.groupsOf": "{proven} of {all} groups proven",
 } as const;

@@ -153,7 +153,7 @@ export const STEPS = {
   "compare-exchange-key.expected": "The words are the same. Attested: {blank}; if not, decided by {blank} and {blank}.",
   "make-restore-blob.verb": "Call the officers",
   "make-restore-blob.detail": "each opens one share, alone",
-  "make-restore-blob.happens": "Each officer opens one share; two together open the security domain. It is encrypted again, for the new HSM alone.",
+  "make-restore-blob.happens": "Each officer opens one share; as many together as the quorum requires open the security domain. It is encrypted again, for the new HSM alone.",
   "make-restore-blob.button": "Make the restore blob",
   "make-restore-blob.recorded": "the blob’s size and SHA-256, for which key, which officers opened",
   "make-restore-blob.never": "the shares, the passphrases, what is in the domain",
