@@ -16,9 +16,16 @@ const whoOf = ({ kind, name, day }: Who): Value =>
       ? sentence("geometry.journeyOn", { name, day })
       : name;
 
-/** All of one kind that cause the same; the heading says the kind. */
-export const namesIn = ({ of }: Group): string =>
-  said(list(of.map((who) => (who.kind === "zone" ? who.name : whoOf(who)))));
+/** Of more than these, only some are named if all is well: a longer list hides what is not. */
+const [NAMED, SOME] = [3, 2];
+
+/** All of one kind that cause the same, or some of them; the heading says the kind. */
+export function namesIn({ of, verdict }: Group): string {
+  const names = of.map((who) => (who.kind === "zone" ? who.name : whoOf(who)));
+  return verdict !== "met" || names.length <= NAMED
+    ? said(list(names))
+    : say("geometry.some", { names: list(names.slice(0, SOME)), more: names.length - SOME });
+}
 
 export const pairWho = ({ of }: Pair): string => said(and(of.map(whoOf)));
 

@@ -67,7 +67,7 @@ export const FRAME = translation<"frame">()({
   "roleInText.administrator": ["4194d170", "Administrator"],
   "roleInText.witness": ["ba1c566a", "Zeuge"],
   "roleInText.officer": ["1051ca66", "Schlüsselinhaber\u00a0{seat}"],
-  presence: ["cf36299a", "Schritte mit Zeichen brauchen nur diesen Schlüsselinhaber: Die anderen warten etwa {waits} Min. Zusammen etwa {hours} Std. Arbeitszeit."],
+  presence: ["90a603be", "Bei Schritten mit Zeichen sind die anderen frei: je etwa {waits} Min. Zusammen etwa {hours} Std. Arbeit."],
   "timeLeft.none": ["dd26b319", "Nichts mehr zu tun"],
   "timeLeft.minutes": ["e96611f4", "Noch etwa {rest} Min."],
   "timeLeft.hours": ["6425b170", "Noch etwa {hours} Std."],

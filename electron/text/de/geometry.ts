@@ -24,6 +24,7 @@ export const GEOMETRY = translation<"geometry">()({
   thin: ["5578ef74", "lässt zu wenige übrig"],
   pairs: ["30014e49", "Zwei zusammen, die schlimmsten zuerst"],
   noPairs: ["e80e7ae4", "Keine zwei zusammen bewirken mehr als einer von ihnen allein."],
+  some: ["7a565d8f", "{names} und {more} weitere"],
   zoneNamed: ["88571f89", "Zone {name}"],
   journeyOn: ["9340a555", "{name} am {day, date, day}"],
   unmetOpens: ["15de3de6", "{who}, in falschen Händen: {opens} Schlüssel mit ihren Passphrasen. Das Quorum ist {required}."],

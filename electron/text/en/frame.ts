@@ -66,7 +66,7 @@ export const FRAME = {
   "roleInText.administrator": "administrator",
   "roleInText.witness": "witness",
   "roleInText.officer": "officer {seat}",
-  presence: "Steps with a mark need that officer alone: the others wait about {waits} min. In all about {hours} h of people’s time.",
+  presence: "At a step with a mark the other officers are free: about {waits} min each. About {hours} h of people’s time in all.",
   "timeLeft.none": "Nothing left to do",
   "timeLeft.minutes": "About {rest} min left",
   "timeLeft.hours": "About {hours} h left",

@@ -23,6 +23,7 @@ export const GEOMETRY = {
   thin: "leaves too few",
   pairs: "Two together, the worst first",
   noPairs: "No two together cause more than one of them alone.",
+  some: "{names} and {more} more",
   zoneNamed: "zone {name}",
   journeyOn: "{name} on {day, date, day}",
   unmetOpens: "{who}, in the wrong hands: {opens} keys with their passphrases. The quorum is {required}.",
