@@ -157,7 +157,7 @@ const materials = (script: Script): readonly Block[] => [
     script.materials
       .filter(({ whose }) => whose !== "leaving")
       .map((material) => [
-        sentence(`walkthrough.thing.${material.sort}`, { name: named(material.name) }),
+        thing(material),
         actor(material.of),
         comes(material),
         ...blanksOf(material),
@@ -165,6 +165,9 @@ const materials = (script: Script): readonly Block[] => [
   ),
   ...ofLeaving(script),
 ];
+
+const thing = ({ sort, name }: Pick<Material, "sort" | "name">) =>
+  sentence(`walkthrough.thing.${sort}`, { name: named(name) });
 
 /** What comes to be destroyed: a row for each officer that there can have been, one column for each thing. */
 function ofLeaving({ materials: all }: Script): readonly Block[] {
@@ -174,23 +177,20 @@ function ofLeaving({ materials: all }: Script): readonly Block[] {
   if (columns.length === 0) return [];
   return [
     paragraph(sentence("walkthrough.oldKeys")),
-    table(
+    tableOf(
+      [["of", 14], ...columns.map(() => ["object", 25] as const), ["initials", 11]],
       [
-        [sentence("walkthrough.head.of"), 14],
-        ...columns.map(
-          ({ sort, name }) =>
-            [
-              sentence(`walkthrough.thing.${sort}`, { name: name.replace(/\d+/, "N") }),
-              25,
-            ] as const,
-        ),
-        [sentence("walkthrough.head.initials"), 11],
+        [
+          "",
+          ...columns.map(({ sort, name }) => thing({ sort, name: name.replace(/\d+/, "N") })),
+          "",
+        ],
+        ...owners.map((of) => [
+          actor(of),
+          ...columns.map(({ comesSealed }) => (comesSealed ? "" : "-")),
+          "",
+        ]),
       ],
-      owners.map((of) => [
-        actor(of),
-        ...columns.map(({ comesSealed }) => (comesSealed ? "" : "-")),
-        "",
-      ]),
     ),
   ];
 }
