@@ -1,4 +1,5 @@
-// What an officer's key passes through is small enough to be read, and SECURITY.md lists it.
+// What an officer's key passes through is small enough to be read, and SECURITY.md lists it; and a deployment's
+// proofs bring no part of it.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -30,4 +31,11 @@ test("they have no more lines than SECURITY.md says", async () => {
     .exec(page.replaceAll("\n", " "))
     ?.slice(1);
   expect(stated).toEqual([String(files.length), LINES_MAX.toLocaleString("en-GB")]);
+});
+
+test("what proves a deployment's keys has neither node-forge nor an engine for secrets", async () => {
+  const ofDeployment = await ownFiles(root, ["electron/deployment/deployment.ts"], []);
+  expect(ofDeployment).toContain("crypto/key-attestation.ts");
+  for (const file of ["forge.ts", "secret-half.ts", "index.ts"])
+    expect(ofDeployment).not.toContain(`crypto/${file}`);
 });

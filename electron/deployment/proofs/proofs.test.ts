@@ -164,6 +164,14 @@ describe("the root of an HSM", () => {
   });
 });
 
+it("B152 looks at four statements of each key, whatever more there are, and proves nothing by them", () => {
+  const files = Object.values(rightFor("key-attestation"));
+  const many = (count: number) => Array.from({ length: count }, () => files).flat();
+  expect(evaluate("key-attestation", many(4))).toEqual([]);
+  const found = evaluate("key-attestation", many(5)).map((one) => one.found);
+  expect(new Set(found)).toEqual(new Set(["another form, or too many"]));
+});
+
 it("a restored key need not be attested as made in the second HSM", () => {
   const named = rightFor("recovery-hsm");
   const lie = { stated: { local: false } };
