@@ -53,6 +53,15 @@ async function activation(recorder: Recorder): Promise<void> {
   await recorder.putAside("activated");
 }
 
+/** With the form of other numbers of officers, before it continues with its own. */
+async function replacement(recorder: Recorder): Promise<void> {
+  const { desk } = recorder;
+  await desk.begin({ ceremony: "replacement", on: "folders" });
+  for (const [name, officers, quorum] of COUNTS)
+    recorder.keep(`opening/renewal-${name}`, await desk.counts({ officers, quorum }));
+  await toItsEnd(recorder, await recorder.look());
+}
+
 /** Three officers' parts, each another way, and what is made of them. */
 async function attestation(recorder: Recorder): Promise<void> {
   const parts: readonly (readonly string[])[] = [
@@ -79,6 +88,7 @@ const WHOLE = CEREMONIES.filter((name) => name !== "attestation-part").map(
 export const SETS: Readonly<Record<string, SetOf>> = {
   ...Object.fromEntries(WHOLE),
   activation: { from: null, play: activation },
+  replacement: { from: "activated", play: replacement },
   adoption: { from: null, play: (recorder) => whole(recorder, "adoption") },
   around: { from: null, play: around },
   incident: { from: "handing-over", play: incident },
