@@ -506,6 +506,31 @@ test("a scanned label leads to the number of its bag", async ({ display }) => {
   await expect(fields.nth(1)).toHaveValue("T100002");
 });
 
+test("Enter after a bag's number leads to its seal's state, and replaces nothing", async ({
+  display,
+}) => {
+  const { page } = display;
+  await display.open("attestation-part/check-seals");
+  const numbers = page.getByRole("textbox", { name: /^Number on the bag/ });
+  const places = page.getByRole("textbox", { name: /^Place/ });
+  const states = page.getByRole("radiogroup").first().getByRole("radio");
+  const place = await places.first().inputValue();
+  expect(place).not.toBe("");
+  await numbers.first().focus();
+  await page.keyboard.type("T100001");
+  await page.keyboard.press("Enter");
+  await expect(states.first()).toBeFocused();
+  // Until a state is chosen it goes no further, and a number that is typed here goes nowhere.
+  await page.keyboard.type("T100002");
+  await page.keyboard.press("Enter");
+  await expect(states.first()).toBeFocused();
+  await expect(states.first()).not.toBeChecked();
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Enter");
+  await expect(numbers.nth(1)).toBeFocused();
+  await expect(places.first()).toHaveValue(place);
+});
+
 /** Presses what is not ready yet, as people in a hurry do. */
 async function pressEarly({ page }: Screen, name: string): Promise<void> {
   await page.getByRole("button", { name, exact: true }).focus();

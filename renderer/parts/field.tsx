@@ -96,18 +96,27 @@ function entered(onEnter: (() => void) | undefined) {
   };
 }
 
+const STOPS = "input[type=text], input[type=radio]";
+
 /**
- * For a form's element: Enter in a field moves to the next one; in the last one it stays. People
- * who type numbers read them aloud and look elsewhere.
+ * For a form's element: Enter moves to the next field that is empty, or to a choice that nobody has made; it
+ * stays at a choice until one is, and where nothing is left. People who type numbers read them aloud and
+ * look elsewhere: what they type next must not replace anything.
  */
 export function goToNextField(event: KeyboardEvent<HTMLElement>): void {
   const { key, target, currentTarget } = event;
-  if (key !== "Enter" || !(target instanceof HTMLInputElement) || target.type !== "text") return;
+  if (key !== "Enter" || !(target instanceof HTMLInputElement) || !target.matches(STOPS)) return;
   event.preventDefault();
-  const fields = [...currentTarget.querySelectorAll<HTMLInputElement>("input[type=text]")];
-  const next = fields[fields.indexOf(target) + 1];
-  next?.focus();
-  next?.select();
+  event.stopPropagation();
+  const stops = [...currentTarget.querySelectorAll<HTMLInputElement>(STOPS)];
+  const made = new Set(stops.flatMap((one) => (one.checked ? one.name : [])));
+  const isOpen = ({ type, name, value }: HTMLInputElement): boolean =>
+    type === "radio" ? !made.has(name) : value.trim() === "";
+  if (target.type === "radio" && isOpen(target)) return;
+  stops
+    .slice(stops.indexOf(target) + 1)
+    .find(isOpen)
+    ?.focus();
 }
 
 interface NamedProps {

@@ -69,7 +69,8 @@ export function SealsForm({ step }: StepProps) {
       <p className={styles["keys"]}>
         {say("custody-check.seals.keys")} {isOnFolders ? say("custody-check.seals.noBags") : ""}
       </p>
-      <div onKeyDown={(event) => goToScanned(event, draft, labels)}>
+      {/* Before an answer hears the key: Enter would choose it. */}
+      <div onKeyDownCapture={(event) => goToScanned(event, draft, labels)}>
         {rows.map((row, at) => (
           <Seal
             key={row.object}
