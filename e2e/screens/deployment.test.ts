@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { DeploymentView } from "../../electron/bridge/deployment-views.ts";
+import type { DeploymentView, PlanQuestionView } from "../../electron/bridge/deployment-views.ts";
 import {
   rightFiles,
   Team,
@@ -86,6 +86,62 @@ test("a plan is compared with an older one, and made of what exists, by keyboard
   await expect
     .poll(() => acted(display))
     .toContainEqual({ act: "existing", name: "seen", hsm: "Contoso-HSM" });
+  const subscription = "ac02246c-d697-4a2d-a65c-6a66b10d1b92";
+  await keys.write(page, say("deployment.plan.existingSubscription"), subscription);
+  await keys.press(page, say("deployment.plan.existingReadPress"));
+  await expect
+    .poll(() => acted(display))
+    .toContainEqual({ act: "read-existing", name: "seen", hsm: "Contoso-HSM", subscription });
+});
+
+test("a first plan is made of answers, by keyboard, and says what is still open", async ({
+  display,
+}) => {
+  const { page } = display;
+  await open(
+    display,
+    viewAfter(() => undefined),
+  );
+  await keys.press(page, say("plan-new.open"));
+  const label = (name: PlanQuestionView["name"]) => say(`deployment-faults.asked.${name}`);
+  await page.getByRole("textbox", { name: label("name"), exact: true }).waitFor();
+  expect(await display.look("deployment/new")).toEqual([]);
+  const id = "5d000000-0000-4000-9000-000000000001";
+  const written = { name: "fjord", tenant: id, subscription: id, regions: "northeurope" };
+  for (const name of ["name", "tenant", "subscription", "regions"] as const)
+    await keys.write(page, label(name), written[name]);
+  await keys.tick(page, say("plan-new.services.sql"));
+  await keys.write(page, label("administrators"), `Anna Berg=${id}`);
+  await keys.mark(page, "EUR", label("currency"));
+  const fault = asData(
+    deploymentFault(
+      "E-PLAN-ANSWER",
+      {
+        question: sentence("deployment-faults.asked.administrators"),
+        why: sentence("deployment-faults.needs.people"),
+      },
+      ["administrators"],
+    ),
+  );
+  await display.show("home/new", { deployment: { fault } });
+  await keys.press(page, say("plan-new.save"));
+  await page.getByText(fault.code, { exact: true }).waitFor();
+  expect(await page.locator("[data-invalid] textarea").count()).toBe(1);
+  expect(await display.look("deployment/new-refused")).toEqual([]);
+  const draft = viewAfter((team) => team.act({ act: "check", from: "sample" }));
+  await display.show("home/new", { deployment: { ok: draft } });
+  await keys.press(page, say("plan-new.save"));
+  await page.getByRole("heading", { name: say("plan-new.stillOpen") }).waitFor();
+  const others = { title: "", hsm: "", "crypto-officers": "", "crypto-users": "" };
+  await expect
+    .poll(() => acted(display))
+    .toContainEqual({
+      act: "new",
+      entered: {
+        ...{ ...written, ...others, officers: "", quorum: "", network: "", currency: "EUR" },
+        ...{ services: "storage sql", administrators: `Anna Berg=${id}` },
+      },
+    });
 });
 
 test("the runbooks are in their order, and each says what blocks it", async ({ display }) => {

@@ -25,6 +25,15 @@ export const deploymentAct = z.discriminatedUnion("act", [
   z.strictObject({ act: z.literal("compare") }),
   /** Saves the plan of what exists around an HSM, by answers of Azure that a person chooses. */
   z.strictObject({ act: z.literal("existing"), name: text(40), hsm: text(40) }),
+  /** The same, by what the station reads of a subscription. */
+  z.strictObject({
+    act: z.literal("read-existing"),
+    name: text(40),
+    hsm: text(40),
+    subscription: text(40),
+  }),
+  /** Saves a first plan of what was entered for each question, and checks it as `check` does. */
+  z.strictObject({ act: z.literal("new"), entered: z.record(text(40), text(4000)) }),
   /** Adopts the plan that was read last. The first one begins the deployment. */
   z.strictObject({ act: z.literal("adopt"), by: name }),
   /** Two people start a runbook despite what blocks it. */

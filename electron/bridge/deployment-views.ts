@@ -1,7 +1,7 @@
 // What the window shows of a deployment: its plan, the runbooks with every step, and the pictures.
 // All of it is a fold of the deployment's record, sent whole as the answer to each act.
 
-import type { Sentence, Value } from "../text/sentence.ts";
+import type { Id, Sentence, Value } from "../text/sentence.ts";
 import type { SignInView } from "./view.ts";
 
 export interface DeploymentView {
@@ -19,13 +19,29 @@ export interface DeploymentView {
   readonly record: RecordView | null;
   /** A reading of Azure, or simulated people at work, at this moment. */
   readonly work: WorkView | null;
+  /** From whose answers a first plan is written, in the order of asking. */
+  readonly questions: readonly PlanQuestionView[];
   /** Files chosen for the last act that are no answers, each with the code of the reason. */
   readonly unread: ReadView["unread"];
+  /** What the last act did not read of Azure, if nothing of it is recorded. */
+  readonly notRead: ReadView["unread"];
+}
+
+type NameOf<I> = I extends `plan-new.asks.${infer Name}` ? Name : never;
+
+/** A question of a first plan. */
+export interface PlanQuestionView {
+  readonly name: NameOf<Id>;
+  /** `line`: one answer. `words`, `people`: several. `some`, `one`: of `choices`. */
+  readonly form: "line" | "words" | "people" | "some" | "one";
+  readonly choices: readonly string[];
+  /** What no answer means, of a plan whose short name is NAME; null if it needs an answer. */
+  readonly otherwise: string | null;
 }
 
 export interface WorkView {
   readonly kind: "read" | "play";
-  /** The check for which it reads, or "" for all; the title of the step that is carried out. */
+  /** The check for which it reads, or "" for all of it; the title of the step that is carried out. */
   readonly of: string;
   /** How many questions were answered, or steps done, of how many. */
   readonly done: number;
@@ -93,6 +109,8 @@ export interface PlanView {
   readonly people: readonly string[];
   readonly stops: number;
   readonly advice: number;
+  /** Assumptions that nobody confirmed, and questions without an answer. */
+  readonly open: readonly { readonly id: string; readonly text: string; readonly owner: string }[];
   readonly findings: readonly FindingView[];
   readonly cost: CostView;
 }

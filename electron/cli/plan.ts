@@ -1,31 +1,33 @@
 // `sd plan`: a first plan of a deployment, what is wrong in one and what it costs, what a newer one changes,
 // and what is due again. Works offline.
 import { isFault } from "../../crypto/errors.ts";
+import { english } from "../text/english.ts";
+import { sentence } from "../text/sentence.ts";
 import type { Given } from "./shared/arguments.ts";
 import { asked, declared, type Questions } from "./shared/asked.ts";
-import { textsOf, type Command, type FlagTexts } from "./shared/command.ts";
+import type { Command, FlagTexts } from "./shared/command.ts";
 import type { Outcome, Voice } from "./shared/outcome.ts";
 import { READING } from "./shared/reading-flags.ts";
 
 const OUT = "The file of the new plan; it must not exist.";
-const NAME = "Its short name, from which names are made: lower case with hyphens.";
+const NAME = english(sentence("plan-new.asks.name"));
 
 const NEW: FlagTexts = {
   "--out FILE": OUT,
   "--name NAME": NAME,
-  "[--title TEXT]": "Its title.",
-  "--tenant ID": "The id of the Microsoft Entra tenant.",
-  "--subscription ID": "The id of the Azure subscription.",
-  "--regions HOME [SECOND]": "The HSM's own region, and the one that it is extended to, if any.",
-  "--hsm NAME": "The HSM's name: 3 to 24 letters, digits and hyphens.",
-  "[--services sql disks storage cosmos aks]": "What is to be under a key.",
-  "--administrators NAME=ID NAME=ID": "Two or three people, with their object ids.",
-  "[--crypto-officers NAME=ID ...]": "Who may recover deleted keys.",
-  "[--crypto-users NAME=ID ...]": "Who makes and rotates keys.",
-  "[--officers N]": "How many officers' keys protect the security domain: 3 to 10; 5 unless given.",
-  "[--quorum K]": "How many of them open it: 2 to 10; 3 unless given.",
-  "[--network A.B]": "The first two numbers of its addresses; 10.1 unless given.",
-  "[--currency USD|EUR|INR]": "The currency of its prices; USD unless given.",
+  "[--title TEXT]": english(sentence("plan-new.asks.title")),
+  "--tenant ID": english(sentence("plan-new.asks.tenant")),
+  "--subscription ID": english(sentence("plan-new.asks.subscription")),
+  "--regions HOME [SECOND]": english(sentence("plan-new.asks.regions")),
+  "--hsm NAME": english(sentence("plan-new.asks.hsm")),
+  "[--services sql disks storage cosmos aks]": english(sentence("plan-new.asks.services")),
+  "--administrators NAME=ID NAME=ID": english(sentence("plan-new.asks.administrators")),
+  "[--crypto-officers NAME=ID ...]": english(sentence("plan-new.asks.crypto-officers")),
+  "[--crypto-users NAME=ID ...]": english(sentence("plan-new.asks.crypto-users")),
+  "[--officers N]": `${english(sentence("plan-new.asks.officers"))} 5 unless given.`,
+  "[--quorum K]": `${english(sentence("plan-new.asks.quorum"))} 3 unless given.`,
+  "[--network A.B]": `${english(sentence("plan-new.asks.network"))} 10.1 unless given.`,
+  "[--currency USD|EUR|INR]": `${english(sentence("plan-new.asks.currency"))} USD unless given.`,
 };
 
 const QUESTIONS: Questions = {
@@ -59,7 +61,7 @@ const QUESTIONS: Questions = {
   new: {
     words: "",
     flags: NEW,
-    run: async (given) => (await import("./plan/new.ts")).newPlan(given, textsOf(NEW)),
+    run: async (given) => (await import("./plan/new.ts")).newPlan(given, OUT),
   },
   "from-azure": {
     words: "",

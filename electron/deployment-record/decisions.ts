@@ -37,6 +37,8 @@ const UNRECORDED = [
   "check",
   "compare",
   "existing",
+  "read-existing",
+  "new",
   "copy",
   "save",
   "play",

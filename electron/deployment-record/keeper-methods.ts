@@ -13,6 +13,7 @@ export function keeperMethods(keeping: Keeping): {
       act: async (order) => deployment.act(order),
       file: async (order) => deployment.file(order),
       papers: async () => deployment.papers(),
+      existing: async ({ act, domain, answers }) => deployment.existing(act, domain, answers),
       wanted: async ({ act, domain }) => deployment.wanted(act, domain),
       history: async ({ runbook, step }) => deployment.history(runbook, step),
       simulate: async (simulated) => deployment.simulate(simulated),

@@ -20,8 +20,8 @@ export type ReadingAct = Extract<DeploymentAct, { readonly act: "prove" | "again
 
 /** What is to be read for an act. */
 export interface Wanted {
-  /** The directory of the plan's subscription, a GUID. */
-  readonly tenant: string;
+  /** The directory of the plan's subscription, a GUID; null if no plan says it. */
+  readonly tenant: string | null;
   /** Hosts of the plan's HSMs. */
   readonly hsms: readonly string[];
   readonly reads: readonly { readonly into: string; readonly question: Question }[];
@@ -29,7 +29,8 @@ export interface Wanted {
   readonly byPeople: readonly string[];
   /** The checks whose answers are read. */
   readonly checks: readonly string[];
-  readonly history: History;
+  /** Null without a plan, of which a rehearsal has no subscription. */
+  readonly history: History | null;
 }
 
 /** A step that was carried out, when (RFC 3339, UTC). */
@@ -62,7 +63,10 @@ export interface FolderFile {
 }
 
 /** The acts that give a file, of which nothing is recorded. */
-export type FileAct = Extract<DeploymentAct, { readonly act: "compare" | "existing" }>;
+export type FileAct = Extract<
+  DeploymentAct,
+  { readonly act: "compare" | "existing" | "read-existing" | "new" }
+>;
 
 /** A text that can be saved. */
 export interface TextFile {
@@ -94,6 +98,12 @@ export interface KeeperMethods {
     readonly act: ReadingAct;
     readonly domain: string;
   }) => Promise<Wanted>;
+  /** What is read of a subscription after these answers, those before included. @throws Fault E-ANSWER-*, E-DEPLOY-* */
+  readonly existing: (request: {
+    readonly act: Extract<FileAct, { readonly act: "read-existing" }>;
+    readonly domain: string;
+    readonly answers: readonly Uint8Array[];
+  }) => Promise<Wanted>;
   /** The steps carried out, then this one. @throws Fault E-DEPLOY-* */
   readonly history: (step: { readonly runbook: string; readonly step: number }) => Promise<History>;
   /** Only in a rehearsal. @throws Fault E-DEPLOY-* */
@@ -101,11 +111,7 @@ export interface KeeperMethods {
   /** @throws Fault E-DEPLOY-*, E-PLAN-*, E-ANSWER-*, E-PROOF-PLAN, E-LOG-* */
   readonly act: (order: Order) => Promise<DeploymentView>;
   /** @throws Fault E-DEPLOY-BEGIN, E-PLAN-*, E-ANSWER-* */
-  readonly file: (order: {
-    readonly act: FileAct;
-    readonly files: readonly Uint8Array[];
-    readonly names?: readonly string[];
-  }) => Promise<TextFile>;
+  readonly file: (order: Omit<Order, "act"> & { readonly act: FileAct }) => Promise<TextFile>;
   /** @throws Fault E-DEPLOY-BEGIN, E-DEPLOY-FILE */
   readonly papers: (none: null) => Promise<Papers>;
 }
@@ -115,6 +121,7 @@ export const KEEPER_METHODS = [
   "file",
   "papers",
   "wanted",
+  "existing",
   "history",
   "simulate",
 ] as const satisfies readonly (keyof KeeperMethods)[];

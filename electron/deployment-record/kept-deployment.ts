@@ -4,7 +4,13 @@ import { sha256Hex, utf8 } from "../../crypto/index.ts";
 import type { DeploymentView } from "../bridge/deployment-views.ts";
 import { SAMPLE_PLAN } from "../../ceremony-scripts/plans/sample.ts";
 import type { Mode } from "../record/forms.ts";
-import { answersAmong, isCheck, readAnswers } from "../deployment/deployment.ts";
+import {
+  answersAmong,
+  existingReads,
+  hostIn,
+  isCheck,
+  readAnswers,
+} from "../deployment/deployment.ts";
 import { openJournal, type Entry, type Journal } from "../journal/journal.ts";
 import {
   decide,
@@ -21,7 +27,7 @@ import { namedFiles, papersOf } from "./evidence-files.ts";
 import { fault } from "./faults.ts";
 import { fold, mayStandNext, typed } from "./fold.ts";
 import { ALL_CHECKS, historyOf, wantedFor } from "./history.ts";
-import { changesOf, existingOf } from "./plan-files.ts";
+import { changesOf, existingOf, newOf } from "./plan-files.ts";
 import type {
   History,
   KeeperMethods,
@@ -46,6 +52,9 @@ export interface Keeping {
   readonly clock: () => Date;
 }
 
+const ALL_READ = { unread: [], notRead: [] };
+
+type ReadExisting = Parameters<KeeperMethods["existing"]>[0]["act"];
 type FileOrder = Parameters<KeeperMethods["file"]>[0];
 
 interface OpenRecord {
@@ -60,7 +69,7 @@ export class KeptDeployment {
   /** Read and checked; then adopted or discarded. */
   #draft: NamedPlan | null = null;
   /** What the last act's files were not. */
-  #unread: DeploymentView["unread"] = [];
+  #unread: Pick<DeploymentView, "unread" | "notRead"> = ALL_READ;
   /** The waits simulated people skipped, in ms: a rehearsal's clock is ahead by this much. */
   #ahead = 0;
   /** When the last act was decided: its entries have that time, so that it can be decided once more. */
@@ -75,7 +84,7 @@ export class KeptDeployment {
 
   /** Performs an act and returns the new view. @throws Fault as `KeeperMethods.act` */
   act({ act, files: all, names, ...given }: Order): DeploymentView {
-    if (act.act !== "look") this.#unread = [];
+    if (act.act !== "look") this.#unread = ALL_READ;
     const chosen = act.act === "again" ? this.#answersIn(all, names) : all;
     if (act.act === "check") {
       this.#draft = null;
@@ -104,6 +113,22 @@ export class KeptDeployment {
     );
   }
 
+  /** What is read to find what exists; a rehearsal has only its plan's. @throws Fault as `KeeperMethods.existing` */
+  existing(
+    { subscription, hsm }: ReadExisting,
+    domain: string,
+    files: readonly Uint8Array[],
+  ): Wanted {
+    return {
+      tenant: null,
+      hsms: [hostIn({ name: hsm }, domain)],
+      reads: existingReads(subscription, hsm, readAnswers(files)),
+      byPeople: [],
+      checks: [],
+      history: this.#keeping.mode === "REHEARSAL" ? this.#history(null) : null,
+    };
+  }
+
   /** The steps carried out, then this one. @throws Fault as `KeeperMethods.history` */
   history(runbook: string, n: number): History {
     const { step } = stepAt(this.#situation, { runbook, step: n });
@@ -124,11 +149,12 @@ export class KeptDeployment {
   }
 
   /** A file of which nothing is recorded. @throws Fault as `KeeperMethods.file` */
-  file({ act, files, names }: FileOrder): TextFile {
-    this.#unread = [];
-    return act.act === "existing"
-      ? existingOf(act, this.#answersIn(files, names), this.#now)
-      : changesOf(this.#draft ?? this.#plan, only(files));
+  file({ act, files, names, read }: FileOrder): TextFile {
+    this.#unread = { ...ALL_READ, notRead: read?.unread ?? [] };
+    if (act.act === "new") return newOf(act, this.#now);
+    return act.act === "compare"
+      ? changesOf(this.#draft ?? this.#plan, only(files))
+      : existingOf(act, this.#answersIn(files, names), this.#now);
   }
 
   /**
@@ -140,7 +166,7 @@ export class KeptDeployment {
       files.map((bytes, at) => ({ name: names[at] ?? String(at + 1), bytes })),
     );
     if (answers.length === 0) readAnswers(files);
-    this.#unread = unread;
+    this.#unread = { ...this.#unread, unread };
     return answers;
   }
 

@@ -6,6 +6,7 @@ import {
   LACKING,
   locatedFindings,
   money,
+  openIn,
   readPlanFile,
   recoveryText,
   stepData,
@@ -79,6 +80,7 @@ export function planView(plan: NamedPlan, adopted: Deed | null): PlanView {
     adopted,
     people: own.people.map(({ name }) => name),
     ...severities(plan),
+    open: openIn(own).map(({ id, text, owner }) => ({ id, text, owner })),
     findings: findingViews(plan.findings),
     cost: costView(own),
   };

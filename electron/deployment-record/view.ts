@@ -12,6 +12,7 @@ import {
   CHECK_NAMES,
   CHECKS,
   messagesOf,
+  PLAN_QUESTIONS,
   RUNBOOKS,
   type CheckName,
   type Plan,
@@ -36,7 +37,7 @@ interface Shown {
   readonly plan: NamedPlan | null;
   readonly state: Deployment;
   readonly entries: readonly Entry[];
-  readonly unread: DeploymentView["unread"];
+  readonly unread: Pick<DeploymentView, "unread" | "notRead">;
 }
 
 /** The state of the deployment. */
@@ -55,7 +56,8 @@ export function viewOf({ now, mode, draft, plan, state, entries, unread }: Shown
     record: entries.length === 0 ? null : recordView(state, entries),
     // Filled in by the desk.
     work: null,
-    unread,
+    questions: QUESTIONS,
+    ...unread,
   };
 }
 
@@ -67,6 +69,14 @@ const poolViews = ({ pools }: Deployment): readonly PoolView[] =>
       const like = all.find(([name, { root }]) => name !== hsm && root === pool.root);
       return { ...pool, hsm, like: like?.[0] ?? "" };
     });
+
+/** Each with its default for a plan whose short name is NAME. */
+const QUESTIONS: DeploymentView["questions"] = PLAN_QUESTIONS.map(
+  ({ name, form, choices = [], otherwise }) => ({
+    ...{ name, form, choices },
+    otherwise: otherwise?.(new Map([["name", ["NAME"]]])).join(" ") ?? null,
+  }),
+);
 
 function recordView(state: Deployment, entries: readonly Entry[]): RecordView {
   const head = entries.at(-1)?.hash ?? "";

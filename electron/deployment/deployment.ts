@@ -3,21 +3,13 @@
 export { planTooLarge, readPlan, readPlanFile, type ReadPlan } from "./plan/read-plan.ts";
 export { familyOf } from "./plan/azure-facts.ts";
 export { CRITICAL, powersOf, powersText } from "./plan/powers.ts";
-export { CURRENCIES } from "./plan/prices.ts";
 export { planSchema, type Plan } from "./plan/plan.ts";
 export { stopsOf } from "./findings/findings.ts";
 export { datesAhead, datesText, factsAge, factsText } from "./findings/facts-age.ts";
 export { TEMPLATE_FILES, versionsIn, type TemplateVersion } from "./findings/templates.ts";
 export { findingsText, locatedFindings, type LocatedFinding } from "./findings/findings-text.ts";
 export { changesText, planChanges } from "./changes/changes-text.ts";
-export {
-  DRAFT_SERVICES,
-  type DraftPerson,
-  type DraftService,
-  type PlanAnswers,
-} from "./drafts/answers.ts";
-export { draftPlan } from "./drafts/draft.ts";
-export { planFile } from "./drafts/plan-file.ts";
+export { completed, enteredPlan, firstPlan, partsOf, PLAN_QUESTIONS } from "./drafts/asked.ts";
 export { aroundHsm } from "./existing/around.ts";
 export { existingFile } from "./existing/existing-file.ts";
 export { existingReads } from "./existing/reads.ts";
@@ -34,7 +26,7 @@ export type { Known, Pools } from "./proofs/proof.ts";
 export { readsIn, verdictOf, type Verdict } from "./proofs/verdict.ts";
 export { stateOf, type Checked, type CheckState, type Until } from "./proofs/state.ts";
 export { filesOf } from "./runbooks/files.ts";
-export { openFor, type Open } from "./runbooks/blocked.ts";
+export { openFor, openIn, type Open } from "./runbooks/blocked.ts";
 export { runbookPaper } from "./runbooks/runbook-paper.ts";
 export {
   LACKING,

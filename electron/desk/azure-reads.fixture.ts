@@ -13,6 +13,7 @@ import type { Reader } from "../hsm/remote-reader.ts";
 import type { Site } from "../hsm/site.ts";
 import { subscriptionMethods } from "../rehearsal-arm/subscription-methods.ts";
 import { Deployments } from "./deployments.ts";
+import type { NewFile } from "./options.ts";
 
 export const ASHA = "Asha Iyer";
 
@@ -29,6 +30,7 @@ export interface Given {
 export async function desk({ at = null, site = null, reader, files = null, held }: Given = {}) {
   const root = mkdtempSync(join(tmpdir(), "desk-reads-"));
   const started: string[] = [];
+  const saved: NewFile[] = [];
   const make = () => {
     const deployments = new Deployments(
       {
@@ -55,7 +57,10 @@ export async function desk({ at = null, site = null, reader, files = null, held 
         chooseAnswers: async () => files?.map((bytes) => ({ name: "answer.json", bytes })) ?? null,
         chooseRecord: async () => null,
         chooseFolder: async () => null,
-        save: async () => null,
+        save: async (file) => {
+          saved.push(file);
+          return file.name;
+        },
         copy: () => undefined,
       },
       { at, mode: at === null ? "REHEARSAL" : "PRODUCTION" },
@@ -77,7 +82,7 @@ export async function desk({ at = null, site = null, reader, files = null, held 
       .split("\n")
       .map((line) => JSON.parse(line) as { type: string; by: string; data: { read?: unknown } });
   };
-  return { deployments, started, record, make };
+  return { deployments, started, saved, record, make };
 }
 
 /** A step by its number. @throws if there is none */

@@ -2,7 +2,7 @@
 // connected station's own reader, and a rehearsal's subscription that it reads by TLS.
 import { expect, it, onTestFinished, vi } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
-import { sha256Hex, utf8 } from "../../crypto/index.ts";
+import { sha256Hex, utf8, utf8Text } from "../../crypto/index.ts";
 import type { DeploymentView } from "../bridge/deployment-views.ts";
 import type { AzureAnswer, Reader, WaitNews } from "../hsm/remote-reader.ts";
 import { siteOf } from "../hsm/site.ts";
@@ -111,6 +111,21 @@ it("lets simulated people go up to a step, in simulated time, and says so", asyn
   expect(stepIn(after, "rotation-policies", 1).state).toBe("done");
 });
 
+it("saves the plan of what exists, as this station reads it, and records nothing", async () => {
+  const { deployments, saved, record } = await desk();
+  const before = await deployments.act({ act: "play", runbook: "provision", step: 3 });
+  const entries = record().length;
+  const { subscription = "" } = before?.plan ?? {};
+  const read = { act: "read-existing", name: "seen", hsm: "Contoso-PROD-HSM" } as const;
+  const view = await deployments.act({ ...read, subscription });
+  // Nobody has activated it: the HSM itself says nothing yet.
+  expect(view?.notRead).toContainEqual({ file: "contoso-prod-hsm/keys", why: "E-HSM-AUTH" });
+  expect(record()).toHaveLength(entries);
+  const text = utf8Text(saved.at(-1)?.bytes ?? utf8(""));
+  expect(saved.at(-1)?.name).toBe("seen.yaml");
+  expect(text).toMatch(/^hsm:\n {2}name: Contoso-PROD-HSM\n {2}region: southindia$/m);
+});
+
 it("stops when a person stops it, and keeps what was done", async () => {
   const { deployments } = await desk();
   const playing = deployments.act({ act: "play", runbook: "endpoints", step: 1 });
@@ -136,6 +151,25 @@ it("shows work in what was asked for while it was on, also if that comes after i
   release();
   expect((await asked)?.work?.kind).toBe("play");
   expect((await deployments.act({ act: "look" }))?.work).toBeNull();
+});
+
+it("names what of a subscription was not read, and asks whose tenant the site says", async () => {
+  const reader = scripted(async () => ({ answer: null, why: "E-HSM-AUTH" }));
+  const { deployments, saved, record } = await desk({ at: "connected", site: SITE, reader });
+  const entries = record().length;
+  const existing = {
+    ...{ act: "read-existing", name: "seen", hsm: "Contoso-PROD-HSM" },
+    subscription: "ac02246c-d697-4a2d-a65c-6a66b10d1b92",
+  } as const;
+  // Without the HSM itself there is no plan of what exists.
+  expect(await codeOf(deployments.act(existing))).toBe("E-ANSWER-HSM");
+  const view = await deployments.act({ act: "look" });
+  expect(new Set(view?.notRead.map(({ why }) => why))).toEqual(new Set(["E-HSM-AUTH"]));
+  expect(view?.notRead.map(({ file }) => file)).toContain(
+    `/subscriptions/${existing.subscription}/providers/Microsoft.KeyVault/managedHSMs`,
+  );
+  expect(saved).toEqual([]);
+  expect(record()).toHaveLength(entries);
 });
 
 it("has no simulated people in earnest, and reads nothing if no site is chosen", async () => {

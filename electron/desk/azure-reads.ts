@@ -79,31 +79,40 @@ export class AzureReads {
   /**
    * Reads everything that is wanted.
    * @param given files from people that only they can bring
+   * @param more what is wanted after these answers, beside what was
    * @returns null if it was stopped
-   * @throws Fault E-DESK-SITE, E-DESK-TENANT, E-DESK-AZURE, E-AUTH-*, E-HSM-*, E-WORKER-GONE
+   * @throws Fault E-DESK-SITE, E-DESK-TENANT, E-DESK-AZURE, E-AUTH-*, E-HSM-*, E-WORKER-GONE; as `more`
    */
   async read(
     wanted: Wanted,
     given: readonly Uint8Array[],
     told: Report,
     stop: AbortSignal,
+    more: (files: readonly Uint8Array[]) => Promise<Wanted> = async () => wanted,
   ): Promise<Got | null> {
-    const { reads, hsms, checks, history } = wanted;
+    const { hsms, checks, history } = wanted;
     const { stopped, forget } = whenAborted(stop);
-    const all = reads.length;
-    told({ done: 0, all });
+    told({ done: 0, all: wanted.reads.length });
     try {
       const { reader, from } = await this.#readerFor(wanted.tenant, hsms, history);
       const as = await Promise.race([reader.signIn(null), stopped]);
       const files = [...given];
       const unread: { file: string; why: string }[] = [];
-      for (const [n, { into, question }] of reads.entries()) {
-        this.#watch.asked();
-        const got = await Promise.race([reader.read(question), stopped]);
-        if (got.answer !== null) files.push(utf8(JSON.stringify(got.answer)));
-        else if (ENDS_IT.includes(got.why)) throw fault("E-DESK-AZURE", { code: got.why });
-        else unread.push({ file: into, why: got.why });
-        told({ done: n + 1, all });
+      const asked = new Set<string>();
+      let reads = wanted.reads;
+      for (let left = reads; left.length > 0;) {
+        const all = asked.size + left.length;
+        for (const { into, question } of left) {
+          this.#watch.asked();
+          const got = await Promise.race([reader.read(question), stopped]);
+          if (got.answer !== null) files.push(utf8(JSON.stringify(got.answer)));
+          else if (ENDS_IT.includes(got.why)) throw fault("E-DESK-AZURE", { code: got.why });
+          else unread.push({ file: into, why: got.why });
+          asked.add(into);
+          told({ done: asked.size, all });
+        }
+        ({ reads } = await more(files));
+        left = reads.filter(({ into }) => !asked.has(into));
       }
       if (this.#isRehearsal && given.length === 0) {
         const brought = await (await this.#standIn()).answers(checks);
@@ -136,14 +145,16 @@ export class AzureReads {
     await Promise.all(ending.map(ended));
   }
 
-  async #readerFor(tenant: string, hsms: readonly string[], history: History) {
+  async #readerFor(tenant: string | null, hsms: readonly string[], history: History | null) {
     if (this.#isRehearsal) {
+      if (history === null) throw fault("E-DESK-STALE");
       const { host, port, ca, token } = await this.bring(history);
       const of = { subscription: { host, port, ca, token } };
       return { reader: await this.#opened({ of, hsms }), from: "rehearsal" };
     }
     const site = this.#chosen;
-    if (site.tenant.toLowerCase() !== tenant.toLowerCase()) throw fault("E-DESK-TENANT");
+    if (tenant !== null && site.tenant.toLowerCase() !== tenant.toLowerCase())
+      throw fault("E-DESK-TENANT");
     const from = new URL(site.cloud.arm).hostname;
     return { reader: await this.#opened({ of: { site }, hsms }), from };
   }

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
-import { sha256Hex, utf8, utf8Text } from "../../crypto/index.ts";
+import { isFault, sha256Hex, utf8, utf8Text } from "../../crypto/index.ts";
 import { answeredPlan } from "../deployment-record/deployment.fixture.ts";
 import { rightFor } from "../deployment/proofs/right.fixture.ts";
 import { keeperMethods } from "../deployment-record/keeper-methods.ts";
@@ -110,6 +110,47 @@ it("saves the plan of what exists by chosen answers, and refuses those about ano
   expect(await codeOf(deployments.act({ ...act, hsm: "Other-HSM" }))).toBe("E-ANSWER-HSM");
   told.answers = null;
   expect(await deployments.act(act)).toBeNull();
+});
+
+it("saves a first plan of what was entered, and checks it; an answer is refused by its question", async () => {
+  const { deployments, told } = desk();
+  const [anna, bo] = ["1", "2"].map((n) => `5d000000-0000-4000-9000-00000000000${n}`);
+  const entered = {
+    name: "fjord",
+    tenant: "b3dd084c-4bfe-4bc0-ac20-8444e1909279",
+    subscription: "ac02246c-d697-4a2d-a65c-6a66b10d1b92",
+    administrators: `Anna Berg=${anna ?? ""}\nBo Dahl=${bo ?? ""}\n`,
+    services: "sql storage",
+  };
+  const refused = async (more: Readonly<Record<string, string>>) => {
+    const error: unknown = await deployments
+      .act({ act: "new", entered: { ...entered, ...more } })
+      .then(
+        () => null,
+        (one: unknown) => one,
+      );
+    return isFault(error) ? [error.code, ...error.fields] : null;
+  };
+  expect(await refused({ tenant: "" })).toEqual(["E-PLAN-ANSWER", "tenant"]);
+  expect(await refused({ tenant: "somebody" })).toEqual(["E-PLAN-ANSWER", "tenant"]);
+  expect(await refused({ regions: "a b c" })).toEqual(["E-PLAN-ANSWER", "regions"]);
+  expect(await refused({ quorum: "99" })).toEqual(["E-PLAN-ANSWER", "quorum"]);
+  expect(told.saved).toBeNull();
+  expect((await deployments.act({ act: "look" }))?.draft).toBeNull();
+
+  const view = await deployments.act({ act: "new", entered });
+  const bytes = told.saved?.bytes ?? utf8("");
+  expect(told.saved?.name).toBe("fjord.yaml");
+  expect(view).toMatchObject({
+    record: null,
+    draft: { name: "fjord", title: "Managed HSM of fjord", sha256: sha256Hex(bytes) },
+  });
+  expect(view?.draft?.open.map(({ id }) => id)).toContain("Q1");
+  expect(view?.draft?.open.length).toBe(
+    view?.draft?.findings.flatMap(({ code, members }) =>
+      /^P-(?:ASSUMPTION|QUESTION)-OPEN$/.test(code) ? members : [],
+    ).length,
+  );
 });
 
 it("copies only what it has shown, by its place", async () => {

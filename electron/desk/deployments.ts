@@ -75,9 +75,10 @@ export class Deployments {
     else if (act.act !== "look" && this.#work !== null) throw fault("E-DESK-BUSY");
     if (act.act === "copy") this.#copy(act);
     if (act.act === "save" && !(await this.#save(act.what, await keeper.papers(null)))) return null;
-    if (isFile(act) && !(await this.#file(keeper, act))) return null;
     if (act.act === "play") await this.#play(keeper, act);
-    const order = await this.#orderFor(keeper, isFile(act) ? { act: "look" } : act);
+    const order = isFile(act)
+      ? await this.#orderAfter(keeper, act)
+      : await this.#orderFor(keeper, act);
     if (order === null) return null;
     const before = this.#work;
     const view = await keeper.act(order);
@@ -142,15 +143,35 @@ export class Deployments {
     return got === null ? null : { act, files: got.files, read: got.read };
   }
 
-  /** @returns whether files and a place were chosen @throws Fault as `act` */
-  async #file(keeper: Keeper, act: FileAct): Promise<boolean> {
-    const chosen = await this.#filesFor(act);
-    if (chosen === null) return false;
+  /** Saves a file. @returns what comes then; null if no file or place was chosen @throws Fault as `act` */
+  async #orderAfter(keeper: Keeper, act: FileAct): Promise<Order | null> {
+    const chosen =
+      act.act === "read-existing" ? await this.#existing(keeper, act) : await this.#filesFor(act);
+    if (chosen === null) return null;
     const { name, text } = await keeper.file({ act, ...chosen });
-    return this.#saved(
-      act.act === "existing"
-        ? { name: `${name}.yaml`, kind: sentence("dialogs.plan"), bytes: utf8(text) }
-        : { name: `changes-${name}.txt`, kind: sentence("dialogs.changes"), bytes: utf8(text) },
+    const bytes = utf8(text);
+    const isSaved = await this.#saved(
+      act.act === "compare"
+        ? { name: `changes-${name}.txt`, kind: sentence("dialogs.changes"), bytes }
+        : { name: `${name}.yaml`, kind: sentence("dialogs.plan"), bytes },
+    );
+    if (!isSaved) return null;
+    // A first plan is checked at once: the very bytes that were saved.
+    return act.act === "new"
+      ? { act: { act: "check", from: "file" }, files: [bytes] }
+      : { act: { act: "look" }, files: [] };
+  }
+
+  /** What exists in a subscription, as this station reads it; null if it was stopped. */
+  async #existing(
+    keeper: Keeper,
+    act: Extract<FileAct, { act: "read-existing" }>,
+  ): Promise<Got | null> {
+    const { domain } = this.#azure;
+    const wanted = (answers: readonly Uint8Array[]) => keeper.existing({ act, domain, answers });
+    const first = await wanted([]);
+    return this.#working<Got | null>({ kind: "read", of: "", done: 0, all: 0 }, (told, stop) =>
+      this.#azure.read(first, [], told, stop, wanted),
     );
   }
 
@@ -254,7 +275,8 @@ export class Deployments {
   }
 }
 
-const isFile = (act: Act): act is FileAct => act.act === "compare" || act.act === "existing";
+const FILE_ACTS = ["compare", "existing", "read-existing", "new"];
+const isFile = (act: Act): act is FileAct => FILE_ACTS.includes(act.act);
 
 /** The deployment's own process checks it. */
 function recordAt(path: string | null): Uint8Array | null {

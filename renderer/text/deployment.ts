@@ -118,9 +118,14 @@ export function readLine({ from, as, ca }: ReadView): string {
 /** What was not read: its file, with the code of the reason. */
 export const unreadLine = (read: ReadView): string => filesLine("deployment.unread", read);
 
-/** Chosen files that are no answers. */
-export const noAnswersLine = (view: DeploymentView): string =>
-  filesLine("deployment.noAnswers", view);
+/** Chosen files that are no answers, and what was not read. */
+export const noAnswersLine = ({ unread, notRead }: DeploymentView): string =>
+  [
+    filesLine("deployment.noAnswers", { unread }),
+    filesLine("deployment.unread", { unread: notRead }),
+  ]
+    .join(" ")
+    .trim();
 
 const filesLine = (
   id: "deployment.unread" | "deployment.noAnswers",

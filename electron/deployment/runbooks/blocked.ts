@@ -13,13 +13,15 @@ export interface Open {
   readonly decidedBy: readonly string[];
 }
 
-/** The open items that stop this runbook. An assumption is open until it is confirmed. */
-export function openFor({ assumptions, questions }: Plan, runbook: RunbookName): readonly Open[] {
-  const open = [
-    ...assumptions.filter(({ answer, holds }) => answer === undefined || holds !== true),
-    ...questions.filter(({ answer }) => answer === undefined),
-  ];
-  return open
+/** The open items of a plan. An assumption is open until it is confirmed. */
+export const openIn = ({ assumptions, questions }: Plan) => [
+  ...assumptions.filter(({ answer, holds }) => answer === undefined || holds !== true),
+  ...questions.filter(({ answer }) => answer === undefined),
+];
+
+/** The open items that stop this runbook. */
+export function openFor(plan: Plan, runbook: RunbookName): readonly Open[] {
+  return openIn(plan)
     .filter(({ blocks }) => blocks.includes(runbook))
     .map(({ id, text, impact, owner, decision }) => ({
       id,

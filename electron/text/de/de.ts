@@ -68,6 +68,7 @@ import { PASSPHRASE } from "./passphrase.ts";
 import { PEOPLE_FAULTS } from "./people-faults.ts";
 import { PHOTOGRAPHS } from "./photographs.ts";
 import { PIPE_FAULTS } from "./pipe-faults.ts";
+import { PLAN_NEW } from "./plan-new.ts";
 import { PLAN_TERMS } from "./plan-terms.ts";
 import { PREFLIGHT } from "./preflight.ts";
 import { PREFLIGHT_POINTS } from "./preflight-points.ts";
@@ -166,6 +167,7 @@ export const DE: Translation = {
   "people-faults": PEOPLE_FAULTS,
   photographs: PHOTOGRAPHS,
   "pipe-faults": PIPE_FAULTS,
+  "plan-new": PLAN_NEW,
   "plan-terms": PLAN_TERMS,
   preflight: PREFLIGHT,
   "preflight-points": PREFLIGHT_POINTS,

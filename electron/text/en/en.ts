@@ -54,6 +54,7 @@ import { OPENING } from "./opening.ts";
 import { PAPER } from "./paper.ts";
 import { PASSPHRASE } from "./passphrase.ts";
 import { PHOTOGRAPHS } from "./photographs.ts";
+import { PLAN_NEW } from "./plan-new.ts";
 import { PLAN_TERMS } from "./plan-terms.ts";
 import { PREFLIGHT } from "./preflight.ts";
 import { PREFLIGHT_POINTS } from "./preflight-points.ts";
@@ -132,6 +133,7 @@ export const EN = {
   paper: PAPER,
   passphrase: PASSPHRASE,
   photographs: PHOTOGRAPHS,
+  "plan-new": PLAN_NEW,
   "plan-terms": PLAN_TERMS,
   preflight: PREFLIGHT,
   "preflight-points": PREFLIGHT_POINTS,

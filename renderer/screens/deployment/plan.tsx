@@ -19,6 +19,7 @@ import {
 } from "../../text/deployment.ts";
 import { say } from "../../text/say.ts";
 import { NoAnswers } from "./no-answers.tsx";
+import { NewPlan } from "./new-plan.tsx";
 import { By } from "./people.tsx";
 import shared from "./deployment.module.css";
 import styles from "./plan.module.css";
@@ -48,6 +49,7 @@ export function PlanPart({ deployment }: { readonly deployment: DeploymentView }
         </Button>
       </div>
       {plan === null ? null : <Plan plan={plan} isDraft={draft !== null} />}
+      <NewPlan questions={deployment.questions} />
       <Existing deployment={deployment} />
     </>
   );
@@ -58,6 +60,8 @@ function Existing({ deployment }: { readonly deployment: DeploymentView }) {
   const { pending } = useAction();
   const draft = useDraft("deployment-existing");
   const [name, hsm] = [draft.text("name"), draft.text("hsm")];
+  const subscription = draft.text("subscription");
+  const isNamed = name.trim() !== "" && hsm.trim() !== "";
   return (
     <>
       <h2 className={styles["heading"]}>{say("deployment.plan.existing")}</h2>
@@ -79,9 +83,24 @@ function Existing({ deployment }: { readonly deployment: DeploymentView }) {
           kind="second"
           small
           isBusy={pending !== null}
-          isDisabled={name.trim() === "" || hsm.trim() === ""}
+          isDisabled={!isNamed}
           onPress={() => void act({ act: "existing", name, hsm })}>
           {say("deployment.plan.existingPress")}
+        </Button>
+        <p>{say("deployment.plan.existingRead")}</p>
+        <Field
+          label={say("deployment.plan.existingSubscription")}
+          value={subscription}
+          onChange={(text) => draft.write("subscription", text)}
+          maxLength={NAME_MAX}
+        />
+        <Button
+          kind="second"
+          small
+          isBusy={pending !== null}
+          isDisabled={!isNamed || subscription.trim() === ""}
+          onPress={() => void act({ act: "read-existing", name, hsm, subscription })}>
+          {say("deployment.plan.existingReadPress")}
         </Button>
         <NoAnswers deployment={deployment} />
       </div>
@@ -119,6 +138,7 @@ function Plan({ plan, isDraft }: { readonly plan: PlanView; readonly isDraft: bo
           </div>
         ) : null}
       </section>
+      <Open open={plan.open} />
       <h2 className={styles["heading"]}>{say("deployment.plan.findings")}</h2>
       {plan.findings.length === 0 ? <p>{say("deployment.plan.none")}</p> : null}
       <ul className={styles["findings"]}>
@@ -127,6 +147,23 @@ function Plan({ plan, isDraft }: { readonly plan: PlanView; readonly isDraft: bo
         ))}
       </ul>
       <Cost plan={plan} />
+    </>
+  );
+}
+
+/** What only the company can answer. */
+function Open({ open }: Pick<PlanView, "open">) {
+  if (open.length === 0) return null;
+  return (
+    <>
+      <h2 className={styles["heading"]}>{say("plan-new.stillOpen")}</h2>
+      <ul className={styles["lines"]}>
+        {open.map(({ id, text, owner }) => (
+          <li key={id}>
+            <strong>{id}</strong> <span lang="en">{text}</span> {say("plan-new.owner", { owner })}
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

@@ -1,0 +1,33 @@
+// In German: ../en/plan-new.ts.
+import { translation } from "../rows/translation.ts";
+
+export const PLAN_NEW = translation<"plan-new">()({
+  "asks.name": ["949e7ab4", "Sein Kurzname, aus dem Namen gebildet werden: Kleinbuchstaben mit Bindestrichen."],
+  "asks.title": ["864b33c2", "Sein Titel."],
+  "asks.tenant": ["8b50c955", "Die Kennung des Mandanten in Microsoft Entra."],
+  "asks.subscription": ["b83347b3", "Die Kennung des Azure-Abonnements."],
+  "asks.regions": ["a13f791c", "Die Region des HSM, und die, um die es erweitert wird, wenn es eine gibt."],
+  "asks.hsm": ["61b6c78c", "Der Name des HSM: 3 bis 24 Buchstaben, Ziffern und Bindestriche."],
+  "asks.services": ["925818b8", "Was unter einem Schlüssel sein soll."],
+  "asks.administrators": ["c58f8248", "Zwei oder drei Personen, mit ihren Objektkennungen."],
+  "asks.crypto-officers": ["7e47914a", "Wer gelöschte Schlüssel wiederherstellen darf."],
+  "asks.crypto-users": ["5ae8243b", "Wer Schlüssel erstellt und rotiert."],
+  "asks.officers": ["256457ec", "Wie viele Schlüsselinhaber einen Schlüssel haben, der die Sicherheitsdomäne schützt: 3 bis 10."],
+  "asks.quorum": ["85877213", "Wie viele von ihnen sie öffnen: 2 bis 10."],
+  "asks.network": ["94710cdd", "Die ersten zwei Zahlen seiner Adressen."],
+  "asks.currency": ["d4a0e2fb", "Die Währung seiner Preise."],
+  "services.sql": ["9f0b618c", "SQL Managed Instances"],
+  "services.disks": ["db5c5476", "Datenträger virtueller Maschinen"],
+  "services.storage": ["eb5338fb", "Speicherkonten"],
+  "services.cosmos": ["e66e3cc1", "Cosmos-DB-Konten"],
+  "services.aks": ["d5e2fd8b", "Datenträger von Kubernetes"],
+  people: ["e5543a56", "{what} Je Zeile eine Person: NAME=OBJEKTKENNUNG."],
+  otherwise: ["390cc63b", "{what} Wenn leer: {otherwise}"],
+  otherwiseNobody: ["632e1a47", "{what} Darf leer sein."],
+  title: ["76785b18", "Ein erster Plan"],
+  lead: ["bafae348", "Aus diesen Antworten wird der Plan geschrieben. Was nur Ihr Unternehmen entscheiden kann, ist darin offen. Er wird als Datei gespeichert und sofort geprüft."],
+  open: ["5615eff7", "Fragen beantworten"],
+  save: ["04245d86", "Plan speichern"],
+  stillOpen: ["ccde2b49", "Noch offen"],
+  owner: ["edb56377", "Zuständig: {owner}"],
+});
