@@ -1,6 +1,8 @@
 // The plans that a record adopted, each with what its runbooks asked: as the record keeps it, else as this
 // version of the program asks it.
+import { RUNBOOKS } from "../deployment/deployment.ts";
 import type { Entry } from "../journal/journal.ts";
+import { RUNBOOK_NAMES } from "./blocks.ts";
 import type { DataOf } from "./entries.ts";
 import { fault } from "./faults.ts";
 import { isOfForm, typed, type KeptEntry } from "./fold.ts";
@@ -23,7 +25,7 @@ export interface AdoptedPlan extends NamedPlan {
 }
 
 /** Runbooks that are newer than the records that keep none. */
-const NEWER: readonly string[] = ["foundation"];
+const NEWER: readonly string[] = RUNBOOK_NAMES.filter((name) => RUNBOOKS[name].since !== undefined);
 
 export class AdoptedPlans {
   /** Runbooks of a record that kept none, with steps that this version does not know. */

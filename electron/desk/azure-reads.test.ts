@@ -158,7 +158,9 @@ it("names what of a subscription was not read, and asks whose tenant the site sa
   const { deployments, saved, record } = await desk({ at: "connected", site: SITE, reader });
   const entries = record().length;
   const existing = {
-    ...{ act: "read-existing", name: "seen", hsm: "Contoso-PROD-HSM" },
+    act: "read-existing",
+    name: "seen",
+    hsm: "Contoso-PROD-HSM",
     subscription: "ac02246c-d697-4a2d-a65c-6a66b10d1b92",
   } as const;
   // Without the HSM itself there is no plan of what exists.

@@ -5,7 +5,7 @@ import { isFault, utf8 } from "../../crypto/index.ts";
 import { english } from "../text/text.ts";
 import { auditQuery } from "./audit-query.ts";
 import type { Role, RoleAssignment } from "./hsm.ts";
-import { readPlan, firstPlan, ROLE_NOTES, rolePoints } from "./roles.ts";
+import { readPlan, firstPlan, ROLE_NOTES, rolePoints, selfAdministrators } from "./roles.ts";
 
 const ADMINISTRATOR = "a290e904-7015-4bba-90c8-60543313cdb4";
 const OFFICER = "515eb02d-2335-4d2d-92f2-b1cbdf9c3778";
@@ -34,6 +34,16 @@ describe("roles after an activation", () => {
     expect(english(point!.sentence)).toMatch(
       / is Managed HSM Administrator at \/: .*cannot .* use a key\.$/,
     );
+  });
+
+  it("name who can make themselves Administrator: only a role of the whole HSM does", () => {
+    const who = (...all: readonly RoleAssignment[]) => {
+      const note = selfAdministrators(all);
+      return note === null ? null : english(note);
+    };
+    expect(who(assigned(OFFICER, BEN, "/keys"), assigned(BEN, ANNA))).toBeNull();
+    const both = [assigned(OFFICER, BEN), assigned(ADMINISTRATOR, ANNA), assigned(OFFICER, BEN)];
+    expect(who(...both)).toContain(`: ${BEN}, ${ANNA}.`);
   });
 
   it("that nobody planned are for people to decide; what is missing is wrong", () => {

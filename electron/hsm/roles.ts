@@ -1,6 +1,7 @@
 // Who has which role: named for a record, compared with the plan, and explained, because
 // Microsoft's names promise other things than the roles do (its page "built-in-roles").
 import { isArray, isObject, readJson, type Json } from "../../crypto/index.ts";
+import { ROLE_IDS, selfGranting } from "../text/built-in-roles.ts";
 import { sentence, type Sentence, type Value } from "../text/sentence.ts";
 import { fault } from "./faults.ts";
 import type { Role, RoleAssignment } from "./hsm.ts";
@@ -31,18 +32,24 @@ export interface PlannedRole {
   readonly scope: string;
 }
 
-const ADMINISTRATOR = "a290e904-7015-4bba-90c8-60543313cdb4";
+const ADMINISTRATOR = ROLE_IDS["Managed HSM Administrator"];
 
 const MEANINGS: ReadonlyMap<string, Sentence> = new Map<string, Sentence>([
   [ADMINISTRATOR, sentence("roles.can.administrator")],
-  ["515eb02d-2335-4d2d-92f2-b1cbdf9c3778", sentence("roles.can.crypto-officer")],
-  ["21dbd100-6940-42c2-9190-5d6cb909625b", sentence("roles.can.crypto-user")],
-  ["4bd23610-cdcf-4971-bdee-bdc562cc28e4", sentence("roles.can.policy-administrator")],
-  ["2c18b078-7c48-4d3a-af88-5a3a1b3f82b3", sentence("roles.can.crypto-auditor")],
-  ["33413926-3206-4cdd-b39a-83574fe37a17", sentence("roles.can.crypto-service-encryption-user")],
-  ["21dbd100-6940-42c2-9190-5d6cb909625c", sentence("roles.can.crypto-service-release-user")],
-  ["7b127d3c-77bd-4e3e-bbe0-dbb8971fa7f8", sentence("roles.can.backup")],
-  ["6efe6056-5259-49d2-8b3d-d3d73544b20b", sentence("roles.can.restore")],
+  [ROLE_IDS["Managed HSM Crypto Officer"], sentence("roles.can.crypto-officer")],
+  [ROLE_IDS["Managed HSM Crypto User"], sentence("roles.can.crypto-user")],
+  [ROLE_IDS["Managed HSM Policy Administrator"], sentence("roles.can.policy-administrator")],
+  [ROLE_IDS["Managed HSM Crypto Auditor"], sentence("roles.can.crypto-auditor")],
+  [
+    ROLE_IDS["Managed HSM Crypto Service Encryption User"],
+    sentence("roles.can.crypto-service-encryption-user"),
+  ],
+  [
+    ROLE_IDS["Managed HSM Crypto Service Release User"],
+    sentence("roles.can.crypto-service-release-user"),
+  ],
+  [ROLE_IDS["Managed HSM Backup User"], sentence("roles.can.backup")],
+  [ROLE_IDS["Managed HSM Restore User"], sentence("roles.can.restore")],
 ]);
 
 /** Surprising facts about these roles, shown once. */
@@ -51,6 +58,12 @@ export const ROLE_NOTES: readonly Sentence[] = [
   sentence("roles.note.inherited"),
   sentence("roles.note.alone"),
 ];
+
+/** Who, by these roles, can make themselves Administrator; null if nobody can. */
+export function selfAdministrators(assignments: readonly RoleAssignment[]): Sentence | null {
+  const who = [...new Set(selfGranting(assignments).map(({ principal }) => principal))];
+  return who.length === 0 ? null : sentence("roles.note.self", { who: who.join(", ") });
+}
 
 /** After an activation, by default: only the first administrators. */
 export const firstPlan = (administrators: readonly string[]): readonly PlannedRole[] =>

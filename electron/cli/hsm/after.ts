@@ -1,10 +1,17 @@
 // `sd hsm after`: whether everything is right after the HSM was activated, and what to keep.
 import { readSecurityDomain } from "../../../crypto/index.ts";
 import { auditQuery } from "../../hsm/audit-query.ts";
-import { firstPlan, readPlan, ROLE_NOTES, rolePoints } from "../../hsm/roles.ts";
+import {
+  firstPlan,
+  readPlan,
+  ROLE_NOTES,
+  rolePoints,
+  selfAdministrators,
+} from "../../hsm/roles.ts";
 import type { Hsm } from "../../hsm/hsm.ts";
 import { good, wrong, type Point } from "../../hsm/point.ts";
 import { english } from "../../text/english.ts";
+import type { Sentence } from "../../text/sentence.ts";
 import { optional, numberOf, usage, type Given } from "../shared/arguments.ts";
 import { fault } from "../shared/faults.ts";
 import { readInput } from "../shared/files.ts";
@@ -24,14 +31,15 @@ export async function after(given: Given, voice: Voice): Promise<Outcome> {
   const connection = await connect(given, voice);
   const { hsm } = connection;
   const domain = domainPoints(given, connection);
-  const points = [...(await hsmPoints(given, hsm)), ...domain];
+  const roles = await hsmRoles(given, hsm);
+  const points = [...roles.points, ...domain];
   const now = Date.now();
   const query = auditQuery(
     shown(hsm.name),
     new Date(now - DAY_MS).toISOString(),
     new Date(now).toISOString(),
   );
-  const notes = ROLE_NOTES.map(english);
+  const notes = [...ROLE_NOTES, ...(roles.who === null ? [] : [roles.who])].map(english).map(shown);
   return {
     text: [
       `After ${shown(hsm.name)} was activated:`,
@@ -46,25 +54,31 @@ export async function after(given: Given, voice: Voice): Promise<Outcome> {
   };
 }
 
-async function hsmPoints(given: Given, hsm: Hsm): Promise<readonly Point[]> {
+/** What the HSM says of its roles, and who can download the domain by them. */
+async function hsmRoles(
+  given: Given,
+  hsm: Hsm,
+): Promise<{ readonly points: readonly Point[]; readonly who: Sentence | null }> {
   const { activation, administrators } = await hsm.facts();
-  if (activation !== "Active")
-    return [
-      wrong(
-        "active",
-        "Azure does not say that the HSM is active.",
-        "Keep everything. Ask sd hsm status until it is; roles can be read only then.",
-      ),
-    ];
+  if (activation !== "Active") {
+    const point = wrong(
+      "active",
+      "Azure does not say that the HSM is active.",
+      "Keep everything. Ask sd hsm status until it is; roles can be read only then.",
+    );
+    return { points: [point], who: null };
+  }
   const file = optional(given, "--roles");
   const plan = file === null ? firstPlan(administrators) : readPlan(readInput(file, "--roles"));
-  return [
-    good("active", "The HSM is active."),
-    ...rolePoints(await hsm.roleAssignments(), await hsm.roles(), plan).map((point) => ({
-      ...point,
-      sentence: shown(english(point.sentence)),
-    })),
-  ];
+  const assignments = await hsm.roleAssignments();
+  const found = rolePoints(assignments, await hsm.roles(), plan).map((point) => ({
+    ...point,
+    sentence: shown(english(point.sentence)),
+  }));
+  return {
+    points: [good("active", "The HSM is active."), ...found],
+    who: selfAdministrators(assignments),
+  };
 }
 
 /** The domain names exactly the given certificates, with their quorum. */

@@ -28,6 +28,7 @@ export async function checkPlan(given: Given): Promise<Outcome> {
     planPaper,
     powersOf,
     powersText,
+    selfAdministrators,
   } = await deployment();
   const folder = optional(given, "--templates");
   const templates = folder === null ? null : await templatesIn(folder);
@@ -50,7 +51,11 @@ export async function checkPlan(given: Given): Promise<Outcome> {
       stops,
       advice: findings.length - stops,
       findings: findings.map(asData),
-      powers: { critical: CRITICAL, roles: powersOf(read.plan) },
+      powers: {
+        critical: CRITICAL,
+        selfGranting: selfAdministrators(read.plan),
+        roles: powersOf(read.plan),
+      },
       facts,
       dates: datesAhead(),
       templates,

@@ -1,7 +1,7 @@
 // Who has which role in the HSM: answers know ids, and names only of services.
 import { textAt } from "../answers/shape.ts";
 import type { Plan } from "../plan/plan.ts";
-import { ROLE_IDS, type RoleName } from "../plan/role-names.ts";
+import { ROLE_IDS, type RoleName } from "../../text/built-in-roles.ts";
 import { lastName } from "../proofs/about.ts";
 import type { Seen } from "./seen.ts";
 

@@ -3,15 +3,11 @@ import { named, same } from "../plan/named.ts";
 import { peopleOf } from "../plan/people-of.ts";
 import type { Plan } from "../plan/plan.ts";
 import { servicesOf } from "../plan/services-of.ts";
-import type { RoleName } from "../plan/role-names.ts";
+import { GRANTING, type RoleName } from "../../text/built-in-roles.ts";
+import { selfAdministrators } from "../plan/powers.ts";
 import { each, hits, type Hit, type Rule } from "./rule.ts";
 
 const SERVICE_ROLE: RoleName = "Managed HSM Crypto Service Encryption User";
-const GRANTING: readonly RoleName[] = [
-  "Managed HSM Administrator",
-  "Managed HSM Crypto Officer",
-  "Managed HSM Policy Administrator",
-];
 /** The service's limits of role assignments. */
 const AT_A_KEY = 10;
 const AT_THE_HSM = 50;
@@ -208,8 +204,7 @@ export const ROLES: readonly Rule[] = [
     next: "Keep them few; Entra's Global Administrators, and whoever may join a group with such a role, can do it too.",
     source: "access",
     runbooks: ["roles"],
-    find: (plan) =>
-      hits(new Set(peopleWith(plan, GRANTING).map(({ person }) => person)).size > 5 && "roles"),
+    find: (plan) => hits(selfAdministrators(plan).length > 5 && "roles"),
   },
   {
     code: "P-ROLE-NO-CRYPTO-USER",

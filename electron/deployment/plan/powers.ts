@@ -2,7 +2,9 @@
 // Source: Microsoft, managed-hsm/built-in-roles.md; HSM facts, section 3.
 import { same } from "./named.ts";
 import type { Plan } from "./plan.ts";
-import { ROLE_NAMES, type RoleName } from "./role-names.ts";
+import { selfGranting, type RoleName } from "../../text/built-in-roles.ts";
+import { peopleOf } from "./people-of.ts";
+import { ROLE_NAMES } from "./role-names.ts";
 
 interface Allowed {
   readonly can: string;
@@ -88,9 +90,27 @@ export const powersOf = ({ roles, groups }: Plan): readonly Power[] =>
     return who.length === 0 ? [] : [{ role, who, can, cannot, assumed }];
   });
 
+/** The people who are, or can make themselves, Administrator: each once, by their name in the plan. */
+export function selfAdministrators(plan: Plan): readonly string[] {
+  const able = new Set(
+    selfGranting(plan.roles).flatMap(({ assignee }) => peopleOf(plan, assignee)),
+  );
+  return plan.people.map(({ name }) => name).filter((name) => able.has(name.toLowerCase()));
+}
+
+/** Beside those whom the plan names. */
+const OTHERS =
+  "Entra's Global Administrators, and whoever may join a group with such a role, can too.";
+
+const selfLine = (plan: Plan, shown: (text: string) => string): string => {
+  const names = selfAdministrators(plan).map(shown).join(", ");
+  return `Can make themselves Administrator, and so download the security domain: ${names || "nobody whom the plan names"}. ${OTHERS}`;
+};
+
 /** The warning, and what each role allows, as notes of a page. */
 export const powerNotes = (plan: Plan): readonly string[] => [
   CRITICAL,
+  selfLine(plan, (text) => text),
   ...powersOf(plan).map(
     ({ role, can, cannot, assumed }) =>
       `${role} can ${can}. It cannot ${cannot}.`
@@ -113,4 +133,5 @@ export const powersText = (plan: Plan, shown: (text: string) => string): string 
       ...(assumed === null ? [] : [`    taken by its name for ${assumed}`]),
     ]),
     CRITICAL,
+    selfLine(plan, shown),
   ].join("\n");

@@ -106,7 +106,7 @@ const wishes = (services: readonly ServiceName[]) =>
     hasCryptoOfficer: fc.boolean(),
     hasAuditor: fc.boolean(),
     hasGroups: fc.boolean(),
-    userScope: fc.constantFrom("/", "/keys"),
+    userScope: fc.constantFrom("/", "/keys", "each key"),
     person: fc.constantFrom("Anna Berg", "Zoë Ångström", "李 小龍", "O'Neill $(id) `x`"),
     alerts: fc.subarray([...ALERTS]),
     soakDays: fc.integer({ min: 14, max: 90 }),
@@ -395,6 +395,8 @@ function treeOf(wish: Wish): Tree {
     assignee: ref(assignee),
     scope,
   });
+  const userScopes =
+    wish.userScope === "each key" ? keyNames.map((key) => `/keys/${ref(key)}`) : [wish.userScope];
   const serves = (service: string) => (one: { readonly name: string }) =>
     granted("Crypto Service Encryption User", `/keys/${ref(keyOf(service))}`)(one.name);
 
@@ -501,7 +503,7 @@ function treeOf(wish: Wish): Tree {
     identities: [{ name: name("other", "backupid"), ...place(first) }],
     roles: [
       ...administrators.map(granted("Administrator", "/")),
-      ...users.map(granted("Crypto User", wish.userScope)),
+      ...userScopes.flatMap((scope) => users.map(granted("Crypto User", scope))),
       ...(wish.hasCryptoOfficer ? [granted("Crypto Officer", "/")(someone(5))] : []),
       ...(wish.hasAuditor ? [granted("Crypto Auditor", "/")(someone(6))] : []),
       ...instances.map(serves("sql")),

@@ -1,5 +1,5 @@
 // administrators: exactly the plan's people are Managed HSM Administrator, at the whole HSM.
-import { ROLE_IDS } from "../plan/role-names.ts";
+import { ROLE_IDS } from "../../text/built-in-roles.ts";
 import { alike, unread } from "./about.ts";
 import { differs, NOTHING, type Finding } from "./finding.ts";
 import { assignmentsIn, principalOf } from "./people.ts";

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { logAlertBody, logRules } from "./alert-rules.ts";
 import { readPlan } from "../plan/read-plan.ts";
 import type { Plan } from "../plan/plan.ts";
-import { ROLE_IDS } from "../plan/role-names.ts";
+import { ROLE_IDS } from "../../text/built-in-roles.ts";
 import { set, type Loose, type Named } from "./changes.fixture.ts";
 import type { CheckName } from "./checks.ts";
 import { instances, siteItems, soakSamples } from "./right-services.fixture.ts";

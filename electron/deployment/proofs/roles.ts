@@ -1,6 +1,6 @@
 // roles: the HSM has every role assignment of the plan, at its scope, and no other.
 import type { Plan } from "../plan/plan.ts";
-import { ROLE_IDS, type RoleName } from "../plan/role-names.ts";
+import { ROLE_IDS, type RoleName } from "../../text/built-in-roles.ts";
 import { alike, unread } from "./about.ts";
 import { differs, NOTHING, type Finding } from "./finding.ts";
 import { assignmentsIn, principalOf, servicesOf, type Assignment } from "./people.ts";

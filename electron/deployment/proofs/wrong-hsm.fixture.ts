@@ -1,5 +1,5 @@
 // For tests: what can be wrong with the HSM, its network, its keys and its roles.
-import { ROLE_IDS } from "../plan/role-names.ts";
+import { ROLE_IDS } from "../../text/built-in-roles.ts";
 import {
   all,
   also,

@@ -28,6 +28,7 @@ export const foundation: Runbook = {
   purpose: "Subscription, networks, log and the storage of backups are ready for the HSM.",
   section: "Missing in the plan",
   order: "Before everything else: the plan takes all of it for granted.",
+  since: 3,
   steps: (plan) => [
     registered(plan),
     ...(plan.resourceGroups.length === 0 ? [] : [groups(plan)]),

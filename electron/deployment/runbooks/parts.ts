@@ -8,7 +8,7 @@ import {
   type Word,
 } from "../commands/command-line.ts";
 import type { Plan } from "../plan/plan.ts";
-import { ROLE_IDS } from "../plan/role-names.ts";
+import { ROLE_IDS } from "../../text/built-in-roles.ts";
 import { dnsServersOf, forwarderFile, SHOW_FORWARDER } from "../proofs/dns-forwarders.ts";
 import { hasKey, type InstanceWithKey } from "../proofs/instances.ts";
 

@@ -234,6 +234,7 @@ const purging = ({ name, region, retentionDays, purgeProtection }: Second): Step
 export const recoveryEnd: Runbook = {
   title: "Close and delete the recovery HSM",
   purpose: "After a rehearsal no second HSM has every key, and nothing is billed for it.",
+  since: 3,
   section: "Missing in the plan",
   order:
     "As soon as the recovery rehearsal is proven. Never after a recovery in earnest: then repoint follows, and this HSM stays.",

@@ -50,6 +50,8 @@ export interface Runbook {
   readonly section: string;
   /** Why its position differs from the plan's, if it does. */
   readonly order?: string;
+  /** The version of a deployment's record since which there is this runbook; omitted if it was there at first. */
+  readonly since?: number;
   /** What runs again right before it, in this order: only the new items count. */
   readonly again?: readonly RunbookName[];
   /** @throws Fault E-RUNBOOK-PLAN if the plan lacks what it needs */

@@ -20,5 +20,6 @@ export const ROLES = translation<"roles">()({
   "can.restore": ["3c0ab323", "kann zurückspielen, aber keinen Schlüssel lesen"],
   "note.first": ["50d844cb", "Wer beim Anlegen des HSM genannt wurde, ist sein Administrator, bis jemand diese Rolle entzieht."],
   "note.inherited": ["820117a0", "Nichts wird vererbt: Rollen des Abonnements oder der Ressourcengruppe (Azure RBAC) gelten hier nicht, und ein Besitzer des Abonnements kann keinen Schlüssel lesen."],
+  "note.self": ["e6ace312", "Durch ihre Rollen können diese die Sicherheitsdomäne herunterladen, notfalls nachdem sie sich selbst zum Administrator gemacht haben: {who}."],
   "note.alone": ["fb9845b8", "Jeder Administrator kann die Sicherheitsdomäne noch einmal herunterladen, allein, für eigene Zertifikate: Nur das Azure-Log zeigt es. Ebenso, wer es werden kann: ein Crypto Officer, ein Policy Administrator, ein globaler Administrator des Verzeichnisses und wer einer Gruppe mit einer solchen Rolle beitreten darf."],
 });

@@ -19,5 +19,6 @@ export const ROLES = {
   "can.restore": "can restore, but read no key",
   "note.first": "Anyone named when the HSM was created is its administrator, until someone removes that role.",
   "note.inherited": "Nothing is inherited: roles of the subscription or resource group (Azure RBAC) do not apply here, and an owner of the subscription cannot read any key.",
+  "note.self": "By their roles these can download the security domain, if need be after making themselves Administrator: {who}.",
   "note.alone": "Each administrator can download the security domain again, alone, for their own certificates: only Azure's log shows it. So can anyone who can become one: a Crypto Officer, a Policy Administrator, a Global Administrator of the directory, and anyone who may join a group with such a role.",
 } as const;
