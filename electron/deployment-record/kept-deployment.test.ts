@@ -255,7 +255,13 @@ it("names two HSMs with one root: whether a recovered HSM has the lost one's is 
   const entry = { type: "deployment-begun", by: "Asha Iyer", data: begun, at: seen.at, seq: 0 };
   const chained = { ...entry, station: "connected", prev: seen.root, hash: seen.root } as const;
   const view = viewOf({
-    ...{ mode: "REHEARSAL", draft: null, plan: null, now: seen.at, unread: [] },
+    ...{
+      mode: "REHEARSAL",
+      draft: null,
+      plan: null,
+      now: seen.at,
+      unread: { unread: [], notRead: [] },
+    },
     ...{ entries: [chained], state: { ...NOT_BEGUN, pools } },
   });
   expect(view.record!.pools.map(({ hsm, like }) => [hsm, like])).toEqual([

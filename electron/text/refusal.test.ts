@@ -42,6 +42,8 @@ const FROM_ELSEWHERE: Readonly<Record<string, string>> = {
   "electron/deployment-record/meaning.ts: code": "a code",
   "electron/deployment-record/progress.ts: check": "a name",
   "electron/deployment/answers/answer.ts: path": "names of members",
+  "electron/deployment/drafts/asked.ts: of": "names of a table",
+  "electron/deployment/drafts/asked.ts: why": "a sentence of refusals",
   "electron/deployment/plan/read-plan.ts: name": "an unknown member’s, if it is a plain word",
   "electron/deployment/plan/read-plan.ts: path": "names of members",
   "electron/deployment/plan/read-plan.ts: wanted": "as a plan is: in English",

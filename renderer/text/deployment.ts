@@ -118,14 +118,12 @@ export function readLine({ from, as, ca }: ReadView): string {
 /** What was not read: its file, with the code of the reason. */
 export const unreadLine = (read: ReadView): string => filesLine("deployment.unread", read);
 
-/** Chosen files that are no answers, and what was not read. */
-export const noAnswersLine = ({ unread, notRead }: DeploymentView): string =>
+/** Chosen files that are no answers, and what was not read: a line each. */
+export const noAnswersLines = ({ unread, notRead }: DeploymentView): readonly string[] =>
   [
     filesLine("deployment.noAnswers", { unread }),
     filesLine("deployment.unread", { unread: notRead }),
-  ]
-    .join(" ")
-    .trim();
+  ].filter((line) => line !== "");
 
 const filesLine = (
   id: "deployment.unread" | "deployment.noAnswers",

@@ -753,7 +753,11 @@ export const CASES: readonly Case[] = [
     },
     found: ["roles"],
   },
-  { code: "P-ROLE-NO-CRYPTO-USER", edits: { "roles[2]": GONE }, found: ["roles"] },
+  {
+    code: "P-ROLE-NO-CRYPTO-USER",
+    edits: { "roles[2].scope": "/keys/Contoso-SQLMI-CMK" },
+    found: ["roles"],
+  },
   { code: "P-ROLE-NO-CRYPTO-OFFICER", edits: { "roles[1]": GONE }, found: ["roles"] },
   {
     code: "P-ROLE-POLICY-SCOPE",

@@ -209,11 +209,16 @@ export const ROLES: readonly Rule[] = [
   {
     code: "P-ROLE-NO-CRYPTO-USER",
     severity: "stops",
-    says: "Nobody could create or rotate keys: only a Crypto User may, a Crypto Officer may not.",
+    says: "Nobody could list, create or rotate keys: only a Crypto User at / or /keys may, a Crypto Officer may not.",
     next: "Grant Managed HSM Crypto User at /keys.",
     source: "roles",
     runbooks: ["roles", "keys"],
-    find: (plan) => hits(peopleWith(plan, ["Managed HSM Crypto User"]).length === 0 && "roles"),
+    find: (plan) => {
+      // At a single key nobody may see which others there are.
+      const roles = plan.roles.filter(({ scope }) => scope === "/" || scope === "/keys");
+      const users = peopleWith({ ...plan, roles }, ["Managed HSM Crypto User"]);
+      return hits(users.length === 0 && "roles");
+    },
   },
   {
     code: "P-ROLE-NO-CRYPTO-OFFICER",

@@ -50,6 +50,13 @@ const SPOILS = {
     void Object.assign(tree, { networks: [], endpoints: [], zones: [], jumpBoxes: [] }),
   "no keys": (tree) => void Object.assign(tree, { keys: [] }),
   "no roles": (tree) => void Object.assign(tree, { roles: [] }),
+  "Crypto Users at keys alone": (tree) =>
+    void Object.assign(tree, {
+      roles: (tree["roles"] as Tree[]).filter(
+        ({ role, scope }) =>
+          role !== "Managed HSM Crypto User" || String(scope).startsWith("/keys/"),
+      ),
+    }),
   "no people": (tree) => void Object.assign(tree, { people: [], groups: [] }),
   "no purge protection": (tree) =>
     void Object.assign(tree["hsm"] as Tree, { purgeProtection: false }),
@@ -106,7 +113,9 @@ const wishes = (services: readonly ServiceName[]) =>
     hasCryptoOfficer: fc.boolean(),
     hasAuditor: fc.boolean(),
     hasGroups: fc.boolean(),
-    userScope: fc.constantFrom("/", "/keys", "each key"),
+    userScope: fc.constantFrom("/", "/keys"),
+    /** The same people at each key too. */
+    isAtKeys: fc.boolean(),
     person: fc.constantFrom("Anna Berg", "Zoë Ångström", "李 小龍", "O'Neill $(id) `x`"),
     alerts: fc.subarray([...ALERTS]),
     soakDays: fc.integer({ min: 14, max: 90 }),
@@ -166,6 +175,7 @@ export const planWith = (wish: Partial<Wish>): RandomPlan =>
     hasAuditor: false,
     hasGroups: true,
     userScope: "/keys",
+    isAtKeys: false,
     person: "Anna Berg",
     alerts: [...ALERTS],
     soakDays: 14,
@@ -395,8 +405,10 @@ function treeOf(wish: Wish): Tree {
     assignee: ref(assignee),
     scope,
   });
-  const userScopes =
-    wish.userScope === "each key" ? keyNames.map((key) => `/keys/${ref(key)}`) : [wish.userScope];
+  const userScopes = [
+    wish.userScope,
+    ...(wish.isAtKeys ? keyNames.map((key) => `/keys/${ref(key)}`) : []),
+  ];
   const serves = (service: string) => (one: { readonly name: string }) =>
     granted("Crypto Service Encryption User", `/keys/${ref(keyOf(service))}`)(one.name);
 

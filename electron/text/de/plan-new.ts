@@ -16,7 +16,7 @@ export const PLAN_NEW = translation<"plan-new">()({
   "asks.quorum": ["85877213", "Wie viele von ihnen sie öffnen: 2 bis 10."],
   "asks.network": ["94710cdd", "Die ersten zwei Zahlen seiner Adressen."],
   "asks.currency": ["d4a0e2fb", "Die Währung seiner Preise."],
-  "services.sql": ["9f0b618c", "SQL Managed Instances"],
+  "services.sql": ["9f0b618c", "Instanzen von SQL Managed Instance"],
   "services.disks": ["db5c5476", "Datenträger virtueller Maschinen"],
   "services.storage": ["eb5338fb", "Speicherkonten"],
   "services.cosmos": ["e66e3cc1", "Cosmos-DB-Konten"],

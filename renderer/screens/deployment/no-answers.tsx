@@ -1,9 +1,14 @@
-// Which of the chosen files are no answers of Azure.
+// Which of the chosen files are no answers of Azure, and what of Azure was not read.
 import type { DeploymentView } from "../../../electron/bridge/deployment-views.ts";
-import { noAnswersLine } from "../../text/deployment.ts";
+import { noAnswersLines } from "../../text/deployment.ts";
 
-/** The others were read. */
-export function NoAnswers({ deployment }: { readonly deployment: DeploymentView }) {
-  const line = noAnswersLine(deployment);
-  return <p role="status">{line === "" ? null : <strong>{line}</strong>}</p>;
-}
+/** All else was read. */
+export const NoAnswers = ({ deployment }: { readonly deployment: DeploymentView }) => (
+  <div role="status">
+    {noAnswersLines(deployment).map((line) => (
+      <p key={line}>
+        <strong>{line}</strong>
+      </p>
+    ))}
+  </div>
+);
