@@ -15,7 +15,7 @@ export { RELEASED, versionOf } from "./released.ts";
 export { titleOf } from "./titles.ts";
 export { pathOf, type Route } from "./path.ts";
 export { presenceIn, type Presence } from "./presence.ts";
-export { recounts, renews, restores } from "./routes.ts";
+export { makesKeys, recounts, renews, restores } from "./routes.ts";
 export { isOf } from "./whose.ts";
 export { walkthrough } from "./walkthrough.ts";
 export { walkthroughMarkdown } from "./walkthrough-markdown.ts";

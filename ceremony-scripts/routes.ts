@@ -78,6 +78,10 @@ export const renews = (steps: readonly Pick<Step, "whose">[]): boolean =>
 export const recounts = (steps: readonly Pick<Step, "whose">[]): boolean =>
   steps.some(({ whose }) => whose === "leaving");
 
+/** Whether officers make keys: then a security domain is downloaded for as many as are said. */
+export const makesKeys = (steps: readonly Step[]): boolean =>
+  steps.some(({ action }) => action.kind === "make-key");
+
 /** Whether an HSM was lost before, and keys are brought back. */
 export const restores = (steps: readonly Step[]): boolean =>
   steps.some(({ action }) => action.kind === "know-backup");

@@ -351,6 +351,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "future-times.ts",
       "officer-signature.ts",
       "offline-watch.ts",
+      "record-deviations.ts",
       "officer-turn.ts",
       "put-back.ts",
       "shares.ts",

@@ -36,12 +36,16 @@ export const custodyObjects = z
   .array(z.strictObject({ object: text(60), seal: text(30), place: text(60), custodian: text(60) }))
   .check(z.maxLength(60));
 
-/** Every object with its bag, and Microsoft's rules from which two people accept to deviate. */
-export const custody = z.strictObject({
-  objects: custodyObjects,
-  deviations: z
-    .array(
-      z.strictObject({ rule: z.enum(["quorum", "sites"]), reason: text(200), decidedBy: deciders }),
-    )
-    .check(z.maxLength(2)),
-});
+/** Rules to which two people accept an exception, each with the reason. */
+export const deviations = z
+  .array(
+    z.strictObject({
+      rule: z.enum(["quorum", "spare", "sites"]),
+      reason: text(200),
+      decidedBy: deciders,
+    }),
+  )
+  .check(z.maxLength(3));
+
+/** Every object with its bag, and the rules that are not met. */
+export const custody = z.strictObject({ objects: custodyObjects, deviations });

@@ -3,6 +3,8 @@
 import re
 
 from ceremony import SHARED, alike, is_plain, medium_owner, number, officer, same, seat_of, things_of
+from declared import SINCE
+from opening import accepted_in, broken_numbers
 from rules import rule
 
 
@@ -120,7 +122,7 @@ def site(one):
 
 def broken_rules(c, objects, seats):
     """The rules of custody that these objects do not keep."""
-    found = set() if c.opened["required"] >= 3 else {"quorum"}
+    found = {name for name in broken_numbers(c) if name == "quorum" or c.opened.get("rules", 1) >= SINCE["E-MEAN-COUNTS"]}
     copies = [site(objects[thing]) for thing in SHARED.values() if thing in objects]
     media, envelopes = {}, {}
     for seat in seats:
@@ -145,9 +147,10 @@ def deviation(c, e):
         asked = set()
     else:
         asked = broken_rules(c, named, c.present())
-    accepted = {one["data"]["rule"]: one for one in c.run("deviation-accepted")}
+    all_accepted = accepted_in(c.all("deviation-accepted"))
+    in_run = accepted_in(c.run("deviation-accepted"))
     for name in sorted(asked):
-        one = accepted.get(name)
+        one = (in_run if name == "sites" else all_accepted).get(name)
         yield one is not None and is_plain(one["data"]["reason"]), number(one)
 
 

@@ -1,4 +1,4 @@
-"""Rules 1 to 8: the ceremony."""
+"""Rules 1 to 8, and 100: the ceremony."""
 
 import re
 
@@ -125,3 +125,28 @@ def network(c, e):
         yield said is not None or not secret or step["kind"] == "find-domain", 0
     if said is not None and mode == "PRODUCTION" and e["station"] == "offline":
         yield said["up"] == [] and said["wasOnline"] != "yes", 0
+
+
+def broken_numbers(c):
+    """The rules that the numbers of officers do not keep."""
+    required, officers = c.script["quorum"], c.script["officers"]
+    return ({"quorum"} if required < 3 else set()) | ({"spare"} if required == officers else set())
+
+
+def accepted_in(entries):
+    """The last acceptance of each rule."""
+    return {one["data"]["rule"]: one for one in entries}
+
+
+@rule(100, "E-MEAN-COUNTS", "step-done")
+def numbers(c, _e):
+    step = c.now()
+    if step is None or step["kind"] != "open" or all(one["kind"] != "make-key" for one in c.script["steps"]):
+        return
+    left = c.earlier or {"officers": [], "required": 0, "deviations": []}
+    is_same = (len(left["officers"]), left["required"]) == (c.script["officers"], c.script["quorum"])
+    before = {one["rule"] for one in left["deviations"]} if is_same else set()
+    accepted = accepted_in(c.all("deviation-accepted"))
+    for name in sorted(broken_numbers(c) - before):
+        one = accepted.get(name)
+        yield one is not None and is_plain(one["data"]["reason"]), number(one)

@@ -7,7 +7,7 @@ import { withoutRoot } from "../runtime.fixture.ts";
 import { makeHome, openApp, xdotool, type OpenApp } from "./app.fixture.ts";
 import { crewUpTo } from "./crew.fixture.ts";
 import { mouse } from "./hands.fixture.ts";
-import { confirmStep, doAndConfirm, look, people } from "./people.fixture.ts";
+import { acceptCounts, confirmStep, doAndConfirm, look, people } from "./people.fixture.ts";
 import { processesOf, watchProcesses } from "./processes.fixture.ts";
 import { startApp, windowsOn } from "./start.fixture.ts";
 import { apart, expect, inOrder, poll, test } from "./test.fixture.ts";
@@ -161,6 +161,7 @@ async function openCeremony(open: OpenApp): Promise<void> {
   await mouse.press(page, /^Activate/);
   await page.getByText("2048: quicker").click();
   await mouse.press(page, "Open the ceremony");
+  await acceptCounts(page, mouse);
   await mouse.press(page, "It is all correct: open");
   await confirmStep(open, people(mouse));
   await page.getByRole("button", { name: "Officer 1, make the key" }).waitFor();

@@ -82,6 +82,24 @@ export async function confirmStep({ page }: OpenApp, { hands, see }: People): Pr
 }
 
 const OPEN = "It is all correct: open";
+
+const NUMBERS = {
+  quorum: "Why is the quorum below three?",
+  spare: "Why can no officer be spared?",
+};
+
+/** Two people accept what the numbers of officers mean, if the window asks. */
+export async function acceptCounts(page: Page, hands: Hands): Promise<void> {
+  const fields = page.getByRole("textbox", { name: /^Why (is the quorum|can no officer)/ });
+  await page.getByRole("button", { name: OPEN }).or(fields).first().waitFor();
+  if ((await fields.count()) === 0) return;
+  for (const name of Object.values(NUMBERS))
+    if (await page.getByRole("textbox", { name }).isVisible())
+      await hands.write(page, name, "We are no more.");
+  for (const role of ["Administrator", "Witness"]) await hands.tick(page, new RegExp(`, ${role}$`));
+  await hands.press(page, "Open the ceremony");
+}
+
 const CONFIRM = /^(Witness|Administrator): confirm$/;
 
 /** Reads the number of each bag, when a recess begins. */
@@ -133,6 +151,7 @@ export async function doStep(open: OpenApp, crowd: People, view: WindowView): Pr
   switch (kind) {
     case "open":
       await hands.press(page, "Open the ceremony");
+      await acceptCounts(page, hands);
       // What was entered is read aloud before it is pressed.
       await poll(() => page.getByRole("button", { name: OPEN }).isEnabled()).toBe(true);
       return hands.press(page, OPEN);
@@ -314,14 +333,13 @@ async function writeCustody(
   }
   await see(page, "custody-filled");
   await hands.press(page, "Compare with the rules");
-  await hands.write(page, "Why is the quorum below three?", "Three officers are all there are.");
-  const sites = page.getByRole("textbox", { name: "Why aren’t the copies at separate sites?" });
-  if (await sites.isVisible())
-    await hands.write(
-      page,
-      "Why aren’t the copies at separate sites?",
-      "Each key has one medium only.",
-    );
+  // If every rule is met, it is recorded at once.
+  const reasons = page.getByRole("textbox", { name: /^Why (is|can)/ });
+  await page.getByRole("button", { name: CONFIRM }).or(reasons).first().waitFor();
+  if ((await reasons.count()) === 0) return;
+  for (const name of [...Object.values(NUMBERS), "Why is so much at one site, or with one holder?"])
+    if (await page.getByRole("textbox", { name }).isVisible())
+      await hands.write(page, name, "This is all there is.");
   for (const role of ["Administrator", "Witness"]) await hands.tick(page, new RegExp(`, ${role}$`));
   await see(page, "custody-accepted");
   await hands.press(page, "Record the custody");

@@ -56,6 +56,9 @@ inOrder("the start of the app (needs the Electron runtime)", withoutRuntime, () 
             ["officer-2", "D"],
             ["officer-3", "E"],
           ].map(([role = "", name = ""]) => ({ role, name })),
+          deviations: [
+            { rule: "quorum", reason: "We are three.", decidedBy: ["administrator", "witness"] },
+          ],
         },
       });
     });

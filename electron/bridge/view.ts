@@ -9,6 +9,7 @@ import type {
   ObjectStanding,
   PointView,
   Resumption,
+  UnkeptRule,
 } from "../ceremony/ceremony.ts";
 import type { CeremonyName, Counts, Step } from "../../ceremony-scripts/index.ts";
 import type { Refusal } from "../text/refusal.ts";
@@ -362,6 +363,8 @@ export interface WindowView {
   readonly coming: { readonly least: number; readonly most: number } | null;
   /** It has no record yet, and continues no custody or renews it: people choose its numbers of officers. */
   readonly mayCount: boolean;
+  /** What two people must accept of these numbers before it is opened. */
+  readonly countsWanted: readonly UnkeptRule[];
   /** Size of the officers' keys in this ceremony, in bits. */
   readonly bits: 2048 | 3072 | 4096;
   readonly mediaPlace: MediaPlace;

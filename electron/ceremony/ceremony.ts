@@ -118,7 +118,7 @@ export type { RuleView, UnkeptRule } from "./custody-rules.ts";
 export { complianceOf, type ComplianceRow } from "./compliance.ts";
 export { calendarOf, tasksCalendar } from "./calendar.ts";
 export { dueAfter } from "./days.ts";
-export { deviationsWanted, checkDeviations, type Deviation } from "./deviations.ts";
+export { checkDeviations, deviationsWanted, openingWanted, type Deviation } from "./deviations.ts";
 export {
   actSeats,
   comingOf,

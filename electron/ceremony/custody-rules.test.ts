@@ -15,10 +15,11 @@ const broken = (standing: Standing, now = SOON) =>
 const close = moved("officer-3 backup medium", { place: "Mumbai, locker" });
 
 describe("the rules of custody", () => {
-  it("are seven; of a quorum of two the deviation and its reason are shown", () => {
+  it("are eight; of a quorum of two the deviation and its reason are shown", () => {
     const rules = custodyRules(SOUND, [], SOON);
     expect(rules.map(({ rule, verdict }) => `${rule} ${verdict}`)).toEqual([
       "quorum deviation",
+      "spare kept",
       "holders kept",
       "sites kept",
       "sealed kept",
@@ -78,7 +79,19 @@ describe("the rules of custody", () => {
     expect(custodyRules(three, [], SOON)[0]).toMatchObject({ rule: "quorum", verdict: "kept" });
   });
 
-  it("sites may be deviated from, and no rule but that and the quorum", () => {
+  it("spare is not kept where every officer is needed, unless two people accepted that", () => {
+    const all = { ...SOUND, required: 3, deviations: [] };
+    expect(broken(all)).toEqual(["spare"]);
+    const rules = custodyRules(
+      { ...all, deviations: [{ rule: "spare", reason: "We are three." }] },
+      [],
+      SOON,
+    );
+    expect(rules[1]).toMatchObject({ verdict: "deviation", reason: "We are three." });
+    expect(english(rules[1]!.sentence)).toContain("All 3 officers are needed.");
+  });
+
+  it("sites may be deviated from, and no rule but that and the two of the numbers", () => {
     const all = custodyRules(SOUND, [], SOON).map(({ rule }) => ({ rule, reason: "Because." }));
     const none: Standing = {
       ...close,
@@ -89,6 +102,7 @@ describe("the rules of custody", () => {
     const rules = custodyRules(none, [GAP], "2030-01-01T00:00:00.000Z");
     expect(rules.map(({ verdict }) => verdict)).toEqual([
       "deviation",
+      "kept",
       "not-kept",
       "deviation",
       "kept",

@@ -15,19 +15,20 @@ import { SOUND } from "./standing.fixture.ts";
 const stateOf = (required = 2) =>
   fold(entriesOf([{ station: "offline", event: opened({ required }) }]));
 const state = stateOf();
+const people = state.opened?.participants ?? [];
 const apart = custodyOf(custodyObjects(state));
 const here = apart.map((one) => ({ ...one, place: `Here, ${one.object}` }));
 const sites: Deviation = { ...QUORUM_ACCEPTED, rule: "sites", reason: "There is one house." };
 const judged = (objects: readonly CustodyObject[], deviations: readonly Deviation[]) =>
-  checkDeviations(state, objects, deviations)?.message ?? "taken";
+  checkDeviations(deviationsWanted(state, objects), deviations, people)?.message ?? "taken";
 
 describe("a deviation", () => {
-  it("is wanted for a quorum below three, and for sites that do not differ", () => {
+  it("is wanted for a quorum below three or of everyone, and for sites that do not differ", () => {
     const wanted = (required: number, objects: readonly CustodyObject[]) =>
       deviationsWanted(stateOf(required), objects).map(({ rule }) => rule);
     expect(wanted(2, apart)).toEqual(["quorum"]);
     expect(wanted(2, here)).toEqual(["quorum", "sites"]);
-    expect(wanted(3, apart)).toEqual([]);
+    expect(wanted(3, apart)).toEqual(["spare"]);
   });
 
   it("is wanted, by name, for one person with every copy of the domain", () => {
@@ -37,8 +38,8 @@ describe("a deviation", () => {
         : one,
     );
     const wanted = deviationsWanted(stateOf(3), hers);
-    expect(wanted.map(({ rule }) => rule)).toEqual(["sites"]);
-    expect(wanted[0]?.what.map(english)).toEqual([
+    expect(wanted.map(({ rule }) => rule)).toEqual(["spare", "sites"]);
+    expect(wanted[1]?.what.map(english)).toEqual([
       "Asha Rao, if lost: every copy of the security domain is lost.",
     ]);
   });
@@ -79,13 +80,14 @@ describe("a deviation", () => {
     ["of another rule", { rule: "sites" }],
   ])("is refused %s", (_, change) => {
     expect(judged(apart, [{ ...QUORUM_ACCEPTED, ...change }])).toBe(
-      "Microsoft's rule on a quorum of three or more is not met, and nobody has accepted "
-        + "that.",
+      "The rule on a quorum of three or more is not met, and nobody has accepted that.",
     );
   });
 
   it("that is missing is named, also if another one was accepted", () => {
     expect(judged(here, [QUORUM_ACCEPTED])).toContain("sites that differ");
-    expect(checkDeviations(state, apart, [])?.code).toBe("E-CUSTODY-RULE");
+    expect(checkDeviations(deviationsWanted(state, apart), [], people)?.code).toBe(
+      "E-CUSTODY-RULE",
+    );
   });
 });

@@ -1,16 +1,19 @@
-// Exceptions to Microsoft's rules: before custody counts, two people accept each with a reason.
+// Exceptions to rules of custody: two people accept each, with a reason: those about the numbers of
+// officers when these are said, all others before custody counts.
+import { makesKeys, type Counts, type Script } from "../../ceremony-scripts/index.ts";
 import type { Fault } from "../../crypto/errors.ts";
 import type { RefusalSentence } from "../text/refusal.ts";
 import { sentence } from "../text/sentence.ts";
-import { unkeptRule, unkeptRules, type UnkeptRule } from "./custody-rules.ts";
-import { officerOf } from "./entries/forms.ts";
+import { sitesUnkept, unkeptCounts, unkeptSites, type UnkeptRule } from "./custody-rules.ts";
+import { officerOf, type Participant } from "./entries/forms.ts";
 import type { EventData } from "./entries/index.ts";
-import type { CustodyObject } from "./entries/standing.ts";
+import { countsOf } from "./entries/opening.ts";
+import type { CustodyObject, Earlier } from "./entries/standing.ts";
 import { keptOf, newlyUnmet, type Kept } from "./geometry.ts";
 import type { State } from "./state.ts";
 import { fault } from "./entries/faults.ts";
 import { isPlain } from "../record/plain.ts";
-import { checkDecision, seatsOf } from "./rules.ts";
+import { checkDecidedBy, seatsOf } from "./rules.ts";
 
 /** A rule to which people accepted an exception, why, and who: their roles. */
 export type Deviation = EventData["deviation-accepted"];
@@ -18,9 +21,29 @@ export type Deviation = EventData["deviation-accepted"];
 /** The longest reason. */
 export const REASON_MAX = 200;
 
+/** What is left by a record that others continue: its numbers, and what was accepted of them. */
+type Left = Pick<Earlier, "officers" | "required" | "deviations">;
+
+/**
+ * The rules that the numbers of officers do not meet, and that must be accepted when a ceremony is
+ * opened in which keys are made for these numbers.
+ */
+export const openingWanted = (script: Script, earlier: Left | undefined): readonly UnkeptRule[] =>
+  makesKeys(script.steps) ? countsWanted(script, earlier) : [];
+
+/** Accepted before for the same numbers, and asked again only for others. */
+function countsWanted(counts: Counts, earlier: Left | undefined): readonly UnkeptRule[] {
+  const { officers = [], required, deviations = [] } = earlier ?? {};
+  const isSame = officers.length === counts.officers && required === counts.quorum;
+  return unkeptCounts(counts).filter(
+    ({ rule }) => !(isSame && deviations.some((one) => one.rule === rule)),
+  );
+}
+
 /**
  * The rules that these objects do not meet, and to which people may accept an exception. If seals
  * are compared, custody continues, and so do earlier exceptions: only what gets worse is asked.
+ * What this record has accepted of the numbers of officers is not asked again.
  */
 export function deviationsWanted(
   state: State,
@@ -28,14 +51,21 @@ export function deviationsWanted(
 ): readonly UnkeptRule[] {
   const { opened, seals, heardOf, standing } = state;
   const after = keptAfter(state, objects);
-  if (opened?.renewed !== undefined) {
-    const accepted = opened.earlier[0]?.deviations.map(({ rule }) => rule) ?? [];
-    return unkeptRules(after).filter(({ rule }) => !accepted.includes(rule));
+  if (opened === null) return [];
+  const [earlier] = opened.earlier;
+  const isRenewal = opened.renewed !== undefined;
+  if (!isRenewal && (seals !== null || heardOf.length > 0))
+    return worseRules(standing.objects, after, state);
+  const counts = countsWanted(countsOf(opened), isRenewal ? earlier : undefined).filter(
+    ({ rule }) => !state.deviations.some((one) => one.rule === rule),
+  );
+  if (isRenewal) {
+    const isAccepted = earlier?.deviations.some(({ rule }) => rule === "sites") === true;
+    return [...counts, ...(isAccepted ? [] : unkeptSites(after))];
   }
-  if (seals !== null || heardOf.length > 0) return worseRules(standing.objects, after, state);
-  const roles = (opened?.participants ?? []).map(({ role }) => role);
+  const roles = opened.participants.map(({ role }) => role);
   const officers = after.officers.filter(({ seat }) => roles.includes(officerOf(seat)));
-  return unkeptRules({ ...after, objects, officers });
+  return [...counts, ...unkeptSites({ ...after, objects, officers })];
 }
 
 /** The same for a change of custody: what it makes worse, by name. */
@@ -45,7 +75,7 @@ export function worseRules(
   state: State,
 ): readonly UnkeptRule[] {
   const rows = newlyUnmet({ ...keptAfter(state, []), objects: before }, after);
-  return rows.length === 0 ? [] : [unkeptRule("sites", after, rows)];
+  return rows.length === 0 ? [] : [sitesUnkept(after, rows)];
 }
 
 /** What is kept once these objects are where the list says: the custody with these in place. */
@@ -69,25 +99,29 @@ export function keptAfter(state: State, objects: readonly CustodyObject[]): Kept
   };
 }
 
-/** Two people in the room accept each rule that is not met, with a reason. */
+/**
+ * Two of these people accept each rule that is not met, with a reason.
+ * @returns E-CUSTODY-RULE if they do not
+ */
 export function checkDeviations(
-  state: State,
-  objects: readonly CustodyObject[],
+  wanted: readonly UnkeptRule[],
   deviations: readonly Deviation[],
+  people: readonly Participant[],
 ): Fault | null {
   const isAccepted = (rule: string) => {
     const said = deviations.find((one) => one.rule === rule);
     return (
       said !== undefined
       && isPlain(said.reason, REASON_MAX)
-      && checkDecision(state, said.decidedBy) === null
+      && checkDecidedBy(people, said.decidedBy) === null
     );
   };
-  const missing = deviationsWanted(state, objects).find(({ rule }) => !isAccepted(rule));
+  const missing = wanted.find(({ rule }) => !isAccepted(rule));
   return missing === undefined ? null : fault("E-CUSTODY-RULE", { rule: NAMES[missing.rule] });
 }
 
 const NAMES: Readonly<Record<Deviation["rule"], RefusalSentence>> = {
   quorum: sentence("ceremony-faults.rule.quorum"),
+  spare: sentence("ceremony-faults.rule.spare"),
   sites: sentence("ceremony-faults.rule.sites"),
 };

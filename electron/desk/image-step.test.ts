@@ -17,7 +17,8 @@ async function opened(system: string): Promise<Desk> {
   const desk = deskIn(mkdtempSync(join(tmpdir(), "desk-")), undefined, {}, { system });
   await desk.begin({ ceremony: "activation", on: "folders" });
   const people = PEOPLE.map((role) => ({ role, name: `A ${role}` }));
-  const input = { hsm: "contoso-hsm", bits: 2048, people, renewed: [] } as const;
+  const accepted = { rule: "quorum", reason: "We are three.", decidedBy: PEOPLE.slice(0, 2) };
+  const input = { hsm: "contoso-hsm", bits: 2048, people, deviations: [accepted] };
   await desk.perform({ step: "open", input });
   return desk;
 }

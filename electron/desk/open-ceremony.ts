@@ -14,7 +14,9 @@ import {
   fold,
   isOver,
   nextStep,
+  openingWanted,
   resumptionOf,
+  standingOf,
   view,
   type CeremonyView,
   type EventData,
@@ -24,7 +26,9 @@ import {
   type NewEvent,
   type RecordEntry,
   type Resumption,
+  type Standing,
   type State,
+  type UnkeptRule,
 } from "../ceremony/ceremony.ts";
 import type { KeyList } from "../hsm/key-list.ts";
 import type { PhotographFile } from "../session/photographs.ts";
@@ -43,7 +47,7 @@ import type { Deps } from "../usecases/deps.ts";
 import { carryRecord } from "../usecases/hand-over.ts";
 import { noteException } from "../usecases/note-exception.ts";
 import { resumeCeremony } from "../usecases/resume-ceremony.ts";
-import { headWords } from "../journal/verify.ts";
+import { headWords, verifyRecord } from "../journal/verify.ts";
 import { record } from "../usecases/turn.ts";
 import { keySizeIn, keepKeySize, type KeySize } from "./key-size.ts";
 import { putEvidence } from "./evidence.ts";
@@ -89,6 +93,8 @@ export class OpenCeremony {
   /** Null in a rehearsal, which has both copies. */
   readonly #transfer: Transfer | null;
   readonly #read = recordReader();
+  /** What the record leaves that this ceremony continues, once it was asked. */
+  #left: Standing | undefined;
 
   private constructor(
     name: CeremonyName,
@@ -183,6 +189,17 @@ export class OpenCeremony {
   /** Whether people may still choose the numbers of its officers. */
   get mayCount(): boolean {
     return this.script.chosen && this.#again !== null && this.entries.length === 0;
+  }
+
+  /** What people must still accept of these numbers, as long as it is being opened. */
+  get countsWanted(): readonly UnkeptRule[] {
+    const { step, script, state } = this;
+    if (step === null || !kindOf(step.action.kind).opens) return [];
+    const { earlier } = this.session.plan;
+    if (earlier !== null) this.#left ??= standingOf(verifyRecord(earlier).entries);
+    return openingWanted(script, this.#left).filter(
+      ({ rule }) => !state.deviations.some((one) => one.rule === rule),
+    );
   }
 
   /**

@@ -112,6 +112,7 @@ const ADVANCES: Rules = {
   },
   "deviation-accepted": (reading, entry) => {
     reading.deviations.set(entry.data.rule, entry);
+    reading.allDeviations.set(entry.data.rule, entry);
   },
 
   "key-making-began": (reading, entry) => {

@@ -39,6 +39,7 @@ import {
   openObjects,
   remainsOf,
   oldObjects,
+  openingWanted,
   sealedObjects,
   seatsOf,
   signingSeats,
@@ -614,6 +615,11 @@ function keyFiles(play: Play, seat: number) {
 }
 
 const WORK: Readonly<Record<string, Work>> = {
+  open: (play) => {
+    // A repeated step does not ask again.
+    if (play.state.deviations.length === 0)
+      accept(play, openingWanted(play.script, play.before?.earlier));
+  },
   choose: (play, step) => {
     const choices = step.action.choices ?? [];
     // A kept key is checked, and a present domain compared; other choices are random.
@@ -1138,6 +1144,13 @@ function photographSome(play: Play): void {
   if (photographs.length > 0) play.add("seals-photographed", "administrator", { photographs });
 }
 
+function accept(play: Play, wanted: ReturnType<typeof openingWanted>): void {
+  for (const { rule } of wanted) {
+    const reason = "This is all there is.";
+    play.add("deviation-accepted", "administrator", { rule, reason, decidedBy: DECIDERS });
+  }
+}
+
 function takeCustody(play: Play): void {
   const { state } = play;
   const named = new Map(
@@ -1162,10 +1175,7 @@ function takeCustody(play: Play): void {
   });
   const refused = checkCustody(state, objects);
   if (refused !== null) throw refused;
-  for (const { rule } of deviationsWanted(state, objects)) {
-    const reason = "This is all there is.";
-    play.add("deviation-accepted", "administrator", { rule, reason, decidedBy: DECIDERS });
-  }
+  accept(play, deviationsWanted(state, objects));
   play.add("custody-recorded", "administrator", { objects });
   photographSome(play);
 }

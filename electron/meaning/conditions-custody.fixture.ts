@@ -87,7 +87,7 @@ for (const script of ["activation", "dry-run", "adoption"])
 lie("E-MEAN-CUSTODY", "activation", "nobody keeps a bag of the domain", (drafts) => {
   find(drafts, "custody-recorded").data.objects.at(-1)!.custodian = "";
 });
-lie("E-MEAN-DEVIATION", "activation", "nobody says why there is a quorum of two", (drafts) => {
+lie("E-MEAN-DEVIATION", "adoption", "nobody says why there is a quorum of two", (drafts) => {
   find(drafts, "deviation-accepted").data.reason = "";
 });
 lie("E-MEAN-KEPT", "activation", "an envelope is where its medium is", (drafts) => {

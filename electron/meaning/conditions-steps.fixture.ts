@@ -493,10 +493,10 @@ for (const [script, type] of [
       find(copies, type).data.commitment = OTHER;
     });
   });
-lie("E-MEAN-DEVIATION", "activation", "a deviation was accepted in the run before", (drafts) => {
+lie("E-MEAN-DEVIATION", "adoption", "a deviation was accepted in the run before", (drafts) => {
   let accepted: readonly Draft[] = [];
   runAgain(drafts, find(drafts, "custody-recorded") as Draft, (copies) => {
-    accepted = copies.filter(({ type }) => type === "deviation-accepted");
+    accepted = copies.filter(({ data }) => "rule" in data && data.rule === "sites");
   });
   if (accepted.length === 0) throw new Missing();
   drop(drafts, ...accepted);

@@ -8,8 +8,9 @@ import {
   officerOf,
   type CustodyObject,
 } from "../ceremony/ceremony.ts";
+import { since } from "./breach.ts";
 import { areObjectsOf, DOMAIN_MEDIA, envelopeOf, mediaOf } from "./objects.ts";
-import { areDistinct } from "./opening.ts";
+import { areDistinct, countsBroken, mustBeAccepted } from "./opening.ts";
 import type { Kept, Reading, Rules, Typed } from "./reading.ts";
 
 /** More than have ever kept an object. */
@@ -91,9 +92,9 @@ export const CUSTODY: Rules = {
     const all = [...stays, ...objects];
     mustBeApart(reading, entry, [...alikeSealed(all), ...keptTogether(all)]);
     for (const rule of rulesBroken(reading, objects)) {
-      const accepted = reading.deviations.get(rule);
-      const isAccepted = accepted !== undefined && isPlain(accepted.data.reason, Infinity);
-      reading.must("E-MEAN-DEVIATION", isAccepted, entry, accepted?.seq);
+      const { deviations, allDeviations } = reading;
+      const accepted = (rule === "sites" ? deviations : allDeviations).get(rule);
+      mustBeAccepted(reading, "E-MEAN-DEVIATION", entry, accepted);
     }
   },
   "step-performed": (reading, entry) => {
@@ -239,12 +240,12 @@ function keptTogether(objects: readonly CustodyObject[]): readonly string[] {
 const namesOf = (objects: readonly CustodyObject[]): readonly string[] =>
   objects.map(({ object }) => object);
 
-type Deviable = "quorum" | "sites";
-const ADVISED = 3;
-
 /** The rules that these objects do not meet, of those that are checked. */
-function rulesBroken(reading: Reading, objects: readonly CustodyObject[]): readonly Deviable[] {
-  const { required, renewed } = reading.opening.data;
+function rulesBroken(
+  reading: Reading,
+  objects: readonly CustodyObject[],
+): readonly ("quorum" | "spare" | "sites")[] {
+  const { renewed } = reading.opening.data;
   const isAnew = renewed !== undefined;
   if (!isAnew && (reading.seals.size > 0 || reading.heardOf.size > 0)) return [];
   const stays = [...reading.custody.values()].filter(
@@ -252,10 +253,10 @@ function rulesBroken(reading: Reading, objects: readonly CustodyObject[]): reado
   );
   const all = isAnew ? [...stays, ...objects] : objects;
   const before = isAnew ? (reading.earlier?.deviations.map(({ rule }) => rule) ?? []) : [];
-  const broken: Deviable[] = [];
-  if (required < ADVISED) broken.push("quorum");
-  if (!areSitesApart(all, reading)) broken.push("sites");
-  return broken.filter((rule) => !before.includes(rule));
+  const isAsked = reading.version >= since("E-MEAN-COUNTS");
+  const counts = countsBroken(reading).filter((rule) => rule === "quorum" || isAsked);
+  const sites = areSitesApart(all, reading) ? [] : (["sites"] as const);
+  return [...counts, ...sites].filter((rule) => !before.includes(rule));
 }
 
 /** No site has all copies of anything, nor a quorum's keys with their passphrases. */

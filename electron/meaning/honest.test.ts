@@ -6,7 +6,7 @@ import { CEREMONIES } from "../../ceremony-scripts/index.ts";
 import { fromHex, sha256Hex } from "../../crypto/index.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { after, ceremonyOf, type Ceremony } from "./ceremony.fixture.ts";
-import { THREE_OF_FIVE } from "./lies-counts.fixture.ts";
+import { ALL_OF_FIVE, ALL_OF_THREE, THREE_OF_FIVE } from "./lies-counts.fixture.ts";
 import { checkHonest } from "./honest.fixture.ts";
 import { checkMeaning, meaningOf } from "./meaning.ts";
 import { makePool } from "./pool.fixture.ts";
@@ -36,6 +36,16 @@ describe("generated ceremonies", () => {
 
   it("are good with three of five officers", () => {
     checkHonest(0, CEREMONIES.length, THREE_OF_FIVE);
+  });
+
+  it("are good where every officer is needed", () => {
+    const pool = makePool();
+    for (const counts of [ALL_OF_THREE, ALL_OF_FIVE]) {
+      const ceremony = ceremonyOf("activation", pool, 1, { counts });
+      const verdict = verifyRecord(ceremony.record);
+      expect(meaningOf(verdict, ceremony.script).breaches).toEqual([]);
+      expect(after(ceremony).earlier.deviations).toMatchObject([{ rule: "spare" }]);
+    }
   });
 
   it("commit to what was opened, each after the one before, whatever it was opened for", () => {

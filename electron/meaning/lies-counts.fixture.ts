@@ -1,13 +1,20 @@
 // Lies about how many officers there are and how many open the domain, in ceremonies of three of five and of others.
 import type { Counts } from "../../ceremony-scripts/index.ts";
-import { consentsIn } from "./drafts.fixture.ts";
-import { find, listOfLies, OTHER } from "./lie.fixture.ts";
+import { consentsIn, type Draft } from "./drafts.fixture.ts";
+import { drop, find, insert, type Lie, listOfLies, OTHER, type Rarity } from "./lie.fixture.ts";
 
 export const THREE_OF_FIVE: Counts = { officers: 5, quorum: 3 };
+export const ALL_OF_THREE: Counts = { officers: 3, quorum: 3 };
+export const ALL_OF_FIVE: Counts = { officers: 5, quorum: 5 };
 
 const { lies, lie } = listOfLies(THREE_OF_FIVE);
 const { lies: amongTen, lie: lieAmongTen } = listOfLies({ officers: 10, quorum: 3 });
+const { lies: ofTwo, lie: lieOfTwo } = listOfLies();
+const { lies: toAll, lie: lieOfRenewal } = listOfLies(ALL_OF_THREE, THREE_OF_FIVE);
+const { lies: ofAll, lie: lieOfAll } = listOfLies(ALL_OF_THREE);
+const { lies: ofFive, lie: lieOfFive } = listOfLies(ALL_OF_FIVE);
 const { lies: conditions, lie: condition } = listOfLies(THREE_OF_FIVE);
+const { lies: conditionsOfAll, lie: conditionOfAll } = listOfLies(ALL_OF_THREE);
 
 lie("E-MEAN-SCRIPT", "activation", "there are more officers than Azure takes", (drafts) => {
   find(drafts, "opened").data.officers = 11;
@@ -171,6 +178,139 @@ condition("E-MEAN-CONSENT", "dry-run", "officers consent to four of them", (draf
   for (const consent of consentsIn(drafts).slice(-1)) consent.officers = 4;
 });
 
-export const LIES_ABOUT_COUNTS = [...lies, ...amongTen];
+/** What people accepted of the numbers, at the opening. */
+const accepted = (drafts: readonly Draft[]) => find(drafts, "deviation-accepted");
+
+/** They did so where custody was recorded. */
+function acceptedLate(drafts: Draft[]): void {
+  const { type, by, data } = accepted(drafts);
+  insert(drafts, find(drafts, "custody-recorded"), 0, { type, by, data });
+  drop(drafts, accepted(drafts));
+}
+
+lieOfTwo("E-MEAN-COUNTS", "activation", "nobody accepted a quorum of two", (drafts) => {
+  drop(drafts, accepted(drafts));
+});
+lieOfTwo(
+  "E-MEAN-COUNTS",
+  "activation",
+  "a quorum of two was accepted after the download, and not when it was chosen",
+  acceptedLate,
+);
+lieOfFive(
+  "E-MEAN-COUNTS",
+  "activation",
+  "nobody accepted that all of five are needed",
+  (drafts) => {
+    drop(drafts, accepted(drafts));
+  },
+);
+lieOfAll(
+  "E-MEAN-COUNTS",
+  "activation",
+  "that all are needed was accepted after the download, and not when it was chosen",
+  acceptedLate,
+);
+lieOfAll("E-MEAN-COUNTS", "activation", "all are needed, and nobody says why", (drafts) => {
+  accepted(drafts).data.reason = " ";
+});
+lieOfAll(
+  "E-MEAN-COUNTS",
+  "activation",
+  "all are needed, and a quorum of two was accepted",
+  (drafts) => {
+    accepted(drafts).data.rule = "quorum";
+  },
+);
+lieOfAll("E-MEAN-DECIDED", "activation", "one person accepted that all are needed", (drafts) => {
+  accepted(drafts).data.decidedBy = ["administrator"];
+});
+lieOfAll(
+  "E-MEAN-DECIDED",
+  "activation",
+  "one person accepted twice that all are needed",
+  (drafts) => {
+    accepted(drafts).data.decidedBy = ["officer-1", "officer-1"];
+  },
+);
+lieOfAll(
+  "E-MEAN-DECIDED",
+  "activation",
+  "someone who is not there accepted that all are needed",
+  (drafts) => {
+    accepted(drafts).data.decidedBy = ["administrator", "officer-4"];
+  },
+);
+lieOfAll(
+  "E-MEAN-COUNTS",
+  "replacement",
+  "that all are needed was accepted when it was two of them",
+  (drafts) => {
+    Object.assign(find(drafts, "opened").data.earlier[0]!, { required: 2, subsets: [] });
+  },
+);
+lieOfAll(
+  "E-MEAN-DEVIATION",
+  "adoption",
+  "nobody accepted that all of a found domain are needed",
+  dropSpare,
+);
+conditionOfAll(
+  "E-MEAN-COUNTS",
+  "replacement",
+  "nobody accepted before that all are needed",
+  (drafts) => {
+    find(drafts, "opened").data.earlier[0]!.deviations = [];
+  },
+);
+conditionOfAll(
+  "E-MEAN-COUNTS",
+  "replacement",
+  "that all are needed was accepted when there were more of them",
+  (drafts) => {
+    const [earlier] = find(drafts, "opened").data.earlier;
+    const [first] = earlier!.officers;
+    const fourth = { ...first!, officer: "officer-4", thumbprint: OTHER, signingThumbprint: "" };
+    earlier!.officers.push(fourth);
+    earlier!.subsets = [];
+  },
+);
+
+function dropSpare(drafts: Draft[]): void {
+  const isOfIt = ({ data }: Draft): boolean => "rule" in data && data.rule === "spare";
+  drop(drafts, find(drafts, "deviation-accepted", 0, isOfIt) as Draft);
+}
+
+const underSecond =
+  (change: Lie["change"]): Lie["change"] =>
+  (drafts, pool) => {
+    find(drafts, "opened").data.rules = 2;
+    change(drafts, pool);
+  };
+/** What no rule refuses. */
+export const RARE_COUNTS: readonly Rarity[] = [
+  {
+    script: "activation",
+    name: "a quorum of two was accepted under version 2, where custody was recorded",
+    change: underSecond(acceptedLate),
+  },
+  {
+    script: "adoption",
+    name: "nobody was asked under version 2 whether all may be needed",
+    counts: ALL_OF_THREE,
+    change: underSecond(dropSpare),
+  },
+];
+
+lieOfRenewal(
+  "E-MEAN-COUNTS",
+  "replacement",
+  "two of five leave, and nobody accepted that all who stay are needed",
+  (drafts) => {
+    drop(drafts, accepted(drafts));
+  },
+);
+
+export const LIES_ABOUT_COUNTS = [...lies, ...amongTen, ...ofTwo, ...toAll, ...ofAll, ...ofFive];
 /** Each other number and group; the rules are the same ones. */
-export const CONDITIONS_OF_COUNTS = conditions;
+export const CONDITIONS_OF_COUNTS = [...conditions, ...conditionsOfAll];

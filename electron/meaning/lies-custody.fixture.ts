@@ -89,9 +89,14 @@ lie("E-MEAN-KEPT", "activation", "two bags have one number", (drafts) => {
   const { objects } = find(drafts, "custody-recorded").data;
   objects[1]!.seal = objects[0]!.seal;
 });
-lie("E-MEAN-DEVIATION", "activation", "nobody accepted a quorum of two", (drafts) => {
-  drop(drafts, find(drafts, "deviation-accepted"));
-});
+lie(
+  "E-MEAN-DEVIATION",
+  "adoption",
+  "nobody accepted the quorum of two that was found",
+  (drafts) => {
+    drop(drafts, find(drafts, "deviation-accepted"));
+  },
+);
 lie("E-MEAN-DEVIATION", "activation", "everything is at one site, as nobody accepted", (drafts) => {
   const { objects } = find(drafts, "custody-recorded").data;
   for (const one of objects) one.place = `Site A, ${one.object}`;

@@ -16,7 +16,7 @@ import { CONDITIONS_OF_STEPS } from "./conditions-steps.fixture.ts";
 import { CONDITIONS_OF_QUOTES } from "./conditions-quote.fixture.ts";
 import { RARE_CONDITIONS as RARE_OF_ALL } from "./rarities.fixture.ts";
 import { RARE_STEPS } from "./rare-steps.fixture.ts";
-import { CONDITIONS_OF_COUNTS, LIES_ABOUT_COUNTS } from "./lies-counts.fixture.ts";
+import { CONDITIONS_OF_COUNTS, LIES_ABOUT_COUNTS, RARE_COUNTS } from "./lies-counts.fixture.ts";
 import { LIES_ABOUT_RENEWALS, RARE_RENEWALS } from "./lies-renewal.fixture.ts";
 import { LIES_ABOUT_NAMES } from "./lies-names.fixture.ts";
 import { LIES_ABOUT_THE_OPENING } from "./lies-opening.fixture.ts";
@@ -54,6 +54,7 @@ export const RARE_CONDITIONS: readonly Rarity[] = [
   ...RARE_IN_RECOVERY,
   ...RARE_AMONG_PEOPLE,
   ...RARE_RENEWALS,
+  ...RARE_COUNTS,
 ];
 
 export const LIES: readonly Lie[] = [

@@ -1,7 +1,8 @@
-// Rules 2 to 8: how the ceremony was opened, by which script, with whom.
+// Rules 2 to 8, 99 and 100: how the ceremony was opened, by which script, with whom.
 import {
   areCounts,
   kindOf,
+  makesKeys,
   recounts,
   renews,
   restores,
@@ -15,12 +16,14 @@ import {
   type Earlier,
   type NetworkSummary,
 } from "../ceremony/ceremony.ts";
-import { NEWEST } from "./breach.ts";
+import { NEWEST, type RuleCode } from "./breach.ts";
 import { areObjectsOf } from "./objects.ts";
 import type { Reading, Rules, Typed } from "./reading.ts";
 
 const NOTHING_BEFORE = "0".repeat(64);
 const NAME_LENGTH = 60;
+/** A quorum that Microsoft advises, at least. */
+const ADVISED = 3;
 
 export const OPENING: Rules = {
   opened: (reading, entry) => {
@@ -54,7 +57,36 @@ export const OPENING: Rules = {
     const isFit = network === undefined || isApart(reading, entry, network);
     reading.must("E-MEAN-NETWORK", isRead && isFit, entry);
   },
+  "step-done": (reading, entry) => {
+    const { now, script, earlier, allDeviations } = reading;
+    if (now?.action.kind !== "open" || !makesKeys(script.steps)) return;
+    const { officers = [], required, deviations = [] } = earlier ?? {};
+    const isSame = officers.length === script.officers && required === script.quorum;
+    for (const rule of countsBroken(reading))
+      if (!(isSame && deviations.some((one) => one.rule === rule)))
+        mustBeAccepted(reading, "E-MEAN-COUNTS", entry, allDeviations.get(rule));
+  },
 };
+
+/** The rules that the numbers of officers do not meet. */
+export function countsBroken({ script }: Reading): readonly ("quorum" | "spare")[] {
+  const { officers, quorum } = script;
+  return [
+    ...(quorum < ADVISED ? (["quorum"] as const) : []),
+    ...(quorum === officers ? (["spare"] as const) : []),
+  ];
+}
+
+/** An exception to a rule is there, and says why. */
+export function mustBeAccepted(
+  reading: Reading,
+  code: RuleCode,
+  entry: Typed,
+  accepted: Typed<"deviation-accepted"> | undefined,
+): void {
+  const isAccepted = accepted !== undefined && isPlain(accepted.data.reason, Infinity);
+  reading.must(code, isAccepted, entry, accepted?.seq);
+}
 
 function isOpening({ script }: Reading, { data, station }: Typed<"opened">): boolean {
   return (

@@ -103,6 +103,8 @@ export class Reading {
   seated = new Set<string>();
   /** Exceptions to rules that were accepted in it, by rule. */
   deviations = new Map<string, Typed<"deviation-accepted">>();
+  /** The same for the record, the last of each rule. */
+  allDeviations = new Map<string, Typed<"deviation-accepted">>();
   accepted: string[] = [];
   /** Points that people accepted, each with what was found. */
   pointsAccepted = new Set<string>();

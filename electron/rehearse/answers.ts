@@ -9,11 +9,14 @@ import {
   officerOf,
   inTheRoom,
   oldObjects,
+  openingWanted,
   sealedObjects,
+  standingOf,
   type CeremonyView,
   type Deviation,
   type State,
 } from "../ceremony/ceremony.ts";
+import { verifyRecord } from "../journal/verify.ts";
 import { imageAtOpening } from "../usecases/confirm-step.ts";
 import { digestOf } from "../usecases/read-aloud.ts";
 import { REHEARSAL_PEOPLE } from "../people/protocol.ts";
@@ -35,6 +38,7 @@ const ANSWERS: { readonly [Name in Asking]: Answer<Name> } & {
     bits: plan.bits,
     people: [...peopleFor(deps.script, plan)],
     renewed: [...plan.renewed],
+    deviations: accepted(openingWanted(deps.script, leftIn(plan))),
   }),
   choose: ({ step, plan }) => ({ goTo: choiceOf(step, plan) }),
   // By default two officers accept; in a trial they first hear what the app says.
@@ -150,16 +154,25 @@ async function bagAndAccept(asked: AskedStep): Promise<InputOf<"record-custody">
   const keepers = state.opened?.participants ?? [];
   const ceremony = state.opened?.ceremony ?? "";
   const objects = await asked.people.bag({ objects: custodyObjects(state), keepers, ceremony });
-  const deviations = deviationsWanted(state, objects).map(({ rule }) => ({
+  const deviations = accepted(deviationsWanted(state, objects));
+  return { objects: objects.map((object) => ({ ...object })), deviations };
+}
+
+const leftIn = ({ earlier }: Plan) =>
+  earlier === null ? undefined : standingOf(verifyRecord(earlier).entries);
+
+const accepted = (
+  wanted: readonly Pick<Deviation, "rule">[],
+): InputOf<"record-custody">["deviations"] =>
+  wanted.map(({ rule }) => ({
     rule,
     reason: REASONS[rule],
     decidedBy: ["administrator", "witness"],
   }));
-  return { objects: objects.map((object) => ({ ...object })), deviations };
-}
 
 const REASONS: Readonly<Record<Deviation["rule"], string>> = {
   quorum: "Few officers are at hand; one of them may be ill or gone.",
+  spare: "This is a rehearsal: nothing depends on these keys.",
   sites: "This is a rehearsal: the bags stay in this room.",
 };
 

@@ -93,12 +93,13 @@ const closeByPaper = (deps: Deps): CeremonyView =>
   closeOnPaper(deps, { present: rolesIn(stateOf(deps)) });
 
 const USE_CASES: { readonly [Name in KindName]: UseCase<Name> } = {
-  open: (deps, { hsm, people, renewed = [] }, { earlier, anchor }) =>
+  open: (deps, { hsm, people, renewed = [], deviations = [] }, { earlier, anchor }) =>
     openCeremony(deps, {
       // The form has already checked each role.
       hsm,
       participants: people as readonly Participant[],
       renewed,
+      deviations,
       ...(earlier === null ? {} : { earlier, anchor }),
     }),
   "make-key": (deps, _, { bits }, step) => makeOfficerKey(deps, { seat: seatOf(step), bits }),

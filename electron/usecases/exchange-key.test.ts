@@ -20,7 +20,7 @@ import {
   writePem,
 } from "../../crypto/index.ts";
 import { BUILT_IN, readScript } from "../../ceremony-scripts/index.ts";
-import { PEOPLE } from "../ceremony/record.fixture.ts";
+import { PEOPLE, QUORUM_ACCEPTED } from "../ceremony/record.fixture.ts";
 import { readRecord } from "../journal/journal.ts";
 import { acceptRefusal } from "./accept-refusal.ts";
 import { compareExchangeKey } from "./compare-exchange-key.ts";
@@ -31,6 +31,8 @@ import { openCeremony } from "./open-ceremony.ts";
 import { begin, finish, keepAfresh, letGo, medium, record } from "./turn.ts";
 import { snapshotOf, stationsAt } from "./snapshots.fixture.ts";
 import { clientOf, CONTAINER, HSMS, startHsm, wordsOf, type Stations } from "./stations.fixture.ts";
+
+const WITH = { participants: PEOPLE, deviations: [QUORUM_ACCEPTED] };
 
 const NAME = HSMS.recovery;
 /** Exchange keys, as they are answered: of another HSM, and of another one of the same name. */
@@ -124,7 +126,7 @@ describe("a recovery", () => {
     "of an HSM called %j is refused unless Azure could call it so",
     async (hsm) => {
       const stations = await stationsAt("activation", "open");
-      const code = codeOf(() => openCeremony(stations.offline, { hsm, participants: PEOPLE }));
+      const code = codeOf(() => openCeremony(stations.offline, { hsm, ...WITH }));
       expect(code).toBe(hsm === "HSM" ? "nothing thrown" : "E-HSM-NAME");
     },
   );
@@ -144,9 +146,7 @@ describe("a production ceremony", () => {
     const stations = await stationsAt("activation", "open");
     const red = { ...stations.offline.network(), up: ["eth0"], wasOnline: true, red: true };
     const production = { ...stations.offline, mode: "PRODUCTION" as const, network: () => red };
-    expect(codeOf(() => openCeremony(production, { hsm: NAME, participants: PEOPLE }))).toBe(
-      "E-NET-UP",
-    );
+    expect(codeOf(() => openCeremony(production, { hsm: NAME, ...WITH }))).toBe("E-NET-UP");
     expect(stations.offline.record.open).toBeNull();
   });
 });

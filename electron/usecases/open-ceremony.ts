@@ -7,10 +7,13 @@ import {
   checkDecidedBy,
   checkPeople,
   checkRenewed,
+  checkDeviations,
   countsOf,
   leftBy,
+  openingWanted,
   type CeremonyView,
   type Anchor,
+  type Deviation,
   type Earlier,
   type EventData,
   type Participant,
@@ -22,6 +25,7 @@ import { rely, withHead } from "../meaning/reliance.ts";
 import type { Deps } from "./deps.ts";
 import { checkShort, despiteIn, recordDespite } from "./despite.ts";
 import { isAhead, tellAhead } from "./future-times.ts";
+import { recordDeviations } from "./record-deviations.ts";
 import { begin, finish, journalOf, readNetworkFor, record, refuse, type Turn } from "./turn.ts";
 
 export interface OpenRequest {
@@ -33,15 +37,17 @@ export interface OpenRequest {
   readonly earlier?: Uint8Array;
   /** How certain it is that this is the record that people closed; "none" by default. */
   readonly anchor?: Anchor;
+  /** What two people accept of the numbers of officers; a rule that is met is not recorded. */
+  readonly deviations?: readonly Deviation[];
 }
 
 /**
- * @throws Fault E-HSM-NAME, E-ROLE-*, E-EARLIER, E-EARLIER-HSM, E-NET-* (production), E-LOG-*,
- *   E-MEAN-*, E-NOT-A-CEREMONY, E-CLOSED-SHORT
+ * @throws Fault E-HSM-NAME, E-ROLE-*, E-EARLIER, E-EARLIER-HSM, E-CUSTODY-RULE, E-NET-* (production),
+ *   E-LOG-*, E-MEAN-*, E-NOT-A-CEREMONY, E-CLOSED-SHORT
  */
 export function openCeremony(deps: Deps, request: OpenRequest): CeremonyView {
   if (!/^[A-Za-z][A-Za-z0-9-]{1,22}[A-Za-z0-9]$/.test(request.hsm)) throw fault("E-HSM-NAME");
-  const { renewed = [] } = request;
+  const { renewed = [], deviations = [] } = request;
   refuse(checkPeople(deps.script, request.participants));
   for (const { decidedBy } of deps.record.despite ?? [])
     refuse(checkDecidedBy(request.participants, decidedBy));
@@ -51,6 +57,11 @@ export function openCeremony(deps: Deps, request: OpenRequest): CeremonyView {
   const before = countsOf({ officers: officers.length, required });
   refuse(checkRenewed(deps.script, request.participants, renewed, before));
   if (earlier !== null && !restores(deps.script.steps)) checkHsm(earlier, request);
+  const begun = fold(deps.record.open?.entries ?? []);
+  const wanted = openingWanted(deps.script, continued?.earlier).filter(
+    ({ rule }) => !begun.deviations.some((one) => one.rule === rule),
+  );
+  refuse(checkDeviations(wanted, deviations, begun.opened?.participants ?? request.participants));
   const known = earlier === null ? null : withoutFuture(earlier, deps.clock());
   const network = readNetworkFor(deps);
   deps.record.open ??= openJournal({
@@ -86,6 +97,7 @@ export function openCeremony(deps: Deps, request: OpenRequest): CeremonyView {
   if (earlier !== null) tellOfEarlier(deps, earlier);
   recordDespite(deps, continued?.broken ?? []);
   const turn = begin(deps, "open");
+  recordDeviations(deps, wanted, deviations);
   if (network.up.length > 0 || network.wasOnline === "yes") noteNetwork(deps, turn);
   return finish(deps, turn);
 }

@@ -9,6 +9,7 @@ import {
   type Deviation,
 } from "../ceremony/ceremony.ts";
 import type { Deps } from "./deps.ts";
+import { recordDeviations } from "./record-deviations.ts";
 import { begin, finish, record, refuse } from "./turn.ts";
 
 export interface CustodyRequest {
@@ -28,11 +29,9 @@ export function recordCustody(
 ): CeremonyView {
   const turn = begin(deps, kind);
   refuse(checkCustody(turn.state, objects));
-  refuse(checkDeviations(turn.state, objects, deviations));
-  for (const { rule } of deviationsWanted(turn.state, objects)) {
-    const data = deviations.find((one) => one.rule === rule);
-    if (data !== undefined) record(deps, { type: "deviation-accepted", by: "administrator", data });
-  }
+  const wanted = deviationsWanted(turn.state, objects);
+  refuse(checkDeviations(wanted, deviations, turn.state.opened?.participants ?? []));
+  recordDeviations(deps, wanted, deviations);
   record(deps, { type: "custody-recorded", by: "administrator", data: { objects } });
   return finish(deps, turn);
 }

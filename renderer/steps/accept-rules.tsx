@@ -1,23 +1,19 @@
-// Microsoft's rules that the bags do not meet: two people accept each exception, and say why.
+// Rules that bags, or the numbers of officers, do not meet: two people accept each, and say why.
 import { useState } from "react";
-import type { ReplyOf, RequestOf } from "../../electron/bridge/contract.ts";
-import { areEnough } from "../parts/deciders.tsx";
+import type { RequestOf } from "../../electron/bridge/contract.ts";
 import { Field } from "../parts/field.tsx";
+import { acceptedIn, reasonOf, type Unkept } from "./accepted.ts";
 import type { CurrentStep } from "./current-step.ts";
 import type { StepProps } from "./step-row.ts";
 import { answer } from "../stores/action.ts";
 import { useDraft } from "../stores/draft.ts";
+import type { Person } from "../stores/people.ts";
 import { typeset } from "../text/frame.ts";
 import { said, say } from "../text/say.ts";
-import { StepDeciders, useDecidedBy } from "./step-deciders.tsx";
+import { StepDeciders } from "./step-deciders.tsx";
 import styles from "./accept-rules.module.css";
 
-/** Rules that are not met, as main found them. */
-type Unkept = ReplyOf<"weigh">;
-
 const REASON_MAX = 200;
-
-const reasonOf = (rule: string): string => `reason ${rule}`;
 
 type Objects = RequestOf<"weigh">["objects"];
 
@@ -34,25 +30,24 @@ export function useWeighed(step: string, objects: Objects) {
 }
 
 /** What people accept: each rule with its reason, and who decided; and whether it is complete. */
-export function useAccepted(step: CurrentStep, rules: Unkept) {
-  const draft = useDraft(step.id);
-  const decidedBy = useDecidedBy(step);
-  const deviations = rules.map(({ rule }) => ({
-    rule,
-    reason: draft.text(reasonOf(rule)).trim(),
-    decidedBy,
-  }));
-  const isWhole = deviations.every(({ reason }) => reason !== "") && areEnough(decidedBy);
-  return { deviations, isWhole: rules.length === 0 || isWhole };
+export const useAccepted = (step: CurrentStep, rules: Unkept) =>
+  acceptedIn(useDraft(step.id), rules);
+
+interface AcceptProps extends StepProps {
+  readonly rules: Unkept;
+  /** Said of bags unless it is given. */
+  readonly intro?: string;
+  /** Those of the ceremony unless they are given. */
+  readonly people?: readonly Person[];
 }
 
 /** The rules with their reasons, and the people to tick. */
-export function AcceptRules({ step, rules }: StepProps & { readonly rules: Unkept }) {
+export function AcceptRules({ step, rules, intro, people }: AcceptProps) {
   const draft = useDraft(step.id);
   return (
     <div className={styles["accept"]}>
       <h3>{say("objects.accept.title")}</h3>
-      <p className={styles["intro"]}>{say("objects.accept.intro")}</p>
+      <p className={styles["intro"]}>{intro ?? say("objects.accept.intro")}</p>
       {rules.map(({ rule, sentence, next, what }, at) => (
         <div key={rule} className={styles["rule"]}>
           <p>{typeset(said(sentence))}</p>
@@ -69,7 +64,7 @@ export function AcceptRules({ step, rules }: StepProps & { readonly rules: Unkep
           />
         </div>
       ))}
-      <StepDeciders step={step} legend={say("objects.accept.by")} />
+      <StepDeciders step={step} legend={say("objects.accept.by")} people={people} />
     </div>
   );
 }

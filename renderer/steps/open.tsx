@@ -7,6 +7,7 @@ import { Choice } from "../parts/choice.tsx";
 import { Field, goToNextField } from "../parts/field.tsx";
 import { MainAction } from "../parts/main-action.tsx";
 import { OfficerMark } from "../parts/officer-mark.tsx";
+import { AcceptRules } from "./accept-rules.tsx";
 import { OfficerCounts } from "./officer-counts.tsx";
 import { ReadBack, useSeen } from "./read-back.tsx";
 import { StepFrame } from "./step-frame.tsx";
@@ -27,7 +28,7 @@ import {
   type OpenForm,
 } from "./open-form.ts";
 import styles from "./open.module.css";
-import { ALONE, BITS, RENEWED, inputOf, openingIn, rolesOf } from "./opening.ts";
+import { ALONE, BITS, RENEWED, inputOf, openingIn, rolesOf, type Opening } from "./opening.ts";
 import type { StepProps } from "./step-row.ts";
 
 /** More people than these are in three columns, by their marks, so that nobody scrolls. */
@@ -37,11 +38,13 @@ export function OpeningForm({ step }: StepProps) {
   const { view, officers, quorum, words } = step;
   const draft = useDraft(step.id);
   const coming = view.coming ?? { least: officers, most: officers };
-  const { form, before, bits, trouble } = openingIn(view, step, draft);
+  const { form, before, bits, trouble, deviations } = openingIn(view, step, draft);
+  const rules = view.countsWanted;
+  const isAccepted = deviations.length === rules.length;
   const makesKeys = before !== undefined || (view.open ?? "activation") === "activation";
-  const [isReading, setReading] = useState(false);
+  const [page, setPage] = useState<"form" | "accept" | "read">("form");
   const open = async () => {
-    if (await perform<"open">(step, inputOf({ form, bits }))) draft.drop();
+    if (await perform<"open">(step, inputOf({ form, bits, deviations }))) draft.drop();
   };
   const isMany = form.names.length > MANY;
   const counts = say("opening.countsRead", { officers, quorum });
@@ -50,18 +53,30 @@ export function OpeningForm({ step }: StepProps) {
       label={words.button}
       ready={trouble === null}
       why={trouble ?? undefined}
-      onPress={() => setReading(true)}
+      onPress={() => setPage(rules.length === 0 ? "read" : "accept")}
     />
   );
-  if (isReading && trouble === null)
+  const change = (
+    <Button kind="second" small onPress={() => setPage("form")}>
+      {say("opening.change")}
+    </Button>
+  );
+  if (page === "accept" && trouble === null)
+    return (
+      <Accepting step={step} form={form} isWhole={isAccepted} onDone={() => setPage("read")}>
+        {change}
+      </Accepting>
+    );
+  if (page === "read" && trouble === null && isAccepted)
     return (
       <Entered
         step={step}
-        rows={rowsIn(form, before, counts, makesKeys ? bits : null)}
+        rows={[
+          ...rowsIn(form, before, counts, makesKeys ? bits : null),
+          ...deviations.map((one) => acceptedRow(form, one)),
+        ]}
         onOpen={() => void open()}>
-        <Button kind="second" small onPress={() => setReading(false)}>
-          {say("opening.change")}
-        </Button>
+        {change}
       </Entered>
     );
   return (
@@ -138,6 +153,46 @@ const Which = ({ officers, had, draft }: WhichProps) => (
     />
   </div>
 );
+
+interface AcceptingProps extends StepProps {
+  readonly form: OpenForm;
+  readonly isWhole: boolean;
+  readonly onDone: () => void;
+  readonly children: ReactNode;
+}
+
+/** Two people accept what these numbers of officers mean, before it is read back. */
+function Accepting({ step, form, isWhole, onDone, children }: AcceptingProps) {
+  const press = (
+    <MainAction
+      label={step.words.button}
+      ready={isWhole}
+      why={say("objects.accept.missing")}
+      onPress={onDone}
+    />
+  );
+  return (
+    <StepFrame step={step} press={press}>
+      <AcceptRules
+        step={step}
+        rules={step.view.countsWanted}
+        intro={say("opening.acceptIntro")}
+        people={peopleIn(form)}
+      />
+      {children}
+    </StepFrame>
+  );
+}
+
+/** Who accepted what, and why. */
+function acceptedRow(
+  form: OpenForm,
+  { rule, reason, decidedBy }: Opening["deviations"][number],
+): readonly [string, string] {
+  const who = peopleIn(form).filter(({ role }) => decidedBy.includes(role));
+  const names = said(list(who.map(({ name }) => name)));
+  return [say(`opening.accepted.${rule}`), say("opening.acceptedBy", { names, reason })];
+}
 
 interface EnteredProps extends StepProps {
   readonly rows: readonly (readonly [string, string])[];

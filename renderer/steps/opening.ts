@@ -3,6 +3,7 @@ import type { WindowView } from "../../electron/bridge/view.ts";
 import type { Entered } from "../stores/action.ts";
 import type { Draft } from "../stores/draft.ts";
 import { officerRole, seatsUpTo } from "../stores/people.ts";
+import { acceptedIn } from "./accepted.ts";
 import { openTrouble, peopleIn, type Before, type OpenForm } from "./open-form.ts";
 
 /** Fields of the draft: who comes alone, the key size, whose keys are replaced. */
@@ -18,6 +19,8 @@ export interface Opening {
   readonly bits: string;
   /** Why the ceremony cannot be opened with it, in a sentence; otherwise null. */
   readonly trouble: string | null;
+  /** What people accept of the numbers of officers; none until nothing is missing of it. */
+  readonly deviations: ReturnType<typeof acceptedIn>["deviations"];
 }
 
 /** The opening of the ceremony that is about to start, from its form's draft. */
@@ -31,11 +34,13 @@ export function openingIn(
   const before = view.open === "replacement" ? beforeIn(view.home) : undefined;
   const form = formOf(view.home, draft, roles, before);
   const rule = { officers, quorum, ...coming, ...(before === undefined ? {} : { before }) };
+  const { deviations, isWhole } = acceptedIn(draft, view.countsWanted);
   return {
     form,
     before,
     bits: draft.text(BITS, String(view.bits)),
     trouble: openTrouble(form, rule),
+    deviations: isWhole ? deviations : [],
   };
 }
 
@@ -45,11 +50,16 @@ const beforeIn = ({ custody }: WindowView["home"]): Before => ({
 });
 
 /** The input sent when the ceremony is opened with this form. */
-export const inputOf = ({ form, bits }: Pick<Opening, "form" | "bits">): Entered<"open"> => ({
+export const inputOf = ({
+  form,
+  bits,
+  deviations,
+}: Pick<Opening, "form" | "bits" | "deviations">): Entered<"open"> => ({
   hsm: form.hsm.trim(),
   bits: bits === "2048" ? 2048 : bits === "3072" ? 3072 : 4096,
   people: peopleIn(form),
   renewed: form.renewed ?? [],
+  ...(deviations.length === 0 ? {} : { deviations }),
 });
 
 /** The officers' roles, in order. */

@@ -19,7 +19,7 @@ import { withFullStop } from "./phrases.ts";
 
 const recorded = z.strictObject({ objects: z.array(custodyObject) });
 const deviation = z.strictObject({
-  rule: z.enum(["quorum", "sites"]),
+  rule: z.enum(["quorum", "spare", "sites"]),
   reason: text,
   decidedBy: z.array(role),
 });
@@ -156,7 +156,7 @@ export const CUSTODY = {
       }),
     facts: ({ health }) => ({ health }),
   }),
-  /** Two people accepted an exception to one of Microsoft's rules of custody, and why. */
+  /** Two people accepted an exception to a rule of custody, and why. */
   "deviation-accepted": entry({
     by: "administrator",
     form: deviation,

@@ -4,7 +4,10 @@ import { translation } from "../rows/translation.ts";
 export const CUSTODY_RULES = translation<"custody-rules">()({
   "quorum.kept": ["0a55e59f", "{required} von {officers} Schlüsselinhabern müssen gemeinsam handeln. Microsoft empfiehlt drei oder mehr."],
   "quorum.broken": ["3cddf485", "{required} von {officers} Schlüsselinhabern genügen. Microsoft empfiehlt ein Quorum von drei oder mehr."],
-  "quorum.next": ["a8781428", "Zwei Personen lassen das zu und nennen einen Grund, oder ersetzen Sie Schlüsselinhaber und legen Sie ein größeres Quorum fest."],
+  "quorum.next": ["9d19f056", "Zwei Personen lassen das zu und nennen einen Grund, oder legen Sie ein größeres Quorum fest."],
+  "spare.kept": ["0d54b1c4", "{spare, plural, one {Ein Schlüsselinhaber darf} other {{spare} Schlüsselinhaber dürfen}} ausfallen: Die übrigen sind noch ein Quorum."],
+  "spare.broken": ["17863af8", "Alle {officers} Schlüsselinhaber sind nötig. Geht ein Schlüssel verloren, ist jeder Schlüssel im HSM verloren, und ein falscher Anteil lässt sich nicht herausfinden."],
+  "spare.next": ["2de73128", "Zwei Personen lassen das zu und nennen einen Grund, oder legen Sie ein kleineres Quorum fest oder nehmen Sie mehr Schlüsselinhaber."],
   "holders.kept": ["e5f0d6ab", "Niemand verwahrt die Schlüssel zweier Schlüsselinhaber."],
   "holders.broken": ["fad0e488", "Eine Person verwahrt die Schlüssel zweier Schlüsselinhaber."],
   "holders.next": ["1cf317e3", "Geben Sie die Datenträger des einen an einen anderen Verwahrer weiter und protokollieren Sie die Weitergabe."],

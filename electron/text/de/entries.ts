@@ -77,7 +77,7 @@ export const ENTRIES = translation<"entries">()({
   "health.whole": ["b4194990", "jeder Schlüsselinhaber kann öffnen"],
   "health.degraded": ["daeeac99", "eingeschränkt, eine Wiederherstellung ginge noch"],
   "health.would-fail": ["b3800bc2", "eine Wiederherstellung würde heute scheitern"],
-  "deviation-accepted": ["1d1aa373", "{who} ließen eine Abweichung vom Rat von Microsoft zu ({rule, select, quorum {ein Quorum von drei oder mehr} sites {verschiedene Standorte} other {}}): {reason}"],
+  "deviation-accepted": ["36ab2f4d", "{who} ließen zu{rule, select, quorum { (eine Abweichung vom Rat von Microsoft: ein Quorum von drei oder mehr)} spare {, dass jeder Schlüsselinhaber nötig und keiner entbehrlich ist} sites { (eine Abweichung vom Rat von Microsoft: verschiedene Standorte)} other {}}: {reason}"],
   "exchange-key-fetched": ["377d1d0c", "Der Austauschschlüssel des neuen HSM wurde abgeholt, {verdict}: Wörter {words}."],
   "verdict.attested": ["13a87448", "attestiert"],
   "verdict.not-attested": ["ba8088ef", "nicht attestiert"],

@@ -26,6 +26,7 @@ export const OBJECTS = translation<"objects">()({
   "accept.title": ["85c24a4a", "Nicht erfüllte Regeln"],
   "accept.intro": ["34ef692c", "Microsoft empfiehlt sie für die Schlüssel einer Sicherheitsdomäne. Mindestens zwei Personen können eine Ausnahme zulassen; das Protokoll sagt, wer und warum. Oder ändern Sie die Beutel oben."],
   "accept.reason.quorum": ["e39b90ab", "Warum ist das Quorum kleiner als drei?"],
+  "accept.reason.spare": ["cbbfc41e", "Warum ist kein Schlüsselinhaber entbehrlich?"],
   "accept.reason.sites": ["cae13980", "Warum ist so viel an einem Standort oder bei einem Verwahrer?"],
   "accept.by": ["a181f425", "Wer lässt das zu, mindestens zwei"],
   "accept.missing": ["c0291df7", "Sagen Sie, warum, und kreuzen Sie zwei Personen an"],

@@ -11,6 +11,7 @@ export const CEREMONY_FAULTS = {
   "words.image": "the live image",
   usedOn: " on {at}, and the HSM was {state}",
   "rule.quorum": "a quorum of three or more",
+  "rule.spare": "an officer to spare",
   "rule.sites": "sites that differ",
   // What to do next, where several refusals say the same.
   completeTheList: "Complete the list.",
@@ -141,8 +142,8 @@ export const CEREMONY_FAULTS = {
   "E-CUSTODY-HOLDER.next": "Name another custodian.",
   "E-CUSTODY-APART": "A passphrase envelope would be kept in the same place as its medium.",
   "E-CUSTODY-APART.next": "Choose another place for the envelope.",
-  "E-CUSTODY-RULE": "Microsoft's rule on {rule} is not met, and nobody has accepted that.",
-  "E-CUSTODY-RULE.next": "Change the custody, or two people in the room accept it and give a reason.",
+  "E-CUSTODY-RULE": "The rule on {rule} is not met, and nobody has accepted that.",
+  "E-CUSTODY-RULE.next": "Change the custody or the numbers of officers, or two people in the room accept it and give a reason.",
   "E-BACKUP-FORM": "The backup needs the address of its container, its folder, and at least one key.",
   "E-BACKUP-FORM.next": "Enter the newest full backup and each expected key.",
   "E-BACKUP-HSM": "The key list belongs to another HSM than the lost one.",

@@ -1,9 +1,13 @@
-// Microsoft's rules of custody: what is said where one is met, where it is not, and what to do then.
+// Rules of custody: what is said where one is met, where it is not, and what to do then. One is ours,
+// all others are Microsoft's.
 
 export const CUSTODY_RULES = {
   "quorum.kept": "{required} of {officers} officers must act together. Microsoft advises three or more.",
   "quorum.broken": "{required} of {officers} officers are enough. Microsoft advises a quorum of three or more.",
-  "quorum.next": "Two people accept this and give a reason, or replace officers and set a larger quorum.",
+  "quorum.next": "Two people accept this and give a reason, or set a larger quorum.",
+  "spare.kept": "{spare, plural, one {One officer} other {{spare} officers}} may be lost: the others are still a quorum.",
+  "spare.broken": "All {officers} officers are needed. The loss of one key loses every key in the HSM, and a wrong share cannot be found out.",
+  "spare.next": "Two people accept this and give a reason, or set a smaller quorum or have more officers.",
   "holders.kept": "Nobody keeps the keys of two officers.",
   "holders.broken": "One person keeps the keys of two officers.",
   "holders.next": "Hand one officer's media to another custodian, and record the hand-off.",

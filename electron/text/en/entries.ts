@@ -76,7 +76,7 @@ export const ENTRIES = {
   "health.whole": "every officer can open",
   "health.degraded": "degraded, recovery would still work",
   "health.would-fail": "recovery would fail today",
-  "deviation-accepted": "{who} accepted a deviation from Microsoft's advice ({rule, select, quorum {a quorum of three or more} sites {different sites} other {}}): {reason}",
+  "deviation-accepted": "{who} accepted {rule, select, quorum {a deviation from Microsoft's advice (a quorum of three or more)} spare {that every officer is needed and none can be spared} sites {a deviation from Microsoft's advice (different sites)} other {}}: {reason}",
   "exchange-key-fetched": "The exchange key of the new HSM was fetched, {verdict}: words {words}.",
   "verdict.attested": "attested",
   "verdict.not-attested": "not-attested",

@@ -25,6 +25,7 @@ export const OBJECTS = {
   "accept.title": "Rules not met",
   "accept.intro": "Microsoft advises these for the keys of a security domain. Two or more people may accept an exception; the record says who, and why. Or change the bags above.",
   "accept.reason.quorum": "Why is the quorum below three?",
+  "accept.reason.spare": "Why can no officer be spared?",
   "accept.reason.sites": "Why is so much at one site, or with one holder?",
   "accept.by": "Who accepts this, at least two",
   "accept.missing": "Say why, and tick two people",

@@ -96,4 +96,5 @@ export const RULES = {
   "E-MEAN-INTEL": "files of Intel's have impossible dates, or two of them are the same",
   "E-MEAN-OVERRULED": "a decision about a record does not name it, or names one that it is not about",
   "E-MEAN-PROVEN": "the groups of officers that opened the domain before are not those of these numbers",
+  "E-MEAN-COUNTS": "two officers are enough, or all are needed, and nobody accepted that at the opening",
 } as const;
