@@ -190,7 +190,7 @@ function acceptedRow(
   { rule, reason, decidedBy }: Opening["deviations"][number],
 ): readonly [string, string] {
   const who = peopleIn(form).filter(({ role }) => decidedBy.includes(role));
-  const names = said(list(who.map(({ name }) => name)));
+  const names = list(who.map(({ name }) => name));
   return [say(`opening.accepted.${rule}`), say("opening.acceptedBy", { names, reason })];
 }
 
