@@ -342,8 +342,8 @@ test("the words compared at a take-over are those written at the hand-over", asy
 
 test("names are read back before they stay in the record for good", async ({ display }) => {
   const { page } = display;
-  const { view } = recordingOf("activation/open");
-  await display.open("activation/open");
+  const { view } = recordingOf("opening/three-of-five");
+  await display.open("opening/three-of-five");
   await keys.press(page, "Open the ceremony");
   expect((await display.asked()).map(({ method }) => method)).not.toContain("perform");
   for (const { name } of peopleOf(view))
