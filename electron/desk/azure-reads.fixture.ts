@@ -22,12 +22,15 @@ export interface Given {
   readonly site?: Site | null;
   readonly reader?: Reader;
   readonly files?: readonly Uint8Array[] | null;
+  /** The plan that is chosen, in place of Contoso's. */
+  readonly plan?: Uint8Array;
   /** An act whose answer nobody hears before this. */
   readonly held?: { readonly act: RequestOf<"deployment">; readonly until: Promise<void> };
 }
 
-/** A desk's deployments of Contoso's plan. */
-export async function desk({ at = null, site = null, reader, files = null, held }: Given = {}) {
+/** A desk's deployments of a plan. */
+export async function desk(given: Given = {}) {
+  const { at = null, site = null, reader, files = null, held } = given;
   const root = mkdtempSync(join(tmpdir(), "desk-reads-"));
   const started: string[] = [];
   const saved: NewFile[] = [];
@@ -53,7 +56,7 @@ export async function desk({ at = null, site = null, reader, files = null, held 
           const { methods, end } = subscriptionMethods();
           return { ...methods, isGone: () => false, end };
         },
-        choosePlan: async () => answeredPlan(),
+        choosePlan: async () => given.plan ?? answeredPlan(),
         chooseAnswers: async () => files?.map((bytes) => ({ name: "answer.json", bytes })) ?? null,
         chooseRecord: async () => null,
         chooseFolder: async () => null,
