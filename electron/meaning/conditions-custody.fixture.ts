@@ -87,6 +87,13 @@ for (const script of ["activation", "dry-run", "adoption"])
 lie("E-MEAN-CUSTODY", "activation", "nobody keeps a bag of the domain", (drafts) => {
   find(drafts, "custody-recorded").data.objects.at(-1)!.custodian = "";
 });
+lie("E-MEAN-CUSTODY", "activation", "a bag of the domain is kept at no place", (drafts) => {
+  find(drafts, "custody-recorded").data.objects.at(-1)!.place = "";
+});
+lie("E-MEAN-CUSTODY", "activation", "a bag more is in custody than was filled", (drafts) => {
+  const { objects } = find(drafts, "custody-recorded").data;
+  objects.push({ ...objects[0]!, object: "officer-9 medium", seal: "T999999" });
+});
 lie("E-MEAN-DEVIATION", "adoption", "nobody says why there is a quorum of two", (drafts) => {
   find(drafts, "deviation-accepted").data.reason = "";
 });

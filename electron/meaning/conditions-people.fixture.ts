@@ -101,6 +101,21 @@ lie("E-MEAN-ABSENT", "recovery", "an officer who did not come signs the end", (d
   const signed = { type: "signed", by: officer, data: { officer } };
   insert(drafts, voided, 1, { ...signed, signs: { over: voided.id, key } });
 });
+lie("E-MEAN-ROLES", "hand-off", "nobody is the administrator", (drafts) => {
+  const { participants } = find(drafts, "opened").data;
+  participants.splice(
+    participants.findIndex(({ role }) => role === "administrator"),
+    1,
+  );
+});
+rare("activation", "in an officer's step another's passphrase was refused", (drafts) => {
+  const made = find(drafts, "key-made");
+  insert(drafts, made, 0, {
+    type: "passphrase-refused",
+    by: "officer-2",
+    data: { officer: "officer-2", step: "make-key-1" },
+  });
+});
 lie(
   "E-MEAN-TURN",
   "adoption",

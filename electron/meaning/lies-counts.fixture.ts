@@ -287,6 +287,14 @@ const underSecond =
     find(drafts, "opened").data.rules = 2;
     change(drafts, pool);
   };
+lieOfTwo(
+  "E-MEAN-DEVIATION",
+  "activation",
+  "nobody accepted a quorum of two, under version 2",
+  underSecond((drafts) => {
+    drop(drafts, accepted(drafts));
+  }),
+);
 /** What no rule refuses. */
 export const RARE_COUNTS: readonly Rarity[] = [
   {

@@ -5,7 +5,7 @@ import process from "node:process";
 import { expect, it } from "vitest";
 import { survivorsIn } from "../../build/test/survivors.mjs";
 import { askedRules, oddRecords } from "./asked.fixture.ts";
-import { examplesOf, type Example } from "./examples.fixture.ts";
+import { examplesOf, unaskedOf, type Example } from "./examples.fixture.ts";
 import { LIES, RARITIES } from "./lies.fixture.ts";
 import { mutantsIn, saidOf, survivorsOf, type Rules } from "./mutants.fixture.ts";
 import { ownRules } from "./own-rules.fixture.ts";
@@ -40,7 +40,8 @@ const WHOLE = [
 /** What asks the rules of all of them, which is more than the first that a record breaks. */
 const ASKING = "meaning.ts";
 
-const examples = examplesOf(makePool(), EACH);
+const pool = makePool();
+const examples = [...examplesOf(pool, EACH), ...unaskedOf(pool)];
 const listed = survivorsIn(readFileSync(join(import.meta.dirname, "SURVIVORS.md"), "utf8"));
 const trial = (rules: Rules, all: readonly Example[]) => ({ rules, said: saidOf(rules, all) });
 const ofRules = trial(await ownRules(), examples);
