@@ -355,6 +355,29 @@ test("names are read back before they stay in the record for good", async ({ dis
   expect((await lastAsked(display))?.method).toBe("perform");
 });
 
+for (const [name, rule] of [
+  ["four-of-four", "spare"],
+  ["two-of-three", "quorum"],
+] as const)
+  test(`what ${name} means is accepted by two people, and read back`, async ({ display }) => {
+    const { page } = display;
+    await display.open(`opening/${name}`);
+    await keys.press(page, "Open the ceremony");
+    await page.getByRole("heading", { name: say("objects.accept.title") }).waitFor();
+    expect(await display.look(`opening/${name}-accept`)).toEqual([]);
+    const reason = "There is nobody else.";
+    await keys.write(page, say(`objects.accept.reason.${rule}`), reason);
+    const people = peopleOf(recordingOf(`opening/${name}`).view).slice(0, 2);
+    for (const one of people) await keys.tick(page, one.name);
+    await keys.press(page, "Open the ceremony");
+    await page.locator("main dd").getByText(reason).waitFor();
+    expect(await display.look(`opening/${name}-read-back`)).toEqual([]);
+    await keys.press(page, say("opening.correct"));
+    expect((await lastAsked(display))?.request).toMatchObject({
+      input: { deviations: [{ rule, reason, decidedBy: people.map(({ role }) => role) }] },
+    });
+  });
+
 for (const [name, button] of [
   ["activation/download-domain", "Activate the HSM"],
   ["recovery/upload-blob", "Upload the restore blob"],

@@ -172,7 +172,7 @@ function Accepting({ step, form, isWhole, onDone, children }: AcceptingProps) {
     />
   );
   return (
-    <StepFrame step={step} press={press}>
+    <StepFrame step={step} say={say("opening.acceptSay")} press={press}>
       <AcceptRules
         step={step}
         rules={step.view.countsWanted}

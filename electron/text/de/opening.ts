@@ -14,6 +14,7 @@ export const OPENING = translation<"opening">()({
   countsAll: ["3d948e73", "Alle {officers} sind nötig: Geht ein Schlüssel verloren, ist jeder Schlüssel im HSM verloren, und ein falscher Anteil lässt sich nicht herausfinden. Zwei Personen müssen das hinnehmen."],
   countsTwo: ["582c719d", "Zwei genügen, und {spare, plural, one {ein Schlüssel darf} other {{spare} Schlüssel dürfen}} verloren gehen. Microsoft rät zu drei oder mehr: Zwei Personen müssen das hinnehmen."],
   countsSpare: ["6fd4625f", "Je {quorum} öffnen sie, und {spare, plural, one {ein Schlüssel darf} other {{spare} Schlüssel dürfen}} verloren gehen. {few} zusammen öffnen nichts."],
+  acceptSay: ["61c96982", "Ich lese vor, was diese Zahlen bedeuten. Zwei von uns nehmen es namentlich hin und sagen, warum."],
   acceptIntro: ["dfc6150a", "Mindestens zwei Personen können diese Zahlen zulassen; das Protokoll sagt, wer und warum. Oder wählen Sie andere Zahlen."],
   "accepted.quorum": ["feaee21f", "Ein Quorum von zwei"],
   "accepted.spare": ["e4d0d43b", "Jeder Schlüsselinhaber ist nötig"],

@@ -13,6 +13,7 @@ export const OPENING = {
   countsAll: "All {officers} are needed: the loss of one key loses every key in the HSM, and a wrong share cannot be found out. Two people must accept that.",
   countsTwo: "Two are enough, and {spare, plural, one {one key} other {{spare} keys}} may be lost. Microsoft advises three or more: two people must accept it.",
   countsSpare: "Any {quorum} open it, and {spare, plural, one {one key} other {{spare} keys}} may be lost. {few} together open nothing.",
+  acceptSay: "I read out what these numbers mean. Two of us accept it by name, and say why.",
   acceptIntro: "Two or more people may accept these numbers; the record says who, and why. Or choose other numbers.",
   "accepted.quorum": "A quorum of two",
   "accepted.spare": "Every officer is needed",
