@@ -39,7 +39,8 @@ describe("a deployment that was carried out", () => {
     for (const check of ["jump-boxes", "dns-forwarders", "dc-health", "full-backup"] as const)
       for (const command of CHECKS[check].reads(deployment.plan))
         writeFileSync(join(folder, command.into ?? ""), (await deployment.read(command)) ?? "");
-    const state = ["runbook", "state", "--plan", PLAN, "--answers", folder, ...connection(arm)];
+    const given = ["--plan", PLAN, "--rehearsal", "--answers", folder];
+    const state = ["runbook", "state", ...given, ...connection(arm)];
     const first = await sdJson(state);
     const states = (result: unknown) =>
       (result as { checks: { check: string; state: string }[] }).checks;
