@@ -554,6 +554,32 @@ test("Enter after a bag's number leads to its seal's state, and replaces nothing
   await expect(places.first()).toHaveValue(place);
 });
 
+test("Enter in the opening leads to who is here, and chooses nobody", async ({ display }) => {
+  const { page } = display;
+  await display.open("attestation-part/open");
+  const officers = page.getByRole("radiogroup", { name: say("opening.which") }).getByRole("radio");
+  await page.getByRole("textbox", { name: say("opening.hsm") }).focus();
+  for (let press = 1; press <= 2; press++) {
+    await page.keyboard.press("Enter");
+    await expect(officers.first()).toBeFocused();
+  }
+  expect(await officers.evaluateAll((all) => all.filter((one) => one.matches(":checked")))).toEqual(
+    [],
+  );
+});
+
+test("Enter in an empty place takes over the one above, and continues", async ({ display }) => {
+  const { page } = display;
+  await display.open("activation/record-custody");
+  const places = page.locator('td[data-field="place"] input');
+  await places.first().fill("Cologne, safe 3");
+  await places.nth(1).focus();
+  await page.keyboard.press("Enter");
+  await expect(places.nth(1)).toHaveValue("Cologne, safe 3");
+  // Who keeps it is proposed: next is the next bag.
+  await expect(page.locator('td[data-field="seal"] input').nth(2)).toBeFocused();
+});
+
 /** Presses what is not ready yet, as people in a hurry do. */
 async function pressEarly({ page }: Screen, name: string): Promise<void> {
   await page.getByRole("button", { name, exact: true }).focus();

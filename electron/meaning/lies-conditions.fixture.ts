@@ -354,6 +354,12 @@ lie("E-MEAN-RECEIVED", "activation", "an answer came before it was asked for", (
   drafts.splice(drafts.indexOf(began), 0, answer as Draft);
   smooth(drafts);
 });
+lie("E-MEAN-RECEIVED", "activation", "one request has two answers", (drafts) => {
+  insert(drafts, find(drafts, "answer-received"), 1, {});
+});
+lie("E-MEAN-RECEIVED", "activation", "a domain is written that nobody received", (drafts) => {
+  drop(drafts, find(drafts, "answer-received"));
+});
 
 lie("E-MEAN-FOUND", "adoption", "an officer who came has no key file", (drafts) => {
   const [role] = officersIn(drafts);

@@ -96,23 +96,28 @@ function entered(onEnter: (() => void) | undefined) {
   };
 }
 
-const STOPS = "input[type=text], input[type=radio]";
+/** From where Enter moves on, and where it comes to: in several lines it is a new line. */
+const LEAVES = "input[type=text], input[type=radio]";
+const STOPS = `${LEAVES}, textarea`;
 
 /**
- * For a form's element: Enter moves to the next field that is empty, or to a choice that nobody has made; it
- * stays at a choice until one is, and where nothing is left. People who type numbers read them aloud and
- * look elsewhere: what they type next must not replace anything.
+ * For a form's element, before its fields hear the key: Enter moves to the next field that is empty, or to a
+ * choice that nobody has made; it stays at a choice until one is, and where nothing is left. People who type
+ * numbers read them aloud and look elsewhere: what they type next must not replace anything.
  */
 export function goToNextField(event: KeyboardEvent<HTMLElement>): void {
   const { key, target, currentTarget } = event;
-  if (key !== "Enter" || !(target instanceof HTMLInputElement) || !target.matches(STOPS)) return;
+  if (key !== "Enter" || !(target instanceof HTMLInputElement) || !target.matches(LEAVES)) return;
   event.preventDefault();
-  event.stopPropagation();
-  const stops = [...currentTarget.querySelectorAll<HTMLInputElement>(STOPS)];
-  const made = new Set(stops.flatMap((one) => (one.checked ? one.name : [])));
-  const isOpen = ({ type, name, value }: HTMLInputElement): boolean =>
+  const stops = [...currentTarget.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(STOPS)];
+  const made = new Set(stops.flatMap((one) => ("checked" in one && one.checked ? one.name : [])));
+  const isOpen = ({ type, name, value }: Pick<HTMLInputElement, "type" | "name" | "value">) =>
     type === "radio" ? !made.has(name) : value.trim() === "";
-  if (target.type === "radio" && isOpen(target)) return;
+  if (target.type === "radio") {
+    // An answer would take Enter for a press, and be chosen.
+    event.stopPropagation();
+    if (isOpen(target)) return;
+  }
   stops
     .slice(stops.indexOf(target) + 1)
     .find(isOpen)

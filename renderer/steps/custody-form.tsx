@@ -89,7 +89,7 @@ interface TableProps extends StepProps {
 
 function Table({ rows, step }: TableProps) {
   return (
-    <table className={styles["table"]} onKeyDown={goToNextField}>
+    <table className={styles["table"]} onKeyDownCapture={goToNextField}>
       <thead>
         <tr>
           <th scope="col">{say("objects.custody.object")}</th>

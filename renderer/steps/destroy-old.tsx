@@ -47,7 +47,7 @@ export function DestroyOldForm({ step }: StepProps) {
     <StepFrame step={step} press={press}>
       <Lead step={step} />
       {rows.length === 0 ? <p>{say("custody-check.destroy.nothing")}</p> : null}
-      <div onKeyDown={goToNextField}>
+      <div onKeyDownCapture={goToNextField}>
         {rows.map((row, at) => (
           <OldObject key={row.object} row={row} draft={draft} autoFocus={at === 0} />
         ))}

@@ -81,7 +81,7 @@ export function HandOffForm({ step }: StepProps) {
   return (
     <StepFrame step={step} press={press}>
       <Lead step={step} />
-      <div onKeyDown={(event) => goToScanned(event, draft, labels)}>
+      <div onKeyDownCapture={(event) => goToScanned(event, draft, labels)}>
         {rows.map((row, at) => (
           <HandedOn
             key={row.object}

@@ -81,7 +81,7 @@ export function OpeningForm({ step }: StepProps) {
     );
   return (
     <StepFrame step={step} press={press}>
-      <div className={styles["form"]} data-many={isMany} onKeyDown={goToNextField}>
+      <div className={styles["form"]} data-many={isMany} onKeyDownCapture={goToNextField}>
         <div className={styles["first"]}>
           <div>
             <Field

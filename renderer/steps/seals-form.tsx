@@ -69,7 +69,6 @@ export function SealsForm({ step }: StepProps) {
       <p className={styles["keys"]}>
         {say("custody-check.seals.keys")} {isOnFolders ? say("custody-check.seals.noBags") : ""}
       </p>
-      {/* Before an answer hears the key: Enter would choose it. */}
       <div onKeyDownCapture={(event) => goToScanned(event, draft, labels)}>
         {rows.map((row, at) => (
           <Seal

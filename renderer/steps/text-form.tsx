@@ -92,7 +92,7 @@ export function TextForm(props: TextFormProps) {
           onChange={(value) => draft.write(choice.name, value)}
         />
       )}
-      <div className={shared["more"]} onKeyDown={goToNextField}>
+      <div className={shared["more"]} onKeyDownCapture={goToNextField}>
         {fields.map((field, at) => (
           <WrittenField
             key={field.name}

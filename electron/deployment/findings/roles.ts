@@ -201,7 +201,7 @@ export const ROLES: readonly Rule[] = [
     code: "P-ROLE-SELF-GRANT",
     severity: "advice",
     says: "More than five people can make themselves Administrator, and so download the security domain.",
-    next: "Keep them few; Entra's Global Administrators, and whoever may join a group with such a role, can do it too.",
+    next: "Keep them few; Entra's Global Administrators, and everyone who may join a group with such a role, can do it too.",
     source: "access",
     runbooks: ["roles"],
     find: (plan) => hits(selfAdministrators(plan).length > 5 && "roles"),

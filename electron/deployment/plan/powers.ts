@@ -100,7 +100,7 @@ export function selfAdministrators(plan: Plan): readonly string[] {
 
 /** Beside those whom the plan names. */
 const OTHERS =
-  "Entra's Global Administrators, and whoever may join a group with such a role, can too.";
+  "Entra's Global Administrators, and everyone who may join a group with such a role, can too.";
 
 const selfLine = (plan: Plan, shown: (text: string) => string): string => {
   const names = selfAdministrators(plan).map(shown).join(", ");

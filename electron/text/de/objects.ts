@@ -14,7 +14,7 @@ export const OBJECTS = translation<"objects">()({
   "custody.place": ["e9463dcc", "Ort"],
   "custody.custodian": ["1274c442", "Verwahrer"],
   "custody.places": ["02396718", "Schreiben Sie den Standort, ein Komma und dann die genaue Stelle: Köln, Tresor 3. Gegenstände mit demselben Standort gelten als beisammen. Nennen Sie eine Gefahr, die Orte teilen, als Zone: Köln, Tresor 3, Zone Rheinaue."],
-  "custody.keys": ["93362e95", "Die Eingabetaste führt zum nächsten Feld. In einem leeren Feld für Ort oder Verwahrer übernimmt sie das darüber."],
+  "custody.keys": ["f1ed165d", "Die Eingabetaste führt zum nächsten leeren Feld. In einem leeren Feld für Ort oder Verwahrer übernimmt sie das darüber."],
   "custody.noBags": ["6c0f4118", "In dieser Zeremonie wurde kein Beutel geöffnet: Es ist nichts einzutragen."],
   "custody.filled": ["8f4c89f0", "{filled} von {all} Beuteln sind vollständig."],
   "custody.notFilled": ["94ce4dfe", "{left, plural, one {Ein Feld ist noch leer} other {{left} Felder sind noch leer}}"],

@@ -13,7 +13,7 @@ export const OBJECTS = {
   "custody.place": "Place",
   "custody.custodian": "Custodian",
   "custody.places": "Write the site, a comma, then the exact spot: Chennai, safe 3. Objects with the same site count as together. Name a danger that places share as a zone: Chennai, safe 3, zone flood plain.",
-  "custody.keys": "Enter goes to the next field. In an empty place or custodian it copies the one above.",
+  "custody.keys": "Enter goes to the next empty field. In an empty place or custodian it copies the one above.",
   "custody.noBags": "No bag was opened in this ceremony: there is nothing to enter.",
   "custody.filled": "{filled} of {all} bags are complete.",
   "custody.notFilled": "{left, plural, one {One field is still empty} other {{left} fields are still empty}}",

@@ -27,7 +27,7 @@ export function useSeals(objects: readonly string[]) {
 export function Seals({ objects }: { readonly objects: readonly string[] }) {
   const draft = useDraft(BEGIN);
   return (
-    <div className={styles["seals"]} onKeyDown={goToNextField}>
+    <div className={styles["seals"]} onKeyDownCapture={goToNextField}>
       {objects.map((object, i) => (
         <Field
           key={object}
@@ -67,7 +67,7 @@ interface FoundProps {
 export function Found({ before, wrong = [] }: FoundProps) {
   const draft = useDraft(END);
   return (
-    <div className={styles["found"]} onKeyDown={goToNextField}>
+    <div className={styles["found"]} onKeyDownCapture={goToNextField}>
       {before.map(({ object, seal }) => (
         <div key={object}>
           <Choice

@@ -44,7 +44,7 @@ function Questions({ questions }: { readonly questions: readonly PlanQuestionVie
     return act({ act: "new", entered: Object.fromEntries(entered) });
   };
   return (
-    <div className={styles["adopt"]} onKeyDown={goToNextField}>
+    <div className={styles["adopt"]} onKeyDownCapture={goToNextField}>
       {questions.map((question, at) => (
         <Question key={question.name} question={question} draft={draft} isFirst={at === 0} />
       ))}

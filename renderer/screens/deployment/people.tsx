@@ -67,7 +67,7 @@ export function Two({ form, label, onPress, reason }: TwoProps) {
     if (await onPress([one, other], why)) draft.drop();
   };
   return (
-    <div className={styles["two"]} onKeyDown={goToNextField}>
+    <div className={styles["two"]} onKeyDownCapture={goToNextField}>
       {reason === undefined ? null : (
         <Field
           label={reason}

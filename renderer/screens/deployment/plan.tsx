@@ -66,7 +66,7 @@ function Existing({ deployment }: { readonly deployment: DeploymentView }) {
     <>
       <h2 className={styles["heading"]}>{say("deployment.plan.existing")}</h2>
       <p className={shared["quiet-lead"]}>{say("deployment.plan.existingLead")}</p>
-      <div className={styles["adopt"]} onKeyDown={goToNextField}>
+      <div className={styles["adopt"]} onKeyDownCapture={goToNextField}>
         <Field
           label={say("deployment.plan.existingName")}
           value={name}
