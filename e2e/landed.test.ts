@@ -283,28 +283,29 @@ describe("the current app continues", () => {
     if (isLong) await renewed("unfinished");
   });
 
-  it.runIf(isLong)("with a replacement of an older version, by its own script", async () => {
-    unpack("profile", "old-replacement");
-    const old = readdirSync(RELEASED).find((name) => name.startsWith("replacement-")) ?? "";
-    await rehearse("attestation", "old-replacement");
-    writeFileSync(at("wrong"), "Nobody had\nany of these\nas a passphrase\n");
-    const flags = ["--media", at("old-replacement"), "--out", at("old"), "--bits", "2048"];
-    const stopped = await quickSd([
-      ...["rehearse", join(RELEASED, old), ...flags],
-      ...["--officer", "2", "--passphrase-file", at("wrong")],
-    ]);
-    expect(stopped.code, stopped.errors).not.toBe(0);
-    const counts = ["--officers", "5", "--quorum", "3"];
-    const other = await quickSd(["rehearse", "replacement", ...flags, ...counts]);
-    expect(other.errors).toContain("E-REHEARSE-COUNTS");
-    const ended = await quickSd(["rehearse", "replacement", ...flags]);
-    expect([ended.code, ended.errors]).toEqual([0, ""]);
-    const { entries, closedBy } = verifyRecord(bytesOf(join(at("old"), "record.jsonl")));
-    expect(closedBy).toBe("signatures");
-    const scriptSha256 = sha256Hex(bytesOf(join(RELEASED, old)));
-    expect(entries[0]?.data).toMatchObject({ scriptSha256, officers: 3, required: 2 });
-    await renewed("old-replacement");
-  });
+  if (isLong)
+    it("with a replacement of an older version, by its own script", async () => {
+      unpack("profile", "old-replacement");
+      const old = readdirSync(RELEASED).find((name) => name.startsWith("replacement-")) ?? "";
+      await rehearse("attestation", "old-replacement");
+      writeFileSync(at("wrong"), "Nobody had\nany of these\nas a passphrase\n");
+      const flags = ["--media", at("old-replacement"), "--out", at("old"), "--bits", "2048"];
+      const stopped = await quickSd([
+        ...["rehearse", join(RELEASED, old), ...flags],
+        ...["--officer", "2", "--passphrase-file", at("wrong")],
+      ]);
+      expect(stopped.code, stopped.errors).not.toBe(0);
+      const counts = ["--officers", "5", "--quorum", "3"];
+      const other = await quickSd(["rehearse", "replacement", ...flags, ...counts]);
+      expect(other.errors).toContain("E-REHEARSE-COUNTS");
+      const ended = await quickSd(["rehearse", "replacement", ...flags]);
+      expect([ended.code, ended.errors]).toEqual([0, ""]);
+      const { entries, closedBy } = verifyRecord(bytesOf(join(at("old"), "record.jsonl")));
+      expect(closedBy).toBe("signatures");
+      const scriptSha256 = sha256Hex(bytesOf(join(RELEASED, old)));
+      expect(entries[0]?.data).toMatchObject({ scriptSha256, officers: 3, required: 2 });
+      await renewed("old-replacement");
+    });
 
   it("with an attestation that was killed, then with the custody of seven records", async () => {
     const before = copyOf("profile", "7-attestation", "offline");

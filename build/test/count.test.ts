@@ -4,6 +4,7 @@ import {
   addUp,
   countPlaywright,
   countVitest,
+  passedOverNothing,
   summary,
   verdict,
   type PlaywrightReport,
@@ -163,18 +164,21 @@ test("the summary names the longest files, what was passed over, and last what f
 
 describe("the verdict", () => {
   test.each([
-    [{ passed: 3, failed: 0, skipped: [] }, true, "3 passed, 0 failed", true],
-    [{ passed: 3, failed: 1, skipped: [] }, false, "3 passed, 1 failed", false],
-    [{ passed: 0, failed: 0, skipped: [] }, false, "0 passed, 0 failed", false],
-    [{ passed: 3, failed: 0, skipped: ["a"] }, false, "3 passed, 0 failed, 1 skipped", true],
-    [{ passed: 3, failed: 0, skipped: ["a"] }, true, "3 passed, 0 failed, 1 skipped", false],
-    [
-      { passed: 3, failed: 0, skipped: ["a (needs ../shared)"] },
-      true,
-      "3 passed, 0 failed, 1 skipped",
-      true,
-    ],
-  ])("on %j, in CI: %s", (count, isCi, line, ok) => {
-    expect(verdict({ ...nothing, ...count }, isCi)).toEqual({ line, ok });
+    [{ passed: 3, failed: 0, skipped: [] }, "3 passed, 0 failed", true],
+    [{ passed: 3, failed: 1, skipped: [] }, "3 passed, 1 failed", false],
+    [{ passed: 0, failed: 0, skipped: [] }, "0 passed, 0 failed", false],
+    [{ passed: 3, failed: 0, skipped: ["a"] }, "3 passed, 0 failed, 1 skipped", true],
+  ])("on %j: %s", (count, line, ok) => {
+    expect(verdict({ ...nothing, ...count })).toEqual({ line, ok });
   });
+});
+
+test("where nothing may be passed over, what was is a failure, but for others' files", () => {
+  const skipped = ["a", "b (needs ../shared)"];
+  const judged = passedOverNothing({ ...nothing, passed: 3, skipped });
+  expect(verdict(judged)).toEqual({ line: "3 passed, 1 failed, 1 skipped", ok: false });
+  expect(summary(judged)).toEqual([
+    "passed over: b (needs ../shared)",
+    "failed: a: it was passed over, and here nothing may be",
+  ]);
 });
