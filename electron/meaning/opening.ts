@@ -58,8 +58,8 @@ export const OPENING: Rules = {
     reading.must("E-MEAN-NETWORK", isRead && isFit, entry);
   },
   "step-done": (reading, entry) => {
-    const { now, script, earlier, allDeviations } = reading;
-    if (now?.action.kind !== "open" || !makesKeys(script.steps)) return;
+    const { script, earlier, allDeviations } = reading;
+    if (!makesKeys(script.steps)) return;
     const { officers = [], required, deviations = [] } = earlier ?? {};
     const isSame = officers.length === script.officers && required === script.quorum;
     for (const rule of countsBroken(reading))
