@@ -106,7 +106,8 @@ const SENTENCES: Sentences = {
   "domain-retired": ({ sha256 }) => sentence("ledger.domain-retired", { sha256: short(sha256) }),
   "domain-found": ({ sha256, origin }) =>
     sentence("ledger.domain-found", { sha256: short(sha256), origin: whole(origin) }),
-  chosen: ({ goTo }, { titleOf }) => sentence("entries.chosen", { step: titleOf(goTo) }),
+  chosen: ({ step, goTo }, { titleOf }) =>
+    sentence("entries.chosen", { decision: titleOf(step), step: titleOf(goTo) }),
   "seals-checked": ({ seals, asLeft }, { isOfficer, officer }) => {
     const differ = seals - asLeft;
     return isOfficer

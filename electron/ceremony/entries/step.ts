@@ -115,7 +115,8 @@ export const STEP = {
     by: "doer",
     form: z.strictObject({ step: text, goTo: text }),
     evolve: ({ step, goTo }, { chosen }: Steps) => ({ chosen: { ...chosen, [step]: goTo } }),
-    minutes: ({ goTo }) => sentence("entries.chosen", { step: stepNamed(goTo) }),
+    minutes: ({ step, goTo }) =>
+      sentence("entries.chosen", { decision: stepNamed(step), step: stepNamed(goTo) }),
     facts: ({ step, goTo }) => ({ step, goTo }),
   }),
   "handed-over": entry({
