@@ -82,6 +82,19 @@ rare(
     made.custodian = old.custodian;
   },
 );
+rare(
+  TWO_OF_THREE,
+  THREE_OF_FIVE,
+  "a new bag has the number of a bag of an officer who leaves",
+  (drafts) => {
+    const old = before(drafts).objects.find(({ object }) => object === "officer-4 medium")!;
+    const made = find(drafts, "custody-recorded").data.objects.find(
+      ({ object }) => object === "officer-1 medium",
+    );
+    if (made === undefined) throw new Missing();
+    made.seal = old.seal;
+  },
+);
 
 export const LIES_ABOUT_RENEWALS: readonly Lie[] = [...lies, ...leaving];
 export const RARE_RENEWALS: readonly Rarity[] = rarities;
