@@ -2,10 +2,17 @@
 import * as z from "zod/mini";
 import type { Deed, ReadView } from "../bridge/deployment-views.ts";
 import { counted } from "../ceremony/ceremony.ts";
+import { isRunbook } from "../deployment/deployment.ts";
 import { PAPER_BYTES } from "../journal/verify.ts";
 import { count, digest, digestOrNone, mode, text } from "../record/forms.ts";
 import type { DataOf as DataByType, EntryKind, NewOf, RecordEntry } from "../record/kind.ts";
-import { withStep, type Deployment, type CheckResult, type StepRecord } from "./state.ts";
+import {
+  lastBegun,
+  withStep,
+  type Deployment,
+  type CheckResult,
+  type StepRecord,
+} from "./state.ts";
 
 /** Infers the types of a declaration. The sentence is what happened, without who did it. */
 const entry = <Form extends z.ZodMiniType>(
@@ -161,7 +168,11 @@ export const ENTRIES = {
       const { runbook, check, plan, proven, drifted, differs, more, answers, read = null } = data;
       const { pools: seen = [] } = data;
       const by = deedOf(stamp);
-      const one: CheckResult = { ...by, plan, proven, drifted, differs, more, answers, read };
+      const within = runbook === "" ? lastBegun(state) : isRunbook(runbook) ? runbook : null;
+      const one: CheckResult = {
+        ...{ ...by, plan, proven, drifted, differs, more, answers, read },
+        within,
+      };
       const checks = new Map([...state.checks, [check, one]]);
       const pools = new Map([
         ...state.pools,

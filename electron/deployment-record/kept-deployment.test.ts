@@ -544,3 +544,37 @@ it("gives a box only what differs of its own resource", () => {
   ]);
   expect(boxes?.filter(({ state }) => state === "done")).toHaveLength((boxes?.length ?? 0) - 1);
 });
+
+it("shows no box of phase 2 as done by what a runbook of phase 1 proved of its own part", () => {
+  const team = newTeam();
+  team.adopt();
+  const boxes = (picture: string) =>
+    team
+      .look()
+      .pictures.find(({ name }) => name === picture)
+      ?.areas.flatMap((area) => area.boxes) ?? [];
+  const sets = () =>
+    boxes("resources")
+      .filter(({ detail }) => detail === "disk encryption set")
+      .map(({ title, state }) => `${title}: ${state}`);
+  const services = () =>
+    boxes("hsm")
+      .filter(({ runbook }) => runbook === "service-roles")
+      .filter(({ state }) => state === "done")
+      .map(({ title }) => title);
+  team.carryOut("service-roles");
+  team.carryOut("ad-disks", 2);
+  expect(sets()).toEqual([
+    "Contoso-DES-SouthIndia: done",
+    "Contoso-VM-DES-SouthIndia: blocked",
+    "Contoso-DES-CentralIndia: done",
+    "Contoso-VM-DES-CentralIndia: blocked",
+  ]);
+  expect(services()).toContain("contoso-sqlmi");
+  expect(services()).not.toContain("Contoso-VM-DES-SouthIndia");
+  // Evaluated again, it is still about the part that was begun.
+  team.act({ act: "again", by: "Dev Kulkarni" }, rightFiles("disk-sets"));
+  expect(sets().filter((one) => one.endsWith("done"))).toHaveLength(2);
+  team.carryOut("other-vms", 2);
+  expect(sets().filter((one) => one.endsWith("done"))).toHaveLength(4);
+});

@@ -19,28 +19,30 @@ import { resources } from "./picture-resources.ts";
 
 type ViewOf = (one: Box) => BoxView;
 
-/** The four pictures. @param counts the checks whose last result is from the current plan */
+/** The four pictures. @param parts of each check whose last result is from the current plan, what it was about */
 export function picturesOf(
   plan: Plan,
   progress: readonly RunbookView[],
   checks: readonly CheckView[],
-  counts: ReadonlySet<string>,
+  parts: ReadonlyMap<string, Plan>,
 ): readonly PictureView[] {
   const picture = (
     name: PictureView["name"],
     areas: readonly Area[],
-    look: ViewOf = viewsOf(progress, proofsOf(areas, checks, counts)),
+    look: ViewOf,
   ): PictureView => ({
     name,
     areas: areas
       .filter(({ boxes }) => boxes.length > 0)
       .map(({ title, boxes }): AreaView => ({ title, boxes: boxes.map(look) })),
   });
+  const ofPlan = (name: PictureView["name"], draw: (plan: Plan) => readonly Area[]): PictureView =>
+    picture(name, draw(plan), viewsOf(progress, proofsOf(plan, draw, checks, parts)));
   return [
     picture("flow", flow(progress), byRunbook(progress, checks)),
-    picture("resources", resources(plan)),
-    picture("hsm", inside(plan)),
-    picture("network", network(plan)),
+    ofPlan("resources", resources),
+    ofPlan("hsm", inside),
+    ofPlan("network", network),
   ];
 }
 
@@ -48,25 +50,38 @@ export function picturesOf(
 type Proofs = (one: Box) => readonly BoxProofView[];
 
 function proofsOf(
-  areas: readonly Area[],
+  plan: Plan,
+  draw: (plan: Plan) => readonly Area[],
   checks: readonly CheckView[],
-  counts: ReadonlySet<string>,
+  parts: ReadonlyMap<string, Plan>,
 ): Proofs {
-  const all = areas.flatMap(({ boxes }) => boxes);
-  return ({ checks: wanted, names }) =>
+  const boxesOf = (drawn: Plan): readonly Box[] => draw(drawn).flatMap(({ boxes }) => boxes);
+  const all = boxesOf(plan);
+  // What is proven of a part of the plan says nothing about the boxes that this part lacks.
+  const within = new Map(
+    [...parts].flatMap(([check, part]) =>
+      part === plan ? [] : [[check, new Set(boxesOf(part).map(titleOf))] as const],
+    ),
+  );
+  return (box) =>
     checks
-      .filter(({ check }) => wanted.some((one) => one === check))
+      .filter(({ check }) => box.checks.some((one) => one === check))
       .map(({ check, state, last }) => {
+        if (within.get(check)?.has(titleOf(box)) === false)
+          return { check, state: "not-reached", differs: [] };
+        const { names } = box;
         const others = all.filter((one) => one.checks.some((name) => name === check));
         const isOfAnother = (member: string): boolean =>
           !isOf(member, names) && others.some((other) => isOf(member, other.names));
         const differs = (last?.differs ?? []).filter(({ member }) => !isOfAnother(member));
-        const isCurrent = last !== null && counts.has(check) && last.more === 0;
+        const isCurrent = last !== null && parts.has(check) && last.more === 0;
         // All differences belong to other boxes: this one was right.
         const isRight = isCurrent && last.differs.length > 0 && differs.length === 0;
         return { check, state: isRight ? "done" : state, differs };
       });
 }
+
+const titleOf = ({ title, detail }: Box): string => `${title}: ${detail}`;
 
 /** Whether a difference belongs to one of these names. */
 const isOf = (member: string, names: readonly string[]): boolean =>

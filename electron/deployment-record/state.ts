@@ -1,12 +1,16 @@
 // The progress of a deployment, derived from its record. None of it is stored.
 import type { CeremonyLinkView, Deed, StepView, VerdictView } from "../bridge/deployment-views.ts";
+import { isWhenDue, type RunbookName } from "../deployment/deployment.ts";
 import type { Mode } from "../record/forms.ts";
+import { RUNBOOK_NAMES } from "./blocks.ts";
 
 /** The result of a check. */
 export interface CheckResult extends VerdictView {
   /** SHA-256 of the plan it was checked against, in hex. */
   readonly plan: string;
   readonly drifted: boolean;
+  /** The runbook whose part of the plan it was about: its step's; if all was evaluated again, the last begun. */
+  readonly within: RunbookName | null;
 }
 
 /** What was recorded of one step. */
@@ -70,6 +74,14 @@ const stepKey = (runbook: string, title: string): string => `${runbook} ${title}
 /** What was recorded of a step. */
 export const stepOf = ({ steps }: Deployment, runbook: string, title: string): StepRecord =>
   steps.get(stepKey(runbook, title)) ?? UNTOUCHED;
+
+/** The last runbook on the way to the end of which a step is done; null if none is. */
+export function lastBegun({ steps }: Deployment): RunbookName | null {
+  const begun = new Set(
+    [...steps].flatMap(([key, { done }]) => (done === null ? [] : [key.split(" ", 1)[0]])),
+  );
+  return RUNBOOK_NAMES.findLast((name) => begun.has(name) && !isWhenDue(name)) ?? null;
+}
 
 /** One step changed. */
 export function withStep(

@@ -9,8 +9,10 @@ import type {
   VerdictView,
 } from "../bridge/deployment-views.ts";
 import {
+  caseOf,
   CHECK_NAMES,
   CHECKS,
+  isCheck,
   messagesOf,
   PLAN_QUESTIONS,
   RUNBOOKS,
@@ -51,7 +53,7 @@ export function viewOf({ now, mode, draft, plan, state, entries, unread }: Shown
     runbooks,
     checks,
     pictures:
-      plan === null ? [] : picturesOf(plan.read.plan, runbooks, checks, currentChecks(plan, state)),
+      plan === null ? [] : picturesOf(plan.read.plan, runbooks, checks, comparedParts(plan, state)),
     duties: plan === null ? [] : dutiesOf(plan.read.plan, state, now),
     record: entries.length === 0 ? null : recordView(state, entries),
     // Filled in by the desk.
@@ -95,9 +97,18 @@ function recordView(state: Deployment, entries: readonly Entry[]): RecordView {
   };
 }
 
-/** The checks last evaluated against the current plan. */
-const currentChecks = ({ sha256 }: NamedPlan, { checks }: Deployment): ReadonlySet<string> =>
-  new Set([...checks].flatMap(([check, { plan }]) => (plan === sha256 ? [check] : [])));
+/** The checks last evaluated against the current plan, each with the part of it that it was about. */
+const comparedParts = (
+  { sha256, read }: NamedPlan,
+  { checks }: Deployment,
+): ReadonlyMap<string, Plan> =>
+  new Map(
+    [...checks].flatMap(([check, { plan, within }]) =>
+      plan === sha256 && isCheck(check)
+        ? [[check, caseOf(check, read.plan, within).plan] as const]
+        : [],
+    ),
+  );
 
 /** A check proven against another plan is open again: what it was compared with has changed. */
 function checkViews(

@@ -23,7 +23,7 @@ export { RECEIVERS_QUERY } from "./proofs/action-group.ts";
 export { SOAK_NOTES } from "./proofs/soak.ts";
 export { CHECK_NAMES, CHECKS, isCheck, type CheckName } from "./proofs/checks.ts";
 export type { Known, Pools } from "./proofs/proof.ts";
-export { readsIn, verdictOf, type Verdict } from "./proofs/verdict.ts";
+export { caseOf, readsIn, verdictOf, type Verdict } from "./proofs/verdict.ts";
 export { stateOf, type Checked, type CheckState, type Until } from "./proofs/state.ts";
 export { filesOf } from "./runbooks/files.ts";
 export { openFor, openIn, type Open } from "./runbooks/blocked.ts";
