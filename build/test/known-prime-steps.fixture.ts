@@ -135,6 +135,26 @@ const OF_1024 = [
   "x h 1x 15 8u 2q 1q 5y c3 ec 4s 6b u9 84 6y b d3 2z 30 nj so 8q 96",
 ].join(" ");
 
+const OF_1536 = [
+  "4k 9s 2h 5o 30 ru 2h 1i 15 2a fk yt ya 1gl 1r j6 6w f7 na 5y y 11 ui q1 3b gj 6w gs p2 2f 1v",
+  "34 yu d5 ua 92 53 ar 6j qz t2 6c qo 1nh 20 3l 2w n 4p jl 9h i2 79 58 8x xu 1x 1n9 1d ai 4u",
+  "ba fl y 5j e0 1k 71 83 xc 47 mr ea vn h9 7p 22 4r cu 8e 2m et 76 df 9e 2h 4 15p 3v b9 mt iv",
+  "9z 65 6d zf km qz v9 k3 ao 5x 2d 12j 44 lk cw zn 18z ed 5b e0 1w cj 4o 4s 9c 107 gk 8i 15m",
+  "30 au 5k 9h jm 16e gf 24 of 6b 5p x 6u ii gg 1y 14l 6y 6u 11 rr 84 122 c9 1lj 3u cj eb 4h 4x",
+  "87 22y 4b p8 nd fj 6k 1j 7 2l ev 5a k 9 ch r2 ho mi hx f0 1s 1ga 7b l3 zn 1cm wt a7 1t 49 2a",
+  "1k 36 ih d9 jl zj fq a6 68 1hj id 4v 8u 2d 3f 7d 2y vi p0 jh 37 5p 81 o5 1o 6e vn 7x gi v ia",
+  "ke 1y 8r 5y wx 14k gk 6q 33 5b js 3u 2dw ax 70 4 15i 8m od 65 am q6 h3 4e 11q 63 1mn 9v 66",
+  "nl 4f 2s no ao py 1dk 99 9c 14 3t 6q bh 9v 3e hg nv k1 l7 6m 61 4g 1bc mt 1r3 o8 9z 2f ln 7a",
+  "2t 30 2j v5 tv bx jv wz 4f ts 12 jj 14 96 f c1 cg d6 18e jb 7w 3f a5 dz c1 be 7r eo 175 7w",
+  "oq 6l 1y d a cd 42 3v j2 vf wr x t3 l ew bv 20 cy 7r 29 78 f3 bq 8t a0 40 7l 9r i6 h ku 6z",
+  "jr 9f b1 j c4 b jt cw 2t 98 42 gx 8u 11p dj 1of 81 6q k 8z y1 6p d2 hw dr 2g p3 1c 9t x0 3b",
+  "6e 4f 1k 9m 4i 1t 5f 6r nz 5q 1dr 2l 17 pe d4 99 3w q a3 6s bc i b4 5v 4l 6d 4y 3t a0 29 19h",
+  "3y ip x 0 54 12 17x 5c dc 2r 8x au ji 7l 57 ny bv kl ia qw 1ag 3h 4w bx 7g 5i w 3r j8 fy mq",
+  "32 is gg 4r 1e q 5j 35 34 3w 5q 3y xx 86 6 1 k9 11 dc de fo 56 4p 65 8h 21 4l b6 10g 3w 8o",
+  "7f f2 ho 6e 4r z0 75 64 4pj 39 6p 1ck 5x g6 ik bc 7x np 12 4e h 6q 4s ci 79 gl 3e 15h fi fq",
+  "db 3v 85 ku 4l af 9q a8 h2 15c bk 63 y qt 8 fe 3b 4 1sl n2 10a fs 59 8k",
+].join(" ");
+
 const OF_2048 = [
   "10 im 6y 11v 16p 9m 1h zh 2t 4o 4m 2j 89 xt 1xl a6 5c 81 m4 oh fg ao 8f at 40 j3 6e ug 12g 1ew",
   "1aj 1bk 9h 15m 17 d8 bi 8t 3o 17 as d3 3h 22k z8 2z de 44 nn dj 1b3 23 3e a2 77 44 qw te pi v1",
@@ -158,8 +178,9 @@ const OF_2048 = [
 const read = (written: string): readonly number[] =>
   written.split(" ").map((step) => parseInt(step, 36));
 
-/** By the primes' bits: eight million pairs for keys of 2048 bits, 130,000 for exchange keys. */
+/** By the primes' bits: eight million pairs for keys of 2048 bits, 130,000 for those of 3072 and for exchange keys. */
 export const STEPS: ReadonlyMap<number, readonly number[]> = new Map([
   [1024, read(OF_1024)],
+  [1536, read(OF_1536)],
   [2048, read(OF_2048)],
 ]);

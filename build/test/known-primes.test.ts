@@ -6,6 +6,7 @@ import { STEPS } from "./known-prime-steps.fixture.ts";
 
 describe.each([
   [1024, 4096],
+  [1536, 512],
   [2048, 512],
 ])("of %i bits", (bits, count) => {
   const all = Array.from({ length: count }, (_, n) => knownPrime(bits, n));
