@@ -19,7 +19,7 @@ const hsmPage = (page: string, title: string, edition = "2026-08-21"): Source =>
 export const SOURCES = {
   regions: hsmPage("multi-region-replication", "multi-region replication", "2026-04-28"),
   network: hsmPage("network-security", "network security", "2026-02-10"),
-  privateLink: hsmPage("private-link", "private link"),
+  privateLink: hsmPage("private-link", "private link", "2026-01-30"),
   sizes: {
     title: "Azure Resource Manager: Microsoft.KeyVault 2026-05-15",
     url: "https://learn.microsoft.com/azure/templates/microsoft.keyvault/managedhsms",
@@ -36,26 +36,27 @@ export const SOURCES = {
     edition: "2026-07-24",
   },
   create: hsmPage("quick-create-cli", "quickstart with Azure CLI"),
-  softDelete: hsmPage("soft-delete-overview", "soft-delete and purge protection"),
+  softDelete: hsmPage("soft-delete-overview", "soft-delete and purge protection", "2026-04-28"),
   secure: hsmPage("secure-managed-hsm", "secure your Managed HSM"),
-  domain: hsmPage("security-domain", "security domain"),
+  domain: hsmPage("security-domain", "security domain", "2026-04-02"),
   access: hsmPage("access-control", "access control", "2026-07-06"),
   roles: hsmPage("built-in-roles", "built-in roles", "2025-11-19"),
   roleManagement: hsmPage("role-management", "role management"),
   arm: hsmPage("authorize-azure-resource-manager", "keys through Azure Resource Manager"),
   rotation: hsmPage("key-rotation", "key rotation"),
   keyManagement: hsmPage("key-management", "key management"),
-  logging: hsmPage("logging", "logging"),
+  logging: hsmPage("logging", "logging", "2026-03-30"),
   alerts: hsmPage("configure-alerts", "alerts"),
-  backup: hsmPage("backup-restore", "full backup and restore"),
-  recovery: hsmPage("disaster-recovery-guide", "disaster recovery"),
-  technical: hsmPage("managed-hsm-technical-details", "technical details"),
+  backup: hsmPage("backup-restore", "full backup and restore", "2026-04-28"),
+  recovery: hsmPage("disaster-recovery-guide", "disaster recovery", "2026-04-28"),
+  technical: hsmPage("managed-hsm-technical-details", "technical details", "2026-01-30"),
   policy: hsmPage("azure-policy", "Azure Policy"),
-  scaling: hsmPage("scaling-guidance", "scaling guidance"),
+  scaling: hsmPage("scaling-guidance", "scaling guidance", "2025-12-03"),
   keyTypes: { title: "Key Vault: about keys", url: `${LEARN}/key-vault/keys/about-keys` },
   trusted: {
     title: "Key Vault: trusted services",
     url: `${LEARN}/key-vault/general/overview-vnet-service-endpoints`,
+    edition: "2026-08-20",
   },
   limits: {
     title: "Key Vault: service limits",
@@ -107,6 +108,7 @@ export const SOURCES = {
   host: {
     title: "Virtual machines: encryption at host",
     url: `${LEARN}/virtual-machines/linux/disks-enable-host-based-encryption-cli`,
+    edition: "2025-02-25",
   },
   directory: {
     title: "Active Directory Domain Services in an Azure network",
@@ -115,6 +117,7 @@ export const SOURCES = {
   asr: {
     title: "Site Recovery: machines with customer-managed keys",
     url: `${LEARN}/site-recovery/azure-to-azure-how-to-enable-replication-cmk-disks`,
+    edition: "2024-03-27",
   },
   asrMatrix: {
     title: "Site Recovery: support matrix",
@@ -123,6 +126,7 @@ export const SOURCES = {
   asrDirectory: {
     title: "Site Recovery: Active Directory",
     url: `${LEARN}/site-recovery/site-recovery-active-directory`,
+    edition: "2020-04-01",
   },
   storage: {
     title: "Storage: customer-managed keys",
