@@ -215,7 +215,7 @@ describe("sd runbook list", () => {
     expect(onTheWay).toEqual(
       onTheWay.toSorted((one, other) => onTheWay.indexOf(one) - onTheWay.indexOf(other)),
     );
-    expect(out).toContain("Takes 8 to 14 minutes; the plan says 20 to 30 (recorded).");
+    expect(out).toContain("Takes 8 to 14 minutes; allow 30 (recorded).");
   });
 });
 

@@ -25,7 +25,7 @@ export async function listRunbooks(given: Given): Promise<Outcome> {
     throw usage(`The flag ${PLAN} goes with ${CSV} only.`);
   const steps = out === null ? null : await writeSteps(given, out);
   const text = [
-    "Runbooks, in their order, by the plan's phases, with its sections:",
+    "Runbooks, in their order, by phase, with the section of Contoso's plan, the sample:",
     ...runbooks.flatMap(({ name, title, section, phase, lasts, from }) => [
       `  ${phase.padEnd(8)} ${name.padEnd(18)} ${title.padEnd(42)} ${section}`,
       `${" ".repeat(30)}Takes ${lasts} (${from === "plan" ? "the plan" : from}).`,

@@ -6,6 +6,7 @@ import { findingsOf, RULES, stopsOf } from "./findings.ts";
 import { CASES, type Case } from "./findings.fixture.ts";
 
 const SETTLED = settled();
+const SETTLED_PLAN = planOf(SETTLED);
 
 /** Each finding of a plan as its code and members. */
 const foundIn = (tree: Tree): readonly string[] =>
@@ -35,6 +36,16 @@ describe("a settled plan", () => {
     ];
     expect(own).toEqual(found.map((members) => `${code} ${members}`));
     expect([...new Set(others.map((each) => each.split(" ")[0]))]).toEqual(also);
+  });
+
+  it("has no unused key where an identity may use it: plans do not have every service", () => {
+    const unused = CASES.find(({ code }) => code === "P-KEY-UNUSED");
+    const { name: assignee } = SETTLED_PLAN.identities[0] ?? {};
+    const tree = treeOf({ code: "P-KEY-UNUSED", found: [], edits: { ...unused?.edits } });
+    const { name: key } = planOf(tree).keys[5] ?? {};
+    const role = "Managed HSM Crypto Service Encryption User";
+    const granted = edited(tree, { "roles[+]": { role, assignee, scope: `/keys/${key ?? ""}` } });
+    expect(foundIn(granted).filter((each) => each.startsWith("P-KEY-UNUSED"))).toEqual([]);
   });
 
   it("has a case for every rule", () => {

@@ -17,6 +17,15 @@ const daysOf = (span: string): number => Number(span.slice(1, -1));
 const usersOf = (plan: Plan, key: string): readonly Service[] =>
   servicesOf(plan).filter((service) => service.key !== undefined && same(service.key, key));
 
+/** Whether an identity of the plan may use the key: that of a service which plans do not have, such as PostgreSQL. */
+const isForIdentity = ({ identities, roles }: Plan, key: string): boolean =>
+  roles.some(
+    ({ role, assignee, scope }) =>
+      role === "Managed HSM Crypto Service Encryption User"
+      && same(scope, `/keys/${key}`)
+      && named(identities, assignee) !== undefined,
+  );
+
 export const KEYS: readonly Rule[] = [
   {
     code: "P-KEY-KIND",
@@ -238,11 +247,16 @@ export const KEYS: readonly Rule[] = [
     code: "P-KEY-UNUSED",
     severity: "advice",
     says: "Nothing in the plan uses the key.",
-    next: "Remove it, or name it where it is used.",
+    next: "Remove it, or name what uses it: a service, or an identity with its role at the key.",
     source: "plan",
     runbooks: ["keys"],
     find: (plan) =>
-      each("keys", plan.keys, ({ name }, at) => usersOf(plan, name).length === 0 && `${at}.name`),
+      each(
+        "keys",
+        plan.keys,
+        ({ name }, at) =>
+          usersOf(plan, name).length === 0 && !isForIdentity(plan, name) && `${at}.name`,
+      ),
   },
   {
     code: "P-DISK-SET-UNUSED",

@@ -44,7 +44,14 @@ export type SoakTest = (typeof SOAK_TESTS)[number];
 export const planForm = mapping({
   plan: said(
     "The plan's short name: lower case with hyphens.",
-    z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/, "a lower-case name")),
+    z
+      .string()
+      .check(
+        z.regex(
+          /^[a-z][a-z0-9-]{0,39}$/,
+          "a lower-case name: at most 40 of a to z, 0 to 9 and hyphens",
+        ),
+      ),
   ),
   title: said("The plan's title.", title()),
   tenant: said("The id of the Microsoft Entra tenant.", guid()),

@@ -52,7 +52,7 @@ const HALF_AN_HOUR = { lasts: "half an hour", from: "estimate" } as const;
 /** What the plan leaves out is in phase 0. */
 export const TIMINGS: Readonly<Record<RunbookName, Timing>> = {
   foundation: { phase: "0", lasts: "hours: a feature takes up to one", from: "estimate" },
-  provision: { phase: "0", lasts: "8 to 14 minutes; the plan says 20 to 30", from: "recorded" },
+  provision: { phase: "0", lasts: "8 to 14 minutes; allow 30", from: "recorded" },
   activate: { phase: "0", lasts: "half a day with the ceremony", from: "estimate" },
   roles: { phase: "0", ...HALF_AN_HOUR },
   diagnostics: { phase: "0", lasts: "20 minutes until alerts and log work", from: "Microsoft" },

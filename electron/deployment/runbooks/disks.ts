@@ -144,7 +144,7 @@ export const adDisks: Runbook = {
   purpose: "The disks are under the HSM's key, and Active Directory is as healthy as before.",
   section: "AD server VM and Managed HSM disk encryption (phase 1b)",
   order:
-    "The plan creates the second region's set at once and changes all disks. Here a probe disk comes first, then one domain controller at a time.",
+    "A probe disk comes first, because no page says that a set of the second region works; then one domain controller at a time.",
   steps: (plan) => {
     const machines = present(
       withSet(plan.domainControllers),
@@ -236,8 +236,7 @@ export const aks: Runbook = {
   title: "Build Kubernetes clusters with the set",
   purpose: "Node disks are under the HSM's key.",
   section: "Phase 2: AKS",
-  order:
-    "The plan calls it rolling. An existing cluster cannot take a set: it is built again, and workloads move.",
+  order: "An existing cluster cannot take a set: it is built again, and workloads move.",
   steps: (plan) => {
     const clusters = present(plan.aksClusters, "aksClusters");
     return [

@@ -27,7 +27,7 @@ export const foundation: Runbook = {
   title: "Create what everything else is built on",
   purpose: "Subscription, networks, log and the storage of backups are ready for the HSM.",
   section: "Missing in the plan",
-  order: "Before everything else: the plan takes all of it for granted.",
+  order: "Before everything else: without it no other runbook's commands work.",
   since: 3,
   steps: (plan) => [
     registered(plan),

@@ -69,8 +69,7 @@ export const provision: Runbook = {
   title: "Provision the HSM",
   purpose: "The HSM exists, with what can never be changed as planned.",
   section: "Deployment flow, phase 0: Provision HSM pool",
-  order:
-    "The plan begins with the creation. Here a check comes first, because the HSM is billed from its first minute.",
+  order: "A check comes before the creation, because the HSM is billed from its first minute.",
   steps: (plan) => [
     reading("Check what must hold before anything is billed", READER, ["preflight"], {
       notes: [
@@ -109,7 +108,7 @@ export const provision: Runbook = {
       changes: "Creates the HSM in its region. It is not activated yet, and answers nothing.",
       undo: "Name, region, SKU and retention cannot be changed. A deleted HSM is billed until its retention ends.",
       cost: "The hourly price of one pool, from its creation on, activated or not",
-      takes: "8 to 14 minutes measured; the plan says 20 to 30",
+      takes: "8 to 14 minutes measured; allow 30",
       twoPeople: `It is billed at once, and ${plan.hsm.name} keeps its region, SKU and ${String(plan.hsm.retentionDays)} days of retention for good.`,
       notes: [
         "az 2.74 accepts network flags here and silently drops them: the runbook public-access sets them.",
@@ -340,7 +339,7 @@ export const extend: Runbook = {
   title: "Extend the HSM to its second region",
   purpose: "The HSM answers from both regions.",
   section: "Deployment flow, phase 0: Enable multi-region replication",
-  order: "As in the plan, but nothing else is done on the HSM until the region is Succeeded.",
+  order: "Nothing else is done on the HSM until the region is Succeeded.",
   steps: (plan) => {
     const region = needed(plan.hsm.extension, "hsm.extension");
     const hsm = ["--hsm-name", plan.hsm.name, "--resource-group", plan.hsm.resourceGroup];

@@ -32,8 +32,7 @@ export const keys: Runbook = {
   title: "Create the keys",
   purpose: "Each service has a key of its own in the HSM.",
   section: "Deployment flow, phase 0: Create keys; Key inventory",
-  order:
-    "As in the plan. The plan creates each key where its service needs it; here all come first, so that one wait covers them.",
+  order: "All keys are created before the first service needs one, so that one wait covers them.",
   steps: ({ hsm, keys: all, roles }) => [
     reading(
       "See that no key of these names exists",
@@ -101,8 +100,7 @@ export const rotationPolicies: Runbook = {
   title: "Set rotation policies",
   purpose: "Each key can be rotated, and is, as often as planned.",
   section: "Key rotation procedure: automatic rotation",
-  order:
-    "The plan rotates first and calls the policy optional. Without a policy no key of an HSM can be rotated.",
+  order: "Before any rotation: without a policy no key of an HSM can be rotated.",
   steps: (plan) => [
     {
       title: "Set the policy of each key",
@@ -179,7 +177,7 @@ export const serviceRoles: Runbook = {
   purpose: "Each service may use its own key, and nothing else.",
   section: "RBAC and key management model: Crypto Service Encryption User; Role assignments",
   order:
-    "The plan grants roles between the steps of each service. Here all are granted and proven before any service needs one; for what is created later, come back to this runbook.",
+    "All roles are granted and proven before any service needs one; for what is created later, come back to this runbook.",
   steps: (plan) => {
     const served = plan.roles.filter(({ assignee }) => plannedId(plan, assignee) === null);
     return [
@@ -212,8 +210,7 @@ export const rotation: Runbook = {
   title: "Rotate the keys",
   purpose: "Each key has a new version, and every service uses it.",
   section: "Key rotation procedure",
-  order:
-    "The plan rotates in any order. Here: rotate, six minutes, SQL, disk sets, a day, storage and Cosmos DB.",
+  order: "Rotate, six minutes, SQL, disk sets, a day, storage and Cosmos DB.",
   steps: (plan) => [
     reading("Prove that every key has its policy", CRYPTO_USER, ["rotation-policies"]),
     {

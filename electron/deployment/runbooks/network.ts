@@ -17,7 +17,7 @@ export const endpoints: Runbook = {
   title: "Create endpoints, names and jump boxes",
   purpose: "Each region reaches the HSM by its own private endpoint.",
   section: "Deployment flow, phase 0: Private endpoints; Network architecture",
-  order: "As in the plan, after the region is Succeeded.",
+  order: "After each region of the HSM is Succeeded.",
   steps: (plan) => [
     reading("Prove the networks", READER, ["subnets-nsg", "peering"]),
     ...present(plan.endpoints, "endpoints").map((endpoint) => oneEndpoint(plan, endpoint)),

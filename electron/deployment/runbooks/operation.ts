@@ -17,7 +17,7 @@ export const soak: Runbook = {
   title: "Watch it for weeks",
   purpose: "Nothing failed for the whole period, and everything was tried once.",
   section: "Validation soak period (2-4 weeks)",
-  order: "As in the plan, which does not say what validates it. Here a missing sample fails.",
+  order: "Before the services of phase 2. A missing sample fails it.",
   steps: (plan) => [
     sampling(plan),
     reading(
@@ -136,7 +136,7 @@ export const failover: Runbook = {
   purpose: "The second region serves, with the same keys.",
   section: "Disaster recovery: failover scenario",
   order:
-    "The plan's five steps leave out Active Directory, Site Recovery, the HSM itself and the way back.",
+    "The HSM and Active Directory are proven before SQL and machines move. The way back is failback.",
   steps: (plan) => {
     needed(plan.failoverGroup ?? plan.siteRecovery, sentence("deployment-faults.groupOrRecovery"));
     return [
@@ -257,8 +257,7 @@ export const removal: Runbook = {
   purpose: "What is no longer needed is no longer billed, and nothing else is lost.",
   section:
     "Disaster recovery: soft-delete nuance for multi-region; Purge protection billing impact",
-  order:
-    "The plan says that a deleted HSM is soft-deleted. An extended one cannot be deleted at all: its region goes first.",
+  order: "An extended HSM cannot be deleted at all: its region goes first.",
   steps: (plan) => {
     const { name, resourceGroup } = plan.hsm;
     const hsm = ["--hsm-name", name, "--resource-group", resourceGroup];

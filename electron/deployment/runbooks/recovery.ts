@@ -97,8 +97,7 @@ export const recoveryRehearsal: Runbook = {
   title: "Rehearse the recovery on a second HSM",
   purpose: "It is proven that domain, officers and backup bring the keys back.",
   section: "Security domain custody and recovery model: recovery scenario",
-  order:
-    "The plan has the recovery as a picture only, without a backup. Here it is done once, before services follow.",
+  order: "Once, before services follow: only a restore shows that security domain and backup work.",
   steps: (plan) => {
     const second = needed(plan.recoveryHsm, "recoveryHsm");
     const { storageAccount, container } = needed(plan.backup, "backup");

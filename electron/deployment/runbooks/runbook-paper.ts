@@ -40,7 +40,7 @@ export interface Printed {
 /** @throws Fault E-RUNBOOK-PLAN, E-PROOF-PLAN, E-SHELL-VALUE */
 export function runbookPaper(name: RunbookName, printed: Printed): Paper {
   const { plan, shell } = printed;
-  const { title, purpose, section, order, again, steps } = RUNBOOKS[name];
+  const { title, purpose, order, again, steps } = RUNBOOKS[name];
   const all = steps(plan);
   const files = [...new Set(all.flatMap((step) => step.files ?? []))];
   return {
@@ -51,7 +51,6 @@ export function runbookPaper(name: RunbookName, printed: Printed): Paper {
       facts([
         ["Subscription", [[named(plan.subscription)]]],
         ["Tenant", [[named(plan.tenant)]]],
-        ["Section of the plan", section],
         ...(order === undefined ? [] : [["Order", order] as const]),
         ...(again === undefined ? [] : [["Run again right before it", again.join(", ")] as const]),
         ["Shell", `${shell}, signed in with az, in a folder of its own`],

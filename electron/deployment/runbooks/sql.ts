@@ -12,7 +12,7 @@ export const sqlMi: Runbook = {
   purpose: "Every database is encrypted under the HSM's key, on both instances.",
   section: "SQL MI and Managed HSM integration (phase 1a)",
   order:
-    "The plan's order is identity, key, role, protector on the primary. It misses az sql mi key create and the whole secondary: here the secondary comes first.",
+    "Identity, key, protector, each on the secondary instance first: the primary refuses a key that the secondary lacks.",
   steps: (plan) => {
     const order = present(secondaryFirst(plan), sentence("deployment-faults.sqlWithKey"));
     return [
