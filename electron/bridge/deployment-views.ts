@@ -17,6 +17,8 @@ export interface DeploymentView {
   /** What is due every quarter or year, once it was done for the first time. */
   readonly duties: readonly DutyView[];
   readonly record: RecordView | null;
+  /** Who can download the security domain by the HSM's own roles; null if no answer on record says it. */
+  readonly granting: GrantingView | null;
   /** A reading of Azure, or simulated people at work, at this moment. */
   readonly work: WorkView | null;
   /** From whose answers a first plan is written, in the order of asking. */
@@ -53,6 +55,20 @@ export interface WorkView {
    * asked again, or how long one has been unanswered; it changes every 15 seconds.
    */
   readonly quiet?: { readonly why: "put-off" | "unanswered"; readonly seconds: number };
+}
+
+/** By the list of roles that was last read. */
+export interface GrantingView {
+  /** The HSM's name. */
+  readonly hsm: string;
+  /** When it was read: RFC 3339, UTC. */
+  readonly at: string;
+  /** Each once, with their role; of a group its members in the plan. */
+  readonly who: readonly {
+    readonly role: string;
+    readonly name: string;
+    readonly members: readonly string[];
+  }[];
 }
 
 export interface DutyView {

@@ -269,6 +269,8 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       flags: {
         ...ANCHORS,
         "[--on DATE]": "The day to count from, such as 2026-11-25; today unless given.",
+        "[--key-list FILE]": "A key list with roles: names who can download the domain again.",
+        "[--plan PLAN]": "With it: the plan that names these people and groups.",
         "[--calendar OUT.ics]": "The new file for a calendar (.ics) of what is due next.",
       },
       example: ["sd custody activation/record.jsonl --calendar custody.ics"],

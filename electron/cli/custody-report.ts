@@ -11,6 +11,7 @@ import {
   whoOf,
 } from "../ceremony/ceremony.ts";
 import { english } from "../text/english.ts";
+import { grantingLines, type Granting } from "./custody-granting.ts";
 import type { Value } from "../text/sentence.ts";
 import type { Reliance } from "../meaning/reliance.ts";
 import { abortLines, reliedLine } from "./meaning-lines.ts";
@@ -24,6 +25,8 @@ export interface Reported {
   readonly gaps: readonly Gap[];
   readonly mode: Mode;
   readonly now: string;
+  /** Who can download the domain again; null if no list of roles was given. */
+  readonly granting: Granting | null;
   /** The record, and how far it can be relied on. */
   readonly relied: Pick<Reliance, "anchored" | "headGiven"> & {
     readonly verdict: Pick<Reliance["verdict"], "head" | "closedBy">;
@@ -34,7 +37,7 @@ export interface Reported {
 
 /** The report, line by line. */
 export function custodyReport(reported: Reported): readonly string[] {
-  const { standing, gaps, mode, now, relied } = reported;
+  const { standing, gaps, mode, now, relied, granting } = reported;
   const answers = custodyAnswers(standing, gaps, now);
   return [
     `Custody of the keys to ${shown(standing.hsm)}, as of ${dayOf(now)}, by the record with the `
@@ -65,6 +68,9 @@ export function custodyReport(reported: Reported): readonly string[] {
     "",
     "What is together and should not be",
     ...orNone(answers.findings.map(findingLine)),
+    "",
+    "Who can download the security domain again, without an officer's key",
+    ...grantingLines(granting),
     "",
     "Gaps in the chain of custody (what no recorded hand-off explains)",
     ...orNone(answers.gaps.map(gapLine)),

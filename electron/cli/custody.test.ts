@@ -3,6 +3,9 @@ import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { SOUND, troubled } from "../ceremony/standing.fixture.ts";
+import { CONTOSO, editedText } from "../deployment/plan/plan.fixture.ts";
+import { readPlan } from "../deployment/deployment.ts";
+import { ROLE_IDS } from "../text/built-in-roles.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { ceremonyOf, UNEVENTFUL } from "../meaning/ceremony.fixture.ts";
 import { copyOf, draftOf, sealed } from "../meaning/drafts.fixture.ts";
@@ -193,6 +196,85 @@ describe("sd custody", () => {
   });
 });
 
+describe("who can download the domain again", () => {
+  const guid = (n: number): string => `5d000000-0000-4000-8000-${String(n).padStart(12, "0")}`;
+  const listOf = (more: object = {}): string => {
+    const role = (name: keyof typeof ROLE_IDS, n: number, scope = "/") => ({
+      principal: guid(n),
+      role: ROLE_IDS[name],
+      roleName: name,
+      scope,
+    });
+    const path = join(temporaryFolder(), "keys.json");
+    const list = {
+      kind: "managed-hsm-keys/01",
+      hsm: HSM,
+      listedAt: "2026-11-25T18:40:00.000Z",
+      keys: [{ name: "K", version: "1a", publicSha256: "ab".repeat(32) }],
+      roles: [
+        role("Managed HSM Administrator", 1),
+        role("Managed HSM Crypto Officer", 2),
+        role("Managed HSM Policy Administrator", 3),
+        role("Managed HSM Crypto Officer", 4, "/keys"),
+        role("Managed HSM Crypto User", 5),
+      ],
+      ...more,
+    };
+    writeFileSync(path, JSON.stringify(list));
+    return path;
+  };
+
+  it("is not known without a list, and the report says how to know it", async () => {
+    const { result } = await sdJson(["custody", activation.record]);
+    expect(result).toMatchObject({ granting: null });
+    const { out } = await sd(["custody", activation.record]);
+    expect(out).toContain("Not known: no record of a ceremony keeps the HSM's roles.");
+    expect(out).toContain("Entra's Global Administrators can too");
+  });
+
+  it("is named by a key list: everyone whose role grants roles at the whole HSM", async () => {
+    const given = ["custody", activation.record, "--key-list", listOf()];
+    const { out } = await sd(given);
+    expect(out).toContain("By the roles that the HSM listed on 2026-11-25:");
+    expect([1, 2, 3, 4, 5].map((n) => out.includes(guid(n)))).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect((await sdJson(given)).result).toMatchObject({
+      granting: { at: "2026-11-25T18:40:00.000Z", who: [{ name: guid(1), members: [] }, {}, {}] },
+    });
+  });
+
+  it("is named as in the plan, a group with its members", async () => {
+    const plan = join(temporaryFolder(), "plan.yaml");
+    const people = [
+      [`people[0].objectId`, guid(3)],
+      [`groups[0].objectId`, guid(1)],
+    ] as const;
+    writeFileSync(plan, editedText(CONTOSO, Object.fromEntries(people)));
+    const { groups, people: named } = readPlan(readFileSync(plan, "utf8")).plan;
+    const list = ["custody", activation.record, "--key-list", listOf()];
+    const { out } = await sd([...list, "--plan", plan]);
+    expect(out).toContain(
+      `    ${groups[0]!.name} (${groups[0]!.members.join(", ")}): Managed HSM Administrator`,
+    );
+    expect(out).toContain(`    ${named[0]!.name}: Managed HSM Policy Administrator`);
+    expect(out).toContain(`    ${guid(2)}: Managed HSM Crypto Officer`);
+  });
+
+  it("is not taken from another HSM's list, from one without roles, or from a plan alone", async () => {
+    for (const given of [
+      ["--key-list", listOf({ hsm: "Another-HSM" })],
+      ["--key-list", listOf({ roles: undefined })],
+      ["--plan", "plan.yaml"],
+    ])
+      expectRefusal(await sd(["custody", activation.record, ...given]), "E-USAGE", 2);
+  });
+});
+
 describe("the report", () => {
   const report = (
     standing = SOUND,
@@ -204,6 +286,7 @@ describe("the report", () => {
       gaps,
       mode: "PRODUCTION",
       now: "2026-03-01T00:00:00.000Z",
+      granting: null,
       relied: {
         verdict: { head: "ab".repeat(32), closedBy },
         meaning: { aborted: null, closed: null },

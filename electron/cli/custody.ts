@@ -13,6 +13,7 @@ import { optional, usage, type Given } from "./shared/arguments.ts";
 import { custodyReport, type Reported } from "./custody-report.ts";
 import { checkFree, writeOutput } from "./shared/files.ts";
 import { reliedCode } from "./meaning-lines.ts";
+import { grantingIn } from "./custody-granting.ts";
 import type { Outcome } from "./shared/outcome.ts";
 import { notClosed, readAnchored, verdictAt } from "./shared/record-file.ts";
 import { shownData } from "./shared/shown.ts";
@@ -22,9 +23,9 @@ import { notCompared, readChain } from "./verify-earlier.ts";
 /**
  * Only for a record that `sd verify` accepts.
  * @throws Fault E-USAGE, E-BUNDLE-*, E-LOG-*, E-MEAN-*, E-NOT-A-CEREMONY, E-HEAD-*, E-SIGNER-*,
- * E-SCRIPT-*, E-STATE-RECORD, E-EARLIER-*, E-FILE-*
+ * E-SCRIPT-*, E-STATE-RECORD, E-EARLIER-*, E-FILE-*, E-KEYS-LIST, E-PLAN-*, E-DEPLOYMENT
  */
-export function custody(given: Given): Outcome {
+export async function custody(given: Given): Promise<Outcome> {
   const needed = "Give a record, or the folder with record.jsonl.";
   const { place, ...anchors } = readAnchored(given, needed);
   const now = timeIn(given);
@@ -37,8 +38,9 @@ export function custody(given: Given): Outcome {
   const mode = fold(verdict.entries).opened?.mode ?? "REHEARSAL";
   const standing = standingOf(verdict.entries);
   const gaps = recordedGaps(verdict.entries);
+  const granting = await grantingIn(given, standing.hsm);
   if (calendar !== null) writeOutput(calendar, "--calendar", utf8(calendarOf(standing, mode, now)));
-  const reported = { standing, gaps, mode, now, relied };
+  const reported = { standing, gaps, mode, now, relied, granting };
   return {
     text: [
       ...custodyReport(reported),
@@ -59,7 +61,10 @@ function timeIn(given: Given): string {
   return time.toISOString();
 }
 
-function dataOf({ standing, gaps, mode, now, relied }: Reported, calendar: string | null) {
+function dataOf(
+  { standing, gaps, mode, now, relied, granting }: Reported,
+  calendar: string | null,
+) {
   const { verdict, meaning, anchored, headGiven } = relied;
   const {
     hsm,
@@ -109,6 +114,7 @@ function dataOf({ standing, gaps, mode, now, relied }: Reported, calendar: strin
         sentence: english(rule.sentence),
         next: english(rule.next),
       })),
+      granting,
     }),
     calendar,
   };

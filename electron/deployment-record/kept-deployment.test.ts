@@ -255,6 +255,7 @@ it("names two HSMs with one root: whether a recovered HSM has the lost one's is 
   const entry = { type: "deployment-begun", by: "Asha Iyer", data: begun, at: seen.at, seq: 0 };
   const chained = { ...entry, station: "connected", prev: seen.root, hash: seen.root } as const;
   const view = viewOf({
+    granting: null,
     ...{
       mode: "REHEARSAL",
       draft: null,
@@ -577,4 +578,33 @@ it("shows no box of phase 2 as done by what a runbook of phase 1 proved of its o
   expect(sets().filter((one) => one.endsWith("done"))).toHaveLength(2);
   team.carryOut("other-vms", 2);
   expect(sets().filter((one) => one.endsWith("done"))).toHaveLength(4);
+});
+
+it("names who can make themselves Administrator by the last list of roles, also those whom the plan lacks", () => {
+  const team = newTeam();
+  team.adopt();
+  expect(team.look().granting).toBeNull();
+  team.carryOut("roles", 2);
+  const { who = [], hsm } = team.look().granting ?? {};
+  expect(hsm).toBe("Contoso-PROD-HSM");
+  const [group] = contoso.groups;
+  expect(who).toContainEqual({
+    role: "Managed HSM Administrator",
+    name: group?.name,
+    members: group?.members,
+  });
+  const stranger = "99999999-0000-4000-8000-000000000009";
+  const wrong = rightFiles("administrators").map((bytes) =>
+    utf8(new TextDecoder().decode(bytes).replaceAll(group?.objectId ?? "", stranger)),
+  );
+  team.now = new Date(NOW.getTime() + 60_000);
+  team.act({ act: "again", by: "Dev Kulkarni" }, wrong);
+  expect(team.look().granting?.who).toContainEqual({
+    role: "Managed HSM Administrator",
+    name: stranger,
+    members: [],
+  });
+  // What was not listed is not known: an answer about something else changes nothing.
+  team.act({ act: "again", by: "Dev Kulkarni" }, rightFiles("purge-protection"));
+  expect(team.look().granting?.who).toContainEqual(expect.objectContaining({ name: stranger }));
 });

@@ -26,6 +26,7 @@ import type { NewEntry } from "./entries.ts";
 import { namedFiles, papersOf } from "./evidence-files.ts";
 import { fault } from "./faults.ts";
 import { fold, mayStandNext, typed } from "./fold.ts";
+import { Granting } from "./granting.ts";
 import { ALL_CHECKS, historyOf, wantedFor } from "./history.ts";
 import { changesOf, existingOf, newOf } from "./plan-files.ts";
 import type {
@@ -72,6 +73,7 @@ export class KeptDeployment {
   #unread: Pick<DeploymentView, "unread" | "notRead"> = ALL_READ;
   /** The waits simulated people skipped, in ms: a rehearsal's clock is ahead by this much. */
   #ahead = 0;
+  readonly #granting = new Granting();
   /** When the last act was decided: its entries have that time, so that it can be decided once more. */
   #at = new Date(0);
 
@@ -268,7 +270,8 @@ export class KeptDeployment {
   #view(): DeploymentView {
     const { state, ...rest } = this.#situation;
     const now = rest.now.toISOString();
-    return viewOf({ ...rest, state, now, entries: this.#entries, unread: this.#unread });
+    const granting = this.#granting.in(rest.plan, state, this.#record?.folder ?? "");
+    return viewOf({ ...rest, state, now, entries: this.#entries, unread: this.#unread, granting });
   }
 }
 

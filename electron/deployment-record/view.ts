@@ -40,10 +40,12 @@ interface Shown {
   readonly state: Deployment;
   readonly entries: readonly Entry[];
   readonly unread: Pick<DeploymentView, "unread" | "notRead">;
+  readonly granting: DeploymentView["granting"];
 }
 
 /** The state of the deployment. */
-export function viewOf({ now, mode, draft, plan, state, entries, unread }: Shown): DeploymentView {
+export function viewOf(shown: Shown): DeploymentView {
+  const { now, mode, draft, plan, state, entries, unread, granting } = shown;
   const runbooks = plan === null ? [] : runbookViews(plan, state);
   const checks = plan === null ? [] : checkViews(plan, state);
   return {
@@ -56,6 +58,7 @@ export function viewOf({ now, mode, draft, plan, state, entries, unread }: Shown
       plan === null ? [] : picturesOf(plan.read.plan, runbooks, checks, comparedParts(plan, state)),
     duties: plan === null ? [] : dutiesOf(plan.read.plan, state, now),
     record: entries.length === 0 ? null : recordView(state, entries),
+    granting,
     // Filled in by the desk.
     work: null,
     questions: QUESTIONS,

@@ -2,7 +2,7 @@
 // other command loads.
 export { planTooLarge, readPlan, readPlanFile, type ReadPlan } from "./plan/read-plan.ts";
 export { familyOf } from "./plan/azure-facts.ts";
-export { CRITICAL, powersOf, powersText, selfAdministrators } from "./plan/powers.ts";
+export { CRITICAL, grantersOf, powersOf, powersText, selfAdministrators } from "./plan/powers.ts";
 export { planSchema, type Plan } from "./plan/plan.ts";
 export { stopsOf } from "./findings/findings.ts";
 export { datesAhead, datesText, factsAge, factsText } from "./findings/facts-age.ts";
@@ -20,6 +20,7 @@ export { namespacesOf } from "./proofs/providers.ts";
 export { AZURE_DNS, dnsServersOf, FORWARDED, forwarderFile } from "./proofs/dns-forwarders.ts";
 export { isWithin } from "./proofs/addresses.ts";
 export { RECEIVERS_QUERY } from "./proofs/action-group.ts";
+export { administratorsIn } from "./proofs/administrators.ts";
 export { SOAK_NOTES } from "./proofs/soak.ts";
 export { CHECK_NAMES, CHECKS, isCheck, type CheckName } from "./proofs/checks.ts";
 export type { Known, Pools } from "./proofs/proof.ts";

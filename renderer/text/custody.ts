@@ -1,5 +1,6 @@
 // The custody screen, and Home's summary of the custody's health.
 import { and, sentence, type Sentence, type Value } from "../../electron/text/text.ts";
+import type { DeploymentView } from "../../electron/bridge/deployment-views.ts";
 import type { CustodyKnown } from "../../electron/bridge/view.ts";
 import { objectOf } from "./objects.ts";
 import { said, say } from "./say.ts";
@@ -111,3 +112,17 @@ export const named = (object: string): string => said(objectOf(object));
 /** The screen's terms, with this HSM's numbers. */
 export const termsLine = ({ required, all }: Health): string =>
   say("custody.terms", { required, all });
+
+/** Whether two names are those of one HSM: Azure compares them without case. */
+export const isSameHsm = (one: string, other: string): boolean =>
+  one.toLowerCase() === other.toLowerCase();
+
+/** One who can download the domain again; of a group with its members. */
+export const granterLine = ({
+  name,
+  members,
+  role,
+}: NonNullable<DeploymentView["granting"]>["who"][number]): string =>
+  members.length === 0
+    ? say("custody.granter", { name, role })
+    : say("custody.granterGroup", { name, members: members.join(", "), role });

@@ -20,7 +20,7 @@ import {
   type LocatedFinding,
 } from "../findings/findings-text.ts";
 import type { Plan } from "../plan/plan.ts";
-import { CRITICAL, powersOf } from "../plan/powers.ts";
+import { CRITICAL, powersOf, SELF, selfAdministrators } from "../plan/powers.ts";
 import type { ReadPlan } from "../plan/read-plan.ts";
 import { facts, toFillIn } from "./blocks.ts";
 
@@ -54,8 +54,14 @@ export function planPaper(read: ReadPlan): Paper {
 }
 
 function powerBlocks(plan: Plan): readonly Block[] {
+  const selfAble = selfAdministrators(plan);
   return [
     paragraph(CRITICAL),
+    paragraph(
+      SELF.before,
+      selfAble.length === 0 ? SELF.nobody : theirs(selfAble.join(", ")),
+      SELF.after,
+    ),
     table(
       [
         ["Role", 3],

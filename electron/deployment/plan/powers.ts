@@ -2,7 +2,7 @@
 // Source: Microsoft, managed-hsm/built-in-roles.md; HSM facts, section 3.
 import { same } from "./named.ts";
 import type { Plan } from "./plan.ts";
-import { selfGranting, type RoleName } from "../../text/built-in-roles.ts";
+import { ROLE_IDS, selfGranting, type RoleName } from "../../text/built-in-roles.ts";
 import { peopleOf } from "./people-of.ts";
 import { ROLE_NAMES } from "./role-names.ts";
 
@@ -98,13 +98,46 @@ export function selfAdministrators(plan: Plan): readonly string[] {
   return plan.people.map(({ name }) => name).filter((name) => able.has(name.toLowerCase()));
 }
 
-/** Beside those whom the plan names. */
-const OTHERS =
-  "Entra's Global Administrators, and everyone who may join a group with such a role, can too.";
+/** One who is, or can make themselves, Administrator of an HSM. */
+export interface Granter {
+  readonly role: RoleName;
+  /** Their name in the plan; the object id of someone it does not name. */
+  readonly name: string;
+  /** Of a group: its members, as the plan lists them. */
+  readonly members: readonly string[];
+}
+
+/** Those who are, or can make themselves, Administrator by an HSM's own role assignments, by their names in the plan. */
+export const grantersOf = (
+  { people, groups }: Pick<Plan, "people" | "groups">,
+  assignments: readonly {
+    readonly role: string;
+    readonly principal: string;
+    readonly scope: string;
+  }[],
+): readonly Granter[] =>
+  ROLE_NAMES.flatMap((role) =>
+    selfGranting(assignments)
+      .filter((one) => one.role === ROLE_IDS[role])
+      .map(({ principal }) => {
+        const isThem = ({ objectId }: { readonly objectId: string }) => same(objectId, principal);
+        const group = groups.find(isThem);
+        const { name } = group ?? people.find(isThem) ?? { name: principal };
+        return { role, name, members: group?.members ?? [] };
+      }),
+  );
+
+/** The sentence about them, around their names. */
+export const SELF = {
+  before: "Can make themselves Administrator, and so download the security domain: ",
+  nobody: "nobody whom the plan names",
+  after:
+    ". Entra's Global Administrators, and everyone who may join a group with such a role, can too.",
+} as const;
 
 const selfLine = (plan: Plan, shown: (text: string) => string): string => {
   const names = selfAdministrators(plan).map(shown).join(", ");
-  return `Can make themselves Administrator, and so download the security domain: ${names || "nobody whom the plan names"}. ${OTHERS}`;
+  return `${SELF.before}${names || SELF.nobody}${SELF.after}`;
 };
 
 /** The warning, and what each role allows, as notes of a page. */

@@ -1,4 +1,7 @@
 // administrators: exactly the plan's people are Managed HSM Administrator, at the whole HSM.
+import { grantersOf, type Granter } from "../plan/powers.ts";
+import { readAnswers } from "../answers/answer.ts";
+import type { Plan } from "../plan/plan.ts";
 import { ROLE_IDS } from "../../text/built-in-roles.ts";
 import { alike, unread } from "./about.ts";
 import { differs, NOTHING, type Finding } from "./finding.ts";
@@ -45,3 +48,16 @@ const unplanned = (given: Case): readonly Finding[] =>
     .map(({ principal, scope }) =>
       differs(`${ADMINISTRATOR} at ${scope}: properties.principalId`, "nobody else", principal),
     );
+
+/**
+ * Who is, or can make themselves, Administrator by the list of the roles at the whole HSM among these answers.
+ * @returns null if it is not among them: then it is not known
+ * @throws Fault E-ANSWER-*
+ */
+export function administratorsIn(
+  plan: Plan,
+  files: readonly Uint8Array[],
+): readonly Granter[] | null {
+  const answers = readAnswers(files);
+  return answers.lists.has(rolesAt("/")) ? grantersOf(plan, assignmentsIn(answers)) : null;
+}

@@ -21,6 +21,7 @@ import { objectOf } from "../../text/objects.ts";
 import { say } from "../../text/say.ts";
 import styles from "./custody.module.css";
 import { CustodyTable } from "./custody-table.tsx";
+import { Granting } from "./granting.tsx";
 import { Losses } from "./losses.tsx";
 import { OfficersTable } from "./officers-table.tsx";
 import { RulesPart } from "./rules-part.tsx";
@@ -77,6 +78,7 @@ function Known({ custody }: { readonly custody: CustodyKnown }) {
       />
       <h2>{say("custody.gaps")}</h2>
       <Lines none={say("custody.noGap")} lines={gaps.map(gapLine)} />
+      <Granting hsm={custody.hsm} />
       <h2>{say("custody.rules")}</h2>
       <RulesPart rules={rules} />
     </div>
