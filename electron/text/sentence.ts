@@ -50,10 +50,11 @@ export type Given<I extends Id> = I extends Id
   : never;
 
 /** A sentence, by its id and the values of its holes. */
-export const sentence = <const I extends Id>(id: I, ...[given]: Given<I>): Sentence<I> => ({
-  id,
-  with: given ?? {},
-});
+export function sentence<const I extends Id>(id: I, ...given: Given<I>): Sentence<I>;
+// Not of the same types: the compiler would compare the holes of each sentence with those of all others.
+export function sentence(id: Id, given: Sentence["with"] = {}): Sentence {
+  return { id, with: given };
+}
 
 /** "officer 1, officer 2 and officer 3". */
 export const and = (list: readonly Value[]): List => ({ list, between: "and" });

@@ -3,92 +3,93 @@
 /** A time: text of a record (ISO 8601), milliseconds since 1970, or a date. */
 export type Moment = string | number | Date;
 
-/** Up to the first brace, the brace, and what follows; null if there is none. */
-type Braced<Text extends string> = Text extends `${infer Before}{${infer After}`
-  ? Before extends `${string}}${string}`
-    ? Closed<Text>
-    : [Before, "{", After]
-  : Closed<Text>;
-type Closed<Text extends string> = Text extends `${infer Before}}${infer After}`
-  ? [Before, "}", After]
-  : null;
-
 type Trimmed<Text extends string> = Text extends ` ${infer Rest}`
   ? Trimmed<Rest>
   : Text extends `${infer Rest} `
     ? Trimmed<Rest>
     : Text;
 
-/** A hole with a text for each case: `{n, plural, one {…} other {…}}`. */
-interface Cases {
-  readonly name: string;
-  readonly kind: string;
-}
-
-type Case<Key extends string> = Key extends "other"
-  ? never
-  : Key extends "true" | "false"
-    ? boolean
-    : Key;
-
 /** What a formatted hole accepts: `{n, number}`, `{at, date, day}`. */
-type Taken<Kind extends string> = Kind extends "date" | "time" ? Moment : number;
+type Format<Kind extends string> = Kind extends "date" | "time" ? "moment" : "number";
 
 /**
- * Reads a message from left to right.
- * @typeParam Stack the context of the reader, the innermost first: a hole's cases, or the text of one
- * @typeParam Plain names of holes that accept anything
- * @typeParam Typed names of the others, each with what it accepts
+ * Reads a message from left to right. What it knows is text, not tuples: a tuple has all members of an
+ * array, which takes the compiler ten times as long.
+ * @typeParam Around the context of the reader, the innermost first, each followed by `/`: a hole with
+ *   a text for each case (`{n, plural, one {…} other {…}}`) as `n,plural`, one of these texts as `-`
+ * @typeParam Found each hole that was read: `NAME:` accepts anything, `NAME:number` and `NAME:moment`
+ *   these, `NAME:=` the cases of a select, one of which is `NAME:=CASE`
+ * @returns all that was found; any string if its braces do not match
  */
 type Read<
   Text extends string,
-  Stack extends readonly unknown[],
-  Plain extends string,
-  Typed extends readonly [string, unknown],
-> =
-  Braced<Text> extends [infer Before extends string, infer Brace, infer After extends string]
-    ? Stack extends readonly [infer Top extends Cases, ...infer Below]
-      ? Brace extends "}"
-        ? Read<After, Below, Plain, Typed>
-        : Read<
+  Around extends string,
+  Found extends string,
+> = Text extends `${infer Before}{${infer After}`
+  ? Before extends `${string}}${string}`
+    ? Close<Text, Around, Found>
+    : Around extends "" | `-/${string}`
+      ? ReadHole<After, Around, Found>
+      : Around extends `${infer Name},${infer Kind}/${string}`
+        ? Read<
             After,
-            ["text", ...Stack],
-            Plain,
-            Top["kind"] extends "select" ? Typed | [Top["name"], Case<Trimmed<Before>>] : Typed
+            `-/${Around}`,
+            Kind extends "select" ? Found | Case<Name, Trimmed<Before>> : Found
           >
-      : Brace extends "}"
-        ? Stack extends readonly ["text", ...infer Below]
-          ? Read<After, Below, Plain, Typed>
-          : never
-        : ReadHole<After, Stack, Plain, Typed>
-    : { plain: Plain; typed: Typed };
+        : never
+  : Text extends `${string}}${string}`
+    ? Close<Text, Around, Found>
+    : Found;
+
+/** Reads on behind the next brace, which closes one. */
+type Close<
+  Text extends string,
+  Around extends string,
+  Found extends string,
+> = Text extends `${string}}${infer After}`
+  ? Around extends `${string}/${infer Beyond}`
+    ? Read<After, Beyond, Found>
+    : string
+  : never;
+
+type Case<Name extends string, Key extends string> = Key extends "other"
+  ? never
+  : `${Name}:=${Key}`;
 
 type ReadHole<
   Text extends string,
-  Stack extends readonly unknown[],
-  Plain extends string,
-  Typed extends readonly [string, unknown],
+  Around extends string,
+  Found extends string,
 > = Text extends `${infer Hole}}${infer After}`
   ? Hole extends `${infer Name},${infer Kind},${string}`
     ? Trimmed<Kind> extends "plural" | "select" | "selectordinal"
       ? Text extends `${Name},${Kind},${infer Rest}`
         ? Read<
             Rest,
-            [{ name: Name; kind: Trimmed<Kind> }, ...Stack],
-            Plain,
-            Trimmed<Kind> extends "select" ? Typed : Typed | [Name, number]
+            `${Name},${Trimmed<Kind>}/${Around}`,
+            Found | (Trimmed<Kind> extends "select" ? `${Name}:=` : `${Name}:number`)
           >
         : never
-      : Read<After, Stack, Plain, Typed | [Name, Taken<Trimmed<Kind>>]>
+      : Read<After, Around, Found | `${Name}:${Format<Trimmed<Kind>>}`>
     : Hole extends `${infer Name},${infer Kind}`
-      ? Read<After, Stack, Plain, Typed | [Name, Taken<Trimmed<Kind>>]>
-      : Read<After, Stack, Plain | Hole, Typed>
-  : never;
+      ? Read<After, Around, Found | `${Name}:${Format<Trimmed<Kind>>}`>
+      : Read<After, Around, Found | `${Hole}:`>
+  : string;
 
-type Named<Typed extends readonly [string, unknown], Name> = Extract<
-  Typed,
-  readonly [Name, unknown]
->[1];
+type NameOf<Found extends string> = Found extends `${infer Name}:${string}` ? Name : Found;
+
+/** What the hole of a name accepts, unless it accepts anything. */
+type Taken<Found extends string, Name extends string> = Found extends `${Name}:${infer What}`
+  ? What extends "number"
+    ? number
+    : What extends "moment"
+      ? Moment
+      : What extends "=true" | "=false"
+        ? boolean
+        : What extends `=${infer Key}`
+          ? Exclude<Key, "">
+          : never
+  : never;
 
 /**
  * What a message's holes accept, by name: a number for a plural, one of the cases for a select, a
@@ -96,13 +97,10 @@ type Named<Typed extends readonly [string, unknown], Name> = Extract<
  * that needs the hole.
  */
 export type Holes<Text extends string, Any> =
-  Read<Text, [], never, never> extends {
-    plain: infer Plain extends string;
-    typed: infer Typed extends readonly [string, unknown];
-  }
+  Read<Text, "", never> extends infer Found extends string
     ? {
-        readonly [Name in Plain | Typed[0]]: [Named<Typed, Name>] extends [never]
+        readonly [Name in NameOf<Found>]: [Taken<Found, Name>] extends [never]
           ? Any
-          : Named<Typed, Name>;
+          : Taken<Found, Name>;
       }
     : never;

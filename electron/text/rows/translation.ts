@@ -15,19 +15,20 @@ type Any = "anything";
 type IsPlain<Text extends string> = Text extends `${string}{${string}` ? false : true;
 
 /** The row itself, or what is wrong with it. */
-type Checked<English extends string, Given> = Given extends readonly [
-  string,
-  infer Text extends string,
-  ...infer Without extends readonly string[],
-]
-  ? [IsPlain<English>, IsPlain<Text>] extends [true, true]
+type Checked<English extends string, Given> = Given extends Row
+  ? [IsPlain<English>, IsPlain<Given[1]>] extends [true, true]
     ? Given
-    : Compared<Holes<English, Any>, Holes<Text, Any>, Without[number]> extends infer Wrong
+    : Compared<Holes<English, Any>, Holes<Given[1], Any>, Without<Given>> extends infer Wrong
       ? [Wrong] extends [never]
         ? Given
         : Wrong
       : never
   : Row;
+
+/** The holes that a row omits. */
+type Without<Given extends Row> = Given extends readonly [string, string, ...infer Names]
+  ? Names[number]
+  : never;
 
 /** Nothing if a translation has every required hole, and no other or of another kind. */
 type Compared<English, Other, Without> = [English] extends [Other]
@@ -39,15 +40,29 @@ type Compared<English, Other, Without> = [English] extends [Other]
 /** The English of a noun. */
 type Of<Noun extends keyof typeof EN> = Readonly<(typeof EN)[Noun]>;
 
+/** The row of a name as it must be: none if the English has no such row. */
+type CheckedAt<Noun extends keyof typeof EN, Key, Given> = Key extends keyof Of<Noun>
+  ? Checked<Of<Noun>[Key] & string, Given>
+  : never;
+
+/** The names of the rows that are wrong. */
+type WrongIn<Noun extends keyof typeof EN, Rows> = {
+  [Key in keyof Rows]: Rows[Key] extends CheckedAt<Noun, Key, Rows[Key]> ? never : Key;
+}[keyof Rows];
+
+/**
+ * The wrong rows as they must be. If there is none, the compiler compares no row with itself, which
+ * would take it most of the time.
+ */
+type Corrected<Noun extends keyof typeof EN, Rows> = [WrongIn<Noun, Rows>] extends [never]
+  ? unknown
+  : { readonly [Key in WrongIn<Noun, Rows>]: CheckedAt<Noun, Key, Rows[Key]> };
+
 /** Checks the rows of a noun; a missing row, a surplus one, or other holes do not compile. */
 export const translation =
   <Noun extends keyof typeof EN>() =>
   <const Rows extends Readonly<Record<keyof Of<Noun>, Row>>>(
-    rows: Rows & {
-      readonly [Key in keyof Rows]: Key extends keyof Of<Noun>
-        ? Checked<Of<Noun>[Key] & string, Rows[Key]>
-        : never;
-    },
+    rows: Rows & Corrected<Noun, Rows>,
   ): Readonly<Record<keyof Of<Noun> & string, Row>> =>
     rows;
 
