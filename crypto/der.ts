@@ -32,9 +32,9 @@ export type DerReading =
   | { readonly ok: false; readonly problem: DerProblem; readonly at: number };
 
 /** Reads exactly one element that fills `bytes`; problems are values, as in `json.ts`. */
-export function parseDer(bytes: Uint8Array): DerReading {
+export function parseDer(bytes: Uint8Array, depthMax = DEPTH_MAX): DerReading {
   try {
-    const place = { start: 0, end: bytes.length, depth: 0, read: { elements: 0 } };
+    const place = { start: 0, end: bytes.length, depth: depthMax, read: { elements: 0 } };
     const element = readElement(bytes, place);
     if (element.bytes.length < bytes.length) throw new Stop("form", element.bytes.length);
     return { ok: true, element };
@@ -45,8 +45,8 @@ export function parseDer(bytes: Uint8Array): DerReading {
 }
 
 /** Like `parseDer` if the reason does not matter: null if it is not strict DER. */
-export function readDer(bytes: Uint8Array): Element | null {
-  const reading = parseDer(bytes);
+export function readDer(bytes: Uint8Array, depthMax = DEPTH_MAX): Element | null {
+  const reading = parseDer(bytes, depthMax);
   return reading.ok ? reading.element : null;
 }
 
@@ -63,7 +63,7 @@ class Stop extends Error {
 interface Place {
   readonly start: number;
   readonly end: number;
-  /** The number of constructed elements around it. */
+  /** How many constructed elements may still be inside each other. */
   readonly depth: number;
   readonly read: { elements: number };
 }
@@ -71,7 +71,7 @@ interface Place {
 function readElement(bytes: Uint8Array, { start, end: limit, depth, read }: Place): Element {
   const tag = bytes[start];
   const isConstructed = tag !== undefined && (tag & CONSTRUCTED) !== 0;
-  if (isConstructed && depth >= DEPTH_MAX) throw new Stop("depth", start);
+  if (isConstructed && depth === 0) throw new Stop("depth", start);
   if (++read.elements > ELEMENTS_MAX) throw new Stop("form", start);
   const length = readLength(bytes, start + 1);
   if (tag === undefined || start >= limit || (tag & 0x1f) === 0x1f || length === null)
@@ -82,7 +82,7 @@ function readElement(bytes: Uint8Array, { start, end: limit, depth, read }: Plac
   const children: Element[] = [];
   if (isConstructed)
     for (let at = length.next; at < end; at += children.at(-1)?.bytes.length ?? 0)
-      children.push(readElement(bytes, { start: at, end, depth: depth + 1, read }));
+      children.push(readElement(bytes, { start: at, end, depth: depth - 1, read }));
   const problem = contentProblem(tag, content);
   if (problem !== null) throw new Stop(problem, start);
   return { tag, content, bytes: bytes.subarray(start, end), children };

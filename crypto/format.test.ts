@@ -37,6 +37,7 @@ import {
 import { combineOrNull } from "./shamir.ts";
 import { sealPbes2 } from "./pbes2.ts";
 import { openPrivateKey } from "./private-key.ts";
+import { writeRequest } from "./timestamp-request.ts";
 import { PASSPHRASE, sharesOf, vector } from "./vectors.fixture.ts";
 
 const NAME = "2of3-rsa2048";
@@ -74,6 +75,8 @@ it("has only fences that are checked here", () => {
       "headers",
       "exchange",
       "pbes2",
+      "timestamp-request",
+      "sh",
       "words",
       "attestation",
       "verdict",
@@ -262,6 +265,17 @@ it("shows the bytes of a key file, which are those that we write", () => {
     .map((line) => line.split("  ")[0] ?? "");
   const made = sealPbes2(utf8("pkcs8"), utf8("passphrase"), counted);
   expect(bare(shown.join(""))).toBe(toHex(made));
+});
+
+it("shows the bytes of a request for a timestamp, which are those that we write", () => {
+  const shown = fence("timestamp-request")
+    .split("\n")
+    .map((line) => line.split("   ")[0] ?? "")
+    .join("");
+  const [, head = ""] = /^0420 ([0-9a-f]{64})$/m.exec(fence("timestamp-request")) ?? [];
+  const bytes = (hex: string): Uint8Array => new Uint8Array(Buffer.from(hex, "hex"));
+  const made = writeRequest("sha256", bytes(head), bytes("4123456789abcdef"));
+  expect(bare(shown)).toBe(toHex(made));
 });
 
 it("spells the domain's SHA-256 in words", () => {

@@ -47,6 +47,17 @@ export { cardRootIn } from "./card-chain.ts";
 export { checkKeyAttestation, KEY_CHECKS, untrustedKey } from "./key-attestation.ts";
 export type { KeyAttestation } from "./key-attestation.ts";
 export {
+  checkTimestamp,
+  imprintIn,
+  renewalOf,
+  TIMESTAMP_CHECKS,
+  untrustedTimestamp,
+} from "./timestamp.ts";
+export type { Imprint, Timestamp, Witnessed } from "./timestamp.ts";
+export { readAuthority } from "./timestamp-chain.ts";
+export type { Authority } from "./timestamp-chain.ts";
+export { readRequest, writeRequest } from "./timestamp-request.ts";
+export {
   COLLATERAL_CHECKS,
   COLLATERAL_FILES,
   evaluateCollateral,

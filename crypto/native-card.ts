@@ -1,4 +1,4 @@
-// Signatures of cards and of their certificates: RSA with SHA-256, verified by two engines. node:crypto is
+// Signatures of cards and of their certificates, RSA with SHA-256, and of timestamps: verified by two engines. node:crypto is
 // one; the other raises the signature with our own numbers, and compares the whole block. Apart from
 // `native.ts`, because no officer's key passes through here.
 import {
@@ -14,11 +14,15 @@ import {
 import { power } from "./big-numbers.ts";
 import { concat, fromBigInt, fromHex, toBigInt, toHex } from "./bytes.ts";
 import { oid, readDer, sequence, TAG, writeDer } from "./der.ts";
-import { sha256 } from "./native.ts";
+import { digestOf, sha256 } from "./native.ts";
 
 const padding = constants.RSA_PKCS1_PADDING;
-/** What is before a SHA-256 digest (RFC 8017 9.2, note 1). */
-const DIGEST_INFO = fromHex("3031300d060960864801650304020105000420") ?? new Uint8Array();
+/** What is before a digest (RFC 8017 9.2, note 1). */
+const DIGEST_INFO = {
+  sha256: "3031300d060960864801650304020105000420",
+  sha384: "3041300d060960864801650304020205000430",
+  sha512: "3051300d060960864801650304020305000440",
+} as const;
 const E = 65537n;
 
 const publicKey = (spki: Uint8Array): KeyObject =>
@@ -27,9 +31,18 @@ const privateKey = (pkcs8: Uint8Array): KeyObject =>
   createPrivateKey({ key: Buffer.from(pkcs8), format: "der", type: "pkcs8" });
 
 /** True when the RSASSA-PKCS1-v1_5 signature (RFC 8017 8.2) verifies under the SPKI's key. */
-export const isSigned = (spki: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean =>
-  verify("sha256", message, { key: publicKey(spki), padding }, signature)
-  && isBlock(spki, concat(DIGEST_INFO, sha256(message)), signature);
+export const isSigned = (
+  spki: Uint8Array,
+  message: Uint8Array,
+  signature: Uint8Array,
+  hash: keyof typeof DIGEST_INFO = "sha256",
+): boolean =>
+  verify(hash, message, { key: publicKey(spki), padding }, signature)
+  && isBlock(
+    spki,
+    concat(fromHex(DIGEST_INFO[hash]) ?? new Uint8Array(), digestOf(hash, message)),
+    signature,
+  );
 
 /** True when the signature is the bare digest, padded by type 1 without DigestInfo. */
 export function isSignedBare(

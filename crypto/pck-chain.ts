@@ -69,5 +69,6 @@ export function isAuthority({ extensions }: Pick<X509, "extensions">): boolean {
   return mark !== undefined && toHex(mark.bytes) === "0101ff";
 }
 
-const constraintsIn = (extensions: X509["extensions"]): readonly (Element | undefined)[] =>
+/** The members of its basic constraints: the mark of an authority, and the longest path below it. */
+export const constraintsIn = (extensions: X509["extensions"]): readonly (Element | undefined)[] =>
   readDer(extensions.get(BASIC_CONSTRAINTS)?.value ?? new Uint8Array())?.children ?? [];

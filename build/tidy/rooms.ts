@@ -312,7 +312,12 @@ export const ROOMS: Readonly<Record<string, Room>> = {
         ],
       },
     },
-    publicFiles: [{ file: "papers.ts" }, { file: "bundle.ts" }, { file: "azure-log.ts" }],
+    publicFiles: [
+      { file: "papers.ts" },
+      { file: "bundle.ts" },
+      { file: "stamps.ts" },
+      { file: "azure-log.ts" },
+    ],
   },
   usecases: {
     arrows: {

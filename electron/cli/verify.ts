@@ -11,6 +11,7 @@ import {
 import type { EventData } from "../ceremony/ceremony.ts";
 import { countTold, toldIn, type Meaning, type Note } from "../meaning/meaning.ts";
 import { rely, type Anchors } from "../meaning/reliance.ts";
+import { checkStamps } from "../evidence/stamps.ts";
 import { usage, type Given } from "./shared/arguments.ts";
 import {
   reliedCode,
@@ -24,8 +25,10 @@ import {
   versionText,
 } from "./meaning-lines.ts";
 import type { Outcome } from "./shared/outcome.ts";
-import { notClosed, readAnchored, verdictAt } from "./shared/record-file.ts";
+import { notClosed, readAnchored, readRecordAt, verdictAt } from "./shared/record-file.ts";
 import { shown, shownData } from "./shared/shown.ts";
+import { authoritiesIn, stampFilesAt } from "./shared/stamp-files.ts";
+import { isStamped, stampData, stampLines, type StampsFound } from "./shared/stamp-lines.ts";
 import { headWordsOf, spoken, spokenHead, wordsOf } from "./shared/spoken.ts";
 import { shortHeadLines } from "./short-head.ts";
 import { entryLines, toldLine } from "./told-lines.ts";
@@ -44,6 +47,8 @@ import {
   notComparedLines,
   readChain,
 } from "./verify-earlier.ts";
+
+const NO_TIME_CODE = 3;
 
 /** The result of all checks. `meaning` is null if only the form was checked. */
 interface Checked {
@@ -76,12 +81,26 @@ function readGiven(given: Given) {
   const withMeaning = ["--earlier", "--entries"].find((flag) => given.values.has(flag));
   if (isFormOnly && withMeaning !== undefined)
     throw usage(`The flag ${withMeaning} is not given with --form-only.`);
-  return { place, anchors, isFormOnly, ...verdictAt(place) };
+  const read = verdictAt(place);
+  return { place, anchors, isFormOnly, ...read, found: stampsAt(place, given, read.verdict) };
+}
+
+/** What timestamps beside the record show; they say nothing about the record itself. */
+function stampsAt(place: string, given: Given, { entries }: Verdict): StampsFound {
+  const pinned = authoritiesIn(given);
+  if (given.values.has("--stamped") && pinned.length === 0)
+    throw usage("The flag --stamped needs --authority.");
+  const files = stampFilesAt(place);
+  const isAsked = pinned.length > 0 && files.size > 0;
+  const stamped = () => ({ record: readRecordAt(place), entries, files });
+  const stamps = isAsked ? checkStamps(stamped(), pinned, new Date()) : [];
+  return { stamps, pinned, entries: entries.length, files: files.size };
 }
 
 type Read = ReturnType<typeof readGiven>;
 
-function ceremonyOutcome(given: Given, { anchors, isFormOnly, verdict, files }: Read): Outcome {
+function ceremonyOutcome(given: Given, read: Read): Outcome {
+  const { anchors, isFormOnly, verdict, files, found } = read;
   const relied = isFormOnly ? formOf(verdict, anchors) : rely(verdict, anchors, notClosed);
   const chain = isFormOnly ? null : readChain(verdict, given, anchors.own);
   const checked: Checked = {
@@ -96,20 +115,24 @@ function ceremonyOutcome(given: Given, { anchors, isFormOnly, verdict, files }: 
     text: [
       ...report(checked),
       ...shortHeadLines(verdict, anchors.head),
+      ...stampLines(found),
       ...(chain === null ? [] : earlierLines(chain)),
       ...(given.values.has("--entries") ? entryLines(told()) : []),
     ].join("\n"),
     // Only asked for with --json: of a long record it takes longer than all checks.
     get data() {
-      return shownData({ ...dataOf(checked), earlier, told: told(), deployment: null });
+      const data = dataOf(checked);
+      const time = stampData(found);
+      return shownData({ ...data, earlier, told: told(), deployment: null, time });
     },
     ...reliedCode(given, checked),
+    ...stampedCode(given, found),
   };
 }
 
 async function deploymentOutcome(
   given: Given,
-  { place, anchors, verdict }: Read,
+  { place, anchors, verdict, found: stamps }: Read,
 ): Promise<Outcome> {
   const foreign = ["--earlier", "--officer"].find((flag) => given.values.has(flag));
   if (foreign !== undefined) throw usage(`The flag ${foreign} is for the record of a ceremony.`);
@@ -128,6 +151,7 @@ async function deploymentOutcome(
   return {
     text: [
       deploymentLines(meaning, found),
+      ...stampLines(stamps),
       ...(given.values.has("--entries") ? entryLines(meaning.told) : []),
     ].join("\n"),
     data: shownData({
@@ -137,10 +161,16 @@ async function deploymentOutcome(
       earlier: null,
       told: meaning.told,
       deployment,
+      time: stampData(stamps),
     }),
     ...reliedCode(given, { ...found, meaning: null, anchored, notCompared }),
+    ...stampedCode(given, stamps),
   };
 }
+
+/** With `--stamped`, of a record of which an authority shows no time. */
+const stampedCode = (given: Given, found: StampsFound): { readonly code?: number } =>
+  given.values.has("--stamped") && !isStamped(found) ? { code: NO_TIME_CODE } : {};
 
 /** Without what it means. */
 function formOf(

@@ -5,6 +5,7 @@ import type { JsonData } from "../journal/journal.ts";
 import { memberOf, verifyHead, verifyRecord, type Verdict } from "../journal/verify.ts";
 import { certificatesIn, notIncludedIn, type Files } from "./contents.ts";
 import { fault } from "./faults.ts";
+import { STAMPS_FOLDER } from "./stamps.ts";
 import { readSums, sumsOf } from "./sums.ts";
 
 export type { Files } from "./contents.ts";
@@ -17,6 +18,9 @@ export const BUNDLE = {
   /** Names every other file. Written last: nothing is a bundle without it. */
   manifest: "manifest.sha256",
 } as const;
+
+/** Where timestamps of its record are, which its list does not name. */
+const STAMPS = `${STAMPS_FOLDER}/`;
 
 /** The largest file of a bundle in bytes, the largest bundle, and the most files. */
 export const BUNDLE_LIMITS = {
@@ -95,7 +99,9 @@ function checkFiles(files: ReadonlyMap<string, Uint8Array | null>): Files {
     if (sha256Hex(bytes) !== sha256) throw fault("E-BUNDLE-HASH", { what: path });
     held.set(path, bytes);
   }
-  if (files.size > held.size + 1) throw fault("E-BUNDLE-EXTRA");
+  // Timestamps come after the list; nobody needs to trust who put them there.
+  const stamps = [...files.keys()].filter((path) => path.startsWith(STAMPS)).length;
+  if (files.size > held.size + 1 + stamps) throw fault("E-BUNDLE-EXTRA");
   return held;
 }
 

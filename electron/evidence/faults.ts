@@ -1,4 +1,4 @@
-// The closed table of refusals of a bundle of evidence or a log of Azure.
+// The closed table of refusals of a bundle of evidence, its timestamps, or a log of Azure.
 import { faultTable } from "../../crypto/index.ts";
 
 /** Makes a fault of this room. */

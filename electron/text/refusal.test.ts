@@ -32,6 +32,7 @@ const FROM_ELSEWHERE: Readonly<Record<string, string>> = {
   "crypto/collateral.ts: what": "a name of Intel's",
   "crypto/jwe.ts: found": "a number",
   "crypto/key-attestation.ts: check": "a name",
+  "crypto/timestamp.ts: check": "a name",
   "crypto/pkcs12.ts: found": "a number",
   "crypto/received.ts: kind": "a sentence, by its type",
   "crypto/received.ts: reading.at": "numbers",

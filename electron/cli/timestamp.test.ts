@@ -1,0 +1,155 @@
+// `sd timestamp` on a closed record: what leaves the station, what is kept, and what `sd verify` then says. The
+// authorities' answers are of today's clock, so that `sd verify`, which has no --at, finds them valid.
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, it } from "vitest";
+import { readRequest } from "../../crypto/index.ts";
+import {
+  certificatesOf,
+  makeAnswer,
+  makeTestAuthority,
+  type TestAuthority,
+} from "../../crypto/timestamp-maker.fixture.ts";
+import { expectRefusal, sd, sdJson, temporaryFolder } from "./program.fixture.ts";
+
+const LANDED = fileURLToPath(new URL("../../e2e/landed/1-activation.jsonl", import.meta.url));
+const DAY = ["--at", "2027-01-01"] as const;
+const [contoso, fabrikam] = [makeTestAuthority("Contoso"), makeTestAuthority("Fabrikam")];
+
+interface Room {
+  readonly folder: string;
+  readonly record: string;
+  readonly pems: readonly string[];
+}
+
+function room(): Room {
+  const folder = temporaryFolder();
+  const record = join(folder, "record.jsonl");
+  cpSync(LANDED, record);
+  const pems = [contoso, fabrikam].map(({ root }, i) => {
+    const path = join(folder, `root-${String(i)}.pem`);
+    writeFileSync(path, root.pem);
+    return path;
+  });
+  return { folder, record, pems };
+}
+
+/** The answer of an authority to a request in a file, in a file. */
+function answered(query: string, by: TestAuthority, at: string): string {
+  const asked = readRequest(new Uint8Array(readFileSync(query)));
+  if (asked === null) throw new Error("no request");
+  const answer = makeAnswer(by.signer, asked.imprint, {
+    at,
+    imprintHash: asked.hash,
+    nonce: new Uint8Array(Buffer.from(asked.nonce ?? "", "hex")),
+    certificates: certificatesOf(by),
+  });
+  const path = query.replace(/\.tsq$/, `-${by.root.name.slice(0, 1)}.tsr`);
+  writeFileSync(path, answer);
+  return path;
+}
+
+it("asks for the head alone, keeps what two authorities answer, and says since when", async () => {
+  const { folder, record, pems } = room();
+  const authorities = ["--authority", ...pems];
+  const query = join(folder, "head.tsq");
+  const head = JSON.parse(readFileSync(record, "utf8").trimEnd().split("\n").at(-1) ?? "") as {
+    hash: string;
+  };
+  const asked = await sdJson(["timestamp", "request", record, "--out", query]);
+  expect([asked.code, asked.result["imprint"]]).toEqual([0, head.hash]);
+  expectRefusal(await sd(["timestamp", "request", record, "--out", query]), "E-FILE-EXISTS");
+
+  const none = await sd(["verify", record, ...authorities, "--stamped"]);
+  expect([none.code, none.out]).toEqual([
+    3,
+    expect.stringContaining("No time from outside: nothing"),
+  ]);
+
+  // What a killed run left is removed by the next.
+  mkdirSync(join(folder, "stamps"));
+  writeFileSync(join(folder, "stamps", ".1-1.tsr.0123456789ab.part"), "");
+  for (const [n, by] of [contoso, fabrikam].entries()) {
+    const answer = answered(query, by, `2026-11-30T0${String(n + 1)}:00:00Z`);
+    const words = ["timestamp", "add", record, answer, ...authorities, "--query", query];
+    expect((await sd(words)).out).toContain(
+      `Kept beside the record: stamps/1-${String(n + 1)}.tsr.`,
+    );
+    expect((await sd(words)).out).toContain("It is there already");
+  }
+  expect(readdirSync(join(folder, "stamps"))).toEqual(["1-1.tsr", "1-2.tsr"]);
+
+  const verified = await sd(["verify", record, ...authorities, "--stamped"]);
+  expect([verified.code, verified.out]).toEqual([
+    0,
+    expect.stringContaining(
+      "It existed at the latest on 2026-11-30T01:00:00Z, by Contoso Root (1-1.tsr).\n"
+        + "It existed at the latest on 2026-11-30T02:00:00Z, by Fabrikam Root (1-2.tsr).",
+    ),
+  ]);
+  const unasked = await sd(["verify", record]);
+  expect([unasked.code, unasked.out]).toEqual([
+    0,
+    expect.stringContaining("No time from outside: its 2 timestamps were not checked"),
+  ]);
+});
+
+it("renews, and verifies the chain on a later day; what was renewed may not be added to", async () => {
+  const { folder, record, pems } = room();
+  const authorities = ["--authority", pems[0] ?? ""];
+  const [query, renewal] = [join(folder, "head.tsq"), join(folder, "renewal.tsq")];
+  expectRefusal(await sd(["timestamp", "renew", record, "--out", renewal]), "E-STAMP-NONE");
+  await sd(["timestamp", "request", record, "--out", query]);
+  const late = answered(query, contoso, "2026-11-30T02:00:00Z");
+  const lateBytes = readFileSync(late);
+  const answer = answered(query, contoso, "2026-11-30T01:00:00Z");
+  await sd(["timestamp", "add", record, answer, ...authorities]);
+  await sd(["timestamp", "renew", record, "--out", renewal]);
+  const renewed = answered(renewal, contoso, "2026-12-30T01:00:00Z");
+  await sd(["timestamp", "add", record, renewed, ...authorities, "--query", renewal]);
+  const { code, result } = await sdJson(["timestamp", "verify", record, ...authorities, ...DAY]);
+  expect([code, result["witnessed"]]).toEqual([
+    0,
+    [
+      expect.objectContaining({ file: "1-1.tsr", whole: true, latest: "2026-11-30T01:00:00Z" }),
+      expect.objectContaining({ file: "2-1.tsr", whole: true, latest: "2026-12-30T01:00:00Z" }),
+    ],
+  ]);
+  writeFileSync(late, lateBytes);
+  expectRefusal(await sd(["timestamp", "add", record, late, ...authorities]), "E-STAMP-LATE");
+  const other = await sdJson(["timestamp", "verify", record, "--authority", ...pems, ...DAY]);
+  expect(other.code).toBe(3);
+});
+
+it("keeps nothing that does not verify", async () => {
+  const { folder, record, pems } = room();
+  const [own, foreign] = pems.map((pem) => ["--authority", pem]);
+  const query = join(folder, "head.tsq");
+  await sd(["timestamp", "request", record, "--out", query]);
+  const answer = answered(query, contoso, "2026-11-30T01:00:00Z");
+  const add = (file: string, ...more: readonly string[]) =>
+    sd(["timestamp", "add", record, file, ...more]);
+  expectRefusal(await add(answer, ...(foreign ?? [])), "E-STAMP-UNTRUSTED");
+  expectRefusal(await add(query, ...(own ?? [])), "E-STAMP-SHAPE");
+  expectRefusal(await add(answer, ...(own ?? []), "--query", record), "E-STAMP-QUERY");
+  expectRefusal(await add(answer), "E-USAGE", 2);
+  const signer = join(folder, "signer.pem");
+  writeFileSync(signer, contoso.signer.pem);
+  expectRefusal(await add(answer, "--authority", signer), "E-STAMP-AUTHORITY");
+  expectRefusal(await sd(["verify", record, "--stamped"]), "E-USAGE", 2);
+  expect(existsSync(join(folder, "stamps"))).toBe(false);
+  // Put there by hand, it is named, and refuses no record.
+  mkdirSync(join(folder, "stamps"));
+  cpSync(answer, join(folder, "stamps", "1-1.tsr"));
+  const verified = await sd(["verify", record, ...(foreign ?? [])]);
+  expect([verified.code, verified.out]).toEqual([
+    0,
+    expect.stringContaining("1-1.tsr shows no time: E-STAMP-UNTRUSTED"),
+  ]);
+  const refused = await sd(["timestamp", "verify", record, ...(foreign ?? []), ...DAY]);
+  expect([refused.code, refused.errors]).toEqual([
+    1,
+    expect.stringContaining("E-STAMP-UNTRUSTED: "),
+  ]);
+});
