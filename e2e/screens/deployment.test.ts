@@ -9,12 +9,13 @@ import {
   withoutProtection,
 } from "../../electron/deployment-record/deployment.fixture.ts";
 import { sentence } from "../../electron/text/text.ts";
+import { granterLine } from "../../renderer/text/custody.ts";
 import { workLine } from "../../renderer/text/deployment.ts";
 import { say } from "../../renderer/text/say.ts";
 import { keys } from "../window/hands.fixture.ts";
 import { inGerman } from "../said.fixture.ts";
 import { englishIn, overrun } from "./german.fixture.ts";
-import { RECORDED_AT } from "./recordings.fixture.ts";
+import { RECORDED_AT, recordingOf } from "./recordings.fixture.ts";
 import { expect, test, type Screen } from "./screen.fixture.ts";
 import { fault as deploymentFault } from "../../electron/deployment/plan/faults.ts";
 import { asData } from "../../electron/pipe/pipe.ts";
@@ -80,6 +81,7 @@ test("a plan is compared with an older one, and made of what exists, by keyboard
   await open(display, draft);
   await keys.press(page, say("deployment.plan.compare"));
   await expect.poll(() => acted(display)).toContainEqual({ act: "compare" });
+  expect(await display.look("deployment/compare")).toEqual([]);
   await keys.write(page, say("deployment.plan.existingName"), "seen");
   await keys.write(page, say("deployment.plan.existingHsm"), "Contoso-HSM");
   await keys.press(page, say("deployment.plan.existingPress"));
@@ -291,6 +293,35 @@ test("the state is four pictures of the plan, and each box opens its proofs", as
   await keys.press(page, /^Contoso-PROD-HSM, Managed HSM, drifted/);
   await page.getByRole("button", { name: say("deployment.state.opens") }).waitFor();
   expect(await display.look("deployment/box")).toEqual([]);
+});
+
+test("custody names who can download the domain again, as the deployment of its HSM last read it", async ({
+  display,
+}) => {
+  const { page } = display;
+  const view = viewAfter((team) => {
+    team.adopt();
+    team.carryOut("roles", 2);
+  });
+  const { granting } = view;
+  const hsm = recordingOf("home/whole").view.home.custody?.hsm ?? "";
+  const own = { ...view, granting: granting === null ? null : { ...granting, hsm } };
+  await display.open("home/whole", { deployment: { ok: own } });
+  await keys.press(page, say("home.seeCustody"));
+  const [first] = granting?.who ?? [];
+  if (first === undefined) throw new Error("nobody has a role");
+  const line = page.getByRole("listitem").filter({ hasText: granterLine(first) });
+  await expect(line).toHaveCount(1);
+  await line.scrollIntoViewIfNeeded();
+  expect(await display.look("custody/granting")).toEqual([]);
+  await display.showIn("de", "home/whole", { deployment: { ok: own } });
+  await page.getByText(inGerman("custody.grantingOthers")).waitFor();
+  await line.scrollIntoViewIfNeeded();
+  expect(await page.evaluate(overrun)).toEqual([]);
+  // The roles of another HSM say nothing of this one.
+  await display.open("home/whole", { deployment: { ok: view } });
+  await keys.press(page, say("home.seeCustody"));
+  await page.getByText(say("custody.grantingUnknown")).waitFor();
 });
 
 test("the record has its head in sixteen words, and is closed by two", async ({ display }) => {

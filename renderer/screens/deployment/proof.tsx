@@ -127,14 +127,19 @@ function Answers({ at, check }: Pick<ProofProps, "at"> & { readonly check: strin
   );
 }
 
+interface VerdictProps {
+  readonly verdict: VerdictView;
+  /** Whether nobody can expect it to be proven yet: then it is no alarm. */
+  readonly isExpected?: boolean;
+}
+
 /** A verdict with its differences. */
-export function Verdict({ verdict }: { readonly verdict: VerdictView }) {
+export function Verdict({ verdict, isExpected = false }: VerdictProps) {
   const { proven, differs, more, read } = verdict;
+  const look = proven ? styles["proven"] : isExpected ? styles["expected"] : styles["not"];
   return (
     <>
-      <p className={`${styles["verdict"]} ${proven ? styles["proven"] : styles["not"]}`}>
-        {verdictLine(verdict)}
-      </p>
+      <p className={`${styles["verdict"]} ${look}`}>{verdictLine(verdict)}</p>
       {read === null ? null : (
         <p className={styles["got"]}>
           {readLine(read)} {unreadLine(read)}

@@ -56,8 +56,8 @@ export function StatePart({ deployment, onOpen }: StateProps) {
           <Box box={shown} deployment={deployment} onOpen={onOpen} onClose={() => setBox(null)} />
         )}
       </div>
-      <Differences name="differs" checks={deployment.checks.filter((one) => !isLater(one))} />
-      <Differences name="notReached" checks={deployment.checks.filter(isLater)} />
+      <Differences name="differs" checks={deployment.checks.filter((one) => !isUnreached(one))} />
+      <Differences name="notReached" checks={deployment.checks.filter(isUnreached)} />
       <section className={styles["again"]} aria-label={say("deployment.state.again")}>
         <h2>{say("deployment.state.again")}</h2>
         <p>{say("deployment.state.againLead")}</p>
@@ -76,7 +76,7 @@ export function StatePart({ deployment, onOpen }: StateProps) {
   );
 }
 
-const isLater = ({ state }: CheckView): boolean => state === "not-reached";
+const isUnreached = ({ state }: CheckView): boolean => state === "not-reached";
 
 const isSame = (one: BoxView, other: BoxView | null): boolean =>
   one.title === other?.title && one.detail === other.detail && one.runbook === other.runbook;
@@ -103,7 +103,7 @@ function Differences({ checks, name }: DifferencesProps) {
             <p>
               <code>{check}</code> <span lang="en">{shows}</span>
             </p>
-            <Verdict verdict={last} />
+            <Verdict verdict={last} isExpected={name === "notReached"} />
           </li>
         ))}
       </ul>
@@ -173,13 +173,17 @@ function BoxProof({
 }) {
   const { shows = "", last = null } = checks.find((one) => one.check === check) ?? {};
   const isOfOthers = last !== null && last.differs.length > differs.length;
+  const isLater = state === "not-reached";
   return (
     <li>
       <p>
         <strong>{say(`deployment.checkStates.${state}`)}</strong> <code>{check}</code>{" "}
         <span lang="en">{shows}</span>
       </p>
-      {last === null ? null : <Verdict verdict={{ ...last, differs }} />}
+      {/* What was proven of an earlier phase's part is not proven of this box. */}
+      {last === null || (isLater && last.proven) ? null : (
+        <Verdict verdict={{ ...last, differs }} isExpected={isLater} />
+      )}
       {isOfOthers && differs.length === 0 ? <p>{say("deployment.state.others")}</p> : null}
     </li>
   );
