@@ -7,6 +7,7 @@ import { RecordMaker } from "../journal/record.fixture.ts";
 import { drawing, makeBundle, makePool, relisted, resealed } from "./bundle.fixture.ts";
 import { bundleOf, checkBundle, type Files } from "./bundle.ts";
 import { certificatesIn } from "./contents.ts";
+import { verifierProgram } from "./verifier.fixture.ts";
 
 const PAGE = readFileSync(join(import.meta.dirname, "FORMAT.md"), "utf8");
 const SCRIPT = utf8("script: example\n");
@@ -127,6 +128,26 @@ describe("a bundle is refused", () => {
     expect(codeOf(changed("papers/more.pdf", SCRIPT))).toBe("E-BUNDLE-EXTRA");
     expect(codeOf(changed(".DS_Store", SCRIPT))).toBe("E-BUNDLE-EXTRA");
     expect(codeOf(changed("script.yaml", SCRIPT))).toBe("E-BUNDLE-HASH");
+  });
+
+  it("does not count timestamps, which its list does not name, for the app and for the page", async () => {
+    const { judgeBundle } = verifierProgram();
+    const page = async (files: Files): Promise<string> =>
+      await judgeBundle(files, null, true).then(
+        () => "none",
+        (error: unknown) => (error as { code: string }).code,
+      );
+    const stamped = changed("stamps/1-1.tsr", SCRIPT);
+    expect([codeOf(stamped), await page(stamped)]).toEqual(["none", "none"]);
+    const listed = relisted(stamped);
+    expect([codeOf(listed), await page(listed)]).toEqual([
+      "E-BUNDLE-MANIFEST",
+      "E-BUNDLE-MANIFEST",
+    ]);
+    for (const path of ["stamp/1-1.tsr", "stamps"]) {
+      const files = changed(path, SCRIPT);
+      expect([codeOf(files), await page(files)]).toEqual(["E-BUNDLE-EXTRA", "E-BUNDLE-EXTRA"]);
+    }
   });
 
   it("whose lists are not as they must be, or name what may not be there", () => {
