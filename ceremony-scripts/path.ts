@@ -7,6 +7,11 @@ import { isOf, type Group } from "./whose.ts";
 export interface Route extends Group {
   /** By the id of a choosing step: the id of the step that was chosen. */
   readonly chosen: Readonly<Record<string, string>>;
+  /**
+   * Ids of the steps that are done, if officers may come and go: the way is these, then those of the
+   * others that are not done. Who comes late so does first what was done without them.
+   */
+  readonly done?: readonly string[];
 }
 
 /**
@@ -14,9 +19,23 @@ export interface Route extends Group {
  * @param likely takes the first option of an open choice, so that the way ends
  */
 export function pathOf(
-  { steps }: { readonly steps: readonly Step[] },
+  script: { readonly steps: readonly Step[] },
   route: Route,
   likely = false,
+): readonly Step[] {
+  const way = wayOf(script, route, likely);
+  const { done } = route;
+  if (done === undefined) return way;
+  return [
+    ...done.flatMap((id) => script.steps.find((step) => step.id === id) ?? []),
+    ...way.filter(({ id }) => !done.includes(id)),
+  ];
+}
+
+function wayOf(
+  { steps }: { readonly steps: readonly Step[] },
+  route: Route,
+  likely: boolean,
 ): readonly Step[] {
   const path: Step[] = [];
   for (let at = 0; at !== -1 && at < steps.length;) {

@@ -134,10 +134,10 @@ test("a recess begins with a number for each bag", async ({ display }) => {
 test("someone leaves for good, and who may not come is refused", async ({ display }) => {
   const { page } = display;
   await display.open("around/change-refused");
-  await keys.press(page, "Someone leaves");
+  await keys.press(page, "Someone leaves or comes");
   expect(await display.look("sheets/change-seat")).toEqual([]);
   await keys.mark(page, "Walter Brandt, Witness", "Who leaves");
-  await keys.write(page, "Replacement’s name", "Asha Rao");
+  await keys.write(page, "Name of the person who comes", "Asha Rao");
   await keys.write(page, "Why", "Taken ill");
   for (const role of [/Administrator/, /Officer 1/]) await keys.tick(page, role);
   await keys.press(page, "Add it to the record");

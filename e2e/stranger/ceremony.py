@@ -169,6 +169,8 @@ class Ceremony:
                 at = ids.index(self.chosen[step["id"]])
             else:
                 at = ids.index(step["goTo"]) if "goTo" in step else at + 1
+        if self.are_free():
+            return [self.steps[one] for one in self.done] + [step for step in found if step["id"] not in self.done]
         return found
 
     def now(self):
@@ -295,7 +297,14 @@ class Ceremony:
         self.people = self.people_after(data)
 
     def people_after(self, data):
-        return [one for one in self.people if one[0] != data["role"]] + [(data["toRole"], data["to"])]
+        taken = [] if self.are_free() and data["to"] == "" else [(data["toRole"], data["to"])]
+        if self.are_free() and data["from"] == "":
+            return self.people + taken
+        return [new for one in self.people for new in (taken if one[0] == data["role"] else [one])]
+
+    def are_free(self):
+        """Whether officers may come late, and leave while enough stay."""
+        return self.opened.get("rules", 1) >= 3 and self.script["attend"] == "quorum"
 
     def _recess_began(self, entry, _data):
         self.recess = entry

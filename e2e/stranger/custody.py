@@ -69,8 +69,8 @@ def must_be(c):
         for seat in c.seats():
             names += four(seat) if c.made(seat) else []
         return set(names)
-    names = []
-    for seat in c.present():
+    names, left = [], c.all("seat-taken") if c.opened.get("rules", 1) >= 3 else []
+    for seat in {*c.present(), *(seat_of(one["data"]["officer"]) for one in left)}:
         names += [officer(seat) + " medium"] if c.last("domain-found") else four(seat)
     return {*names, *SHARED.values()}
 

@@ -165,10 +165,12 @@ def resumed(c, e):
 def seat(c, e):
     data, other = e["data"], number(c.began())
     yield not (c.begun or c.recess or c.closing or c.decided or c.aborted), other
-    yield (data["role"], data["from"]) in c.people, other
     at = seat_of(data["role"])
+    comes = c.are_free() and at and data["from"] == ""
+    goes = c.are_free() and at and data["to"] == ""
+    yield comes or (data["role"], data["from"]) in c.people, other
     kept = c.kept(at) if at else None
-    if kept:
+    if kept and not (comes or goes):
         yield seat_of(data["toRole"]) in c.seats() and data["toRole"] != data["role"], other
     else:
         yield data["toRole"] == data["role"], other

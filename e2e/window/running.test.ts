@@ -69,9 +69,9 @@ inOrder("around the steps (needs the Electron runtime)", withoutRuntime, () => {
 
   test("a substitute witness takes the seat for good, and the curtain knows", async () => {
     const { page } = open;
-    await mouse.press(page, "Someone leaves");
+    await mouse.press(page, "Someone leaves or comes");
     await mouse.mark(page, "Walter Brandt, Witness", "Who leaves");
-    await mouse.write(page, "Replacement’s name", "Nina Falk");
+    await mouse.write(page, "Name of the person who comes", "Nina Falk");
     await mouse.write(page, "Why", "Taken ill");
     await mouse.tick(page, /Administrator/);
     await mouse.tick(page, /Officer 1/);
@@ -85,17 +85,17 @@ inOrder("around the steps (needs the Electron runtime)", withoutRuntime, () => {
   test("an officer whose key was made is not replaced: the screen says what to do", async () => {
     await reach("make-key-2");
     const { page } = open;
-    await mouse.press(page, "Someone leaves");
+    await mouse.press(page, "Someone leaves or comes");
     const [, , first] = (await ceremony()).people;
     await mouse.mark(page, `${first!.name}, Officer 1`, "Who leaves");
-    await mouse.write(page, "Replacement’s name", "Olaf Berg");
+    await mouse.write(page, "Name of the person who comes", "Olaf Berg");
     await mouse.write(page, "Why", "Taken ill");
     await mouse.tick(page, /Administrator/);
     await mouse.tick(page, /Nina Falk/);
     await mouse.press(page, "Add it to the record");
     await page.getByText("This officer's key was made in this ceremony").waitFor();
     await see(page, "change-seat-refused");
-    await mouse.press(page, "Nobody leaves");
+    await mouse.press(page, "Nothing changes");
   });
 
   test("a recess compares the bags: another number is refused until an exception is noted", async () => {

@@ -122,7 +122,7 @@ export const REQUESTS = {
   recess: z.strictObject({ on: z.boolean(), seals }),
   /** After an interruption: the witness confirms what is certain. */
   resume: z.strictObject({}),
-  /** Someone leaves for good, and another person takes the seat. */
+  /** Someone leaves for good, or an officer comes late. `to` is empty if nobody takes the seat. */
   change: z.strictObject({
     role,
     toRole: role,

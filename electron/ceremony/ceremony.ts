@@ -122,6 +122,8 @@ export { checkDeviations, deviationsWanted, openingWanted, type Deviation } from
 export {
   actSeats,
   comingOf,
+  knowsLeaving,
+  mayComeAndGo,
   routeOf,
   isOver,
   checkDecidedBy,
@@ -145,6 +147,7 @@ export { checkException, mayAbort, mayExcept, type Exception } from "./exception
 export { mayBeginRecess, mayEndRecess, openObjects } from "./recess.ts";
 export { remainsOf } from "./remains.ts";
 export { resumptionOf, type Resumption } from "./resumption.ts";
+export { peopleAfter } from "./entries/seat.ts";
 export { mayChangeSeat, type SeatChange } from "./seat-change.ts";
 export { timetableStepOf, view } from "./view.ts";
 export type { CeremonyView, TimetableStep } from "./view.ts";

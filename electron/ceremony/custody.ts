@@ -5,6 +5,7 @@ import type { CustodyObject, ObjectStanding } from "./entries/standing.ts";
 import type { State } from "./state.ts";
 import { fault } from "./entries/faults.ts";
 import { folded, isName } from "../record/plain.ts";
+import { knowsLeaving } from "./rules.ts";
 
 /** The media of the security domain. */
 export const DOMAIN_MEDIA: readonly string[] = ["transfer medium", "domain copy medium"];
@@ -18,7 +19,9 @@ export function custodyObjects(state: State): readonly string[] {
   if (state.seals !== null || comesWithoutMedia(state))
     return [...new Set([...state.bags, ...ofNewKeys(state)])];
   const roles = (state.opened?.participants ?? []).map(({ role }) => role);
-  const officers = roles.filter((role) => role.startsWith("officer-"));
+  // Who has left after their turn: their bags were opened too.
+  const left = knowsLeaving(state.opened?.rules) ? state.seated : [];
+  const officers = [...new Set([...roles, ...left])].filter((role) => role.startsWith("officer-"));
   const own = officers.flatMap((officer) =>
     state.found === null ? allOf(state, officer) : [`${officer} medium`],
   );

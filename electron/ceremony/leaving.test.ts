@@ -5,6 +5,7 @@ import {
   mayAbort,
   mayChangeSeat,
   mayRun,
+  nextStep,
   remainsOf,
   signingSeats,
   standingOf,
@@ -36,6 +37,7 @@ import {
   until,
 } from "./running.fixture.ts";
 import { isOfForm } from "./state.ts";
+
 describe("a change of seat", () => {
   const change = (more: Partial<SeatChange> = {}): SeatChange => ({
     role: "witness",
@@ -105,6 +107,54 @@ describe("a change of seat", () => {
     const done = ["open", "check-seals-1"];
     expect(judge({ ...state, done }, leaves, script)).toBe("E-SEAT-DONE");
     expect(judge({ ...state, done }, officer(2, { toRole: "officer-3" }), script)).toBe("may");
+  });
+
+  describe("where a quorum is enough", () => {
+    const script = readScript(BUILT_IN.get("dry-run") ?? "", digestOf("dry run"));
+    const digest = digestOf("x");
+    const known = standingOf(entriesOf(played(SCRIPT, SCRIPT.steps.length)));
+    const earlier = [{ ...known, domainSha256: digest, head: digest }];
+    const held = (without: string, done: readonly string[], rules = 3) => {
+      const participants = PEOPLE.filter(({ role }) => role !== without);
+      const first = opened({ participants, earlier, scriptSha256: script.sha256, rules });
+      const entries = at("offline", first);
+      return { ...foldOf(entries), done, entries };
+    };
+    const one = (n: 1 | 2 | 3, from: string, to: string) => officer(n, { from, to });
+    const next = (state: ReturnType<typeof held>, event: SeatChange) => {
+      const changed = { type: "seat-changed", by: "administrator", data: event };
+      const { opened: after } = foldOf([...state.entries, ...offline(changed)]);
+      return nextStep({ ...state, opened: after }, script)?.id;
+    };
+    const SEALS = ["open", "check-seals-1", "open-bag-1", "check-seals-2", "open-bag-2"];
+    const ALL = [...SEALS, "transfer-seal", "copy-seal"];
+
+    it("an officer comes late, and does first what was done without them", () => {
+      const state = held("officer-3", ALL);
+      const comes = one(3, "", "Chidi Mensah");
+      expect(judge(state, comes, script)).toBe("may");
+      expect(next(state, comes)).toBe("check-seals-3");
+      expect(judge(held("officer-3", ALL, 2), comes, script)).toBe("E-SEAT-FORM");
+      expect(judge(state, one(2, "", "Chidi Mensah"), script)).toBe("E-ROLE-SAME");
+    });
+
+    it("one leaves if enough stay, and the others continue", () => {
+      const state = held("nobody", [...SEALS, "check-seals-3"]);
+      const goes = one(3, PEOPLE[4]!.name, "");
+      expect(judge(state, goes, script)).toBe("may");
+      expect(next(state, goes)).toBe("transfer-seal");
+      expect(judge(held("officer-3", ALL), one(2, PEOPLE[3]!.name, ""), script)).toBe(
+        "E-ROLE-MISSING",
+      );
+    });
+
+    it("one takes the seat of another whose steps were done", () => {
+      const state = held("officer-3", ALL);
+      const change = officer(1, { toRole: "officer-3", to: "Chidi Mensah" });
+      expect(judge(state, change, script)).toBe("may");
+      expect(next(state, change)).toBe("check-seals-3");
+      expect(judge(held("officer-3", ALL, 2), change, script)).toBe("E-SEAT-DONE");
+    });
   });
 
   it("needs a reason, two who stay, and a name that nobody else has", () => {

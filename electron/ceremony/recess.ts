@@ -1,11 +1,11 @@
 // A recess: which objects are open and go into bags, and whether the bags are the same afterwards.
 import type { Fault } from "../../crypto/errors.ts";
-import { isOf, kindOf, type Script, type Step } from "../../ceremony-scripts/index.ts";
-import { officerOf, type Seal } from "./entries/forms.ts";
+import { isOf, kindOf, type Route, type Script, type Step } from "../../ceremony-scripts/index.ts";
+import { officerOf, seatIn, type Seal } from "./entries/forms.ts";
 import { mayWrite } from "./exceptions.ts";
 import { fault } from "./entries/faults.ts";
 import { folded, isName } from "../record/plain.ts";
-import { routeOf, isOver } from "./rules.ts";
+import { routeOf, isOver, mayComeAndGo } from "./rules.ts";
 import type { State } from "./state.ts";
 
 type Material = Script["materials"][number];
@@ -15,17 +15,24 @@ type Material = Script["materials"][number];
  * step so far, and new ones that contain something of this ceremony.
  */
 export function openObjects(state: State, script: Script): readonly string[] {
-  const route = routeOf(state, script);
+  const group = withLeft(state, script);
   const steps = script.steps.filter(
     ({ id }) => state.done.includes(id) || state.tried.includes(id),
   );
   return script.materials
     .filter(
       ({ sort, seat, whose }) =>
-        sort !== "paper" && (seat === undefined || isOf(whose, seat, route)),
+        sort !== "paper" && (seat === undefined || isOf(whose, seat, group)),
     )
     .filter((material) => isOpen(state, material, steps))
     .map(({ name }) => name);
+}
+
+/** Whose objects are here: of those present, and of who left after their bag was opened. */
+export function withLeft(state: State, script: Script): Route {
+  const route = routeOf(state, script);
+  if (!mayComeAndGo(script, state.opened?.rules)) return route;
+  return { ...route, seats: [...route.seats, ...[...state.seated, ...state.bags].map(seatIn)] };
 }
 
 function isOpen(state: State, material: Material, steps: readonly Step[]): boolean {

@@ -3,8 +3,8 @@ import { isOf, type Script } from "../../ceremony-scripts/index.ts";
 import type { Remain } from "./entries/abort.ts";
 import { officerOf } from "./entries/forms.ts";
 import type { State } from "./state.ts";
-import { openObjects } from "./recess.ts";
-import { routeOf, seatsOf } from "./rules.ts";
+import { openObjects, withLeft } from "./recess.ts";
+import { seatsOf } from "./rules.ts";
 
 /**
  * Computed from the state alone. Keys that no HSM can know yet are destroyed; once a download began
@@ -50,12 +50,12 @@ function ofShared(state: State): readonly Remain[] {
 /** What came in a bag of an earlier ceremony goes into a new one. */
 function ofOpened(state: State, script: Script): readonly Remain[] {
   const open = openObjects(state, script);
-  const route = routeOf(state, script);
+  const group = withLeft(state, script);
   return script.materials
     .filter(
       ({ name, comesSealed, comesFound, seat, whose }) =>
         (comesSealed || comesFound)
-        && (seat === undefined || isOf(whose, seat, route))
+        && (seat === undefined || isOf(whose, seat, group))
         && open.includes(name),
     )
     .map(({ name, of }) => ({ object: name, because: "opened", deed: "seal", by: of }));

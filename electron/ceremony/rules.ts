@@ -28,11 +28,12 @@ export const nextStep = (state: State, script: Script): Step | null =>
  * What decides the ceremony's way so far. Before it is opened, as many officers are expected as may
  * come.
  */
-export function routeOf({ opened, chosen }: State, script: Script): Route {
+export function routeOf({ opened, chosen, done }: State, script: Script): Route {
   const roles = opened?.participants.map(({ role }) => role);
   const seats = roles === undefined ? seatsOf(comingOf(script).most) : presentSeats(script, roles);
   const before = opened?.earlier[0]?.officers.length ?? 0;
-  return { seats, renewed: opened?.renewed ?? [], before, chosen };
+  const route = { seats, renewed: opened?.renewed ?? [], before, chosen };
+  return mayComeAndGo(script, opened?.rules) ? { ...route, done } : route;
 }
 
 /** Whether no step is left: the ceremony is closed, or was aborted. */
@@ -99,6 +100,13 @@ export function comingOf({ attend, officers, quorum }: Script) {
   const least = { everyone: officers, quorum, one: 1, nobody: 0 }[attend];
   return { least, most: attend === "quorum" ? officers : least };
 }
+
+/** Whether officers may come late, or leave while enough of them stay: where a quorum is enough. */
+export const mayComeAndGo = ({ attend }: Pick<Script, "attend">, rules?: number): boolean =>
+  attend === "quorum" && knowsLeaving(rules);
+
+/** Whether this version of the rules knows that an officer comes late or leaves; the first is not named. */
+export const knowsLeaving = (rules = 1): boolean => rules >= 3;
 
 /** The roles of the people in the room. */
 export const rolesIn = (state: State): readonly Actor[] =>

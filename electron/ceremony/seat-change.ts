@@ -1,4 +1,4 @@
-// Someone leaves for good and another person takes the seat: who may, and when.
+// Someone leaves for good and another person takes the seat, or an officer comes late: who may, and when.
 import type { Fault } from "../../crypto/errors.ts";
 import { pathOf, type Script } from "../../ceremony-scripts/index.ts";
 import { seatIn, type Participant } from "./entries/forms.ts";
@@ -8,14 +8,16 @@ import { LONGEST, mayWrite } from "./exceptions.ts";
 import { fault } from "./entries/faults.ts";
 import { isRenewed, knownOf } from "./known.ts";
 import { isPlain } from "../record/plain.ts";
-import { routeOf, isOver, checkPeople } from "./rules.ts";
+import { routeOf, isOver, checkPeople, mayComeAndGo } from "./rules.ts";
 
 export type SeatChange = EventData["seat-changed"];
 
 /**
  * Between two steps: anyone for the administrator or the witness; for an officer anyone while that
  * seat's key has not been begun (in a replacement, its new one); if keys come from an earlier
- * record, another officer of it who has come. Two people decide, but not the one who leaves.
+ * record, another officer of it who has come. Where a quorum is enough, an officer may also come
+ * (`from` is empty), or leave while enough stay (`to` is empty). Two people decide, but not the one
+ * who leaves.
  */
 export function mayChangeSeat(state: State, script: Script, change: SeatChange): Fault | null {
   const stopped = mayWrite(state);
@@ -24,15 +26,26 @@ export function mayChangeSeat(state: State, script: Script, change: SeatChange):
   if (state.recess !== null) return fault("E-STATE-RECESS");
   if (state.began !== null || state.closing !== null) return fault("E-SEAT-STEP");
   const people = state.opened?.participants ?? [];
+  const isOne =
+    change.role.startsWith("officer-")
+    && change.role === change.toRole
+    && mayComeAndGo(script, state.opened?.rules);
+  const comes = isOne && change.from === "" && change.to !== "";
+  const goes = isOne && change.to === "";
   const leaves = people.some(({ role, name }) => role === change.role && name === change.from);
-  const staying = people.filter(({ role }) => role !== change.role);
+  const staying = comes ? people : people.filter(({ role }) => role !== change.role);
   const deciders = new Set(
     change.decidedBy.filter((who) => staying.some(({ role }) => role === who)),
   );
   const decided = deciders.size >= 2 && deciders.size === change.decidedBy.length;
-  if (!leaves || !decided || !isPlain(change.reason, LONGEST)) return fault("E-SEAT-FORM");
-  const after = [...staying, { role: change.toRole, name: change.to }];
-  return checkSeat(state, change) ?? checkPeople(script, after) ?? checkDone(state, script, after);
+  if (!(leaves || comes) || !decided || !isPlain(change.reason, LONGEST))
+    return fault("E-SEAT-FORM");
+  const after = goes ? staying : [...staying, { role: change.toRole, name: change.to }];
+  return (
+    (comes || goes ? checkKnown(state, change) : checkSeat(state, change))
+    ?? checkPeople(script, after)
+    ?? checkDone(state, script, after)
+  );
 }
 
 /** The steps already done must also begin the new way. */
@@ -43,8 +56,21 @@ function checkDone(
 ): Fault | null {
   const opened = state.opened === null ? null : { ...state.opened, participants };
   const path = pathOf(script, routeOf({ ...state, opened }, script));
-  return state.done.every((id, i) => path[i]?.id === id) ? null : fault("E-SEAT-DONE");
+  if (!state.done.every((id, i) => path[i]?.id === id)) return fault("E-SEAT-DONE");
+  // Who comes late has no turn at the other station.
+  const next = path[state.done.length];
+  return next === undefined || next.station === state.station ? null : fault("E-STATE-STATION");
 }
+
+/** An officer whose key is known, where any is, and was not made here. */
+function checkKnown(state: State, { role }: SeatChange): Fault | null {
+  const known = knownOf(state)?.officers;
+  const isKnown = known === undefined || known.some(({ officer }) => officer === role);
+  return isKnown ? checkNotMade(state, role) : fault("E-SEAT-OFFICER");
+}
+
+const checkNotMade = ({ officers }: State, role: string): Fault | null =>
+  officers[role]?.making == null && officers[role]?.made == null ? null : fault("E-SEAT-KEY");
 
 function checkSeat(state: State, { role, toRole }: SeatChange): Fault | null {
   const isOfficer = role.startsWith("officer-");
@@ -55,7 +81,5 @@ function checkSeat(state: State, { role, toRole }: SeatChange): Fault | null {
     return known && role !== toRole ? null : fault("E-SEAT-OFFICER");
   }
   if (role !== toRole) return fault("E-SEAT-FORM");
-  return state.officers[role]?.making == null && state.officers[role]?.made == null
-    ? null
-    : fault("E-SEAT-KEY");
+  return checkNotMade(state, role);
 }

@@ -21,6 +21,7 @@ import { NO_RECESS, type Recess } from "./entries/recess.ts";
 import { NO_REFUSALS, type Refusals } from "./entries/refusal.ts";
 import { NO_RESTORE_BLOB, type RestoreBlob } from "./entries/restore-blob.ts";
 import { NO_SEALS, type Seals } from "./entries/seal.ts";
+import { NO_SEATS, type Seats } from "./entries/seat.ts";
 import { NO_SIMULATION, type Simulation } from "./entries/simulation.ts";
 import { NO_STEPS, type Steps } from "./entries/step.ts";
 import { NO_TRIAL, type Trial } from "./entries/trial.ts";
@@ -41,6 +42,7 @@ export interface State
     Domain,
     Quorum,
     Seals,
+    Seats,
     Custody,
     Preflight,
     ExchangeKey,
@@ -67,6 +69,7 @@ export const INITIAL: State & Readonly<Record<Changed, unknown>> = {
   ...NO_DOMAIN,
   ...NO_QUORUM,
   ...NO_SEALS,
+  ...NO_SEATS,
   ...NO_CUSTODY,
   ...NO_PREFLIGHT,
   ...NO_EXCHANGE_KEY,

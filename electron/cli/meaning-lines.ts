@@ -104,7 +104,7 @@ export const namesLines = ({ names }: Pick<Meaning, "names">): readonly string[]
   names === null ? [] : oddNamesSaid(names, shown).map(english);
 
 const WHY: Readonly<Record<Absence, string>> = {
-  substituted: "someone else took the seat",
+  substituted: "left before the end",
   "no-key": "no record vouches for a signing key",
   aborted: "the ceremony was aborted",
   exception: "two people noted an exception",

@@ -28,10 +28,10 @@ export function complianceAnnex({ entries }: Reading): readonly Block[] {
       subheading(theirs(framework)),
       table(
         [
-          [sentence("minutes-compliance.number"), 12],
-          [sentence("minutes-compliance.expected"), 28],
+          [sentence("minutes-compliance.number"), 15],
+          [sentence("minutes-compliance.expected"), 26],
           [sentence("minutes-compliance.here"), 13],
-          [sentence("minutes-compliance.shownBy"), 20],
+          [sentence("minutes-compliance.shownBy"), 19],
           [sentence("minutes-compliance.missing"), 27],
         ],
         rows

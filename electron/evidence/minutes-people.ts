@@ -72,7 +72,7 @@ const attendance = ({ entries, opened, from, until }: Reading): readonly Attenda
           ? { ...one, until: at }
           : one,
       ),
-      { role: data.toRole, name: data.to, since: at, until },
+      ...(data.to === "" ? [] : [{ role: data.toRole, name: data.to, since: at, until }]),
     ],
     opened.participants.map((person) => ({ ...person, since: from, until })),
   );

@@ -4,6 +4,7 @@ import { pathOf, titleOf, type Line, type Script } from "../../ceremony-scripts/
 import {
   routeOf,
   fold,
+  peopleAfter,
   recordedGaps,
   sentenceOf as sentenceWith,
   type EventData,
@@ -131,8 +132,7 @@ export const peopleAt = ({ entries, opened }: Reading, seq: number): readonly Pa
   allOf(entries, "seat-changed")
     .filter((change) => change.seq < seq)
     .reduce<readonly Participant[]>(
-      (people, { data: { role, toRole, to } }) =>
-        people.map((one) => (one.role === role ? { role: toRole, name: to } : one)),
+      (people, { data }) => peopleAfter(people, data),
       opened.participants,
     );
 

@@ -18,6 +18,16 @@ function leave(reading: Reading): void {
   reading.performed = null;
 }
 
+/** Without the person who left, and with the one who came. */
+export function peopleAfter(
+  { people, areFree }: Reading,
+  { role, from, toRole, to }: Typed<"seat-changed">["data"],
+): Reading["people"] {
+  const taken = areFree && to === "" ? [] : [{ role: toRole, name: to }];
+  if (areFree && from === "") return [...people, ...taken];
+  return people.flatMap((person) => (person.role === role ? taken : [person]));
+}
+
 function isDone(reading: Reading, step: string): void {
   leave(reading);
   reading.done.push(step);
@@ -70,11 +80,10 @@ const ADVANCES: Rules = {
   },
   "seat-taken": (reading, { data }) => {
     reading.seated.add(data.officer);
+    reading.everSeated.add(data.officer);
   },
   "seat-changed": (reading, { data, seq }) => {
-    reading.people = reading.people.map((person) =>
-      person.role === data.role ? { role: data.toRole, name: data.to } : person,
-    );
+    reading.people = peopleAfter(reading, data);
     reading.seatChange = seq;
     reading.turn();
   },

@@ -457,7 +457,10 @@ function recess(play: Play, step: Step): void {
   play.add("recess-ended", "witness", { step: step.id, seals: found, confirmedBy: "witness" });
 }
 
-/** Someone takes a seat, if the app allows it: with a kept key, another officer who has one. */
+/**
+ * Someone takes a seat, if the app allows it: with a kept key, another officer who has one. Or an
+ * officer comes late, or leaves while enough stay.
+ */
 function substitute(play: Play): void {
   const { state, script } = play;
   const people = state.opened?.participants ?? [];
@@ -469,12 +472,16 @@ function substitute(play: Play): void {
     const decidedBy = staying.slice(0, 2);
     const to = `Substitute ${play.drafts.length}`;
     const roles = role.startsWith("officer-") ? [role, ...absent] : [role];
-    return roles.map((toRole) => ({
-      ...{ role, from, toRole, to, decidedBy },
-      reason: "They had to leave.",
-    }));
+    const one = { role, from, decidedBy, reason: "They had to leave." };
+    return [...roles.map((toRole) => ({ ...one, toRole, to })), { ...one, toRole: role, to: "" }];
   });
-  const allowed = changes.filter((change) => mayChangeSeat(state, script, change) === null);
+  const late = absent.map((role) => ({
+    ...{ role, from: "", toRole: role, to: `Late ${play.drafts.length}` },
+    ...{ decidedBy: people.map((one) => one.role).slice(0, 2), reason: "Their share is needed." },
+  }));
+  const allowed = [...changes, ...late].filter(
+    (change) => mayChangeSeat(state, script, change) === null,
+  );
   if (allowed.length > 0) play.add("seat-changed", "administrator", play.oneOf(allowed));
 }
 

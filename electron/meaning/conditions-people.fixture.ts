@@ -31,7 +31,7 @@ const rare = (script: string, name: string, change: Lie["change"]): void => {
 };
 
 /** The roles of all who came. */
-const rolesIn = (drafts: readonly Draft[]): readonly string[] =>
+export const rolesIn = (drafts: readonly Draft[]): readonly string[] =>
   find(drafts, "opened").data.participants.map(({ role }) => role);
 
 lie("E-MEAN-ACT", "activation", "all sign an act on paper though all have keys", (drafts) => {
@@ -48,7 +48,7 @@ lie("E-MEAN-SIGNERS", "adoption", "a paper is signed by someone who did not come
 });
 
 /** The step that begins after the last entry of this type. */
-function stepAfter(drafts: readonly Draft[], type: string): string {
+export function stepAfter(drafts: readonly Draft[], type: string): string {
   const later = drafts.slice(drafts.findLastIndex((one) => one.type === type));
   return stepIn(find(later, "step-began"))!;
 }

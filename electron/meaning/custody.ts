@@ -5,6 +5,7 @@ import {
   copyObject,
   folded,
   isPlain,
+  knowsLeaving,
   officerOf,
   type CustodyObject,
 } from "../ceremony/ceremony.ts";
@@ -189,7 +190,11 @@ function sealedObjects(reading: Reading): readonly string[] {
 
 /** What must be taken into custody. */
 function custodyObjects(reading: Reading): readonly string[] {
-  const officers = reading.seats.map(officerOf);
+  const here = reading.seats.map(officerOf);
+  // Who left after their turn: their bags were opened too.
+  const officers = knowsLeaving(reading.version)
+    ? [...new Set([...here, ...reading.everSeated])]
+    : here;
   if (reading.seals.size > 0 || officers.length === 0) {
     const made = [...reading.made.keys()].flatMap((officer) => allOf(reading, officer));
     return [...new Set([...reading.bags, ...made])];

@@ -18,6 +18,7 @@ import { RARE_CONDITIONS as RARE_OF_ALL } from "./rarities.fixture.ts";
 import { RARE_STEPS } from "./rare-steps.fixture.ts";
 import { CONDITIONS_OF_COUNTS, LIES_ABOUT_COUNTS, RARE_COUNTS } from "./lies-counts.fixture.ts";
 import { LIES_ABOUT_RENEWALS, RARE_RENEWALS } from "./lies-renewal.fixture.ts";
+import { CONDITIONS_OF_SEATS, LIES_ABOUT_SEATS } from "./lies-seats.fixture.ts";
 import { LIES_ABOUT_NAMES } from "./lies-names.fixture.ts";
 import { LIES_ABOUT_THE_OPENING } from "./lies-opening.fixture.ts";
 import { LIES_ABOUT_WRITERS } from "./lies-writers.fixture.ts";
@@ -44,6 +45,7 @@ export const CONDITIONS: readonly Lie[] = [
   ...CONDITIONS_OF_RECOVERY,
   ...CONDITIONS_OF_PEOPLE,
   ...CONDITIONS_OF_COUNTS,
+  ...CONDITIONS_OF_SEATS,
   ...LIES_ABOUT_RENEWALS,
 ];
 /** What a mutant of a rule would refuse. */
@@ -69,6 +71,7 @@ export const LIES: readonly Lie[] = [
   ...LIES_ABOUT_THE_END,
   ...LIES_ABOUT_CONTENTS,
   ...LIES_ABOUT_COUNTS,
+  ...LIES_ABOUT_SEATS,
 ];
 
 /** Records of a later app: their forms and their script may be unknown as well. */

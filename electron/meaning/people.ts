@@ -8,6 +8,7 @@ import {
   type Writer,
   type Written,
 } from "../ceremony/ceremony.ts";
+import { peopleAfter } from "./advance.ts";
 import { SHORT } from "./breach.ts";
 import { checkPeople } from "./opening.ts";
 import type { Reading, Rules, Typed, Type } from "./reading.ts";
@@ -145,23 +146,32 @@ export const PEOPLE: Rules = {
     decidedIs(reading, entry, isRight);
   },
   "seat-changed": (reading, entry) => {
-    const { role, from, toRole, to, reason, decidedBy } = entry.data;
+    const { role, from, reason, decidedBy } = entry.data;
     const staying = reading.people.filter((person) => person.role !== role);
     const roles = staying.map((person) => person.role);
     const isDecided = reading.areTwo(decidedBy, roles) && isPlain(reason, Infinity);
     decidedIs(reading, entry, isDecided);
-    const leaves = reading.people.some((one) => one.role === role && one.name === from);
     const isBetween = reading.begun === null && !reading.isOver;
-    const isRight = leaves && isBetween && mayTake(reading, role, toRole);
+    const isOne = reading.people.some((one) => one.role === role && one.name === from);
+    const isRight = isBetween && (isOne || comesLate(reading, entry)) && mayTake(reading, entry);
     reading.must("E-MEAN-SEAT", isRight, entry, reading.begun?.entry.seq);
-    checkPeople(reading, entry, [...staying, { role: toRole, name: to }]);
+    checkPeople(reading, entry, peopleAfter(reading, entry.data));
   },
 };
 
-/** The seat of a key from an earlier ceremony is taken by another officer of it. */
-function mayTake(reading: Reading, role: string, toRole: string): boolean {
+/** An officer whom nobody made room for. */
+const comesLate = ({ areFree }: Reading, { data: { role, from } }: Typed<"seat-changed">) =>
+  areFree && from === "" && role.startsWith("officer-");
+
+/**
+ * The seat of a key from an earlier ceremony is taken by another officer of it; or by nobody. Who comes
+ * late has their own.
+ */
+function mayTake(reading: Reading, { data }: Typed<"seat-changed">): boolean {
+  const { role, from, toRole, to } = data;
+  const isOne = from === "" || (reading.areFree && to === "" && role.startsWith("officer-"));
   const isOfKept = (seat: number) => officerOf(seat) === role && reading.keptKey(seat) !== null;
-  if (reading.allSeats.some(isOfKept)) return role !== toRole;
+  if (!isOne && reading.allSeats.some(isOfKept)) return role !== toRole;
   return role === toRole && !reading.making.has(role);
 }
 

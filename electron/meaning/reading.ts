@@ -16,7 +16,7 @@ import type {
   EventType,
   RecordEntry,
 } from "../ceremony/ceremony.ts";
-import { officerOf } from "../ceremony/ceremony.ts";
+import { mayComeAndGo, officerOf } from "../ceremony/ceremony.ts";
 import { since, type Breach, type RuleCode } from "./breach.ts";
 import { ownCertificateIn, type OwnPem } from "./certificates.ts";
 import { leftBehind } from "./objects.ts";
@@ -101,6 +101,8 @@ export class Reading {
   exceptions: Typed<"exception-noted">[] = [];
   /** Officers who took the seat in the step in progress. */
   seated = new Set<string>();
+  /** Officers who took the seat in any step. */
+  everSeated = new Set<string>();
   /** Exceptions to rules that were accepted in it, by rule. */
   deviations = new Map<string, Typed<"deviation-accepted">>();
   /** The same for the record, the last of each rule. */
@@ -237,8 +239,14 @@ export class Reading {
       renewed: this.opening.data.renewed ?? [],
       before: this.earlier?.officers.length ?? 0,
       chosen: this.chosen,
+      ...(this.areFree ? { done: [...this.done] } : {}),
     });
     return this.#path;
+  }
+
+  /** Whether officers may come late, and leave while enough stay. */
+  get areFree(): boolean {
+    return mayComeAndGo(this.script, this.version);
   }
 
   /** The way changes: another person has come, or a choice was made. */

@@ -4,6 +4,7 @@ import { isFault, type Fault } from "../../crypto/index.ts";
 import { kindOf } from "../../ceremony-scripts/index.ts";
 import {
   mayChangeSeat,
+  nextStep,
   officerOf,
   openObjects,
   rolesIn,
@@ -15,7 +16,7 @@ import { changeSeat } from "../usecases/change-seat.ts";
 import type { Deps } from "../usecases/deps.ts";
 import { noteException } from "../usecases/note-exception.ts";
 import { beginRecess, endRecess } from "../usecases/recess.ts";
-import { record, stateOf } from "../usecases/turn.ts";
+import { currentView, record, stateOf } from "../usecases/turn.ts";
 import { actAndConfirm, performAs } from "./act-and-confirm.ts";
 import { TWO } from "./hands.ts";
 import type { RehearsedStep } from "./rehearsed-step.ts";
@@ -31,7 +32,7 @@ export async function actInTrial(
   trials.note(rehearsed.deps, rehearsed.step);
   let now = rehearsed;
   for (const planned of trials.in(rehearsed.step)) {
-    if (stateOf(rehearsed.deps).performed !== null) break;
+    if (stateOf(rehearsed.deps).performed !== null || !isCurrent(rehearsed)) break;
     const inRecess = planned.trial === "torn-bag" && isInRecess(rehearsed);
     if (inRecess && !canRecess(rehearsed)) continue;
     await trials.set(planned, now);
@@ -42,9 +43,14 @@ export async function actInTrial(
       now = await meet(now, planned, trials, kill);
     }
   }
+  // Who came late has their steps first.
+  if (!isCurrent(rehearsed)) return currentView(rehearsed.deps);
   // Another bag number stays: people decide, again after an interruption.
   return actAndConfirm({ ...now, onSeals: (refusal) => refused(now.deps, refusal) });
 }
+
+const isCurrent = ({ deps, step }: RehearsedStep): boolean =>
+  deps.record.open === null || nextStep(stateOf(deps), deps.script)?.id === step.id;
 
 /** Performs the step while the trial is on. @returns how the next attempt begins */
 async function meet(
@@ -127,8 +133,9 @@ function except(
 }
 
 /**
- * Another person takes the seat if the rules allow it: a new officer before their key is begun, or
- * another officer of the earlier record. Else people wait for the officer.
+ * The others do without them if enough are there. Else another person takes the seat if the rules
+ * allow it: a new officer before their key is begun, or another officer of the earlier record. Else
+ * people wait for the officer.
  */
 function substitute({ deps, step }: RehearsedStep, seat: number): void {
   const { opened } = stateOf(deps);
@@ -139,15 +146,19 @@ function substitute({ deps, step }: RehearsedStep, seat: number): void {
   );
   // A turn that the script has given to one officer belongs to nobody else.
   if (other !== undefined && step.seat !== undefined) return;
-  const change: SeatChange = {
+  const reason = "The officer did not come.";
+  const takes: SeatChange = {
     role,
     from,
     toRole: (other?.officer ?? role) as SeatChange["toRole"],
     to: other?.name ?? "Noor Haddad",
-    reason: "The officer did not come.",
-    decidedBy: TWO,
+    ...{ reason, decidedBy: TWO },
   };
-  if (mayChangeSeat(stateOf(deps), deps.script, change) === null) changeSeat(deps, change);
+  const goes: SeatChange = { ...takes, toRole: takes.role, to: "" };
+  const may = [goes, takes].find(
+    (change) => mayChangeSeat(stateOf(deps), deps.script, change) === null,
+  );
+  if (may !== undefined) changeSeat(deps, may);
 }
 
 /** If a step compares no seals, a recess does. */

@@ -1,4 +1,4 @@
-// Someone leaves for good, and another person takes the seat.
+// Someone leaves for good, or an officer comes late: who has which seat from now on.
 import { mayChangeSeat, type CeremonyView, type SeatChange } from "../ceremony/ceremony.ts";
 import type { Deps } from "./deps.ts";
 import { currentView, record, refuse, stateOf } from "./turn.ts";

@@ -73,8 +73,11 @@ const SENTENCES: Sentences = {
     code === "E-WORDS-LINE"
       ? sentence("ledger.misheard", { code })
       : sentence("entries.refused", { code }),
-  "seat-changed": ({ from, to, toRole, reason }) =>
-    sentence("ledger.seat-changed", { from, to, role: roleInText(toRole), reason: whole(reason) }),
+  "seat-changed": ({ how, from, to, toRole, reason }) =>
+    sentence("ledger.seat-changed", {
+      ...{ how, from, to },
+      ...{ role: roleInText(toRole), reason: whole(reason) },
+    }),
   aborted: ({ reason, decidedBy }) =>
     sentence("entries.aborted", { who: roles(decidedBy), reason: whole(reason) }),
   "seats-simulated": ({ roles: simulated }) =>

@@ -3,10 +3,34 @@ import * as z from "zod/mini";
 import { theirs } from "../../../ceremony-scripts/index.ts";
 import { sentence } from "../../text/sentence.ts";
 import { entry } from "./entry.ts";
-import { actor, officer, role, text, truth } from "./forms.ts";
+import { actor, officer, role, text, truth, type Participant } from "./forms.ts";
 import type { Opening } from "./opening.ts";
 import { firstRole, roleIn, rolesIn } from "./holes.ts";
 import { withFullStop } from "./phrases.ts";
+
+type Change = Readonly<Record<"from" | "to", string>> & Readonly<Record<"role" | "toRole", Role>>;
+type Role = Participant["role"];
+
+/** Who is there after a change of seat. */
+export function peopleAfter(
+  people: readonly Participant[],
+  { role, from, toRole, to }: Change,
+): readonly Participant[] {
+  const comes = { role: toRole, name: to };
+  if (from === "") return [...people, comes];
+  return people.flatMap((one) => (one.role !== role ? [one] : to === "" ? [] : [comes]));
+}
+
+function howOf({ from, to }: Pick<Change, "from" | "to">): "comes" | "goes" | "changes" {
+  if (from === "") return "comes";
+  return to === "" ? "goes" : "changes";
+}
+
+/** Officers who had their turn with a secret: their medium was out of its bag. */
+export interface Seats {
+  readonly seated: readonly string[];
+}
+export const NO_SEATS: Seats = { seated: [] };
 
 export const SEAT = {
   /** What the witness saw before a secret is typed. */
@@ -20,10 +44,14 @@ export const SEAT = {
   "seat-taken": entry({
     by: "officer",
     form: z.strictObject({ officer, step: text }),
+    evolve: ({ officer: who }, { seated }: Seats) => ({ seated: [...new Set([...seated, who])] }),
     afterAbort: true,
     minutes: ({ officer: who }) => sentence("ledger.seat-taken", { who: firstRole(who) }),
   }),
-  /** Someone left for good. `toRole` differs from `role` if another officer's key has come. */
+  /**
+   * Someone left for good. `toRole` differs from `role` if another officer's key has come. If `from`
+   * is empty, an officer came late; if `to` is, nobody takes the seat.
+   */
   "seat-changed": entry({
     by: "administrator",
     form: z.strictObject({
@@ -34,19 +62,13 @@ export const SEAT = {
       reason: text,
       decidedBy: z.array(role),
     }),
-    evolve: ({ role: left, toRole, to }, { opened }: Opening) =>
+    evolve: (change, { opened }: Opening) =>
       opened === null
         ? {}
-        : {
-            opened: {
-              ...opened,
-              participants: opened.participants.map((person) =>
-                person.role === left ? { role: toRole, name: to } : person,
-              ),
-            },
-          },
+        : { opened: { ...opened, participants: peopleAfter(opened.participants, change) } },
     minutes: ({ role: left, from, toRole, to, reason, decidedBy }) =>
       sentence("entries.seat-changed", {
+        how: howOf({ from, to }),
         from: theirs(from),
         role: roleIn(left),
         to: theirs(to),
@@ -54,6 +76,12 @@ export const SEAT = {
         reason: theirs(withFullStop(reason)),
         who: rolesIn(decidedBy),
       }),
-    facts: ({ from, to, toRole, reason }) => ({ from, to, toRole, reason }),
+    facts: ({ from, to, toRole, reason }) => ({
+      how: howOf({ from, to }),
+      from,
+      to,
+      toRole,
+      reason,
+    }),
   }),
 };

@@ -45,7 +45,7 @@ export const AUDIT = translation<"audit">()({
   cards: ["f26fc22a", "Die Karten der Schlüsselinhaber"],
   cardsHint: ["16d212a9", "Die Wörter des Signierzertifikats, wie sie auf jeder gedruckten Karte stehen, eine Karte je Zeile. Schreiben Sie officer-1 vor die Wörter, wenn Sie wissen, wessen Karte es ist."],
   back: ["eec78426", "Zur Startseite"],
-  "why.substituted": ["29a15733", "jemand anderes hat den Platz eingenommen"],
+  "why.substituted": ["9ab7df69", "ging vor dem Ende"],
   "why.no-key": ["c59e612c", "kein Protokoll bürgt für einen Signierschlüssel"],
   "why.aborted": ["436e67f2", "die Zeremonie wurde abgebrochen"],
   "why.exception": ["3be3cb80", "zwei Personen haben eine Ausnahme vermerkt"],

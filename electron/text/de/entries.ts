@@ -15,7 +15,7 @@ export const ENTRIES = translation<"entries">()({
   "recess-ended": ["a4e5ef05", "Ende der Pause. Beutel wie gefunden: {bags}; bestätigt von {who}."],
   "recess-ended-early": ["cdf90b43", "Ende der Pause. Beutel wie gefunden: {bags}."],
   resumed: ["b7fd1532", "Nach einer Unterbrechung ging die Zeremonie weiter mit „{step}“{again, select, true {, noch einmal ausgeführt} other {}}; {done} Schritte waren sicher. Bestätigt von {who}."],
-  "seat-changed": ["fc3daeca", "{from} ({role}) ist für immer gegangen; {to} ist von jetzt an {toRole}. {reason} Beschlossen von {who}."],
+  "seat-changed": ["2f633ea2", "{how, select, comes {{to} kam später als {role} dazu.} goes {{from} ({role}) ist für immer gegangen; niemand nimmt den Platz ein.} changes {{from} ({role}) ist für immer gegangen; {to} ist von jetzt an {toRole}.} other {}} {reason} Beschlossen von {who}."],
   aborted: ["df713b7d", "{who} brachen die Zeremonie ab: {reason}"],
   "seats-simulated": ["02989277", "Von hier an handelt das simulierte Team für: {roles}."],
   "nobody-simulated": ["4eb215f1", "Von hier an ist niemand simuliert: Alle handeln selbst."],

@@ -77,7 +77,7 @@ export const LEDGER = translation<"ledger">()({
   "health.would-fail": ["676125bf", "Verwahrung geprüft: Eine Wiederherstellung würde heute scheitern"],
   "exception-noted": ["451cd775", "Ausnahme: {happened} Beschluss: {decided}{decision, select, continue {} repeat { Der Schritt wird noch einmal ausgeführt.} abort { Die Zeremonie wird abgebrochen.} other {}}"],
   misheard: ["cc6cc386", "Eine Zeile wurde falsch verstanden ({code})"],
-  "seat-changed": ["0a16c56e", "{from} ist für immer gegangen; {to} ist jetzt {role}. {reason}"],
+  "seat-changed": ["59790369", "{how, select, comes {{to} kam später als {role} dazu.} goes {{from} ({role}) ist für immer gegangen; niemand nimmt den Platz ein.} changes {{from} ist für immer gegangen; {to} ist jetzt {role}.} other {}} {reason}"],
   "network-seen": ["1487ea64", "Ein Netzwerk war aktiv ({up}): Die Tresorprozesse wurden beendet"],
   "device-seen": ["4ee83d4a", "Ein Netzwerkgerät kam oder ging: Die Tresorprozesse wurden beendet"],
   "key-opened": ["58536882", "{who} hat den Schlüssel noch einmal geöffnet"],

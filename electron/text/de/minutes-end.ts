@@ -10,7 +10,7 @@ export const MINUTES_END = translation<"minutes-end">()({
   short: ["153aa314", "NICHT VERBÜRGT: {signed} von {of, plural, one {1 Schlüsselinhaber} other {{of} Schlüsselinhabern}} haben unterschrieben, und {due} mussten es."],
   byHand: ["62628ec1", "{signed} von {of, plural, one {1 Schlüsselinhaber} other {{of} Schlüsselinhabern}} haben mit Schlüssel unterschrieben. Die anderen haben keinen: Sie unterschreiben die Wörter unten von Hand, und ohne diese Wörter ist das Protokoll nicht verbürgt."],
   notBy: ["d5562e03", "Nicht von {who}, {name}: {why}."],
-  "why.substituted": ["29a15733", "jemand anderes hat den Platz eingenommen"],
+  "why.substituted": ["9ab7df69", "ging vor dem Ende"],
   "why.no-key": ["c59e612c", "kein Protokoll bürgt für einen Signierschlüssel"],
   "why.aborted": ["436e67f2", "die Zeremonie wurde abgebrochen"],
   "why.exception": ["3be3cb80", "zwei Personen haben eine Ausnahme vermerkt"],

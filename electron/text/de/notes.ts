@@ -8,7 +8,7 @@ export const NOTES = translation<"notes">()({
   "intel-not-current": ["e44a1aec", "Dateien von Intel waren nicht aktuell: Eintrag {entries}."],
   incident: ["c303e14d", "Ein Vorfall wurde festgestellt: Eintrag {entries}."],
   "refusal-overruled": ["073e120d", "Über eine Ablehnung der App wurde hinweggegangen: Eintrag {entries}."],
-  "seat-changed": ["dd82564c", "Eine andere Person nahm einen Platz ein: Eintrag {entries}."],
+  "seat-changed": ["d8359240", "Eine Person nahm einen Platz ein oder verließ ihn: Eintrag {entries}."],
   "key-not-attested": ["83bb72f5", "Einem Austauschschlüssel ohne Attestierung wurde vertraut: Eintrag {entries}."],
   "wrong-afterwards": ["d5454a7f", "Nach der Aktivierung stimmte etwas nicht: Eintrag {entries}."],
   "inactive-after-download": ["02447046", "Das HSM war nicht aktiv, als es seine Domäne übergeben hatte: Eintrag {entries}."],

@@ -44,7 +44,7 @@ export const AUDIT = {
   cards: "The officers’ cards",
   cardsHint: "The words of the signing certificate, as each printed card has them, one card per line. Write officer-1 in front of the words if you know whose card it is.",
   back: "Back to Home",
-  "why.substituted": "someone else took the seat",
+  "why.substituted": "left before the end",
   "why.no-key": "no record vouches for a signing key",
   "why.aborted": "the ceremony was aborted",
   "why.exception": "two people noted an exception",

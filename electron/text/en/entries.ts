@@ -14,7 +14,7 @@ export const ENTRIES = {
   "recess-ended": "End of the recess. Bags as found: {bags}; confirmed by {who}.",
   "recess-ended-early": "End of the recess. Bags as found: {bags}.",
   resumed: "After an interruption the ceremony continued with “{step}”{again, select, true {, done again} other {}}; {done} steps were certain. Confirmed by {who}.",
-  "seat-changed": "{from} ({role}) left for good; {to} is {toRole} from now on. {reason} Decided by {who}.",
+  "seat-changed": "{how, select, comes {{to} came late as {role}.} goes {{from} ({role}) left for good; nobody takes the seat.} changes {{from} ({role}) left for good; {to} is {toRole} from now on.} other {}} {reason} Decided by {who}.",
   aborted: "{who} aborted the ceremony: {reason}",
   "seats-simulated": "From here on the simulated crew acts for: {roles}.",
   "nobody-simulated": "From here on nobody is simulated: everyone acts in person.",

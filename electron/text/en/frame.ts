@@ -11,7 +11,7 @@ export const FRAME = {
   unfold: "Show the record",
   except: "Note an exception",
   recess: "Recess",
-  change: "Someone leaves",
+  change: "Someone leaves or comes",
   leave: "Leave for Home",
   step: "The step",
   allDone: "All steps are done",

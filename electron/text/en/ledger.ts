@@ -77,7 +77,7 @@ export const LEDGER = {
   "health.would-fail": "Custody attested: recovery would fail today",
   "exception-noted": "Exception: {happened} Decided: {decided}{decision, select, continue {} repeat { The step is done again.} abort { The ceremony is aborted.} other {}}",
   misheard: "A line was misheard ({code})",
-  "seat-changed": "{from} left for good; {to} is now {role}. {reason}",
+  "seat-changed": "{how, select, comes {{to} came late as {role}.} goes {{from} ({role}) left for good; nobody takes the seat.} changes {{from} left for good; {to} is now {role}.} other {}} {reason}",
   "network-seen": "A network was up ({up}): the vaults were ended",
   "device-seen": "A network device came or went: the vaults were ended",
   "key-opened": "{who} opened the key again",

@@ -9,7 +9,7 @@ export const MINUTES_END = {
   short: "NOT VOUCHED FOR: {signed} of {of, plural, one {1 officer} other {{of} officers}} signed, and {due} had to.",
   byHand: "{signed} of {of, plural, one {1 officer} other {{of} officers}} signed by key. The others have none: they sign the words below by hand, and without these words the record is not vouched for.",
   notBy: "Not by {who}, {name}: {why}.",
-  "why.substituted": "someone else took the seat",
+  "why.substituted": "left before the end",
   "why.no-key": "no record vouches for a signing key",
   "why.aborted": "the ceremony was aborted",
   "why.exception": "two people noted an exception",

@@ -8,7 +8,7 @@ export const NOTES = {
   "intel-not-current": "Files of Intel's were not current: entry {entries}.",
   incident: "An incident was found: entry {entries}.",
   "refusal-overruled": "A refusal of the app was overruled: entry {entries}.",
-  "seat-changed": "Someone else took a seat: entry {entries}.",
+  "seat-changed": "Someone took or left a seat: entry {entries}.",
   "key-not-attested": "An exchange key was trusted that is not attested: entry {entries}.",
   "wrong-afterwards": "After the activation something was wrong: entry {entries}.",
   "inactive-after-download":

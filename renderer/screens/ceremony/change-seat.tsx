@@ -1,4 +1,4 @@
-// A person leaves for good: who, why, who takes the seat, and who decided it.
+// A person leaves for good, or an officer comes late: who, why, who takes the seat, and who decided it.
 import { useState } from "react";
 import type { WindowView } from "../../../electron/bridge/view.ts";
 import { Choice } from "../../parts/choice.tsx";
@@ -23,6 +23,9 @@ export function ChangeSeat({ view, onClose }: ChangeSeatProps) {
   );
 }
 
+/** In place of a person or an officer: nobody leaves, or nobody takes the seat. */
+const NOBODY = "nobody";
+
 function Form({ view, onClose }: ChangeSeatProps) {
   const [role, setRole] = useState("");
   const [seat, setSeat] = useState("");
@@ -30,12 +33,22 @@ function Form({ view, onClose }: ChangeSeatProps) {
   const [reason, setReason] = useState("");
   const [by, setBy] = useState<readonly string[]>([]);
   const people = peopleOf(view);
-  const absent = role.startsWith("officer-") ? absentOfficers(view) : [];
-  const toRole = absent.length === 0 ? role : seat;
+  const seats = freeSeats(view);
+  const isFree = role === NOBODY || (role.startsWith("officer-") && seats !== null);
+  const takes = seat === NOBODY && role !== NOBODY ? role : seat;
+  const toRole = isFree ? takes : role;
+  const isTaken = !isFree || seat !== NOBODY;
   const decidedBy = by.filter((one) => one !== role);
-  const ready = [role, toRole, to.trim(), reason.trim()].every(Boolean) && areEnough(decidedBy);
+  const said = [role, toRole, isTaken ? to.trim() : NOBODY, reason.trim()];
+  const ready = said.every(Boolean) && areEnough(decidedBy);
   const change = async () => {
-    const request = { role, toRole, to: to.trim(), reason: reason.trim(), decidedBy };
+    const request = {
+      role: role === NOBODY ? toRole : role,
+      toRole,
+      to: isTaken ? to.trim() : "",
+      reason: reason.trim(),
+      decidedBy,
+    };
     if (await ask("change", request)) onClose();
   };
   return (
@@ -44,18 +57,36 @@ function Form({ view, onClose }: ChangeSeatProps) {
         <Choice
           label={say("running.seat.who")}
           value={role}
-          onChange={setRole}
-          options={people.map((one) => ({ value: one.role, label: personLine(one) }))}
+          onChange={(one) => {
+            setRole(one);
+            setSeat("");
+          }}
+          options={[
+            ...people.map((one) => ({ value: one.role, label: personLine(one) })),
+            ...(seats === null || seats.absent.length === 0
+              ? []
+              : [{ value: NOBODY, label: say("running.seat.comes") }]),
+          ]}
         />
-        {absent.length === 0 ? null : (
+        {isFree ? (
           <Choice
             label={say("running.seat.seat")}
             value={seat}
             onChange={setSeat}
-            options={absent.map((one) => ({ value: officerRole(one), label: officerTitle(one) }))}
+            options={[
+              ...(seats?.absent ?? []).map((one) => ({
+                value: officerRole(one),
+                label: officerTitle(one),
+              })),
+              ...(role === NOBODY || seats?.mayGo !== true
+                ? []
+                : [{ value: NOBODY, label: say("running.seat.nobody") }]),
+            ]}
           />
-        )}
-        <Field label={say("running.seat.to")} value={to} onChange={setTo} maxLength={60} />
+        ) : null}
+        {isTaken ? (
+          <Field label={say("running.seat.to")} value={to} onChange={setTo} maxLength={60} />
+        ) : null}
         <Field
           label={say("running.seat.reason")}
           value={reason}
@@ -81,9 +112,16 @@ function Form({ view, onClose }: ChangeSeatProps) {
   );
 }
 
-/** Officers of a recovery who are absent so far: one of them may come instead. */
-function absentOfficers(view: WindowView): readonly number[] {
-  if (view.open !== "recovery" || view.ceremony === null) return [];
+/**
+ * Where a quorum is enough: officers who are absent so far, any of whom may come; and whether one
+ * who is here may go without another. Else null.
+ */
+function freeSeats(view: WindowView) {
+  const { ceremony, coming } = view;
+  if (ceremony === null || coming === null || coming.least === coming.most) return null;
   const present = presentSeats(view);
-  return seatsUpTo(view.ceremony.officers).filter((seat) => !present.includes(seat));
+  return {
+    absent: seatsUpTo(ceremony.officers).filter((seat) => !present.includes(seat)),
+    mayGo: present.length > coming.least,
+  };
 }

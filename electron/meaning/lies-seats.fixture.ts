@@ -1,0 +1,85 @@
+// Lies about officers who come late or leave, where a quorum is enough.
+import { THREE_OF_FIVE } from "./lies-counts.fixture.ts";
+import { rolesIn, stepAfter } from "./conditions-people.fixture.ts";
+import type { Draft, DraftOf } from "./drafts.fixture.ts";
+import { changeSeat, DECIDERS, find, listOfLies, Missing } from "./lie.fixture.ts";
+
+const { lies, lie } = listOfLies(THREE_OF_FIVE);
+const { lies: conditions, lie: condition } = listOfLies(THREE_OF_FIVE);
+
+/** Nobody else has this name. */
+const LATE = "Tabitha Late";
+
+/** An officer who did not come. */
+function absentIn(drafts: readonly Draft[]): string {
+  const officers = [1, 2, 3, 4, 5].map((seat) => `officer-${seat}`);
+  const absent = officers.find((officer) => !rolesIn(drafts).includes(officer));
+  if (absent === undefined) throw new Missing();
+  return absent;
+}
+
+/** One of them comes late, before this step. */
+function comesLate(
+  drafts: Draft[],
+  step: string,
+  more: Partial<DraftOf<"seat-changed">["data"]> = {},
+) {
+  const officer = absentIn(drafts);
+  changeSeat(drafts, { role: officer, from: "", to: LATE }, step);
+  const { data } = find(drafts, "seat-changed");
+  Object.assign(data, { decidedBy: [...DECIDERS], ...more });
+}
+
+function underSecond(drafts: readonly Draft[]): void {
+  const { data } = find(drafts, "opened");
+  for (const one of [data, ...data.earlier]) one.rules = 2;
+}
+
+/** An officer who came leaves, and nobody takes the seat. */
+function leaves(drafts: Draft[], step: string): void {
+  const { role, name } = find(drafts, "opened").data.participants[2]!;
+  changeSeat(drafts, { role, from: name, to: "" }, step);
+  find(drafts, "seat-changed").data.decidedBy = [...DECIDERS];
+}
+
+lie("E-MEAN-SEAT", "dry-run", "an officer comes late as two", (drafts) => {
+  const { role } = find(drafts, "opened").data.participants[2]!;
+  comesLate(drafts, "dry-run", { role });
+});
+condition("E-MEAN-SEAT", "recovery", "an officer comes late, under version 2", (drafts) => {
+  underSecond(drafts);
+  comesLate(drafts, "make-restore-blob");
+});
+lie("E-MEAN-ROLES", "recovery", "one of three leaves, and two open it", (drafts) => {
+  leaves(drafts, "make-restore-blob");
+});
+condition("E-MEAN-PERSON", "recovery", "one leaves for nobody, under version 2", (drafts) => {
+  underSecond(drafts);
+  leaves(drafts, "make-restore-blob");
+});
+lie("E-MEAN-ORDER", "dry-run", "nobody compares the seals of who comes late", (drafts) => {
+  comesLate(drafts, "dry-run");
+});
+condition("E-MEAN-BLOB", "recovery", "it was made without an officer who came late", (drafts) => {
+  comesLate(drafts, "make-restore-blob");
+});
+condition("E-MEAN-DECIDED", "recovery", "who comes late decided it alone", (drafts) => {
+  const officer = absentIn(drafts);
+  comesLate(drafts, "make-restore-blob", { decidedBy: [officer] });
+});
+lie(
+  "E-MEAN-CUSTODY",
+  "recovery",
+  "what an officer opened who then left is kept nowhere",
+  (drafts) => {
+    const toRole = absentIn(drafts);
+    const { role, name: from } = find(drafts, "opened").data.participants[2]!;
+    changeSeat(drafts, { role, from, to: LATE }, stepAfter(drafts, "act-signing"));
+    Object.assign(find(drafts, "seat-changed").data, { toRole, decidedBy: [...DECIDERS] });
+    for (const one of find(drafts, "custody-recorded").data.objects)
+      Object.assign(one, { object: one.object.replace(`${role} `, `${toRole} `) });
+  },
+);
+
+export const LIES_ABOUT_SEATS = lies;
+export const CONDITIONS_OF_SEATS = conditions;
