@@ -145,6 +145,7 @@ export {
 } from "./rules.ts";
 export { checkException, mayAbort, mayExcept, type Exception } from "./exceptions.ts";
 export { mayBeginRecess, mayEndRecess, openObjects } from "./recess.ts";
+export { otherwiseOf, type Otherwise } from "./otherwise.ts";
 export { remainsOf } from "./remains.ts";
 export { resumptionOf, type Resumption } from "./resumption.ts";
 export { peopleAfter } from "./entries/seat.ts";

@@ -26,6 +26,7 @@ import type { Participant, Seal } from "./entries/forms.ts";
 import type { EventData, LedgerLine } from "./entries/index.ts";
 import type { Mode } from "../record/forms.ts";
 import { ledger } from "./ledger.ts";
+import { wentOtherwise, type WentOtherwise } from "./otherwise.ts";
 import type { CustodyObject } from "./entries/standing.ts";
 import type { State } from "./state.ts";
 import { openObjects } from "./recess.ts";
@@ -99,7 +100,9 @@ export interface CeremonyView {
   /** People's minutes in these. */
   readonly presence: Presence;
   readonly ledger: readonly LedgerLine[];
+  readonly otherwise: readonly WentOtherwise[];
   readonly proof: ProofView | null;
+  /** Where each object is, as this record leaves it. */
   readonly custody: readonly CustodyObject[];
   /** The current step was performed, and waits for confirmation. */
   readonly isPerformed: boolean;
@@ -171,8 +174,14 @@ export function view(
     presence: presenceIn(path.slice(stopped), route.seats),
     minutesLeft: path.slice(stopped).reduce((sum, { minutes }) => sum + minutes, 0),
     ledger: ledger(entries),
+    otherwise: wentOtherwise(entries),
     proof: proofOf(state, entries),
-    custody: state.custody?.objects ?? [],
+    custody: state.standing.objects.map(({ object, seal, place, custodian }) => ({
+      object,
+      seal,
+      place,
+      custodian,
+    })),
     isPerformed: step !== null && state.performed === step.id,
     recess: recessOf(state),
     openObjects: openObjects(state, script),

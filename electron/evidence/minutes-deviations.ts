@@ -11,15 +11,23 @@ import {
 import {
   firstRole,
   objectNamed,
+  otherwiseOf,
   roleIn,
   stepNamed,
   type EventData,
-  type EventType,
+  type Otherwise,
   type RecordEntry,
 } from "../ceremony/ceremony.ts";
 import { sentence } from "../text/sentence.ts";
 import { seatsOf, stationIn, timeFrom } from "./phrases.ts";
 import { sentenceOf, allOf, type Reading } from "./reading.ts";
+
+const isAs =
+  (...kinds: readonly Otherwise[]) =>
+  (entry: RecordEntry): boolean => {
+    const as = otherwiseOf(entry);
+    return as !== null && kinds.includes(as);
+  };
 
 /** Exceptions, refusals, decisions, and what an abort left behind. */
 export const deviations = (reading: Reading): readonly Block[] => [
@@ -47,7 +55,7 @@ const entryTable = (entries: readonly RecordEntry[], from: string): Block =>
 
 /** Only if there was one: the exception after it says what was decided. */
 function incidents({ entries, from }: Reading): readonly Block[] {
-  const all = entries.filter(({ type }) => type === "incident-found");
+  const all = entries.filter(isAs("incidents"));
   return all.length === 0
     ? []
     : [subheading(sentence("minutes-deviations.incidents")), entryTable(all, from)];
@@ -104,7 +112,7 @@ const aboutWhat = ({ step = "", corrects }: EventData["exception-noted"]): Cell 
 
 /** A refusal is a control that worked; wrong passphrases are counted with them. */
 function refusals({ entries, from }: Reading): readonly Block[] {
-  const all = entries.filter(({ type }) => type === "refused" || type === "passphrase-refused");
+  const all = entries.filter(isAs("refusals", "passphrases"));
   return [
     subheading(sentence("minutes-deviations.refusals")),
     paragraph(sentence("minutes-deviations.control")),
@@ -139,27 +147,9 @@ function refusals({ entries, from }: Reading): readonly Block[] {
   ];
 }
 
-/** What two people decided, and what was interrupted and continued. */
-const DECIDED: readonly EventType[] = [
-  "refusal-accepted",
-  "deviation-accepted",
-  "download-again-decided",
-  "exchange-key-accepted",
-  "trouble-reported",
-  "seat-changed",
-  "differences-acknowledged",
-  "resumed",
-  "unrecorded-removed",
-  "clock-jumped",
-  "network-seen",
-  "aborted",
-];
-
+/** What people decided, and what was interrupted and continued. */
 function decisions({ entries, from }: Reading): readonly Block[] {
-  const isOf = ({ type, data }: RecordEntry): boolean =>
-    (DECIDED as readonly string[]).includes(type)
-    && !(type === "exchange-key-accepted" && (data as { readonly attested: boolean }).attested);
-  const all = entries.filter(isOf);
+  const all = entries.filter(isAs("decisions", "interruptions"));
   return [
     subheading(sentence("minutes-deviations.decisions")),
     ...(all.length === 0

@@ -1,9 +1,8 @@
 // The decision to download again after an answer was lost. Folded: it is rarely needed.
 import { useState } from "react";
-import { Button as Trigger, Disclosure, DisclosurePanel, Heading } from "react-aria-components";
 import { Button, WaitingButton } from "../parts/button.tsx";
 import { areEnough, Deciders } from "../parts/deciders.tsx";
-import { Icon } from "../parts/icon.tsx";
+import { Folded } from "../parts/folded.tsx";
 import type { StepProps } from "./step-row.ts";
 import { perform, useAction } from "../stores/action.ts";
 import { peopleOf } from "../stores/people.ts";
@@ -15,14 +14,8 @@ export function LostAnswer({ step }: StepProps) {
   const [decidedBy, setDecidedBy] = useState<readonly string[]>([]);
   const { pending } = useAction();
   return (
-    <Disclosure className={styles["lost"] ?? ""}>
-      <Heading level={3}>
-        <Trigger slot="trigger" className={styles["trigger"] ?? ""}>
-          <Icon name="right" />
-          {say("step-frame.step.lost")}
-        </Trigger>
-      </Heading>
-      <DisclosurePanel className={styles["panel"] ?? ""}>
+    <div className={styles["lost"]}>
+      <Folded title={say("step-frame.step.lost")}>
         <p>{say("step-frame.step.lostHow")}</p>
         <Deciders people={peopleOf(step.view)} decidedBy={decidedBy} onChange={setDecidedBy} />
         {areEnough(decidedBy) ? (
@@ -38,7 +31,7 @@ export function LostAnswer({ step }: StepProps) {
             {say("step-frame.step.again")}
           </WaitingButton>
         )}
-      </DisclosurePanel>
-    </Disclosure>
+      </Folded>
+    </div>
   );
 }

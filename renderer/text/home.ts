@@ -120,7 +120,3 @@ const DONE = [
   "key-checked",
   "domain-rehashed",
 ] as const;
-
-/** How many exceptions are in the record. */
-export const exceptionsLine = (ledger: Ledger): string =>
-  say("home.exceptions", { count: ledger.filter(({ type }) => type === "exception-noted").length });

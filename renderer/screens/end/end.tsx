@@ -13,8 +13,7 @@ import { Screen } from "../../parts/screen.tsx";
 import { ask, useAction } from "../../stores/action.ts";
 import { nameOf, presentSeats } from "../../stores/people.ts";
 import { ceremonyTitle, titleInText } from "../../text/frame.ts";
-import { doneLines, exceptionsLine } from "../../text/home.ts";
-import { ledgerSentence } from "../../text/ledger.ts";
+import { doneLines } from "../../text/home.ts";
 import { seatOf } from "../../text/objects.ts";
 import { said, say } from "../../text/say.ts";
 import type { Ceremony } from "../../stores/timetable.ts";
@@ -22,6 +21,7 @@ import { Remains } from "../ceremony/remains.tsx";
 import { RecordPapers } from "../papers/record-papers.tsx";
 import { CustodyTable } from "../custody/custody-table.tsx";
 import styles from "./end.module.css";
+import { Otherwise } from "./otherwise.tsx";
 import { TrialScore } from "./trial-score.tsx";
 
 interface EndProps {
@@ -70,6 +70,7 @@ export function End({ view, ceremony }: EndProps) {
                 <Remains view={view} remains={ceremony.aborted.remains} />
               </>
             )}
+            <Otherwise ceremony={ceremony} />
             {view.open === "attestation-part" ? (
               <p className={styles["next"]}>
                 {seatsHad(view).size < ceremony.officers
@@ -111,7 +112,6 @@ const seatsHad = (view: WindowView): ReadonlySet<number> =>
 
 function Done({ ceremony }: { readonly ceremony: Ceremony }) {
   const pairs = ceremony.proof?.subsets.length ?? 0;
-  const exceptions = ceremony.ledger.filter(({ type }) => type === "exception-noted");
   return (
     <>
       <h2>{say("home.end.done")}</h2>
@@ -120,15 +120,6 @@ function Done({ ceremony }: { readonly ceremony: Ceremony }) {
           <li key={line}>
             <Icon name="check" />
             {line}
-          </li>
-        ))}
-        <li>
-          <Icon name="document" />
-          {exceptionsLine(ceremony.ledger)}
-        </li>
-        {exceptions.map((line) => (
-          <li key={line.seq} className={styles["exception"]}>
-            {ledgerSentence(line, (id) => id)}
           </li>
         ))}
       </ul>
