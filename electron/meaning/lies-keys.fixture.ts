@@ -52,6 +52,9 @@ lie("E-MEAN-KEY-AGAIN", "activation", "an officer makes a second key", (drafts) 
 lie("E-MEAN-KEY-FILES", "activation", "the backup medium has another key", (drafts) => {
   find(drafts, "key-made").data.files[4]!.sha256 = OTHER;
 });
+lie("E-MEAN-KEY-FILES", "activation", "the backup medium has another signing key", (drafts) => {
+  find(drafts, "key-made").data.files[6]!.sha256 = OTHER;
+});
 lie("E-MEAN-KEY-FILES", "activation", "a key was opened before it was made", (drafts) => {
   const opened = find(drafts, "key-opened");
   drop(drafts, opened);

@@ -10,17 +10,6 @@ export const mediaOf = (officer: string): readonly string[] => [
 ];
 export const envelopeOf = (officer: string): string => `${officer} passphrase envelope`;
 
-/** The objects of officers above this number: there are no such seats any more. */
-export const leftBehind = (
-  objects: readonly { readonly object: string }[],
-  officers: number,
-): ReadonlySet<string> =>
-  new Set(
-    objects.flatMap(({ object }) =>
-      Number(/^officer-(\d+) /.exec(object)?.[1] ?? 0) > officers ? object : [],
-    ),
-  );
-
 /** Whether an object belongs to one of these officers, or is shared. */
 export function areObjectsOf(
   officers: readonly string[],

@@ -19,7 +19,7 @@ import type {
 import { mayComeAndGo, officerOf } from "../ceremony/ceremony.ts";
 import { since, type Breach, type RuleCode } from "./breach.ts";
 import { ownCertificateIn, type OwnPem } from "./certificates.ts";
-import { leftBehind } from "./objects.ts";
+import { areObjectsOf } from "./objects.ts";
 import { versionIn } from "./version.ts";
 
 /** An entry of a verified chain: with the hash of the one before it. */
@@ -182,11 +182,12 @@ export class Reading {
     this.version = versionIn(opening);
     this.people = data.participants;
     this.station = station === "connected" ? "connected" : "offline";
-    const objects = this.earlier?.objects ?? [];
-    const left = leftBehind(objects, script.officers);
-    for (const { object, seal, place, custodian } of objects) {
+    const officers = this.allSeats.map(officerOf);
+    for (const { object, seal, place, custodian } of this.earlier?.objects ?? []) {
       this.old.set(object, seal);
-      if (!left.has(object)) this.custody.set(object, { object, seal, place, custodian, entry: 0 });
+      // Of an officer who leaves for good there is no seat any more.
+      if (areObjectsOf(officers, [{ object }]))
+        this.custody.set(object, { object, seal, place, custodian, entry: 0 });
     }
     for (const { officer, trouble } of this.earlier?.officers ?? [])
       this.troubles.set(officer, trouble);
