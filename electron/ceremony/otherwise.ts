@@ -3,7 +3,7 @@ import type { RecordEntry } from "../record/kind.ts";
 import type { EventType } from "./entries/index.ts";
 
 /** How it is counted. */
-export const OTHERWISE = [
+const OTHERWISE = [
   "incidents",
   "exceptions",
   "refusals",

@@ -19,7 +19,7 @@ export function Otherwise({ ceremony }: { readonly ceremony: Ceremony }) {
               .filter(({ seq }) => entries.includes(seq))
               .map((line) => (
                 <li key={line.seq}>
-                  <span>
+                  <span className={styles["entry"]}>
                     {say("home.otherwise.entry", { seq: line.seq, time: clockTime(line.at) })}
                   </span>
                   {ledgerSentence(line, (id) => titleIn(ceremony, id))}
