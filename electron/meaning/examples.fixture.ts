@@ -7,8 +7,8 @@ import type { EventData } from "../ceremony/ceremony.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { NEWEST } from "./breach.ts";
 import { after, ceremonyOf, countedFor, type Ceremony } from "./ceremony.fixture.ts";
-import { closedBy, copyOf, unsigned, type Drafted } from "./drafts.fixture.ts";
-import { find } from "./lie.fixture.ts";
+import { closedBy, copyOf, unsigned, type Draft, type Drafted } from "./drafts.fixture.ts";
+import { find, insert } from "./lie.fixture.ts";
 import { someLies } from "./liar-check.fixture.ts";
 import {
   changed,
@@ -152,6 +152,15 @@ const lying = (pool: Pool, seed: number, each: number): readonly Example[] =>
     ];
   });
 
+/** A record's form refuses it before any rule is asked; all rules say the same of it. */
+const CLOSED_TWICE: Rarity = {
+  name: "it is closed on paper twice",
+  script: "hand-off",
+  change: (drafts) => {
+    insert(drafts, find(drafts, "closing-on-paper") as Draft, 1, {});
+  },
+};
+
 const NO_CEREMONY: Rarity = {
   script: "activation",
   name: "its first entry is of another type, and names a later version of the rules",
@@ -161,9 +170,9 @@ const NO_CEREMONY: Rarity = {
     Object.assign(opened, { type: "step-began" });
   },
 };
-/** Records about which no rule is asked. */
+/** Records about which the verifiers ask no rule. */
 export const unaskedOf = (pool: Pool): readonly Example[] =>
-  changedOf([...NEWER, NO_CEREMONY], pool);
+  changedOf([...NEWER, NO_CEREMONY, CLOSED_TWICE], pool);
 
 /** @param each lies about a member of a type, in each kind of ceremony */
 export const examplesOf = (pool: Pool, each: number): readonly Example[] => [
