@@ -5,7 +5,7 @@ import { kind } from "../language/kind.ts";
 
 export const handOff = kind({
   place: "offline",
-  writes: ["hand-off-acknowledged", "object-handed-off"],
+  writes: ["deviation-accepted", "hand-off-acknowledged", "object-handed-off"],
   owes: ["hand-off-acknowledged", "object-handed-off"],
   changes: true,
   atOnce: true,

@@ -223,6 +223,8 @@ describe("a hand-off", () => {
       decided: reason,
       decidedBy: TWO,
     });
+    // Custody has it from now on, and no later ceremony asks again.
+    expect(standingOf(entriesOf(deps)).deviations).toContainEqual({ rule: "sites", reason });
   });
 
   it("waits for the word of who takes", async () => {

@@ -13,6 +13,7 @@ import {
 } from "../ceremony/ceremony.ts";
 import { english } from "../text/english.ts";
 import type { Deps } from "./deps.ts";
+import { recordDeviations } from "./record-deviations.ts";
 import { begin, finish, journalOf, record, refuse, type Turn } from "./turn.ts";
 
 /** @throws Fault E-STATE*, E-HANDOFF-*, E-CUSTODY-HOLDER, E-CUSTODY-APART, E-CUSTODY-RULE */
@@ -34,8 +35,9 @@ export function handOff(deps: Deps, request: HandOffRequest): CeremonyView {
         decidedBy,
       },
     });
-  const worse = handOffUnkept(turn.state, handOffs, stood).flatMap(({ what }) => what);
-  for (const what of worse)
+  const worse = handOffUnkept(turn.state, handOffs, stood);
+  // By name, and as what custody has accepted from now on.
+  for (const what of worse.flatMap((one) => one.what))
     record(deps, {
       type: "exception-noted",
       by: "administrator",
@@ -46,6 +48,11 @@ export function handOff(deps: Deps, request: HandOffRequest): CeremonyView {
         decidedBy,
       },
     });
+  recordDeviations(
+    deps,
+    worse,
+    worse.map(({ rule }) => ({ rule, reason, decidedBy })),
+  );
   record(deps, {
     type: "hand-off-acknowledged",
     by: turn.step.by,
