@@ -49,10 +49,12 @@ interface WordsHeardProps {
   readonly lines: readonly (readonly string[])[];
   /** The words picked for the next line. */
   readonly picked: readonly string[];
+  /** The words picked for it last, if the line was wrong: seen until others are picked. */
+  readonly wrong?: readonly string[];
 }
 
 /** The lines heard so far, the current one, and those to come. */
-export function WordsHeard({ lines, picked }: WordsHeardProps) {
+export function WordsHeard({ lines, picked, wrong = [] }: WordsHeardProps) {
   return (
     <ol className={styles["lines"]} aria-label={say("hearing.lines")}>
       {LINES.map((line) => (
@@ -60,6 +62,7 @@ export function WordsHeard({ lines, picked }: WordsHeardProps) {
           key={line}
           line={line}
           picked={picked}
+          wrong={wrong}
           words={lines[line - 1]}
           away={line - lines.length - 1}
         />
@@ -72,18 +75,21 @@ interface HeardLineProps {
   readonly line: number;
   readonly words: readonly string[] | undefined;
   readonly picked: readonly string[];
+  readonly wrong: readonly string[];
   /** The distance from the current line; negative before it. */
   readonly away: number;
 }
 
-function HeardLine({ line, words, picked, away }: HeardLineProps) {
+function HeardLine({ line, words, picked, wrong, away }: HeardLineProps) {
   const isNow = away === 0;
+  const isWrong = isNow && picked.length === 0 && wrong.length > 0;
   const state = words !== undefined ? "heard" : isNow ? "now" : "ahead";
-  const shown = words ?? (isNow ? picked : []);
+  const shown = words ?? (isWrong ? wrong : isNow ? picked : []);
   return (
     <li
       className={styles["line"]}
       data-state={state}
+      data-wrong={isWrong}
       data-far={away < -2 || away > 1}
       aria-label={say("hearing.line", { line })}
       {...(isNow ? { "aria-current": true } : {})}>
@@ -98,6 +104,7 @@ function HeardLine({ line, words, picked, away }: HeardLineProps) {
         ),
       )}
       {words === undefined ? null : <Icon name="check" label={say("hearing.rightLine")} />}
+      {isWrong ? <Icon name="cross" label={say("hearing.wrongLine")} /> : null}
     </li>
   );
 }

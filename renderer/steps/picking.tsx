@@ -21,6 +21,7 @@ export function Picking({ step, hearing }: PickingProps) {
   const { of, lines, misses } = hearing;
   const isImage = of === "image";
   const line = lines.length + 1;
+  const [tried, setTried] = useState<readonly string[]>([]);
   return (
     <>
       <Section label={say("step-frame.step.say")}>
@@ -46,7 +47,14 @@ export function Picking({ step, hearing }: PickingProps) {
       </Section>
       <Section label={say("step-frame.step.do")} now grow>
         {/* Picks for one line must not carry over to the next. */}
-        <Line key={`${line}-${misses}`} step={step.id} hearing={hearing} line={line} />
+        <Line
+          key={`${line}-${misses}`}
+          step={step.id}
+          hearing={hearing}
+          line={line}
+          wrong={misses > 0 ? tried : []}
+          onFull={setTried}
+        />
       </Section>
       <NothingToPress>{say("hearing.keys")}</NothingToPress>
     </>
@@ -57,9 +65,13 @@ interface LineProps {
   readonly step: string;
   readonly hearing: HearingNow;
   readonly line: number;
+  /** What was heard for it last, if that was wrong. */
+  readonly wrong: readonly string[];
+  readonly onFull: (words: readonly string[]) => void;
 }
 
-function Line({ step, hearing: { lines, choices, misses, canShow }, line }: LineProps) {
+function Line({ step, hearing, line, wrong, onFull }: LineProps) {
+  const { lines, choices, misses, canShow } = hearing;
   const [picked, setPicked] = useState<readonly number[]>([]);
   const [checking, setChecking] = useState(false);
   const words = picked.flatMap((place) => choices[place] ?? []);
@@ -67,13 +79,15 @@ function Line({ step, hearing: { lines, choices, misses, canShow }, line }: Line
     setPicked(next);
     if (next.length < LINE_WORDS || picked.length === LINE_WORDS) return;
     setChecking(true);
-    await ask("hear", { step, words: next.flatMap((place) => choices[place] ?? []) });
+    const heard = next.flatMap((place) => choices[place] ?? []);
+    onFull(heard);
+    await ask("hear", { step, words: heard });
     setChecking(false);
   };
   const full = words.length >= LINE_WORDS;
   return (
     <div className={styles["hear"]}>
-      <WordsHeard lines={lines} picked={words} />
+      <WordsHeard lines={lines} picked={words} wrong={wrong} />
       <div>
         <h3 className={styles["which"]}>
           {checking
