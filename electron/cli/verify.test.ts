@@ -80,6 +80,7 @@ describe("a sound record", () => {
       "No head was given: compare the head below with the one that was read aloud.",
       `Head: ${head}`,
       `In words: ${wordsOf(head).join(" ")}`,
+      "No time from outside: nothing but the record itself says when it was made.",
       "",
     ]);
     await expectSound(
