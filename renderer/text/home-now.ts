@@ -60,7 +60,7 @@ function unmetOf({ rules }: CustodyKnown, what: NowLine["due"]): readonly string
   return rules
     .filter(({ rule, verdict }) => verdict === "not-kept" && rule !== known)
     .toSorted((a, b) => GRAVEST.indexOf(a.rule) - GRAVEST.indexOf(b.rule))
-    .map(({ sentence: broken, next }) => `${said(broken)} ${say("custody.next", { next })}`);
+    .map(({ sentence: broken, next }) => say("home-now.unmetRule", { broken, next }));
 }
 
 function firstOf(

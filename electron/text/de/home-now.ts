@@ -22,6 +22,7 @@ export const HOME_NOW = translation<"home-now">()({
   dryRunLate: ["e99bd75c", "Die jährliche Probe der Wiederherstellung ist seit {days, plural, one {1 Tag} other {{days} Tagen}} überfällig."],
   nothingDue: ["446cbfe8", "Heute steht nichts an. {next}"],
   unmet: ["8a28232c", "{count, plural, one {Eine Regel der Verwahrung ist} other {{count} Regeln der Verwahrung sind}} nicht erfüllt. {next}"],
+  unmetRule: ["a90c77d5", "{broken} Als Nächstes: {next}"],
   unmetList: ["9781f58e", "Regeln der Verwahrung, die nicht erfüllt sind"],
   degraded: ["cefc93ab", "Die Verwahrung ist eingeschränkt: Die Gründe stehen daneben. {next}"],
   next: ["823456b0", "Nächste Verwahrungsprüfung: {at, date, day}, {until}."],

@@ -21,6 +21,7 @@ export const HOME_NOW = {
   dryRunLate: "The yearly dry run of recovery is {days, plural, one {1 day} other {{days} days}} overdue.",
   nothingDue: "Nothing is due today. {next}",
   unmet: "{count, plural, one {One rule of custody is} other {{count} rules of custody are}} not met. {next}",
+  unmetRule: "{broken} Next: {next}",
   unmetList: "Rules of custody that are not met",
   degraded: "Custody is degraded: the reasons are beside this. {next}",
   next: "The next attestation is due {at, date, day}, {until}.",
