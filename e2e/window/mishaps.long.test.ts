@@ -129,6 +129,10 @@ inOrder("a mishap in the window (needs the Electron runtime)", withoutRuntime, (
       const other = activity.choices.find((word) => !line.includes(word))!;
       for (const word of [other, ...line.slice(0, 3)]) await mouse.pick(page, word);
       await page.getByText("Line 1 was misheard. Read line 1 again.").waitFor();
+      // What was picked stays to be seen.
+      const row = page.getByRole("listitem", { name: "Line 1" });
+      await row.getByText(other, { exact: true }).waitFor();
+      await row.getByRole("img", { name: "not right" }).waitFor();
       await poll(async () => {
         const now = (await look(open)).activity;
         return now.kind === "hearing" ? now.misses : -1;
