@@ -35,7 +35,6 @@ const WHOLE: Health = {
 const custodyOf = (health: Partial<Health>, unmet: readonly Sentence[] = []) => ({
   health: { ...WHOLE, ...health },
   attestedAt: null,
-  rules: [],
   geometry: { rows: [{ verdict: unmet.length === 0 ? "met" : "unmet", unmet }], pairs: [] },
 });
 
@@ -55,41 +54,7 @@ describe("now", () => {
     expect(said(home({}))).toEqual({
       say: "Nothing is due today. The next attestation is due 23 February 2027, in 90 days.",
       due: null,
-      unmet: [],
     });
-  });
-
-  it("rules are not met: nothing is not said to be due, and each is there, the gravest first", () => {
-    const rule = (name: string, verdict: string) => ({
-      ...{ rule: name, verdict, reason: "" },
-      sentence: sentence("custody-rules.review.broken"),
-      next: sentence("custody-rules.review.next"),
-    });
-    const rules = [
-      rule("quorum", "deviation"),
-      { ...rule("sealed", "not-kept"), sentence: sentence("custody-rules.sealed.broken") },
-      { ...rule("backup", "not-kept"), sentence: sentence("custody-rules.backup.broken") },
-      rule("review", "kept"),
-    ];
-    const custody = { ...custodyOf({}), rules };
-    const now = said(home({}, { custody } as unknown as Partial<HomeView>));
-    expect(now.say).toMatch(/^2 rules of custody are not met\. The next/);
-    expect(now.unmet).toEqual([
-      expect.stringMatching(/cannot bring any key back\. Next: /),
-      expect.stringMatching(/^An object is not in a bag/),
-    ]);
-  });
-
-  it("what is due says of its own rule already", () => {
-    const broken = {
-      ...{ rule: "review", verdict: "not-kept", reason: "" },
-      sentence: sentence("custody-rules.review.broken"),
-      next: sentence("custody-rules.review.next"),
-    };
-    const custody = { ...custodyOf({ attestation: LATE }), rules: [broken] };
-    const now = said(home({}, { custody } as unknown as Partial<HomeView>));
-    expect(now.due?.ceremony).toBe("attestation-part");
-    expect(now.unmet).toEqual([]);
   });
 
   it("nothing is due after an attestation: it says when that was", () => {

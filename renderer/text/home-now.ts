@@ -11,14 +11,9 @@ import { said, say } from "./say.ts";
 import { agoOf, untilOf } from "./times.ts";
 
 /** One sentence; and the due ceremony with its button's text, if any. */
-interface NowLine {
+export interface NowLine {
   readonly say: string;
   readonly due: { readonly ceremony: CeremonyName; readonly title: string } | null;
-}
-
-/** Also the rules of custody that are not met, the gravest first, each with what to do. */
-interface Now extends NowLine {
-  readonly unmet: readonly string[];
 }
 
 type Health = CustodyKnown["health"];
@@ -30,40 +25,7 @@ const due = (ceremony: CeremonyName, title: string, line: string): NowLine => ({
 });
 
 /** @param now in milliseconds @param role what this computer is for */
-export function nowOf(home: HomeView, now: number, role: StationRoleName): Now {
-  const first = firstOf(home, now, role);
-  return { ...first, unmet: home.custody === null ? [] : unmetOf(home.custody, first.due) };
-}
-
-type Rule = CustodyKnown["rules"][number]["rule"];
-
-const GRAVEST: readonly Rule[] = [
-  "backup",
-  "holders",
-  "sealed",
-  "hand-offs",
-  "sites",
-  "spare",
-  "quorum",
-  "review",
-];
-
-/** What is due says of its own rule already. */
-const SAID: Partial<Record<CeremonyName, Rule>> = {
-  "hand-off": "sites",
-  "attestation-part": "review",
-  attestation: "review",
-};
-
-function unmetOf({ rules }: CustodyKnown, what: NowLine["due"]): readonly string[] {
-  const known = what === null ? undefined : SAID[what.ceremony];
-  return rules
-    .filter(({ rule, verdict }) => verdict === "not-kept" && rule !== known)
-    .toSorted((a, b) => GRAVEST.indexOf(a.rule) - GRAVEST.indexOf(b.rule))
-    .map(({ sentence: broken, next }) => say("home-now.unmetRule", { broken, next }));
-}
-
-function firstOf(
+export function nowOf(
   { ceremonies, custody, partsWaiting }: HomeView,
   now: number,
   role: StationRoleName,
@@ -134,16 +96,12 @@ function late({ attestation, dryRun, officers }: Health): NowLine | null {
     : null;
 }
 
-function nothingDue({ health, attestedAt, rules }: CustodyKnown, now: number): string {
-  const count = rules.filter(({ verdict }) => verdict === "not-kept").length;
+function nothingDue({ health, attestedAt }: CustodyKnown, now: number): string {
   const { at } = health.attestation;
   const until = untilOf(at, now);
   const next =
     attestedAt === null
       ? sentence("home-now.next", { at, until })
       : sentence("home-now.nextAfter", { ago: agoOf(attestedAt, now), at, until });
-  if (health.level !== "whole") return say("home-now.degraded", { next });
-  return count === 0
-    ? say("home-now.nothingDue", { next })
-    : say("home-now.unmet", { count, next });
+  return say(health.level === "whole" ? "home-now.nothingDue" : "home-now.degraded", { next });
 }

@@ -2,7 +2,6 @@
 import type { ReactNode } from "react";
 import { Button } from "react-aria-components";
 import { Icon } from "../../parts/icon.tsx";
-import { typeset } from "../../text/frame.ts";
 import { say } from "../../text/say.ts";
 import styles from "./now.module.css";
 
@@ -38,20 +37,5 @@ export function NowQuiet({ children }: { readonly children: ReactNode }) {
       <h2>{say("home.now")}</h2>
       <p>{children}</p>
     </div>
-  );
-}
-
-/** Rules of custody that are not met: a sentence each, with what to do. */
-export function Unmet({ rules }: { readonly rules: readonly string[] }) {
-  if (rules.length === 0) return null;
-  return (
-    <ul className={styles["unmet"]} aria-label={say("home-now.unmetList")}>
-      {rules.map((rule) => (
-        <li key={rule}>
-          <Icon name="octagon" />
-          {typeset(rule)}
-        </li>
-      ))}
-    </ul>
   );
 }
