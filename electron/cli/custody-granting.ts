@@ -1,4 +1,5 @@
 // Who can download an HSM's security domain again: no record says it, so it is asked of a key list.
+import type { Granter } from "../deployment/deployment.ts";
 import { readKeyList } from "../hsm/key-list.ts";
 import { need, optional, usage, type Given } from "./shared/arguments.ts";
 import { deployment } from "./shared/deployment.ts";
@@ -10,12 +11,7 @@ import { shown } from "./shared/shown.ts";
 export interface Granting {
   /** When the HSM was asked: RFC 3339, UTC. */
   readonly at: string;
-  /** Each with their role; by their name in the plan, with the members of a group, else by the object id. */
-  readonly who: readonly {
-    readonly role: string;
-    readonly name: string;
-    readonly members: readonly string[];
-  }[];
+  readonly who: readonly Granter[];
 }
 
 const LIST = "--key-list";

@@ -1,6 +1,14 @@
 // `sd timestamp` on a closed record: what leaves the station, what is kept, and what `sd verify` then says. The
 // authorities' answers are of today's clock, so that `sd verify`, which has no --at, finds them valid.
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
@@ -151,5 +159,36 @@ it("keeps nothing that does not verify", async () => {
   expect([refused.code, refused.errors]).toEqual([
     1,
     expect.stringContaining("E-STAMP-UNTRUSTED: "),
+  ]);
+});
+
+it("passes over what is no timestamp by its name, and a file that only has the folder's", async () => {
+  const { folder, record } = room();
+  const stamps = join(folder, "stamps");
+  writeFileSync(stamps, "Collected since 1987");
+  expect((await sd(["verify", record])).out).toContain("No time from outside: nothing");
+  rmSync(stamps);
+  mkdirSync(stamps);
+  for (let n = 0; n <= 500; n++) writeFileSync(join(stamps, `album-${String(n)}.tsr`), "");
+  const verified = await sd(["verify", record]);
+  expect([verified.code, verified.out]).toEqual([
+    0,
+    expect.stringContaining("No time from outside: nothing"),
+  ]);
+});
+
+it("shows an authority's name in no other letters than plain ones", async () => {
+  const { folder, record } = room();
+  const strange = makeTestAuthority("Conto\u00dfo");
+  const pem = join(folder, "strange.pem");
+  writeFileSync(pem, strange.root.pem);
+  const query = join(folder, "head.tsq");
+  await sd(["timestamp", "request", record, "--out", query]);
+  const answer = answered(query, strange, "2026-11-30T01:00:00Z");
+  const added = await sdJson(["timestamp", "add", record, answer, "--authority", pem]);
+  expect([added.code, added.result["authority"]]).toEqual([0, "Conto\\u{df}o Root"]);
+  const verified = await sdJson(["timestamp", "verify", record, "--authority", pem, ...DAY]);
+  expect(verified.result["witnessed"]).toEqual([
+    expect.objectContaining({ authority: "Conto\\u{df}o Root" }),
   ]);
 });

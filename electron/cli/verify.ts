@@ -25,10 +25,16 @@ import {
   versionText,
 } from "./meaning-lines.ts";
 import type { Outcome } from "./shared/outcome.ts";
-import { notClosed, readAnchored, readRecordAt, verdictAt } from "./shared/record-file.ts";
+import { notClosed, readAnchored, verdictAt, type RecordGiven } from "./shared/record-file.ts";
 import { shown, shownData } from "./shared/shown.ts";
 import { authoritiesIn, stampFilesAt } from "./shared/stamp-files.ts";
-import { isStamped, stampData, stampLines, type StampsFound } from "./shared/stamp-lines.ts";
+import {
+  isStamped,
+  NO_TIME_CODE,
+  stampData,
+  stampLines,
+  type StampsFound,
+} from "./shared/stamp-lines.ts";
 import { headWordsOf, spoken, spokenHead, wordsOf } from "./shared/spoken.ts";
 import { shortHeadLines } from "./short-head.ts";
 import { entryLines, toldLine } from "./told-lines.ts";
@@ -47,8 +53,6 @@ import {
   notComparedLines,
   readChain,
 } from "./verify-earlier.ts";
-
-const NO_TIME_CODE = 3;
 
 /** The result of all checks. `meaning` is null if only the form was checked. */
 interface Checked {
@@ -82,18 +86,18 @@ function readGiven(given: Given) {
   if (isFormOnly && withMeaning !== undefined)
     throw usage(`The flag ${withMeaning} is not given with --form-only.`);
   const read = verdictAt(place);
-  return { place, anchors, isFormOnly, ...read, found: stampsAt(place, given, read.verdict) };
+  return { place, anchors, isFormOnly, ...read, found: stampsAt(place, given, read) };
 }
 
 /** What timestamps beside the record show; they say nothing about the record itself. */
-function stampsAt(place: string, given: Given, { entries }: Verdict): StampsFound {
+function stampsAt(place: string, given: Given, { record, verdict }: RecordGiven): StampsFound {
   const pinned = authoritiesIn(given);
   if (given.values.has("--stamped") && pinned.length === 0)
     throw usage("The flag --stamped needs --authority.");
+  const { entries } = verdict;
   const files = stampFilesAt(place);
-  const isAsked = pinned.length > 0 && files.size > 0;
-  const stamped = () => ({ record: readRecordAt(place), entries, files });
-  const stamps = isAsked ? checkStamps(stamped(), pinned, new Date()) : [];
+  const stamps =
+    pinned.length > 0 ? checkStamps({ record, entries, files }, pinned, new Date()) : [];
   return { stamps, pinned, entries: entries.length, files: files.size };
 }
 

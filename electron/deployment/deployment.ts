@@ -2,7 +2,14 @@
 // other command loads.
 export { planTooLarge, readPlan, readPlanFile, type ReadPlan } from "./plan/read-plan.ts";
 export { familyOf } from "./plan/azure-facts.ts";
-export { CRITICAL, grantersOf, powersOf, powersText, selfAdministrators } from "./plan/powers.ts";
+export {
+  CRITICAL,
+  grantersOf,
+  powersOf,
+  powersText,
+  selfAdministrators,
+  type Granter,
+} from "./plan/powers.ts";
 export { planSchema, type Plan } from "./plan/plan.ts";
 export { stopsOf } from "./findings/findings.ts";
 export { datesAhead, datesText, factsAge, factsText } from "./findings/facts-age.ts";

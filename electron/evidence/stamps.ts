@@ -48,13 +48,16 @@ const NAME = /^([1-9]\d?)-([1-9]\d?)\.tsr$/;
 const NUMBER_MAX = 99;
 const ROUNDS_MAX = 99;
 
+/** Whether a file of the folder is a timestamp, by its name; others mean nothing. */
+export const isStampFile = (name: string): boolean => NAME.test(name);
+
 interface Place {
   readonly file: string;
   readonly round: number;
   readonly number: number;
 }
 
-/** The timestamps in their order; other names are not read. */
+/** The timestamps in their order. */
 function placesIn(files: StampFiles): readonly Place[] {
   return [...files.keys()]
     .flatMap((file) => {

@@ -69,32 +69,19 @@ rare(
 rare(THREE_OF_FIVE, TWO_OF_THREE, "only those who come get keys", (drafts) => {
   if (renewedIn(drafts).join() !== "4,5") throw new Missing();
 });
-rare(
-  TWO_OF_THREE,
-  THREE_OF_FIVE,
-  "who kept a leaving officer's medium keeps a new one",
-  (drafts) => {
+/** A new medium is as the medium of an officer who leaves was. */
+const asLeft = (name: string, member: "custodian" | "seal"): void => {
+  rare(TWO_OF_THREE, THREE_OF_FIVE, name, (drafts) => {
     const old = before(drafts).objects.find(({ object }) => object === "officer-4 medium")!;
     const made = find(drafts, "custody-recorded").data.objects.find(
       ({ object }) => object === "officer-1 medium",
     );
     if (made === undefined) throw new Missing();
-    made.custodian = old.custodian;
-  },
-);
-rare(
-  TWO_OF_THREE,
-  THREE_OF_FIVE,
-  "a new bag has the number of a bag of an officer who leaves",
-  (drafts) => {
-    const old = before(drafts).objects.find(({ object }) => object === "officer-4 medium")!;
-    const made = find(drafts, "custody-recorded").data.objects.find(
-      ({ object }) => object === "officer-1 medium",
-    );
-    if (made === undefined) throw new Missing();
-    made.seal = old.seal;
-  },
-);
+    made[member] = old[member];
+  });
+};
+asLeft("who kept a leaving officer's medium keeps a new one", "custodian");
+asLeft("a new bag has the number of a bag of an officer who leaves", "seal");
 
 export const LIES_ABOUT_RENEWALS: readonly Lie[] = [...lies, ...leaving];
 export const RARE_RENEWALS: readonly Rarity[] = rarities;

@@ -32,6 +32,8 @@ function recordAt(place: string): string {
 
 /** A record whose bytes were verified, and the number of files in its bundle: null without one. */
 export interface RecordGiven {
+  /** The bytes that were verified. */
+  readonly record: Uint8Array;
   readonly verdict: Verdict;
   readonly files: number | null;
 }
@@ -43,9 +45,12 @@ export interface RecordGiven {
  */
 export function verdictAt(place: string, what = "the bundle"): RecordGiven {
   const bundle = bundleIn(place, what);
-  return bundle === null
-    ? { verdict: verifyRecord(readRecordAt(place)), files: null }
-    : { verdict: checkBundle(bundle), files: bundle.size };
+  if (bundle === null) {
+    const record = readRecordAt(place);
+    return { record, verdict: verifyRecord(record), files: null };
+  }
+  const verdict = checkBundle(bundle);
+  return { record: bundle.get(RECORD_FILE) ?? new Uint8Array(), verdict, files: bundle.size };
 }
 
 function bundleIn(place: string, flag: string): ReturnType<typeof bundleAt> {

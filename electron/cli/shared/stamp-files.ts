@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { certificateDer, readAuthority, type Authority } from "../../../crypto/index.ts";
 import { readLimited } from "../../disk/read-plain.ts";
 import { systemCode } from "../../disk/refusal.ts";
-import { STAMPS_FOLDER, type StampFiles } from "../../evidence/stamps.ts";
+import { isStampFile, STAMPS_FOLDER, type StampFiles } from "../../evidence/stamps.ts";
 import { need, type Given } from "./arguments.ts";
 import { fault } from "./faults.ts";
 import { readInput } from "./files.ts";
@@ -20,12 +20,12 @@ export function stampsFolder(place: string): string {
 }
 
 /**
- * The files there; none if there is no such folder. What is no plain file of fit size is empty: it shows no
- * time, and says nothing about the record. @throws Fault E-FILE-READ, E-FILE-SIZE
+ * The timestamps there; none if there is no such folder. What is no plain file of fit size is empty: it shows
+ * no time, and says nothing about the record. @throws Fault E-FILE-READ, E-FILE-SIZE
  */
 export function stampFilesAt(place: string): StampFiles {
   const folder = stampsFolder(place);
-  const names = namesIn(folder);
+  const names = namesIn(folder).filter(isStampFile);
   if (names.length > FILES_MAX) throw fault("E-FILE-SIZE", { flag: STAMPS_FOLDER });
   return new Map(names.map((name) => [name, bytesOf(join(folder, name))]));
 }
@@ -43,7 +43,7 @@ function namesIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder);
   } catch (error) {
-    if (systemCode(error) === "ENOENT") return [];
+    if (["ENOENT", "ENOTDIR"].includes(systemCode(error) ?? "")) return [];
     throw fault("E-FILE-READ", { flag: STAMPS_FOLDER });
   }
 }

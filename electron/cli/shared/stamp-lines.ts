@@ -14,6 +14,9 @@ export interface StampsFound {
   readonly files: number;
 }
 
+/** The exit code where an authority that was given shows no time. */
+export const NO_TIME_CODE = 3;
+
 /** To the second, because accuracy was added: rounded up. */
 const momentOf = (at: Date): string =>
   `${new Date(Math.ceil(at.getTime() / 1000) * 1000).toISOString().slice(0, 19)}Z`;

@@ -17,11 +17,12 @@ import { dayOf } from "../shared/day.ts";
 import { fault } from "../shared/faults.ts";
 import { readInput, writeFaultOf, writeOutput } from "../shared/files.ts";
 import type { Outcome } from "../shared/outcome.ts";
+import { shown } from "../shared/shown.ts";
 import { neededAuthorities, readAnswer, stampsFolder } from "../shared/stamp-files.ts";
 import { stampedAt } from "./stamped.ts";
 
 /** @throws Fault E-USAGE, E-STAMP-*, E-LOG-*, E-BUNDLE-*, E-CERT-*, E-FILE-* */
-export async function add(given: Given): Promise<Outcome> {
+export function add(given: Given): Outcome {
   const [place, path] = given.words;
   if (place === undefined || path === undefined)
     throw usage("Give a bundle of evidence, or a record, and the file of the answer.");
@@ -29,16 +30,19 @@ export async function add(given: Given): Promise<Outcome> {
   const answer = readAnswer(path, "the answer");
   const witnessed = witnessedIn(given, answer);
   const name = placeOf(stamped, answer);
-  if (!stamped.files.has(name)) keep(stampsFolder(place), name, answer);
-  const { authority, latest, until } = witnessed;
-  return await Promise.resolve({
+  const isThere = stamped.files.has(name);
+  if (!isThere) keep(stampsFolder(place), name, answer);
+  const { latest, until } = witnessed;
+  // A certificate may have any name.
+  const authority = shown(witnessed.authority);
+  return {
     text: [
-      `${stamped.files.has(name) ? "It is there already" : "Kept beside the record"}: stamps/${name}.`,
+      `${isThere ? "It is there already" : "Kept beside the record"}: stamps/${name}.`,
       `By ${authority}: its clock says ${latest.toISOString()} at the latest.`,
       `Renew it before ${dayOf(until)}, when its certificates end: sd timestamp renew.`,
     ].join("\n"),
     data: { file: `stamps/${name}`, authority, latest: latest.toISOString(), until: dayOf(until) },
-  });
+  };
 }
 
 function witnessedIn(given: Given, answer: Uint8Array): Witnessed {

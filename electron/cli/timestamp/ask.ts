@@ -9,30 +9,26 @@ import { stampedAt } from "./stamped.ts";
 const NONCE_BYTES = 8;
 
 /** Asks for the head as it is now, of a record that is closed or handed over. */
-export const request = async (given: Given): Promise<Outcome> =>
-  await written(given, headImprint, "the record's head, and nothing else of the record");
+export const request = (given: Given): Outcome =>
+  written(given, headImprint, "the record's head, and nothing else of the record");
 
 /** Asks for the record and all timestamps beside it. @throws Fault E-STAMP-NONE and those of `request` */
-export const renew = async (given: Given): Promise<Outcome> =>
-  await written(given, nextRenewal, "a digest of the record and of all its timestamps");
+export const renew = (given: Given): Outcome =>
+  written(given, nextRenewal, "a digest of the record and of all its timestamps");
 
 /** @throws Fault E-USAGE, E-LOG-*, E-BUNDLE-*, E-FILE-* */
-async function written(
-  given: Given,
-  imprintOf: (stamped: Stamped) => Imprint,
-  what: string,
-): Promise<Outcome> {
+function written(given: Given, imprintOf: (stamped: Stamped) => Imprint, what: string): Outcome {
   const [place] = given.words;
   if (place === undefined) throw usage("Give a bundle of evidence, or a record.");
   const out = need(given, "--out");
   const { hash, imprint } = imprintOf(stampedAt(place));
   writeOutput(out, "--out", writeRequest(hash, imprint, random(NONCE_BYTES)));
-  return await Promise.resolve({
+  return {
     text: [
       `Written: it asks for ${what}.`,
       `Digest (${hash}): ${toHex(imprint)}`,
       "Send it to each authority that the site chose, as application/timestamp-query; then sd timestamp add.",
     ].join("\n"),
     data: { file: out, hash, imprint: toHex(imprint) },
-  });
+  };
 }

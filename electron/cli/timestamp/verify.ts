@@ -4,17 +4,16 @@ import { checkStamps, type Stamp } from "../../evidence/stamps.ts";
 import { usage, type Given } from "../shared/arguments.ts";
 import { dayGiven, dayOf } from "../shared/day.ts";
 import type { Outcome } from "../shared/outcome.ts";
+import { shownData } from "../shared/shown.ts";
 import { neededAuthorities } from "../shared/stamp-files.ts";
-import { isStamped, stampData, stampLines } from "../shared/stamp-lines.ts";
+import { isStamped, NO_TIME_CODE, stampData, stampLines } from "../shared/stamp-lines.ts";
 import { stampedAt } from "./stamped.ts";
-
-const NO_TIME_CODE = 3;
 
 /**
  * @returns exit code 0: each authority shows a time; 1: a timestamp is refused; 3: an authority shows none
  * @throws Fault E-USAGE, E-STAMP-AUTHORITY, E-LOG-*, E-BUNDLE-*, E-CERT-*, E-FILE-*
  */
-export async function verifyStamps(given: Given): Promise<Outcome> {
+export function verifyStamps(given: Given): Outcome {
   const [place] = given.words;
   if (place === undefined) throw usage("Give a bundle of evidence, or a record.");
   const pinned = neededAuthorities(given);
@@ -23,12 +22,12 @@ export async function verifyStamps(given: Given): Promise<Outcome> {
   const stamps = checkStamps(stamped, pinned, at);
   const found = { stamps, pinned, entries: stamped.entries.length, files: stamped.files.size };
   const refused = stamps.find(({ refusal }) => refusal !== null)?.refusal ?? null;
-  return await Promise.resolve({
+  return {
     text: [...stampLines(found), ...stamps.flatMap(checkLines)].join("\n"),
-    data: { at: dayOf(at), ...stampData(found), checks: stamps.map(checkData) },
+    data: shownData({ at: dayOf(at), ...stampData(found), checks: stamps.map(checkData) }),
     code: refused !== null ? 1 : isStamped(found) ? 0 : NO_TIME_CODE,
     ...(refused === null ? {} : { refusal: refused }),
-  });
+  };
 }
 
 const checkLines = ({ file, timestamp }: Stamp): readonly string[] => [
