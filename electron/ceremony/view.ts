@@ -96,8 +96,7 @@ export interface CeremonyView {
   readonly done: number;
   readonly steps: number;
   readonly acts: readonly ActView[];
-  readonly minutesLeft: number;
-  /** People's minutes in these. */
+  /** People's minutes in the steps that are left. */
   readonly presence: Presence;
   readonly ledger: readonly LedgerLine[];
   readonly otherwise: readonly WentOtherwise[];
@@ -172,7 +171,6 @@ export function view(
     steps: path.length,
     acts: actsOf(path, beganTimes(entries), doneTimes(entries, state.done)),
     presence: presenceIn(path.slice(stopped), route.seats),
-    minutesLeft: path.slice(stopped).reduce((sum, { minutes }) => sum + minutes, 0),
     ledger: ledger(entries),
     otherwise: wentOtherwise(entries),
     proof: proofOf(state, entries),

@@ -10,7 +10,7 @@ import { QuorumPicture } from "../parts/quorum-picture.tsx";
 import { WordsHeard, WordsToWrite } from "../parts/word-grid.tsx";
 import { bandNow } from "../steps/band-now.ts";
 import { currentStep } from "../steps/step.tsx";
-import { minutesAtPace } from "../stores/timetable.ts";
+import { timetable } from "../stores/timetable.ts";
 import type { CurrentStep } from "../steps/current-step.ts";
 import { useMaybeView } from "../stores/ceremony.ts";
 import { useNow } from "../stores/now.ts";
@@ -81,7 +81,7 @@ function Now({ view, step }: { readonly view: WindowView; readonly step: Current
       {ceremony === null ? null : (
         <footer className={styles["foot"]}>
           <p>{stepOf(step.number, ceremony.done, ceremony.steps)}</p>
-          <p>{timeLeft(minutesAtPace(ceremony, now))}</p>
+          <p>{timeLeft(timetable(ceremony, now).minutesLeft)}</p>
         </footer>
       )}
     </main>

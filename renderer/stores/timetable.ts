@@ -26,20 +26,31 @@ export interface PlannedAct {
   readonly planned: number;
 }
 
-/** The entire timetable. A step that overruns delays all later ones. @param now in milliseconds */
-export function timetable(ceremony: Ceremony, now: number): readonly PlannedAct[] {
-  const lastDone = ceremony.acts
-    .flatMap(({ steps }) => steps)
-    .reduce((last, { doneAt }) => (doneAt === null ? last : Math.max(last, Date.parse(doneAt))), 0);
-  let next = lastDone === 0 ? now : lastDone;
-  return ceremony.acts.map((act, i) => {
+const MINUTE_MS = 60_000;
+
+/** The acts with their times, and how long it takes until the last step is done. */
+export interface Timetable {
+  readonly acts: readonly PlannedAct[];
+  /** Until the end of the last of these times; none where nothing is left to do. */
+  readonly minutesLeft: number;
+}
+
+/**
+ * The entire timetable, at the pace so far. A step that overruns delays all later ones.
+ * @param now in milliseconds
+ */
+export function timetable(ceremony: Ceremony, now: number): Timetable {
+  const pace = paceOf(ceremony);
+  let next = lastDoneOf(ceremony) ?? now;
+  const acts = ceremony.acts.map((act, i): PlannedAct => {
     const steps = act.steps.map((step): PlannedStep => {
       if (step.doneAt !== null) {
         return { step, progress: "done", at: Date.parse(step.doneAt) };
       }
-      const at = next;
       const progress = step.id === ceremony.step?.id ? "now" : "ahead";
-      const end = at + step.minutes * 60_000;
+      // After a recess the current step begins when it is taken up.
+      const at = Math.max(next, progress === "now" ? Date.parse(step.beganAt ?? "") || 0 : 0);
+      const end = at + step.minutes * pace * MINUTE_MS;
       next = progress === "now" ? Math.max(end, now) : end;
       return { step, progress, at };
     });
@@ -48,9 +59,38 @@ export function timetable(ceremony: Ceremony, now: number): readonly PlannedAct[
     const spent = place.progress === "ahead" ? null : spentOn(ceremony, i, now);
     return { number: i + 1, title: act.title, steps, spent, planned, ...place };
   });
+  const left = ceremony.step === null ? 0 : Math.ceil((next - now) / MINUTE_MS);
+  return { acts, minutesLeft: Math.max(0, left) };
 }
 
-const MINUTE_MS = 60_000;
+/** The plan weighs as much as this many minutes of experience, so that a pace grows and never jumps. */
+const PLAN_WEIGHS_MINUTES = 30;
+/** A step counts at most as this many times its plan: a night between two steps is no pace. */
+const PACE_MAX = 3;
+
+/** Time taken over time planned, of the steps that are done, beside what the plan weighs. */
+function paceOf({ acts }: Ceremony): number {
+  const steps = acts.flatMap((act) => act.steps);
+  let [before, took, planned] = [Date.parse(steps[0]?.beganAt ?? ""), 0, 0];
+  for (const { doneAt, minutes } of steps) {
+    if (doneAt === null) continue;
+    const at = Date.parse(doneAt);
+    if (!Number.isNaN(before)) {
+      took += Math.min(Math.max(0, at - before) / MINUTE_MS, PACE_MAX * minutes);
+      planned += minutes;
+    }
+    before = at;
+  }
+  return (PLAN_WEIGHS_MINUTES + took) / (PLAN_WEIGHS_MINUTES + planned);
+}
+
+/** When a step was last done, in milliseconds. */
+function lastDoneOf({ acts }: Ceremony): number | null {
+  const times = acts
+    .flatMap(({ steps }) => steps)
+    .flatMap(({ doneAt }) => (doneAt === null ? [] : [Date.parse(doneAt)]));
+  return times.length === 0 ? null : Math.max(...times);
+}
 
 /** From the previous act's end, or its own beginning, to its end or to now. */
 function spentOn({ acts }: Ceremony, at: number, now: number): number {
@@ -74,31 +114,11 @@ export function overrunOf(
 ): { readonly spent: number; readonly planned: number } | null {
   const step = stepIn(ceremony, ceremony.step?.id ?? "");
   if (step === undefined) return null;
-  const done = ceremony.acts
-    .flatMap(({ steps }) => steps)
-    .flatMap(({ doneAt }) => (doneAt === null ? [] : [Date.parse(doneAt)]));
-  const from = Math.max(...done, step.beganAt === null ? 0 : Date.parse(step.beganAt));
+  const began = step.beganAt === null ? 0 : Date.parse(step.beganAt);
+  const from = Math.max(lastDoneOf(ceremony) ?? 0, began);
   const spent = from <= 0 ? 0 : Math.floor((now - from) / MINUTE_MS);
   const isFar = spent >= 2 * step.minutes && spent >= step.minutes + 5;
   return isFar ? { spent, planned: step.minutes } : null;
-}
-
-/** A pace is used only after this many planned minutes, up to this limit. */
-const PACE_AFTER_MINUTES = 10;
-const PACE_MAX = 3;
-
-/**
- * Minutes left at the current pace: the plan's, scaled by the finished steps' actual time over planned.
- * @param now in milliseconds
- */
-export function minutesAtPace(ceremony: Ceremony, now: number): number {
-  const done = ceremony.acts.flatMap(({ steps }) => steps).filter(({ doneAt }) => doneAt !== null);
-  const planned = done.reduce((sum, { minutes }) => sum + minutes, 0);
-  const began = Date.parse(done[0]?.beganAt ?? "");
-  if (planned < PACE_AFTER_MINUTES || Number.isNaN(began)) return ceremony.minutesLeft;
-  const last = Date.parse(done.at(-1)?.doneAt ?? "");
-  const pace = (Math.min(last, now) - began) / MINUTE_MS / planned;
-  return Math.ceil(ceremony.minutesLeft * Math.min(PACE_MAX, Math.max(1 / PACE_MAX, pace)));
 }
 
 function placeOf(steps: readonly PlannedStep[]): Pick<PlannedAct, "progress" | "at"> {

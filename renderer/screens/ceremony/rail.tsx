@@ -12,7 +12,6 @@ import { said, say } from "../../text/say.ts";
 import { shortTime } from "../../text/times.ts";
 import styles from "./rail.module.css";
 import {
-  minutesAtPace,
   numberOf,
   overrunOf,
   timetable,
@@ -41,7 +40,7 @@ interface TimetableProps {
 
 function Timetable({ ceremony, canPlay }: TimetableProps) {
   const now = useNow(30_000);
-  const acts = timetable(ceremony, now);
+  const { acts, minutesLeft } = timetable(ceremony, now);
   const { done, step, steps } = ceremony;
   const { waits, people } = ceremony.presence;
   const late = overrunOf(ceremony, now);
@@ -68,7 +67,7 @@ function Timetable({ ceremony, canPlay }: TimetableProps) {
         {late === null ? null : (
           <p className={styles["late"]}>{overrun(late.spent, late.planned)}</p>
         )}
-        <p className={styles["left"]}>{timeLeft(minutesAtPace(ceremony, now))}</p>
+        <p className={styles["left"]}>{timeLeft(minutesLeft)}</p>
         <p>
           {step === null ? say("frame.allDone") : stepOf(numberOf(ceremony, step.id), done, steps)}
         </p>
