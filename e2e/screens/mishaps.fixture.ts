@@ -94,6 +94,20 @@ async function abort(recorder: Recorder): Promise<void> {
   recorder.keep("home/aborted", await desk.leave({}));
 }
 
+/** In a dry run that two of three began the third comes late, and then one of the two leaves. */
+export async function comesAndGoes(recorder: Recorder): Promise<void> {
+  await recorder.goTo("transfer-seal");
+  recorder.keep("around/may-come", await recorder.look());
+  const change = { reason: "The road was closed.", decidedBy: TWO } as const;
+  const [late, early] = ["officer-3", "officer-2"] as const;
+  const comes = { role: late, toRole: late, to: "Chidi Mensah", ...change } as const;
+  recorder.keep("around/came-late", await recorder.desk.change(comes));
+  await recorder.goTo("transfer-seal");
+  recorder.keep("around/may-go", await recorder.look());
+  const goes = { role: early, toRole: early, to: "", ...change } as const;
+  recorder.keep("around/left", await recorder.desk.change(goes));
+}
+
 /** A key is on the transfer medium; later, after the download, people abort on paper. */
 export async function incident(recorder: Recorder): Promise<void> {
   const { desk } = recorder;

@@ -2,7 +2,7 @@
 // end. Those that continue from an activation start from a copy of the home that it leaves.
 import { CEREMONIES, type CeremonyName } from "../../ceremony-scripts/index.ts";
 import type { WindowView } from "../../electron/bridge/view.ts";
-import { around, incident } from "./mishaps.fixture.ts";
+import { around, comesAndGoes, incident } from "./mishaps.fixture.ts";
 import { home, site, trainer } from "./at-home.fixture.ts";
 import { made } from "./made.fixture.ts";
 import type { Recorder, Ways } from "./recorder.fixture.ts";
@@ -62,6 +62,13 @@ async function replacement(recorder: Recorder): Promise<void> {
   await toItsEnd(recorder, await recorder.look());
 }
 
+/** With people who come and go while it runs. */
+async function dryRun(recorder: Recorder): Promise<void> {
+  await recorder.desk.begin({ ceremony: "dry-run", on: "folders" });
+  await comesAndGoes(recorder);
+  await toItsEnd(recorder, await recorder.look());
+}
+
 /** Three officers' parts, each another way, and what is made of them. */
 async function attestation(recorder: Recorder): Promise<void> {
   const parts: readonly (readonly string[])[] = [
@@ -89,6 +96,7 @@ export const SETS: Readonly<Record<string, SetOf>> = {
   ...Object.fromEntries(WHOLE),
   activation: { from: null, play: activation },
   replacement: { from: "activated", play: replacement },
+  "dry-run": { from: "activated", play: dryRun },
   adoption: { from: null, play: (recorder) => whole(recorder, "adoption") },
   around: { from: null, play: around },
   incident: { from: "handing-over", play: incident },

@@ -134,7 +134,7 @@ test("a recess begins with a number for each bag", async ({ display }) => {
 test("someone leaves for good, and who may not come is refused", async ({ display }) => {
   const { page } = display;
   await display.open("around/change-refused");
-  await keys.press(page, "Someone leaves or comes");
+  await keys.press(page, "Someone leaves");
   expect(await display.look("sheets/change-seat")).toEqual([]);
   await keys.mark(page, "Walter Brandt, Witness", "Who leaves");
   await keys.write(page, "Name of the person who comes", "Asha Rao");
@@ -143,6 +143,47 @@ test("someone leaves for good, and who may not come is refused", async ({ displa
   await keys.press(page, "Add it to the record");
   await page.getByRole("alert").waitFor();
   expect(await display.look("sheets/change-seat-refused")).toEqual([]);
+});
+
+test("where a quorum is enough an officer comes late, or leaves while enough stay", async ({
+  display,
+}) => {
+  const { page } = display;
+  const decide = async (why: string) => {
+    await keys.write(page, say("running.seat.reason"), why);
+    for (const role of [/Administrator/, /Witness/]) await keys.tick(page, role);
+  };
+  const write = async () => {
+    await keys.press(page, say("running.seat.note"));
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    return (await display.asked()).at(-1);
+  };
+  await display.open("around/may-come");
+  await keys.press(page, "Someone leaves or comes");
+  await keys.mark(page, say("running.seat.comes"), say("running.seat.who"));
+  await keys.mark(page, "Officer 3", say("running.seat.seat"));
+  await keys.write(page, say("running.seat.to"), "Chidi Mensah");
+  await decide("The road was closed.");
+  expect(await display.look("sheets/officer-comes")).toEqual([]);
+  const two = { role: "officer-3", toRole: "officer-3" };
+  expect(await write()).toMatchObject({
+    method: "change",
+    request: { ...two, to: "Chidi Mensah" },
+  });
+  await display.open("around/may-go");
+  await keys.press(page, "Someone leaves");
+  await keys.mark(page, /, Officer 2$/, say("running.seat.who"));
+  await keys.mark(page, say("running.seat.nobody"), say("running.seat.seat"));
+  await decide("Taken ill.");
+  expect(await display.look("sheets/officer-leaves")).toEqual([]);
+  const one = { role: "officer-2", toRole: "officer-2", to: "" };
+  expect(await write()).toMatchObject({ method: "change", request: one });
+  await display.open("around/left");
+  expect(await display.look("sheets/officer-left")).toEqual([]);
+  await display.showIn("de", "around/may-come");
+  await keys.press(page, inGerman("frame.change", { comes: true }));
+  await page.getByText(inGerman("running.seat.title", { comes: true })).waitFor();
+  expect(await display.look("german/officer-comes")).toEqual([]);
 });
 
 test("the trainer reads the drills when everyone has turned away", async ({ display }) => {

@@ -69,7 +69,7 @@ inOrder("around the steps (needs the Electron runtime)", withoutRuntime, () => {
 
   test("a substitute witness takes the seat for good, and the curtain knows", async () => {
     const { page } = open;
-    await mouse.press(page, "Someone leaves or comes");
+    await mouse.press(page, "Someone leaves");
     await mouse.mark(page, "Walter Brandt, Witness", "Who leaves");
     await mouse.write(page, "Name of the person who comes", "Nina Falk");
     await mouse.write(page, "Why", "Taken ill");
@@ -85,7 +85,7 @@ inOrder("around the steps (needs the Electron runtime)", withoutRuntime, () => {
   test("an officer whose key was made is not replaced: the screen says what to do", async () => {
     await reach("make-key-2");
     const { page } = open;
-    await mouse.press(page, "Someone leaves or comes");
+    await mouse.press(page, "Someone leaves");
     const [, , first] = (await ceremony()).people;
     await mouse.mark(page, `${first!.name}, Officer 1`, "Who leaves");
     await mouse.write(page, "Name of the person who comes", "Olaf Berg");

@@ -36,6 +36,7 @@ import {
   offline,
   until,
 } from "./running.fixture.ts";
+import { freeSeats } from "./seat-change.ts";
 import { isOfForm } from "./state.ts";
 
 describe("a change of seat", () => {
@@ -146,6 +147,16 @@ describe("a change of seat", () => {
       expect(judge(held("officer-3", ALL), one(2, PEOPLE[3]!.name, ""), script)).toBe(
         "E-ROLE-MISSING",
       );
+    });
+
+    it("is known before anyone asks, and nobody comes while the next step is elsewhere", () => {
+      expect(freeSeats(held("officer-3", ALL), script)).toEqual({ mayCome: [3], mayGo: [] });
+      expect(freeSeats(held("nobody", SEALS), script)).toEqual({ mayCome: [], mayGo: [1, 2, 3] });
+      const none = { mayCome: [], mayGo: [] };
+      expect(freeSeats(held("officer-3", ALL, 2), script)).toEqual(none);
+      expect(freeSeats(until("make-key-2"), SCRIPT)).toEqual(none);
+      const away = { ...held("officer-3", ALL), station: "connected" } as const;
+      expect(freeSeats(away, script)).toEqual(none);
     });
 
     it("one takes the seat of another whose steps were done", () => {

@@ -1,14 +1,14 @@
 // Someone leaves for good and another person takes the seat, or an officer comes late: who may, and when.
 import type { Fault } from "../../crypto/errors.ts";
 import { pathOf, type Script } from "../../ceremony-scripts/index.ts";
-import { seatIn, type Participant } from "./entries/forms.ts";
+import { officerOf, seatIn, type Participant } from "./entries/forms.ts";
 import type { EventData } from "./entries/index.ts";
 import type { State } from "./state.ts";
 import { LONGEST, mayWrite } from "./exceptions.ts";
 import { fault } from "./entries/faults.ts";
 import { isRenewed, knownOf } from "./known.ts";
 import { isPlain } from "../record/plain.ts";
-import { routeOf, isOver, checkPeople, mayComeAndGo } from "./rules.ts";
+import { routeOf, isOver, checkPeople, mayComeAndGo, seatsOf } from "./rules.ts";
 
 export type SeatChange = EventData["seat-changed"];
 
@@ -48,6 +48,26 @@ export function mayChangeSeat(state: State, script: Script, change: SeatChange):
   );
 }
 
+/** Seats of the officers who may come late, and of those who may leave, before the next step. */
+export function freeSeats(state: State, script: Script) {
+  const people = state.opened?.participants ?? [];
+  const free = isOver(state) || !mayComeAndGo(script, state.opened?.rules) ? 0 : script.officers;
+  const having = (role: Participant["role"]) => people.some((one) => one.role === role);
+  const may = (role: Participant["role"]): boolean => {
+    const after = having(role)
+      ? people.filter((one) => one.role !== role)
+      : [...people, { role, name: role }];
+    const refusal =
+      checkKnown(state, { role }) ?? checkPeople(script, after) ?? checkDone(state, script, after);
+    return refusal === null;
+  };
+  const seats = seatsOf(free).filter((seat) => may(officerOf(seat)));
+  return {
+    mayCome: seats.filter((seat) => !having(officerOf(seat))),
+    mayGo: seats.filter((seat) => having(officerOf(seat))),
+  };
+}
+
 /** The steps already done must also begin the new way. */
 function checkDone(
   state: State,
@@ -63,7 +83,7 @@ function checkDone(
 }
 
 /** An officer whose key is known, where any is, and was not made here. */
-function checkKnown(state: State, { role }: SeatChange): Fault | null {
+function checkKnown(state: State, { role }: Pick<SeatChange, "role">): Fault | null {
   const known = knownOf(state)?.officers;
   const isKnown = known === undefined || known.some(({ officer }) => officer === role);
   return isKnown ? checkNotMade(state, role) : fault("E-SEAT-OFFICER");

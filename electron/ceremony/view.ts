@@ -30,6 +30,7 @@ import { wentOtherwise, type WentOtherwise } from "./otherwise.ts";
 import type { CustodyObject } from "./entries/standing.ts";
 import type { State } from "./state.ts";
 import { openObjects } from "./recess.ts";
+import { freeSeats } from "./seat-change.ts";
 import { actSeats, routeOf, isOver, nextStep, signingSeats } from "./rules.ts";
 
 /** A step in the timetable. Times are RFC 3339, UTC; null before they happened. */
@@ -88,6 +89,9 @@ export interface CeremonyView {
   readonly officers: number;
   readonly quorum: number;
   readonly people: readonly Participant[];
+  /** Seats of the officers who may come late, and of those whom nobody needs to replace if they leave. */
+  readonly mayCome: readonly number[];
+  readonly mayGo: readonly number[];
   /** Where the record is; while it is carried, its destination. */
   readonly station: Station;
   readonly step: Step | null;
@@ -164,6 +168,7 @@ export function view(
     officers: script.officers,
     quorum: script.quorum,
     people: state.opened?.participants ?? [],
+    ...freeSeats(state, script),
     station: step?.station ?? state.station ?? state.handedTo ?? "offline",
     step,
     traits,

@@ -11,7 +11,7 @@ export const FRAME = {
   unfold: "Show the record",
   except: "Note an exception",
   recess: "Recess",
-  change: "Someone leaves or comes",
+  change: "Someone leaves{comes, select, true { or comes} other {}}",
   leave: "Leave for Home",
   step: "The step",
   allDone: "All steps are done",

@@ -16,8 +16,13 @@ interface ChangeSeatProps {
 }
 
 export function ChangeSeat({ view, onClose }: ChangeSeatProps) {
+  const comes = (view.ceremony?.mayCome.length ?? 0) > 0;
+  const goes = (view.ceremony?.mayGo.length ?? 0) > 0;
   return (
-    <Sheet title={say("running.seat.title")} intro={say("running.seat.intro")} onClose={onClose}>
+    <Sheet
+      title={say("running.seat.title", { comes })}
+      intro={say("running.seat.intro", { comes, goes })}
+      onClose={onClose}>
       <Form view={view} onClose={onClose} />
     </Sheet>
   );
@@ -33,8 +38,10 @@ function Form({ view, onClose }: ChangeSeatProps) {
   const [reason, setReason] = useState("");
   const [by, setBy] = useState<readonly string[]>([]);
   const people = peopleOf(view);
-  const seats = freeSeats(view);
-  const isFree = role === NOBODY || (role.startsWith("officer-") && seats !== null);
+  const { mayCome = [], mayGo = [] } = view.ceremony ?? {};
+  const isGoing = mayGo.some((one) => officerRole(one) === role);
+  const others = role === NOBODY ? mayCome : role.startsWith("officer-") ? absentSeats(view) : [];
+  const isFree = isGoing || others.length > 0;
   const takes = seat === NOBODY && role !== NOBODY ? role : seat;
   const toRole = isFree ? takes : role;
   const isTaken = !isFree || seat !== NOBODY;
@@ -63,9 +70,7 @@ function Form({ view, onClose }: ChangeSeatProps) {
           }}
           options={[
             ...people.map((one) => ({ value: one.role, label: personLine(one) })),
-            ...(seats === null || seats.absent.length === 0
-              ? []
-              : [{ value: NOBODY, label: say("running.seat.comes") }]),
+            ...(mayCome.length === 0 ? [] : [{ value: NOBODY, label: say("running.seat.comes") }]),
           ]}
         />
         {isFree ? (
@@ -74,13 +79,8 @@ function Form({ view, onClose }: ChangeSeatProps) {
             value={seat}
             onChange={setSeat}
             options={[
-              ...(seats?.absent ?? []).map((one) => ({
-                value: officerRole(one),
-                label: officerTitle(one),
-              })),
-              ...(role === NOBODY || seats?.mayGo !== true
-                ? []
-                : [{ value: NOBODY, label: say("running.seat.nobody") }]),
+              ...others.map((one) => ({ value: officerRole(one), label: officerTitle(one) })),
+              ...(isGoing ? [{ value: NOBODY, label: say("running.seat.nobody") }] : []),
             ]}
           />
         ) : null}
@@ -112,16 +112,10 @@ function Form({ view, onClose }: ChangeSeatProps) {
   );
 }
 
-/**
- * Where a quorum is enough: officers who are absent so far, any of whom may come; and whether one
- * who is here may go without another. Else null.
- */
-function freeSeats(view: WindowView) {
+/** Officers who have not come, if another than at the opening may take a seat. */
+function absentSeats(view: WindowView): readonly number[] {
   const { ceremony, coming } = view;
-  if (ceremony === null || coming === null || coming.least === coming.most) return null;
+  if (ceremony === null || coming === null || coming.least === coming.most) return [];
   const present = presentSeats(view);
-  return {
-    absent: seatsUpTo(ceremony.officers).filter((seat) => !present.includes(seat)),
-    mayGo: present.length > coming.least,
-  };
+  return seatsUpTo(ceremony.officers).filter((seat) => !present.includes(seat));
 }

@@ -45,7 +45,9 @@ export function Foot({ view }: { readonly view: WindowView }) {
       {isOpened ? (
         names.map((name) => (
           <Button key={name} kind="second" small onPress={() => setSheet(name)}>
-            {say(`frame.${name}`)}
+            {name === "change"
+              ? say("frame.change", { comes: (view.ceremony?.mayCome.length ?? 0) > 0 })
+              : say(`frame.${name}`)}
           </Button>
         ))
       ) : (
