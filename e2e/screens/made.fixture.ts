@@ -75,6 +75,7 @@ export async function made(recorder: Recorder): Promise<void> {
   crews(windowViewOf, keep);
   exchangeKeys(windowViewOf("recovery/compare-exchange-key/heard"), keep);
   photographs(windowViewOf("attestation-part/check-seals/confirm"), keep);
+  numbersFound(windowViewOf("adoption/open"), keep);
   const restore = windowViewOf("recovery/restore-backup");
   keep("storage-sas", { ...restore, site: SITE, storage: "sas" });
   keep("storage-own", { ...restore, site: SITE, storage: "managed-identity" });
@@ -102,6 +103,15 @@ function crews(windowViewOf: (name: string) => WindowView, keep: Keep): void {
     open: "recovery",
     making: { done: 4, of: 17 },
   });
+}
+
+/** An adoption from drives: the numbers of officers in the domain's file are these, or others. */
+function numbersFound(view: WindowView, keep: Keep): void {
+  const file = { label: "transfer", name: "Contoso-HSM-SD.json" } as const;
+  const counts = { officers: view.ceremony?.officers ?? 0, quorum: view.ceremony?.quorum ?? 0 };
+  const drives = { ...view, mayCount: true };
+  keep("numbers-found", { ...drives, countsFound: { ...counts, ...file } });
+  keep("numbers-differ", { ...drives, countsFound: { officers: 10, quorum: 5, ...file } });
 }
 
 /** Photographs of an officer's bags: compared, new, of last time alone, and of none. */

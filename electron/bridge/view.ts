@@ -363,6 +363,10 @@ export interface WindowView {
   readonly coming: { readonly least: number; readonly most: number } | null;
   /** It has no record yet, and continues no custody or renews it: people choose its numbers of officers. */
   readonly mayCount: boolean;
+  /** While they may: those in the file of the security domain that is on a medium, by its label. */
+  readonly countsFound:
+    | (Readonly<Record<"officers" | "quorum", number>> & Readonly<Record<"label" | "name", string>>)
+    | null;
   /** What two people must accept of these numbers before it is opened. */
   readonly countsWanted: readonly UnkeptRule[];
   /** Size of the officers' keys in this ceremony, in bits. */

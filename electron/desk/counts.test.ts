@@ -1,14 +1,33 @@
 // Before a first ceremony or a renewal has a record, people choose how many officers there are and how
 // many open the domain; everything that is shown then follows.
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
+import { makeDomain } from "../../crypto/domain.fixture.ts";
+import { random } from "../../crypto/index.ts";
 import { rehearsedActivation } from "../cli/activation.fixture.ts";
+import { folderMedia, prepareMedium } from "../media/media.ts";
 import { REHEARSAL_PEOPLE } from "../people/protocol.ts";
+import { WITHOUT_WINDOW } from "../rehearse/run-steps.ts";
+import type { SessionHooks } from "../session/session.ts";
+import { vaultsHere } from "../vault/here.fixture.ts";
 import type { Desk } from "./desk.ts";
 import { deskIn } from "./desk.fixture.ts";
+import { OpenCeremony } from "./open-ceremony.ts";
+
+/** Of a session in which nothing is done. */
+const HOOKS: SessionHooks = {
+  ...WITHOUT_WINDOW,
+  vaults: vaultsHere,
+  startHsm: () => Promise.reject(new Error("No HSM is asked in this test.")),
+  invite: () => Promise.reject(new Error("Nobody types in this test.")),
+  notice: () => undefined,
+  software: { version: "0", commit: "0", runtime: "test" },
+  pollSeconds: 0,
+  restoreWaitSeconds: 0,
+};
 
 function desk(fill: (root: string) => void = () => undefined): Desk {
   const root = mkdtempSync(join(tmpdir(), "counts-"));
@@ -75,6 +94,25 @@ it("are those of the custody, but a renewal may have others", async () => {
   const input = { hsm: "Contoso-Rehearsal-HSM", bits: 2048, people, renewed: [4, 5] };
   const opened = await at.perform({ step: "open", input });
   expect(opened).toMatchObject({ mayCount: false, ceremony: { officers: 5, quorum: 3 } });
+});
+
+it("are those in the file of the security domain that was found, on drives", async () => {
+  const root = mkdtempSync(join(tmpdir(), "counts-"));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  const { folder } = prepareMedium(join(root, "sticks"), "transfer", "REHEARSAL", random);
+  writeFileSync(join(folder, "exported.json"), makeDomain(5, 3).text);
+  const drives = folderMedia(join(root, "sticks"));
+  const proposed = { officers: 3, quorum: 2 };
+  const at = await OpenCeremony.open("adoption", join(root, "1"), HOOKS, { drives }, proposed);
+  const found = { officers: 5, quorum: 3, label: "transfer", name: "exported.json" };
+  const said = ({ script, mayCount, countsFound }: OpenCeremony) =>
+    [script.officers, script.quorum, mayCount, countsFound] as const;
+  expect(said(at)).toEqual([5, 3, true, found]);
+  const chosen = await at.counted(proposed);
+  expect(said(chosen)).toEqual([3, 2, true, found]);
+  rmSync(join(folder, "exported.json"));
+  expect(said(chosen)).toEqual([3, 2, true, null]);
+  await chosen.session.end();
 });
 
 it("are chosen in an open ceremony only", async () => {

@@ -32,8 +32,9 @@ import {
 } from "../ceremony/ceremony.ts";
 import type { KeyList } from "../hsm/key-list.ts";
 import type { PhotographFile } from "../session/photographs.ts";
+import type { MediaSource } from "../media/media.ts";
 import { recordReader } from "../journal/journal.ts";
-import { chooseCeremony, closedRecord, countsOfCustody, versionIn } from "../session/folders.ts";
+import { chooseCeremony, closedRecord, countsKnown, versionIn } from "../session/folders.ts";
 import { openRehearsal, type RehearsalOptions } from "../rehearse/rehearsal-session.ts";
 import type { Session, SessionHooks } from "../session/session.ts";
 import {
@@ -44,6 +45,7 @@ import {
 import { goOn } from "../session/stations.ts";
 import { abortCeremony } from "../usecases/abort-ceremony.ts";
 import type { Deps } from "../usecases/deps.ts";
+import { countsFound, type CountsFound } from "../usecases/domain-search.ts";
 import { carryRecord } from "../usecases/hand-over.ts";
 import { noteException } from "../usecases/note-exception.ts";
 import { resumeCeremony } from "../usecases/resume-ceremony.ts";
@@ -137,7 +139,7 @@ export class OpenCeremony {
   ): Promise<OpenCeremony> {
     const ceremony = chooseCeremony(media, scriptOf(name));
     const { folder } = ceremony;
-    const { known, areFree } = countsFor(name, media);
+    const { known, areFree } = countsFor(name, media, options.drives);
     const script = versionIn(ceremony, scriptWith(name, chosen ?? known ?? counts));
     const isOnDrives = options.drives !== undefined;
     const trainer = Trainer.prepare({ folder, media, isOnDrives, script }, trials);
@@ -175,7 +177,7 @@ export class OpenCeremony {
     chosen: Counts | null = null,
   ): Promise<OpenCeremony> {
     const ceremony = stationCeremony(options.at, media, scriptOf(name));
-    const { known, areFree } = countsFor(name, media);
+    const { known, areFree } = countsFor(name, media, options.drives);
     const counted = scriptWith(name, chosen ?? known ?? counts);
     const script = versionIn(ceremony, counted, arrived, options.drives);
     const session = await openStationSession(script, media, hooks, options);
@@ -189,6 +191,13 @@ export class OpenCeremony {
   /** Whether people may still choose the numbers of its officers. */
   get mayCount(): boolean {
     return this.script.chosen && this.#again !== null && this.entries.length === 0;
+  }
+
+  /** The numbers of the security domain on the media, while people choose those of what they found. */
+  get countsFound(): CountsFound | null {
+    return this.mayCount && this.script.finds
+      ? countsFound(this.session.stations.offline.media)
+      : null;
   }
 
   /** What people must still accept of these numbers, as long as it is being opened. */
@@ -426,10 +435,12 @@ export class OpenCeremony {
   }
 }
 
-/** The numbers of the custody on these media, or null; and whether people may choose others. */
-function countsFor(name: CeremonyName, media: string) {
-  const known = countsOfCustody(media, scriptOf(name));
-  return { known, areFree: known === null || recounts(scriptOf(name).steps) };
+/** The numbers that custody or a domain on the media has, or null; and whether people may choose others. */
+function countsFor(name: CeremonyName, folder: string, drives?: MediaSource) {
+  const script = scriptOf(name);
+  const known = countsKnown(folder, script, drives);
+  const isFound = script.finds && drives !== undefined;
+  return { known, areFree: known === null || isFound || recounts(script.steps) };
 }
 
 /**

@@ -85,6 +85,7 @@ export function windowViewOf(
     open: open?.name ?? showing.opening,
     coming: open === null ? null : comingOf(open.script),
     mayCount: open?.mayCount === true,
+    countsFound: open?.countsFound ?? null,
     countsWanted: open?.countsWanted ?? [],
     bits: open?.bits ?? 4096,
     mediaPlace: open?.isOnDrives === true ? "drives" : "folders",

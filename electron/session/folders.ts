@@ -14,7 +14,8 @@ import { PART_SCRIPT } from "../usecases/take-part.ts";
 import * as disk from "../disk/disk.ts";
 import { readRecord } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
-import type { MediaSource } from "../media/media.ts";
+import { folderMedia, type MediaSource } from "../media/media.ts";
+import { countsFound } from "../usecases/domain-search.ts";
 import { anchoringAmong, mayContinue } from "./chain.ts";
 import { fault } from "./faults.ts";
 import { inFolder } from "./kept-file.ts";
@@ -184,8 +185,22 @@ export function chooseCeremony(media: string, script: Script): CeremonyFolder {
   return { number, script: name, folder: join(hiddenIn(media), `${String(number)}-${name}`) };
 }
 
-/** The counts of the custody on these media, if the script continues from one; else null. */
-export function countsOfCustody(media: string, script: Script): Counts | null {
+/**
+ * The numbers of officers that a ceremony here has: those of the security domain that it finds on
+ * its media, else of the custody that it continues; null if nothing says them.
+ * @param folder of the ceremonies
+ * @param media where its media are; by default folders beside them
+ */
+export function countsKnown(
+  folder: string,
+  script: Script,
+  media: MediaSource = folderMedia(folder),
+): Counts | null {
+  const found = script.finds ? countsFound(media) : null;
+  return found ?? countsOfCustody(folder, script);
+}
+
+function countsOfCustody(media: string, script: Script): Counts | null {
   const earlier = needsEarlier(script) ? latestIn(ceremoniesIn(media)) : null;
   if (earlier === null) return null;
   const { officers, required } = standingOf(verifyRecord(earlier).entries);
@@ -194,7 +209,7 @@ export function countsOfCustody(media: string, script: Script): Counts | null {
 
 /** The script with these counts, if there are any. */
 export function countedBy(media: string, script: Script): Script {
-  const counts = countsOfCustody(media, script);
+  const counts = countsKnown(media, script);
   return counts === null ? script : withCounts(script, counts);
 }
 

@@ -1,6 +1,6 @@
 // Without an earlier record: finds the security domain and its keys on the media, and says what
 // could not be checked.
-import { isFault, readSecurityDomain, sha256Hex, type SecurityDomain } from "../../crypto/index.ts";
+import { sha256Hex } from "../../crypto/index.ts";
 import {
   fault,
   isPlain,
@@ -9,10 +9,10 @@ import {
   type FileOnMedium,
 } from "../ceremony/ceremony.ts";
 import { listFiles, type Medium } from "../media/media.ts";
-import { MEDIA, type Deps } from "./deps.ts";
-import { fault as refusal } from "./faults.ts";
+import type { Deps } from "./deps.ts";
+import { DOMAIN_MEDIA, domainsOn, theOne, type Found } from "./domain-search.ts";
 import { keysNamedBy, leftOpen } from "./found-keys.ts";
-import { begin, finish, keep, load, medium, record, type Turn } from "./turn.ts";
+import { begin, finish, keep, load, medium, record } from "./turn.ts";
 
 export interface FindRequest {
   /** Where domain and keys come from, and why there is no record: one plain sentence. */
@@ -26,14 +26,6 @@ const UNCHECKED: EventData["domain-found"]["unchecked"] = [
   "signing-keys",
 ];
 
-/** A security domain as found on one medium. */
-interface Found {
-  readonly on: Medium;
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  readonly domain: SecurityDomain;
-}
-
 /**
  * The domain is on at least one of its two media; the other gets a copy.
  * @throws Fault E-STATE*, E-ORIGIN-FORM, E-MEDIA-*, E-SD-*, E-DOMAIN-NONE, E-DOMAIN-SEVERAL,
@@ -42,8 +34,9 @@ interface Found {
 export async function findDomain(deps: Deps, { origin }: FindRequest): Promise<CeremonyView> {
   const turn = begin(deps, "find-domain");
   if (!isPlain(origin, 400)) throw fault("E-ORIGIN-FORM");
-  const media = [MEDIA.transfer, MEDIA.domainCopy].map((label) => medium(deps, label));
-  const { domain, name, bytes } = theOne(media.flatMap((on) => domainsOn(on, turn)));
+  const media = DOMAIN_MEDIA.map((label) => medium(deps, label));
+  const { accepted } = turn.state;
+  const { domain, name, bytes } = theOne(media.flatMap((on) => domainsOn(on, accepted)));
   const { officers, quorum } = deps.script;
   const { required, shares, sha256 } = domain;
   if (required !== quorum || shares.length !== officers)
@@ -67,30 +60,6 @@ export async function findDomain(deps: Deps, { origin }: FindRequest): Promise<C
     },
   });
   return finish(deps, turn);
-}
-
-/** Every file of a medium that is a security domain. Unreadable ones are ignored. */
-const domainsOn = (on: Medium, { state }: Turn): readonly Found[] =>
-  listFiles(on)
-    .filter((name) => name.endsWith(".json"))
-    .flatMap((name) => {
-      const bytes = load(on, name);
-      try {
-        return [{ on, name, bytes, domain: readSecurityDomain(bytes, state.accepted) }];
-      } catch (error) {
-        // What two people may overrule is a domain, with something new in it.
-        if (!isFault(error) || error.overrulable) throw error;
-        return [];
-      }
-    });
-
-/** All that were found are the same. */
-function theOne(found: readonly Found[]): Found {
-  const [first] = found;
-  if (first === undefined) throw refusal("E-DOMAIN-NONE");
-  if (found.some(({ domain }) => domain.sha256 !== first.domain.sha256))
-    throw refusal("E-DOMAIN-SEVERAL");
-  return first;
 }
 
 /** Where it is; a medium without it gets a copy. */

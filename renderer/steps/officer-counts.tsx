@@ -1,7 +1,9 @@
 // How many officers there are, and how many of them open the security domain: chosen before a first
-// ceremony is opened, known in every other one.
+// ceremony is opened, in the file of a domain that is found, and known in every other one.
+import { Button } from "../parts/button.tsx";
 import { Choice } from "../parts/choice.tsx";
 import { ask } from "../stores/action.ts";
+import { mediumOf } from "../text/objects.ts";
 import { say } from "../text/say.ts";
 import type { StepProps } from "./step-row.ts";
 
@@ -17,6 +19,9 @@ const upTo = (least: number, most: number) =>
 /** The two numbers to choose, with what they mean; else as a sentence. */
 export function OfficerCounts({ step: { view, officers, quorum } }: StepProps) {
   if (!view.mayCount) return <p>{say("opening.countsKnown", { officers, quorum })}</p>;
+  const found = foundIn(view);
+  if (found?.officers === officers && found.quorum === quorum)
+    return <p>{say("opening.countsFound", found)}</p>;
   const choose = (counts: { readonly officers: number; readonly quorum: number }): void =>
     void ask("counts", counts);
   return (
@@ -36,8 +41,23 @@ export function OfficerCounts({ step: { view, officers, quorum } }: StepProps) {
         narrow
       />
       <p role="status">{meaningOf(officers, quorum)}</p>
+      {found === null ? null : (
+        <div role="status">
+          <p>{say("opening.countsOther", found)}</p>
+          <Button kind="second" small onPress={() => choose(found)}>
+            {say("opening.countsTake")}
+          </Button>
+        </div>
+      )}
     </>
   );
+}
+
+/** The numbers in the security domain's file, and where it is in words. */
+function foundIn({ countsFound }: StepProps["step"]["view"]) {
+  if (countsFound === null) return null;
+  const { label, name, ...counts } = countsFound;
+  return { ...counts, name, medium: mediumOf(label) };
 }
 
 /** What may be lost with these numbers, and how few can open the domain. */
