@@ -346,6 +346,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "deps.ts",
       "despite.ts",
       "domain-on-media.ts",
+      "domain-search.ts",
       "exchange-key.ts",
       "faults.ts",
       "found-keys.ts",

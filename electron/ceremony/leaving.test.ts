@@ -139,6 +139,25 @@ describe("a change of seat", () => {
       expect(judge(state, one(2, "", "Chidi Mensah"), script)).toBe("E-ROLE-SAME");
     });
 
+    it("an officer comes late to a domain that was found only if their key was found with it", () => {
+      const state = held("officer-3", ALL);
+      const keys = (...seats: readonly number[]) =>
+        known.officers.map((one, i) => ({ ...one, keyName: seats.includes(i + 1) ? "cert" : "" }));
+      const found = {
+        officers: keys(1, 2),
+        sha256: digest,
+        files: [],
+      } as unknown as State["found"];
+      const first = { ...state.opened!, earlier: [] };
+      const searched = { ...state, opened: first, found };
+      expect(judge(searched, one(3, "", "Chidi Mensah"), script)).toBe("E-SEAT-OFFICER");
+      const takes = officer(1, { toRole: "officer-3", to: "Chidi Mensah" });
+      expect(judge(searched, takes, script)).toBe("E-SEAT-OFFICER");
+      expect(freeSeats(searched, script)).toEqual({ mayCome: [], mayGo: [] });
+      const whole = { ...searched, found: { ...found!, officers: keys(1, 2, 3) } };
+      expect(judge(whole, one(3, "", "Chidi Mensah"), script)).toBe("may");
+    });
+
     it("one leaves if enough stay, and the others continue", () => {
       const state = held("nobody", [...SEALS, "check-seals-3"]);
       const goes = one(3, PEOPLE[4]!.name, "");

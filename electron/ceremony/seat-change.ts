@@ -82,12 +82,15 @@ function checkDone(
   return next === undefined || next.station === state.station ? null : fault("E-STATE-STATION");
 }
 
-/** An officer whose key is known, where any is, and was not made here. */
-function checkKnown(state: State, { role }: Pick<SeatChange, "role">): Fault | null {
-  const known = knownOf(state)?.officers;
-  const isKnown = known === undefined || known.some(({ officer }) => officer === role);
-  return isKnown ? checkNotMade(state, role) : fault("E-SEAT-OFFICER");
-}
+/** An officer whose key is known, and was not made here. */
+const checkKnown = (state: State, { role }: Pick<SeatChange, "role">): Fault | null =>
+  isKnown(state, role) ? checkNotMade(state, role) : fault("E-SEAT-OFFICER");
+
+/** Whether this officer's key is known, where any is; if keys were found, whether it was among them. */
+const isKnown = (state: State, role: string): boolean =>
+  knownOf(state)?.officers.some(
+    ({ officer, keyName }) => officer === role && (keyName !== "" || state.found === null),
+  ) ?? true;
 
 const checkNotMade = ({ officers }: State, role: string): Fault | null =>
   officers[role]?.making == null && officers[role]?.made == null ? null : fault("E-SEAT-KEY");
@@ -97,8 +100,7 @@ function checkSeat(state: State, { role, toRole }: SeatChange): Fault | null {
   if (!isOfficer) return role === toRole ? null : fault("E-SEAT-FORM");
   const keys = knownOf(state);
   if (keys !== null && !isRenewed(state, seatIn(role))) {
-    const known = keys.officers.some(({ officer }) => officer === toRole);
-    return known && role !== toRole ? null : fault("E-SEAT-OFFICER");
+    return isKnown(state, toRole) && role !== toRole ? null : fault("E-SEAT-OFFICER");
   }
   if (role !== toRole) return fault("E-SEAT-FORM");
   return checkNotMade(state, role);

@@ -32,7 +32,7 @@ import {
 } from "../ceremony/ceremony.ts";
 import type { KeyList } from "../hsm/key-list.ts";
 import type { PhotographFile } from "../session/photographs.ts";
-import type { MediaSource } from "../media/media.ts";
+import { folderMedia, type MediaSource } from "../media/media.ts";
 import { recordReader } from "../journal/journal.ts";
 import { chooseCeremony, closedRecord, countsKnown, versionIn } from "../session/folders.ts";
 import { openRehearsal, type RehearsalOptions } from "../rehearse/rehearsal-session.ts";
@@ -438,7 +438,7 @@ export class OpenCeremony {
 /** The numbers that custody or a domain on the media has, or null; and whether people may choose others. */
 function countsFor(name: CeremonyName, folder: string, drives?: MediaSource) {
   const script = scriptOf(name);
-  const known = countsKnown(folder, script, drives);
+  const known = countsKnown(folder, script, drives ?? folderMedia(folder));
   const isFound = script.finds && drives !== undefined;
   return { known, areFree: known === null || isFound || recounts(script.steps) };
 }

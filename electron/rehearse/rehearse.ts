@@ -5,6 +5,7 @@ import { recounts, restores, type Script } from "../../ceremony-scripts/index.ts
 import { utf8 } from "../../crypto/index.ts";
 import { readRecord } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
+import { folderMedia } from "../media/media.ts";
 import type { PeopleMethods } from "../people/protocol.ts";
 import type { Deps } from "../usecases/deps.ts";
 import { resumeCeremony } from "../usecases/resume-ceremony.ts";
@@ -86,7 +87,8 @@ export async function rehearse(wanted: RehearseRequest): Promise<Score | null> {
   const ceremony = chooseCeremony(media, wanted.script);
   const { steps } = wanted.script;
   const mayDiffer = wanted.isCounted && recounts(steps);
-  const script = versionIn(ceremony, mayDiffer ? wanted.script : countedBy(media, wanted.script));
+  const counted = () => countedBy(media, wanted.script, folderMedia(media));
+  const script = versionIn(ceremony, mayDiffer ? wanted.script : counted());
   if (wanted.isCounted) checkCounts(wanted.script, script);
   const request = { ...wanted, script };
   makeFolder(ceremony.folder);

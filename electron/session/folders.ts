@@ -14,7 +14,7 @@ import { PART_SCRIPT } from "../usecases/take-part.ts";
 import * as disk from "../disk/disk.ts";
 import { readRecord } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
-import { folderMedia, type MediaSource } from "../media/media.ts";
+import type { MediaSource } from "../media/media.ts";
 import { countsFound } from "../usecases/domain-search.ts";
 import { anchoringAmong, mayContinue } from "./chain.ts";
 import { fault } from "./faults.ts";
@@ -189,13 +189,9 @@ export function chooseCeremony(media: string, script: Script): CeremonyFolder {
  * The numbers of officers that a ceremony here has: those of the security domain that it finds on
  * its media, else of the custody that it continues; null if nothing says them.
  * @param folder of the ceremonies
- * @param media where its media are; by default folders beside them
+ * @param media where its media are
  */
-export function countsKnown(
-  folder: string,
-  script: Script,
-  media: MediaSource = folderMedia(folder),
-): Counts | null {
+export function countsKnown(folder: string, script: Script, media: MediaSource): Counts | null {
   const found = script.finds ? countsFound(media) : null;
   return found ?? countsOfCustody(folder, script);
 }
@@ -208,8 +204,9 @@ function countsOfCustody(media: string, script: Script): Counts | null {
 }
 
 /** The script with these counts, if there are any. */
-export function countedBy(media: string, script: Script): Script {
-  const counts = countsKnown(media, script);
+export function countedBy(...known: Parameters<typeof countsKnown>): Script {
+  const [, script] = known;
+  const counts = countsKnown(...known);
   return counts === null ? script : withCounts(script, counts);
 }
 
