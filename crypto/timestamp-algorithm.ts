@@ -62,21 +62,26 @@ function schemeOf(algorithm: Element, digest: Hash | null): Scheme | null {
   return scheme?.kind === "ecdsa" && parameters !== undefined ? null : scheme;
 }
 
-/** RSASSA-PSS-params (RFC 4055 3.1): one hash throughout; what is omitted means SHA-1, and is refused. */
+const SALT_BYTES: Readonly<Record<Hash, number>> = { sha256: 32, sha384: 48, sha512: 64 };
+
+/**
+ * RSASSA-PSS-params (RFC 4055 3.1): one hash throughout, and a salt of its length; what is omitted means
+ * SHA-1, and is refused.
+ */
 function pssOf(parameters: Element | undefined): Scheme | null {
   const members = parameters?.tag === TAG.sequence ? parameters.children : [];
   const [hash, mask, salt] = members.map(({ children: [one, more] }) =>
     more === undefined ? one : undefined,
   );
   const [name, masked, more] = mask?.tag === TAG.sequence ? mask.children : [];
-  const [found, length] = [readHash(hash), readInteger(salt)];
+  const found = readHash(hash);
   const isKnown =
     members.map(({ tag }) => tag).join() === "160,161,162"
     && keyOf(name) === MGF1
     && readHash(masked) === found
     && more === undefined;
-  return isKnown && found !== null && length !== null
-    ? { kind: "pss", hash: found, saltBytes: length }
+  return isKnown && found !== null && readInteger(salt) === SALT_BYTES[found]
+    ? { kind: "pss", hash: found }
     : null;
 }
 

@@ -1,5 +1,5 @@
 // Timestamp authorities of tests, at any time of their clock: good answers, and answers that differ from a
-// good one in one thing. `openssl ts -verify` is asked about the same files (timestamp-openssl.test.ts).
+// good one in one thing. `openssl ts -verify` is asked about the same files.
 import { spawnSync } from "node:child_process";
 import { constants, createHash, generateKeyPairSync, sign } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -116,7 +116,8 @@ export interface CertificateForm {
 }
 
 const FROM = "2026-01-01T00:00:00Z";
-const UNTIL = "2046-01-01T00:00:00Z";
+/** No test outlives it: RFC 5280 4.1.2.5 has it for a certificate without an end. */
+export const UNTIL = "9999-12-31T23:59:59Z";
 export const TIMESTAMPING = "1.3.6.1.5.5.7.3.8";
 const SIGNING = Uint8Array.of(6, 0xc0);
 const CERTIFYING = Uint8Array.of(1, 0x06);

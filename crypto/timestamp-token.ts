@@ -58,6 +58,8 @@ const [SIGNED_VERSION, SIGNER_VERSION, INFO_VERSION] = [3, 1, 1];
 const [GRANTED, WITH_MODS] = [0, 1];
 const GENERALIZED_TIME = 0x18;
 const THOUSAND = 1000;
+/** An accuracy of a day or more is none. */
+const SECONDS_MAX = 86_400;
 /** A name within the attribute that names a certificate is deeper than anything in a certificate. */
 const DEPTH_MAX = 24;
 
@@ -241,7 +243,8 @@ function readAccuracy({ children }: Element): number | null {
   );
   const isSmall = (part: number | null | undefined): part is number =>
     part != null && part < THOUSAND;
-  if (left.length > 0 || seconds == null || !isSmall(millis) || !isSmall(micros)) return null;
+  const isRead = left.length === 0 && seconds != null && seconds < SECONDS_MAX;
+  if (!isRead || !isSmall(millis) || !isSmall(micros)) return null;
   return seconds * THOUSAND + millis + Math.ceil(micros / THOUSAND);
 }
 

@@ -5,40 +5,35 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { fromHex, toHex, utf8 } from "./bytes.ts";
-import { integer, sequence, TAG, writeDer } from "./der.ts";
-import { extension } from "./ec-certificate.ts";
+import { toHex, utf8 } from "./bytes.ts";
 import { isFault } from "./errors.ts";
-import { sha256 } from "./native.ts";
-import { readAuthority, type Authority } from "./timestamp-chain.ts";
 import {
-  certificatesOf,
-  isGoodForOpenssl,
-  makeAnswer,
-  makeParty,
-  makeTestAuthority,
-  TIMESTAMPING,
-  type AnswerForm,
-  type CertificateForm,
-} from "./timestamp-maker.fixture.ts";
+  ACCURACY,
+  answer,
+  answerOf,
+  BAD,
+  contoso,
+  GOOD,
+  IMPRINT,
+  KEY_KINDS,
+  NONCE,
+  STRICTER,
+} from "./timestamp-cases.fixture.ts";
+import { readAuthority, type Authority } from "./timestamp-chain.ts";
+import { isGoodForOpenssl, UNTIL, type AnswerForm } from "./timestamp-maker.fixture.ts";
 import { readRequest, writeRequest } from "./timestamp-request.ts";
 import { checkTimestamp, imprintIn, untrustedTimestamp } from "./timestamp.ts";
 
 const long = process.env["LONG"] === "1";
-const IMPRINT = sha256(utf8("a record's head"));
 const ASKED = { hash: "sha256", imprint: IMPRINT, nonce: null } as const;
 const AT = new Date("2026-12-01T12:00:00Z");
-const NONCE = fromHex("4123456789abcdef") ?? new Uint8Array();
 
 const authorityOf = (der: Uint8Array): Authority => {
   const read = readAuthority(der);
   if (read === null) throw new Error("no authority");
   return read;
 };
-const contoso = makeTestAuthority("Contoso");
 const pinned = [authorityOf(contoso.root.der)];
-const answer = (form: AnswerForm = {}): Uint8Array =>
-  makeAnswer(contoso.signer, IMPRINT, { certificates: certificatesOf(contoso), ...form });
 
 const failedOf = (file: Uint8Array, by = pinned): readonly string[] =>
   checkTimestamp(file, ASKED, by)
@@ -57,45 +52,29 @@ const openssl = (file: Uint8Array, root = contoso.root.pem, at = AT): boolean =>
   isGoodForOpenssl(file, IMPRINT, root, at);
 
 describe("a good timestamp", () => {
-  it.each(["p256", "p384", "rsa", "pss"] as const)("is signed by a key of %s", (kind) => {
-    const signer = makeParty("Contoso TSA", contoso.middle, { kind });
-    const hash = kind === "p384" ? "sha512" : "sha256";
-    const file = makeAnswer(signer, IMPRINT, { hash, certificates: [signer, contoso.middle] });
+  it.each(KEY_KINDS)("is signed by a key of %s", (kind) => {
+    const file = answerOf(kind);
     expect(verdictOn(file)).toBe("");
     // The program reads the older PKCS #7, which has no RSASSA-PSS.
     expect(openssl(file)).toBe(kind !== "pss");
   });
 
   it("says by whom and when, at the latest that its accuracy allows, and until when", () => {
-    const accuracy = sequence(
-      integer(1),
-      writeDer(0x80, Uint8Array.of(20)),
-      writeDer(0x81, Uint8Array.of(5)),
-    );
-    const file = answer({ accuracy, time: "20261201120000.5Z", tsa: "Contoso TSA" });
+    const file = answer({ accuracy: ACCURACY, time: "20261201120000.5Z", tsa: "Contoso TSA" });
     expect([verdictOn(file), openssl(file)]).toEqual(["", true]);
     expect(checkTimestamp(file, ASKED, pinned).witnessed).toEqual({
       time: new Date("2026-12-01T12:00:00.500Z"),
       latest: new Date("2026-12-01T12:00:01.521Z"),
       authority: "Contoso Root",
       authoritySha256: pinned[0]?.sha256,
-      until: new Date("2046-01-01T00:00:00Z"),
+      until: new Date(UNTIL),
       serial: "07",
       policy: "06042a030401",
     });
     expect(imprintIn(file)).toEqual({ hash: "sha256", imprint: IMPRINT });
   });
 
-  it.each<[string, AnswerForm]>([
-    ["with modifications, and words", { status: 1, said: "Granted" }],
-    ["with the old name of the certificate", { names: ["sha1"], namedBy: contoso.signer }],
-    ["with both names of the certificate", { names: ["sha1", "sha512"] }],
-    [
-      "with certificates that are not needed",
-      { certificates: [contoso.root, ...certificatesOf(contoso)] },
-    ],
-    ["with a nonce that nobody asks about", { nonce: NONCE }],
-  ])("comes %s", (_, form) => {
+  it.each(GOOD)("comes %s", (_, form) => {
     const file = answer(form);
     expect([verdictOn(file), openssl(file)]).toEqual(["", true]);
   });
@@ -117,102 +96,12 @@ describe("a good timestamp", () => {
 });
 
 describe("B200 a bad timestamp", () => {
-  const stranger = makeTestAuthority("Contoso");
-  const other = makeParty("Contoso TSA", contoso.middle);
-  /** One signer's certificate that is wrong in something. */
-  const signedBy = (form: CertificateForm, more: AnswerForm = {}): Uint8Array => {
-    const signer = makeParty("Contoso TSA", contoso.middle, form);
-    return makeAnswer(signer, IMPRINT, { certificates: [signer, contoso.middle], ...more });
-  };
-  /** The authority between, wrong in something. */
-  const under = (form: CertificateForm, name = "Contoso CA"): Uint8Array => {
-    const middle = makeParty(name, contoso.root, { isAuthority: true, ...form });
-    const signer = makeParty("Contoso TSA", middle);
-    return makeAnswer(signer, IMPRINT, { certificates: [signer, middle] });
-  };
-  const expired = { until: "2026-11-30T00:00:00Z" };
-  const policy = extension("2.5.29.32", writeDer(TAG.boolean, Uint8Array.of(0xff)), sequence());
-
-  it.each<[string, string, () => Uint8Array]>([
-    [
-      "another digest",
-      "imprint",
-      () => makeAnswer(contoso.signer, sha256(IMPRINT), { certificates: certificatesOf(contoso) }),
-    ],
-    ["a name of another certificate", "certificate", () => answer({ named: other })],
-    ["a name of another issuer", "certificate", () => answer({ namedBy: contoso.root })],
-    ["no name of the certificate", "certificate", () => answer({ names: [] })],
-    [
-      "no certificate of the signer",
-      "certificate",
-      () => answer({ certificates: [contoso.middle] }),
-    ],
-    ["attributes about other content", "attributes", () => answer({ digested: IMPRINT })],
-    ["another key's signature", "signature", () => answer({ signer: other })],
-    ["a certificate without a purpose", "purpose", () => signedBy({ purposes: [] })],
-    ["a purpose that is not critical", "purpose", () => signedBy({ isCritical: false })],
-    [
-      "a second purpose",
-      "purpose",
-      () => signedBy({ purposes: [TIMESTAMPING, "1.3.6.1.5.5.7.3.3"] }),
-    ],
-    ["another purpose", "purpose", () => signedBy({ purposes: ["1.3.6.1.5.5.7.3.3"] })],
-    ["a key for encryption too", "purpose", () => signedBy({ usage: Uint8Array.of(5, 0xa0) })],
-    ["another authority's name in it", "name", () => answer({ tsa: "Fabrikam TSA" })],
-    [
-      "an authority of the same name",
-      "authority",
-      () => makeAnswer(stranger.signer, IMPRINT, { certificates: certificatesOf(stranger) }),
-    ],
-    [
-      "an authority that may not certify",
-      "authority",
-      () => under({ isAuthority: false, purposes: [] }),
-    ],
-    [
-      "an authority whose key is for something else",
-      "authority",
-      () => under({ usage: Uint8Array.of(6, 0xc0) }),
-    ],
-    ["no authority between", "authority", () => answer({ certificates: [contoso.signer] })],
-    ["a signer's certificate that had ended", "dates", () => signedBy(expired)],
-    [
-      "a signer's certificate that had not begun",
-      "dates",
-      () => signedBy({ from: "2026-12-02T00:00:00Z" }),
-    ],
-    ["an authority whose certificate had ended", "dates", () => under(expired)],
-    [
-      "an unknown critical extension",
-      "purpose",
-      () =>
-        signedBy({
-          more: [extension("1.2.3.4", writeDer(TAG.boolean, Uint8Array.of(0xff)), sequence())],
-        }),
-    ],
-    ["two signers", "E-STAMP-SHAPE", () => answer({ signers: 2 })],
-    ["another version", "E-STAMP-SHAPE", () => answer({ version: 2 })],
-    ["other content", "E-STAMP-SHAPE", () => answer({ contentType: "1.2.840.113549.1.7.1" })],
-    ["no timestamp", "E-STAMP-REFUSED", () => answer({ status: 2, said: "No" })],
-  ])("has %s: %s", (_, expected, make) => {
+  it.each(BAD)("has %s: %s", (_, expected, make) => {
     const file = make();
     expect([verdictOn(file), openssl(file)]).toEqual([expected, false]);
   });
 
-  it.each<[string, string, () => Uint8Array]>([
-    ["the digest under another hash's name", "imprint", () => answer({ imprintHash: "sha512" })],
-    [
-      "attributes of another type",
-      "attributes",
-      () => answer({ signedType: "1.2.840.113549.1.7.1" }),
-    ],
-    ["a time that does not exist", "E-STAMP-SHAPE", () => answer({ time: "20261301120000Z" })],
-    ["a signature of SHA-1", "E-STAMP-SHAPE", () => answer({ hash: "sha1" })],
-    ["attributes in another order", "E-STAMP-SHAPE", () => answer({ isUnsorted: true })],
-    ["a certificate signed over SHA-1", "authority", () => signedBy({ hash: "sha1" })],
-    ["an RSA key of 1024 bits", "signature", () => signedBy({ kind: "rsa1024" })],
-    ["an extension", "E-STAMP-SHAPE", () => answer({ extensions: writeDer(0xa1, policy) })],
-  ])("is stricter here than for openssl: %s", (_, expected, make) => {
+  it.each(STRICTER)("is stricter here than for openssl: %s", (_, expected, make) => {
     const file = make();
     expect([verdictOn(file), openssl(file)]).toEqual([expected, true]);
   });

@@ -17,6 +17,11 @@ import {
 import { bundleOf, type Files } from "../electron/evidence/bundle.ts";
 import { byTheProgram, onTheCommandLine } from "../electron/evidence/command.fixture.ts";
 import { utf8 } from "../crypto/index.ts";
+import {
+  certificatesOf,
+  makeAnswer,
+  makeTestAuthority,
+} from "../crypto/timestamp-maker.fixture.ts";
 import { DAMAGES } from "../electron/evidence/damage.fixture.ts";
 import { activationOf, honestBundle } from "../electron/evidence/honest.fixture.ts";
 import { verifyRecord } from "../electron/journal/verify.ts";
@@ -88,7 +93,13 @@ describe.skipIf(!isHere)("the verifier in a browser (needs chromium)", () => {
       await page.keyboard.press("Tab");
       await page.keyboard.insertText(card);
     }
-    for (const id of ["card-officer-3", "earlier-folder", "earlier-files", "form-only"]) {
+    for (const id of [
+      "card-officer-3",
+      "earlier-folder",
+      "earlier-files",
+      "authorities",
+      "form-only",
+    ]) {
       expect(await focused()).toBe(id);
       if (id !== "form-only") await page.keyboard.press("Tab");
     }
@@ -113,6 +124,36 @@ describe.skipIf(!isHere)("the verifier in a browser (needs chromium)", () => {
     await look(page, "verifier-unknown");
     await judge(made, head(), cards().slice(0, 2));
     expect(await page.locator("#result").innerText()).toContain("The signers are unknown.");
+  });
+
+  it("says when it existed at the latest, by the authorities that are given", async () => {
+    const [one, other] = [makeTestAuthority("Contoso"), makeTestAuthority("Fabrikam")];
+    const imprint = new Uint8Array(Buffer.from(head(), "hex"));
+    const certificates = certificatesOf(one);
+    const token = makeAnswer(one.signer, imprint, { at: "2026-11-30T01:02:03Z", certificates });
+    const stamped = new Map([...made, ["stamps/1-1.tsr", token]]);
+    const text = (): Promise<string> => page.locator("#result").innerText();
+    await judge(stamped, "", []);
+    expect(await text()).toContain("No time from outside: its timestamps (1) were not checked");
+    const trust = async (...pems: readonly string[]): Promise<string> => {
+      const files = pems.map((pem, n) => {
+        const path = join(root, `authority-${String(n)}.pem`);
+        writeFileSync(path, pem);
+        return path;
+      });
+      await page.locator("#authorities").setInputFiles(files);
+      await page.locator("#judge").click();
+      return verdict();
+    };
+    expect(await trust(one.root.pem, other.root.pem)).toBe("good");
+    expect(await text()).toContain(
+      "It existed at the latest on 2026-11-30T01:02:03Z, by Contoso Root (1-1.tsr).",
+    );
+    await look(page, "verifier-stamped");
+    expect(await trust(other.root.pem)).toBe("good");
+    expect(await text()).toContain("1-1.tsr shows no time: E-STAMP-UNTRUSTED, check authority.");
+    expect(await text()).toContain("No time from outside: nothing but the record itself");
+    expect(await trust(one.signer.pem)).toBe("E-STAMP-AUTHORITY");
   });
 
   it("compares it with what is given beside it, and says first what was not", async () => {

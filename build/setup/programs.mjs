@@ -13,6 +13,7 @@ const PACKAGES = [
   "python3-azure",
   "python3-cryptography",
   "python3-icalendar",
+  "python3-rfc3161ng",
   "strace",
   "xvfb",
   "xauth",

@@ -2,11 +2,12 @@
 
     python3 e2e/stranger RECORD...     or one record a line, in base64, on standard input
     python3 e2e/stranger --chain       one record a line with those given beside it, each in base64, a space between
+    python3 e2e/stranger --stamps      timestamps instead: a line of JSON for each record, in base64, and for what is beside it
     python3 e2e/stranger --exchange    of exchange keys' certificates instead, as lines of base64: what is read of each
 
 It prints a line of JSON for each: verdict ("good" or "refused"), code of the first breach, the entry where it was
 found (`at`) and the one that contradicts it (`other`); of a good one how it is closed, by whom, and what is told.
-It shares no code with the product, and was written before its author had read any of it.
+It shares no code with the product, and was written before its author had read any of it; `stamps.py` alone was not.
 """
 
 import base64
@@ -21,6 +22,7 @@ from certificates import exchange_certificate
 from chain import entries_of, moment
 from declared import NEWEST, SINCE, script_of
 from notes import notes
+import stamps
 import contents, custody, domain, earlier, ending, keys, names, opening, recovery, stepping, writers  # noqa: E401, F401  (they state the rules)
 from quotes import checks_of, quote_in
 from rules import in_order
@@ -137,7 +139,18 @@ def read_of_exchange(text):
     return [found.thumbprint, found.name, found.organization, found.is_plain, said, sorted(checks_of(found, quote))]
 
 
+def judge_stamps(line):
+    given, raw = json.loads(line), base64.b64decode
+    files = {name: raw(data) for name, data in given["files"].items()}
+    pinned = [stamps.authority_in(pem) for pem in given["authorities"]]
+    return stamps.judge(raw(given["record"]), given["heads"], files, pinned, given["now"])
+
+
 def main():
+    if sys.argv[1:] == ["--stamps"]:
+        for line in sys.stdin:
+            print(json.dumps(judge_stamps(line)))
+        return
     if sys.argv[1:] == ["--exchange"]:
         for line in sys.stdin:
             print(json.dumps(read_of_exchange(base64.b64decode(line).decode("utf-8"))))

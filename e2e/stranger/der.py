@@ -30,9 +30,9 @@ class Element:
         return self.tag == INTEGER and self.held[0] < 128
 
 
-def read(data):
+def read(data, deepest=DEEPEST):
     """The one element that fills these bytes. Raises NotDer."""
-    one, end = _element(data, 0, len(data), 0, [0])
+    one, end = _element(data, 0, len(data), DEEPEST - deepest, [0])
     must(end == len(data))
     return one
 

@@ -8,7 +8,7 @@ import { help } from "./help.ts";
 import { HSM } from "./hsm.ts";
 import { PLAN } from "./plan.ts";
 import { RUNBOOK } from "./runbook.ts";
-import { AUTHORITY_TEXT, TIMESTAMP } from "./timestamp.ts";
+import { AUTHORITY_FLAGS, TIMESTAMP } from "./timestamp.ts";
 
 const SD_FILE = "The security domain file, as Azure gave it.";
 const KEYS = "Each officer's NAME.key, the original NAME.cer beside or in it; or PKCS#12.";
@@ -215,8 +215,8 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       ],
       flags: {
         ...ANCHORS,
-        "[--authority PEM ...]": AUTHORITY_TEXT,
-        "[--stamped]": "Exit code 3 unless each --authority shows a time of the whole record.",
+        ...AUTHORITY_FLAGS,
+        "[--stamped]": "Exit code 3 unless each authority shows a time of the whole record.",
         "[--form-only]":
           "Checks only chain, signatures and close, not what the record means; not with --earlier.",
         "[--entries]": "Lists every entry, and the values in it that no rule compares.",

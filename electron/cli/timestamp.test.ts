@@ -103,6 +103,28 @@ it("asks for the head alone, keeps what two authorities answer, and says since w
   ]);
 });
 
+it("trusts the two authorities of a site file, where none is given", async () => {
+  const { folder, record, pems } = room();
+  const [query, site] = [join(folder, "head.tsq"), join(folder, "site.json")];
+  const timestamps = [{ certificate: "root-0.pem", url: "http://tsa.contoso.example" }];
+  writeFileSync(
+    site,
+    JSON.stringify({ timestamps: [...timestamps, { certificate: "root-1.pem" }] }),
+  );
+  await sd(["timestamp", "request", record, "--out", query]);
+  for (const [n, by] of [contoso, fabrikam].entries()) {
+    const answer = answered(query, by, `2026-11-30T0${String(n + 1)}:00:00Z`);
+    expect((await sd(["timestamp", "add", record, answer, "--site", site])).code).toBe(0);
+  }
+  expect((await sd(["timestamp", "verify", record, "--site", site, ...DAY])).code).toBe(0);
+  const verified = await sd(["verify", record, "--site", site, "--stamped"]);
+  expect([verified.code, verified.out]).toEqual([0, expect.stringContaining("by Fabrikam Root")]);
+  const given = await sd(["verify", record, "--site", site, "--authority", pems[0] ?? ""]);
+  expect(given.out).toContain("1-2.tsr shows no time: E-STAMP-UNTRUSTED");
+  writeFileSync(site, JSON.stringify({ timestamps }));
+  expectRefusal(await sd(["verify", record, "--site", site]), "E-HSM-SITE");
+});
+
 it("renews, and verifies the chain on a later day; what was renewed may not be added to", async () => {
   const { folder, record, pems } = room();
   const authorities = ["--authority", pems[0] ?? ""];

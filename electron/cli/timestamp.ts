@@ -7,8 +7,11 @@ const RECORD = "BUNDLE-OR-RECORD";
 const OUT: FlagTexts = { "--out FILE": "The new file of the request (.tsq)." };
 
 /** Whom a site trusts about time: `sd verify` takes the same. */
-export const AUTHORITY_TEXT =
-  "The certificate of a timestamp authority that the site chose, or of its root; two are better.";
+export const AUTHORITY_FLAGS: FlagTexts = {
+  "[--authority PEM ...]":
+    "The certificate of a timestamp authority that the site chose, or of its root; two are better.",
+  "[--site FILE]": "A site file: the two authorities in it, where no --authority is given.",
+};
 
 const QUESTIONS: Questions = {
   request: {
@@ -19,7 +22,7 @@ const QUESTIONS: Questions = {
   add: {
     words: `${RECORD} ANSWER`,
     flags: {
-      "--authority PEM ...": AUTHORITY_TEXT,
+      ...AUTHORITY_FLAGS,
       "[--query FILE]": "The request that was sent: the answer must have its nonce.",
     },
     run: async (given) => (await import("./timestamp/add.ts")).add(given),
@@ -27,7 +30,7 @@ const QUESTIONS: Questions = {
   verify: {
     words: RECORD,
     flags: {
-      "--authority PEM ...": AUTHORITY_TEXT,
+      ...AUTHORITY_FLAGS,
       "[--at DATE]": "The day to check the certificates at, as 2026-11-27; today unless given.",
     },
     run: async (given) => (await import("./timestamp/verify.ts")).verifyStamps(given),

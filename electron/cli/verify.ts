@@ -93,7 +93,7 @@ function readGiven(given: Given) {
 function stampsAt(place: string, given: Given, { record, verdict }: RecordGiven): StampsFound {
   const pinned = authoritiesIn(given);
   if (given.values.has("--stamped") && pinned.length === 0)
-    throw usage("The flag --stamped needs --authority.");
+    throw usage("The flag --stamped needs --authority, or --site with two authorities.");
   const { entries } = verdict;
   const files = stampFilesAt(place);
   const stamps =

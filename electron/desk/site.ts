@@ -1,6 +1,6 @@
 // The HSM of a site file: chosen at Home for the next ceremony, and shown as such.
 import { resolve } from "node:path";
-import { isObject } from "../../crypto/index.ts";
+import { isArray, isObject, type Json } from "../../crypto/index.ts";
 import type { AftercheckView } from "../bridge/site-views.ts";
 import type { SignInView, SiteView } from "../bridge/view.ts";
 import { auditQuery } from "../hsm/audit-query.ts";
@@ -57,7 +57,7 @@ export class SiteChoice {
 
 /** The members with paths relative to its own folder, wherever this app is started. */
 function found(members: SiteMembers, folder: string): SiteMembers {
-  const { cloud, clientCertificate } = members;
+  const { cloud, clientCertificate, timestamps } = members;
   const files = isObject(cloud)
     ? ["caFile", "sgxRootFile"].flatMap((name) => {
         const file = cloud[name];
@@ -73,8 +73,16 @@ function found(members: SiteMembers, folder: string): SiteMembers {
     ...(typeof clientCertificate === "string" && clientCertificate !== ""
       ? { clientCertificate: resolve(folder, clientCertificate) }
       : {}),
+    ...(timestamps !== undefined && isArray(timestamps)
+      ? { timestamps: timestamps.map((one) => foundCertificate(one, folder)) }
+      : {}),
   };
 }
+
+const foundCertificate = (authority: Json, folder: string): Json =>
+  isObject(authority) && typeof authority["certificate"] === "string"
+    ? { ...authority, certificate: resolve(folder, authority["certificate"]) }
+    : authority;
 
 /** The site as people see it. */
 export function siteView({ name, url, tenant, cloud, signIn }: Site): SiteView {

@@ -5,55 +5,32 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { readAuthority, renewalOf, sha256Hex, utf8, type Authority } from "../../crypto/index.ts";
+import { renewalOf, utf8 } from "../../crypto/index.ts";
 import {
   certificatesOf,
   isGoodForOpenssl,
   makeAnswer,
-  makeParty,
-  makeTestAuthority,
-  type Party,
-  type TestAuthority,
 } from "../../crypto/timestamp-maker.fixture.ts";
-import type { Entry } from "../journal/journal.ts";
 import {
-  checkStamps,
-  headImprint,
-  nextRenewal,
-  placeOf,
-  timesOf,
-  type Stamped,
-  type StampFiles,
-} from "./stamps.ts";
+  added,
+  answerOf,
+  chain,
+  contoso,
+  empty,
+  entries,
+  fabrikam,
+  HEAD,
+  made,
+  PART,
+  pinned,
+  record,
+  stampedBy,
+  YEARS,
+} from "./stamps.fixture.ts";
+import { checkStamps, nextRenewal, placeOf, timesOf, type Stamped } from "./stamps.ts";
 
-const record = utf8("one\ntwo\nthree\n");
-/** Only the hash of an entry is stamped. */
-const entries = ["one", "two", "three"].map((line): Entry => ({
-  seq: 0,
-  at: "2027-01-01T00:00:00.000Z",
-  by: "administrator",
-  station: "offline",
-  type: "note",
-  data: {},
-  prev: "",
-  hash: sha256Hex(utf8(line)),
-}));
-const [contoso, fabrikam] = [makeTestAuthority("Contoso"), makeTestAuthority("Fabrikam")];
-const pinned = [contoso, fabrikam].flatMap(({ root }): readonly Authority[] => {
-  const read = readAuthority(root.der);
-  return read === null ? [] : [read];
-});
-const stampedBy = (files: StampFiles): Stamped => ({ record, entries, files });
-const empty = stampedBy(new Map());
-const HEAD = headImprint(empty).imprint;
-const PART = headImprint({ entries: entries.slice(0, 2) }).imprint;
 const NOW = new Date("2027-06-01T00:00:00Z");
 
-const answerOf = (by: TestAuthority, imprint: Uint8Array, at: string): Uint8Array =>
-  makeAnswer(by.signer, imprint, { at, certificates: certificatesOf(by) });
-/** A record's timestamps with one more, as `sd timestamp add` keeps it. */
-const added = (stamped: Stamped, answer: Uint8Array): Stamped =>
-  stampedBy(new Map([...stamped.files, [placeOf(stamped, answer), answer]]));
 const codesOf = (stamped: Stamped, now = NOW): readonly (string | null)[] =>
   checkStamps(stamped, pinned, now).map(({ refusal }) => refusal?.code ?? null);
 const shownOn = (stamped: Stamped, now: Date): readonly string[] =>
@@ -119,27 +96,6 @@ describe("timestamps of a head", () => {
 });
 
 describe("B201 five years of renewals", () => {
-  const YEARS = [2027, 2028, 2029, 2030, 2031];
-  /** A signer of one year and a half; the last ones are valid longer. */
-  const signerOf = (by: TestAuthority, year: number): Party =>
-    makeParty(`${by.signer.name} ${String(year)}`, by.middle, {
-      from: `${String(year)}-01-01T00:00:00Z`,
-      until: year === 2031 ? "2045-12-31T00:00:00Z" : `${String(year + 1)}-07-01T00:00:00Z`,
-    });
-  const askedOf = (stamped: Stamped, year: number) =>
-    year === 2027 ? headImprint(stamped) : nextRenewal(stamped);
-  const made = new Map<string, { readonly by: TestAuthority; readonly at: string }>();
-  const chain = YEARS.reduce((stamped, year) => {
-    const { hash, imprint } = askedOf(stamped, year);
-    return [contoso, fabrikam].reduce((before, by) => {
-      const at = `${String(year)}-03-01T00:00:00Z`;
-      const signer = signerOf(by, year);
-      const form = { at, imprintHash: hash, certificates: [signer, by.middle] };
-      const answer = makeAnswer(signer, imprint, form);
-      made.set(placeOf(before, answer), { by, at });
-      return added(before, answer);
-    }, stamped);
-  }, empty);
   const IN_2041 = new Date("2041-06-01T00:00:00Z");
 
   const folder = mkdtempSync(join(tmpdir(), "stamps-"));

@@ -55,6 +55,15 @@ export interface ChainFound {
   readonly notes: readonly Note[];
 }
 
+/** A timestamp, as the page's program and the Python verifier tell it; times are in milliseconds since 1970. */
+export interface StampFound {
+  readonly file: string;
+  readonly entries: number;
+  readonly code: string;
+  readonly check: string;
+  readonly shown: { readonly latest: number; readonly until: number; readonly by: string } | null;
+}
+
 /** What the page's program hands out here; on the page it is not reachable from outside. */
 export interface Program {
   readonly judgeBundle: (
@@ -98,6 +107,15 @@ export interface Program {
     chain: ChainFound,
   ) => readonly string[];
   readonly wordsOf: (digest: string) => string;
+  /** An authority to pin, by its PEM text; null if it is none. */
+  readonly authorityIn: (pem: string) => Promise<object | null>;
+  /** What a record's timestamps show, by its files and the hash of each entry. */
+  readonly judgeStamps: (
+    files: ReadonlyMap<string, Uint8Array>,
+    entries: readonly Pick<Entry, "hash">[],
+    pinned: readonly (object | null)[],
+    now: number,
+  ) => Promise<readonly StampFound[]>;
   /** The steps of a script, as `declared.json` has them, for so many officers. */
   readonly stepsFor: (items: readonly DeclaredItem[], officers: number) => readonly object[];
   readonly Refused: new () => Error & {
@@ -116,7 +134,7 @@ export const blockIn = (page: string, tag: "script" | "style"): string =>
 export function verifierProgram(): Program {
   const script = blockIn(readFileSync(VERIFIER, "utf8"), "script");
   const program = runInThisContext(
-    `(function (document) {${script}; return { judgeBundle, readRecord, judgeSignatures, judgeMeaning, judgeEarlier, judgeChain, notCompared, readExchange, cardsOf, wordsOf, stepsFor, Refused }; })`,
+    `(function (document) {${script}; return { judgeBundle, readRecord, judgeSignatures, judgeMeaning, judgeEarlier, judgeChain, notCompared, readExchange, cardsOf, wordsOf, stepsFor, authorityIn, judgeStamps, Refused }; })`,
   ) as (document: unknown) => Program;
   const addEventListener = (): void => undefined;
   return program({ addEventListener, getElementById: () => ({ addEventListener }) });

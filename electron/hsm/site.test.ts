@@ -63,6 +63,18 @@ describe("a site", () => {
     expect(() => siteOf({ ...good, hsm })).toThrow(wrong("hsm"));
   });
 
+  it("may name two timestamp authorities, each with or without an address", () => {
+    expect(siteOf(good).timestamps).toEqual([]);
+    const timestamps = [
+      { certificate: "contoso.pem", url: "http://tsa.contoso.example/tsr" },
+      { certificate: "fabrikam.pem" },
+    ];
+    expect(siteOf({ ...good, timestamps }).timestamps).toEqual([
+      timestamps[0],
+      { certificate: "fabrikam.pem", url: null },
+    ]);
+  });
+
   it.each([
     ["tenant", { tenant: "contoso.onmicrosoft.com" }],
     ["resource", { resource: "/x" }],
@@ -70,6 +82,12 @@ describe("a site", () => {
     ["cloud", { cloud: "moon" }],
     ["cloud", { cloud: { authority: "https://a.example", arm: "https://b.example", hsm: "c.d" } }],
     ["cloud", { cloud: { authority: "http://a.x", arm: "https://b.x", hsm: "c.d", caFile: "c" } }],
+    ["timestamps", { timestamps: [] }],
+    ["timestamps", { timestamps: [{ certificate: "a.pem" }] }],
+    ["timestamps", { timestamps: [{ certificate: "a.pem" }, { certificate: "a.pem" }] }],
+    ["timestamps", { timestamps: [{ certificate: "a.pem" }, { certificate: "b.pem", url: "b" }] }],
+    ["timestamps", { timestamps: [{ certificate: "a.pem" }, { certificate: "" }] }],
+    ["timestamps", { timestamps: [{ certificate: "a.pem" }, { certificate: "b.pem", pin: "" }] }],
     ["client", { client: "me" }],
     ["clientCertificate", { clientCertificate: "x.pem" }],
     ["clientCertificate", { signIn: "client-certificate", client: TENANT }],

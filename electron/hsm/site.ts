@@ -54,6 +54,14 @@ const SIGN_INS = [
 ] as const;
 export type SignInKind = (typeof SIGN_INS)[number];
 
+/** A timestamp authority that a site chose: its certificate is what is trusted, its address may be missing. */
+export interface TimestampAuthority {
+  /** The file of its certificate, or of its root's, in PEM. */
+  readonly certificate: string;
+  /** Where it answers; null where someone carries requests and answers. */
+  readonly url: string | null;
+}
+
 /** One HSM, and as whom it is asked. */
 export interface Site {
   /** The HSM's name, as its resource has it. */
@@ -70,6 +78,8 @@ export interface Site {
   readonly client: string | null;
   /** The file of the certificate and key for `client-certificate`. */
   readonly clientCertificate: string | null;
+  /** None, or two. */
+  readonly timestamps: readonly TimestampAuthority[];
 }
 
 /** The members of a site file, each of which a flag may replace. */
@@ -81,6 +91,7 @@ const SITE_MEMBERS = [
   "signIn",
   "client",
   "clientCertificate",
+  "timestamps",
 ] as const;
 export type SiteMembers = Readonly<Partial<Record<(typeof SITE_MEMBERS)[number], Json>>>;
 
@@ -129,7 +140,34 @@ export function siteOf(members: SiteMembers): Site {
     tenant: text("tenant", GUID).toLowerCase(),
     client: given("client") ? text("client", GUID).toLowerCase() : null,
     clientCertificate: given("clientCertificate") ? text("clientCertificate", /./) : null,
+    timestamps: timestampsOf(members),
   };
+}
+
+/** An authority's answers are signed: its address may be without TLS, as most are. */
+const STAMP_ADDRESS = /^https?:\/\/[a-z0-9.-]{1,253}(:\d{1,5})?(\/[\w.~/-]{0,200})?$/i;
+
+/**
+ * The timestamp authorities that a site chose: two, of different files, because one alone could antedate; or none.
+ * @throws Fault E-HSM-SITE
+ */
+export function timestampsOf({ timestamps }: SiteMembers): readonly TimestampAuthority[] {
+  if (timestamps === undefined) return [];
+  const all = Array.isArray(timestamps) ? timestamps.map(timestampOf) : [];
+  if (new Set(all.map(({ certificate }) => certificate)).size !== 2 || all.length !== 2)
+    throw wrong("timestamps");
+  return all;
+}
+
+function timestampOf(given: Json): TimestampAuthority {
+  const { certificate, url = null, ...others } = isObject(given) ? given : {};
+  const isRight =
+    typeof certificate === "string"
+    && certificate !== ""
+    && (url === null || (typeof url === "string" && STAMP_ADDRESS.test(url) && URL.canParse(url)))
+    && Object.keys(others).length === 0;
+  if (!isRight) throw wrong("timestamps");
+  return { certificate, url };
 }
 
 /** Whether Microsoft runs it. A cloud of one's own names its trusted authority. */

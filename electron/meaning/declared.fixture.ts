@@ -1,5 +1,5 @@
 // What the rules need of scripts and forms, as plain data: the text of `declared.json`.
-import { ASSIGNED, IGNORABLE, LOOKALIKE } from "../../crypto/index.ts";
+import { ASSIGNED, IGNORABLE, LOOKALIKE, toWords } from "../../crypto/index.ts";
 import { kindOf, KINDS, renews, type KindName, type Step } from "../../ceremony-scripts/index.ts";
 import { readScript } from "../../ceremony-scripts/index.ts";
 import type { Written } from "../ceremony/entries/entry.ts";
@@ -193,6 +193,11 @@ function rulesDeclared() {
   return { newest: NEWEST, since: Object.fromEntries(codes.map((code) => [code, since(code)])) };
 }
 
+/** The words of bytes 0 to 255 at even places, and at odd ones. */
+const WORDS = [0, 1].map((place) =>
+  Array.from({ length: 256 }, (_, byte) => toWords(Uint8Array.of(byte, byte))[place]).join(" "),
+);
+
 const linesOf = (item: DeclaredItem): string =>
   Array.isArray(item)
     ? `      [\n${item.map((step) => `        ${JSON.stringify(step)}`).join(",\n")}\n      ]`
@@ -222,7 +227,8 @@ export function declaredText(): string {
     `  "kinds": {\n${rows(parts.kinds)}\n  },`,
     `  "entries": {\n${rows(parts.entries)}\n  },`,
     `  "needs": {\n${rows(parts.needs)}\n  },`,
-    `  "unicode": {\n${rows(Object.entries({ version: "14.0", assigned: ASSIGNED, ignorable: IGNORABLE, lookalike: LOOKALIKE }))}\n  }`,
+    `  "unicode": {\n${rows(Object.entries({ version: "14.0", assigned: ASSIGNED, ignorable: IGNORABLE, lookalike: LOOKALIKE }))}\n  },`,
+    `  "words": [\n${WORDS.map((list) => `    ${JSON.stringify(list)}`).join(",\n")}\n  ]`,
     "}",
     "",
   ].join("\n");

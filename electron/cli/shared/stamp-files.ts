@@ -1,11 +1,12 @@
 // A record's timestamps: in a folder beside it, in its bundle or not; and the authorities that a site pinned.
 import { readdirSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { certificateDer, readAuthority, type Authority } from "../../../crypto/index.ts";
 import { readLimited } from "../../disk/read-plain.ts";
 import { systemCode } from "../../disk/refusal.ts";
+import { readSiteFile, timestampsOf } from "../../hsm/site.ts";
 import { isStampFile, STAMPS_FOLDER, type StampFiles } from "../../evidence/stamps.ts";
-import { need, type Given } from "./arguments.ts";
+import { optional, usage, type Given } from "./arguments.ts";
 import { fault } from "./faults.ts";
 import { readInput } from "./files.ts";
 
@@ -54,16 +55,30 @@ export const readAnswer = (path: string, flag: string): Uint8Array =>
 
 /** As `authoritiesIn`, at least one. @throws Fault E-USAGE and those of `authoritiesIn` */
 export function neededAuthorities(given: Given): readonly Authority[] {
-  need(given, "--authority");
-  return authoritiesIn(given);
+  const found = authoritiesIn(given);
+  if (found.length === 0)
+    throw usage("Say whom you trust: --authority PEM, or --site FILE with two authorities.");
+  return found;
 }
 
-/** The authorities that were pinned, each once. @throws Fault E-STAMP-AUTHORITY, E-CERT-*, E-FILE-* */
+/**
+ * The authorities that were pinned, each once: those that are given, else those of the site file.
+ * @throws Fault E-STAMP-AUTHORITY, E-CERT-*, E-FILE-*, E-HSM-SITE
+ */
 export function authoritiesIn(given: Given): readonly Authority[] {
-  const read = (given.values.get("--authority") ?? []).map((path) => {
+  const paths = given.values.get("--authority") ?? pathsInSite(given);
+  const read = paths.map((path) => {
     const authority = readAuthority(certificateDer(readInput(path, "--authority")));
     if (authority === null) throw fault("E-STAMP-AUTHORITY");
     return authority;
   });
   return [...new Map(read.map((one) => [one.sha256, one])).values()];
+}
+
+/** The certificates that a site file names, relative to its own folder. */
+function pathsInSite(given: Given): readonly string[] {
+  const site = optional(given, "--site");
+  if (site === null) return [];
+  const members = readSiteFile(readInput(site, "--site"));
+  return timestampsOf(members).map(({ certificate }) => resolve(dirname(site), certificate));
 }
