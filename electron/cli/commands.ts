@@ -8,6 +8,7 @@ import { help } from "./help.ts";
 import { HSM } from "./hsm.ts";
 import { PLAN } from "./plan.ts";
 import { RUNBOOK } from "./runbook.ts";
+import { HEADS } from "./heads.ts";
 import { AUTHORITY_FLAGS, TIMESTAMP } from "./timestamp.ts";
 
 const SD_FILE = "The security domain file, as Azure gave it.";
@@ -217,6 +218,8 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
         ...ANCHORS,
         ...AUTHORITY_FLAGS,
         "[--stamped]": "Exit code 3 unless each authority shows a time of the whole record.",
+        "[--heads LIST]":
+          "A list of heads: it may not fork, and its line of this record must be right; gaps are named.",
         "[--form-only]":
           "Checks only chain, signatures and close, not what the record means; not with --earlier.",
         "[--entries]": "Lists every entry, and the values in it that no rule compares.",
@@ -237,6 +240,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
     },
   ],
   ["timestamp", TIMESTAMP],
+  ["heads", HEADS],
   [
     "minutes",
     {

@@ -63,6 +63,7 @@ describe("a result", () => {
       ],
       prove: ["prove", "--sd-file", files.domain, "--sd-wrapping-keys", files.key(1), files.key(2)],
       verify: ["verify", activation.record],
+      heads: ["heads", "line", activation.record],
       timestamp: ["timestamp", "request", activation.record, "--out", join(folder, "head.tsq")],
       minutes: ["minutes", activation.record, "--out", join(folder, "papers")],
       custody: ["custody", activation.record],

@@ -32,6 +32,7 @@ afterAll(() => {
 const NAMES = [
   "custodian-acknowledgement.pdf",
   "custody-labels.pdf",
+  "head-slips.pdf",
   "minutes.pdf",
   "officer-1-card.pdf",
   "officer-2-card.pdf",

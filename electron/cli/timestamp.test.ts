@@ -125,6 +125,36 @@ it("trusts the two authorities of a site file, where none is given", async () =>
   expectRefusal(await sd(["verify", record, "--site", site]), "E-HSM-SITE");
 });
 
+it("tells an earlier record that was stamped only after it was followed", async () => {
+  const { folder, record, pems } = room();
+  const next = fileURLToPath(new URL("../../e2e/landed/2-hand-off.jsonl", import.meta.url));
+  const query = join(folder, "head.tsq");
+  const authorities = ["--authority", pems[0] ?? ""];
+  await sd(["timestamp", "request", record, "--out", query]);
+  const words = ["verify", next, "--earlier", record, ...authorities];
+  const none = await sd(words);
+  expect([none.code, none.out]).toEqual([
+    0,
+    expect.stringContaining("NO TIME FROM OUTSIDE before"),
+  ]);
+  const opened = (
+    JSON.parse(readFileSync(next, "utf8").split("\n")[0] ?? "") as { readonly at: string }
+  ).at;
+  const day = (days: number): string =>
+    `${new Date(Date.parse(opened) + days * 86_400_000).toISOString().slice(0, 19)}Z`;
+  await sd(["timestamp", "add", record, answered(query, contoso, day(1)), ...authorities]);
+  const late = await sdJson([...words, "--anchored", "--stamped"]);
+  const year = expect.objectContaining({ followed: opened, isInTime: false });
+  expect([late.code, late.result["time"]]).toEqual([
+    3,
+    expect.objectContaining({ earlier: [year] }),
+  ]);
+  expect((await sd(words)).out).toContain("STAMPED ONLY AT ");
+  await sd(["timestamp", "add", record, answered(query, contoso, day(-1)), ...authorities]);
+  const fine = await sd(words);
+  expect(fine.out).not.toMatch(/STAMPED ONLY|NO TIME FROM OUTSIDE before/);
+});
+
 it("renews, and verifies the chain on a later day; what was renewed may not be added to", async () => {
   const { folder, record, pems } = room();
   const authorities = ["--authority", pems[0] ?? ""];

@@ -12,7 +12,7 @@ import {
 import { rely, type OwnScript, type Reliance } from "../meaning/reliance.ts";
 import type { Given } from "./shared/arguments.ts";
 import { fault } from "./shared/faults.ts";
-import { verdictAt } from "./shared/record-file.ts";
+import { verdictAt, type RecordGiven } from "./shared/record-file.ts";
 import { namesLines } from "./meaning-lines.ts";
 import { shown } from "./shared/shown.ts";
 import { wordsOf } from "./shared/spoken.ts";
@@ -24,20 +24,23 @@ import { wordsOf } from "./shared/spoken.ts";
  * E-EARLIER-OTHER (one was given that is not continued),
  * E-EARLIER-OPEN, E-MEAN-*, E-LOG-*, E-BUNDLE-*, E-FILE-*, E-STATE-RECORD
  */
-export function readChain(verdict: Verdict, { values }: Given, own: OwnScript): Chain {
+export function readChain(verdict: Verdict, { values }: Given, own: OwnScript): ChainGiven {
   const given = (values.get("--earlier") ?? [])
-    .map((place) => earlierAt(place, own))
+    .map((place) => ({ place, ...verdictAt(place, "--earlier") }))
     .filter((one) => one.verdict.head !== verdict.head);
-  const chain = chainOf(verdict, given);
-  const others = besides(chain, given);
+  // A bundle, or a record alone, and closed.
+  const relied = given.map((one) => rely(one.verdict, { own }, () => fault("E-EARLIER-OPEN")));
+  const chain = chainOf(verdict, relied);
+  const others = besides(chain, relied);
   if (others.some((one) => isFork(one, chain))) throw fault("E-EARLIER-FORK");
   if (others.length > 0) throw fault("E-EARLIER-OTHER");
-  return chain;
+  return { ...chain, given };
 }
 
-/** A bundle, or a record alone, and closed. */
-const earlierAt = (place: string, own: OwnScript): Reliance =>
-  rely(verdictAt(place, "--earlier").verdict, { own }, () => fault("E-EARLIER-OPEN"));
+/** A chain, and the records before it as they were given. */
+export interface ChainGiven extends Chain {
+  readonly given: readonly (RecordGiven & { readonly place: string })[];
+}
 
 /** Everything that a record and its chain name, and that was not given. */
 export const notCompared = (

@@ -36,6 +36,8 @@ import {
   type StampsFound,
 } from "./shared/stamp-lines.ts";
 import { headWordsOf, spoken, spokenHead, wordsOf } from "./shared/spoken.ts";
+import { headsData, headsGiven, headsLines, headsMissing } from "./verify-heads.ts";
+import { yearData, yearLines, yearsOf, type Year } from "./verify-years.ts";
 import { shortHeadLines } from "./short-head.ts";
 import { entryLines, toldLine } from "./told-lines.ts";
 import {
@@ -82,7 +84,7 @@ export const verifyCeremony = (given: Given): Outcome => ceremonyOutcome(given, 
 function readGiven(given: Given) {
   const { place, ...anchors } = readAnchored(given, "Give a bundle of evidence, or a record.");
   const isFormOnly = given.values.has("--form-only");
-  const withMeaning = ["--earlier", "--entries"].find((flag) => given.values.has(flag));
+  const withMeaning = ["--earlier", "--entries", "--heads"].find((flag) => given.values.has(flag));
   if (isFormOnly && withMeaning !== undefined)
     throw usage(`The flag ${withMeaning} is not given with --form-only.`);
   const read = verdictAt(place);
@@ -107,10 +109,12 @@ function ceremonyOutcome(given: Given, read: Read): Outcome {
   const { anchors, isFormOnly, verdict, files, found } = read;
   const relied = isFormOnly ? formOf(verdict, anchors) : rely(verdict, anchors, notClosed);
   const chain = isFormOnly ? null : readChain(verdict, given, anchors.own);
+  const heads = headsGiven(given, verdict);
+  const years = chain === null ? [] : yearsOf(verdict, chain, found.pinned, new Date());
   const checked: Checked = {
     ...relied,
     files,
-    notCompared: chain === null ? [] : notCompared(relied, chain),
+    notCompared: [...(chain === null ? [] : notCompared(relied, chain)), ...headsMissing(heads)],
     notes: chain === null ? [] : chain.notes,
   };
   const earlier = chain && earlierData(chain);
@@ -120,17 +124,20 @@ function ceremonyOutcome(given: Given, read: Read): Outcome {
       ...report(checked),
       ...shortHeadLines(verdict, anchors.head),
       ...stampLines(found),
+      ...yearLines(years),
+      ...headsLines(heads),
       ...(chain === null ? [] : earlierLines(chain)),
       ...(given.values.has("--entries") ? entryLines(told()) : []),
     ].join("\n"),
     // Only asked for with --json: of a long record it takes longer than all checks.
     get data() {
       const data = dataOf(checked);
-      const time = stampData(found);
-      return shownData({ ...data, earlier, told: told(), deployment: null, time });
+      const time = { ...stampData(found), earlier: yearData(years) };
+      const list = headsData(heads);
+      return shownData({ ...data, earlier, told: told(), deployment: null, time, heads: list });
     },
     ...reliedCode(given, checked),
-    ...stampedCode(given, found),
+    ...stampedCode(given, found, years),
   };
 }
 
@@ -138,7 +145,7 @@ async function deploymentOutcome(
   given: Given,
   { place, anchors, verdict, found: stamps }: Read,
 ): Promise<Outcome> {
-  const foreign = ["--earlier", "--officer"].find((flag) => given.values.has(flag));
+  const foreign = ["--earlier", "--officer", "--heads"].find((flag) => given.values.has(flag));
   if (foreign !== undefined) throw usage(`The flag ${foreign} is for the record of a ceremony.`);
   const meaning = await deploymentAt(place, verdict, anchors.head);
   if (!verdict.closed) throw notClosed();
@@ -165,16 +172,26 @@ async function deploymentOutcome(
       earlier: null,
       told: meaning.told,
       deployment,
-      time: stampData(stamps),
+      time: { ...stampData(stamps), earlier: [] },
+      heads: null,
     }),
     ...reliedCode(given, { ...found, meaning: null, anchored, notCompared }),
     ...stampedCode(given, stamps),
   };
 }
 
-/** With `--stamped`, of a record of which an authority shows no time. */
-const stampedCode = (given: Given, found: StampsFound): { readonly code?: number } =>
-  given.values.has("--stamped") && !isStamped(found) ? { code: NO_TIME_CODE } : {};
+/**
+ * With `--stamped`, of a record of which an authority shows no time; with `--anchored` too, of one that continues a
+ * record of which none did in time.
+ */
+function stampedCode(
+  { values }: Given,
+  found: StampsFound,
+  years: readonly Year[] = [],
+): { readonly code?: number } {
+  const isLate = values.has("--anchored") && years.some(({ isInTime }) => !isInTime);
+  return values.has("--stamped") && (!isStamped(found) || isLate) ? { code: NO_TIME_CODE } : {};
+}
 
 /** Without what it means. */
 function formOf(

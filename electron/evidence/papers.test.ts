@@ -35,6 +35,7 @@ it("are these, and only those for which there is ground", async () => {
     "officer-3-card.pdf",
     "custody-labels.pdf",
     "custodian-acknowledgement.pdf",
+    "head-slips.pdf",
   ]);
   const begun = recordWith(activationWith().slice(0, 5));
   expect((await papersOf(begun)).map(({ name }) => name)).toEqual(["minutes.pdf"]);

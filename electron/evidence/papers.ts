@@ -11,6 +11,7 @@ import { acknowledgement, custodyLabels } from "./custody-papers.ts";
 import { dryRunCertificate } from "./dry-run-certificate.ts";
 import type { OwnScript } from "../meaning/reliance.ts";
 import { sentence, type Language } from "../text/text.ts";
+import { headSlips } from "./head-slips.ts";
 import { minutes } from "./minutes.ts";
 import { entryMark } from "./minutes-steps.ts";
 import { officerCards } from "./officer-card.ts";
@@ -98,6 +99,7 @@ const papers = (reading: Reading): readonly (readonly [string, Paper])[] => [
   ...officerCards(reading).map(([officer, paper]) => [`${officer}-card`, paper] as const),
   ...named("custody-labels", custodyLabels(reading)),
   ...named("custodian-acknowledgement", acknowledgement(reading)),
+  ...named("head-slips", headSlips(reading)),
 ];
 
 const named = (name: string, paper: Paper | null): readonly (readonly [string, Paper])[] =>

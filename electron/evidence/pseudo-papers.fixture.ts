@@ -7,6 +7,7 @@ import { pseudo, UNACCENTED } from "../text/pseudo.fixture.ts";
 import type { Locale } from "../text/locale.ts";
 import { acknowledgement, custodyLabels } from "./custody-papers.ts";
 import { dryRunCertificate } from "./dry-run-certificate.ts";
+import { headSlips } from "./head-slips.ts";
 import { minutes } from "./minutes.ts";
 import { officerCards } from "./officer-card.ts";
 import { quorumCertificate } from "./quorum-certificate.ts";
@@ -39,6 +40,7 @@ export function unsaidIn(reading: Reading) {
     dryRunCertificate(reading),
     custodyLabels(reading),
     acknowledgement(reading),
+    headSlips(reading),
     ...officerCards(reading).map(([, card]) => card),
   ].filter((paper) => paper !== null);
   return { papers: papers.length, unsaid: papers.flatMap((paper) => unsaidOn(paper, names)) };

@@ -72,6 +72,7 @@ describe("what a record shows", () => {
       "dry-run-certificate.pdf",
       "custody-labels.pdf",
       "custodian-acknowledgement.pdf",
+      "head-slips.pdf",
     ])
       expect(paperTitle(name)).not.toContain(".pdf");
   });

@@ -1,6 +1,6 @@
 // `sd timestamp add`: verifies an authority's answer, and keeps it beside the record. What does not verify is
 // not kept, and nothing is overwritten.
-import { basename, join } from "node:path";
+import { basename } from "node:path";
 import {
   checkTimestamp,
   imprintIn,
@@ -8,14 +8,12 @@ import {
   untrustedTimestamp,
   type Witnessed,
 } from "../../../crypto/index.ts";
-import { makeFolder } from "../../disk/disk.ts";
-import { leftAside } from "../../disk/hand-out.ts";
-import { removeFile } from "../../disk/remove.ts";
 import { placeOf } from "../../evidence/stamps.ts";
+import { keepStamp } from "../../session/stamp-folder.ts";
 import { optional, usage, type Given } from "../shared/arguments.ts";
 import { dayOf } from "../shared/day.ts";
 import { fault } from "../shared/faults.ts";
-import { readInput, writeFaultOf, writeOutput } from "../shared/files.ts";
+import { readInput, writeFaultOf } from "../shared/files.ts";
 import type { Outcome } from "../shared/outcome.ts";
 import { shown } from "../shared/shown.ts";
 import { neededAuthorities, readAnswer, stampsFolder } from "../shared/stamp-files.ts";
@@ -56,14 +54,13 @@ function witnessedIn(given: Given, answer: Uint8Array): Witnessed {
   return timestamp.witnessed;
 }
 
-/** Removes what a killed run left, before it writes. */
 function keep(folder: string, name: string, answer: Uint8Array): void {
-  const path = join(folder, name);
+  const flag = basename(folder);
+  let isFree: boolean;
   try {
-    makeFolder(folder);
-    for (const aside of leftAside(path)) removeFile(aside);
+    isFree = keepStamp(folder, name, answer);
   } catch (error) {
-    throw writeFaultOf(error, basename(folder));
+    throw writeFaultOf(error, flag);
   }
-  writeOutput(path, basename(folder), answer);
+  if (!isFree) throw fault("E-FILE-EXISTS", { flag });
 }

@@ -33,6 +33,7 @@ export const EVIDENCE = translation<"evidence">()({
   "titles.quorum-certificate.pdf": ["09b5136c", "Quorumsurkunde"],
   "titles.dry-run-certificate.pdf": ["b3454ffe", "Urkunde der Probe"],
   "titles.custody-labels.pdf": ["7c8a542a", "Verwahrungsetiketten"],
+  "titles.head-slips.pdf": ["2355cef1", "Zettel mit dem Prüfwert"],
   "titles.custodian-acknowledgement.pdf": ["899f68fe", "Empfangsbestätigung der Verwahrer"],
   acknowledged: ["f9cdb2a5", "Bei der Eröffnung hat der Zeuge bestätigt, was damals zu sehen war."],
   notAcknowledged: ["8ddb463c", "Das Protokoll sagt nicht, dass der Zeuge dies gesehen hat."],

@@ -30,6 +30,7 @@ import { EXPECTATIONS } from "./expectations.ts";
 import { FRAME } from "./frame.ts";
 import { GEOMETRY } from "./geometry.ts";
 import { HAND_OFF } from "./hand-off.ts";
+import { HEAD_SLIPS } from "./head-slips.ts";
 import { HEARING } from "./hearing.ts";
 import { HOME } from "./home.ts";
 import { HOME_NOW } from "./home-now.ts";
@@ -109,6 +110,7 @@ export const EN = {
   frame: FRAME,
   geometry: GEOMETRY,
   "hand-off": HAND_OFF,
+  "head-slips": HEAD_SLIPS,
   hearing: HEARING,
   home: HOME,
   "home-now": HOME_NOW,

@@ -32,6 +32,7 @@ export const EVIDENCE = {
   "titles.quorum-certificate.pdf": "Quorum certificate",
   "titles.dry-run-certificate.pdf": "Dry run certificate",
   "titles.custody-labels.pdf": "Custody labels",
+  "titles.head-slips.pdf": "Slips with the head",
   "titles.custodian-acknowledgement.pdf": "Custodians’ acknowledgement",
   acknowledged: "At the opening, the witness acknowledged what could be seen then.",
   notAcknowledged: "The record does not say that the witness saw this.",

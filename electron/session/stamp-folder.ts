@@ -1,0 +1,50 @@
+// The folder of a record's timestamps, beside the record in its bundle: what is there, and one more.
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { makeFolder } from "../disk/disk.ts";
+import { handOut, leftAside } from "../disk/hand-out.ts";
+import { readLimited } from "../disk/read-plain.ts";
+import { systemCode } from "../disk/refusal.ts";
+import { removeFile } from "../disk/remove.ts";
+import { isStampFile, type StampFiles } from "../evidence/stamps.ts";
+
+/** An answer has some kilobytes: three certificates and a signature. */
+export const STAMP_BYTES_MAX = 1024 * 1024;
+const FILES_MAX = 500;
+
+/**
+ * The timestamps there; none if there is no such folder. What is no plain file of fit size is empty: it shows
+ * no time, and says nothing about the record.
+ * @throws what the disk reports; RangeError for more than 500
+ */
+export function stampFilesIn(folder: string): StampFiles {
+  const names = namesIn(folder).filter(isStampFile);
+  if (names.length > FILES_MAX) throw new RangeError("timestamps");
+  return new Map(
+    names.map((name) => {
+      const read = readLimited(join(folder, name), STAMP_BYTES_MAX);
+      return [name, read instanceof Uint8Array ? read : new Uint8Array()];
+    }),
+  );
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    if (["ENOENT", "ENOTDIR"].includes(systemCode(error) ?? "")) return [];
+    throw error;
+  }
+}
+
+/**
+ * Keeps an answer under a name that is free, durably; what a killed run left is removed first.
+ * @returns whether it was free
+ * @throws what the disk reports
+ */
+export function keepStamp(folder: string, name: string, answer: Uint8Array): boolean {
+  const path = join(folder, name);
+  makeFolder(folder);
+  for (const aside of leftAside(path)) removeFile(aside);
+  return handOut(path, answer);
+}
