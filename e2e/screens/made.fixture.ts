@@ -36,6 +36,7 @@ const SITE: SiteView = {
   cloud: "public",
   tenant: TENANT,
   authority: "login.microsoftonline.com",
+  hasTimestamps: false,
 };
 
 const RELEASE = {
@@ -78,6 +79,8 @@ export async function made(recorder: Recorder): Promise<void> {
   numbersFound(windowViewOf("adoption/open"), keep);
   const restore = windowViewOf("recovery/restore-backup");
   keep("storage-sas", { ...restore, site: SITE, storage: "sas" });
+  const end = at(windowViewOf("activation/end"), "connected");
+  keep("end-stamps", { ...end, site: { ...SITE, hasTimestamps: true } });
   keep("storage-own", { ...restore, site: SITE, storage: "managed-identity" });
 }
 

@@ -378,6 +378,7 @@ export class Recorder {
       chooseSite: async () => given.site,
       chooseKeyList: async () => given.keyList,
       chooseCollateral: async () => null,
+      chooseStamps: async () => null,
       chooseSas: async () => given.sas,
       chooseLogs: async () => given.logs,
       startChecker: (checking) => checkerHere(checking, clock),

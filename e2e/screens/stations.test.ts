@@ -107,3 +107,23 @@ test("tells where the record is while the other station has it", async ({ displa
     .getByRole("heading", { name: "The ceremony is at the connected station" })
     .waitFor({ state: "detached" });
 });
+
+test("the end at the connected station says what authorities outside have witnessed", async ({
+  display,
+}) => {
+  const { page } = display;
+  const contoso = { name: "Contoso Root", host: "tsa.contoso.example" };
+  const shown = { ...contoso, latest: "2026-12-01T12:00:01.000Z", until: "2036-01-01" };
+  const fabrikam = { name: "Fabrikam Root", host: "", latest: "", until: "" };
+  const stamps = { ok: { authorities: [shown, fabrikam] } };
+  await display.open("made/end-stamps", { stamps });
+  await page.getByText("Contoso Root: it existed at the latest on").waitFor();
+  await page.getByText("Fabrikam Root: no time yet.").waitFor();
+  expect(await display.look("station-role/end-stamps")).toEqual([]);
+  for (const what of ["ask", "request", "take"] as const) {
+    await keys.press(page, say(`home.stamps.${what}`));
+    await expect
+      .poll(() => display.asked())
+      .toContainEqual({ method: "stamps", request: { act: what } });
+  }
+});

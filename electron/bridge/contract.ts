@@ -25,6 +25,7 @@ import type { ChosenLogView, ReconcileView } from "./reconcile-view.ts";
 import { areCounts, type GlossaryEntry } from "../../ceremony-scripts/index.ts";
 import type { TrainerView } from "./trial-views.ts";
 import type { Refusal } from "../text/refusal.ts";
+import type { StampsView } from "./stamps-view.ts";
 
 const step = text(64);
 const witnessed = z.strictObject({ projector: z.boolean(), camera: z.boolean() });
@@ -200,6 +201,11 @@ export const REQUESTS = {
    * that is open or was audited last, or of the newest here.
    */
   evidence: z.strictObject({ of: z.enum(["shown", "newest"]) }),
+  /**
+   * Of the closed ceremony at the connected station: what authorities outside have witnessed; asks those that have an
+   * address, saves the request for others, or lets people choose answers.
+   */
+  stamps: z.strictObject({ act: z.enum(["look", "ask", "request", "take"]) }),
   /** The deployment around the HSM: what people do in it. */
   deployment: deploymentAct,
   /** Prints a script, or saves it where a person chooses; no path is returned. */
@@ -233,6 +239,7 @@ interface Replies {
   readonly paper: PrintedView | null;
   /** Whether a place was chosen. */
   readonly evidence: boolean;
+  readonly stamps: StampsView;
   /** Null if no place was chosen. */
   readonly print: PrintedView | null;
   readonly weigh: readonly UnkeptRule[];

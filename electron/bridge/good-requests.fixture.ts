@@ -9,6 +9,7 @@ export const GOOD: Readonly<Record<Method, object>> = {
   copySignIn: { what: "code" },
   cancelSignIn: {},
   evidence: { of: "newest" },
+  stamps: { act: "look" },
   chooseStationRole: { role: "offline" },
   bring: { head: "" },
   theme: { theme: "dark" },

@@ -51,6 +51,7 @@ export const METHODS = [
   "papers",
   "paper",
   "evidence",
+  "stamps",
   "print",
   "calendar",
   "theme",

@@ -21,6 +21,8 @@ export interface SiteView {
   /** The host one signs in to. */
   readonly authority: string;
   readonly way: SignInWay;
+  /** Whether it names timestamp authorities. */
+  readonly hasTimestamps: boolean;
 }
 
 /** Findings after the activation, unexpected roles, and the query for Azure's log. */

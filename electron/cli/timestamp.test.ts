@@ -144,7 +144,7 @@ it("tells an earlier record that was stamped only after it was followed", async 
     `${new Date(Date.parse(opened) + days * 86_400_000).toISOString().slice(0, 19)}Z`;
   await sd(["timestamp", "add", record, answered(query, contoso, day(1)), ...authorities]);
   const late = await sdJson([...words, "--anchored", "--stamped"]);
-  const year = expect.objectContaining({ followed: opened, isInTime: false });
+  const year: unknown = expect.objectContaining({ followed: opened, isInTime: false });
   expect([late.code, late.result["time"]]).toEqual([
     3,
     expect.objectContaining({ earlier: [year] }),

@@ -24,6 +24,7 @@ const scripted = (answer: () => Promise<AzureAnswer>): Reader => ({
   connect: async () => null,
   signIn: async () => ({ way: "browser", tenant: "", id: "0a", name: "asha@contoso.example" }),
   read: answer,
+  stamp: async () => new Uint8Array(),
   waitNews: () => new Promise<never>(() => undefined),
   signInNews: () => new Promise<never>(() => undefined),
   cancelSignIn: async () => null,

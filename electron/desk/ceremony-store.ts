@@ -20,7 +20,9 @@ import { readRecord, type Entry } from "../journal/journal.ts";
 import { PART_SCRIPT } from "../usecases/take-part.ts";
 import type { ChosenRecord } from "./audit.ts";
 import { likelySteps } from "./scripts.ts";
+import { STAMPS_FOLDER } from "../evidence/stamps.ts";
 import { bundleAt } from "../session/bundle-folder.ts";
+import { stampFilesIn } from "../session/stamp-folder.ts";
 import { anchoringAmong, closingOf, mayContinue, type Kept } from "../session/chain.ts";
 import {
   ceremoniesIn,
@@ -207,10 +209,22 @@ export function evidenceOf({ media, ceremony }: StoredCeremony): ChosenRecord | 
   return record === null ? null : { record, bundle: bundleAt(evidenceFolder(media, ceremony)) };
 }
 
-/** The record of the ceremony that was closed last, or null. */
-export function newestClosed(all: readonly StoredCeremony[]): Uint8Array | null {
+/** The ceremony that was closed last: its record, and its timestamps by their paths in the evidence; or null. */
+export function newestClosed(all: readonly StoredCeremony[]) {
   const last = all.findLast(({ state }) => state.closed);
-  return last === undefined ? null : closedRecord(last.ceremony);
+  const record = last === undefined ? null : closedRecord(last.ceremony);
+  return last === undefined || record === null
+    ? null
+    : { record, stamps: stampsBeside(last.media, last.ceremony) };
+}
+
+/** The files of a ceremony's evidence that come after it, by their paths there. */
+export function stampsBeside(
+  media: string,
+  ceremony: CeremonyFolder,
+): ReadonlyMap<string, Uint8Array> {
+  const found = stampFilesIn(join(evidenceFolder(media, ceremony), STAMPS_FOLDER));
+  return new Map([...found].map(([name, bytes]) => [`${STAMPS_FOLDER}/${name}`, bytes]));
 }
 
 /** The app's own name for a script, or null. */

@@ -33,8 +33,9 @@ export function checkerMethods({
     pages: async ({ language }) => papers.pages(language),
     papers: async ({ record }) => papers.names(record),
     paper: async ({ record, name, language }) => papers.paper(record, name, language),
-    evidence: async ({ record, folder }) => {
-      await takeEvidence(papers.shown(record), { chooseFolder: async () => folder }, root);
+    evidence: async ({ record, folder, stamps }) => {
+      const chooseFolder = async (): Promise<string> => folder;
+      await takeEvidence({ record: papers.shown(record), stamps }, { chooseFolder }, root);
       return null;
     },
     reconcile: async ({ paths, ...vouching }) => reconciled(paths, vouching, root, tell),

@@ -53,7 +53,9 @@ export interface CheckerMethods {
     shown: Shown & { readonly name: string; readonly language: Language },
   ) => Promise<{ readonly bytes: Uint8Array; readonly pages: number }>;
   /** Writes all evidence into this folder. */
-  readonly evidence: (shown: Shown & { readonly folder: string }) => Promise<null>;
+  readonly evidence: (
+    shown: Shown & { readonly folder: string; readonly stamps: ReadonlyMap<string, Uint8Array> },
+  ) => Promise<null>;
   readonly reconcile: (
     asked: RequestOf<"reconcile"> & { readonly paths: readonly string[] },
   ) => Promise<ReconcileView>;

@@ -77,6 +77,7 @@ export function deskIn(
     chooseKeyList: async () => null,
     chooseCollateral: async () => null,
     chooseSas: async () => null,
+    chooseStamps: async () => null,
     proposedCounts: { officers: 3, quorum: 2 },
     people: () => Promise.reject(new Error("No crew acts in this test.")),
     crewPace: 0,

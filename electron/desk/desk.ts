@@ -27,10 +27,17 @@ import { LocalStation } from "./station.ts";
 import { handOutPaper, printScript } from "./papers.ts";
 import { windowViewOf, type Showing } from "./view.ts";
 import { StepRun } from "./step-run.ts";
-import { newestClosed, storedCeremonies, storeIn, type Store } from "./ceremony-store.ts";
+import {
+  newestClosed,
+  stampsBeside,
+  storedCeremonies,
+  storeIn,
+  type Store,
+} from "./ceremony-store.ts";
 import type { OpenCeremony } from "./open-ceremony.ts";
 import type { SessionHooks } from "../session/session.ts";
 import { chooseStorage } from "./storage-way.ts";
+import { stamps } from "./timestamps.ts";
 import { onFreeMedia, unfinishedIn } from "./unfinished.ts";
 
 export type { ChosenFile, CrewPeople, DeskOptions, NewFile, Paper, PaperUse } from "./options.ts";
@@ -300,8 +307,15 @@ export class Desk implements Handlers {
     if (record === null && !this.#checks.hasShown) throw fault("E-DESK-STALE");
     const folder = await this.#options.chooseFolder();
     if (folder === null) return false;
-    await this.#checks.check("papers", (checker) => checker.evidence({ record, folder }));
+    const open = this.#current;
+    const stamps = open === null ? new Map() : stampsBeside(open.media, open.session.ceremony);
+    await this.#checks.check("papers", (checker) => checker.evidence({ record, folder, stamps }));
     return true;
+  };
+  stamps = async (request: RequestOf<"stamps">) => {
+    const open = this.#requireIdle();
+    if (this.#station.role.at === "offline") throw fault("E-DESK-STALE");
+    return stamps(request, open, this.#options);
   };
   theme = async ({ theme }: RequestOf<"theme">): Promise<null> => {
     this.#options.keepTheme(theme);

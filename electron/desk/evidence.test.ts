@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { isFault } from "../../crypto/index.ts";
+import { isFault, utf8 } from "../../crypto/index.ts";
 import { checkBundle } from "../evidence/bundle.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { ceremonyOf } from "../meaning/ceremony.fixture.ts";
@@ -21,8 +21,13 @@ afterEach(() => {
   rmSync(place, { recursive: true, force: true });
 });
 
+const stamps = new Map([["stamps/1-1.tsr", utf8("an answer")]]);
 const take = (to: string | null, what: Uint8Array | null = record): Promise<boolean | string> =>
-  takeEvidence(what, { chooseFolder: async () => to }, place).catch((error: unknown) => {
+  takeEvidence(
+    what === null ? null : { record: what, stamps },
+    { chooseFolder: async () => to },
+    place,
+  ).catch((error: unknown) => {
     if (!isFault(error)) throw error;
     return error.code;
   });
@@ -35,6 +40,7 @@ it("is in a new folder that is a bundle", async () => {
   if (files === null) throw new Error("it is no bundle");
   expect(checkBundle(files).head).toBe(verifyRecord(record).head);
   expect(readdirSync(join(place, name, "papers"))).toContain("minutes.pdf");
+  expect(readdirSync(join(place, name, "stamps"))).toEqual(["1-1.tsr"]);
 });
 
 it("is saved nowhere if nobody chose a place, or nothing is closed", async () => {

@@ -36,6 +36,12 @@ export async function putEvidence(
   return true;
 }
 
+/** A closed record, and its timestamps by their paths in the evidence. */
+interface Closed {
+  readonly record: Uint8Array;
+  readonly stamps: Files;
+}
+
 /**
  * The same files again, for the witness to take away: in a new folder with the ceremony's name and
  * the first words of its head.
@@ -44,11 +50,12 @@ export async function putEvidence(
  * @throws Fault E-DESK-STALE before the ceremony is closed, E-SAVE-WRITE, E-MEAN-*
  */
 export async function takeEvidence(
-  record: Uint8Array | null,
+  closed: Closed | null,
   { chooseFolder }: Pick<DeskOptions, "chooseFolder">,
   root: string,
 ): Promise<boolean> {
-  if (record === null) throw fault("E-DESK-STALE");
+  if (closed === null) throw fault("E-DESK-STALE");
+  const { record, stamps } = closed;
   const verdict = verifyRecord(record);
   const { opened } = fold(verdict.entries);
   const name = nameOf(opened?.script ?? "");
@@ -62,7 +69,8 @@ export async function takeEvidence(
     ...(await (await printer()).papersOf(record, script)),
     ...reportsOf(record, script),
   ];
-  putIn(chosen, `${script.name}-${words}`, bundleOf({ record, script: utf8(script.text), papers }));
+  const files = bundleOf({ record, script: utf8(script.text), papers });
+  putIn(chosen, `${script.name}-${words}`, new Map([...stamps, ...files]));
   return true;
 }
 

@@ -98,6 +98,8 @@ export interface DeskOptions {
   readonly chooseCollateral: () => Promise<readonly Uint8Array[] | null>;
   /** The path of a SAS token's file, or null. It is not read. */
   readonly chooseSas: () => Promise<string | null>;
+  /** Answers of timestamp authorities chosen by hand, or null. */
+  readonly chooseStamps: () => Promise<readonly ChosenFile[] | null>;
   /** Copies a public text to the clipboard. */
   readonly copy: (text: string) => void;
   /** Shows every window light or dark, also the next time. */

@@ -53,6 +53,7 @@ it("is the built-in one until a site file was chosen, and again when that is wan
     cloud: "own",
     authority: "localhost:1",
     way: "device-code",
+    hasTimestamps: false,
   });
   await choice.choose(true);
   expect(choice.given?.site.name).toBe("Contoso-HSM");
@@ -67,8 +68,16 @@ it("finds the files that it names from its own folder", async () => {
     client: TENANT,
     clientCertificate: "client.pem",
     cloud: { ...OWN.cloud, sgxRootFile: "root.pem" },
+    timestamps: [
+      { certificate: "a.pem", url: "http://tsa.contoso.example" },
+      { certificate: "b.pem" },
+    ],
   });
   await choice.choose(true);
+  expect(choice.given?.site.timestamps).toEqual([
+    { certificate: "/sites/a.pem", url: "http://tsa.contoso.example" },
+    { certificate: "/sites/b.pem", url: null },
+  ]);
   expect(choice.given?.site).toMatchObject({
     cloud: { caFile: "/sites/ca", sgxRootFile: "/sites/root.pem" },
     clientCertificate: "/sites/client.pem",

@@ -85,7 +85,7 @@ const foundCertificate = (authority: Json, folder: string): Json =>
     : authority;
 
 /** The site as people see it. */
-export function siteView({ name, url, tenant, cloud, signIn }: Site): SiteView {
+export function siteView({ name, url, tenant, cloud, signIn, timestamps }: Site): SiteView {
   const known = [...CLOUDS].find(([, one]) => one === cloud)?.[0];
   return {
     name,
@@ -94,6 +94,7 @@ export function siteView({ name, url, tenant, cloud, signIn }: Site): SiteView {
     host: new URL(url).host,
     authority: new URL(cloud.authority).host,
     cloud: known ?? "own",
+    hasTimestamps: timestamps.length > 0,
   };
 }
 

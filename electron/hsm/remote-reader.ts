@@ -26,6 +26,12 @@ export type AzureAnswer =
   | { readonly answer: JsonObject }
   | { readonly answer: null; readonly why: string };
 
+/** A request (RFC 3161), and the address of the authority. */
+export interface StampQuestion {
+  readonly url: string;
+  readonly query: Uint8Array;
+}
+
 /** A rehearsal's subscription: where it listens, whom to trust (PEM), as whom. */
 export interface SubscriptionAddress {
   readonly host: string;
@@ -53,6 +59,8 @@ export interface ReaderMethods {
   /** @throws Fault E-AUTH-*, E-HSM-AUTH, E-HSM-TENANT, E-HSM-NET... */
   readonly signIn: (none: null) => Promise<SignedIn>;
   readonly read: (question: AzureQuestion) => Promise<AzureAnswer>;
+  /** Asks a timestamp authority; without `connect` and sign-in. @throws Fault E-STAMP-ASK */
+  readonly stamp: (question: StampQuestion) => Promise<Uint8Array>;
   /** Resolves when there is something newer than revision `seen`. */
   readonly waitNews: (seen: number) => Promise<WaitNews>;
   readonly signInNews: (seen: number) => Promise<SignInNews>;
@@ -63,6 +71,7 @@ export const READER_METHODS = [
   "connect",
   "signIn",
   "read",
+  "stamp",
   "waitNews",
   "signInNews",
   "cancelSignIn",

@@ -52,17 +52,21 @@ export async function choosePlan(window: BrowserWindow): Promise<Uint8Array | nu
   return path === undefined ? null : (readAllOf([path], PLAN_BYTES_MAX)[0] ?? null);
 }
 
+/** Answers of timestamp authorities, or null. @throws RangeError when they are too large together */
+export const chooseStamps = (window: BrowserWindow): Promise<readonly ChosenFile[] | null> =>
+  namedFiles(window, "dialogs.chooseStamps", { name: "RFC 3161", extensions: ["tsr"] });
+
 /** Answers of Azure, or null. @throws RangeError when they are too large together */
-export async function chooseAnswers(window: BrowserWindow): Promise<readonly ChosenFile[] | null> {
-  const paths = await chosen(
-    window,
-    "dialogs.chooseAnswers",
-    [
-      { name: "JSON", extensions: ["json"] },
-      { name: sentence("dialogs.all"), extensions: ["*"] },
-    ],
-    ["openFile", "multiSelections"],
-  );
+export const chooseAnswers = (window: BrowserWindow): Promise<readonly ChosenFile[] | null> =>
+  namedFiles(window, "dialogs.chooseAnswers", { name: "JSON", extensions: ["json"] });
+
+async function namedFiles(
+  window: BrowserWindow,
+  title: Parameters<typeof chosen>[1],
+  usual: Filter,
+): Promise<readonly ChosenFile[] | null> {
+  const filters = [usual, { name: sentence("dialogs.all"), extensions: ["*"] }];
+  const paths = await chosen(window, title, filters, ["openFile", "multiSelections"]);
   if (paths.length === 0) return null;
   const all = readAllOf(paths, ANSWER_BYTES_MAX);
   return all.map((bytes, at) => ({ name: basename(paths[at] ?? ""), bytes }));

@@ -21,6 +21,7 @@ import {
   chooseRecords,
   chooseSas,
   chooseSite,
+  chooseStamps,
   saveFile,
 } from "./choose.ts";
 import { printPaper } from "./print-paper.ts";
@@ -95,6 +96,7 @@ export function openDesk({
     chooseKeyList: () => chooseKeyList(window),
     chooseCollateral: () => chooseCollateral(window),
     chooseSas: () => chooseSas(window),
+    chooseStamps: () => chooseStamps(window),
     copy: (text) => void clipboard.writeText(text),
     keepTheme: (theme) => keepTheme(places.theme, theme),
     language: keptLanguage,

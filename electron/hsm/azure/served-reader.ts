@@ -14,6 +14,7 @@ import { azureReader, type AzureReader } from "./azure-reader.ts";
 import { holderOf } from "./claims.ts";
 import { accessTo } from "./connection-to.ts";
 import { News } from "./news.ts";
+import { askTimestamp } from "./timestamp.ts";
 
 interface Served {
   readonly reader: AzureReader;
@@ -46,6 +47,7 @@ export function readerMethods(): ReaderMethods {
       return as;
     },
     read: async (question) => station().reader.read(question),
+    stamp: ({ url, query }) => askTimestamp(url, query),
     waitNews: async (seen) => waits.news(seen),
     signInNews: async (seen) => station().desk?.news(seen) ?? new Promise<never>(() => undefined),
     cancelSignIn: async () => {

@@ -68,6 +68,8 @@ export const DESK_FAULTS = translation<"desk-faults">()({
   "E-COLLATERAL-FILE.next": ["4f04fc09", "Wählen Sie die Dateien noch einmal, alle zusammen: jede, wie der Dienst von Intel sie gab."],
   "E-KEYS-FILE": ["4719dabc", "Die Datei ließ sich nicht als Schlüsselliste lesen."],
   "E-KEYS-FILE.next": ["59e33dba", "Wählen Sie die Datei, die sd hsm keys bei der Sicherung geschrieben hat."],
+  "E-STAMP-SITE": ["0a351dde", "Ein Zertifikat einer Zeitstempelstelle, das die Standortdatei nennt, ließ sich nicht lesen oder ist nicht das einer Zertifizierungsstelle."],
+  "E-STAMP-SITE.next": ["f63348a4", "Das Protokoll ist so gut wie zuvor. Legen Sie die Wurzelzertifikate der Stellen dorthin, wo die Standortdatei sie nennt, und öffnen Sie es erneut."],
   "E-SITE-FILE": ["b5a521f5", "Die Datei ließ sich nicht als Standortdatei lesen."],
   "E-SITE-FILE.next": ["2f2dfce9", "Wählen Sie die Standortdatei Ihres HSM. Die Dokumentation der verbundenen Station zeigt eine."],
   "E-AUDIT-OTHER": ["0425116b", "Die Nachweise dieser Zeremonie enthalten ein anderes Protokoll, als dieser Rechner geschrieben hat."],

@@ -61,6 +61,8 @@ export const HSM_FAULTS = translation<"hsm-faults">()({
   "E-HSM-CHALLENGE.next": ["ec34ad6a", "Es wurde kein Token an ihn gesendet. Prüfen Sie die Adresse des HSM und ob etwas dazwischen ist."],
   "E-HSM-TENANT": ["896ba882", "Das HSM gehört zu einem anderen Mandanten als die Anmeldung."],
   "E-HSM-TENANT.next": ["a58ec6e9", "Es wurde kein Token gesendet. Prüfen Sie die Mandanten-ID und die Adresse des HSM."],
+  "E-STAMP-ASK": ["c72dda3c", "Von {host} kam kein Zeitstempel: Die Stelle war nicht erreichbar oder antwortete mit einem Fehler."],
+  "E-STAMP-ASK.next": ["b0823c4d", "Das Protokoll ist so gut wie zuvor. Fragen Sie später erneut, oder speichern Sie die Anfrage und senden Sie sie von einem anderen Computer."],
   "E-HSM-SITE": ["3a70ef65", "In den Einstellungen des HSM fehlt etwas oder ist ungültig: {what}."],
   "E-HSM-SITE.next": ["85a4fd97", "Siehe sd help hsm: Jede Einstellung ist ein Schalter oder ein Feld der Standortdatei."],
   "E-HSM-PLAN": ["27048636", "Der Rollenplan ist nicht gültig."],

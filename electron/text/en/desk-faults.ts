@@ -69,6 +69,8 @@ export const DESK_FAULTS = {
   "E-COLLATERAL-FILE.next": "Choose the files again, all together: each as Intel's service gave it.",
   "E-KEYS-FILE": "The file could not be read as a key list.",
   "E-KEYS-FILE.next": "Choose the file that sd hsm keys wrote when the backup was made.",
+  "E-STAMP-SITE": "A certificate of a timestamp authority that the site file names could not be read, or is not that of an authority.",
+  "E-STAMP-SITE.next": "The record is as good as before. Put the authorities’ root certificates where the site file says, then open it again.",
   "E-SITE-FILE": "The file could not be read as a site file.",
   "E-SITE-FILE.next": "Choose the site file of your HSM. The documentation of the connected station shows one.",
   "E-AUDIT-OTHER": "The evidence of this ceremony contains another record than this computer wrote.",

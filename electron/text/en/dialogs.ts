@@ -17,6 +17,8 @@ export const DIALOGS = {
   chooseKeyList: "Choose the key list",
   keyList: "Key list",
   chooseCollateral: "Choose Intel’s files, all together",
+  chooseStamps: "Choose the answers of the timestamp authorities",
+  stampRequest: "Timestamp request",
   chooseSas: "Choose the file of the SAS token",
   "chooseLogs.files": "Choose the exported files of Azure’s log",
   "chooseLogs.folders": "Choose folders with files of Azure’s log",

@@ -63,6 +63,8 @@ export const HSM_FAULTS = {
   "E-HSM-CHALLENGE.next": "No token was sent to it. Check the HSM's address, and whether something is in between.",
   "E-HSM-TENANT": "The HSM belongs to another tenant than the sign-in.",
   "E-HSM-TENANT.next": "No token was sent. Check the tenant ID and the HSM's address.",
+  "E-STAMP-ASK": "No timestamp came from {host}: it could not be reached, or it answered with an error.",
+  "E-STAMP-ASK.next": "The record is as good as before. Ask again later, or save the request and send it from another computer.",
   "E-HSM-SITE": "In the HSM's settings, {what} is missing or invalid.",
   "E-HSM-SITE.next": "See sd help hsm: each setting is a flag or a field of the site file.",
   "E-HSM-PLAN": "The plan of roles is not valid.",

@@ -22,6 +22,7 @@ import { RecordPapers } from "../papers/record-papers.tsx";
 import { CustodyTable } from "../custody/custody-table.tsx";
 import styles from "./end.module.css";
 import { Otherwise } from "./otherwise.tsx";
+import { Stamps } from "./stamps.tsx";
 import { TrialScore } from "./trial-score.tsx";
 
 interface EndProps {
@@ -79,6 +80,7 @@ export function End({ view, ceremony }: EndProps) {
               </p>
             ) : null}
             <Signed view={view} ceremony={ceremony} />
+            {view.site?.hasTimestamps === true ? <Stamps key={ceremony.head} /> : null}
             {ceremony.custody.length === 0 ? null : (
               <>
                 <h2>{say("home.end.where")}</h2>
