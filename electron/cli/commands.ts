@@ -8,7 +8,7 @@ import { help } from "./help.ts";
 import { HSM } from "./hsm.ts";
 import { PLAN } from "./plan.ts";
 import { RUNBOOK } from "./runbook.ts";
-import { HEADS } from "./heads.ts";
+import { HEADS, OWN_SCRIPT } from "./heads.ts";
 import { AUTHORITY_FLAGS, TIMESTAMP } from "./timestamp.ts";
 
 const SD_FILE = "The security domain file, as Azure gave it.";
@@ -44,7 +44,6 @@ const NOT_CLOSED = { "E-LOG-OPEN": "Not closed: signatures are missing." };
 const HEAD = "The head that was read aloud: 64 hex digits, or at least its first ten words.";
 const CARD =
   "A card: ten words or 20 hex digits, or more; with officer-1= before them, of that seat.";
-const OWN_SCRIPT = { "[--script FILE]": "Your own script, if the ceremony was held with one." };
 /** What came from elsewhere than one record. */
 const ANCHORS = {
   "[--head WORDS-OR-HEX ...]": HEAD,

@@ -34,7 +34,7 @@ export function headsLines(found: HeadsFound | null): readonly string[] {
   return [
     isListed
       ? `The list of heads has it, and forks nowhere (${lines === 1 ? "1 line" : `${String(lines)} lines`}).`
-      : "THE LIST OF HEADS DOES NOT HAVE IT: whoever keeps the list never saw this record.",
+      : "THE LIST OF HEADS DOES NOT HAVE IT: the person who keeps the list never saw this record.",
     ...gaps.map(
       ({ head, before }) =>
         `GAP IN THE LIST: ${wordsOf(head)} continues ${wordsOf(before ?? "")}, which is in no line before.`,

@@ -1,6 +1,5 @@
 // What may follow a close at the connected station: two authorities witness that the record exists now. Only its head
 // is sent. Nothing waits for it, and a record without it is as good as before (docs/decisions/060).
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   certificateDer,
@@ -13,6 +12,7 @@ import {
   writeRequest,
   type Authority,
 } from "../../crypto/index.ts";
+import { readLimited } from "../disk/read-plain.ts";
 import type { StampsView } from "../bridge/stamps-view.ts";
 import type { RequestOf } from "../bridge/contract.ts";
 import {
@@ -33,6 +33,7 @@ import type { OpenCeremony } from "./open-ceremony.ts";
 import type { DeskOptions } from "./options.ts";
 
 const NONCE_BYTES = 8;
+const CERTIFICATE_BYTES_MAX = 64 * 1024;
 
 type Options = Pick<DeskOptions, "startReader" | "chooseStamps" | "save" | "clock">;
 
@@ -106,7 +107,8 @@ class Stamping {
 function authorityIn({ certificate }: TimestampAuthority): Authority {
   let read: Authority | null = null;
   try {
-    read = readAuthority(certificateDer(new Uint8Array(readFileSync(certificate))));
+    const pem = readLimited(certificate, CERTIFICATE_BYTES_MAX);
+    read = pem instanceof Uint8Array ? readAuthority(certificateDer(pem)) : null;
   } catch {
     // Missing, or no certificate.
   }

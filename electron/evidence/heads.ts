@@ -1,5 +1,5 @@
 // A list of heads, which a site keeps where nobody can change it: a line for each closed record, with the
-// record that it continues (docs/heads.md). It shows that no other history was shown to whoever keeps it.
+// record that it continues (docs/heads.md). It shows that no other history was shown to the person who keeps it.
 // Pure: bytes and a record's entries in, a verdict out.
 import { fromUtf8, isFault, type Fault } from "../../crypto/index.ts";
 import type { EventData } from "../ceremony/ceremony.ts";

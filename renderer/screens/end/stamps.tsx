@@ -4,8 +4,10 @@ import type { StampsView } from "../../../electron/bridge/stamps-view.ts";
 import { Button } from "../../parts/button.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { answer, answerQuietly, useAction } from "../../stores/action.ts";
+import { sentence } from "../../../electron/text/text.ts";
 import { say } from "../../text/say.ts";
-import { clockTime, day } from "../../text/times.ts";
+import { clockTime } from "../../text/times.ts";
+import end from "./end.module.css";
 import styles from "./stamps.module.css";
 
 type Act = "ask" | "request" | "take";
@@ -38,7 +40,7 @@ export function Stamps() {
     <section aria-labelledby="stamps">
       <h2 id="stamps">{say("home.stamps.title")}</h2>
       <p>{say("home.stamps.line")}</p>
-      <ul className={styles["authorities"]} role="status">
+      <ul className={end["done"]} role="status">
         {view.authorities.map(({ name, latest, until }) => (
           <li key={name}>
             <Icon name={latest === "" ? "document" : "check"} />
@@ -47,8 +49,8 @@ export function Stamps() {
               : say("home.stamps.shown", {
                   name,
                   time: clockTime(latest),
-                  day: day(latest),
-                  until: day(until),
+                  day: sentence("times.day", { at: latest }),
+                  until: sentence("times.day", { at: until }),
                 })}
           </li>
         ))}
