@@ -28,16 +28,12 @@ export const HEADS: Command = {
   words: `${Object.keys(QUESTIONS).join("|")} ${RECORD}`,
   ...declared("heads", QUESTIONS),
   what: [
-    "What others keep of a closed record. line: its line for the list of heads, to append where nobody",
-    "can change it. message: the head with its words, ready to send to people who keep their mail.",
-    "Slips for the people in the room are a paper of the record: sd minutes. sd verify --heads LIST",
-    "compares a record with the list, and names forks and gaps.",
+    "What others keep of a closed record. line: its line for the list of heads, to append where",
+    "nobody can change it. message: the head with its words, ready to send to people who keep",
+    "their mail. Slips for the people in the room are a paper of the record: sd minutes. With the",
+    "list sd verify compares a record, and names forks and gaps.",
   ],
-  example: [
-    "sd heads line activation >> heads.txt",
-    "sd heads message activation",
-    "sd verify activation --heads heads.txt",
-  ],
+  example: ["sd heads line activation >> heads.txt", "sd heads message activation"],
   wrong: { "E-LOG-OPEN": "The record is not closed: its head will change." },
   run: async (given, voice) => {
     const [question, own] = asked(QUESTIONS, given);
