@@ -6,12 +6,16 @@ import type { VAULT_COMMAND } from "../vault/node-vaults.ts";
 import type { Given } from "./shared/arguments.ts";
 import type { Callable } from "./shared/command.ts";
 import { report, runCommand } from "./run-command.ts";
-import { speakerFor } from "./voice.ts";
+import { inItsLetters, speakerFor } from "./voice.ts";
 
 // First of all: some variables make Azure's libraries write addresses and accounts to stderr.
 keepOwnEnvironment();
 const words = process.argv.slice(2);
-const speaker = speakerFor(words, process);
+const written = (stream: NodeJS.WriteStream) => inItsLetters(stream, process.env, process.platform);
+const speaker = speakerFor(words, {
+  stdout: written(process.stdout),
+  stderr: written(process.stderr),
+});
 
 /** The commands with which this program starts itself as a process of its own. */
 const INNER_COMMANDS: Readonly<Record<typeof VAULT_COMMAND | typeof PEOPLE_COMMAND, Callable>> = {

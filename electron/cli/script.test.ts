@@ -51,10 +51,7 @@ describe("sd script check", () => {
       "check",
       fileWith(activation.replace("title: Activation", "title: Activ\u00e9")),
     ]);
-    expect({ code, title: result["title"] }).toEqual({
-      code: 0,
-      title: "Activ\\u{e9} of a Managed HSM",
-    });
+    expect({ code, title: result["title"] }).toEqual({ code: 0, title: "Activé of a Managed HSM" });
     expect(result).toMatchObject({ acts: 5, steps: 23, minutes: 111, officers: 3, quorum: 2 });
     expect(result).not.toHaveProperty("markdown");
   });

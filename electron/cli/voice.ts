@@ -16,6 +16,30 @@ export interface Streams {
   readonly stderr: { readonly write: (text: string) => unknown };
 }
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The stream itself, or for a terminal whose locale is not UTF-8 one that is sent ASCII alone: such a terminal
+ * may obey bytes of a letter as commands (ECMA-48, 8-bit controls). `LC_ALL`, `LC_CTYPE` and `LANG` count in
+ * this order (POSIX.1-2024, 8.2); Windows and macOS show UTF-8 whatever they say.
+ */
+export function inItsLetters(
+  stream: Streams["stdout"] & { readonly isTTY?: boolean },
+  environment: Environment,
+  platform: string,
+): Streams["stdout"] {
+  const locale = ["LC_ALL", "LC_CTYPE", "LANG"].map((name) => environment[name]).find(Boolean);
+  const isWide = ["win32", "darwin"].includes(platform) || /utf-?8/i.test(locale ?? "");
+  if (stream.isTTY !== true || isWide) return stream;
+  return { write: (text) => stream.write(inAscii(text)) };
+}
+
+/** Each letter beyond ASCII as JSON escapes it. */
+const inAscii = (text: string): string => text.replaceAll(/[^\0-\x7f]/g, escapedUnit);
+
+const escapedUnit = (unit: string): string =>
+  `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+
 /** For programs if these words ask for it: a value never begins with two dashes. */
 export const speakerFor = (words: readonly string[], streams: Streams): Speaker =>
   words.includes(JSON_FLAG) ? toPrograms(streams) : toPeople(streams);
@@ -39,12 +63,13 @@ function toPeople({ stdout, stderr }: Streams): Speaker {
 
 /**
  * Everything on stdout, one JSON object per line: `told` for each line of a long output, and at the end
- * the result's members, or `error`, with all warnings. Only prompts for passphrases go to stderr.
+ * the result's members, or `error`, with all warnings. It is ASCII, which every shell hands on unchanged
+ * (PowerShell reads a program's output by the code page of the system). Only prompts for passphrases go to stderr.
  */
 function toPrograms({ stdout }: Streams): Speaker {
   const out = line(stdout);
   const warnings: Warning[] = [];
-  const say = (value: JsonObject) => out(JSON.stringify(value));
+  const say = (value: JsonObject) => out(inAscii(JSON.stringify(value)));
   const heard = () => warnings.map(({ code, message }) => ({ code, message }));
   return {
     warn: (warning) => {

@@ -77,7 +77,7 @@ function certificateFacts(certificate: Certificate, use = useOf(certificate)): F
   };
 }
 
-/** A certificate's name in ASCII; its reader has escaped all but Latin letters. */
+/** A certificate's name; its reader has escaped all but Latin letters and signs. */
 export const shownName = (name: string): string => name.replaceAll(/[^\x20-\x7e]/g, shown);
 
 /** Azure's exchange keys have their HSM's name, in 2020 this one; ours say what they are for. */

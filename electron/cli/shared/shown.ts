@@ -2,11 +2,16 @@
 import type { JsonObject } from "../../../crypto/index.ts";
 
 const LENGTH_MAX = 200;
-const PLAIN = /^[\x20-\x5b\x5d-\x7e]*$/;
+/**
+ * Printable ASCII without the backslash, so that nothing is ambiguous, and Latin letters with their marks, as
+ * people's names have them, but for four that look like other Latin letters or like two.
+ */
+const PLAIN =
+  /^[\x20-\x5b\x5d-\x7e\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u0130\u0132-\u0137\u0139-\u0148\u014a-\u017e]*$/;
 
 /**
- * Printable ASCII unchanged, everything else (also the backslash, so that nothing is ambiguous) as
- * `\u{HEX}`; cut after 200 characters, with `...`.
+ * Printable ASCII and Latin letters unchanged, everything else as `\u{HEX}`; cut after 200 characters,
+ * with `...`.
  */
 export function shown(text: string): string {
   if (text.length <= LENGTH_MAX && PLAIN.test(text)) return text;
