@@ -24,7 +24,7 @@ export function peopleAfter(
   { role, from, toRole, to }: Typed<"seat-changed">["data"],
 ): Reading["people"] {
   const taken = areFree && to === "" ? [] : [{ role: toRole, name: to }];
-  if (areFree && from === "") return [...people, ...taken];
+  if (from === "") return [...people, ...taken];
   return people.flatMap((person) => (person.role === role ? taken : [person]));
 }
 

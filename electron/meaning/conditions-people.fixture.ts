@@ -145,6 +145,11 @@ lie("E-MEAN-DECIDED", "activation", "one person decides despite a refusal", (dra
   decides(drafts, { code: "E-CERT-NAME" });
   find(drafts, "refusal-accepted").data.decidedBy = ["witness"];
 });
+lie("E-MEAN-DECIDED", "recovery", "one person decides that nobody knows the keys", (drafts) => {
+  const { unknown } = find(drafts, "backup-known").data;
+  if (unknown === undefined) throw new Missing();
+  unknown.decidedBy = ["witness"];
+});
 lie("E-MEAN-DECIDED", "hand-off", "one person decides that another is absent", (drafts) => {
   const { data } = find(drafts, "hand-off-acknowledged");
   Object.assign(data, { absent: data.gave, decidedBy: ["witness"] });

@@ -25,6 +25,7 @@ import {
   recoversInEarnest,
   runAgain,
   smooth,
+  underSecond,
 } from "./lie.fixture.ts";
 import type { Type } from "./reading.ts";
 
@@ -79,23 +80,28 @@ lie("E-MEAN-PERFORMED", "activation", "the close is performed as other steps are
 lie("E-MEAN-PERFORMED", "activation", "another step is performed than has begun", (drafts) => {
   find(drafts, "step-performed").data.step = "close";
 });
-lie(
-  "E-MEAN-ORDER",
-  "dry-run",
-  "who had done their steps left, and another officer came",
-  (drafts) => {
-    const { participants } = find(drafts, "opened").data;
-    const nameOf = (role: string) => participants.find((one) => one.role === role)?.name;
-    const from = nameOf("officer-1");
-    if (from === undefined || nameOf("officer-3") !== undefined) throw new Missing();
-    const change = changeSeat(
-      drafts,
-      { role: "officer-1", from, to: "Noor Haddad" },
-      "transfer-seal",
-    );
-    Object.assign(change.data, { toRole: "officer-3", decidedBy: ["administrator", "witness"] });
-  },
-);
+for (const [says, under] of [
+  ["", () => undefined],
+  [", under version 2", underSecond],
+] as const)
+  lie(
+    "E-MEAN-ORDER",
+    "dry-run",
+    `who had done their steps left, and another officer came${says}`,
+    (drafts) => {
+      under(drafts);
+      const { participants } = find(drafts, "opened").data;
+      const nameOf = (role: string) => participants.find((one) => one.role === role)?.name;
+      const from = nameOf("officer-1");
+      if (from === undefined || nameOf("officer-3") !== undefined) throw new Missing();
+      const change = changeSeat(
+        drafts,
+        { role: "officer-1", from, to: "Noor Haddad" },
+        "transfer-seal",
+      );
+      Object.assign(change.data, { toRole: "officer-3", decidedBy: ["administrator", "witness"] });
+    },
+  );
 
 lie(
   "E-MEAN-WORK",

@@ -298,6 +298,11 @@ export function underFirst(drafts: readonly Draft[]): void {
     delete one.closedAt;
   }
 }
+/** As the second version had it. */
+export function underSecond(drafts: readonly Draft[]): void {
+  const { data } = find(drafts, "opened");
+  for (const one of [data, ...data.earlier]) one.rules = 2;
+}
 /** The run up to this entry, once more: people decided to repeat it. */
 export function runAgain(
   drafts: Draft[],

@@ -160,12 +160,24 @@ lie("E-MEAN-DRY-RUN", "dry-run", "it counts one entry twice", (drafts) => {
 lie("E-MEAN-PROOF-MEDIA", "dry-run", "a key that opened is not among the media", (drafts) => {
   find(drafts, "dry-run-passed").data.media.splice(-2, 2);
 });
-lie("E-MEAN-TURN", "dry-run", "an officer opened without taking the seat", (drafts) => {
-  const isHere = (draft: Draft) => stepIn(draft) === "dry-run" && draft.type === "seat-taken";
-  drop(drafts, drafts.find(isHere) ?? find(drafts, "seat-taken"));
-});
+for (const [says, script, step] of [
+  ["opened", "dry-run", "dry-run"],
+  ["made the blob", "recovery", "make-restore-blob"],
+  ["signed the blob", "recovery", "sign-blob"],
+] as const)
+  lie("E-MEAN-TURN", script, `an officer ${says} without taking the seat`, (drafts) => {
+    const isHere = (draft: Draft) => stepIn(draft) === step && draft.type === "seat-taken";
+    drop(drafts, drafts.find(isHere) ?? find(drafts, "seat-taken"));
+  });
 lie("E-MEAN-UPLOADED", "recovery", "another blob was uploaded", (drafts) => {
   find(drafts, "upload-began").data.sha256 = OTHER;
+});
+lie("E-MEAN-UPLOADED", "recovery", "an upload ended that nobody began", (drafts) => {
+  drop(drafts, find(drafts, "upload-began"));
+});
+lie("E-MEAN-BLOB", "recovery", "the blob was written twice", (drafts) => {
+  const { files } = find(drafts, "blob-made").data;
+  files.push({ ...files[0]! });
 });
 lie("E-MEAN-RESTORED", "recovery", "another backup was restored", (drafts) => {
   for (const type of ["restore-began", "restore-ended"] as const)

@@ -1,8 +1,9 @@
 // Lies about officers who come late or leave, where a quorum is enough.
+import { officerOf } from "../ceremony/ceremony.ts";
 import { THREE_OF_FIVE } from "./lies-counts.fixture.ts";
 import { rolesIn, stepAfter } from "./conditions-people.fixture.ts";
 import type { Draft, DraftOf } from "./drafts.fixture.ts";
-import { changeSeat, DECIDERS, find, listOfLies, Missing } from "./lie.fixture.ts";
+import { changeSeat, DECIDERS, find, listOfLies, Missing, underSecond } from "./lie.fixture.ts";
 
 const { lies, lie } = listOfLies(THREE_OF_FIVE);
 const { lies: conditions, lie: condition } = listOfLies(THREE_OF_FIVE);
@@ -10,13 +11,14 @@ const { lies: conditions, lie: condition } = listOfLies(THREE_OF_FIVE);
 /** Nobody else has this name. */
 const LATE = "Tabitha Late";
 
-/** An officer who did not come. */
-function absentIn(drafts: readonly Draft[]): string {
-  const officers = [1, 2, 3, 4, 5].map((seat) => `officer-${seat}`);
-  const absent = officers.find((officer) => !rolesIn(drafts).includes(officer));
-  if (absent === undefined) throw new Missing();
-  return absent;
+/** Officers who did not come. */
+function allAbsentIn(drafts: readonly Draft[]) {
+  const roles = rolesIn(drafts);
+  const [first, second] = [1, 2, 3, 4, 5].map(officerOf).filter((role) => !roles.includes(role));
+  if (first === undefined || second === undefined) throw new Missing();
+  return [first, second] as const;
 }
+const absentIn = (drafts: readonly Draft[]) => allAbsentIn(drafts)[0];
 
 /** One of them comes late, before this step. */
 function comesLate(
@@ -30,11 +32,6 @@ function comesLate(
   Object.assign(data, { decidedBy: [...DECIDERS], ...more });
 }
 
-function underSecond(drafts: readonly Draft[]): void {
-  const { data } = find(drafts, "opened");
-  for (const one of [data, ...data.earlier]) one.rules = 2;
-}
-
 /** An officer who came leaves, and nobody takes the seat. */
 function leaves(drafts: Draft[], step: string): void {
   const { role, name } = find(drafts, "opened").data.participants[2]!;
@@ -46,12 +43,22 @@ lie("E-MEAN-SEAT", "dry-run", "an officer comes late as two", (drafts) => {
   const { role } = find(drafts, "opened").data.participants[2]!;
   comesLate(drafts, "dry-run", { role });
 });
+condition("E-MEAN-ROLES", "dry-run", "the witness comes late as two", (drafts) => {
+  comesLate(drafts, "dry-run", { role: "witness", toRole: "witness" });
+});
+condition("E-MEAN-SEAT", "dry-run", "who comes late follows someone who never came", (drafts) => {
+  comesLate(drafts, "dry-run", { from: "Nora Never" });
+});
 condition("E-MEAN-SEAT", "recovery", "an officer comes late, under version 2", (drafts) => {
   underSecond(drafts);
   comesLate(drafts, "make-restore-blob");
 });
 lie("E-MEAN-ROLES", "recovery", "one of three leaves, and two open it", (drafts) => {
   leaves(drafts, "make-restore-blob");
+});
+condition("E-MEAN-SEAT", "dry-run", "one comes late in the seat of another", (drafts) => {
+  const [role, toRole] = allAbsentIn(drafts);
+  comesLate(drafts, "dry-run", { role, toRole });
 });
 condition("E-MEAN-PERSON", "recovery", "one leaves for nobody, under version 2", (drafts) => {
   underSecond(drafts);

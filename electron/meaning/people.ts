@@ -159,9 +159,9 @@ export const PEOPLE: Rules = {
   },
 };
 
-/** An officer whom nobody made room for. */
-const comesLate = ({ areFree }: Reading, { data: { role, from } }: Typed<"seat-changed">) =>
-  areFree && from === "" && role.startsWith("officer-");
+/** Someone for whom nobody made room: an officer, because rule 5 takes no other role twice. */
+const comesLate = ({ areFree }: Reading, { data: { from } }: Typed<"seat-changed">) =>
+  areFree && from === "";
 
 /**
  * The seat of a key from an earlier ceremony is taken by another officer of it; or by nobody. Who comes
@@ -169,7 +169,7 @@ const comesLate = ({ areFree }: Reading, { data: { role, from } }: Typed<"seat-c
  */
 function mayTake(reading: Reading, { data }: Typed<"seat-changed">): boolean {
   const { role, from, toRole, to } = data;
-  const isOne = from === "" || (reading.areFree && to === "" && role.startsWith("officer-"));
+  const isOne = from === "" || to === "";
   const isOfKept = (seat: number) => officerOf(seat) === role && reading.keptKey(seat) !== null;
   if (!isOne && reading.allSeats.some(isOfKept)) return role !== toRole;
   return role === toRole && !reading.making.has(role);

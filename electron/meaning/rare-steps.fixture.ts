@@ -24,6 +24,7 @@ import {
   recoversInEarnest,
   runAgain,
   underFirst,
+  underSecond,
   withExchange,
 } from "./lie.fixture.ts";
 
@@ -172,6 +173,17 @@ for (const by of [2, -2])
     waited.data.waited = 100 + by;
   });
 rare("recovery-alone", "in earnest the HSM waited as long as it must", recoversInEarnest);
+rare("recovery-alone", "who made the blob leaves and keeps their medium: version 2", (drafts) => {
+  underSecond(drafts);
+  const { participants } = find(drafts, "opened").data;
+  const [role, toRole] = ["officer-1", "officer-3"] as const;
+  const from = participants.find((one) => one.role === role)?.name;
+  if (from === undefined || participants.some((one) => one.role === toRole)) throw new Missing();
+  const change = changeSeat(drafts, { role, from, to: "Noor Haddad" }, "to-connected");
+  Object.assign(change.data, { toRole, decidedBy: ["administrator", "witness"] });
+  for (const one of drafts.slice(drafts.indexOf(change) + 1))
+    one.data = JSON.parse(JSON.stringify(one.data).replaceAll(role, toRole)) as object;
+});
 rare("dry-run", "an officer who came has no key to sign with, and the others sign", (drafts) => {
   const closing = find(drafts, "closing").data;
   const officer = closing.present.pop()!;
