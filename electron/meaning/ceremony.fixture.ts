@@ -1172,12 +1172,17 @@ function takeCustody(play: Play): void {
         ? `Site B, safe of ${officer}`
         : `Site A, safe of ${officer}`;
     const before = state.standing.objects.find((one) => one.object === object);
+    // Of each officer who left, another person keeps the media.
+    const keeper = officer.startsWith("officer-")
+      ? `Keeper of ${officer}`
+      : isBackup
+        ? "Walter Keeper"
+        : "Asha Keeper";
     return {
       object,
       seal: `S${play.nonce.slice(0, 6)}-${i}`,
       place: before?.place ?? place,
-      custodian:
-        before?.custodian ?? named.get(officer) ?? (isBackup ? "Walter Keeper" : "Asha Keeper"),
+      custodian: before?.custodian ?? named.get(officer) ?? keeper,
     };
   });
   const refused = checkCustody(state, objects);
