@@ -80,28 +80,34 @@ lie("E-MEAN-PERFORMED", "activation", "the close is performed as other steps are
 lie("E-MEAN-PERFORMED", "activation", "another step is performed than has begun", (drafts) => {
   find(drafts, "step-performed").data.step = "close";
 });
-for (const [says, under] of [
-  ["", () => undefined],
-  [", under version 2", underSecond],
-] as const)
-  lie(
-    "E-MEAN-ORDER",
-    "dry-run",
-    `who had done their steps left, and another officer came${says}`,
-    (drafts) => {
-      under(drafts);
-      const { participants } = find(drafts, "opened").data;
-      const nameOf = (role: string) => participants.find((one) => one.role === role)?.name;
-      const from = nameOf("officer-1");
-      if (from === undefined || nameOf("officer-3") !== undefined) throw new Missing();
-      const change = changeSeat(
-        drafts,
-        { role: "officer-1", from, to: "Noor Haddad" },
-        "transfer-seal",
-      );
-      Object.assign(change.data, { toRole: "officer-3", decidedBy: ["administrator", "witness"] });
-    },
-  );
+/** Another officer comes for one who had done their steps. */
+function comesForFirst(drafts: Draft[]): Draft {
+  const { participants } = find(drafts, "opened").data;
+  const nameOf = (role: string) => participants.find((one) => one.role === role)?.name;
+  const from = nameOf("officer-1");
+  if (from === undefined || nameOf("officer-3") !== undefined) throw new Missing();
+  const change = { role: "officer-1", from, to: "Noor Haddad" };
+  const changed = changeSeat(drafts, change, "transfer-seal");
+  Object.assign(changed.data, { toRole: "officer-3", decidedBy: ["administrator", "witness"] });
+  return changed;
+}
+lie(
+  "E-MEAN-ORDER",
+  "dry-run",
+  "who had done their steps left, and another officer came",
+  comesForFirst,
+);
+lie("E-MEAN-ORDER", "dry-run", "another came for who was done, under version 2", (drafts) => {
+  underSecond(drafts);
+  comesForFirst(drafts);
+});
+lie("E-MEAN-ORDER", "dry-run", "the same, under version 2, and they begin theirs", (drafts) => {
+  underSecond(drafts);
+  const changed = comesForFirst(drafts);
+  const began = find(drafts, "step-began", 0, ofStep("check-seals-1"));
+  const { at, station } = changed;
+  insert(drafts, changed, 1, { ...began, at, station, data: { step: "check-seals-3" } });
+});
 
 lie(
   "E-MEAN-WORK",
