@@ -249,6 +249,11 @@ lie("E-MEAN-READER", "recovery", "someone may still list the keys", (drafts) => 
   if (removed !== undefined) drop(drafts, removed);
 });
 
+lie("E-MEAN-READER", "recovery", "a role is removed that nobody was given", (drafts) => {
+  const removed = drafts.find(({ type }) => type === "key-reader-removed");
+  if (removed === undefined) throw new Missing();
+  drop(drafts, find(drafts, "key-reader-named"));
+});
 lie("E-MEAN-READER", "recovery", "of two who may list the keys one may still", (drafts) => {
   const named = find(drafts, "key-reader-named");
   if (!named.data.temporary) throw new Missing();

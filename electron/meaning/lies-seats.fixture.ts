@@ -49,6 +49,18 @@ condition("E-MEAN-ROLES", "dry-run", "the witness comes late as two", (drafts) =
 condition("E-MEAN-SEAT", "dry-run", "who comes late follows someone who never came", (drafts) => {
   comesLate(drafts, "dry-run", { from: "Nora Never" });
 });
+condition(
+  "E-MEAN-PERSON",
+  "activation",
+  "one leaves for nobody, and all must be there",
+  (drafts) => {
+    leaves(drafts, "export-certificates");
+  },
+);
+condition("E-MEAN-SEAT", "recovery-alone", "one comes late, under version 2", (drafts) => {
+  underSecond(drafts);
+  comesLate(drafts, "read-exchange-key-aloud");
+});
 condition("E-MEAN-SEAT", "recovery", "an officer comes late, under version 2", (drafts) => {
   underSecond(drafts);
   comesLate(drafts, "make-restore-blob");
@@ -56,6 +68,16 @@ condition("E-MEAN-SEAT", "recovery", "an officer comes late, under version 2", (
 lie("E-MEAN-ROLES", "recovery", "one of three leaves, and two open it", (drafts) => {
   leaves(drafts, "make-restore-blob");
 });
+condition(
+  "E-MEAN-SEAT",
+  "dry-run",
+  "one comes late, and someone leaves who never came",
+  (drafts) => {
+    comesLate(drafts, "dry-run");
+    leaves(drafts, "dry-run");
+    find(drafts, "seat-changed", 1).data.from = "Nora Never";
+  },
+);
 condition("E-MEAN-SEAT", "dry-run", "one comes late in the seat of another", (drafts) => {
   const [role, toRole] = allAbsentIn(drafts);
   comesLate(drafts, "dry-run", { role, toRole });
