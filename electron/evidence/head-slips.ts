@@ -1,7 +1,6 @@
 // A slip with the head for each person in the room: copies with people who gain nothing by another history are
 // what all officers together cannot take back (docs/heads.md).
 import {
-  code,
   named,
   paragraph,
   table,
@@ -48,7 +47,6 @@ function slip(reading: Reading, { role, name }: Participant): Cell {
   return [
     [sentence("head-slips.for", { who: roleOf(role), name: theirs(name) })],
     [sentence("head-slips.record", { hsm: theirs(reading.opened.hsm), day: dayOf(reading.until) })],
-    [code(reading.opened.script)],
     ...lines.map((line) => [named(line)]),
     [sentence("head-slips.keep")],
   ];
