@@ -85,7 +85,7 @@ const foundCertificate = (authority: Json, folder: string): Json =>
     : authority;
 
 /** The site as people see it. */
-export function siteView({ name, url, tenant, cloud, signIn, timestamps }: Site): SiteView {
+export function siteView({ name, url, tenant, cloud, signIn, timestamps = [] }: Site): SiteView {
   const known = [...CLOUDS].find(([, one]) => one === cloud)?.[0];
   return {
     name,

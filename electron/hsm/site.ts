@@ -78,8 +78,8 @@ export interface Site {
   readonly client: string | null;
   /** The file of the certificate and key for `client-certificate`. */
   readonly clientCertificate: string | null;
-  /** None, or two. */
-  readonly timestamps: readonly TimestampAuthority[];
+  /** Two, or missing. */
+  readonly timestamps?: readonly TimestampAuthority[];
 }
 
 /** The members of a site file, each of which a flag may replace. */
@@ -140,7 +140,7 @@ export function siteOf(members: SiteMembers): Site {
     tenant: text("tenant", GUID).toLowerCase(),
     client: given("client") ? text("client", GUID).toLowerCase() : null,
     clientCertificate: given("clientCertificate") ? text("clientCertificate", /./) : null,
-    timestamps: timestampsOf(members),
+    ...(given("timestamps") ? { timestamps: timestampsOf(members) } : {}),
   };
 }
 

@@ -37,29 +37,31 @@ export function Stamps() {
     </Button>
   );
   return (
-    <section aria-labelledby="stamps">
-      <h2 id="stamps">{say("home.stamps.title")}</h2>
+    <>
+      <h2>{say("home.stamps.title")}</h2>
       <p>{say("home.stamps.line")}</p>
-      <ul className={end["done"]} role="status">
-        {view.authorities.map(({ name, latest, until }) => (
-          <li key={name}>
-            <Icon name={latest === "" ? "document" : "check"} />
-            {latest === ""
-              ? say("home.stamps.none", { name })
-              : say("home.stamps.shown", {
-                  name,
-                  time: clockTime(latest),
-                  day: sentence("times.day", { at: latest }),
-                  until: sentence("times.day", { at: until }),
-                })}
-          </li>
-        ))}
-      </ul>
+      <div role="status">
+        <ul className={end["done"]}>
+          {view.authorities.map(({ name, latest, until }) => (
+            <li key={name}>
+              <Icon name={latest === "" ? "document" : "check"} />
+              {latest === ""
+                ? say("home.stamps.none", { name })
+                : say("home.stamps.shown", {
+                    name,
+                    time: clockTime(latest),
+                    day: sentence("times.day", { at: latest }),
+                    until: sentence("times.day", { at: until }),
+                  })}
+            </li>
+          ))}
+        </ul>
+      </div>
       <div className={styles["buttons"]}>
         {view.authorities.some(({ host }) => host !== "") ? button("ask") : null}
         {button("request")}
         {button("take")}
       </div>
-    </section>
+    </>
   );
 }
