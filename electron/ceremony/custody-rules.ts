@@ -130,7 +130,7 @@ const brokenCounts = ({ officers, quorum }: Counts) => ({
 const areSitesBroken = (kept: Kept, rows: readonly GeometryRow[]): boolean =>
   rows.some(isUnmet) || findings(kept, rows).some(({ kind }) => OF_SITES.includes(kind));
 
-const isDeviable = (rule: string): rule is DeviableRule =>
+export const isDeviable = (rule: string): rule is DeviableRule =>
   (DEVIABLE as readonly string[]).includes(rule);
 
 /** Every object is in a sealed bag, and no seal was broken. */

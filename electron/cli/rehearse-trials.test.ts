@@ -89,16 +89,17 @@ describe("all trials at once", () => {
       "changed-domain": "app",
       "altered-word": "app",
       "wrong-passphrase": "app",
+      "wrong-share": "app",
       cable: "people",
       "power-cut": "app",
     });
     const { entries, head, signatures } = recordIn("new-out");
     expect(signatures).toHaveLength(6);
     const report = readFileSync(join(at("new-out"), "papers", "trial-report.md"), "utf8");
-    expect(report).toContain("**Found 9 of 9.**");
+    expect(report).toContain("**Found 10 of 10.**");
     expect(report).toContain(head);
     expect(report).toContain("are those sealed at the beginning");
-    expect(ended.out).toContain("The drills are revealed. Found 9 of 9.");
+    expect(ended.out).toContain("The drills are revealed. Found 10 of 10.");
     // That there are trials is before all else; which, behind all steps but the last.
     const types = entries.map(({ type }) => type);
     expect(types.indexOf("trial-begun")).toBe(types.indexOf("step-done") + 1);
@@ -130,6 +131,7 @@ describe("all trials at once", () => {
         "changed-domain": "app",
         "altered-word": "app",
         "wrong-passphrase": "app",
+        "wrong-share": "app",
         "strange-signer": "app",
         cable: "people",
         "power-cut": "app",
@@ -152,7 +154,7 @@ describe("all trials at once", () => {
       );
       expect({ code: ended.code, errors: ended.errors }).toEqual({ code: 0, errors: "" });
       const { found, of, verdicts } = scoreIn("alone-out");
-      expect({ found, of }).toEqual({ found: 10, of: 10 });
+      expect({ found, of }).toEqual({ found: 11, of: 11 });
       const changed = verdicts.find(({ trial }) => trial === "changed-domain");
       expect(changed).toMatchObject({ step: "find-domain", by: { what: "E-DOMAIN-SEVERAL" } });
     });
@@ -193,6 +195,31 @@ describe("all trials at once", () => {
         "power-cut": "app",
       });
     });
+});
+
+describe("a wrong share", () => {
+  it("is named when one officer more than the quorum is there, and costs one step", async () => {
+    copiedMedia("share", media);
+    const ended = await rehearse("dry-run", "share", "share-out", "--trial", "wrong-share");
+    expect({ code: ended.code, errors: ended.errors }).toEqual({ code: 0, errors: "" });
+    expect(foundIn("share-out")).toEqual({ "wrong-share": "app" });
+    const { entries } = recordIn("share-out");
+    const codes = entries.flatMap(({ type, data }) =>
+      type === "refused" ? [(data as { readonly code: string }).code] : [],
+    );
+    expect(codes).toEqual(["E-SHARE-MISMATCH", "E-SHARE-FOREIGN"]);
+    const happened = entries.flatMap(({ type, data }) =>
+      type === "exception-noted" ? [(data as { readonly happened: string }).happened] : [],
+    );
+    expect(happened[1]).toMatch(/the share of officer 1\.$/);
+    const changes = entries.filter(({ type }) => type === "seat-changed").map(({ data }) => data);
+    expect(changes).toMatchObject([
+      { role: "officer-3", from: "", toRole: "officer-3" },
+      { role: "officer-1", to: "", toRole: "officer-1" },
+    ]);
+    const passed = entries.find(({ type }) => type === "dry-run-passed")?.data;
+    expect(passed).toMatchObject({ officers: ["officer-2", "officer-3"] });
+  });
 });
 
 const SHORT = [["torn-bag", "attestation-part"]] as const;

@@ -30,6 +30,7 @@ import { verdictSentence } from "../rehearse/trial-report.ts";
 import { scoreOf } from "../rehearse/trial-score.ts";
 import { isTrial, type TrialName } from "../rehearse/trial-names.ts";
 import { trialOf } from "../rehearse/trials.ts";
+import { withWrongShare } from "../rehearse/wrong-share.ts";
 import type { Deps } from "../usecases/deps.ts";
 import { record } from "../usecases/turn.ts";
 
@@ -57,6 +58,8 @@ export class Trainer {
   readonly #folder: string;
   readonly #media: TrialMedia;
   #plan: TrialPlan;
+  /** Whose share is wrong now; 0 for nobody's. */
+  #wrong = 0;
 
   private constructor(folder: string, media: string, plan: TrialPlan) {
     this.#folder = folder;
@@ -100,12 +103,14 @@ export class Trainer {
     return new Trainer(folder, media, plan);
   }
 
-  /** The same hooks, whose HSM has an unknown signer if that is a trial. */
+  /** The same hooks: the HSM has an unknown signer, or a vault opens a wrong share, if that is a trial. */
   hooks(hooks: SessionHooks): SessionHooks {
     const isStrange = this.#plan.strikes.some(({ trial }) => trial === "strange-signer");
-    return !isStrange
-      ? hooks
-      : { ...hooks, startHsm: (place) => hooks.startHsm({ ...place, quote: "unknown" }) };
+    return {
+      ...hooks,
+      vaults: withWrongShare(hooks.vaults, () => this.#wrong),
+      ...(isStrange ? { startHsm: (place) => hooks.startHsm({ ...place, quote: "unknown" }) } : {}),
+    };
   }
 
   /** Once the record is open it says that there are trials; then their steps are picked. */
@@ -129,6 +134,7 @@ export class Trainer {
       if (planned.step !== step.id || this.#plan.set.includes(trial)) continue;
       if (trialOf(trial).instruction !== null) continue;
       applyTrial(this.#media, planned, step, state);
+      if (trial === "wrong-share") this.#wrong = planned.seat;
       this.#set(trial);
       // One at a time: the next one when this was found, and the step is repeated.
       return;
@@ -137,6 +143,7 @@ export class Trainer {
 
   /** The refusal was read: the right stick or file is restored. */
   mend(): void {
+    this.#wrong = 0;
     putBack(this.#media);
   }
 

@@ -115,6 +115,7 @@ describe.skipIf(withoutPoppler)("as pages (need poppler)", () => {
     expect(pages[0]).toContain(digestOf("hsm_backup"));
     expect(pages[0]).toContain(wordsOf(head).slice(0, 10).join(" "));
     expect(pages[0]).toContain("signed on paper");
+    expect(pages[0]).toContain("Accepted by two people a quorum of two; the minutes say why");
   });
 
   it("a card has its officer's files, both certificates' words, and the commands", async () => {

@@ -7,8 +7,8 @@ import {
   type Block,
   type Paper,
 } from "../../ceremony-scripts/index.ts";
-import { custodyAnswers } from "../ceremony/ceremony.ts";
-import { list, sentence, type Sentence } from "../text/sentence.ts";
+import { custodyAnswers, isDeviable } from "../ceremony/ceremony.ts";
+import { and, list, sentence, type Sentence } from "../text/sentence.ts";
 import { closers } from "./minutes-end.ts";
 import { backupOf, dayOf, facts } from "./phrases.ts";
 import { proofBlocks } from "./proof-blocks.ts";
@@ -53,9 +53,23 @@ const evidence = ({ opened: { ceremony }, closedBy }: Reading): Sentence =>
 /** A proof is not a drill: the last drill and the last backup are always beside it. */
 function besideProof({ after, gaps, until }: Reading): readonly Block[] {
   const { backup, drilledAt } = after;
-  const { attestation, dryRun } = custodyAnswers(after, gaps, until).health;
+  const { health, rules } = custodyAnswers(after, gaps, until);
+  const { attestation, dryRun } = health;
+  const accepted = rules.flatMap(({ rule, verdict }) =>
+    verdict === "deviation" && isDeviable(rule)
+      ? [sentence("certificates.acceptedRule", { rule })]
+      : [],
+  );
   return [
     facts([
+      ...(accepted.length === 0
+        ? []
+        : [
+            [
+              sentence("certificates.accepted"),
+              [[sentence("certificates.acceptedRules", { rules: and(accepted) })]],
+            ] as const,
+          ]),
       [sentence("paper.lastDrill"), [[dayOf(drilledAt)]]],
       [sentence("paper.newestBackup"), [[backupOf(backup)]]],
       [sentence("certificates.nextAttestation"), [[dayOf(attestation.at)]]],

@@ -14,6 +14,7 @@ export const TRIAL_NAMES = [
   "altered-part",
   "altered-word",
   "wrong-passphrase",
+  "wrong-share",
   "strange-signer",
   "cable",
   "power-cut",

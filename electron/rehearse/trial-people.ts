@@ -3,6 +3,7 @@
 import { isFault, type Fault } from "../../crypto/index.ts";
 import { kindOf } from "../../ceremony-scripts/index.ts";
 import {
+  freeSeats,
   mayChangeSeat,
   nextStep,
   officerOf,
@@ -12,6 +13,7 @@ import {
   type Seal,
   type SeatChange,
 } from "../ceremony/ceremony.ts";
+import { REHEARSAL_PEOPLE } from "../people/protocol.ts";
 import { changeSeat } from "../usecases/change-seat.ts";
 import type { Deps } from "../usecases/deps.ts";
 import { noteException } from "../usecases/note-exception.ts";
@@ -64,6 +66,12 @@ async function meet(
     await performAs(trials.during(rehearsed));
   } catch (error) {
     if (!isFault(error)) throw error;
+    if (planned.trial === "wrong-share" && callsOneMore(rehearsed, error)) {
+      trials.rest();
+      if (!isCurrent(rehearsed)) return rehearsed;
+      await trials.set(planned, rehearsed);
+      return meet(rehearsed, planned, trials, kill);
+    }
     trials.mend();
     return answer(rehearsed, planned, error);
   }
@@ -104,8 +112,42 @@ function answer(
     return { ...rehearsed, decided: officersIn(deps).slice(0, 2) };
   }
   except(deps, "repeat", refusal.message, "It was put right, and the step is done again.");
+  if (trial === "wrong-share") leaves(rehearsed, seat);
   return rehearsed;
 }
+
+/**
+ * A quorum alone cannot say whose share is wrong: another officer comes, if one may.
+ * @returns whether one came
+ */
+function callsOneMore({ deps, step }: RehearsedStep, refusal: Fault): boolean {
+  const [seat] = freeSeats(stateOf(deps), deps.script).mayCome;
+  if (refusal.code !== "E-SHARE-MISMATCH" || seat === undefined) return false;
+  refused(deps, refusal, step.id);
+  except(deps, "repeat", refusal.message, "One officer more is called: then the share is named.");
+  const role = officerOf(seat);
+  const known = stateOf(deps).opened?.earlier[0]?.officers;
+  const to =
+    [
+      ...(known ?? []).map(({ officer, name }) => ({ role: officer, name })),
+      ...REHEARSAL_PEOPLE,
+    ].find((one) => one.role === role)?.name ?? "";
+  const why = { reason: "One share more shows which one is wrong.", decidedBy: TWO };
+  changeSeat(deps, { role, from: "", toRole: role, to, ...why });
+  return true;
+}
+
+/** The officer whose share is wrong leaves, if enough others are here. */
+function leaves({ deps }: RehearsedStep, seat: number): void {
+  const role = officerOf(seat);
+  const from = nameIn(deps, role);
+  const why = { reason: "The share is not that of the security domain.", decidedBy: TWO };
+  const goes: SeatChange = { role, from, toRole: role, to: "", ...why };
+  if (mayChangeSeat(stateOf(deps), deps.script, goes) === null) changeSeat(deps, goes);
+}
+
+const nameIn = (deps: Deps, role: string): string =>
+  stateOf(deps).opened?.participants.find((person) => person.role === role)?.name ?? "";
 
 const officersIn = (deps: Deps): readonly string[] =>
   rolesIn(stateOf(deps)).filter((role) => role.startsWith("officer-"));
@@ -140,7 +182,7 @@ function except(
 function substitute({ deps, step }: RehearsedStep, seat: number): void {
   const { opened } = stateOf(deps);
   const role = officerOf(seat);
-  const from = opened?.participants.find((person) => person.role === role)?.name ?? "";
+  const from = nameIn(deps, role);
   const other = opened?.earlier[0]?.officers.find(
     ({ officer }) => !opened.participants.some((person) => person.role === officer),
   );

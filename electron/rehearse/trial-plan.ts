@@ -87,7 +87,7 @@ export function drawPlan(
 
 /** Whether one officer is meant, if the step involves several. */
 const isAboutOfficer = (trial: TrialName, { action }: Step): boolean =>
-  ["officer-absent", "wrong-passphrase"].includes(trial)
+  ["officer-absent", "wrong-passphrase", "wrong-share"].includes(trial)
   || (["swapped-certificate", "wrong-stick"].includes(trial)
     && trialOf("swapped-certificate").kinds.includes(action.kind));
 

@@ -13,6 +13,7 @@ import type { RehearsedStep } from "./rehearsed-step.ts";
 import type { SessionHooks, HsmPlace } from "../session/session.ts";
 import { altered, applyTrial, putBack, type TrialMedia } from "./trial-actions.ts";
 import { begunOf, keepPlan, toldOf, type PlannedTrial, type TrialPlan } from "./trial-plan.ts";
+import { withWrongShare } from "./wrong-share.ts";
 
 /** The name of the simulated cable's interface. */
 const CABLE = "trial-cable";
@@ -58,6 +59,11 @@ export class TrialRun {
   mend(): void {
     putBack(this.#media);
     if (this.#on !== null) this.#keep(this.#on);
+    this.#on = null;
+  }
+
+  /** The current trial is off until its step comes again: people prepare themselves for it. */
+  rest(): void {
     this.#on = null;
   }
 
@@ -108,12 +114,17 @@ export class TrialRun {
   /** The step with its people, while a trial is on. */
   during(rehearsed: RehearsedStep): RehearsedStep {
     const on = this.#on;
-    const { people, plan } = rehearsed;
+    const { deps, people, plan } = rehearsed;
     if (on?.trial === "altered-word") return { ...rehearsed, people: misreading(people) };
     if (on?.trial === "torn-bag" && this.isCareless(on))
       return {
         ...rehearsed,
         people: { ...people, look: ({ objects }) => fromList(rehearsed, objects) },
+      };
+    if (on?.trial === "wrong-share")
+      return {
+        ...rehearsed,
+        deps: { ...deps, vaults: withWrongShare(deps.vaults, () => on.seat) },
       };
     if (on?.trial === "strange-signer" && !this.isCareless(on))
       return { ...rehearsed, decided: null };

@@ -119,6 +119,10 @@ const SIGNS: Readonly<Record<TrialName, readonly (readonly [AnyEvent, "app" | "p
     [slipped("officer-2"), "app"],
     [refused("E-KEY-PASSPHRASE"), "app"],
   ],
+  "wrong-share": [
+    [refused("E-SHARE-FOREIGN"), "app"],
+    [refused("E-SHARE-MISMATCH"), "app"],
+  ],
   "strange-signer": [
     [refused("E-XK-DECISION"), "app"],
     [refused("E-XK-UNTRUSTED"), "app"],

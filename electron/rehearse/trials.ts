@@ -62,14 +62,11 @@ const either =
   (entry, set) =>
     signs.map((sign) => sign(entry, set)).find((finder) => finder !== null) ?? null;
 
+/** Steps in which officers open their shares together. */
+const WITH_SHARES: readonly KindName[] = ["prove-quorum", "make-restore-blob", "dry-run"];
+
 /** Steps in which an officer is called to the seat. */
-const WITH_OFFICER: readonly KindName[] = [
-  "make-key",
-  "check-key",
-  "prove-quorum",
-  "make-restore-blob",
-  "dry-run",
-];
+const WITH_OFFICER: readonly KindName[] = ["make-key", "check-key", ...WITH_SHARES];
 
 /** Steps that read an officer's certificate from a medium. */
 const WITH_CERTIFICATE: readonly KindName[] = [
@@ -138,6 +135,11 @@ const TRIALS: Readonly<Record<TrialName, Omit<Trial, "title" | "sentence" | "sho
     kinds: ["check-key", "prove-quorum", "make-restore-blob", "dry-run"],
     instruction: sentence("drills.wrong-passphrase.instruction"),
     sign: either(passphraseRefused, refusedBy(/^E-KEY-PASSPHRASE$/)),
+  },
+  "wrong-share": {
+    kinds: WITH_SHARES,
+    instruction: null,
+    sign: refusedBy(/^E-SHARE-(FOREIGN|MISMATCH)$/),
   },
   "strange-signer": {
     kinds: ["compare-exchange-key"],
