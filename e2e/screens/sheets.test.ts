@@ -159,7 +159,7 @@ test("where a quorum is enough an officer comes late, or leaves while enough sta
     return (await display.asked()).at(-1);
   };
   await display.open("around/may-come");
-  await keys.press(page, "Someone leaves or comes");
+  await keys.press(page, "Come or leave");
   await keys.mark(page, say("running.seat.comes"), say("running.seat.who"));
   await keys.mark(page, "Officer 3", say("running.seat.seat"));
   await keys.write(page, say("running.seat.to"), "Chidi Mensah");

@@ -115,7 +115,22 @@ describe.skipIf(withoutPoppler)("as pages (need poppler)", () => {
     expect(pages[0]).toContain(digestOf("hsm_backup"));
     expect(pages[0]).toContain(wordsOf(head).slice(0, 10).join(" "));
     expect(pages[0]).toContain("signed on paper");
-    expect(pages[0]).toContain("Accepted by two people a quorum of two; the minutes say why");
+    expect(pages[0]).toContain("Accepted by two people a quorum of two (why: minutes)");
+  });
+
+  it("the certificate is one page with all that is opened and accepted", async () => {
+    const tags = ["hsm_backup", "base_enclave_backup", "partition_enclave_backup"];
+    const opened = tags.map((tag) => ({ tag, sha256: digestOf(tag) }));
+    const { event } = activationWith().find(({ event: { type } }) => type === "quorum-proven")!;
+    const proven = { ...event, data: { ...(event.data as object), opened, entries: 3 } };
+    const decidedBy = ["administrator", "witness"];
+    const data = { rule: "sites", reason: "One building.", decidedBy };
+    const sites = { type: "deviation-accepted", by: "administrator", data };
+    const whole = activation({ "prove-quorum": [proven], "record-custody": [sites] });
+    const paper = await paperOf(whole, "quorum-certificate.pdf");
+    const { pages } = readPdf(paper!.bytes);
+    expect(pages).toHaveLength(1);
+    expect(pages[0]).toContain("a quorum of two and where things are kept (why: minutes)");
   });
 
   it("a card has its officer's files, both certificates' words, and the commands", async () => {

@@ -82,11 +82,11 @@ export const digestWords = (hex: string, large = false): Words => ({
 });
 
 /** Two columns: a name, and what the record says about it. */
-export const facts = (rows: readonly Fact[]): Block =>
+export const facts = (rows: readonly Fact[], wide = 25): Block =>
   table(
     [
-      [sentence("paper.what"), 25],
-      [sentence("paper.recorded"), 75],
+      [sentence("paper.what"), wide],
+      [sentence("paper.recorded"), 100 - wide],
     ],
     rows.map(([what, value]) => [[[what]], value]),
   );

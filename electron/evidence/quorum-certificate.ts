@@ -50,6 +50,9 @@ export const certificate = (
 const evidence = ({ opened: { ceremony }, closedBy }: Reading): Sentence =>
   sentence("certificates.evidence", { ceremony: named(ceremony), closed: closedBy ?? "open" });
 
+/** The width of the labels beside the proof, in percent: those in German are long. */
+const LABELS = 44;
+
 /** A proof is not a drill: the last drill and the last backup are always beside it. */
 function besideProof({ after, gaps, until }: Reading): readonly Block[] {
   const { backup, drilledAt } = after;
@@ -61,20 +64,23 @@ function besideProof({ after, gaps, until }: Reading): readonly Block[] {
       : [],
   );
   return [
-    facts([
-      ...(accepted.length === 0
-        ? []
-        : [
-            [
-              sentence("certificates.accepted"),
-              [[sentence("certificates.acceptedRules", { rules: and(accepted) })]],
-            ] as const,
-          ]),
-      [sentence("paper.lastDrill"), [[dayOf(drilledAt)]]],
-      [sentence("paper.newestBackup"), [[backupOf(backup)]]],
-      [sentence("certificates.nextAttestation"), [[dayOf(attestation.at)]]],
-      [sentence("certificates.nextDryRun"), [[dayOf(dryRun.at)]]],
-    ]),
+    facts(
+      [
+        ...(accepted.length === 0
+          ? []
+          : [
+              [
+                sentence("certificates.accepted"),
+                [[sentence("certificates.acceptedRules", { rules: and(accepted) })]],
+              ] as const,
+            ]),
+        [sentence("paper.lastDrill"), [[dayOf(drilledAt)]]],
+        [sentence("paper.newestBackup"), [[backupOf(backup)]]],
+        [sentence("certificates.nextAttestation"), [[dayOf(attestation.at)]]],
+        [sentence("certificates.nextDryRun"), [[dayOf(dryRun.at)]]],
+      ],
+      LABELS,
+    ),
     table(
       [
         [sentence("certificates.witness"), 30],

@@ -12,7 +12,7 @@ export const FRAME = translation<"frame">()({
   unfold: ["0d8a864f", "Protokoll anzeigen"],
   except: ["fbd3bdf2", "Ausnahme vermerken"],
   recess: ["2db7b9f6", "Pause"],
-  change: ["19102083", "Jemand geht{comes, select, true { oder kommt} other {}}"],
+  change: ["8ece806b", "{comes, select, true {Kommen oder gehen} other {Jemand geht}}"],
   leave: ["62f8b462", "Zur Startseite"],
   step: ["dcefe359", "Der Schritt"],
   allDone: ["50853ca3", "Alle Schritte sind erledigt"],

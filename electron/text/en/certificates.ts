@@ -9,7 +9,7 @@ export const CERTIFICATES = {
   nextAttestation: "Next custody attestation",
   nextDryRun: "Next dry run of recovery",
   accepted: "Accepted by two people",
-  acceptedRules: "{rules}; the minutes say why",
+  acceptedRules: "{rules} (why: minutes)",
   acceptedRule: "{rule, select, quorum {a quorum of two} spare {that every officer is needed} sites {where things are kept} other {}}",
   witness: "Witness, name",
   proven: "Proven on {time} UTC, entry {entry}: {groups}. Each of these groups opened every entry of the security domain from the actual bytes on the media, with keys read again from the media, and both cryptographic engines gave the same bytes.",

@@ -11,7 +11,7 @@ export const FRAME = {
   unfold: "Show the record",
   except: "Note an exception",
   recess: "Recess",
-  change: "Someone leaves{comes, select, true { or comes} other {}}",
+  change: "{comes, select, true {Come or leave} other {Someone leaves}}",
   leave: "Leave for Home",
   step: "The step",
   allDone: "All steps are done",
