@@ -31,6 +31,7 @@ const OF_ELECTRON = [
   "nativeTheme",
   "powerMonitor",
   "protocol",
+  "screen",
   "session",
   "utilityProcess",
 ];

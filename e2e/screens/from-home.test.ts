@@ -208,7 +208,7 @@ test("drives: a stick is prepared, and one that is not empty is refused", async 
 });
 
 if (process.env["LONG"] === "1")
-  for (const route of (["order", "papers", "computer"] as const).flatMap((group) =>
+  for (const route of (["papers", "computer"] as const).flatMap((group) =>
     routesOf(group, "rehearsal"),
   ))
     test(`${route} is listed at Home, and leads there`, async ({ display }) => {

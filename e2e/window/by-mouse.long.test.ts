@@ -88,7 +88,7 @@ async function lookAround(
   see: (page: Page, name: string) => Promise<void>,
   activation: Verdict,
 ) {
-  await mouse.press(page, "Objects, seals, places");
+  await mouse.press(page, "See custody");
   await page.getByRole("heading", { name: "If this site burns" }).waitFor();
   await see(page, "custody");
   await mouse.press(page, "Back to Home");

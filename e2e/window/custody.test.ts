@@ -21,7 +21,7 @@ import { atHome } from "./page.fixture.ts";
 import { look } from "./people.fixture.ts";
 import { expect, inOrder, poll, test } from "./test.fixture.ts";
 
-const CUSTODY = "Objects, seals, places";
+const CUSTODY = "See custody";
 const DAY = 86_400_000;
 
 /** The processes of this name that run now. */

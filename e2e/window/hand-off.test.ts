@@ -67,7 +67,7 @@ inOrder("a hand-off (needs the Electron runtime)", withoutRuntime, () => {
     await handOn(holder);
     await holder.press("Close the record on paper");
     await holder.end("hand-off-end");
-    await holder.press("Objects, seals, places");
+    await holder.press("See custody");
     await page.getByText("Backup medium of officer 1: from Ines Okafor to Priya Nair").waitFor();
     await page
       .getByText("Domain copy medium: recorded in Site B, vault, seen in Site B, porter")

@@ -1,9 +1,15 @@
 // The ceremony's one window.
-import { app, BrowserWindow, nativeTheme, type BrowserWindowConstructorOptions } from "electron";
+import {
+  app,
+  BrowserWindow,
+  nativeTheme,
+  screen,
+  type BrowserWindowConstructorOptions,
+} from "electron";
 import { saidIn, sentence } from "../text/text.ts";
 import { keptLanguage } from "./language.ts";
 import { addressOf } from "./scheme.ts";
-import { chosenAfter, zoomFor } from "./zoom.ts";
+import { chosenAfter, openingSize, zoomFor } from "./zoom.ts";
 
 /** The restrictions and permissions of all our windows. */
 export const SAFE = {
@@ -30,8 +36,7 @@ export const paper = (): string => (nativeTheme.shouldUseDarkColors ? "#121416" 
 /** Opens the window; it is shown once there is something to see. */
 export function openWindow(preload: string): BrowserWindow {
   const window = new BrowserWindow({
-    width: 1366,
-    height: 768,
+    ...openingSize(screen.getPrimaryDisplay().workAreaSize),
     minWidth: 640,
     minHeight: 480,
     useContentSize: true,

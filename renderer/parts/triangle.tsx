@@ -45,6 +45,7 @@ export function Triangle(props: QuorumProps) {
       data-times={props.times === true}
       role="img"
       aria-label={announcement}>
+      {size === "small" ? null : <Name seat={1} officers={officers} />}
       <div className={styles["drawing"]}>
         <svg viewBox={`0 0 ${TRIANGLE.width} ${TRIANGLE.height}`} aria-hidden="true">
           {size === "large" ? <Weave pairs={done} /> : null}
@@ -62,9 +63,9 @@ export function Triangle(props: QuorumProps) {
       </div>
       {size === "small" ? null : (
         <div className={styles["names"]}>
-          {[2, 3].map((seat) => (
-            <Name key={seat} seat={seat} officers={officers} />
-          ))}
+          <Name seat={2} officers={officers} />
+          <PairWords {...props} pair={had.find(({ a }) => a === 2)} />
+          <Name seat={3} officers={officers} />
         </div>
       )}
     </div>
@@ -158,23 +159,35 @@ interface WordsProps extends QuorumProps {
   readonly pairs: readonly Pair[];
 }
 
-/** The name at the top, a pair's state beside its bar, the count on the seal. */
-function Words({ pairs, proven, officers, times = false }: WordsProps) {
+/** The state of officer 1's pairs beside their bars, the count on the seal. */
+function Words({ pairs, ...props }: WordsProps) {
   const done = pairs.filter(({ state }) => state === "proven").length;
   return (
     <>
-      <Name seat={1} officers={officers} />
-      {pairs.map(({ a, b, state }) => (
-        <p key={`${a}${b}`} className={`${styles["pair"]} ${styles[`pair-${a}${b}`]}`}>
-          <b>{pairName([a, b])}</b>
-          <PairState state={state} at={times ? provenAt(proven, [a, b]) : null} />
-        </p>
+      {[2, 3].map((seat) => (
+        <PairWords key={seat} {...props} pair={pairs.find(({ a, b }) => a === 1 && b === seat)} />
       ))}
       <p className={styles["count"]}>
         <b>{say("step-frame.quorum.of", { proven: done, all: pairs.length })}</b>
         <span>{say("step-frame.quorum.pairs")}</span>
       </p>
     </>
+  );
+}
+
+interface PairWordsProps extends QuorumProps {
+  readonly pair: Pair | undefined;
+}
+
+/** A pair's name and state. */
+function PairWords({ pair, proven, times = false }: PairWordsProps) {
+  if (pair === undefined) return <span />;
+  const { a, b, state } = pair;
+  return (
+    <p className={`${styles["pair"]} ${styles[`pair-${a}${b}`]}`}>
+      <b>{pairName([a, b])}</b>
+      <PairState state={state} at={times ? provenAt(proven, [a, b]) : null} />
+    </p>
   );
 }
 

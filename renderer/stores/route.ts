@@ -5,7 +5,7 @@ import { forget } from "./action.ts";
 
 interface Row {
   /** The group of Home that lists it; none where a screen leads to it in its own words. */
-  readonly group?: "order" | "papers" | "computer";
+  readonly group?: "papers" | "computer";
   /** What a computer is for where it is listed, if not everywhere. */
   readonly roles?: readonly StationRoleName[];
 }
@@ -14,8 +14,8 @@ interface Row {
 const ROUTES = {
   custody: {},
   reconcile: {},
-  drives: { group: "order" },
-  deployment: { group: "order", roles: ["rehearsal", "connected"] },
+  drives: { group: "computer" },
+  deployment: { group: "papers", roles: ["rehearsal", "connected"] },
   audit: { group: "papers" },
   "station-role": {},
   trainer: { group: "computer", roles: ["rehearsal"] },

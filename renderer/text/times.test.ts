@@ -2,7 +2,16 @@
 import { describe, expect, it } from "vitest";
 import { timeLeft } from "./frame.ts";
 import { nextLines } from "./refusal.ts";
-import { ago, clockTime, localTime, dayUntil, dayOrTime, lasted, secondsSince } from "./times.ts";
+import {
+  ago,
+  clockTime,
+  dayBeside,
+  localTime,
+  dayUntil,
+  dayOrTime,
+  lasted,
+  secondsSince,
+} from "./times.ts";
 
 const now = Date.parse("2026-11-24T05:40:09Z");
 
@@ -22,6 +31,13 @@ describe("times", () => {
   it("name the place outside by the name it has today", () => {
     expect(localTime(now, "Asia/Calcutta")).toBe("11:10:09 in Kolkata");
     expect(localTime(now, "UTC")).toBe("24 November 2026");
+  });
+
+  it("have their date once: by UTC the clock has it", () => {
+    expect([dayBeside(now, "UTC"), dayBeside(now, "Asia/Calcutta")]).toEqual([
+      "",
+      "24 November 2026",
+    ]);
   });
 
   it("that are left are said in hours and minutes", () => {

@@ -51,6 +51,13 @@ export function localTime(now: number, zone: string): string {
   return say("times.localTime", { time, city: cityOf(zone) });
 }
 
+/** This computer's time zone. */
+export const zoneHere = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** The date under a screen's title: none where the clock beside it has the date. */
+export const dayBeside = (now: number, zone = zoneHere()): string =>
+  zone === "UTC" ? "" : day(now);
+
 /** Cities under an older name in the time zones. */
 const RENAMED = ["Calcutta", "Katmandu", "Kiev", "Rangoon", "Saigon"] as const;
 

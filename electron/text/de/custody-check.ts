@@ -10,7 +10,7 @@ export const CUSTODY_CHECK = translation<"custody-check">()({
   "seals.place": ["e9463dcc", "Ort"],
   "seals.custodian": ["1274c442", "Verwahrer"],
   "seals.keys": ["e22d5c83", "Die Eingabetaste führt zu dem, was noch zu tippen oder zu wählen ist: zur Nummer, dann zum Zustand des Siegels, dann zum nächsten Beutel. Ort und Verwahrer stammen aus dem letzten Protokoll: Ändern Sie, was nicht mehr stimmt."],
-  "seals.noBags": ["0f01f9b3", "In dieser Übung gibt es keine Beutel: Ihre Nummern stehen auf der Startseite unter „Gegenstände, Siegel, Orte“ und auf den Etiketten."],
+  "seals.noBags": ["8bcc14b3", "In dieser Übung gibt es keine Beutel: Ihre Nummern stehen auf der Startseite unter „Verwahrung“ und auf den Etiketten."],
   "seals.missing": ["5f929d0b", "Nummern und Zustände fehlen"],
   "seals.differ": ["ac68590c", "Was Sie lesen, passt nicht zum letzten Protokoll. Lesen Sie es noch einmal. Weicht es wieder ab, ist das eine Ausnahme: Zwei Personen beschließen fortzufahren, und das Protokoll sagt es."],
   "trouble.label": ["eb1a02b7", "Was stimmt mit dem Schlüssel nicht?"],

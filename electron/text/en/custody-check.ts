@@ -9,7 +9,7 @@ export const CUSTODY_CHECK = {
   "seals.place": "Place",
   "seals.custodian": "Custodian",
   "seals.keys": "Enter goes to what is still to be typed or chosen: the number, then the state of its seal, then the next bag. Place and custodian are taken from the last record: change what is no longer true.",
-  "seals.noBags": "In this rehearsal there are no bags: their numbers are at Home, in “Objects, seals, places”, and on the labels.",
+  "seals.noBags": "In this rehearsal there are no bags: their numbers are at Home, in “See custody”, and on the labels.",
   "seals.missing": "Enter every number and the state of each seal",
   "seals.differ": "What you read does not match the last record. Read it again. If it still differs, that is an exception: two people decide to continue, and the record says so.",
   "trouble.label": "What is wrong with the key?",

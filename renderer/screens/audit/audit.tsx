@@ -12,7 +12,7 @@ import { useNow } from "../../stores/now.ts";
 import { goTo } from "../../stores/route.ts";
 import type { Refusal } from "../../../electron/text/text.ts";
 import { said, say } from "../../text/say.ts";
-import { day } from "../../text/times.ts";
+import { dayBeside } from "../../text/times.ts";
 import { NextLines, Sign } from "../ceremony/refusal.tsx";
 import { Beside } from "./beside.tsx";
 import { Anchors, isOfForm, NOTHING_ENTERED, type Entered } from "./anchors.tsx";
@@ -45,7 +45,7 @@ export function Audit({ view }: { readonly view: WindowView }) {
     scroller.current?.scrollTo(0, 0);
   }, [found, refused]);
   return (
-    <Screen view={view} sub={day(now)}>
+    <Screen view={view} sub={dayBeside(now)}>
       <div className={styles["audit"]}>
         <main className={styles["list"]}>
           <h1 className={shared["title"]}>{say("audit.title")}</h1>

@@ -13,7 +13,7 @@ import { useNow } from "../../stores/now.ts";
 import { goTo } from "../../stores/route.ts";
 import { mediaHere } from "../../text/drives.ts";
 import { said, say } from "../../text/say.ts";
-import { day } from "../../text/times.ts";
+import { dayBeside } from "../../text/times.ts";
 import { NextLines, Sign } from "../ceremony/refusal.tsx";
 import { DriveTable } from "./drive-table.tsx";
 import styles from "./drives.module.css";
@@ -35,7 +35,7 @@ export function Drives({ view }: { readonly view: WindowView }) {
     return () => void ask("watch", { on: false });
   }, []);
   return (
-    <Screen view={view} sub={day(now)}>
+    <Screen view={view} sub={dayBeside(now)}>
       <div className={styles["drives"]}>
         <main
           className={styles["main"]}

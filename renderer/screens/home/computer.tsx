@@ -5,7 +5,6 @@ import { sentence, type Value } from "../../../electron/text/text.ts";
 import { ask } from "../../stores/action.ts";
 import { goTo } from "../../stores/route.ts";
 import { say } from "../../text/say.ts";
-import { tracesLine } from "../../text/station-role.ts";
 import styles from "./group.module.css";
 import { BringSheet } from "./bring-sheet.tsx";
 import { Group, Row } from "./group.tsx";
@@ -23,7 +22,6 @@ interface ComputerProps {
 /** The group. A program that is for rehearsals alone says why in place of a choice. */
 export function Computer({ view, unfinished, onHint }: ComputerProps) {
   const { role, rehearsalOnly, differences } = view.stationRole;
-  const traces = tracesLine(view.traces);
   const [isBringing, setBringing] = useState(false);
   return (
     <Group title={say("station-role.group")}>
@@ -46,7 +44,6 @@ export function Computer({ view, unfinished, onHint }: ComputerProps) {
           )}
         </>
       )}
-      {traces === null || role === "connected" ? null : <p className={styles["said"]}>{traces}</p>}
       {role === "offline" ? (
         <Row
           title={say("home.bring")}

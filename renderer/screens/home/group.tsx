@@ -2,7 +2,6 @@
 import type { ReactNode } from "react";
 import { Button } from "react-aria-components";
 import type { Value } from "../../../electron/text/text.ts";
-import { Icon } from "../../parts/icon.tsx";
 import { said } from "../../text/say.ts";
 import styles from "./group.module.css";
 
@@ -57,7 +56,6 @@ export function Row({ title, line, whyNot = null, onPress, onHint }: RowProps) {
       onFocus={point}
       onHoverStart={point}>
       <span className={styles["title"]}>{title}</span>
-      <Icon name="right" />
     </Button>
   );
 }

@@ -8,7 +8,7 @@ import { useNow } from "../../stores/now.ts";
 import { nowOf } from "../../text/home-now.ts";
 import { about, goOnLine, goOnWith, needsFirst } from "../../text/home.ts";
 import { say } from "../../text/say.ts";
-import { day } from "../../text/times.ts";
+import { dayBeside } from "../../text/times.ts";
 import { Arrival, Way } from "./arrival.tsx";
 import { CustodyAside } from "./custody-aside.tsx";
 import { Damaged } from "./damaged.tsx";
@@ -34,7 +34,7 @@ export function Home({ view }: { readonly view: WindowView }) {
   const mayLearn = station !== "connected" && waits === null;
   const isNew = mayLearn && home.example === "may-be-made" && home.ceremonies.length === 0;
   return (
-    <Screen view={view} sub={day(now)}>
+    <Screen view={view} sub={dayBeside(now)}>
       <div className={styles["home"]}>
         <main className={styles["main"]} aria-label={say("home.verbs")}>
           {isDamaged ? (

@@ -1,5 +1,5 @@
-// Below the verbs: less frequent actions in groups, and a line that explains each.
-import { useState, type ReactNode } from "react";
+// Below the verbs: less frequent actions in three groups, and a line that explains each.
+import { useState } from "react";
 import type { CeremonyName, WindowView } from "../../../electron/bridge/view.ts";
 import { sentence, type Value } from "../../../electron/text/text.ts";
 import { Picker } from "../../parts/picker.tsx";
@@ -10,6 +10,7 @@ import { ceremonyNames, ceremonyTitle } from "../../text/frame.ts";
 import { needsFirst } from "../../text/home.ts";
 import { printedLine } from "../../text/print.ts";
 import { said, say } from "../../text/say.ts";
+import { tracesLine } from "../../text/station-role.ts";
 import { Computer } from "./computer.tsx";
 import { Group, Row } from "./group.tsx";
 import { Routes } from "./routes.tsx";
@@ -20,33 +21,31 @@ interface RestProps {
   readonly unfinished: boolean;
 }
 
-/** Two columns of groups; the connected station begins no ceremony, and has one less. */
+/** Three groups, each a column; the connected station begins no ceremony, and has two. */
 export function Rest({ view, unfinished }: RestProps) {
   const [hint, setHint] = useState<Value>("");
   const { printed, print } = usePrinted();
-  const isConnected = stationOf(view) === "connected";
-  const order = <Routes view={view} group="order" onHint={setHint} />;
-  const computer = <Computer view={view} unfinished={unfinished} onHint={setHint} />;
+  const station = stationOf(view);
+  const traces = tracesLine(view.traces);
   return (
     <div className={styles["rest"]}>
-      {isConnected ? null : (
-        <Ceremonies view={view} unfinished={unfinished} more={order} onHint={setHint} />
+      {station === "connected" ? null : (
+        <Ceremonies view={view} unfinished={unfinished} onHint={setHint} />
       )}
-      <div>
-        <Group title={say("home.papers")}>
-          <Routes view={view} group="papers" onHint={setHint} />
-          {isConnected ? order : null}
-          <Picker
-            button={say("print.pick")}
-            onPick={print}
-            side="top start"
-            isRow
-            options={ceremonyNames(view).map((id) => ({ id, label: ceremonyTitle(id) }))}
-          />
-        </Group>
-        {isConnected ? null : computer}
-      </div>
-      {isConnected ? computer : null}
+      <Group title={say("home.papers")}>
+        <Routes view={view} group="papers" onHint={setHint} />
+        <Picker
+          button={say("print.pick")}
+          onPick={print}
+          side="top start"
+          isRow
+          options={ceremonyNames(view).map((id) => ({ id, label: ceremonyTitle(id) }))}
+        />
+      </Group>
+      <Computer view={view} unfinished={unfinished} onHint={setHint} />
+      {traces === null || station === "connected" ? null : (
+        <p className={styles["traces"]}>{traces}</p>
+      )}
       <div className={styles["foot"]}>
         <p aria-hidden="true">{printed === null ? said(hint) : ""}</p>
         <p role="status">{printedLine(printed)}</p>
@@ -58,35 +57,29 @@ export function Rest({ view, unfinished }: RestProps) {
 interface CeremoniesProps {
   readonly view: WindowView;
   readonly unfinished: boolean;
-  readonly more: ReactNode;
   readonly onHint: (line: Value) => void;
 }
 
 /** The ceremonies other than the three verbs. */
-function Ceremonies({ view, unfinished, more, onHint }: CeremoniesProps) {
+function Ceremonies({ view, unfinished, onHint }: CeremoniesProps) {
   const ceremony = useCeremony(view, unfinished, onHint);
   const { may } = view.home;
   const needs = needsFirst(view.home);
   const afterParts = may.attestation ? say("home.partWaits") : needs;
   return (
-    <div>
-      <Group title={say("home.order")}>
-        {ceremony("attestation", say("home.gather"), sentence("home.gatherLine"), needs)}
-        {ceremony("dry-run", say("home.dryRun"), sentence("home.dryRunLine"), afterParts)}
-        {ceremony("hand-off", say("home.handOff"), sentence("home.handOffLine"), afterParts)}
-        {ceremony("replacement", say("home.replace"), sentence("home.replaceLine"), needs)}
-        {more}
-      </Group>
-      <Group title={say("home.noRecord")}>
-        {ceremony(
-          "recovery-alone",
-          say("home.recoverAlone"),
-          sentence("home.recoverAloneLine"),
-          needs,
-        )}
-        {ceremony("adoption", say("home.adopt"), sentence("home.adoptLine"), "")}
-      </Group>
-    </div>
+    <Group title={say("home.order")}>
+      {ceremony("attestation", say("home.gather"), sentence("home.gatherLine"), needs)}
+      {ceremony("dry-run", say("home.dryRun"), sentence("home.dryRunLine"), afterParts)}
+      {ceremony("hand-off", say("home.handOff"), sentence("home.handOffLine"), afterParts)}
+      {ceremony("replacement", say("home.replace"), sentence("home.replaceLine"), needs)}
+      {ceremony(
+        "recovery-alone",
+        say("home.recoverAlone"),
+        sentence("home.recoverAloneLine"),
+        needs,
+      )}
+      {ceremony("adoption", say("home.adopt"), sentence("home.adoptLine"), "")}
+    </Group>
   );
 }
 

@@ -31,8 +31,10 @@ export function Verb({ title, line, time, whyNot, onPress, autoFocus }: VerbProp
   return (
     <Button className={styles["verb"] ?? ""} onPress={onPress} autoFocus={autoFocus}>
       <span className={styles["title"]}>{title}</span>
-      <span className={styles["line"]}>{line}</span>
-      <span className={styles["time"]}>{time}</span>
+      <span>
+        <span className={styles["line"]}>{line}</span>
+        <span className={styles["time"]}>{time}</span>
+      </span>
       <Icon name="arrow" size="l" />
     </Button>
   );

@@ -17,7 +17,7 @@ import { useNow } from "../../stores/now.ts";
 import { goTo } from "../../stores/route.ts";
 import { say } from "../../text/say.ts";
 import { keptLine, sureTitle, sureYes } from "../../text/station-role.ts";
-import { day } from "../../text/times.ts";
+import { dayBeside } from "../../text/times.ts";
 import { NextLines, Sign } from "../ceremony/refusal.tsx";
 import { Sheet, SheetEnd } from "../ceremony/sheet.tsx";
 import shared from "../../design/shared.module.css";
@@ -39,7 +39,7 @@ export function StationRoleChoice({ view }: { readonly view: WindowView }) {
     else setAsked(role);
   };
   return (
-    <Screen view={view} sub={day(now)}>
+    <Screen view={view} sub={dayBeside(now)}>
       <main className={shared["main"]}>
         <Scroller label={say("station-role.title")} className={shared["page"]}>
           {fault === null || asked !== null ? null : (

@@ -13,7 +13,7 @@ import { useNow } from "../../stores/now.ts";
 import { goTo } from "../../stores/route.ts";
 import { ceremonyNames, ceremonyTitle } from "../../text/frame.ts";
 import { said, say } from "../../text/say.ts";
-import { day } from "../../text/times.ts";
+import { dayBeside } from "../../text/times.ts";
 import { HomeRefusal } from "../home/home-refusal.tsx";
 import shared from "../../design/shared.module.css";
 import styles from "./trainer.module.css";
@@ -41,7 +41,7 @@ export function Trainer({ view }: { readonly view: WindowView }) {
       : null;
   if (fault !== null) return <HomeRefusal view={view} fault={fault} />;
   return (
-    <Screen view={view} station={null} sub={day(now)}>
+    <Screen view={view} station={null} sub={dayBeside(now)}>
       <main className={shared["main"]}>
         <Scroller label={say("trainer.title")} className={shared["rest"]}>
           <div className={styles["trainer"]}>
