@@ -19,18 +19,19 @@ vi.mock("electron", () => ({
     return electron["BrowserWindow"];
   },
   app: {},
-  nativeTheme: {},
+  nativeTheme: { shouldUseDarkColors: true },
   protocol: {},
 }));
 
-let [ipc, sessions, contents] = [fake(), fake(), fake()];
+let [ipc, sessions, contents, parent] = [fake(), fake(), fake(), fake()];
+const shown: Fake[] = [];
 const port = { postMessage: vi.fn(), on: vi.fn(), start: vi.fn() };
 
 /** Opens one, and whatever it has been given is at hand. */
 function open(shut = new AbortController().signal) {
   const done = typePassphrase(
     {
-      parent: { webContents: { getZoomFactor: () => 1 } } as never,
+      parent: parent.it as never,
       preload: "preload.cjs",
       files: "renderer",
       turn: { seat: 1 } as never,
@@ -49,13 +50,18 @@ beforeEach(() => {
   windows.length = 0;
   vi.clearAllMocks();
   [ipc, contents] = [fake(), fake()];
+  parent = fake({ webContents: { getZoomFactor: () => 1 } });
   sessions = fake({ fromPartition: () => fake({ protocol: fake().it }).it });
   Object.assign(electron, {
     ipcMain: ipc.it,
     session: sessions.it,
     // A function, for it is called by `new`.
     BrowserWindow: function (options: object) {
-      const made = fake({ webContents: contents.it, isDestroyed: () => false });
+      const made = fake({
+        webContents: contents.it,
+        isDestroyed: () => false,
+        isVisible: () => shown.includes(made),
+      });
       windows.push({ fake: made, options });
       return made.it;
     },
@@ -73,6 +79,24 @@ describe("the passphrase window", () => {
       expect(await done).toBe(taken);
     },
   );
+
+  it("is as dark as the app by night from its first moment", () =>
+    expect(open().options).toMatchObject({ show: false, backgroundColor: "#121416" }));
+
+  it("takes the keyboard from the window behind it, once it is seen, until it is gone", async () => {
+    const { done, window } = open();
+    const focus = () => {
+      for (const listener of parent.heard("focus")) listener();
+    };
+    focus();
+    expect(window.asked("focus")).toEqual([]);
+    shown.push(window);
+    focus();
+    expect(window.asked("focus")).toHaveLength(1);
+    say(PASSPHRASE.done, contents.it, true);
+    await done;
+    expect(parent.asked("off")).toEqual(parent.asked("on"));
+  });
 
   it("is gone as soon as it is shut from outside", async () => {
     const shut = new AbortController();

@@ -55,10 +55,15 @@ export function typePassphrase(options: PassphraseOptions, shut: AbortSignal): P
       if (isOurs(event)) end(taken === true);
     };
     const no = (): void => end(false);
+    // Whoever looks for it and finds the window behind it.
+    const forward = (): void => {
+      if (window.isVisible()) window.focus();
+    };
     const end = (taken: boolean): void => {
       ipcMain.off(PASSPHRASE.ready, onReady);
       ipcMain.off(PASSPHRASE.done, onDone);
       shut.removeEventListener("abort", no);
+      if (!parent.isDestroyed()) parent.off("focus", forward);
       // Before the window closes, which would count as "not now".
       resolve(taken);
       if (!window.isDestroyed()) window.destroy();
@@ -66,6 +71,7 @@ export function typePassphrase(options: PassphraseOptions, shut: AbortSignal): P
     ipcMain.on(PASSPHRASE.ready, onReady);
     ipcMain.on(PASSPHRASE.done, onDone);
     shut.addEventListener("abort", no);
+    parent.on("focus", forward);
     window.once("closed", no);
     window.webContents.once("render-process-gone", no);
     void window.loadURL(addressOf("passphrase"));

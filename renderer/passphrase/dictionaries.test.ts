@@ -1,6 +1,9 @@
 // The meter and the drawing with the real lists: what is weak, and what is proposed.
 import { expect, it } from "vitest";
+import { dictionary as known } from "@zxcvbn-ts/language-common";
 import { bitsOf, propose, type Proposal } from "./dictionaries.ts";
+import { LEFT_OUT, leftOut, printable } from "./left-out.ts";
+import { plainWords } from "./random-words.ts";
 import { NEEDED_BITS } from "./readiness.ts";
 
 const drawn = (): Proposal =>
@@ -37,9 +40,10 @@ it("a long text is worth its first 72 characters: what comes after is ignored", 
 
 it("seven words are proposed, and the meter takes them", () => {
   for (let round = 0; round < 5; round += 1) {
-    const { words, bits, from } = drawn();
+    const { words, bits, from, without, lost } = drawn();
     expect(words).toHaveLength(7);
-    expect(from).toBeGreaterThan(6000);
+    // log2 of 5902 and of 6504 words to the power of seven: 87.69 and 88.67.
+    expect([from, without, bits, lost]).toEqual([5902, 602, 87, 1]);
     expect(bits).toBeGreaterThanOrEqual(NEEDED_BITS);
     expect(bitsOf(words.join(" "))).toBeGreaterThanOrEqual(NEEDED_BITS);
   }
@@ -51,4 +55,18 @@ it("words that the meter refuses are not proposed", () => {
   const first = propose((wanted) => wanted.set(numbers.splice(0, wanted.length)));
   expect(numbers).toEqual([]);
   expect(new Set(first.words).size).toBe(7);
+});
+
+it("each word left out is of the list, and given for one reason; what is left is what is proposed", () => {
+  const all = plainWords(known["diceware-common"]);
+  const reasons = Object.values(LEFT_OUT).flatMap((words) => words.trim().split(/\s+/));
+  expect(reasons).toHaveLength(leftOut.size);
+  expect(reasons.filter((word) => !all.includes(word))).toEqual([]);
+  const left = printable(all);
+  expect(left.length + leftOut.size).toBe(all.length);
+  expect(left.filter((word) => leftOut.has(word))).toEqual([]);
+  // One after the other from the first word on: a proposal names the words of this list.
+  let at = 0;
+  const { words } = propose((wanted) => wanted.forEach((_, i) => (wanted[i] = 100 * at++)));
+  expect(words).toEqual(words.map((_, i) => left[100 * i]));
 });

@@ -2,6 +2,7 @@
 import { ZxcvbnFactory } from "@zxcvbn-ts/core";
 import { adjacencyGraphs, dictionary as known } from "@zxcvbn-ts/language-common";
 import { dictionary as english } from "@zxcvbn-ts/language-en";
+import { printable } from "./left-out.ts";
 import { strengthOfPick, pickWords, plainWords, type Fill } from "./random-words.ts";
 import { NEEDED_BITS } from "./readiness.ts";
 
@@ -11,6 +12,9 @@ export interface Proposal {
   readonly bits: number;
   /** The length of the list they came from. */
   readonly from: number;
+  /** How many words are left out of it, and how many bits more there would be with them. */
+  readonly without: number;
+  readonly lost: number;
 }
 
 const WORDS_DRAWN = 7;
@@ -37,13 +41,16 @@ export function bitsOf(passphrase: string): number {
   return log10.length === 0 ? 0 : Math.floor(Math.min(...log10) * Math.log2(10));
 }
 
-/** Picks random words from the EFF's long list, as packaged with the meter. */
+/** Picks random words from the EFF's long list, as packaged with the meter, but those left out. */
 export function propose(fill: Fill): Proposal {
-  const list = plainWords(diceware);
+  const all = plainWords(diceware);
+  const list = printable(all);
+  const bits = strengthOfPick(list.length, WORDS_DRAWN);
+  const lost = strengthOfPick(all.length, WORDS_DRAWN) - bits;
   for (;;) {
     const words = pickWords(list, WORDS_DRAWN, fill);
     // One proposal in a few hundred has words so short that the meter refuses it.
     if (bitsOf(words.join(" ")) < NEEDED_BITS) continue;
-    return { words, bits: strengthOfPick(list.length, WORDS_DRAWN), from: list.length };
+    return { words, bits, from: list.length, without: all.length - list.length, lost };
   }
 }

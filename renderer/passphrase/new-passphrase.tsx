@@ -45,7 +45,7 @@ export function NewPassphrase({ turn }: { readonly turn: Turn }) {
       <Title
         title={say("passphrase.words.newTitle")}
         hint={hint}
-        warning={caps === "on" ? say("passphrase.machine.capsWarning") : null}
+        caps={caps}
         aside={
           <Button
             kind="second"

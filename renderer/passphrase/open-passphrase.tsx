@@ -26,7 +26,7 @@ export function OpenPassphrase({ turn }: { readonly turn: Turn }) {
       <Title
         title={say("passphrase.words.openTitle")}
         hint={hintLine(turn.about.tries)}
-        warning={caps === "on" ? say("passphrase.machine.capsWarning") : null}
+        caps={caps}
       />
       <AnswerNotice fault={lines.fault} phase={lines.phase} again={turn.about.again} />
       <SecretLines>

@@ -20,6 +20,22 @@ export function useCapsLock(): CapsLock {
   return state;
 }
 
+/** Whether keys go elsewhere: from the moment the window loses the keyboard until it has it again. */
+export function useKeysElsewhere(): boolean {
+  const [isElsewhere, setElsewhere] = useState(false);
+  useEffect(() => {
+    const away = (): void => setElsewhere(true);
+    const back = (): void => setElsewhere(false);
+    window.addEventListener("blur", away);
+    window.addEventListener("focus", back);
+    return () => {
+      window.removeEventListener("blur", away);
+      window.removeEventListener("focus", back);
+    };
+  }, []);
+  return isElsewhere;
+}
+
 /** The used part of the Keyboard Map API (WICG); not every system has it. */
 interface Keyboard {
   readonly getLayoutMap: () => Promise<ReadonlyMap<string, string>>;

@@ -42,7 +42,7 @@ export function WordProposal({ onWritten, onOwn, note }: WordProposalProps) {
       <Title
         title={say("passphrase.proposal.title")}
         hint={say("passphrase.proposal.hint")}
-        warning={null}
+        caps="off"
       />
       <p className={styles["unread"]}>{say("passphrase.proposal.unread")}</p>
       <ol className={styles["words"]} aria-hidden="true">
@@ -59,7 +59,12 @@ export function WordProposal({ onWritten, onOwn, note }: WordProposalProps) {
       <p className={styles["bits"]} role="status">
         {proposal === null
           ? ""
-          : say("passphrase.proposal.bits", { count: proposal.from, bits: proposal.bits })}{" "}
+          : say("passphrase.proposal.bits", {
+              count: proposal.from,
+              bits: proposal.bits,
+              without: proposal.without,
+              lost: proposal.lost,
+            })}{" "}
         {say("passphrase.proposal.after")}
       </p>
       <RefusedNote note={note} />

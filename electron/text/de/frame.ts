@@ -51,6 +51,7 @@ export const FRAME = translation<"frame">()({
   "officerCall.notYet": ["a9549d7d", "Noch nicht"],
   "officerCall.typingOthers": ["41e8c705", "Alle anderen schauen weg."],
   "officerCall.findWindow": ["35c8f294", "Das kleine Fenster kommt in wenigen Sekunden vor dieses: Tippen Sie, sobald Sie es sehen. Bleibt es aus, drücken Sie Alt und Tab zusammen, bis es erscheint."],
+  "officerCall.lost": ["9ab5f99e", "Was in dieses Fenster getippt wurde, ist verloren: Nichts hat es aufgenommen. Tippen Sie im kleinen Fenster, vom ersten Zeichen an."],
   "officerCall.closeWindow": ["3f0bac7e", "Jetzt nicht? Wählen Sie im kleinen Fenster „Jetzt nicht“; es geht nichts verloren."],
   "witnessed.projector.true": ["1e8f6a83", "Projektor ist verdeckt: vom Zeugen bestätigt"],
   "witnessed.projector.false": ["2d6c7f6b", "Projektor ist nicht verdeckt, sagt der Zeuge"],

@@ -50,6 +50,7 @@ export const FRAME = {
   "officerCall.notYet": "Not yet",
   "officerCall.typingOthers": "Everyone else looks away.",
   "officerCall.findWindow": "The small window comes in front of this one in a few seconds: type once you see it. If it stays away, press Alt and Tab together until it appears.",
+  "officerCall.lost": "What was typed into this window is lost: nothing has taken it. Type in the small window, from the first letter.",
   "officerCall.closeWindow": "Not now? Choose “Not now” in the small window; nothing is lost.",
   "witnessed.projector.true": "Projector is covered: confirmed by the witness",
   "witnessed.projector.false": "Projector is not covered: the witness says so",

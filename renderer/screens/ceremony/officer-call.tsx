@@ -12,6 +12,7 @@ import { officerName } from "../../stores/people.ts";
 import { iAm, officerTitle, takeTheSeat, typesNow, witnessLines } from "../../text/frame.ts";
 import { said, say } from "../../text/say.ts";
 import { currentStep } from "../../steps/step.tsx";
+import { useLostKeys } from "./lost-keys.ts";
 import { Sign } from "./refusal.tsx";
 import styles from "./officer-call.module.css";
 
@@ -53,9 +54,13 @@ export function OfficerCall({ view, seat, typing }: OfficerCallProps) {
 }
 
 function Typing() {
+  const isLost = useLostKeys();
   return (
     <footer className={styles["end"]}>
       <div className={styles["find"]}>
+        <p role="alert" className={styles["lost"]}>
+          {isLost ? say("frame.officerCall.lost") : ""}
+        </p>
         <p>{say("frame.officerCall.findWindow")}</p>
         <p>{say("frame.officerCall.closeWindow")}</p>
       </div>
