@@ -18,11 +18,12 @@ import { End } from "./screens/end/end.tsx";
 import { Home } from "./screens/home/home.tsx";
 import { HomeRefusal } from "./screens/home/home-refusal.tsx";
 import { StationRoleChoice } from "./screens/station-role/station-role.tsx";
-import { TermsSheet } from "./screens/learn/terms-sheet.tsx";
+import { HelpSheet } from "./screens/learn/help-sheet.tsx";
 import { Tour } from "./screens/learn/tour.tsx";
 import { Reconcile } from "./screens/reconcile/reconcile.tsx";
 import { Trainer } from "./screens/trainer/trainer.tsx";
 import { goTo, useRoute, type Route } from "./stores/route.ts";
+import { shownScreen } from "./stores/shown-screen.ts";
 import { setSheet, useSheet } from "./stores/sheet.ts";
 import { useAction } from "./stores/action.ts";
 import { useMaybeView } from "./stores/ceremony.ts";
@@ -64,10 +65,12 @@ function Window({ view }: { readonly view: WindowView | null }) {
   );
 }
 
-/** Help anywhere: F1 opens the terms, except beside an officer who is called. */
+/** Help anywhere: F1 is about the shown screen, but beside an officer who is called. */
 function Help({ view }: { readonly view: WindowView }) {
   const open = useSheet();
-  const isCalled = ["calling", "typing"].includes(view.activity.kind);
+  const { fault } = useAction();
+  const screen = shownScreen(view, useRoute(), fault !== null);
+  const isCalled = screen === "call";
   const close = () => setSheet(null);
   useEffect(() => {
     const ask = (event: KeyboardEvent) => {
@@ -78,8 +81,8 @@ function Help({ view }: { readonly view: WindowView }) {
     window.addEventListener("keydown", ask);
     return () => window.removeEventListener("keydown", ask);
   }, [open, isCalled]);
-  if (isCalled) return null;
-  if (open === "terms") return <TermsSheet view={view} onClose={close} />;
+  if (screen === "call") return null;
+  if (open === "terms") return <HelpSheet view={view} screen={screen} onClose={close} />;
   return open === "tour" ? <Tour onClose={close} /> : null;
 }
 
@@ -107,20 +110,16 @@ function AtHome({ view }: { readonly view: WindowView }) {
 }
 
 function InCeremony({ view }: { readonly view: WindowView }) {
-  const { activity, ceremony } = view;
-  // The call comes first: nothing may be readable beside an officer who is called or types.
-  if (activity.kind === "calling" || activity.kind === "typing") {
+  const { activity, away, ceremony, resumption } = view;
+  const screen = shownScreen(view, "home", false);
+  if (activity.kind === "calling" || activity.kind === "typing")
     return <OfficerCall view={view} seat={activity.seat} typing={activity.kind === "typing"} />;
-  }
-  if (view.away !== null) return <Away view={view} away={view.away} />;
-  if (ceremony === null) return <CeremonyFrame view={view} />;
-  if (view.resumption !== null) {
-    return <Resumption view={view} ceremony={ceremony} certain={view.resumption} />;
-  }
-  if (ceremony.recess !== null) return <Recess view={view} ceremony={ceremony} />;
-  if (ceremony.closed && view.refusal === null) return <End view={view} ceremony={ceremony} />;
-  if (!ceremony.closed && (ceremony.abortDecided || ceremony.aborted !== null)) {
-    return <Aborted view={view} ceremony={ceremony} />;
-  }
+  if (away !== null) return <Away view={view} away={away} />;
+  if (ceremony === null) return null;
+  if (resumption !== null)
+    return <Resumption view={view} ceremony={ceremony} certain={resumption} />;
+  if (screen === "recess") return <Recess view={view} ceremony={ceremony} />;
+  if (screen === "end") return <End view={view} ceremony={ceremony} />;
+  if (screen === "aborted") return <Aborted view={view} ceremony={ceremony} />;
   return <CeremonyFrame view={view} />;
 }

@@ -358,41 +358,88 @@ test("the simulated crew opens a ceremony with what people entered, once it is c
   });
 });
 
-const PLAY_TO = /^Play to \d/;
-
-test("a later step of the timetable is where the simulated crew may play to", async ({
+test("a step of the timetable is shown to be read, done or to come, and the crew may act up to there", async ({
   display,
 }) => {
   const { page } = display;
-  await display.open("activation/make-key");
-  const rows = page.getByRole("toolbar", { name: say("crew.playAhead") }).getByRole("button");
-  const names = await rows.evaluateAll((all) => all.map((one) => one.textContent));
-  expect(names.length).toBeGreaterThan(2);
-  const wanted = names[2]!;
+  const { ceremony } = recordingOf("activation/make-key").view;
+  const steps = ceremony!.acts.flatMap((act) => act.steps);
+  const now = steps.findIndex(({ id }) => id === ceremony!.step!.id);
+  const shown = (id: string) => ({
+    step: { ok: { ...ceremony!.step!, id, say: ["What the script says there."] } },
+  });
+  const later = steps[now + 2]!;
+  await display.open("activation/make-key", shown(later.id));
+  const rows = page.getByRole("toolbar", { name: say("frame.look.rail") }).getByRole("button");
   // Tab comes to the first of them; the arrows continue.
   await rows.first().focus();
-  for (const place of [1, 2]) {
-    await page.keyboard.press("ArrowDown");
-    await expect(rows.nth(place)).toBeFocused();
-  }
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("dialog").getByRole("button", { name: PLAY_TO })).toBeFocused();
-  // A look goes around by Tab: the focus is elsewhere then.
-  expect(await display.look("sheets/crew-to-here")).toEqual([]);
-  await keys.press(page, PLAY_TO);
-  await page.getByRole("dialog").waitFor({ state: "detached" });
-  const steps = recordingOf("activation/make-key").view.ceremony!.acts.flatMap((act) => act.steps);
-  expect((await display.asked()).at(-1)).toMatchObject({
+  await page.keyboard.press("ArrowDown");
+  await expect(rows.nth(1)).toBeFocused();
+  await keys.press(page, say("frame.look.open", { title: later.title }));
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText("What the script says there.").waitFor();
+  await expect(dialog.getByRole("button", { name: say("frame.look.close") })).toBeFocused();
+  expect(await display.look("sheets/step-ahead")).toEqual([]);
+  await keys.press(page, say("crew.toHere"));
+  await dialog.waitFor({ state: "detached" });
+  expect((await display.asked()).at(-1)).toEqual({
     method: "crew",
-    request: {
-      seats: [],
-      to: steps.find(({ title }) => said(title) === wanted)!.id,
-      pace: "watch",
-    },
+    request: { seats: [], to: later.id, pace: "watch" },
   });
+  // An act that is over shows its first step, with what the record has of it.
+  const first = steps[0]!;
+  await display.open("activation/make-key", shown(first.id));
+  await keys.press(page, say("frame.look.open", { title: ceremony!.acts[0]!.title }));
+  await dialog.getByText(say("running.confirm.recorded")).waitFor();
+  expect(await dialog.getByRole("button", { name: say("crew.toHere") }).count()).toBe(0);
+  expect(await display.look("sheets/step-done")).toEqual([]);
+  await keys.press(page, say("frame.look.after"));
+  await dialog.getByRole("heading", { name: said(steps[1]!.title) }).waitFor();
 });
 
-test("F1 explains the terms, those of the step first, and leads to a tour", async ({ display }) => {
+test("a simulated officer presses what is theirs once the witness, a person, has ticked", async ({
+  display,
+}) => {
+  const { page } = display;
+  const { view } = recordingOf("activation/make-key");
+  await display.open("home/new");
+  await display.send({
+    ...view,
+    crew: { seats: [view.ceremony!.step!.by], to: "", pace: "watch", doing: null, fault: null },
+  });
+  await page.getByText(/^Waiting for you, witness: both ticks/).waitFor();
+  expect(await display.look("sheets/crew-awaits-witness")).toEqual([]);
+  const presses = async () =>
+    (await display.asked())
+      .filter(({ method }) => method === "perform")
+      .map(({ request }) => request);
+  await keys.tick(page, say("step-frame.step.projector"));
+  expect(await presses()).toEqual([]);
+  await keys.tick(page, say("step-frame.step.camera"));
+  await expect
+    .poll(presses)
+    .toEqual([
+      { step: view.ceremony!.step!.id, input: {}, witnessed: { projector: true, camera: true } },
+    ]);
+});
+
+test("what is typed behind the passphrase window is lost, and the window says so", async ({
+  display,
+}) => {
+  const { page } = display;
+  await display.open("home/new");
+  const { view } = recordingOf("activation/make-key");
+  await display.send({ ...view, activity: { kind: "typing", seat: 1, purpose: "new" } });
+  await page.getByText(say("frame.officerCall.findWindow")).waitFor();
+  expect(await page.getByText(say("frame.officerCall.lost")).count()).toBe(0);
+  await page.keyboard.type("correct");
+  await page.getByRole("alert").getByText(say("frame.officerCall.lost")).waitFor();
+  expect(await display.look("sheets/keys-lost")).toEqual([]);
+});
+
+test("F1 explains the step, then the terms, those of the step first, and leads to a tour", async ({
+  display,
+}) => {
   const { page } = display;
   const glossary = [
     {
@@ -403,6 +450,9 @@ test("F1 explains the terms, those of the step first, and leads to a tour", asyn
   ];
   await display.open("activation/make-key", { glossary: { ok: glossary } });
   await page.keyboard.press("F1");
+  await page.getByRole("heading", { level: 1, name: say("help.step.title") }).waitFor();
+  await page.getByText(say("help.step.do")).waitFor();
+  await page.getByText(say("steps.make-key.happens")).last().waitFor();
   const here = page.getByRole("region", { name: say("crew.terms.here") });
   await here.getByText("medium", { exact: true }).waitFor();
   expect(await display.look("sheets/terms")).toEqual([]);
@@ -417,3 +467,21 @@ test("F1 explains the terms, those of the step first, and leads to a tour", asyn
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "detached" });
 });
+
+for (const [screen, name] of [
+  ["home", "home/whole"],
+  ["recess", "around/recess"],
+  ["end", "activation/end"],
+  ["aborted", "around/aborted-to-sign"],
+] as const)
+  test(`F1 says first what the screen is for, and what to do: ${screen}`, async ({ display }) => {
+    const { page } = display;
+    await display.open(name);
+    await page.keyboard.press("F1");
+    await page.getByRole("heading", { level: 1, name: say(`help.${screen}.title`) }).waitFor();
+    for (const what of ["for", "do"] as const)
+      await page.getByText(say(`help.${screen}.${what}`)).waitFor();
+    expect(await display.look(`help/${screen}`)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+  });

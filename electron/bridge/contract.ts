@@ -19,6 +19,7 @@ import {
   MEDIA_LABELS,
   type PrintedView,
   type SaidView,
+  type StepView,
   type WindowView,
 } from "./view.ts";
 import type { ChosenLogView, ReconcileView } from "./reconcile-view.ts";
@@ -162,6 +163,8 @@ export const REQUESTS = {
   room: z.strictObject({}),
   /** The terms of the scripts, each in their own words. */
   glossary: z.strictObject({}),
+  /** A step of the open ceremony, done or still to come, as its script has it; it is only read. */
+  step: z.strictObject({ step }),
   /** What only the trainer sees; `done` is a trial that the trainer has set, or "". */
   trainer: z.strictObject({ done: text(40) }),
   /** Closed records: those of this computer, and those that were chosen by hand. */
@@ -225,6 +228,7 @@ interface Replies {
   /** Null if no trials were set. */
   readonly trainer: TrainerView | null;
   readonly glossary: readonly GlossaryEntry[];
+  readonly step: StepView;
   readonly timeline: readonly TimelineRow[];
   readonly audit: AuditView | null;
   readonly compare: AuditView;

@@ -22,7 +22,7 @@ export interface CrewView {
   readonly seats: readonly string[];
   /**
    * How far the crew acts for everyone: "step" or "act" (to the end of it), "end", or the id of the
-   * step that is left to people; "" if only for its own seats.
+   * step that is left to people, with every seat; "" if only for its own seats.
    */
   readonly to: string;
   readonly pace: Pace;

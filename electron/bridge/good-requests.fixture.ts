@@ -4,6 +4,7 @@ import type { Method } from "./methods.ts";
 export const GOOD: Readonly<Record<Method, object>> = {
   crew: { seats: ["witness"], to: "end", pace: "watch" },
   glossary: {},
+  step: { step: "make-key-1" },
   room: {},
   site: { on: true },
   copySignIn: { what: "code" },

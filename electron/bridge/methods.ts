@@ -39,6 +39,7 @@ export const METHODS = [
   "trainer",
   "crew",
   "glossary",
+  "step",
   "room",
   "timeline",
   "audit",

@@ -241,6 +241,8 @@ export class Crew {
   }
 
   #stop(): void {
+    // The step that was named is left to people, whichever seats the crew had on its way there.
+    if (!["", "step", "act", "end"].includes(this.#to)) this.#seats = [];
     this.#to = "";
     this.#doing = null;
     this.#changed();

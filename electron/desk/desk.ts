@@ -25,7 +25,7 @@ import type { DeskOptions } from "./options.ts";
 import { entered, performAtOnce, work } from "./perform.ts";
 import { LocalStation } from "./station.ts";
 import { handOutPaper, printScript } from "./papers.ts";
-import { windowViewOf, type Showing } from "./view.ts";
+import { stepView, windowViewOf, type Showing } from "./view.ts";
 import { StepRun } from "./step-run.ts";
 import {
   newestClosed,
@@ -280,6 +280,11 @@ export class Desk implements Handlers {
   };
   room = this.#answered(() => this.#options.openRoom());
   glossary = async () => glossary();
+  step = async ({ step }: RequestOf<"step">) => {
+    const there = this.#opened.script.steps.find(({ id }) => id === step);
+    if (there === undefined) throw fault("E-DESK-STALE");
+    return stepView(there);
+  };
   timeline = () => this.#checks.ask((checker) => checker.timeline(null));
   audit = async ({ of }: RequestOf<"audit">) => {
     const path = of === "" ? await this.#options.chooseRecord() : "";

@@ -30,3 +30,12 @@ it("shows its words again before anything was misheard", async () => {
   const { activity } = await desk.rehear({ step: STEP });
   expect(activity).toMatchObject({ kind: "hearing", phase: "copy" });
 });
+
+it("shows any other step of the script meanwhile, and no step that it has not", async () => {
+  const desk = await deskAt("activation", STEP);
+  const { say, ...shown } = await desk.step({ step: "make-key-1" });
+  expect(shown).toMatchObject({ id: "make-key-1", by: "officer-1", confirm: "witness" });
+  expect(say.length).toBeGreaterThan(1);
+  await expect(desk.step({ step: "make-key-9" })).rejects.toMatchObject({ code: "E-DESK-STALE" });
+  expect((await desk.look()).ceremony?.step?.id).toBe(STEP);
+});

@@ -149,7 +149,12 @@ function drivesFor(drives: DrivesView | null, officers: number): DrivesView | nu
 }
 
 /** A step with what its script says in sentences. */
-const stepView = ({ act, say, action: { choices = [], ...action }, ...step }: Step): StepView => ({
+export const stepView = ({
+  act,
+  say,
+  action: { choices = [], ...action },
+  ...step
+}: Step): StepView => ({
   ...step,
   act: fromScript(act),
   say: spoken(say),

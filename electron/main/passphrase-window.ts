@@ -55,7 +55,7 @@ export function typePassphrase(options: PassphraseOptions, shut: AbortSignal): P
       if (isOurs(event)) end(taken === true);
     };
     const no = (): void => end(false);
-    // Whoever looks for it and finds the window behind it.
+    // The person who looks for it may find the window behind it first.
     const forward = (): void => {
       if (window.isVisible()) window.focus();
     };

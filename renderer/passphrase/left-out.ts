@@ -1,6 +1,6 @@
-// Words of the proposal's list that are not proposed: an officer writes seven words by hand, and the
-// paper lies in an envelope in a bank. Read through word by word on 1 December 2026; a word may mean
-// something else as well, and is left out all the same.
+// Words of the proposal's list that are not proposed: an officer writes seven words by hand, for an
+// envelope that a bank keeps. The list was reviewed word by word on 1 December 2026; a word that may
+// mean something else as well is left out anyway.
 
 /** The words, by the reason why a bank would not print them. */
 export const LEFT_OUT = {

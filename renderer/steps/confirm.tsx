@@ -3,6 +3,7 @@ import { useState } from "react";
 import { Button } from "../parts/button.tsx";
 import { MainAction } from "../parts/main-action.tsx";
 import { Section } from "../parts/section.tsx";
+import type { CurrentStep } from "./current-step.ts";
 import type { StepProps, StepRow } from "./step-row.ts";
 import { ask } from "../stores/action.ts";
 import { nameOf } from "../stores/people.ts";
@@ -57,7 +58,11 @@ export function Confirm({ step, row }: StepProps & { readonly row: StepRow }) {
 }
 
 /** The record's entries for this step since it last began. */
-function Recorded({ step: { view, id } }: StepProps) {
+export function Recorded({
+  step: { view, id },
+}: {
+  readonly step: Pick<CurrentStep, "view" | "id">;
+}) {
   const { ceremony } = view;
   const lines = linesOf(ceremony?.ledger ?? [], id);
   return (
@@ -74,10 +79,14 @@ function Recorded({ step: { view, id } }: StepProps) {
   );
 }
 
+const ENDS: readonly string[] = ["step-done", "handed-over", "taken-over"];
+
 function linesOf(ledger: readonly LedgerLine[], step: string): readonly LedgerLine[] {
-  const began = ledger.findLastIndex(
-    (line) =>
-      (line.type === "step-began" || line.type === "taken-over") && line.facts.step === step,
+  const isOf = ({ facts }: LedgerLine): boolean => "step" in facts && facts.step === step;
+  const from = ledger.findLastIndex(
+    (line) => (line.type === "step-began" || line.type === "taken-over") && isOf(line),
   );
-  return ledger.slice(Math.max(0, began));
+  const lines = ledger.slice(Math.max(0, from));
+  const end = lines.findLastIndex((line) => ENDS.includes(line.type) && isOf(line));
+  return end < 0 ? lines : lines.slice(0, end + 1);
 }

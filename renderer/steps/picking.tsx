@@ -1,5 +1,6 @@
 // One line is read and its four words are picked; main checks the line, never this window.
 import { useState } from "react";
+import type { WindowView } from "../../electron/bridge/view.ts";
 import { Button } from "../parts/button.tsx";
 import { NothingToPress } from "../parts/main-action.tsx";
 import { Say } from "../parts/say.tsx";
@@ -50,6 +51,7 @@ export function Picking({ step, hearing }: PickingProps) {
         <Line
           key={`${line}-${misses}`}
           step={step.id}
+          crew={step.view.crew}
           hearing={hearing}
           line={line}
           wrong={misses > 0 ? tried : []}
@@ -63,6 +65,8 @@ export function Picking({ step, hearing }: PickingProps) {
 
 interface LineProps {
   readonly step: string;
+  /** Of a rehearsal: it has copied the words where a person has not. */
+  readonly crew: WindowView["crew"];
   readonly hearing: HearingNow;
   readonly line: number;
   /** What was heard for it last, if that was wrong. */
@@ -70,7 +74,15 @@ interface LineProps {
   readonly onFull: (words: readonly string[]) => void;
 }
 
-function Line({ step, hearing, line, wrong, onFull }: LineProps) {
+/** The crew goes through the words, from the first line on, and ends the step for everyone. */
+async function heardByCrew(
+  step: string,
+  { seats, pace }: NonNullable<WindowView["crew"]>,
+): Promise<void> {
+  if (await ask("rehear", { step })) await ask("crew", { seats: [...seats], to: "step", pace });
+}
+
+function Line({ step, crew, hearing, line, wrong, onFull }: LineProps) {
   const { lines, choices, misses, canShow } = hearing;
   const [picked, setPicked] = useState<readonly number[]>([]);
   const [checking, setChecking] = useState(false);
@@ -109,6 +121,11 @@ function Line({ step, hearing, line, wrong, onFull }: LineProps) {
           <span>{say("hearing.howWrong")}</span>
         </p>
         <div className={styles["buttons"]}>
+          {crew === null ? null : (
+            <Button kind="second" small onPress={() => void heardByCrew(step, crew)}>
+              {say("crew.hearForMe")}
+            </Button>
+          )}
           <Button kind="second" small onPress={() => setPicked([])}>
             {say("hearing.again", { line })}
           </Button>

@@ -1,5 +1,5 @@
 // Before a secret step: the witness looks, the media are inserted, and then one person presses.
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Check } from "../parts/check.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { MainAction } from "../parts/main-action.tsx";
@@ -16,17 +16,25 @@ import styles from "./step.module.css";
 
 /** The screen before officers are called. */
 export function SecretForm({ step }: StepProps) {
-  const { view, words, traits } = step;
+  const { id, view, words, traits } = step;
   const [projector, setProjector] = useState(false);
   const [camera, setCamera] = useState(false);
   const trouble =
     projector && camera ? mediaTrouble(view.media) : say("step-frame.step.checksFirst");
+  const isReady = trouble === null;
+  const isCrews = isCrewsPress(step);
+  useEffect(() => {
+    if (!isReady || !isCrews) return undefined;
+    // Long enough to see who presses.
+    const press = setTimeout(() => void perform({ id }, {}, SEEN), CREWS_PRESS_MS);
+    return () => clearTimeout(press);
+  }, [isReady, isCrews, id]);
   const press = (
     <MainAction
       label={words.button}
-      ready={trouble === null}
+      ready={isReady}
       why={trouble ?? undefined}
-      onPress={() => void perform(step, {}, { projector, camera })}
+      onPress={() => void perform(step, {}, SEEN)}
     />
   );
   return (
@@ -49,6 +57,16 @@ export function SecretForm({ step }: StepProps) {
       <ConsentList step={step} />
     </StepFrame>
   );
+}
+
+const CREWS_PRESS_MS = 1500;
+/** Both ticked: otherwise nothing is pressed. */
+const SEEN = { projector: true, camera: true };
+
+/** A simulated officer presses what is theirs, once a person as the witness has ticked. */
+function isCrewsPress({ view: { crew }, by }: StepProps["step"]): boolean {
+  const seats = crew?.seats ?? [];
+  return seats.includes(by) && !seats.includes("witness");
 }
 
 /** Who has signed. */

@@ -11,12 +11,13 @@ export type SheetName =
   | "photographs"
   | "trainer"
   | "crew"
+  | "step"
   | "terms"
   | "tour";
 
 interface Opened {
   readonly open: SheetName | null;
-  /** The step it was opened at, or "". */
+  /** The step that it shows, or "". */
   readonly step: string;
 }
 
@@ -25,10 +26,10 @@ const useStore = create<Opened>(() => ({ open: null, step: "" }));
 /** The sheet that is open, or null. */
 export const useSheet = (): SheetName | null => useStore(({ open }) => open);
 
-/** The step of the timetable at which the sheet was opened, or "". */
+/** The step that the sheet shows, or "". */
 export const useSheetStep = (): string => useStore(({ step }) => step);
 
-/** Opens a sheet over the window, or closes it. @param step where it was opened, if at one */
+/** Opens a sheet over the window, or closes it. @param step that it shows, if any */
 export function setSheet(open: SheetName | null, step = ""): void {
   useStore.setState({ open, step });
 }

@@ -38,6 +38,7 @@ import { GEOMETRY } from "./geometry.ts";
 import { HAND_OFF } from "./hand-off.ts";
 import { HEAD_SLIPS } from "./head-slips.ts";
 import { HEARING } from "./hearing.ts";
+import { HELP } from "./help.ts";
 import { HOME } from "./home.ts";
 import { HOME_NOW } from "./home-now.ts";
 import { HSM_FAULTS } from "./hsm-faults.ts";
@@ -138,6 +139,7 @@ export const DE: Translation = {
   "hand-off": HAND_OFF,
   "head-slips": HEAD_SLIPS,
   hearing: HEARING,
+  help: HELP,
   home: HOME,
   "home-now": HOME_NOW,
   "hsm-faults": HSM_FAULTS,

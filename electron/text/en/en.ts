@@ -32,6 +32,7 @@ import { GEOMETRY } from "./geometry.ts";
 import { HAND_OFF } from "./hand-off.ts";
 import { HEAD_SLIPS } from "./head-slips.ts";
 import { HEARING } from "./hearing.ts";
+import { HELP } from "./help.ts";
 import { HOME } from "./home.ts";
 import { HOME_NOW } from "./home-now.ts";
 import { INCIDENT } from "./incident.ts";
@@ -112,6 +113,7 @@ export const EN = {
   "hand-off": HAND_OFF,
   "head-slips": HEAD_SLIPS,
   hearing: HEARING,
+  help: HELP,
   home: HOME,
   "home-now": HOME_NOW,
   incident: INCIDENT,

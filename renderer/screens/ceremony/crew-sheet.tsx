@@ -13,7 +13,6 @@ import { peopleIn } from "../../steps/open-form.ts";
 import { inputOf, openingIn, type Opening } from "../../steps/opening.ts";
 import { peopleOf, personLine, type Person } from "../../stores/people.ts";
 import { rememberSeats, useLastSeats } from "../../stores/crew-seats.ts";
-import { useSheetStep } from "../../stores/sheet.ts";
 import { said, say } from "../../text/say.ts";
 import { numberOf } from "../../stores/timetable.ts";
 import styles from "./crew-sheet.module.css";
@@ -39,8 +38,10 @@ export function CrewSheet({ view, onClose }: CrewSheetProps) {
   const missing = isNobody ? say("crew.tickFirst") : opens("") ? trouble : null;
   const want = async (to: string) => {
     const entered = opening === null || !opens(to) ? {} : { opening: inputOf(opening) };
-    if (!(await ask("crew", { seats: [...seats], to, pace, ...entered }))) return;
-    rememberSeats(seats);
+    // Ticks that are only proposed, from an earlier ceremony, are no seats of this one.
+    const theirs = to === "" ? seats : (crew?.seats ?? []);
+    if (!(await ask("crew", { seats: [...theirs], to, pace, ...entered }))) return;
+    if (to === "") rememberSeats(seats);
     onClose();
   };
   return (
@@ -95,17 +96,10 @@ interface EveryoneProps {
 function Everyone({ view, trouble, onWant }: EveryoneProps) {
   const isBusy = useAction().pending !== null;
   const ahead = stepsAhead(view);
-  const asked = useSheetStep();
-  const here = ahead.find(({ id }) => id === asked);
   if (trouble !== null) return <p>{say("crew.unopened", { trouble })}</p>;
   return (
     <div role="group" aria-label={say("crew.everyone")} className={styles["far"]}>
       <p className={styles["label"]}>{say("crew.everyone")}</p>
-      {here === undefined ? null : (
-        <Button kind="second" small autoFocus isBusy={isBusy} onPress={() => onWant(here.id)}>
-          {say("crew.playTo", { step: here.label })}
-        </Button>
-      )}
       {(["step", "act", "end"] as const).map((to) => (
         <Button key={to} kind="second" small isBusy={isBusy} onPress={() => onWant(to)}>
           {say(`crew.${to}`)}

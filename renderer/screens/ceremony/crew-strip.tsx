@@ -8,6 +8,7 @@ import { ask } from "../../stores/action.ts";
 import { nameOf, officerRole } from "../../stores/people.ts";
 import { doingLine } from "../../text/crew.ts";
 import { said, say } from "../../text/say.ts";
+import { awaitedLine } from "./awaited.ts";
 import styles from "./crew-strip.module.css";
 
 /** The window's content, with the strip below while the crew has something to do or say. */
@@ -67,7 +68,7 @@ function Strip({ view, crew }: StripProps) {
           : say("crew.goesOn")
         : view.activity.kind === "working"
           ? say("crew.working")
-          : say("crew.waits");
+          : awaitedLine(view);
   const stop = () => void ask("crew", { seats: [], to: "", pace });
   return (
     <section className={styles["strip"]} aria-label={say("crew.title")}>

@@ -6,6 +6,7 @@ import { ChangeSeat } from "./change-seat.tsx";
 import { CrewSheet } from "./crew-sheet.tsx";
 import { ExceptionDialog } from "./exception.tsx";
 import { PhotographsSheet } from "./photographs.tsx";
+import { StepSheet } from "./step-sheet.tsx";
 import { TrainerSheet } from "./trainer-sheet.tsx";
 import { ask } from "../../stores/action.ts";
 import { say } from "../../text/say.ts";
@@ -35,6 +36,8 @@ export function OpenSheet({ view }: { readonly view: WindowView }) {
       return <TrainerSheet view={view} onClose={close} />;
     case "crew":
       return <CrewSheet view={view} onClose={close} />;
+    case "step":
+      return <StepSheet view={view} onClose={close} />;
     case "terms":
     case "tour":
     case null:

@@ -2,6 +2,7 @@
 import { useLayoutEffect, useRef } from "react";
 import { Button, Toolbar } from "react-aria-components";
 import type { WindowView } from "../../../electron/bridge/view.ts";
+import type { Value } from "../../../electron/text/text.ts";
 import { OfficerMark } from "../../parts/officer-mark.tsx";
 import { bringIntoSight, Scroller } from "../../parts/scroller.tsx";
 import { useNow } from "../../stores/now.ts";
@@ -22,46 +23,31 @@ import {
 
 /** The timetable of the open ceremony. */
 export function Rail({ view }: { readonly view: WindowView }) {
-  const { ceremony, crew, activity } = view;
-  // Simulated people start only between two tasks of the app, as in the foot.
-  const canPlay = crew !== null && activity.kind !== "working";
+  const { ceremony } = view;
   return (
     <nav className={styles["rail"]} aria-label={say("frame.rail")}>
-      {ceremony === null ? null : <Timetable ceremony={ceremony} canPlay={canPlay} />}
+      {ceremony === null ? null : <Timetable ceremony={ceremony} />}
     </nav>
   );
 }
 
-interface TimetableProps {
-  readonly ceremony: Ceremony;
-  /** Whether the simulated crew can be asked to act up to a step. */
-  readonly canPlay: boolean;
-}
-
-function Timetable({ ceremony, canPlay }: TimetableProps) {
+function Timetable({ ceremony }: { readonly ceremony: Ceremony }) {
   const now = useNow(30_000);
   const { acts, minutesLeft } = timetable(ceremony, now);
   const { done, step, steps } = ceremony;
   const { waits, people } = ceremony.presence;
   const late = overrunOf(ceremony, now);
-  const rows = (
-    <ol>
-      {acts.map((act) => (
-        <ActRow key={act.number} act={act} canPlay={canPlay} />
-      ))}
-    </ol>
-  );
   return (
     <>
       <Scroller label={say("frame.rail")} className={styles["list"]}>
-        {canPlay ? (
-          // One Tab stop, however many steps: the arrow keys move between them.
-          <Toolbar orientation="vertical" aria-label={say("crew.playAhead")}>
-            {rows}
-          </Toolbar>
-        ) : (
-          rows
-        )}
+        {/* One Tab stop, however many steps: the arrow keys move between them. */}
+        <Toolbar orientation="vertical" aria-label={say("frame.look.rail")}>
+          <ol>
+            {acts.map((act) => (
+              <ActRow key={act.number} act={act} />
+            ))}
+          </ol>
+        </Toolbar>
       </Scroller>
       <div className={styles["foot"]}>
         {late === null ? null : (
@@ -79,8 +65,9 @@ function Timetable({ ceremony, canPlay }: TimetableProps) {
 
 const hoursIn = (minutes: number): number => Math.max(1, Math.round(minutes / 60));
 
-function ActRow({ act, canPlay }: { readonly act: PlannedAct; readonly canPlay: boolean }) {
+function ActRow({ act }: { readonly act: PlannedAct }) {
   const open = act.progress === "now";
+  const [first] = act.steps;
   return (
     <>
       <li className={`${styles["row"]} ${styles["act"]}`} data-progress={act.progress}>
@@ -89,25 +76,37 @@ function ActRow({ act, canPlay }: { readonly act: PlannedAct; readonly canPlay: 
           <span>{act.number}</span>
         </span>
         <span>
-          {typeset(said(act.title))}
+          {open || first === undefined ? (
+            typeset(said(act.title))
+          ) : (
+            <Look step={first.step.id} title={act.title} />
+          )}
           {act.spent === null ? null : (
             <span className={styles["spent"]}>{soFar(act.spent, act.planned)}</span>
           )}
         </span>
       </li>
-      {open
-        ? act.steps.map((one) => <StepRow key={one.step.id} planned={one} canPlay={canPlay} />)
-        : null}
+      {open ? act.steps.map((one) => <StepRow key={one.step.id} planned={one} />) : null}
     </>
   );
 }
 
-interface StepRowProps {
-  readonly planned: PlannedStep;
-  readonly canPlay: boolean;
+interface LookProps {
+  readonly step: string;
+  readonly title: Value;
 }
 
-function StepRow({ planned, canPlay }: StepRowProps) {
+/** A title that shows its step, or an act's first one, to be read only. */
+const Look = ({ step, title }: LookProps) => (
+  <Button
+    className={styles["look"] ?? ""}
+    aria-label={say("frame.look.open", { title })}
+    onPress={() => setSheet("step", step)}>
+    {typeset(said(title))}
+  </Button>
+);
+
+function StepRow({ planned }: { readonly planned: PlannedStep }) {
   const { step, progress, at } = planned;
   const isNow = progress === "now";
   const row = useRef<HTMLLIElement | null>(null);
@@ -124,16 +123,7 @@ function StepRow({ planned, canPlay }: StepRowProps) {
       <time dateTime={new Date(at).toISOString()}>{shortTime(at)}</time>
       <span className={styles["dot"]} />
       <span className={styles["title"]}>
-        {canPlay && progress === "ahead" ? (
-          <Button
-            className={styles["play"] ?? ""}
-            aria-label={say("crew.playTo", { step: step.title })}
-            onPress={() => setSheet("crew", step.id)}>
-            {said(step.title)}
-          </Button>
-        ) : (
-          said(step.title)
-        )}
+        {isNow ? said(step.title) : <Look step={step.id} title={step.title} />}
         {step.seat === null ? null : <OfficerMark seat={step.seat} size="s" silent />}
       </span>
     </li>

@@ -1,4 +1,5 @@
-// The terms, in the words of the scripts: first those of the current step.
+// Help about the shown screen: what it is for, what to do on it; then the terms, in the words of the
+// scripts, first those of the current step.
 import { useEffect, useState } from "react";
 import type { ReplyOf } from "../../../electron/bridge/contract.ts";
 import type { WindowView } from "../../../electron/bridge/view.ts";
@@ -6,23 +7,26 @@ import { list, type Value } from "../../../electron/text/text.ts";
 import { Button } from "../../parts/button.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
 import { answerQuietly } from "../../stores/action.ts";
+import { currentStep } from "../../steps/step.tsx";
+import type { ScreenName } from "../../stores/shown-screen.ts";
 import { setSheet } from "../../stores/sheet.ts";
 import { typeset } from "../../text/frame.ts";
 import { planTerms } from "../../text/plan-terms.ts";
 import { said, say } from "../../text/say.ts";
 import { Sheet } from "../ceremony/sheet.tsx";
 import sheet from "../ceremony/sheet.module.css";
-import styles from "./terms-sheet.module.css";
+import styles from "./help-sheet.module.css";
 
 type Entries = ReplyOf<"glossary">;
 
-interface TermsSheetProps {
+interface HelpSheetProps {
   readonly view: WindowView;
+  readonly screen: Exclude<ScreenName, "call">;
   readonly onClose: () => void;
 }
 
 /** The sheet, opened by F1 or a button. */
-export function TermsSheet({ view, onClose }: TermsSheetProps) {
+export function HelpSheet({ view, screen, onClose }: HelpSheetProps) {
   const [entries, setEntries] = useState<Entries>([]);
   useEffect(() => {
     void answerQuietly("glossary", {}).then((found) => setEntries(found ?? []));
@@ -31,8 +35,13 @@ export function TermsSheet({ view, onClose }: TermsSheetProps) {
   const here = entries.filter(({ term }) => isIn(said(spoken), said(term)));
   const others = entries.filter((entry) => !here.includes(entry));
   return (
-    <Sheet title={say("crew.terms.title")} intro="" onClose={onClose}>
+    <Sheet title={say(`help.${screen}.title`)} intro={say(`help.${screen}.for`)} onClose={onClose}>
       <Scroller label={say("crew.terms.title")} className={styles["terms"]}>
+        <section aria-label={say("help.what")}>
+          <h2>{say("help.what")}</h2>
+          <p>{say(`help.${screen}.do`)}</p>
+        </section>
+        {screen === "step" ? <ThisStep view={view} /> : null}
         {here.length === 0 ? null : <Terms title={say("crew.terms.here")} entries={here} />}
         <Terms title={say("crew.terms.all")} entries={others} />
         {view.ceremony !== null || view.stationRole.role === "offline" ? null : (
@@ -43,7 +52,7 @@ export function TermsSheet({ view, onClose }: TermsSheetProps) {
         )}
       </Scroller>
       <div className={sheet["buttons"]}>
-        {view.ceremony === null ? (
+        {screen !== "step" ? (
           <span />
         ) : (
           <Button kind="second" onPress={() => setSheet("tour")}>
@@ -55,6 +64,21 @@ export function TermsSheet({ view, onClose }: TermsSheetProps) {
         </Button>
       </div>
     </Sheet>
+  );
+}
+
+/** What happens in the current step, and what a power cut would mean now. */
+function ThisStep({ view }: { readonly view: WindowView }) {
+  const step = currentStep(view);
+  if (step === null) return null;
+  const { number, title, words } = step;
+  const heading = say("help.thisStep", { step: list([number, title], " ") });
+  return (
+    <section aria-label={heading}>
+      <h2>{typeset(heading)}</h2>
+      <p>{words.happens}</p>
+      <p>{say("help.power", { power: words.power })}</p>
+    </section>
   );
 }
 
