@@ -40,7 +40,7 @@ function awaitedIn(step: CurrentStep, simulated: readonly string[]): readonly [s
     return simulated.includes(by)
       ? ["witness", sentence("crew.awaiting.witness", button)]
       : [by, sentence("crew.awaiting.seen", button)];
-  // An officer's own bags and trouble are theirs to check, whoever enters it.
+  // An officer's own bags and trouble are theirs to check, also if another person enters them.
   const whose = simulated.includes(by) && seat !== null ? officerRole(seat) : by;
   return [whose, sentence("crew.awaiting.perform", button)];
 }

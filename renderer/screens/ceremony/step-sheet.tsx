@@ -2,7 +2,7 @@
 import { useEffect, useState } from "react";
 import type { ReplyOf } from "../../../electron/bridge/contract.ts";
 import type { WindowView } from "../../../electron/bridge/view.ts";
-import { list } from "../../../electron/text/text.ts";
+import { list, sentence } from "../../../electron/text/text.ts";
 import { Band } from "../../parts/band.tsx";
 import { Button } from "../../parts/button.tsx";
 import { Say } from "../../parts/say.tsx";
@@ -13,7 +13,7 @@ import { answerQuietly, ask } from "../../stores/action.ts";
 import { nameOf } from "../../stores/people.ts";
 import { setSheet, useSheetStep } from "../../stores/sheet.ts";
 import { numberOf, stepIn } from "../../stores/timetable.ts";
-import { plannedMinutes, roleTitle, typeset } from "../../text/frame.ts";
+import { roleTitle, typeset } from "../../text/frame.ts";
 import { seatOf } from "../../text/objects.ts";
 import { said, say } from "../../text/say.ts";
 import { wordsOf } from "../../text/step-words.ts";
@@ -89,7 +89,7 @@ export function StepSheet({ view, onClose }: StepSheetProps) {
 /** "Done at 14:05 UTC; only to be read." */
 const whenLine = ({ doneAt, minutes }: { doneAt: string | null; minutes: number }): string =>
   doneAt === null
-    ? say("frame.look.ahead", { planned: plannedMinutes(minutes) })
+    ? say("frame.look.ahead", { planned: sentence("frame.plannedMinutes", { minutes }) })
     : say("frame.look.done", { time: clockTime(doneAt) });
 
 interface ScriptProps {
