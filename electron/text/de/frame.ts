@@ -53,7 +53,7 @@ export const FRAME = translation<"frame">()({
   "look.ahead": ["3fbdd62f", "Kommt noch ({planned}). Nur zum Lesen."],
   "look.before": ["f12e948d", "Schritt davor"],
   "look.after": ["66628a6e", "Schritt danach"],
-  "look.close": ["ab4f9d95", "Zurück zum aktuellen Schritt"],
+  "look.close": ["7d9eb7ac", "Schließen"],
   "officerCall.others": ["f63646ee", "Alle anderen schauen bitte weg."],
   "officerCall.notYet": ["a9549d7d", "Noch nicht"],
   "officerCall.typingOthers": ["41e8c705", "Alle anderen schauen weg."],

@@ -52,7 +52,7 @@ export const FRAME = {
   "look.ahead": "Still to come ({planned}). It can only be read.",
   "look.before": "Step before",
   "look.after": "Step after",
-  "look.close": "Back to the current step",
+  "look.close": "Close",
   "officerCall.others": "Everyone else, look away.",
   "officerCall.notYet": "Not yet",
   "officerCall.typingOthers": "Everyone else looks away.",

@@ -19,7 +19,6 @@ import { said, say } from "../../text/say.ts";
 import { wordsOf } from "../../text/step-words.ts";
 import { clockTime } from "../../text/times.ts";
 import { Sheet } from "./sheet.tsx";
-import sheet from "./sheet.module.css";
 import styles from "./step-sheet.module.css";
 
 interface StepSheetProps {
@@ -51,7 +50,7 @@ export function StepSheet({ view, onClose }: StepSheetProps) {
           </Section>
         )}
       </Scroller>
-      <div className={sheet["buttons"]}>
+      <div className={styles["buttons"]}>
         {([-1, 1] as const).map((by) => {
           const other = all[at + by];
           return (
