@@ -7,7 +7,7 @@ export { fromBase64, fromBase64Url, toBase64, toBase64Url } from "./base64.ts";
 export { isArray, isObject, readJson } from "./json.ts";
 export type { Json, JsonObject, JsonProblem, JsonReading } from "./json.ts";
 export { pssVerify, random, sha1, sha256Hex, sha256HexOf, sha256HexOfText } from "./native.ts";
-export { fromWords, hexWords, toWords } from "./words.ts";
+export { countWords, fromWords, hexWords, toWords } from "./words.ts";
 export { domainTooLarge, FILE_BYTES_MAX } from "./received.ts";
 export {
   certificateDer,

@@ -19,13 +19,21 @@ export const hexWords = (hex: string, most?: number): readonly string[] =>
  * @throws Fault E-WORDS if a word is not on the list, or belongs to the other list
  */
 export function fromWords(text: string): Uint8Array {
-  const words = text
+  const bytes = bytesIn(text);
+  if (bytes.includes(-1)) throw fault("E-WORDS");
+  return Uint8Array.from(bytes);
+}
+
+/** How many words these are, and the place of the first, from 1, that is not on its list; 0 for none. */
+export function countWords(text: string): { readonly count: number; readonly strange: number } {
+  const bytes = bytesIn(text);
+  return { count: bytes.length, strange: bytes.indexOf(-1) + 1 };
+}
+
+/** The byte of each word; -1 for one that is not on the list of its place. */
+const bytesIn = (text: string): readonly number[] =>
+  text
     .toLowerCase()
     .split(/[^a-z]+/)
-    .filter((word) => word !== "");
-  return Uint8Array.from(words, (word, place) => {
-    const byte = wordsAt(place).indexOf(word);
-    if (byte < 0) throw fault("E-WORDS");
-    return byte;
-  });
-}
+    .filter((word) => word !== "")
+    .map((word, place) => wordsAt(place).indexOf(word));

@@ -1,6 +1,6 @@
 // The objects with an officer's old key are destroyed, each with the number of its bag.
 import * as z from "zod/mini";
-import { condition, deciders, text } from "../language/input.ts";
+import { accepted, condition, deciders, text } from "../language/input.ts";
 import { kind } from "../language/kind.ts";
 
 export const destroyOld = kind({
@@ -18,5 +18,6 @@ export const destroyOld = kind({
       .array(z.strictObject({ object: text(60), found: text(60), condition, how: text(60) }))
       .check(z.maxLength(40)),
     decidedBy: deciders,
+    accepted,
   }),
 });

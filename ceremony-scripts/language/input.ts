@@ -15,7 +15,10 @@ export const deciders = z.array(role).check(z.maxLength(12));
 /** The condition in which a bag was found. */
 export const condition = z.enum(["intact", "broken", "missing"]);
 
-/** Seals as read from the bags, and who decided about differences. */
+/** The objects that differ from the last record, by name, of which these people decided it. */
+export const accepted = z.array(text(60)).check(z.maxLength(40));
+
+/** Seals as read from the bags, and who decided about which differences. */
 export const seals = z.strictObject({
   seals: z
     .array(
@@ -29,6 +32,7 @@ export const seals = z.strictObject({
     )
     .check(z.maxLength(40)),
   decidedBy: deciders,
+  accepted,
 });
 
 /** Objects taken into custody. */

@@ -80,7 +80,8 @@ async function audits(recorder: Recorder): Promise<void> {
     recorder.keep(`audit/${name}`, view, { timeline, pages, papers, ...replies });
   };
   const audit = await recorder.ask("audit", { of: head });
-  const words = "ok" in audit ? (audit.ok?.words.join(" ") ?? "") : "";
+  const words =
+    "ok" in audit && audit.ok !== null && "words" in audit.ok ? audit.ok.words.join(" ") : "";
   await keep("whole", {
     audit,
     compare: await recorder.ask("compare", { head: words, cards: [] }),

@@ -3,7 +3,7 @@
 import type { AuditView } from "../../electron/bridge/audit-views.ts";
 import type { BridgeFault } from "../../electron/bridge/contract.ts";
 import { noteSaid } from "../../electron/meaning/notes.ts";
-import { saidIn } from "../../electron/text/text.ts";
+import { saidIn, sentence } from "../../electron/text/text.ts";
 import { lostBridge } from "../../renderer/text/refusal.ts";
 import { routesOf } from "../../renderer/stores/route.ts";
 import { recordHint } from "../../renderer/text/anchoring.ts";
@@ -117,9 +117,12 @@ for (const name of ["whole", "other-head", "on-paper", "cut", "altered", "eviden
     const isChosen = ["cut", "altered", "evidence"].includes(name);
     await keys.press(page, isChosen ? say("audit.choose") : /^Verify: /);
     const { audit, compare } = recordingOf(`audit/${name}`).replies;
+    const refused = audit !== undefined && "ok" in audit ? audit.ok : null;
     const first =
-      audit !== undefined && "fault" in audit ? audit.fault.code : say("audit.compareTitle");
-    await page.getByText(first, { exact: true }).waitFor();
+      refused !== null && "refused" in refused
+        ? [refused.refused.code, refused.file]
+        : [say("audit.compareTitle")];
+    for (const text of first) await page.getByText(text, { exact: true }).waitFor();
     expect(await display.look(`audit/${name}-found`)).toEqual([]);
     if (compare === undefined) return;
     await keys.write(page, say("audit.readAloud"), "the words");
@@ -127,18 +130,23 @@ for (const name of ["whole", "other-head", "on-paper", "cut", "altered", "eviden
     await expect
       .poll(async () => (await display.asked()).at(-1)?.method)
       .toMatch(/compare|timeline/);
+    // What came of it is beside the button, and in sight: the screen does not jump away from it.
+    const told = page.getByRole("status").filter({ hasText: /head/ });
+    await expect(told).toBeInViewport();
+    await expect(page.getByRole("button", { name: say("audit.compare") })).toBeInViewport();
     expect(await display.look(`audit/${name}-compared`)).toEqual([]);
   });
 
 test("an invalid head is reported beside its field", async ({ display }) => {
   const { page } = display;
-  const fault = asData(journalFault("E-HEAD-FORM"));
+  const why = sentence("journal-faults.strangeWord", { n: 4 });
+  const fault = asData(journalFault("E-HEAD-FORM", { why }));
   await display.open("audit/whole", { compare: { fault } });
   await keys.press(page, say("home.audit"));
   await keys.press(page, /^Verify: /);
   await keys.write(page, say("audit.readAloud"), "no head");
   await keys.press(page, say("audit.compare"));
-  await page.getByText("This is not a head: a head is 64 hex digits").waitFor();
+  await page.getByText("This is not a head: word 4 is misspelled").waitFor();
   expect(await display.look("audit/no-head")).toEqual([]);
 });
 

@@ -390,6 +390,7 @@ export class Recorder {
       choosePhotographs: async () => null,
       showPhotographs: () => undefined,
       chooseFolder: async () => null,
+      openFolder: async () => false,
       copy: () => undefined,
       keepTheme: () => undefined,
       language: () => "en",

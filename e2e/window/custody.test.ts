@@ -127,6 +127,13 @@ inOrder("the custody at Home (needs the Electron runtime)", withoutRuntime, () =
     await page.getByText("3 of 3 keys healthy").waitFor();
     await see(page, "home-whole");
     expect(await scrolling(page)).toEqual([]);
+    // The newest backup is not on record: Home says so, and leads to the rule.
+    await keys.press(page, /^Not met: the newest full backup is not on record/);
+    const rules = page.getByRole("heading", { name: "Microsoft\u2019s rules" });
+    await expect(rules).toBeFocused();
+    await expect(rules).toBeInViewport();
+    await see(page, "custody-led-to-rules");
+    await keys.press(page, "Back to Home");
     await keys.press(page, CUSTODY);
     await page.getByRole("heading", { name: "3 of 3 keys are healthy", level: 1 }).waitFor();
     await see(page, "custody-whole");

@@ -6,6 +6,7 @@ import type {
   Difference,
   ObjectStanding,
 } from "../ceremony/ceremony.ts";
+import type { Refusal } from "../text/refusal.ts";
 import type { Sentence } from "../text/sentence.ts";
 
 /** A closed record on the audit's timeline, the oldest first. */
@@ -46,6 +47,13 @@ export type NotComparedView =
       readonly words: readonly string[];
       readonly code: string | null;
     };
+
+/** A file chosen by hand that is no record to rely on. */
+export interface RefusedFile {
+  /** Its name and its folder's. */
+  readonly file: string;
+  readonly refused: Refusal & { readonly code: string };
+}
 
 /** A record that was checked from its bytes alone. */
 export interface AuditView {

@@ -10,7 +10,7 @@ import {
 } from "../../ceremony-scripts/language/input.ts";
 import type { Method } from "./methods.ts";
 import type { UnkeptRule } from "../ceremony/ceremony.ts";
-import type { AuditView, TimelineRow } from "./audit-views.ts";
+import type { AuditView, RefusedFile, TimelineRow } from "./audit-views.ts";
 import { deploymentAct } from "./deployment-acts.ts";
 import type { DeploymentView } from "./deployment-views.ts";
 import { PACES } from "./crew-view.ts";
@@ -18,6 +18,7 @@ import {
   CEREMONIES,
   MEDIA_LABELS,
   type PrintedView,
+  type SavedView,
   type SaidView,
   type StepView,
   type WindowView,
@@ -209,6 +210,8 @@ export const REQUESTS = {
    * address, saves the request for others, or lets people choose answers.
    */
   stamps: z.strictObject({ act: z.enum(["look", "ask", "request", "take"]) }),
+  /** Shows the folder that was written last in the computer's own program for files. */
+  openFolder: z.strictObject({}),
   /** The deployment around the HSM: what people do in it. */
   deployment: deploymentAct,
   /** Prints a script, or saves it where a person chooses; no path is returned. */
@@ -230,7 +233,7 @@ interface Replies {
   readonly glossary: readonly GlossaryEntry[];
   readonly step: StepView;
   readonly timeline: readonly TimelineRow[];
-  readonly audit: AuditView | null;
+  readonly audit: AuditView | RefusedFile | null;
   readonly compare: AuditView;
   /** Null if nothing was chosen. */
   readonly beside: AuditView | null;
@@ -241,8 +244,10 @@ interface Replies {
   readonly papers: readonly string[];
   /** Null if no place was chosen. */
   readonly paper: PrintedView | null;
-  /** Whether a place was chosen. */
-  readonly evidence: boolean;
+  /** The new folder; null if no place was chosen. */
+  readonly evidence: SavedView | null;
+  /** Whether a program of this computer shows it. */
+  readonly openFolder: boolean;
   readonly stamps: StampsView;
   /** Null if no place was chosen. */
   readonly print: PrintedView | null;

@@ -11,6 +11,7 @@ export const GOOD: Readonly<Record<Method, object>> = {
   cancelSignIn: {},
   evidence: { of: "newest" },
   stamps: { act: "look" },
+  openFolder: {},
   chooseStationRole: { role: "offline" },
   bring: { head: "" },
   theme: { theme: "dark" },

@@ -53,6 +53,7 @@ export const METHODS = [
   "paper",
   "evidence",
   "stamps",
+  "openFolder",
   "print",
   "calendar",
   "theme",

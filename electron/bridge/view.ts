@@ -423,6 +423,12 @@ export interface WindowView {
 /** Whether an officer's part is on this computer, and how it was closed. */
 export type PartHere = "no" | "signed" | "on-paper";
 
+/** Evidence that was written for people to take away. */
+export interface SavedView {
+  /** The new folder's name. */
+  readonly folder: string;
+}
+
 /** A paper that was printed, or saved as a PDF. */
 export interface PrintedView {
   readonly pages: number;

@@ -1,7 +1,7 @@
 // The only public file of the ceremony: entries, state, rules, view.
 export type { Mode } from "../record/forms.ts";
 export type { RecordEntry } from "../record/kind.ts";
-export { alike, folded, isPlain } from "../record/plain.ts";
+export { alike, asKnown, folded, isPlain } from "../record/plain.ts";
 export type { KeyListNamed, StorageWay } from "./entries/backup.ts";
 export type { Consent } from "./entries/consent.ts";
 export { countsOf, type NamedScript } from "./entries/opening.ts";
@@ -29,6 +29,7 @@ export {
   grouped,
   groupsIn,
   networkIn,
+  namedInText,
   objectNamed,
   roleIn,
   rolesIn as peopleIn,
@@ -93,7 +94,7 @@ export {
   partiesOf,
 } from "./hand-off.ts";
 export type { HandOffRead, HandOffRequest } from "./hand-off.ts";
-export { validateSeals, sealsThatDiffer } from "./seals.ts";
+export { decidedOn, validateSeals, sealsThatDiffer, type Decided } from "./seals.ts";
 export {
   mayPhotograph,
   numbersRead,

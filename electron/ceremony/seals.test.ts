@@ -18,8 +18,11 @@ const asLeft = sealedObjects(state, OF).map(({ object, seal, place, custodian })
   custodian,
 }));
 const changed = (change: object) => asLeft.map((one, i) => (i === 0 ? { ...one, ...change } : one));
-const code = (seals: typeof asLeft, decidedBy: readonly string[] = []) =>
-  validateSeals(state, OF, seals, decidedBy)?.code ?? "may";
+const FIRST = asLeft[0]?.object ?? "";
+const TWO = ["witness", "administrator"];
+const fault = (seals: typeof asLeft, decidedBy: readonly string[] = [], accepted = [FIRST]) =>
+  validateSeals(state, OF, seals, { decidedBy, accepted });
+const code = (...given: Parameters<typeof fault>) => fault(...given)?.code ?? "may";
 
 describe("seals", () => {
   it("are an officer's own, or that of one copy of the domain", () => {
@@ -49,10 +52,25 @@ describe("seals", () => {
     expect(code(seals)).toBe("E-SEALS-CHANGED");
     expect(code(seals, ["witness"])).toBe("E-SEALS-CHANGED");
     expect(code(seals, ["witness", "somebody"])).toBe("E-SEALS-CHANGED");
-    expect(code(seals, ["witness", "administrator"])).toBe("may");
+    expect(code(seals, TWO)).toBe("may");
     expect(sealsThatDiffer(state, OF, seals)).toMatchObject([
       { object: asLeft[0]!.object, expected: asLeft[0]!.found },
     ]);
+  });
+
+  it("that differ are named, and two people decide about these and no others", () => {
+    const two = asLeft.map((one, i) => (i < 2 ? { ...one, found: "X1" } : one));
+    const names = asLeft.slice(0, 2).map(({ object }) => object);
+    expect(fault(two)?.fields).toEqual(names);
+    expect(JSON.stringify(fault(two)?.sentences)).not.toContain(asLeft[0]?.found);
+    // One was corrected, another one came, or nobody said which.
+    expect(code(two, TWO, [FIRST])).toBe("E-SEALS-CHANGED");
+    expect(code(changed({ found: "X1" }), TWO, names)).toBe("E-SEALS-CHANGED");
+    expect(code(two, TWO, [])).toBe("E-SEALS-CHANGED");
+    expect(code(two, TWO, [FIRST, FIRST])).toBe("E-SEALS-CHANGED");
+    expect(code(two, TWO, names.toReversed())).toBe("may");
+    // What nothing differs of needs no decision, whatever was ticked before.
+    expect(code(asLeft, TWO, names)).toBe("may");
   });
 
   it("must be of each object once, and written", () => {
@@ -65,6 +83,8 @@ describe("seals", () => {
 
   it("of which the last record knows nothing cannot be compared", () => {
     const bare = fold(entriesOf([{ station: "offline", event: opened() }]));
-    expect(validateSeals(bare, OF, [], [])?.code).toBe("E-SEALS-UNKNOWN");
+    expect(validateSeals(bare, OF, [], { decidedBy: [], accepted: [] })?.code).toBe(
+      "E-SEALS-UNKNOWN",
+    );
   });
 });

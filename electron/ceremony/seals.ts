@@ -10,16 +10,25 @@ import { checkDecision } from "./rules.ts";
 /** What people read on a bag and about it. */
 export type SealRead = Omit<SealFound, "expected">;
 
+/** What two people decided about differences. */
+export interface Decided {
+  /** Their roles. */
+  readonly decidedBy: readonly string[];
+  /** The objects that differ, by name: not one more or less than do. */
+  readonly accepted: readonly string[];
+}
+
 /**
  * Each object once and filled in; if something differs, two people decide to continue, because that is
- * an exception. Which objects are present is known from the reading: at least one object, none missing.
+ * an exception. They decide about what differs now: what differed when they looked may be corrected
+ * since, and something else may differ. Which objects are present is known from the reading: at least one object, none missing.
  * @param of "officer-1" and so on, the medium of a copy, or ANY_PRESENT
  */
 export function validateSeals(
   state: State,
   of: string,
   seals: readonly SealRead[],
-  decidedBy: readonly string[],
+  decided: Decided,
 ): Fault | null {
   const wanted = sealedObjects(state, of).map(({ object }) => object);
   const named = seals.map(({ object }) => object);
@@ -32,9 +41,21 @@ export function validateSeals(
       : named.length === wanted.length && wanted.every((object) => named.includes(object));
   if (wanted.length === 0) return fault("E-SEALS-UNKNOWN");
   if (!whole || !seals.every(isWritten)) return fault("E-CUSTODY-OBJECT");
-  const differing = sealsThatDiffer(state, of, seals).length;
-  if (differing === 0 || checkDecision(state, decidedBy) === null) return null;
-  return fault("E-SEALS-CHANGED", { n: differing });
+  return decidedOn(state, sealsThatDiffer(state, of, seals), decided);
+}
+
+/** @returns E-SEALS-CHANGED, with the objects by name, unless two people decided about exactly these */
+export function decidedOn(
+  state: State,
+  differing: readonly { readonly object: string }[],
+  { decidedBy, accepted }: Decided,
+): Fault | null {
+  const names = differing.map(({ object }) => object);
+  if (names.length === 0) return null;
+  const areThese =
+    accepted.length === names.length && names.every((object) => accepted.includes(object));
+  if (areThese && checkDecision(state, decidedBy) === null) return null;
+  return fault("E-SEALS-CHANGED", { n: names.length }, names);
 }
 
 /** What is missing, broken, or has another number, place or custodian. */

@@ -102,9 +102,16 @@ function readOf(object: string, change: Partial<Read> = {}): Read {
   return { object, found: seal, condition: "intact", place, custodian, ...change };
 }
 
+const isOther = (read: Read): boolean =>
+  JSON.stringify(read) !== JSON.stringify(readOf(read.object));
+
 const TWO = ["administrator", "witness"];
-const check = (deps: Deps, seals: readonly Read[], decidedBy: readonly string[] = []) =>
-  codeOf(() => checkSeals(deps, "check-objects", { seals, decidedBy }));
+const check = (
+  deps: Deps,
+  seals: readonly Read[],
+  decidedBy: readonly string[] = [],
+  accepted = seals.filter(isOther).map(({ object }) => object),
+) => codeOf(() => checkSeals(deps, "check-objects", { seals, decidedBy, accepted }));
 
 /** A hand-off in which these objects were compared and are to be handed on. */
 async function compared(...seals: readonly Read[]): Promise<Deps> {

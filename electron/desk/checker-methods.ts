@@ -35,8 +35,7 @@ export function checkerMethods({
     paper: async ({ record, name, language }) => papers.paper(record, name, language),
     evidence: async ({ record, folder, stamps }) => {
       const chooseFolder = async (): Promise<string> => folder;
-      await takeEvidence({ record: papers.shown(record), stamps }, { chooseFolder }, root);
-      return null;
+      return takeEvidence({ record: papers.shown(record), stamps }, { chooseFolder }, root);
     },
     reconcile: async ({ paths, ...vouching }) => reconciled(paths, vouching, root, tell),
     bring: async ({ path, head }) => {

@@ -52,10 +52,10 @@ export interface CheckerMethods {
   readonly paper: (
     shown: Shown & { readonly name: string; readonly language: Language },
   ) => Promise<{ readonly bytes: Uint8Array; readonly pages: number }>;
-  /** Writes all evidence into this folder. */
+  /** Writes all evidence into a new folder of this one, which it returns. */
   readonly evidence: (
     shown: Shown & { readonly folder: string; readonly stamps: ReadonlyMap<string, Uint8Array> },
-  ) => Promise<null>;
+  ) => Promise<string | null>;
   readonly reconcile: (
     asked: RequestOf<"reconcile"> & { readonly paths: readonly string[] },
   ) => Promise<ReconcileView>;

@@ -1,6 +1,7 @@
 // What the desk lets the checker's process check: one thing at a time, which people can cancel.
 // Cancelling ends the process; the next question starts another.
 import { isFault } from "../../crypto/index.ts";
+import type { AuditView, RefusedFile } from "../bridge/audit-views.ts";
 import type { CheckingView } from "../bridge/checking-view.ts";
 import {
   KNOWN_MAX,
@@ -9,6 +10,7 @@ import {
   type Known,
   type Progress,
 } from "./checker.ts";
+import { nameOfChosen } from "./chosen-logs.ts";
 import { fault } from "./faults.ts";
 import type { DeskOptions } from "./options.ts";
 import type { StationRole } from "./station-role.ts";
@@ -77,6 +79,17 @@ export class Checks {
     this.#shown = view.head;
     if (of === "") this.#keep({ path, head: view.head });
     return view;
+  }
+
+  /** A file chosen by hand; one that is refused is named. @throws Fault E-CHECK-*, E-DESK-BUSY */
+  async auditFile(path: string): Promise<AuditView | RefusedFile> {
+    try {
+      return await this.audit("", path);
+    } catch (error) {
+      if (!isFault(error) || /^E-(CHECK|DESK|WORKER)-/.test(error.code)) throw error;
+      const { code, sentences } = error;
+      return { file: nameOfChosen(path), refused: { code, ...sentences } };
+    }
   }
 
   /** @throws Fault as `Audits.beside`, E-CHECK-*, E-DESK-BUSY */

@@ -246,10 +246,13 @@ export class Deployments {
     if (what === "evidence") {
       const bytes = await printed(papers);
       const files = [...papers.evidence, { path: "minutes.pdf", bytes }];
-      return takeFolder(`deployment-${name}`, withSums(files, await printer()), { chooseFolder });
+      const sums = withSums(files, await printer());
+      return (await takeFolder(`deployment-${name}`, sums, { chooseFolder })) !== null;
     }
     if (what === "files")
-      return takeFolder(`files-${papers.name}`, asFiles(papers.files), { chooseFolder });
+      return (
+        (await takeFolder(`files-${papers.name}`, asFiles(papers.files), { chooseFolder })) !== null
+      );
     if (what === "calendar") {
       const bytes = utf8(papers.calendar);
       return this.#saved({

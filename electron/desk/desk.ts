@@ -1,6 +1,6 @@
 // The desk: answers what the window asks, and shows what happens. One ceremony at a time, one step
 // at a time. It knows nothing of Electron.
-import { dirname } from "node:path";
+import { basename, dirname } from "node:path";
 import type { ReplyOf, RequestOf } from "../bridge/contract.ts";
 import type { Method } from "../bridge/methods.ts";
 import type { WindowView } from "../bridge/view.ts";
@@ -34,7 +34,7 @@ import {
   storeIn,
   type Store,
 } from "./ceremony-store.ts";
-import type { OpenCeremony } from "./open-ceremony.ts";
+import type { LeftCeremony, OpenCeremony } from "./open-ceremony.ts";
 import type { SessionHooks } from "../session/session.ts";
 import { chooseStorage } from "./storage-way.ts";
 import { stamps } from "./timestamps.ts";
@@ -47,6 +47,8 @@ type Handlers = { readonly [M in Method]: (request: RequestOf<M>) => Promise<Rep
 export class Desk implements Handlers {
   readonly #options: DeskOptions;
   #current: OpenCeremony | null = null;
+  /** The one that people left for Home last, to be continued as if nothing was between. */
+  #left: LeftCeremony | null = null;
   readonly #station: LocalStation;
   readonly #run: StepRun;
   readonly #crew: Crew;
@@ -55,6 +57,8 @@ export class Desk implements Handlers {
   readonly #hearings = new Hearings();
   readonly #network: () => NetworkReading;
   readonly #logs = new ChosenLogs();
+  /** The folder of evidence that was written last. */
+  #taken: string | null = null;
   #making: Making | null = null;
   /** How many ceremonies are being left: one may be when the app ends. */
   #clearing = 0;
@@ -85,6 +89,7 @@ export class Desk implements Handlers {
 
   begin = async (request: RequestOf<"begin">): Promise<WindowView> => {
     this.#current = await this.#openAt(this.#home, request);
+    if (this.#left !== null) this.#current.cameBack(this.#left);
     await this.#crew.sitDown(this.#current.session.at === null ? this.#current : null);
     if (await this.#current.deliver()) await this.#clear();
     return this.#refresh();
@@ -154,7 +159,7 @@ export class Desk implements Handlers {
   cancelSignIn = this.#answered(() => this.#opened.session.cancelSignIn());
 
   leave = this.#answered(() => {
-    this.#requireIdle();
+    this.#left = this.#requireIdle().left;
     return this.#clear();
   });
 
@@ -288,7 +293,8 @@ export class Desk implements Handlers {
   timeline = () => this.#checks.ask((checker) => checker.timeline(null));
   audit = async ({ of }: RequestOf<"audit">) => {
     const path = of === "" ? await this.#options.chooseRecord() : "";
-    return path === null ? null : this.#checks.audit(of, path);
+    if (path === null) return null;
+    return of === "" ? this.#checks.auditFile(path) : this.#checks.audit(of, "");
   };
   compare = (anchors: RequestOf<"compare">) =>
     this.#checks.check("compare", (checker) => checker.compare(anchors));
@@ -304,19 +310,26 @@ export class Desk implements Handlers {
     const paper = await this.#checks.check("papers", (checker) => checker.paper(shown));
     return handOutPaper({ name, ...paper, isSummed: name === "minutes.pdf" }, this.#options);
   };
-  evidence = async ({ of }: RequestOf<"evidence">): Promise<boolean> => {
+  evidence = async (request: RequestOf<"evidence">): Promise<ReplyOf<"evidence">> => {
+    this.#taken = await this.#takeAway(request);
+    return this.#taken === null ? null : { folder: basename(this.#taken) };
+  };
+  openFolder = async (): Promise<boolean> => {
+    if (this.#taken === null) throw fault("E-DESK-STALE");
+    return this.#options.openFolder(this.#taken);
+  };
+  async #takeAway({ of }: RequestOf<"evidence">): Promise<string | null> {
     const root = this.#station.role.root;
     if (of === "newest")
       return takeEvidence(newestClosed(storedCeremonies(root)), this.#options, root);
     const record = this.#current === null ? null : this.#requireIdle().closed;
     if (record === null && !this.#checks.hasShown) throw fault("E-DESK-STALE");
     const folder = await this.#options.chooseFolder();
-    if (folder === null) return false;
+    if (folder === null) return null;
     const open = this.#current;
     const stamps = open === null ? new Map() : stampsBeside(open.media, open.session.ceremony);
-    await this.#checks.check("papers", (checker) => checker.evidence({ record, folder, stamps }));
-    return true;
-  };
+    return this.#checks.check("papers", (checker) => checker.evidence({ record, folder, stamps }));
+  }
   stamps = async (request: RequestOf<"stamps">) => {
     const open = this.#requireIdle();
     if (this.#station.role.at === "offline") throw fault("E-DESK-STALE");

@@ -22,7 +22,7 @@ afterEach(() => {
 });
 
 const stamps = new Map([["stamps/1-1.tsr", utf8("an answer")]]);
-const take = (to: string | null, what: Uint8Array | null = record): Promise<boolean | string> =>
+const take = (to: string | null, what: Uint8Array | null = record): Promise<string | null> =>
   takeEvidence(
     what === null ? null : { record: what, stamps },
     { chooseFolder: async () => to },
@@ -33,8 +33,9 @@ const take = (to: string | null, what: Uint8Array | null = record): Promise<bool
   });
 
 it("is in a new folder that is a bundle", async () => {
-  expect(await take(place)).toBe(true);
+  const taken = await take(place);
   const [name = ""] = readdirSync(place);
+  expect(taken).toBe(join(place, name));
   expect(name).toMatch(/^activation-[a-z]+-[a-z]+$/);
   const files = bundleAt(join(place, name));
   if (files === null) throw new Error("it is no bundle");
@@ -43,8 +44,18 @@ it("is in a new folder that is a bundle", async () => {
   expect(readdirSync(join(place, name, "stamps"))).toEqual(["1-1.tsr"]);
 });
 
+it("has a page that says what to open first, and names every other paper", async () => {
+  const papers = join((await take(place)) ?? "", "papers");
+  const [first = "", ...others] = readdirSync(papers);
+  expect(first).toBe("0-open-this-first.txt");
+  const page = readFileSync(join(papers, first), "utf8");
+  expect(page).toMatch(/^.+: all evidence\.\n\n1\. Open papers\/minutes\.pdf: /);
+  for (const name of others) expect(page).toContain(`papers/${name}`);
+  expect(others.length).toBeGreaterThan(2);
+});
+
 it("is saved nowhere if nobody chose a place, or nothing is closed", async () => {
-  expect(await take(null)).toBe(false);
+  expect(await take(null)).toBeNull();
   expect(await take(place, null)).toBe("E-DESK-STALE");
   expect(readdirSync(place)).toEqual([]);
 });

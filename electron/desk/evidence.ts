@@ -15,6 +15,7 @@ import { reportOf } from "../rehearse/trial-report.ts";
 import { scoreOf } from "../rehearse/trial-score.ts";
 import { fault } from "./faults.ts";
 import type { DeskOptions } from "./options.ts";
+import { GUIDE_FILE, guideOf } from "./evidence-guide.ts";
 import { evidenceFolder, nameOf, versionUnder } from "./ceremony-store.ts";
 import { scriptOf } from "./scripts.ts";
 import { removeTree } from "../disk/remove.ts";
@@ -46,14 +47,14 @@ interface Closed {
  * The same files again, for the witness to take away: in a new folder with the ceremony's name and
  * the first words of its head.
  * @param root the folder of the ceremonies' folders and scripts
- * @returns whether a place was chosen
+ * @returns the new folder, or null if no place was chosen
  * @throws Fault E-DESK-STALE before the ceremony is closed, E-SAVE-WRITE, E-MEAN-*
  */
 export async function takeEvidence(
   closed: Closed | null,
   { chooseFolder }: Pick<DeskOptions, "chooseFolder">,
   root: string,
-): Promise<boolean> {
+): Promise<string | null> {
   if (closed === null) throw fault("E-DESK-STALE");
   const { record, stamps } = closed;
   const verdict = verifyRecord(record);
@@ -62,40 +63,44 @@ export async function takeEvidence(
   if (!verdict.closed || opened === null || name === null) throw fault("E-DESK-STALE");
   const script = versionUnder(root, scriptOf(name), opened);
   const chosen = await chooseFolder();
-  if (chosen === null) return false;
+  if (chosen === null) return null;
   rely(verdict, { own: script, despite: overruledIn(verdict.entries) });
   const words = hexWords(verdict.head, 2).join("-");
   const papers = [
     ...(await (await printer()).papersOf(record, script)),
     ...reportsOf(record, script),
   ];
-  const files = bundleOf({ record, script: utf8(script.text), papers });
-  putIn(chosen, `${script.name}-${words}`, new Map([...stamps, ...files]));
-  return true;
+  const papersWithGuide = [
+    ...papers,
+    { name: GUIDE_FILE, bytes: utf8(guideOf(script.title, papers)) },
+  ];
+  const files = bundleOf({ record, script: utf8(script.text), papers: papersWithGuide });
+  return putIn(chosen, `${script.name}-${words}`, new Map([...stamps, ...files]));
 }
 
 /**
  * A new folder of this name with these files, in the folder that a person chooses.
- * @returns whether one was chosen
+ * @returns the new folder, or null if none was chosen
  * @throws Fault E-SAVE-WRITE
  */
 export async function takeFolder(
   name: string,
   files: Files,
   { chooseFolder }: Pick<DeskOptions, "chooseFolder">,
-): Promise<boolean> {
+): Promise<string | null> {
   const chosen = await chooseFolder();
-  if (chosen !== null) putIn(chosen, name, files);
-  return chosen !== null;
+  return chosen === null ? null : putIn(chosen, name, files);
 }
 
-/** @throws Fault E-SAVE-WRITE */
-function putIn(folder: string, name: string, files: Files): void {
+/** @returns the new folder @throws Fault E-SAVE-WRITE */
+function putIn(folder: string, name: string, files: Files): string {
+  const made = join(folder, name);
   try {
-    putNew(join(folder, name), files);
+    putNew(made, files);
   } catch {
     throw fault("E-SAVE-WRITE");
   }
+  return made;
 }
 
 /** A new folder with these files, durable when this returns; removed again on an error. */

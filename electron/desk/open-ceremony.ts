@@ -72,6 +72,13 @@ export interface KnownKeys extends Pick<KeyList, "keys" | "roles"> {
   readonly list: KeyListNamed;
 }
 
+/** A ceremony as people left it for Home. */
+export interface LeftCeremony {
+  readonly folder: string;
+  /** The hash of its record's last entry. */
+  readonly head: string;
+}
+
 export class OpenCeremony {
   readonly name: CeremonyName;
   readonly media: string;
@@ -299,6 +306,21 @@ export class OpenCeremony {
   get resumption(): Resumption | null {
     const { state } = this;
     return this.isStopped && !state.closed ? resumptionOf(state, this.script) : null;
+  }
+
+  /** As it is left for Home; null if the witness has not confirmed how it continues, or it is over. */
+  get left(): LeftCeremony | null {
+    const { isStopped, state, session } = this;
+    const { head } = this.#copy();
+    return isStopped || state.closed || head === ""
+      ? null
+      : { folder: session.ceremony.folder, head };
+  }
+
+  /** Whoever only was at Home meanwhile, with nothing written since, interrupted nothing. */
+  cameBack({ folder, head }: LeftCeremony): void {
+    if (folder === this.session.ceremony.folder && head === this.#copy().head)
+      this.isStopped = false;
   }
 
   /** The witness confirms it. @throws Fault E-LOG-* */

@@ -1,8 +1,9 @@
 // Ceremonies that were not finished: what nobody opened is gone, a rehearsal is parked.
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import type { WindowView } from "../bridge/view.ts";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { activation, activationWith, recordWith } from "../evidence/record.fixture.ts";
 import { snapshotOf } from "../usecases/snapshots.fixture.ts";
@@ -67,6 +68,43 @@ describe("a ceremony that nobody opened", () => {
     const left = await desk.leave({});
     expect(left.home.ceremonies).toEqual(before.map((one) => ({ ...one, progress: "parked" })));
     expect(left.home.may.activation).toBe(true);
+  });
+});
+
+describe("a ceremony that people left for Home", () => {
+  const types = ({ ceremony }: WindowView) => ceremony?.ledger.map(({ type }) => type);
+
+  it("continues where it was, without the witness: nothing was interrupted", async () => {
+    const desk = await deskAt("activation", "make-key-1", vaultsHere);
+    const before = types(await desk.look());
+    for (let times = 0; times < 2; times += 1) {
+      await desk.leave({});
+      const back = await desk.begin({ ceremony: "activation", on: "folders" });
+      expect([back.resumption, types(back)]).toEqual([null, before]);
+    }
+  });
+
+  it("was interrupted if its interruption was not confirmed before", async () => {
+    const desk = await stoppedDeskAt("activation", "make-key-1", vaultsHere);
+    await desk.leave({});
+    const back = await desk.begin({ ceremony: "activation", on: "folders" });
+    expect(back.resumption).not.toBeNull();
+  });
+
+  it("was interrupted if the app ended meanwhile, or its record was continued elsewhere", async () => {
+    let above = "";
+    const desk = await stoppedDeskAt("activation", "make-key-1", vaultsHere, {}, (hidden) => {
+      above = dirname(dirname(hidden));
+    });
+    await desk.resume({});
+    await desk.leave({});
+    const other = deskIn(above, vaultsHere);
+    const there = await other.begin({ ceremony: "activation", on: "folders" });
+    expect(there.resumption).not.toBeNull();
+    await other.resume({});
+    await other.leave({});
+    const back = await desk.begin({ ceremony: "activation", on: "folders" });
+    expect(back.resumption).not.toBeNull();
   });
 });
 

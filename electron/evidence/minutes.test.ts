@@ -25,6 +25,12 @@ const EXCEPTION = event("exception-noted", {
   decision: "continue",
 });
 
+/** An object as screens call it too: "own medium of officer 1". */
+const calledOnPaper = (object: string): string =>
+  object
+    .replace(/^officer-(\d+) medium$/, "own medium of officer $1")
+    .replace(/^officer-(\d+) (.+)$/, "$2 of officer $1");
+
 describe("the minutes of a ceremony in which a key was on a medium", () => {
   it("have the incident, when it was found, and the decision behind it", () => {
     const text = textOf(
@@ -111,7 +117,9 @@ describe("the minutes of an activation", () => {
     const { after } = readingOf(record);
     expect(after.objects).toHaveLength(11);
     for (const { object, seal, place, custodian } of after.objects)
-      expect(text).toContain(`| ${object} | \`${seal}\` | - | ${place} | ${custodian} |`);
+      expect(text).toContain(
+        `| ${calledOnPaper(object)} | \`${seal}\` | - | ${place} | ${custodian} |`,
+      );
     expect(text).toContain("Next custody attestation (every 91 days) | 2026-05-02 |");
   });
 

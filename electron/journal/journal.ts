@@ -8,6 +8,7 @@ import { makeFolder, writeAll } from "../disk/disk.ts";
 import { systemCode } from "../disk/refusal.ts";
 import { onDisk } from "./on-disk.ts";
 import { isDigest, lineOf, NOTHING_BEFORE, readEntry, type Entry, type Unhashed } from "./entry.ts";
+import { sentence } from "../text/sentence.ts";
 import { fault } from "./faults.ts";
 import { takeLock, type Lock } from "./lock.ts";
 import { RECORD_FILE, settleRecord, type Settled } from "./stored.ts";
@@ -61,7 +62,8 @@ export interface Journal {
  * E-HEAD-FORM, E-LOG-SPACE, -READONLY, -IO and those of `readChain`
  */
 export function openJournal(options: JournalOptions): Journal {
-  if (options.previous !== undefined && !isDigest(options.previous)) throw fault("E-HEAD-FORM");
+  if (options.previous !== undefined && !isDigest(options.previous))
+    throw fault("E-HEAD-FORM", { why: sentence("journal-faults.headForm") });
   return onDisk(() => {
     makeFolder(options.folder);
     const lock = takeLock(options.folder);

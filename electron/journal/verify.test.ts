@@ -206,6 +206,41 @@ describe("the head", () => {
       ).toBe("E-HEAD-FORM");
   });
 
+  it("says which of its words is none, and never the word", () => {
+    const words = wordsOf(RECORD.head, 10).split(" ");
+    const whyOf = (text: string) => messageOf(() => verifyHead(verdict, text));
+    const misspelt = words.with(3, `${words[3] ?? ""}x`).join(" ");
+    expect(whyOf(misspelt)).toBe(
+      "This is not a head: word 4 is misspelled, or a word before it is missing or doubled.",
+    );
+    expect(whyOf(words.toSpliced(5, 1).join("\n"))).toMatch(
+      /: word 6 is misspelled, or a word before/,
+    );
+    expect(whyOf(words.slice(0, 9).join(" "))).toMatch(/: the number of its words is 9, and ten/);
+    for (const text of ["", RECORD.head.slice(1)])
+      expect(whyOf(text)).toMatch(/: a head is 64 hex digits, or at least the first ten words\.$/);
+    const card = (text: string) =>
+      messageOf(() =>
+        anchoredBy(verdict, [
+          { officer: null, words: "ab".repeat(32) },
+          { officer: null, words: text },
+        ]),
+      );
+    expect(card(misspelt)).toMatch(/^Card 2 names no signing certificate: word 4 is misspelled/);
+  });
+
+  it("that differs in one word alone is said to, by its place", () => {
+    const { head } = RECORD;
+    const other = (at: number) => (head.slice(2 * at, 2 * at + 2) === "00" ? "01" : "00");
+    const changed = (at: number) => head.slice(0, 2 * at) + other(at) + head.slice(2 * at + 2);
+    const whyOf = (hex: string) => messageOf(() => verifyHead(verdict, wordsOf(hex, 10)));
+    expect(whyOf(changed(3))).toBe(
+      "The record ends at entry 6, and the head given differs from its own in word 4 alone.",
+    );
+    const two = changed(3).slice(0, 14) + other(7) + head.slice(16);
+    expect(whyOf(two)).toMatch(/is not in it/);
+  });
+
   it("that is earlier, or nowhere, is distinguished", () => {
     const earlier = verdict.entries[2]?.hash ?? "";
     expect(messageOf(() => verifyHead(verdict, wordsOf(earlier, 10)))).toBe(

@@ -1,5 +1,5 @@
 // Checks a record from its bytes alone: no file, no clock, nothing of the app that wrote it.
-import { fromHex, fromWords, hexWords, isFault, toHex } from "../../crypto/index.ts";
+import { countWords, fromHex, fromWords, hexWords, isFault, toHex } from "../../crypto/index.ts";
 import { sentence } from "../text/sentence.ts";
 import type { SignedAct } from "./acts.ts";
 import { isList, memberOf } from "./canonical.ts";
@@ -71,17 +71,20 @@ export function signaturesOfEnd({ closedBy, entries, signatures }: Verdict): rea
  */
 export function verifyHead(verdict: Verdict, head: string): number {
   const beginning = readBeginning(head, DIGEST_BYTES);
-  if (beginning === null) throw fault("E-HEAD-FORM");
+  if (beginning === null) throw fault("E-HEAD-FORM", { why: whyNone(head, "headForm") });
   const bytes = beginning.length / 2;
   if (verdict.head.startsWith(beginning)) {
     if (bytes < spokenIn(verdict)) throw fault("E-HEAD-SHORT");
     return bytes;
   }
   const earlier = verdict.entries.find(({ hash }) => hash.startsWith(beginning));
+  const n = onlyWord(beginning, verdict.head);
   const where =
-    earlier === undefined
-      ? sentence("journal-faults.nowhere")
-      : sentence("journal-faults.addedSince", { n: earlier.seq });
+    earlier !== undefined
+      ? sentence("journal-faults.addedSince", { n: earlier.seq })
+      : n !== null
+        ? sentence("journal-faults.oneWord", { n })
+        : sentence("journal-faults.nowhere");
   throw fault("E-LOG-HEAD", { last: verdict.entries.length - 1, where });
 }
 
@@ -108,9 +111,10 @@ export interface Anchored {
  * @throws Fault E-SIGNER-FORM, E-SIGNER-CARD
  */
 export function anchoredBy(verdict: Verdict, cards: readonly Card[]): Anchored {
-  const given = cards.map(({ officer, words }) => {
+  const given = cards.map(({ officer, words }, n) => {
     const beginning = readBeginning(words, SPOKEN_BYTES);
-    if (beginning === null) throw fault("E-SIGNER-FORM");
+    if (beginning === null)
+      throw fault("E-SIGNER-FORM", { card: n + 1, why: whyNone(words, "signerForm") });
     return { officer, beginning };
   });
   const { signatures, closedBy, entries } = verdict;
@@ -186,6 +190,22 @@ function readBeginning(text: string, digitsFor: number): string | null {
   const bytes = isHex ? fromHex(digits) : bytesOfWords(text);
   if (bytes === null || bytes.length > DIGEST_BYTES) return null;
   return bytes.length < (isHex ? digitsFor : SPOKEN_BYTES) ? null : toHex(bytes);
+}
+
+/** Why a text is no beginning of a digest: which word, and never the word. @param form if it has digits */
+function whyNone(text: string, form: "headForm" | "signerForm") {
+  const { count, strange } = countWords(text);
+  if (count === 0 || /[0-9]/.test(text)) return sentence(`journal-faults.${form}`);
+  if (strange > 0) return sentence("journal-faults.strangeWord", { n: strange });
+  return sentence("journal-faults.wordCount", { n: count });
+}
+
+/** The place of the only word, from 1, in which a beginning differs from a digest; else null. */
+function onlyWord(beginning: string, digest: string): number | null {
+  const bytes = Array.from({ length: beginning.length / 2 }, (_, n) => n);
+  const byteAt = (hex: string, n: number): string => hex.slice(2 * n, 2 * n + 2);
+  const [first, second] = bytes.filter((n) => byteAt(beginning, n) !== byteAt(digest, n));
+  return first === undefined || second !== undefined ? null : first + 1;
 }
 
 function bytesOfWords(text: string): Uint8Array | null {

@@ -12,6 +12,7 @@ import { electronVaults, type ElectronVaults } from "../vault/electron-vaults.ts
 import {
   chooseAnswers,
   chooseFolder,
+  openFolder,
   chooseCollateral,
   chooseKeyList,
   chooseLogs,
@@ -91,6 +92,7 @@ export function openDesk({
     chooseRecords: (what) => chooseRecords(window, what),
     chooseSite: () => chooseSite(window),
     chooseFolder: () => chooseFolder(window),
+    openFolder,
     choosePhotographs: () => choosePhotographs(window),
     showPhotographs: (files) => photographs.show(files),
     chooseKeyList: () => chooseKeyList(window),

@@ -27,3 +27,6 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u;
 /** Whether two texts look the same to a person. */
 export const alike = (one: string, other: string): boolean =>
   one === other || folded(one) === folded(other);
+
+/** A text that was read, as it is on record if it is alike: `r822204` and `R822204` are one number. */
+export const asKnown = (read: string, known: string): string => (alike(read, known) ? known : read);

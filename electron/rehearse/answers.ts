@@ -51,7 +51,7 @@ const ANSWERS: { readonly [Name in Asking]: Answer<Name> } & {
   "check-copy-seal": sealsOn,
   "check-objects": async (asked) => ({
     seals: await readBags(asked, [handedOn(stateOf(asked))]),
-    decidedBy: [...(asked.decided ?? [])],
+    ...decided(asked),
   }),
   "destroy-old": async (asked) => {
     const state = stateOf(asked);
@@ -63,7 +63,7 @@ const ANSWERS: { readonly [Name in Asking]: Answer<Name> } & {
       condition,
       how: "REHEARSAL: cut to pieces",
     }));
-    return { objects, decidedBy: [] };
+    return { objects, ...decided(asked) };
   },
   "hand-off": handOn,
   "report-trouble": () => ({
@@ -113,8 +113,14 @@ async function sealsOn(asked: AskedStep) {
   const of = kindOf(kind).readsSeals === "copy" ? copyObject(copy) : officerOf(seat);
   const objects = sealedObjects(stateOf(asked), of).map(({ object }) => object);
   const seals = await readBags(asked, objects);
-  return { seals, decidedBy: [...(asked.decided ?? [])] };
+  return { seals, ...decided(asked) };
 }
+
+/** What two of them decided about bags that differ. */
+const decided = ({ decided: by, differing }: AskedStep) => ({
+  decidedBy: [...(by ?? [])],
+  accepted: [...(differing ?? [])],
+});
 
 /** @param before of this ceremony, if the bags are those of before it */
 async function readBags({ people }: AskedStep, objects: readonly string[], before?: string) {

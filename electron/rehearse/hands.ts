@@ -30,7 +30,7 @@ export async function performBy<View>(asked: AskedStep, hands: Hands<View>): Pro
     if (!isFault(error) || !hands.decide(error)) throw error;
     switch (error.code) {
       case "E-SEALS-CHANGED":
-        return hands.perform(await answerTo({ ...asked, decided: TWO }));
+        return hands.perform(await answerTo({ ...asked, decided: TWO, differing: error.fields }));
       case "E-ACTIVATED-NO-SD":
         return hands.perform({ ...input, againDecidedBy: TWO });
       case "E-PREFLIGHT-DECIDE":

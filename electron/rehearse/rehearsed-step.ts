@@ -36,6 +36,8 @@ export interface AskedStep {
   readonly plan: Plan;
   /** Two people who decided after a refusal; null without a refusal. */
   readonly decided?: readonly string[] | null;
+  /** The objects that they decided about: those that the refusal named. */
+  readonly differing?: readonly string[];
 }
 
 /** The state by this station's open record. */

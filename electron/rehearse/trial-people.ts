@@ -101,7 +101,7 @@ function answer(
     return rehearsed;
   }
   refused(deps, refusal);
-  if (trial === "torn-bag") return { ...rehearsed, decided: TWO };
+  if (trial === "torn-bag") return { ...rehearsed, decided: TWO, differing: refusal.fields };
   if (trial === "strange-signer") {
     except(
       deps,

@@ -1,10 +1,13 @@
 // Compares seals with the last record: one officer's, that of one copy of the domain, or those of
 // the objects that are present. Differences are recorded as an exception that two people decided.
 import {
+  asKnown,
   copyObject,
   validateSeals,
+  namedInText,
   officerOf,
   ANY_PRESENT,
+  type Decided,
   sealedObjects,
   sealsThatDiffer,
   type CeremonyView,
@@ -14,10 +17,8 @@ import { kindOf, type KindName } from "../../ceremony-scripts/index.ts";
 import type { Deps } from "./deps.ts";
 import { begin, finish, record, refuse, type Turn } from "./turn.ts";
 
-export interface SealsRequest {
+export interface SealsRequest extends Decided {
   readonly seals: readonly Omit<SealFound, "expected">[];
-  /** Roles of two people, if there is a difference. */
-  readonly decidedBy: readonly string[];
 }
 
 /**
@@ -38,16 +39,22 @@ export function checkSeals(
       : readsSeals === "copy"
         ? copyObject(turn.step.action.copy ?? "transfer")
         : ANY_PRESENT;
-  compare(deps, turn, object, request);
+  const [first] = compare(deps, turn, object, request);
   if (recordsOpening !== null) {
-    const objects = [{ object, seal: request.seals[0]?.found ?? "" }];
+    const objects = [{ object, seal: first?.found ?? "" }];
     record(deps, { type: "bags-opened", by: turn.step.by, data: { objects } });
   }
   return finish(deps, turn);
 }
 
-function compare(deps: Deps, turn: Turn, of: string, { seals, decidedBy }: SealsRequest): void {
-  refuse(validateSeals(turn.state, of, seals, decidedBy));
+/** @returns what was read, as it is recorded */
+function compare(
+  deps: Deps,
+  turn: Turn,
+  of: string,
+  { seals, ...decided }: SealsRequest,
+): readonly SealFound[] {
+  refuse(validateSeals(turn.state, of, seals, decided));
   const before = sealedObjects(turn.state, of);
   for (const found of sealsThatDiffer(turn.state, of, seals)) {
     const {
@@ -55,33 +62,36 @@ function compare(deps: Deps, turn: Turn, of: string, { seals, decidedBy }: Seals
       place = "",
       custodian = "",
     } = before.find(({ object }) => object === found.object) ?? {};
+    const name = namedInText(found.object);
     record(deps, {
       type: "exception-noted",
       by: "administrator",
       data: {
-        expected: `${found.object}: seal ${seal}, ${place}, kept by ${custodian}.`,
-        happened: `${found.object}: ${CONDITIONS[found.condition]}${
+        expected: `${name}: seal ${seal}, ${place}, kept by ${custodian}.`,
+        happened: `${name}: ${CONDITIONS[found.condition]}${
           found.condition === "missing"
             ? ""
             : `, seal ${found.found}, ${found.place}, kept by ${found.custodian}`
         }.`,
         decided: "Continue; it counts as it was found.",
-        decidedBy,
+        decidedBy: decided.decidedBy,
       },
     });
   }
   const officer = of.startsWith("officer-") ? of : "";
-  record(deps, {
-    type: "seals-checked",
-    by: turn.step.by,
-    data: {
-      officer,
-      seals: seals.map((found) => ({
-        ...found,
-        expected: before.find(({ object }) => object === found.object)?.seal ?? "",
-      })),
-    },
+  const read = seals.map((found): SealFound => {
+    const known = before.find(({ object }) => object === found.object);
+    const as = (one: string, other = ""): string => asKnown(one, other);
+    return {
+      ...found,
+      found: as(found.found, known?.seal),
+      place: as(found.place, known?.place),
+      custodian: as(found.custodian, known?.custodian),
+      expected: known?.seal ?? "",
+    };
   });
+  record(deps, { type: "seals-checked", by: turn.step.by, data: { officer, seals: read } });
+  return read;
 }
 
-const CONDITIONS = { intact: "whole", broken: "its seal is broken", missing: "it is not there" };
+const CONDITIONS = { intact: "intact", broken: "its seal is broken", missing: "missing" };

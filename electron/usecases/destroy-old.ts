@@ -2,12 +2,15 @@
 // of its bag, and how. A missing one is an exception that two people decided.
 import {
   alike,
+  asKnown,
   fault,
   isPlain,
-  checkDecision,
+  decidedOn,
+  namedInText,
   officerOf,
   oldObjects,
   type CeremonyView,
+  type Decided,
   type SealFound,
 } from "../ceremony/ceremony.ts";
 import type { Deps } from "./deps.ts";
@@ -18,15 +21,17 @@ export interface OldObject extends Pick<SealFound, "object" | "found" | "conditi
   readonly how: string;
 }
 
-export interface DestroyRequest {
+/** Two people decide if something is missing or changed. */
+export interface DestroyRequest extends Decided {
   readonly seat: number;
   readonly objects: readonly OldObject[];
-  /** Roles of two people, if something is missing or changed. */
-  readonly decidedBy: readonly string[];
 }
 
-/** @throws Fault E-STATE*, E-DESTROY-FORM, E-SEALS-CHANGED, E-ACCEPT-DECISION */
-export function destroyOld(deps: Deps, { seat, objects, decidedBy }: DestroyRequest): CeremonyView {
+/** @throws Fault E-STATE*, E-DESTROY-FORM, E-SEALS-CHANGED */
+export function destroyOld(
+  deps: Deps,
+  { seat, objects, ...decided }: DestroyRequest,
+): CeremonyView {
   const turn = begin(deps, "destroy-old", seat);
   const known = oldObjects(turn.state, officerOf(seat));
   const named = objects.map(({ object }) => object);
@@ -39,14 +44,11 @@ export function destroyOld(deps: Deps, { seat, objects, decidedBy }: DestroyRequ
   const differing = objects.filter(
     ({ object, found, condition }) => condition !== "intact" || !alike(found, sealOf(object)),
   );
-  if (differing.length > 0) {
-    if (decidedBy.length === 0) throw fault("E-SEALS-CHANGED", { n: differing.length });
-    refuse(checkDecision(turn.state, decidedBy));
-  }
-  for (const one of differing) note(deps, one, sealOf(one.object), decidedBy);
+  refuse(decidedOn(turn.state, differing, decided));
+  for (const one of differing) note(deps, one, sealOf(one.object), decided.decidedBy);
   const gone = objects
     .filter(({ condition }) => condition !== "missing")
-    .map(({ object, found, how }) => ({ object, seal: found, how }));
+    .map(({ object, found, how }) => ({ object, seal: asKnown(found, sealOf(object)), how }));
   record(deps, { type: "objects-destroyed", by: turn.step.by, data: { objects: gone } });
   return finish(deps, turn);
 }
@@ -62,15 +64,16 @@ function note(
   seal: string,
   decidedBy: readonly string[],
 ): void {
+  const name = namedInText(object);
   record(deps, {
     type: "exception-noted",
     by: "administrator",
     data: {
-      expected: `${object}, in the bag ${seal}.`,
+      expected: `${name}, in the bag ${seal}.`,
       happened:
         condition === "missing"
-          ? `${object} is missing: it is not destroyed.`
-          : `${object}: ${condition === "broken" ? "its seal is broken, " : ""}seal ${found}.`,
+          ? `${name} is missing: it is not destroyed.`
+          : `${name}: ${condition === "broken" ? "its seal is broken, " : ""}seal ${found}.`,
       decided:
         condition === "missing"
           ? "Continue; whoever finds it destroys it in front of a witness."

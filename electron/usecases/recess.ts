@@ -1,5 +1,6 @@
 // A recess begins with every open object in a bag, and ends when the bags are the same.
 import {
+  asKnown,
   mayBeginRecess,
   mayEndRecess,
   nextStep,
@@ -23,7 +24,10 @@ export function endRecess(deps: Deps, seals: readonly Seal[]): CeremonyView {
   const state = stateOf(deps);
   refuse(mayEndRecess(state, seals, deps.clock()));
   const step = nextStep(state, deps.script)?.id ?? "";
-  const data = { step, seals, confirmedBy: "witness" };
+  const before = state.recess?.seals ?? [];
+  const sealOf = (name: string): string => before.find(({ object }) => object === name)?.seal ?? "";
+  const read = seals.map(({ object, seal }) => ({ object, seal: asKnown(seal, sealOf(object)) }));
+  const data = { step, seals: read, confirmedBy: "witness" };
   record(deps, { type: "recess-ended", by: "witness", data });
   return currentView(deps);
 }

@@ -2,11 +2,9 @@
 // destroyed; or that it is missing.
 import type { InputOf } from "../../electron/bridge/contract.ts";
 import { Choice } from "../parts/choice.tsx";
-import { areEnough } from "../parts/deciders.tsx";
 import { Field, goToNextField } from "../parts/field.tsx";
-import { MainAction } from "../parts/main-action.tsx";
 import styles from "./seals-form.module.css";
-import { Deviation, useDecidedBy, useDiffers } from "./step-deciders.tsx";
+import { ComparePress, Differing, DiffersMark, useCompared } from "./differing.tsx";
 import { Lead, StepFrame } from "./step-frame.tsx";
 import { perform } from "../stores/action.ts";
 import { useDraft, type Draft } from "../stores/draft.ts";
@@ -27,19 +25,16 @@ export function DestroyOldForm({ step }: StepProps) {
   const draft = useDraft(step.id);
   const rows = rowsOf(step, draft);
   const told = rows.flatMap((row) => (isTold(row) ? [row] : []));
-  const decidedBy = useDecidedBy(step);
-  const { differs, asked } = useDiffers(step);
+  const compared = useCompared(step, told);
   const record = async () => {
-    const input = { objects: told, decidedBy: differs ? decidedBy : [] };
-    if (await asked(perform<"destroy-old">(step, input))) draft.drop();
+    const input = { objects: told, ...compared.decided };
+    if (await compared.asked(() => perform<"destroy-old">(step, input))) draft.drop();
   };
   const press = (
-    <MainAction
+    <ComparePress
+      compared={compared}
       label={step.words.button}
-      ready={told.length === rows.length && (!differs || areEnough(decidedBy))}
-      why={
-        told.length < rows.length ? say("custody-check.destroy.missing") : say("deciders.missing")
-      }
+      why={told.length < rows.length ? say("custody-check.destroy.missing") : null}
       onPress={() => void record()}
     />
   );
@@ -49,10 +44,16 @@ export function DestroyOldForm({ step }: StepProps) {
       {rows.length === 0 ? <p>{say("custody-check.destroy.nothing")}</p> : null}
       <div onKeyDownCapture={goToNextField}>
         {rows.map((row, at) => (
-          <OldObject key={row.object} row={row} draft={draft} autoFocus={at === 0} />
+          <OldObject
+            key={row.object}
+            row={row}
+            draft={draft}
+            differs={compared.differing.includes(row.object)}
+            autoFocus={at === 0}
+          />
         ))}
       </div>
-      <Deviation warning={differs ? say("custody-check.seals.differ") : null} step={step} />
+      <Differing step={step} compared={compared} field={(object) => fieldOf(object, "found")} />
     </StepFrame>
   );
 }
@@ -66,21 +67,25 @@ function isTold(row: Row): row is Old {
 interface OldObjectProps {
   readonly row: Row;
   readonly draft: Draft;
+  /** It was not as the last record left it. */
+  readonly differs: boolean;
   readonly autoFocus: boolean;
 }
 
-function OldObject({ row, draft, autoFocus }: OldObjectProps) {
+function OldObject({ row, draft, differs, autoFocus }: OldObjectProps) {
   const name = objectName(row.object);
   const write = (field: FieldName) => (text: string) =>
     draft.write(fieldOf(row.object, field), text);
   return (
     <fieldset className={styles["seal"]}>
       <legend>{name}</legend>
+      {differs ? <DiffersMark /> : null}
       <Field
         label={say("custody-check.seals.seal")}
         of={name}
         value={row.found}
         onChange={write("found")}
+        name={fieldOf(row.object, "found")}
         mono
         maxLength={30}
         autoFocus={autoFocus}

@@ -3,9 +3,7 @@
 import type { InputOf } from "../../electron/bridge/contract.ts";
 import { Check, toggled } from "../parts/check.tsx";
 import { Choice } from "../parts/choice.tsx";
-import { areEnough } from "../parts/deciders.tsx";
 import { Field } from "../parts/field.tsx";
-import { MainAction } from "../parts/main-action.tsx";
 import type { CurrentStep } from "./current-step.ts";
 import { goToScanned } from "./scanned-label.ts";
 import type { StepProps } from "./step-row.ts";
@@ -14,7 +12,7 @@ import { useDraft, type Draft } from "../stores/draft.ts";
 import { named } from "../text/custody.ts";
 import { objectName } from "../text/objects.ts";
 import { say } from "../text/say.ts";
-import { Deviation, useDecidedBy, useDiffers } from "./step-deciders.tsx";
+import { ComparePress, Differing, DiffersMark, useCompared } from "./differing.tsx";
 import { Lead, StepFrame } from "./step-frame.tsx";
 import { sealConditions } from "../text/seals.ts";
 import shared from "./step.module.css";
@@ -40,23 +38,22 @@ export function SealsForm({ step }: StepProps) {
     ({ object }) => !brought || draft.list(PRESENT).includes(object),
   );
   const read = rows.flatMap((row) => (isRead(row) ? [{ ...row, found: row.found.trim() }] : []));
-  const decidedBy = useDecidedBy(step);
-  const { differs, asked } = useDiffers(step);
+  const compared = useCompared(step, read);
   const compare = async () => {
-    const input = { seals: read, decidedBy: differs ? decidedBy : [] };
-    if (await asked(perform<"check-seals">(step, input))) draft.drop();
+    const input = { seals: read, ...compared.decided };
+    if (await compared.asked(() => perform<"check-seals">(step, input))) draft.drop();
   };
   const labels = new Map(rows.map(({ object }) => [object, fieldOf(object, "found")]));
   const isWhole = rows.length > 0 && read.length === rows.length;
   const press = (
-    <MainAction
+    <ComparePress
+      compared={compared}
       label={step.words.button}
-      ready={isWhole && (!differs || areEnough(decidedBy))}
       why={
         rows.length === 0
           ? say("hand-off.table.none")
           : isWhole
-            ? say("deciders.missing")
+            ? null
             : say("custody-check.seals.missing")
       }
       onPress={() => void compare()}
@@ -76,11 +73,12 @@ export function SealsForm({ step }: StepProps) {
             row={row}
             draft={draft}
             brought={brought}
+            differs={compared.differing.includes(row.object)}
             autoFocus={!brought && at === 0}
           />
         ))}
       </div>
-      <Deviation warning={differs ? say("custody-check.seals.differ") : null} step={step} />
+      <Differing step={step} compared={compared} field={(object) => fieldOf(object, "found")} />
     </StepFrame>
   );
 }
@@ -121,10 +119,12 @@ interface SealProps {
   readonly draft: Draft;
   /** Objects of several people may be here; missing ones are not listed. */
   readonly brought: boolean;
+  /** It was not as the last record left it. */
+  readonly differs: boolean;
   readonly autoFocus: boolean;
 }
 
-function Seal({ row, draft, brought, autoFocus }: SealProps) {
+function Seal({ row, draft, brought, differs, autoFocus }: SealProps) {
   const name = brought ? named(row.object) : objectName(row.object);
   const write = (field: FieldName) => (text: string) =>
     draft.write(fieldOf(row.object, field), text);
@@ -143,6 +143,7 @@ function Seal({ row, draft, brought, autoFocus }: SealProps) {
   return (
     <fieldset className={styles["seal"]}>
       <legend>{name}</legend>
+      {differs ? <DiffersMark /> : null}
       {line("found", say("custody-check.seals.seal"), autoFocus)}
       <Choice
         label={say("custody-check.seals.condition")}

@@ -3,7 +3,6 @@ import { Deciders } from "../parts/deciders.tsx";
 import { DECIDED_BY } from "./accepted.ts";
 import type { CurrentStep } from "./current-step.ts";
 import type { StepProps } from "./step-row.ts";
-import { lastCode } from "../stores/action.ts";
 import { useDraft } from "../stores/draft.ts";
 import { peopleOf, type Person } from "../stores/people.ts";
 import { say } from "../text/say.ts";
@@ -40,20 +39,4 @@ export function Deviation({ step, warning }: StepProps & { readonly warning: str
       <StepDeciders step={step} />
     </>
   );
-}
-
-/**
- * Whether the bags' data differ from the last record: main compares and refuses once; then two
- * people decide, and the same request is sent again.
- * @returns whether it differs, and a function that sends the request, handles that refusal, and
- * says whether the request was done
- */
-export function useDiffers({ id }: CurrentStep) {
-  const draft = useDraft(id);
-  const asked = async (done: Promise<boolean>): Promise<boolean> => {
-    if (await done) return true;
-    if (lastCode() === "E-SEALS-CHANGED") draft.write("differs", "yes");
-    return false;
-  };
-  return { differs: draft.text("differs") !== "", asked };
 }

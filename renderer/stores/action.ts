@@ -26,12 +26,26 @@ const useStore = create<ActionStore>(() => ({ pending: null, fault: null }));
 /** The open request, and the last refusal. */
 export const useAction = (): ActionStore => useStore();
 
-/** The code of the last refusal, or null. */
-export const lastCode = (): string | null => useStore.getState().fault?.code ?? null;
+/** The last refusal, or null. */
+export const lastFault = (): BridgeFault | null => useStore.getState().fault;
 
 /** Dismisses the refusal. */
 export function forget(): void {
   useStore.setState({ fault: null });
+}
+
+/** Takes a refusal that is said beside the pressed button; false if the screen says it. */
+type Taker = (fault: BridgeFault) => boolean;
+let taker: Taker | null = null;
+
+/** Starts requests whose refusals `take` says, where they were asked for; those that it leaves, the screen does. */
+export function besides<Value>(take: Taker, start: () => Promise<Value>): Promise<Value> {
+  taker = take;
+  try {
+    return start();
+  } finally {
+    taker = null;
+  }
 }
 
 /** Sends main a request that returns a view. True if it succeeded. */
@@ -90,9 +104,11 @@ export async function answerQuietly<M extends Method>(
 /** One request at a time: a second press while one is open does nothing. */
 async function put<M extends Method>(method: M, request: RequestOf<M>): Promise<Reply<M> | null> {
   if (useStore.getState().pending !== null) return null;
+  const take = taker;
   useStore.setState({ pending: method, fault: null });
   const reply = await send(method, request);
-  useStore.setState({ pending: null, fault: "fault" in reply ? reply.fault : null });
+  const isTaken = "fault" in reply && take?.(reply.fault) === true;
+  useStore.setState({ pending: null, fault: "fault" in reply && !isTaken ? reply.fault : null });
   return reply;
 }
 

@@ -28,15 +28,24 @@ type Listed = {
   [Name in Route]: (typeof ROUTES)[Name] extends { group: string } ? Name : never;
 }[Route];
 
-const useStore = create<{ readonly route: Route | "home" }>(() => ({ route: "home" }));
+interface Shown {
+  readonly route: Route | "home";
+  /** The part of the screen that it opens with; its beginning if there is none. */
+  readonly part: "rules" | null;
+}
+
+const useStore = create<Shown>(() => ({ route: "home", part: null }));
 
 /** The screen that is shown. */
 export const useRoute = (): Route | "home" => useStore(({ route }) => route);
 
-/** Shows another screen. A refusal stays with the screen on which it was read. */
-export function goTo(route: Route | "home"): void {
+/** The part of it that was asked for. */
+export const useRoutePart = (): Shown["part"] => useStore(({ part }) => part);
+
+/** Shows another screen, or a part of it. A refusal stays with the screen on which it was read. */
+export function goTo(route: Route | "home", part: Shown["part"] = null): void {
   forget();
-  useStore.setState({ route });
+  useStore.setState({ route, part });
 }
 
 /** What a group of Home lists on such a computer. */

@@ -73,6 +73,49 @@ export function shortLine({ closing, entries }: AuditView): string {
 export const judgedLine = ({ files }: AuditView): string =>
   files === null ? say("audit.alone") : say("audit.allEvidence", { files });
 
+/** What a line of the verdict says: checked and right, not checked or to be read, or wrong. */
+export type Mark = "pass" | "open" | "wrong";
+
+/** A line of the verdict with its mark. */
+export interface MarkedLine {
+  readonly mark: Mark;
+  readonly line: string;
+}
+
+/** All lines of the verdict: what is wrong first, then what is checked, then what is left to know. */
+export function markedLines(found: AuditView): readonly MarkedLine[] {
+  const { closing, headGiven, isShort, follows, signersKnown } = found;
+  const closers = closing === null || closing.isShort || closing.missing.length > 0;
+  const lines: readonly (readonly [Mark, string])[] = [
+    ["wrong", forkLine(found)],
+    ["open", missingLine(found)],
+    ...notAddedLines(found).map((line) => ["wrong", line] as const),
+    ["wrong", shortLine(found)],
+    ["pass", say("audit.meant", { entries: found.entries })],
+    [found.files === null ? "open" : "pass", judgedLine(found)],
+    [closers ? "open" : "pass", closersLine(found)],
+    [follows === "elsewhere" ? "open" : "pass", followsLine(found)],
+    [headGiven && !isShort ? "pass" : "open", headLine(found)],
+    [signersKnown ? "pass" : "open", signersLine(found)],
+    ["open", namesLine(found)],
+    ["open", rulesLine(found)],
+    ["open", anchoringLine(found)],
+    ["open", vouchLine(found)],
+    ["open", oddLine(found)],
+    ...notesLines(found).map((line) => ["open", line] as const),
+  ];
+  return lines.filter(([, line]) => line !== "").map(([mark, line]) => ({ mark, line }));
+}
+
+/** What came of a comparison with words from elsewhere. */
+export const comparedLine = (found: AuditView): string =>
+  said(list([headLine(found), signersLine(found)].filter(Boolean), " "));
+
+/** What came of records that were chosen beside it. */
+export const addedLine = (found: AuditView): string =>
+  said(list([...notAddedLines(found), followsLine(found), missingLine(found)].filter(Boolean), " "))
+  || say("audit.addedAll");
+
 /** Whether the head is the one that was read aloud. */
 export function headLine({ headGiven, isShort }: AuditView): string {
   if (!headGiven) return say("audit.headNone");

@@ -35,6 +35,7 @@ const WHOLE: Health = {
 const custodyOf = (health: Partial<Health>, unmet: readonly Sentence[] = []) => ({
   health: { ...WHOLE, ...health },
   attestedAt: null,
+  rules: [],
   geometry: { rows: [{ verdict: unmet.length === 0 ? "met" : "unmet", unmet }], pairs: [] },
 });
 
@@ -54,7 +55,35 @@ describe("now", () => {
     expect(said(home({}))).toEqual({
       say: "Nothing is due today. The next attestation is due 23 February 2027, in 90 days.",
       due: null,
+      unmet: "",
     });
+  });
+
+  const rulesNotMet = (...names: readonly string[]) =>
+    ({ rules: names.map((rule) => ({ rule, verdict: "not-kept" })) }) as object;
+
+  it("rules are not met: it is not said that nothing is due, and each is there, the gravest first", () => {
+    const accepted = { rules: [{ rule: "quorum", verdict: "deviation" }] };
+    const custody = { ...custodyOf({}), ...accepted };
+    expect(said(home({}, { custody } as unknown as Partial<HomeView>))).toMatchObject({
+      say: expect.stringMatching(/^Nothing is due/) as string,
+      unmet: "",
+    });
+    const unmet = { ...custodyOf({}), ...rulesNotMet("review", "quorum", "sealed", "backup") };
+    expect(said(home({}, { custody: unmet } as unknown as Partial<HomeView>))).toEqual({
+      say: "The next attestation is due 23 February 2027, in 90 days.",
+      due: null,
+      unmet:
+        "Not met: the newest full backup is not on record; an object is not sealed; "
+        + "two officers are enough; no review this quarter",
+    });
+  });
+
+  it("what is due says of its own rule already that it is not met, and only of that", () => {
+    const custody = { ...custodyOf({ attestation: LATE }), ...rulesNotMet("backup", "review") };
+    const now = said(home({}, { custody } as unknown as Partial<HomeView>));
+    expect(now.due?.ceremony).toBe("attestation-part");
+    expect(now.unmet).toBe("Not met: the newest full backup is not on record");
   });
 
   it("nothing is due after an attestation: it says when that was", () => {

@@ -1,5 +1,5 @@
 // The next thing to do, in one sentence: the most urgent known duty.
-import { and, sentence } from "../../electron/text/text.ts";
+import { and, list, sentence } from "../../electron/text/text.ts";
 import type {
   CeremonyName,
   CustodyKnown,
@@ -11,9 +11,14 @@ import { said, say } from "./say.ts";
 import { agoOf, untilOf } from "./times.ts";
 
 /** One sentence; and the due ceremony with its button's text, if any. */
-export interface NowLine {
+interface NowLine {
   readonly say: string;
   readonly due: { readonly ceremony: CeremonyName; readonly title: string } | null;
+}
+
+/** Also the rules of custody that are not met, in one line, the gravest first; "" if all are. */
+interface Now extends NowLine {
+  readonly unmet: string;
 }
 
 type Health = CustodyKnown["health"];
@@ -25,7 +30,40 @@ const due = (ceremony: CeremonyName, title: string, line: string): NowLine => ({
 });
 
 /** @param now in milliseconds @param role what this computer is for */
-export function nowOf(
+export function nowOf(home: HomeView, now: number, role: StationRoleName): Now {
+  const first = firstOf(home, now, role);
+  return { ...first, unmet: home.custody === null ? "" : unmetLine(home.custody, first.due) };
+}
+
+type Rule = CustodyKnown["rules"][number]["rule"];
+
+/** What would keep a recovery from bringing keys back comes first, what is only late last. */
+const BY_GRAVITY: readonly Rule[] = [
+  ...(["backup", "holders", "sealed", "hand-offs"] as const),
+  ...(["sites", "spare", "quorum", "review"] as const),
+];
+
+/** Rules of which the line about such a due ceremony says already that they are not met. */
+const SAID: Partial<Record<CeremonyName, Rule>> = {
+  "hand-off": "sites",
+  "attestation-part": "review",
+  attestation: "review",
+};
+
+function unmetLine(custody: CustodyKnown, due: NowLine["due"]): string {
+  const known = due === null ? undefined : SAID[due.ceremony];
+  const unmet = unmetOf(custody).filter((rule) => rule !== known);
+  const names = unmet.map((rule) => sentence(`custody-rules.${rule}.short`));
+  return names.length === 0 ? "" : say("home-now.unmet", { rules: list(names, "; ") });
+}
+
+const unmetOf = ({ rules }: CustodyKnown): readonly Rule[] =>
+  rules
+    .filter(({ verdict }) => verdict === "not-kept")
+    .map(({ rule }) => rule)
+    .toSorted((one, other) => BY_GRAVITY.indexOf(one) - BY_GRAVITY.indexOf(other));
+
+function firstOf(
   { ceremonies, custody, partsWaiting }: HomeView,
   now: number,
   role: StationRoleName,
@@ -96,12 +134,14 @@ function late({ attestation, dryRun, officers }: Health): NowLine | null {
     : null;
 }
 
-function nothingDue({ health, attestedAt }: CustodyKnown, now: number): string {
+function nothingDue(custody: CustodyKnown, now: number): string {
+  const { health, attestedAt } = custody;
   const { at } = health.attestation;
   const until = untilOf(at, now);
   const next =
     attestedAt === null
       ? sentence("home-now.next", { at, until })
       : sentence("home-now.nextAfter", { ago: agoOf(attestedAt, now), at, until });
-  return say(health.level === "whole" ? "home-now.nothingDue" : "home-now.degraded", { next });
+  if (health.level !== "whole") return say("home-now.degraded", { next });
+  return unmetOf(custody).length === 0 ? say("home-now.nothingDue", { next }) : said(next);
 }

@@ -139,7 +139,7 @@ describe("in German", () => {
       "Vor der Aktivierung. Das HSM ist angelegt. It is off.",
     );
     expect(said("bags-opened", { objects: [{ object: "officer-1 card", seal: "12" }] })).toBe(
-      "Vor dem Zeugen geöffnete Beutel: Schlüsselinhaber 1: Karte 12.",
+      "Vor dem Zeugen geöffnete Beutel: Karte von Schlüsselinhaber 1 12.",
     );
     expect(said("bags-opened", { objects: [{ object: "Bag of rice", seal: "12" }] })).toContain(
       "Bag of rice 12",

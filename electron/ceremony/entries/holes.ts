@@ -1,7 +1,15 @@
 // What fills the holes of the minutes' sentences: people, objects, files, digests, readings.
 import { named, theirs, type Span } from "../../../ceremony-scripts/index.ts";
-import { known } from "../../text/english.ts";
-import { and, capital, list, sentence, type Phrase, type Value } from "../../text/sentence.ts";
+import { english, known } from "../../text/english.ts";
+import {
+  and,
+  capital,
+  list,
+  sentence,
+  type Phrase,
+  type Sentence,
+  type Value,
+} from "../../text/sentence.ts";
 import type { FileOnMedium, NetworkSummary, Seal } from "./forms.ts";
 import { pairOf, stepOf } from "./phrases.ts";
 
@@ -65,13 +73,23 @@ export const andNone = (values: readonly Value[]): Phrase =>
   values.length === 0 ? sentence("entries.none") : and(values);
 
 /** An object of custody, as records name it; one that people named is shown as recorded. */
-export function objectNamed(object: string): Span {
+export const objectNamed = (object: string): Span => theirs(ourName(object) ?? object);
+
+function ourName(object: string): Sentence | null {
   const [, seat, what = ""] = /^officer-(\d+) (.*)$/.exec(object) ?? [];
-  const ours =
-    seat === undefined
-      ? known(`objects.recorded.${object}`)
-      : known(`objects.recorded.${what}`, { seat });
-  return theirs(ours ?? object);
+  return seat === undefined
+    ? known(`objects.recorded.${object}`)
+    : known(`objects.recorded.${what}`, { seat });
+}
+
+/**
+ * The same in a sentence that people decide about: as screens and papers call it, and, for the rules
+ * that look for it there, as the record does.
+ */
+export function namedInText(object: string): string {
+  const ours = ourName(object);
+  const name = ours === null ? object : english(ours);
+  return name === object ? object : `${name} (${object})`;
 }
 
 /** A step by its id, "Make key 1"; one of a custom script is shown as named there. */

@@ -4,9 +4,10 @@ import { translation } from "../rows/translation.ts";
 export const EVIDENCE = translation<"evidence">()({
   papers: ["bf6ab358", "Ein Dokument speichern"],
   all: ["c8495830", "Alle Nachweise in einen Ordner"],
-  saved: ["8ae5624c", "Sie liegen dort in einem neuen Ordner."],
+  taken: ["f9bb607b", "Alle Unterlagen sind dort in einem neuen Ordner, {folder}. Öffnen Sie darin zuerst papers/0-open-this-first.txt. Der Zeuge nimmt den Ordner mit."],
+  openFolder: ["6a908402", "Ordner öffnen"],
+  noProgram: ["48f8ba91", "Kein Programm dieses Rechners zeigt Ordner. Der Ordner ist trotzdem da."],
   takeAway: ["014ac04f", "Nachweise mitnehmen"],
-  allSaved: ["481fcd51", "Alle Nachweise liegen dort in einem neuen Ordner. Der Zeuge nimmt sie mit."],
   papersOrAll: ["1c65682e", "Niederschrift, Karten und Etiketten als PDF; oder alle Nachweise, für den Zeugen."],
   custody: ["4c42a4bb", "Verwahrung heute, nach diesem Protokoll"],
   noCustody: ["17dee4bd", "Dieses Protokoll hinterlässt nichts in Verwahrung."],

@@ -7,7 +7,7 @@ export const HAND_OFF = translation<"hand-off">()({
   now: ["adaf8b94", "Bisher: {custodian}, {place}"],
   to: ["e6170eb6", "Verwahrer von jetzt an"],
   place: ["66d6bd05", "Ort von jetzt an"],
-  said: ["862969db", "Wer hat es laut gesagt?"],
+  said: ["f1bbaa30", "Wer hat es laut gesagt und die Empfangsbestätigung unterschrieben?"],
   party: ["4e43ddb6", "{name} {does}"],
   "verbs.gives": ["3119458c", "gibt weiter"],
   "verbs.takes": ["a768e100", "erhält"],

@@ -21,6 +21,7 @@ export const HOME_NOW = translation<"home-now">()({
   try: ["d3004ca8", "Jetzt: Wiederherstellung erproben"],
   dryRunLate: ["e99bd75c", "Die jährliche Probe der Wiederherstellung ist seit {days, plural, one {1 Tag} other {{days} Tagen}} überfällig."],
   nothingDue: ["446cbfe8", "Heute steht nichts an. {next}"],
+  unmet: ["d307945b", "Nicht erfüllt: {rules}"],
   degraded: ["cefc93ab", "Die Verwahrung ist eingeschränkt: Die Gründe stehen daneben. {next}"],
   next: ["823456b0", "Nächste Verwahrungsprüfung: {at, date, day}, {until}."],
   nextAfter: ["1d7b110e", "Zuletzt geprüft: {ago}. Nächste Verwahrungsprüfung: {at, date, day}, {until}."],

@@ -85,6 +85,7 @@ export const HOME = translation<"home">()({
   "end.done": ["9a2fc57b", "Was getan wurde"],
   "end.signed": ["9e279fc7", "Wer unterschrieben hat"],
   "end.onPaper": ["c4dd2da9", "Wer auf Papier unterschreibt"],
+  "end.receiver": ["bc71e5d5", "{name}, nimmt entgegen"],
   "end.onPaperLine": ["93782620", "Das Protokoll selbst enthält keine abschließende Unterschrift."],
   "end.readPaper": ["a3a8ad0b", "Schreiben Sie diese sechzehn Wörter auf ein Blatt Papier. Alle Anwesenden unterschreiben es."],
   "end.wasRead": ["4587c3dd", "Sie wurden vorgelesen, und der Zeuge hat sie aufgeschrieben."],

@@ -364,7 +364,7 @@ export const STEPS = translation<"steps">()({
   "check-objects.expected": ["90dff2df", "Nummern wie im letzten Protokoll; Siegel unversehrt. Gegenstände auf dem Tisch: {blank}."],
   "hand-off.verb": ["ad2075d9", "Weitergeben"],
   "hand-off.detail": ["b834e5c7", "verschlossen, mit dem Zeugen"],
-  "hand-off.happens": ["82e197e8", "Schreiben Sie, wer jeden Gegenstand von jetzt an verwahrt und wo. Beide Seiten sagen es laut."],
+  "hand-off.happens": ["e6379f43", "Schreiben Sie, wer jeden Gegenstand von jetzt an verwahrt und wo. Beide Seiten sagen es laut und unterschreiben die Empfangsbestätigung."],
   "hand-off.button": ["7543b5cf", "Weitergabe eintragen"],
   "hand-off.recorded": ["8139bfc7", "jeder Gegenstand mit seinem Siegel, von wem, an wen, wo er verwahrt wird und wer es gesagt hat"],
   "hand-off.never": ["cb6cd6c7", "was in den Beuteln ist"],

@@ -6,7 +6,7 @@ export const HAND_OFF = {
   now: "Until now: {custodian}, {place}",
   to: "Custodian from now on",
   place: "Place from now on",
-  said: "Who has said so aloud?",
+  said: "Who has said so aloud, and signed the receipt?",
   party: "{name} {does}",
   "verbs.gives": "hands off",
   "verbs.takes": "receives",

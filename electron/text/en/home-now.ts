@@ -20,6 +20,7 @@ export const HOME_NOW = {
   try: "Now: try the recovery",
   dryRunLate: "The yearly dry run of recovery is {days, plural, one {1 day} other {{days} days}} overdue.",
   nothingDue: "Nothing is due today. {next}",
+  unmet: "Not met: {rules}",
   degraded: "Custody is degraded: the reasons are beside this. {next}",
   next: "The next attestation is due {at, date, day}, {until}.",
   nextAfter: "Last attested {ago}; the next attestation is due {at, date, day}, {until}.",

@@ -84,6 +84,7 @@ export const HOME = {
   "end.done": "What was done",
   "end.signed": "Who signed",
   "end.onPaper": "Who signs on paper",
+  "end.receiver": "{name}, who receives",
   "end.onPaperLine": "The record itself contains no final signature.",
   "end.readPaper": "Write these sixteen words on a sheet of paper. Everyone present signs it.",
   "end.wasRead": "They were read aloud, and the witness has written them down.",

@@ -363,7 +363,7 @@ export const STEPS = {
   "check-objects.expected": "Numbers as in the last record; seals intact. Objects on the table: {blank}.",
   "hand-off.verb": "Hand off",
   "hand-off.detail": "closed, with the witness",
-  "hand-off.happens": "Write who keeps each object from now on, and where. Both sides say so aloud.",
+  "hand-off.happens": "Write who keeps each object from now on, and where. Both sides say so aloud, and sign the receipt.",
   "hand-off.button": "Record the hand-off",
   "hand-off.recorded": "each object with its seal, from whom, to whom, where it is kept, and who said so",
   "hand-off.never": "what is inside the bags",

@@ -2,7 +2,8 @@
 import type { ReactNode } from "react";
 import { Button } from "../../parts/button.tsx";
 import { Field } from "../../parts/field.tsx";
-import { say } from "../../text/say.ts";
+import { Told, type Outcome } from "../../parts/told.tsx";
+import { said, say } from "../../text/say.ts";
 import styles from "./anchors.module.css";
 
 /** As typed; one card per line. */
@@ -23,24 +24,17 @@ interface AnchorsProps {
   readonly onEnter: (entered: Entered) => void;
   readonly onCompare: () => void;
   readonly isBusy: boolean;
-  /** Of the last refusal, if any. */
-  readonly code: string | null;
-  readonly message: string;
+  /** Of the last comparison. */
+  readonly outcome: Outcome | null;
   /** What else it is compared with. */
   readonly children: ReactNode;
 }
 
 /** Two fields, each with its error below. */
-export function Anchors({
-  entered,
-  onEnter,
-  onCompare,
-  isBusy,
-  code,
-  message,
-  children,
-}: AnchorsProps) {
-  const errorOf = (form: string | undefined) => (code === form ? message : undefined);
+export function Anchors({ entered, onEnter, onCompare, isBusy, outcome, children }: AnchorsProps) {
+  const fault = outcome?.fault ?? null;
+  const errorOf = (form: string | undefined) =>
+    fault !== null && fault.code === form ? said(fault.message) : undefined;
   return (
     <section className={styles["anchors"]}>
       <h3>{say("audit.compareTitle")}</h3>
@@ -66,6 +60,7 @@ export function Anchors({
       <Button kind="second" small isBusy={isBusy} onPress={onCompare}>
         {say("audit.compare")}
       </Button>
+      <Told outcome={fault !== null && isOfForm(fault.code) ? null : outcome} />
       {children}
     </section>
   );

@@ -1,5 +1,5 @@
 // The audit: closed records on a timeline, each verified from its bytes alone.
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { AuditView, TimelineRow } from "../../../electron/bridge/audit-views.ts";
 import type { WindowView } from "../../../electron/bridge/view.ts";
 import { Button } from "../../parts/button.tsx";
@@ -7,11 +7,13 @@ import { FootBar } from "../../parts/foot-bar.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
 import { Screen } from "../../parts/screen.tsx";
-import { answer, answerQuietly, lastCode, useAction } from "../../stores/action.ts";
+import { Told, useOutcome, type Outcome } from "../../parts/told.tsx";
+import { answer, answerQuietly, besides, useAction } from "../../stores/action.ts";
 import { useNow } from "../../stores/now.ts";
 import { goTo } from "../../stores/route.ts";
 import type { Refusal } from "../../../electron/text/text.ts";
-import { said, say } from "../../text/say.ts";
+import { addedLine, closedLine, comparedLine } from "../../text/audit.ts";
+import { say } from "../../text/say.ts";
 import { dayBeside } from "../../text/times.ts";
 import { NextLines, Sign } from "../ceremony/refusal.tsx";
 import { Beside } from "./beside.tsx";
@@ -23,27 +25,14 @@ import { Verdict } from "./verdict.tsx";
 
 export function Audit({ view }: { readonly view: WindowView }) {
   const audit = useAudit();
-  const { pending, fault } = useAction();
+  const { pending } = useAction();
   const now = useNow(60_000);
-  const { found, entered } = audit;
-  const anchors =
-    found === null ? null : (
-      <Anchors
-        entered={entered}
-        onEnter={audit.enter}
-        onCompare={audit.compare}
-        isBusy={pending !== null}
-        code={fault?.code ?? null}
-        message={fault === null ? "" : said(fault.message)}>
-        <Beside onChoose={audit.addBeside} isBusy={pending !== null} />
-      </Anchors>
-    );
-  const refused = fault === null || isOfForm(fault.code) ? null : fault;
+  const { found, refused, entered, compared, added } = audit;
   const scroller = useRef<HTMLDivElement | null>(null);
-  // The newest result is at the top, wherever it was requested.
+  // Another record's result is at the top; what came of a comparison is beside its button.
   useEffect(() => {
     scroller.current?.scrollTo(0, 0);
-  }, [found, refused]);
+  }, [audit.verified]);
   return (
     <Screen view={view} sub={dayBeside(now)}>
       <div className={styles["audit"]}>
@@ -69,9 +58,23 @@ export function Audit({ view }: { readonly view: WindowView }) {
         </main>
         <section className={styles["verdict"]} aria-live="polite">
           <Scroller label={say("audit.found")} className={styles["scroll"]} scroller={scroller}>
-            {refused === null ? null : <Refused fault={refused}>{anchors}</Refused>}
-            {refused === null && found !== null ? <Verdict found={found}>{anchors}</Verdict> : null}
-            {refused === null && found === null ? <Waiting /> : null}
+            {refused !== null ? (
+              <Refused refused={refused} />
+            ) : found === null ? (
+              <Waiting />
+            ) : (
+              <Verdict found={found} isRefused={isContradicted(compared.outcome)}>
+                <Anchors
+                  entered={entered}
+                  onEnter={audit.enter}
+                  onCompare={audit.compare}
+                  isBusy={pending !== null}
+                  outcome={compared.outcome}>
+                  <Beside onChoose={audit.addBeside} isBusy={pending !== null} />
+                  <Told outcome={added.outcome} />
+                </Anchors>
+              </Verdict>
+            )}
           </Scroller>
         </section>
       </div>
@@ -86,11 +89,24 @@ export function Audit({ view }: { readonly view: WindowView }) {
   );
 }
 
+/** What was entered is no misspelled text, and yet the record does not have it. */
+const isContradicted = (outcome: Outcome | null): boolean =>
+  outcome?.fault != null && !isOfForm(outcome.fault.code);
+
+/** A record that was refused, by the name of its file or of its ceremony. */
+interface RefusedRecord {
+  readonly name: string;
+  readonly fault: Refusing;
+}
+
 /** What is known of the records, which one is shown, and what was entered to compare it with. */
 function useAudit() {
   const [rows, setRows] = useState<readonly TimelineRow[]>([]);
   const [found, setFound] = useState<AuditView | null>(null);
+  const [refused, setRefused] = useState<RefusedRecord | null>(null);
+  const [verified, setVerified] = useState(0);
   const [entered, enter] = useState<Entered>(NOTHING_ENTERED);
+  const [compared, added] = [useOutcome(), useOutcome()];
   useEffect(() => {
     let isHere = true;
     void answerQuietly("timeline", {}).then((known) => {
@@ -102,24 +118,53 @@ function useAudit() {
   }, [found]);
   const compare = () => {
     const cards = entered.cards.split("\n").filter((line) => line.trim() !== "");
-    void answer("compare", { head: entered.head.trim(), cards }).then((view) => {
-      if (view !== null) setFound(view);
+    compared.run(async () => {
+      const view = await answer("compare", { head: entered.head.trim(), cards });
+      if (view === null) return "";
+      setFound(view);
+      return comparedLine(view);
     });
   };
-  const addBeside = (from: "files" | "folders") => {
-    void answer("beside", { from }).then((view) => {
-      if (view !== null) setFound(view);
+  const addBeside = (from: "files" | "folders") =>
+    added.run(async () => {
+      const view = await answer("beside", { from });
+      if (view === null) return "";
+      setFound(view);
+      return addedLine(view);
     });
+  const show = (view: AuditView | null, one: RefusedRecord | null) => {
+    setFound(view);
+    setRefused(one);
+    setVerified((times) => times + 1);
+    enter(NOTHING_ENTERED);
+    for (const outcome of [compared, added]) outcome.forget();
   };
   const verify = (of: string) => {
-    void answer("audit", { of }).then((view) => {
+    const row = rows.find(({ head }) => head === of);
+    const take = (fault: Refusing): boolean => {
+      show(null, { name: row === undefined ? "" : closedLine(row), fault });
+      return true;
+    };
+    void besides(take, () => answer("audit", { of })).then((view) => {
       // Nobody chose a file: the previous result stays.
-      if (view === null && lastCode() === null) return;
-      setFound(view);
-      enter(NOTHING_ENTERED);
+      if (view === null) return;
+      if ("refused" in view) show(null, { name: view.file, fault: view.refused });
+      else show(view, null);
     });
   };
-  return { rows, found, entered, enter, compare, addBeside, verify };
+  return {
+    rows,
+    found,
+    refused,
+    verified,
+    entered,
+    enter,
+    compared,
+    added,
+    compare,
+    addBeside,
+    verify,
+  };
 }
 
 /** Before the first verdict: the questions it answers, hollow like everything ahead. */
@@ -145,14 +190,14 @@ interface Refusing extends Refusal {
   readonly code: string;
 }
 
-function Refused({ fault, children }: { readonly fault: Refusing; readonly children: ReactNode }) {
+function Refused({ refused: { name, fault } }: { readonly refused: RefusedRecord }) {
   return (
     <>
       <Sign refusal={fault} />
       <div className={styles["next"]}>
+        {name === "" ? null : <p className={styles["which"]}>{name}</p>}
         <NextLines next={fault.next} />
       </div>
-      <div className={styles["again"]}>{children}</div>
     </>
   );
 }

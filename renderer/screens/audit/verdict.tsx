@@ -2,27 +2,15 @@
 import { HeadWords } from "../../parts/head-words.tsx";
 import type { ReactNode } from "react";
 import type { AuditView } from "../../../electron/bridge/audit-views.ts";
+import { Icon, type IconName } from "../../parts/icon.tsx";
 import { OfficerMark } from "../../parts/officer-mark.tsx";
 import {
   actLine,
-  anchoringLine,
-  closersLine,
-  followsLine,
-  forkLine,
-  headLine,
-  judgedLine,
-  missingLine,
-  notAddedLines,
-  namesLine,
-  notesLines,
-  oddLine,
-  rulesLine,
+  markedLines,
   scriptTitle,
-  shortLine,
-  signersLine,
   verdictTitle,
-  vouchLine,
   modeWord,
+  type Mark,
 } from "../../text/audit.ts";
 import { roleTitle } from "../../text/frame.ts";
 import { seatOf } from "../../text/objects.ts";
@@ -34,39 +22,27 @@ import styles from "./verdict.module.css";
 
 interface VerdictProps {
   readonly found: AuditView;
+  /** What was entered to compare it with is not what it has. */
+  readonly isRefused: boolean;
   /** Where it is compared with its anchors. */
   readonly children: ReactNode;
 }
 
+const ICONS: Readonly<Record<Mark, IconName>> = { pass: "check", open: "ring", wrong: "octagon" };
+
 /** A consistent record, and what a person must still compare. */
-export function Verdict({ found, children }: VerdictProps) {
-  const lines = [
-    forkLine(found),
-    missingLine(found),
-    ...notAddedLines(found),
-    shortLine(found),
-    judgedLine(found),
-    namesLine(found),
-    rulesLine(found),
-    closersLine(found),
-    followsLine(found),
-    headLine(found),
-    signersLine(found),
-    anchoringLine(found),
-    vouchLine(found),
-    oddLine(found),
-    ...notesLines(found),
-  ];
+export function Verdict({ found, isRefused, children }: VerdictProps) {
   return (
     <div className={styles["verdict"]}>
-      <h2>{verdictTitle(found)}</h2>
+      <h2>{isRefused ? say("audit.verdict.refused") : verdictTitle(found)}</h2>
       <p className={styles["title"]}>{scriptTitle(found.title)}</p>
       <ul className={styles["lines"]}>
-        {lines
-          .filter((line) => line !== "")
-          .map((line) => (
-            <li key={line}>{line}</li>
-          ))}
+        {markedLines(found).map(({ mark, line }) => (
+          <li key={line} data-mark={mark}>
+            <Icon name={ICONS[mark]} label={say(`audit.mark.${mark}`)} />
+            <span>{line}</span>
+          </li>
+        ))}
       </ul>
       <Facts found={found} />
       <h3>{say("audit.head")}</h3>

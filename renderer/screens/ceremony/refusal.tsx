@@ -4,7 +4,6 @@ import { useAttention } from "../../parts/attention.ts";
 import { Band } from "../../parts/band.tsx";
 import { Button, WaitingButton } from "../../parts/button.tsx";
 import { Icon } from "../../parts/icon.tsx";
-import { fieldId } from "../../parts/field.tsx";
 import { NothingToPress } from "../../parts/main-action.tsx";
 import { Quoted } from "../../parts/quoted.tsx";
 import { Section } from "../../parts/section.tsx";
@@ -118,27 +117,6 @@ function WhoActs({ view, seat }: { readonly view: WindowView; readonly seat: num
     />
   );
 }
-
-interface WrongFieldsProps {
-  readonly fields: readonly string[];
-  readonly label: (field: string) => string;
-}
-
-/** The fields that a refusal names, each with a link. */
-export const WrongFields = ({ fields, label }: WrongFieldsProps) => (
-  <ul className={styles["fields"]} aria-label={say("refusal.fields")}>
-    {fields.map((field) => (
-      <li key={field}>
-        <Button
-          kind="second"
-          small
-          onPress={() => document.getElementById(fieldId(field))?.focus()}>
-          {label(field)}
-        </Button>
-      </li>
-    ))}
-  </ul>
-);
 
 const isLines = (next: Value | readonly string[]): next is readonly string[] => Array.isArray(next);
 

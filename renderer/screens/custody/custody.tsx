@@ -1,13 +1,13 @@
 // Custody: its health, every object with seal, place and custodian, and what remains if one person,
 // place, zone, journey or medium is lost or in the wrong hands.
-import { useState } from "react";
 import type { CustodyKnown, WindowView } from "../../../electron/bridge/view.ts";
 import { Button } from "../../parts/button.tsx";
 import { FootBar } from "../../parts/foot-bar.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
 import { Screen } from "../../parts/screen.tsx";
-import { answer, useAction } from "../../stores/action.ts";
-import { goTo } from "../../stores/route.ts";
+import { Told, useOutcome } from "../../parts/told.tsx";
+import { answer } from "../../stores/action.ts";
+import { goTo, useRoutePart } from "../../stores/route.ts";
 import {
   closedShortLines,
   gapLine,
@@ -29,6 +29,7 @@ import { day, dayOrTime } from "../../text/times.ts";
 
 export function Custody({ view }: { readonly view: WindowView }) {
   const { custody } = view.home;
+  const part = useRoutePart();
   return (
     <Screen view={view} title={say("custody.title")} sub={custody?.hsm ?? ""}>
       <div className={styles["custody"]}>
@@ -47,7 +48,7 @@ export function Custody({ view }: { readonly view: WindowView }) {
       </div>
       <FootBar
         main={
-          <Button kind="main" autoFocus onPress={() => goTo("home")}>
+          <Button kind="main" autoFocus={part === null} onPress={() => goTo("home")}>
             {say("custody.back")}
           </Button>
         }>
@@ -79,7 +80,6 @@ function Known({ custody }: { readonly custody: CustodyKnown }) {
       <h2>{say("custody.gaps")}</h2>
       <Lines none={say("custody.noGap")} lines={gaps.map(gapLine)} />
       <Granting hsm={custody.hsm} />
-      <h2>{say("custody.rules")}</h2>
       <RulesPart rules={rules} />
     </div>
   );
@@ -104,24 +104,16 @@ function Lines({ lines, none }: LinesProps) {
 
 /** What is due next, as a file for a calendar. */
 function Calendar() {
-  const { pending, fault } = useAction();
-  const [isSaved, setSaved] = useState(false);
-  const save = async () => {
-    setSaved(false);
-    setSaved((await answer("calendar", {})) === true);
-  };
+  const { outcome, run } = useOutcome();
+  const save = async () => ((await answer("calendar", {})) === true ? say("custody.saved") : "");
   return (
     <>
-      <Button kind="second" small isBusy={pending !== null} onPress={() => void save()}>
+      <Button kind="second" small onPress={() => run(save)}>
         {say("custody.calendar")}
       </Button>
-      <p className={styles["saved"]} role="status">
-        {fault === null
-          ? isSaved
-            ? say("custody.saved")
-            : ""
-          : say("refusal.both", { message: fault.message, next: fault.next })}
-      </p>
+      <div className={styles["saved"]}>
+        <Told outcome={outcome} />
+      </div>
     </>
   );
 }

@@ -40,10 +40,14 @@ export function Deployment({ view }: { readonly view: WindowView }) {
   useEffect(() => {
     void act({ act: "look" });
   }, []);
-  // New content is at the top, wherever it was requested.
+  // New content is at the top, and so is a refusal; when one goes, nothing moves.
+  const code = fault?.code ?? "";
   useEffect(() => {
     scroller.current?.scrollTo(0, 0);
-  }, [place, fault]);
+  }, [place]);
+  useEffect(() => {
+    if (code !== "") scroller.current?.scrollTo(0, 0);
+  }, [code, fault]);
   const go = (next: Place) => {
     forget();
     setPlace(next);

@@ -1,8 +1,10 @@
 // A proof: the commands that answer it, the answers, and the differences.
+import { useLayoutEffect, useRef } from "react";
 import type { ProofView, VerdictView } from "../../../electron/bridge/deployment-views.ts";
 import { Button } from "../../parts/button.tsx";
 import { Field } from "../../parts/field.tsx";
 import table from "../../parts/table.module.css";
+import { Told, useOutcome } from "../../parts/told.tsx";
 import { useAction } from "../../stores/action.ts";
 import { act } from "../../stores/deployment.ts";
 import { useDraft } from "../../stores/draft.ts";
@@ -25,6 +27,9 @@ export function Proof({ at, proof, shell, isOpen, isRehearsal }: ProofProps) {
   const { check, shows, source, reads, verdict } = proof;
   const kept = reads.filter((read) => read.kept);
   const run = reads.filter((read) => !read.kept);
+  const isRead = isOpen && reads.some(({ byStation }) => byStation);
+  // Beside the button that is pressed for it: the commands and answers of the other way are below.
+  const shown = <Shown verdict={verdict} />;
   return (
     <div className={styles["proof"]}>
       <h3>
@@ -38,8 +43,11 @@ export function Proof({ at, proof, shell, isOpen, isRehearsal }: ProofProps) {
           <code>{into}</code> {say("deployment.proof.kept")}
         </p>
       ))}
-      {isOpen && reads.some(({ byStation }) => byStation) ? (
-        <Read at={at} proof={proof} isRehearsal={isRehearsal} />
+      {isRead ? (
+        <>
+          <Read at={at} proof={proof} isRehearsal={isRehearsal} />
+          {shown}
+        </>
       ) : null}
       {run.length === 0 ? null : (
         <>
@@ -58,9 +66,24 @@ export function Proof({ at, proof, shell, isOpen, isRehearsal }: ProofProps) {
         </>
       )}
       {isOpen ? <Answers at={at} check={check} /> : null}
-      <div aria-live="polite">
-        {verdict === null ? <p>{say("deployment.proof.open")}</p> : <Verdict verdict={verdict} />}
-      </div>
+      {isRead ? null : shown}
+    </div>
+  );
+}
+
+/** The result so far; a new one is scrolled into view. */
+function Shown({ verdict }: Pick<ProofView, "verdict">) {
+  const place = useRef<HTMLDivElement | null>(null);
+  // Every act sends all verdicts again.
+  const now = JSON.stringify(verdict);
+  const before = useRef(now);
+  useLayoutEffect(() => {
+    if (before.current !== now) place.current?.scrollIntoView({ block: "nearest" });
+    before.current = now;
+  }, [now]);
+  return (
+    <div aria-live="polite" ref={place}>
+      {verdict === null ? <p>{say("deployment.proof.open")}</p> : <Verdict verdict={verdict} />}
     </div>
   );
 }
@@ -71,10 +94,13 @@ function Read({ at, proof, isRehearsal }: Pick<ProofProps, "at" | "proof" | "isR
   const draft = useDraft(`deployment-answers-${check}`);
   const pasted = draft.text("pasted").trim();
   const isWhole = isRehearsal || pasted !== "" || reads.every(({ byStation }) => byStation);
-  const read = async (by: string) => {
-    const given = pasted === "" ? {} : { pasted };
-    if (await act({ act: "prove", ...at, check, by, azure: true, ...given })) draft.drop();
-  };
+  const { outcome, run } = useOutcome();
+  const read = (by: string) =>
+    run(async () => {
+      const given = pasted === "" ? {} : { pasted };
+      if (await act({ act: "prove", ...at, check, by, azure: true, ...given })) draft.drop();
+      return "";
+    });
   return (
     <div className={styles["read"]}>
       <p>
@@ -82,8 +108,9 @@ function Read({ at, proof, isRehearsal }: Pick<ProofProps, "at" | "proof" | "isR
       </p>
       <By
         label={isWhole ? say("deployment.proof.read") : say("deployment.proof.readRest")}
-        onPress={(by) => void read(by)}
+        onPress={read}
       />
+      <Told outcome={outcome} />
     </div>
   );
 }
@@ -93,11 +120,13 @@ function Answers({ at, check }: Pick<ProofProps, "at"> & { readonly check: strin
   const [name] = useName();
   const { pending } = useAction();
   const pasted = draft.text("pasted");
-  const prove = async (text?: string) => {
-    const given = text === undefined ? {} : { pasted: text };
-    const isJudged = await act({ act: "prove", ...at, check, by: name, ...given });
-    if (isJudged) draft.drop();
-  };
+  const { outcome, run } = useOutcome();
+  const prove = (text?: string) =>
+    run(async () => {
+      const given = text === undefined ? {} : { pasted: text };
+      if (await act({ act: "prove", ...at, check, by: name, ...given })) draft.drop();
+      return "";
+    });
   return (
     <div className={styles["answers"]}>
       <Field
@@ -112,17 +141,18 @@ function Answers({ at, check }: Pick<ProofProps, "at"> & { readonly check: strin
           kind="second"
           label={say("deployment.proof.judge")}
           isDisabled={pasted.trim() === ""}
-          onPress={() => void prove(pasted)}
+          onPress={() => prove(pasted)}
         />
         <Button
           kind="second"
           small
           isBusy={pending !== null}
           isDisabled={name.trim() === ""}
-          onPress={() => void prove()}>
+          onPress={() => prove()}>
           {say("deployment.proof.files")}
         </Button>
       </div>
+      <Told outcome={outcome} />
     </div>
   );
 }

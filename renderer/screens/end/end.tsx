@@ -144,7 +144,17 @@ function Signed({ view, ceremony }: EndProps) {
             </li>
           );
         })}
+        {ceremony.onPaper === null
+          ? null
+          : receiversIn(ceremony).map((name) => (
+              <li key={name}>{say("home.end.receiver", { name })}</li>
+            ))}
       </ul>
     </>
   );
 }
+
+/** Who received something in a hand-off signs the paper too, whatever their role. */
+const receiversIn = ({ ledger }: Ceremony): readonly string[] => [
+  ...new Set(ledger.flatMap((line) => (line.type === "object-handed-off" ? [line.facts.to] : []))),
+];

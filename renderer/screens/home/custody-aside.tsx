@@ -1,11 +1,11 @@
 // The custody beside the verbs: the proven pairs, and always what that does not prove.
-import { useState } from "react";
 import type { CustodyKnown, HomeView, WindowView } from "../../../electron/bridge/view.ts";
 import { Button } from "../../parts/button.tsx";
 import { stationOf } from "../../parts/station.tsx";
 import { QuorumPicture } from "../../parts/quorum-picture.tsx";
+import { Taken, takeEvidence } from "../../parts/taken.tsx";
+import { useOutcome } from "../../parts/told.tsx";
 import { recordHint } from "../../text/anchoring.ts";
-import { answer } from "../../stores/action.ts";
 import { goTo } from "../../stores/route.ts";
 import { dueLine, healthReasons, healthTitle, healthWord } from "../../text/custody.ts";
 import { leftTitle, provenLine, provenTitle, troubledLine } from "../../text/home.ts";
@@ -50,16 +50,15 @@ export function CustodyAside({ view, now }: AsideProps) {
 
 /** All evidence of the last closed ceremony, also long after its end. */
 function TakeAway() {
-  const [isSaved, setSaved] = useState(false);
-  const take = async () => setSaved((await answer("evidence", { of: "newest" })) === true);
+  const { outcome, run } = useOutcome();
   return (
     <>
-      <Button kind="second" small onPress={() => void take()}>
+      <Button kind="second" small onPress={() => run(() => takeEvidence("newest"))}>
         {say("evidence.takeAway")}
       </Button>
-      <p role="status" className={styles["saved"]}>
-        {isSaved ? say("evidence.saved") : ""}
-      </p>
+      <div className={styles["saved"]}>
+        <Taken outcome={outcome} />
+      </div>
     </>
   );
 }

@@ -14,7 +14,7 @@ import { CustodyAside } from "./custody-aside.tsx";
 import { Damaged } from "./damaged.tsx";
 import styles from "./home.module.css";
 import { Learn } from "./learn.tsx";
-import { Now, NowQuiet } from "./now.tsx";
+import { Now, NowQuiet, Unmet } from "./now.tsx";
 import { Rest } from "./rest.tsx";
 import { SetAside } from "./set-aside.tsx";
 import { Verb } from "./verb.tsx";
@@ -67,15 +67,21 @@ interface DueProps {
 function Due({ view, now }: DueProps) {
   const { pending } = useAction();
   const begin = useBegin(view);
-  const { say, due } = nowOf(view.home, now, view.stationRole.role);
-  if (due === null || !view.home.may[due.ceremony]) return <NowQuiet>{say}</NowQuiet>;
+  const { say, due, unmet } = nowOf(view.home, now, view.stationRole.role);
   return (
-    <Now
-      title={due.title}
-      line={say}
-      isBusy={pending !== null}
-      onPress={() => begin(due.ceremony)}
-    />
+    <>
+      {due === null || !view.home.may[due.ceremony] ? (
+        <NowQuiet>{say}</NowQuiet>
+      ) : (
+        <Now
+          title={due.title}
+          line={say}
+          isBusy={pending !== null}
+          onPress={() => begin(due.ceremony)}
+        />
+      )}
+      {unmet === "" ? null : <Unmet>{unmet}</Unmet>}
+    </>
   );
 }
 

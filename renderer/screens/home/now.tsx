@@ -1,7 +1,9 @@
-// The next thing to do: a sentence, or a button.
+// The next thing to do: a sentence, or a button; and which rules are not met.
 import type { ReactNode } from "react";
 import { Button } from "react-aria-components";
 import { Icon } from "../../parts/icon.tsx";
+import { goTo } from "../../stores/route.ts";
+import { typeset } from "../../text/frame.ts";
 import { say } from "../../text/say.ts";
 import styles from "./now.module.css";
 
@@ -21,7 +23,7 @@ export function Now({ title, line, isBusy, onPress }: NowProps) {
       onPress={() => {
         if (!isBusy) onPress();
       }}>
-      <span>
+      <span className={styles["text"]}>
         <span className={styles["title"]}>{title}</span>
         <span className={styles["line"]}>{line}</span>
       </span>
@@ -37,5 +39,16 @@ export function NowQuiet({ children }: { readonly children: ReactNode }) {
       <h2>{say("home.now")}</h2>
       <p>{children}</p>
     </div>
+  );
+}
+
+/** Which rules of custody are not met, in one line that leads to them. */
+export function Unmet({ children }: { readonly children: string }) {
+  return (
+    <Button className={styles["unmet"] ?? ""} onPress={() => goTo("custody", "rules")}>
+      <Icon name="octagon" />
+      <span>{typeset(children)}</span>
+      <Icon name="arrow" />
+    </Button>
   );
 }

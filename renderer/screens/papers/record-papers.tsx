@@ -1,7 +1,8 @@
 // The papers of a closed record: a list to pick from, and the result of the last pick.
-import type { PrintedView } from "../../../electron/bridge/view.ts";
 import { useEffect, useState } from "react";
 import { Picker } from "../../parts/picker.tsx";
+import { Taken, takeEvidence } from "../../parts/taken.tsx";
+import { Told, useOutcome } from "../../parts/told.tsx";
 import { answer, answerQuietly } from "../../stores/action.ts";
 import { paperTitle } from "../../text/evidence.ts";
 import { printedLine } from "../../text/print.ts";
@@ -13,7 +14,7 @@ const ALL = "all";
 /** The list appears when main sends it; nothing waits for it. */
 export function RecordPapers() {
   const [names, setNames] = useState<readonly string[]>([]);
-  const [done, setDone] = useState<PrintedView | "evidence" | null>(null);
+  const { outcome, run } = useOutcome();
   useEffect(() => {
     let isHere = true;
     void answerQuietly("papers", {}).then((found) => {
@@ -23,23 +24,12 @@ export function RecordPapers() {
       isHere = false;
     };
   }, []);
+  const [isAll, setAll] = useState(false);
   const save = (name: string): void => {
-    setDone(null);
-    if (name === ALL) {
-      void answer("evidence", { of: "shown" }).then((isDone) =>
-        setDone(isDone === true ? "evidence" : null),
-      );
-      return;
-    }
-    void answer("paper", { name }).then(setDone);
+    setAll(name === ALL);
+    run(() => (name === ALL ? takeEvidence("shown") : savePaper(name)));
   };
   if (names.length === 0) return null;
-  const doneLine =
-    done === null
-      ? say("evidence.papersOrAll")
-      : done === "evidence"
-        ? say("evidence.allSaved")
-        : printedLine(done);
   return (
     <div className={styles["papers"]}>
       <Picker
@@ -51,9 +41,14 @@ export function RecordPapers() {
           { id: ALL, label: say("evidence.all") },
         ]}
       />
-      <p className={styles["told"]} role="status">
-        {doneLine}
-      </p>
+      {outcome === null ? <p className={styles["told"]}>{say("evidence.papersOrAll")}</p> : null}
+      {isAll ? <Taken outcome={outcome} /> : <Told outcome={outcome} />}
     </div>
   );
+}
+
+/** @returns what is said then, or "" if nobody chose a place */
+async function savePaper(name: string): Promise<string> {
+  const printed = await answer("paper", { name });
+  return printed === null ? "" : printedLine(printed);
 }

@@ -13,7 +13,7 @@ import { FootBar } from "../../parts/foot-bar.tsx";
 import { useKeptFocus } from "../../parts/kept-focus.ts";
 import { Scroller } from "../../parts/scroller.tsx";
 import { Screen } from "../../parts/screen.tsx";
-import { answer, answerQuietly, lastCode, useAction } from "../../stores/action.ts";
+import { answer, answerQuietly, lastFault, useAction } from "../../stores/action.ts";
 import { goTo } from "../../stores/route.ts";
 import {
   alarmOf,
@@ -54,7 +54,7 @@ export function Reconcile({ view }: { readonly view: WindowView }) {
   const compare = () => {
     const [heads, cards] = [linesOf(entered.heads), linesOf(entered.cards)];
     void answer("reconcile", { heads, cards }).then((view) => {
-      if (view !== null || lastCode() !== null) setFound(view);
+      if (view !== null || lastFault() !== null) setFound(view);
     });
   };
   return (
