@@ -20,6 +20,7 @@ export const SHARDS = {
   crashes: ["electron/rehearse/crash-states", "electron/rehearse/failing-calls"],
   kills: ["electron/rehearse/kill"],
   rehearsals: [
+    "electron/beliefs/",
     "electron/rehearse/air-gap",
     "electron/rehearse/clock-sweep",
     "electron/rehearse/hostile-folder",

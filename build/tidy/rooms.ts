@@ -244,9 +244,17 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "azure/addresses.ts": { node: ["dns/promises"] },
     },
   },
+  beliefs: {
+    arrows: { crypto: "uses" },
+    packages: [],
+    node: [],
+    publicFiles: [{ file: "beliefs.ts" }],
+    // An answer that is compressed although nobody asked for that.
+    narrow: { "transport.ts": { node: ["zlib"] } },
+  },
   "rehearsal-hsm": {
     // The journal's lock: two servers must not share a folder.
-    arrows: { crypto: "uses", disk: "uses", journal: "uses", pipe: "uses" },
+    arrows: { beliefs: "uses", crypto: "uses", disk: "uses", journal: "uses", pipe: "uses" },
     packages: [],
     node: [...PLAIN, ...DISK, "http", "https", "net"],
     publicFiles: [{ file: "rehearsal-hsm.ts" }, { file: "hsm-within.ts", only: ["rehearsal-arm"] }],

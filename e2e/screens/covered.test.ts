@@ -15,7 +15,8 @@ const MISSING = Object.keys(KINDS).filter((kind) =>
   scripts.every(({ action }) => action.kind !== kind),
 );
 
-const WAITS: Readonly<Record<LongWork, true>> = {
+/** No recording has a role that needs time: the built-in HSM's have effect at once. */
+const WAITS: Readonly<Record<Exclude<LongWork, "role">, true>> = {
   activation: true,
   "domain-restore": true,
   backup: true,

@@ -120,7 +120,7 @@ export type CheckName =
 
 /** A long operation of the HSM that is polled. Seconds count from its beginning. */
 export interface WaitingView {
-  readonly what: "activation" | "domain-restore" | "backup" | "restore-wait" | "restore";
+  readonly what: "activation" | "domain-restore" | "backup" | "restore-wait" | "restore" | "role";
   readonly since: string;
   readonly asked: number;
   /** The HSM's last known state: `unknown` is shown as unknown. */

@@ -1,5 +1,10 @@
 // `sd rehearsal-hsm`: the built-in HSM served alone. Its one line is always JSON.
-import { ENDPOINTS, QUOTE_KINDS, runRehearsalHsm } from "../rehearsal-hsm/rehearsal-hsm.ts";
+import {
+  BELIEF_IDS,
+  ENDPOINTS,
+  QUOTE_KINDS,
+  runRehearsalHsm,
+} from "../rehearsal-hsm/rehearsal-hsm.ts";
 import { optional, need, numberOf, secondsOf, usage, type Given } from "./shared/arguments.ts";
 
 const PENDING_SECONDS = 2;
@@ -15,9 +20,18 @@ export async function serveHsm(given: Given): Promise<null> {
     // The quote of future exchange keys.
     quote: wordOf(given, "--quote", QUOTE_KINDS),
     endpoints: wordOf(given, "--endpoints", ENDPOINTS),
+    otherwise: beliefsOf(given),
     pendingSeconds: secondsOf(given, "--pending", PENDING_SECONDS, 3600),
   });
   return null;
+}
+
+/** The ids of beliefs to turn around. @throws Fault E-USAGE */
+function beliefsOf(given: Given): readonly string[] {
+  const ids = given.values.get("--otherwise") ?? [];
+  if (!ids.every((id) => BELIEF_IDS.includes(id)))
+    throw usage("The flag --otherwise takes ids of electron/beliefs/BELIEFS.md.");
+  return ids;
 }
 
 /** One of these words, or nothing. @throws Fault E-USAGE */

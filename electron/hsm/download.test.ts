@@ -42,6 +42,13 @@ describe("readAnswer", () => {
   });
 
   it.each([
+    ["as an object", { value: { EncData: { data: [] }, version: 2 } }],
+    ["without a value around it", { EncData: { data: [] }, version: 2 }],
+  ])("reads a domain that came %s", (_, answer) => {
+    expect(readAnswer(bytes(JSON.stringify(answer)))).toBe('{"EncData":{"data":[]},"version":2}');
+  });
+
+  it.each([
     ["gzip", gzipSync],
     ["zlib", deflateSync],
     ["brotli", brotliCompressSync],

@@ -12,9 +12,13 @@ import {
   toBase64,
   toBase64Url,
   type Json,
+  type JsonObject,
 } from "../../crypto/index.ts";
-import { fault } from "./faults.ts";
+import { UnreadFault, unreadMember } from "./faults.ts";
+import { sentence } from "../text/sentence.ts";
 import type { OfficerCertificate } from "./hsm.ts";
+
+export { UnreadFault } from "./faults.ts";
 
 /**
  * The JSON body of POST securitydomain/download (docs/azure-protocol.md 2), with Python's spacing
@@ -47,16 +51,26 @@ function spaced(value: Json): string {
 }
 
 /**
- * The `value` of a download's answer: the security domain as text, not yet checked. An answer that
+ * The `value` of a download's answer: the security domain as text, not yet checked. Recorded answers
+ * have it as a string; an object, or the domain without a `value`, is read as well. An answer that
  * came compressed without being asked to is decompressed; the stored bytes are the original ones.
- * @throws Fault E-HSM-BODY if the bytes are not strict JSON with a text in `value`
+ * @throws Fault E-HSM-BODY if the bytes are not strict JSON with a security domain in `value`
  */
 export function readAnswer(bytes: Uint8Array): string {
   const reading = readJson(unpacked(bytes));
-  const value = reading.ok && isObject(reading.value) ? reading.value["value"] : undefined;
-  if (typeof value !== "string" || value === "") throw fault("E-HSM-BODY");
+  if (!reading.ok || !isObject(reading.value))
+    throw new UnreadFault(sentence("hsm-faults.bodyJson"));
+  const { value } = reading.value;
+  // The specification types the exchange key as an object, and the HSM sends it as a string: either
+  // may come here too. It is then written as Azure writes a domain: compact.
+  const bare = value === undefined ? reading.value : value;
+  if (isObject(bare) && hasEntries(bare)) return JSON.stringify(bare);
+  if (typeof value !== "string" || value === "") throw unreadMember("value");
   return value;
 }
+
+const hasEntries = ({ EncData: entries }: JsonObject): boolean =>
+  isObject(entries ?? null) && isArray((entries as JsonObject)["data"] ?? null);
 
 /** JSON is unchanged; else gzip, zlib or brotli (RFC 9110, 8.4.1), whichever succeeds. */
 function unpacked(bytes: Uint8Array): Uint8Array {

@@ -21,6 +21,8 @@ export type Activation = "Active" | "NotActivated" | "Unknown" | "Failed";
 export interface HsmFacts {
   readonly provisioning: string | null;
   readonly activation: Activation;
+  /** ARM's own word for it, safe to be shown; "" if it says none. */
+  readonly activationSaid: string;
   readonly softDelete: boolean | null;
   readonly retentionDays: number | null;
   readonly purgeProtection: boolean | null;

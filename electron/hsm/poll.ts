@@ -46,7 +46,15 @@ export async function waitFor<Status extends Progress>(
     const wait = Math.max(everySeconds, trouble instanceof LaterFault ? trouble.waitSeconds : 0);
     const seconds = soFar();
     if (seconds + wait > limitSeconds)
-      throw trouble ?? fault("E-HSM-STILL-RUNNING", { seconds: Math.round(seconds) });
+      throw (
+        trouble
+        ?? fault(
+          "E-HSM-STILL-RUNNING",
+          { seconds: Math.round(seconds) },
+          [],
+          saidBy("server", status?.details ?? ""),
+        )
+      );
     await options.sleep(wait);
     slept += wait;
   }

@@ -9,6 +9,7 @@ const ME = "11111111-2222-3333-4444-555555555555";
 const facts: HsmFacts = {
   provisioning: "Succeeded",
   activation: "NotActivated",
+  activationSaid: "NotActivated",
   softDelete: true,
   retentionDays: 90,
   purgeProtection: true,

@@ -56,8 +56,8 @@ export interface Machine {
   now(): number;
   /** When this returns, the new state is on the disk; only then may an answer depend on it. */
   commit(next: State): void;
-  /** Ends operations whose time is over. */
-  settle(): void;
+  /** Ends operations whose time is over, by now or by this time. */
+  settle(at?: number): void;
 }
 
 const FILE = "state.json";
@@ -100,8 +100,8 @@ export function openMachine(options: MachineOptions): Machine {
     retentionDays: options.order?.retentionDays ?? RETENTION_DAYS,
     now,
     commit,
-    settle() {
-      const next = settle(state, now());
+    settle(at = now()) {
+      const next = settle(state, at);
       if (next !== state) commit(next);
     },
   };

@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import process from "node:process";
 import { setTimeout } from "node:timers/promises";
 import { isFault, random } from "../../crypto/index.ts";
+import { turnedBy, type Exchange } from "../beliefs/beliefs.ts";
 import { takeLock, type Lock } from "../journal/journal.ts";
 import { makeFolder } from "./disk.ts";
 import { systemCode } from "../disk/refusal.ts";
@@ -15,6 +16,7 @@ import { AUDITOR_TOKEN_FILE, openTokens, TOKEN_FILE } from "./sign-in.ts";
 import { ACCOUNT_KEY_FILE, openAccount } from "./storage-account.ts";
 import { CA_FILE, openTls } from "./tls.ts";
 
+export { BELIEF_IDS } from "../beliefs/beliefs.ts";
 export { ENDPOINTS } from "./machine.ts";
 export { QUOTE_KINDS, type QuoteKind } from "./quoting.ts";
 
@@ -33,9 +35,13 @@ export interface RehearsalHsmArgs {
   readonly quote?: QuoteKind | undefined;
   /** How it is reached, according to Azure Resource Manager; by default by the public network. */
   readonly endpoints?: Endpoints | undefined;
+  /** Ids of beliefs about Azure that it turns around. */
+  readonly otherwise?: readonly string[] | undefined;
 }
 
 export interface RehearsalHsmOptions extends RehearsalHsmArgs {
+  /** Gets each exchange as it was sent. */
+  readonly heard?: (exchange: Exchange) => void;
   readonly clock: () => Date;
   readonly random: (length: number) => Uint8Array;
 }
@@ -95,7 +101,9 @@ export async function startRehearsalHsm(options: RehearsalHsmOptions): Promise<R
       machine.settle();
       const tls = openTls(folder, clock(), bytes);
       const bearers = openTokens(folder, machine.state.tenant, bytes);
-      return makeServer({ machine, tls, bearers });
+      const { otherwise = [], heard } = options;
+      const turn = otherwise.length === 0 ? undefined : turnedBy(otherwise);
+      return makeServer({ machine, tls, bearers, turn, heard });
     });
     await listen(server, port);
     const { port: taken } = server.address() as AddressInfo;

@@ -22,6 +22,22 @@ import type { ExchangeKey, State } from "./state.ts";
 
 const BITS = 4096;
 
+/** How an exchange key differs from a real one's form. */
+export interface KeyForm {
+  readonly bits?: number;
+  readonly commonName?: string;
+  /** How many years its certificate is valid. */
+  readonly years?: number;
+  readonly isQuoted?: boolean;
+}
+
+/** Makes the key that is given from now on, in place of any other that is not used up. */
+export function makeNextKey(machine: Machine, form: KeyForm): void {
+  const { state } = machine;
+  if (state.activated || state.download !== null) return;
+  machine.commit({ ...state, exchange: makeExchangeKey(state, machine.quoteFor, form) });
+}
+
 /** GET securitydomain/upload. Made when first requested, and then the same until it is used up. */
 export function getTransferKey(machine: Machine): Answer {
   const { state } = machine;
@@ -41,16 +57,25 @@ export const exchangeCertificate = ({ certificate }: ExchangeKey): Certificate =
  * Like a certificate of 2025 except for the quote's root, which is this rehearsal's own, and for
  * O=REHEARSAL, which tells a real ceremony not to encrypt a real domain for it.
  */
-function makeExchangeKey({ name, madeAt }: State, quoteFor: QuoteFor): ExchangeKey {
-  const { pkcs8, spki } = generateRsa(BITS);
-  const quote = quoteFor(spki);
+function makeExchangeKey(
+  { name, madeAt }: State,
+  quoteFor: QuoteFor,
+  {
+    bits = BITS,
+    commonName = `${name}.managedhsm.azure.net`,
+    years = 1,
+    isQuoted = true,
+  }: KeyForm = {},
+): ExchangeKey {
+  const { pkcs8, spki } = generateRsa(bits);
+  const quote = isQuoted ? quoteFor(spki) : null;
   const subject = [
     { shortName: "O", value: "REHEARSAL" } as const,
-    { shortName: "CN", value: `${name}.managedhsm.azure.net` } as const,
+    { shortName: "CN", value: commonName } as const,
   ];
   const notBefore = new Date(madeAt);
   const notAfter = new Date(madeAt);
-  notAfter.setUTCFullYear(notAfter.getUTCFullYear() + 1);
+  notAfter.setUTCFullYear(notAfter.getUTCFullYear() + years);
   const der = makeCertificateOf(
     {
       subject,

@@ -57,6 +57,7 @@ const LONG_WORK: Readonly<Record<LongWork, string>> = {
   backup: "backup of the empty HSM",
   "restore-wait": "the time that Azure requires before a restore",
   restore: "restore of the full backup",
+  role: "the effect of the new role",
 };
 
 export function tellDone(tell: Tell, view: CeremonyView): void {

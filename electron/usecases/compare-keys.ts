@@ -13,7 +13,7 @@ import type { Hsm, RoleAssignment } from "../hsm/hsm.ts";
 import { namedRoles } from "../hsm/roles.ts";
 import { keyReaderOf, readerAssignment } from "../hsm/key-reader.ts";
 import type { Deps } from "./deps.ts";
-import { hsmOf } from "./hsm-wait.ts";
+import { hsmOf, onceAllowed } from "./hsm-wait.ts";
 import { begin, finish, record, refuse, stateOf } from "./turn.ts";
 
 type Reader = EventData["key-reader-named"];
@@ -76,7 +76,7 @@ async function assigned(hsm: Hsm, { principal, role, name, scope }: Reader): Pro
 async function listed(deps: Deps, hsm: Hsm, reader: Reader): Promise<Holdings> {
   try {
     const [keys, roles, assignments] = [
-      await hsm.keys(),
+      await (reader.temporary ? onceAllowed(deps, () => hsm.keys()) : hsm.keys()),
       await hsm.roles(),
       await hsm.roleAssignments(),
     ];

@@ -30,7 +30,13 @@ export interface PassphraseInvitation extends OfficerCall {
 }
 
 /** A long operation of the HSM that is polled until it ends. */
-export type LongWork = "activation" | "domain-restore" | "backup" | "restore-wait" | "restore";
+export type LongWork =
+  | "activation"
+  | "domain-restore"
+  | "backup"
+  | "restore-wait"
+  | "restore"
+  | "role";
 
 /** Who may be silent when an answer is expected. */
 export type Silent = "officer-vault" | "quorum-vault" | "hsm";

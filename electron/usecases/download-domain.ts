@@ -1,7 +1,7 @@
 // Downloads the security domain: received means stored. The answer is streamed to two media and to
 // the station's own disk, fsynced, read back, hashed and recorded before it is parsed, and parsed
 // before anything is polled.
-import { isFault, checkOfficers, sha256Hex } from "../../crypto/index.ts";
+import { isFault, checkOfficers, sha256Hex, type Fault } from "../../crypto/index.ts";
 import {
   domainNameAfter,
   fault as ceremonyFault,
@@ -20,7 +20,7 @@ import { noteAfter } from "./after-activation.ts";
 import { checkBefore } from "./before-activation.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { fault } from "./faults.ts";
-import { hsmOf, checkActive, checkNotActive, stillWaiting, untilDone } from "./hsm-wait.ts";
+import { hsmOf, checkActive, checkNotActive, stillWaiting, untilActive } from "./hsm-wait.ts";
 import { checkClean } from "./incident.ts";
 import type { Keeping } from "./answer-places.ts";
 import { answerKept, domainKept, putOn, receiveAnswer } from "./kept-answer.ts";
@@ -70,14 +70,15 @@ export async function downloadDomain(
     download = "received";
   if (download === "began")
     download = await (isAgain ? askAgain(deps, hsm) : decideAgain(deps, turn, hsm, request));
-  if (download === "received" && !isUnderstood(turn, keeping, name))
-    download = await (isAgain ? askAgain(deps, hsm) : decidePast(deps, turn, hsm, request));
+  const unread = download === "received" ? unreadIn(turn, keeping, name) : null;
+  if (unread !== null)
+    download = await (isAgain ? askAgain(deps, hsm) : decidePast(deps, turn, hsm, request, unread));
   if (download === "none") await checkReady(deps, hsm, isAgain);
   if (download === "none" || download === "again") await receive(deps, turn, hsm, keeping);
   if (download !== "written" && download !== "ended") writeDomain(deps, media, name);
   if (download !== "ended") {
     deps.notice({ kind: "task", task: "poll" });
-    await untilDone(deps, "activation", () => hsm.downloadStatus());
+    await untilActive(deps, hsm);
     const state = await hsm.activation();
     record(deps, { type: "download-ended", by: "app", data: { state } });
     if (!isAgain) await noteAfter(deps, hsm, state);
@@ -101,7 +102,7 @@ async function checkReady(deps: Deps, hsm: AskedHsm, isAgain: boolean): Promise<
   const state = await hsm.activation();
   if (isAgain) checkActive(state);
   else {
-    checkNotActive(state);
+    await checkNotActive(hsm, state);
     await checkBefore(deps, hsm);
   }
 }
@@ -183,7 +184,7 @@ async function decideAgain(
   const roles = state.opened?.participants.map(({ role }) => role) ?? [];
   const decidedBy = roles.filter((role) => request.againDecidedBy?.includes(role) ?? false);
   if (decidedBy.length < 2) throw ceremonyFault("E-ACTIVATED-NO-SD");
-  await untilDone(deps, "activation", () => hsm.downloadStatus());
+  await untilActive(deps, hsm);
   record(deps, {
     type: "download-again-decided",
     by: "administrator",
@@ -192,14 +193,14 @@ async function decideAgain(
   return "again";
 }
 
-/** Whether what was received is the text of a security domain at all. */
-function isUnderstood({ state }: Turn, { media }: Keeping, name: string): boolean {
+/** E-ANSWER if what was received is not the text of a security domain at all; else null. */
+function unreadIn({ state }: Turn, { media }: Keeping, name: string): Fault | null {
   try {
     domainKept(media, FILES.answer(name), state.answer?.sha256);
-    return true;
+    return null;
   } catch (error) {
     if (!isFault(error) || error.code !== "E-ANSWER") throw error;
-    return false;
+    return error;
   }
 }
 
@@ -213,12 +214,12 @@ async function decidePast(
   turn: Turn,
   hsm: Hsm,
   request: DownloadRequest,
+  unread: Fault,
 ): Promise<"again"> {
   try {
     return await decideAgain(deps, turn, hsm, request, "What came was no security domain");
   } catch (error) {
-    if (isFault(error) && error.code === "E-ACTIVATED-NO-SD") throw fault("E-ANSWER");
-    throw error;
+    throw isFault(error) && error.code === "E-ACTIVATED-NO-SD" ? unread : error;
   }
 }
 
@@ -229,7 +230,7 @@ async function decidePast(
 async function askAgain(deps: Deps, hsm: Hsm): Promise<"again"> {
   checkActive(await hsm.activation());
   try {
-    await untilDone(deps, "activation", () => hsm.downloadStatus());
+    await untilActive(deps, hsm);
   } catch (error) {
     // It never received the call.
     if (!isFault(error) || error.code !== "E-HSM-NONE") throw error;

@@ -1,16 +1,16 @@
 // Fetches the recovery HSM's exchange key, checks whose it is, and writes it to the transfer medium.
 import { checkExchangeSubject, checkTime, utf8 } from "../../crypto/index.ts";
-import { fault, mayUseExchangeKey, requestIdOf, type CeremonyView } from "../ceremony/ceremony.ts";
+import { mayUseExchangeKey, requestIdOf, type CeremonyView } from "../ceremony/ceremony.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { checkedKey } from "./exchange-key.ts";
-import { hsmOf } from "./hsm-wait.ts";
+import { checkWaiting, hsmOf } from "./hsm-wait.ts";
 import { begin, finish, journalOf, keepAfresh, medium, record, refuse } from "./turn.ts";
 
 /** @throws Fault E-STATE*, E-HSM-*, E-HSM-NOT-WAITING, E-XK-*, E-CERT-*, E-MEDIA-* */
 export async function fetchExchangeKey(deps: Deps): Promise<CeremonyView> {
   const turn = begin(deps, "fetch-exchange-key");
   const hsm = await hsmOf(deps, turn.state);
-  if ((await hsm.activation()) !== "NotActivated") throw fault("E-HSM-NOT-WAITING");
+  await checkWaiting(hsm, await hsm.activation());
   const name = turn.state.opened?.hsm ?? "";
   const answer = await hsm.exchangeKey(requestIdOf(journalOf(deps).head));
   const { certificate, verdict } = checkedKey(deps, answer, turn.state.accepted, (key) => {

@@ -1,8 +1,9 @@
 // This ceremony's HSM, and waiting for its long operations: what is unknown stays unknown.
-import { exchangeKeyDer, isFault, sha256Hex } from "../../crypto/index.ts";
+import { exchangeKeyDer, isFault, sha256Hex, type Fault } from "../../crypto/index.ts";
 import { fault, type State, type StorageWay } from "../ceremony/ceremony.ts";
 import type { Activation, AskedHsm, Hsm, Progress } from "../hsm/hsm.ts";
 import { waitFor } from "../hsm/poll.ts";
+import { saidBy } from "../hsm/faults.ts";
 import type { Deps, LongWork } from "./deps.ts";
 import { fault as ownFault } from "./faults.ts";
 import { record, stateOf } from "./turn.ts";
@@ -14,6 +15,7 @@ const LIMIT_SECONDS: Readonly<Record<LongWork, number>> = {
   backup: 60 * 60,
   "restore-wait": 60 * 60,
   restore: 60 * 60,
+  role: 10 * 60,
 };
 
 /** How to wait for a long operation: half an hour or an hour by default. */
@@ -45,9 +47,16 @@ export async function hsmOf(deps: Deps, { opened }: State): Promise<AskedHsm> {
 }
 
 /** Only an HSM that never was active is activated. @throws Fault E-HSM-ACTIVE, E-HSM-NOT-WAITING */
-export function checkNotActive(state: Activation): void {
+export async function checkNotActive(hsm: Hsm, state: Activation): Promise<void> {
   if (state === "Active") throw fault("E-HSM-ACTIVE");
-  if (state !== "NotActivated") throw fault("E-HSM-NOT-WAITING");
+  await checkWaiting(hsm, state);
+}
+
+/** It waits for a domain, of its own or another's. @throws Fault E-HSM-NOT-WAITING, with Azure's word */
+export async function checkWaiting(hsm: Hsm, state: Activation): Promise<void> {
+  if (state === "NotActivated") return;
+  const { activationSaid } = await hsm.facts();
+  throw fault("E-HSM-NOT-WAITING", {}, [], saidBy("server", activationSaid));
 }
 
 /** Only an HSM in use gives its domain again. @throws Fault E-HSM-NOT-ACTIVE */
@@ -75,6 +84,57 @@ export const untilDone = async <Status extends Progress>(
         seconds,
       }),
   });
+
+/**
+ * Waits until a download has ended. Its status is not the only witness: an HSM that is active has ended
+ * it, even if it no longer reports the status, or by a word that is not known.
+ */
+export const untilActive = (deps: Waiting, hsm: Hsm): Promise<Progress> =>
+  untilDone(
+    deps,
+    "activation",
+    orActive(hsm, () => hsm.downloadStatus()),
+  );
+
+const orActive = (hsm: Hsm, ask: () => Promise<Progress>) => async (): Promise<Progress> => {
+  try {
+    const status = await ask();
+    return status.state === "unknown" && (await isActive(hsm)) ? DONE : status;
+  } catch (error) {
+    if (!isFault(error) || !["E-HSM-NONE", "E-HSM-BODY"].includes(error.code)) throw error;
+    if (await isActive(hsm)) return DONE;
+    throw error;
+  }
+};
+
+const DONE: Progress = { state: "succeeded", details: "" };
+const isActive = async (hsm: Hsm): Promise<boolean> => (await hsm.activation()) === "Active";
+
+/**
+ * Asks what a role allows that was assigned just now: Azure may need minutes until it has effect.
+ * @throws Fault E-HSM-AUTH if it has none after ten minutes
+ */
+export async function onceAllowed<T>(deps: Waiting, ask: () => Promise<T>): Promise<T> {
+  const got: T[] = [];
+  const refusals: Fault[] = [];
+  try {
+    await untilDone(deps, "role", async () => {
+      try {
+        got.push(await ask());
+        return DONE;
+      } catch (error) {
+        if (!isFault(error) || error.code !== "E-HSM-AUTH") throw error;
+        refusals.push(error);
+        return { state: "running", details: error.said?.words ?? "" };
+      }
+    });
+  } catch (error) {
+    const isOver = isFault(error) && error.code === "E-HSM-STILL-RUNNING";
+    throw isOver ? (refusals.at(-1) ?? error) : error;
+  }
+  const [allowed] = got;
+  return allowed as T;
+}
 
 /** Not active, and no download to be confirmed: whatever was sent never counted. */
 export async function stillWaiting(hsm: Hsm): Promise<boolean> {
@@ -129,9 +189,15 @@ export async function untilTaken(
   id: () => string | undefined = () => undefined,
 ): Promise<void> {
   try {
-    await untilDone(deps, "domain-restore", () => hsm.uploadStatus());
+    await untilDone(
+      deps,
+      "domain-restore",
+      orActive(hsm, () => hsm.uploadStatus()),
+    );
   } catch (error) {
     if (!isFault(error) || error.code !== "E-HSM-FAILED") throw error;
+    // An HSM that gives no key now, because it is active, says nothing but that it failed.
+    if (await isActive(hsm)) throw error;
     const now = sha256Hex(exchangeKeyDer(await hsm.exchangeKey(id())));
     throw ownFault(now === thumbprint ? "E-UPLOAD-FAILED" : "E-XK-STALE");
   }

@@ -4,7 +4,7 @@ import { concat, isFault, sha256Hex, utf8 } from "../../crypto/index.ts";
 import type { FileOnMedium } from "../ceremony/ceremony.ts";
 import { dropSpool, keepReceipt } from "../disk/spool.ts";
 import type { Hsm, OfficerCertificate } from "../hsm/hsm.ts";
-import { readAnswer } from "../hsm/download.ts";
+import { readAnswer, UnreadFault } from "../hsm/download.ts";
 import { listFiles, wouldStop, type Medium } from "../media/media.ts";
 import { and, list, sentence } from "../text/sentence.ts";
 import { onOwnDisk, openPlaces, type Keeping, type Place } from "./answer-places.ts";
@@ -142,7 +142,8 @@ export function domainKept(
   if (answer === undefined) return null;
   try {
     return utf8(readAnswer(answer));
-  } catch {
-    throw fault("E-ANSWER");
+  } catch (error) {
+    if (!(error instanceof UnreadFault)) throw error;
+    throw fault("E-ANSWER", { what: error.what });
   }
 }

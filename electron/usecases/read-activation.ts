@@ -20,7 +20,7 @@ export async function readActivation(
   record(deps, { type: "activation-read", by: "app", data: { state } });
   if (kind === "read-active") checkActive(state);
   else {
-    checkNotActive(state);
+    await checkNotActive(hsm, state);
     await checkBefore(deps, hsm);
   }
   return finish(deps, turn);

@@ -89,7 +89,7 @@ export async function stationsAt(
 ): Promise<Stations> {
   const root = mkdtempSync(join(tmpdir(), "stations-"));
   cpSync(await snapshotOf(name, id), root, { recursive: true });
-  const stations = await openStations(root, name, quote);
+  const stations = await openStations(root, name, quote === undefined ? {} : { quote });
   onTestFinished(async () => {
     await stations.end();
     rmSync(root, { recursive: true, force: true });

@@ -27,7 +27,7 @@ import { readNetwork } from "../network/network.ts";
 import type { PeopleMethods } from "../people/protocol.ts";
 import {
   startRehearsalHsm,
-  type QuoteKind,
+  type RehearsalHsmOptions,
   type RunningHsm,
 } from "../rehearsal-hsm/rehearsal-hsm.ts";
 import { actAndConfirm } from "../rehearse/act-and-confirm.ts";
@@ -246,16 +246,16 @@ const readJson = (file: string): unknown =>
 export const startHsm = (
   root: string,
   name: string,
-  quote: QuoteKind = "known",
+  more: Partial<RehearsalHsmOptions> = {},
 ): Promise<RunningHsm> =>
   startRehearsalHsm({
-    quote,
     dir: join(root, "hsm", name),
     store: join(root, "store"),
     name,
     pendingSeconds: 0.05,
     clock: () => new Date(),
     random,
+    ...more,
   });
 
 /** Our client to it, the same that production uses. */
@@ -266,5 +266,5 @@ export const clientOf = (name: string, running: RunningHsm): AskedHsm =>
 export const openStations = async (
   root: string,
   name: ScriptName,
-  quote?: QuoteKind,
-): Promise<Stations> => new Stations(root, name, await startHsm(root, HSMS[name], quote));
+  more: Partial<RehearsalHsmOptions> = {},
+): Promise<Stations> => new Stations(root, name, await startHsm(root, HSMS[name], more));

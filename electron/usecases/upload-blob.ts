@@ -18,7 +18,7 @@ import {
 } from "../ceremony/ceremony.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { domainOnMedia } from "./domain-on-media.ts";
-import { hasBlob, hsmOf, sendOnce, untilTaken } from "./hsm-wait.ts";
+import { checkWaiting, hasBlob, hsmOf, sendOnce, untilTaken } from "./hsm-wait.ts";
 import { begin, finish, journalOf, load, medium, record, refuse, type Turn } from "./turn.ts";
 
 /** @throws Fault E-STATE*, E-MEDIA-*, E-BLOB-*, E-HSM-*, E-UPLOAD-FAILED, E-XK-STALE */
@@ -34,7 +34,7 @@ export async function uploadBlob(deps: Deps): Promise<CeremonyView> {
   if (!inHand) {
     const state = await hsm.activation();
     if (state === "Active") throw ceremonyFault("E-BLOB-USED", { when: "" });
-    if (state !== "NotActivated") throw ceremonyFault("E-HSM-NOT-WAITING");
+    await checkWaiting(hsm, state);
     record(deps, { type: "upload-began", by: "administrator", data: { sha256: sha256Hex(blob) } });
     deps.notice({ kind: "task", task: "send" });
     await sendOnce(hsm, fromUtf8(blob), requestIdOf(journalOf(deps).head));

@@ -15,6 +15,7 @@ export const USUAL: Readonly<Record<LongWork, readonly [number, number] | null>>
   backup: null,
   "restore-wait": null,
   restore: null,
+  role: null,
 };
 
 /** What is certain meanwhile. A rehearsal's own HSM restores faster than Azure. */

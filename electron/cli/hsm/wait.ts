@@ -16,6 +16,7 @@ const WORKS: Readonly<Record<LongWork, string>> = {
   backup: "backup",
   "restore-wait": "the time before a restore",
   restore: "restore",
+  role: "the new role",
 };
 
 /** How the use cases' `untilDone` waits here. @throws Fault E-USAGE */

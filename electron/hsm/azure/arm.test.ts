@@ -35,6 +35,7 @@ describe("factsOf", () => {
   it("reads every member", () => {
     expect(factsOf({ properties: recorded }, CLOCKS)).toEqual({
       activation: "NotActivated",
+      activationSaid: "NotActivated",
       provisioning: "Succeeded",
       softDelete: true,
       retentionDays: 7,

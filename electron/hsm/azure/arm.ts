@@ -2,15 +2,16 @@
 // allowed host alone, once.
 import type { TokenCredential } from "@azure/core-auth";
 import { bearerTokenAuthenticationPolicy } from "@azure/core-rest-pipeline";
-import { isArray, isObject, readJson, type Json } from "../../../crypto/index.ts";
+import { isArray, isObject, readJson, type Json, type JsonObject } from "../../../crypto/index.ts";
 import { clocksAt, type Clocks } from "../clock.ts";
-import { fault } from "../faults.ts";
+import { fault, UnreadFault, unreadMember } from "../faults.ts";
 import type { HsmFacts } from "../hsm.ts";
 import { allowedUrl } from "./allow-list.ts";
 import { askBytes } from "./ask.ts";
 import type { BodyLimits } from "./body.ts";
 import { sender } from "./request.ts";
-import { activationOf } from "./status.ts";
+import { activationOf, activationSaidIn } from "./status.ts";
+import { sentence } from "../../text/sentence.ts";
 
 const API_VERSION = "2024-11-01";
 
@@ -50,7 +51,8 @@ export function armReader(options: ArmOptions): () => Promise<HsmFacts> {
     const { status, bytes, date } = await askBytes(send, { method: "GET", url }, body);
     const clocks = clocksAt(Date.now(), date);
     const reading = readJson(bytes);
-    if (status !== 200 || !reading.ok) throw fault("E-HSM-BODY");
+    if (status !== 200) throw new UnreadFault(sentence("hsm-faults.bodyStatus", { status }));
+    if (!reading.ok) throw new UnreadFault(sentence("hsm-faults.bodyJson"));
     return factsOf(reading.value, clocks);
   };
 }
@@ -62,22 +64,23 @@ export function armReader(options: ArmOptions): () => Promise<HsmFacts> {
 export function factsOf(answer: Json, clocks: Clocks): HsmFacts {
   const activation = isObject(answer) ? activationOf(answer) : null;
   const properties = isObject(answer) ? answer["properties"] : undefined;
-  if (activation === null || !isObject(properties)) throw fault("E-HSM-BODY");
-  const connections = listOf(properties["privateEndpointConnections"]);
+  if (activation === null || !isObject(properties)) throw unreadMember("properties");
+  const connections = listOf(properties, "privateEndpointConnections");
   return {
     activation,
+    activationSaid: isObject(answer) ? activationSaidIn(answer) : "",
     clocks,
     provisioning: textOf(properties["provisioningState"]),
     softDelete: flagOf(properties["enableSoftDelete"]),
     retentionDays: numberOf(properties["softDeleteRetentionInDays"]),
     purgeProtection: flagOf(properties["enablePurgeProtection"]),
-    administrators: listOf(properties["initialAdminObjectIds"]).flatMap(
+    administrators: listOf(properties, "initialAdminObjectIds").flatMap(
       (id) => textOf(id)?.toLowerCase() ?? [],
     ),
     publicAccess: textOf(properties["publicNetworkAccess"]),
     endpoints: connections.length,
     approvedEndpoints: connections.filter(isApproved).length,
-    regions: listOf(properties["regions"]).flatMap(
+    regions: listOf(properties, "regions").flatMap(
       (region) => (isObject(region) ? textOf(region["name"]) : null) ?? [],
     ),
   };
@@ -95,8 +98,8 @@ const flagOf = (value: Json | undefined): boolean | null =>
   typeof value === "boolean" ? value : null;
 const numberOf = (value: Json | undefined): number | null =>
   typeof value === "number" ? value : null;
-function listOf(value: Json | undefined): readonly Json[] {
-  const list = value ?? [];
-  if (!isArray(list) || list.includes(null)) throw fault("E-HSM-BODY");
+function listOf(properties: JsonObject, member: string): readonly Json[] {
+  const list = properties[member] ?? [];
+  if (!isArray(list) || list.includes(null)) throw unreadMember(`properties.${member}`);
   return list;
 }

@@ -1,6 +1,6 @@
 // Questions with small answers: the complete body, read and checked, or a fault.
 import { isFault, isObject, readJson, type JsonObject } from "../../../crypto/index.ts";
-import { fault } from "../faults.ts";
+import { fault, UnreadFault } from "../faults.ts";
 import { receiveAll, type BodyLimits } from "./body.ts";
 import type { OpenAnswer, Question, Send } from "./request.ts";
 import { sentence } from "../../text/sentence.ts";
@@ -24,7 +24,8 @@ export async function askBytes(
   const answer = await send(question);
   return readOf(question, async () => {
     const { bytes, complete } = await receiveAll(answer.body, limits);
-    if (!complete || !saysJson(answer)) throw fault("E-HSM-BODY");
+    if (!complete) throw new UnreadFault(sentence("hsm-faults.bodyCut"));
+    if (!saysJson(answer)) throw new UnreadFault(sentence("hsm-faults.bodyType"));
     return { status: answer.status, date: answer.date, bytes };
   });
 }
@@ -39,7 +40,8 @@ export async function askObject(
   if (status === 204) return null;
   return readOf(question, async () => {
     const reading = readJson(bytes);
-    if (!reading.ok || !isObject(reading.value)) throw fault("E-HSM-BODY");
+    if (!reading.ok || !isObject(reading.value))
+      throw new UnreadFault(sentence("hsm-faults.bodyJson"));
     return reading.value;
   });
 }
@@ -52,7 +54,7 @@ export async function askSomething(
 ): Promise<JsonObject> {
   const answer = await askObject(send, question, limits);
   return readOf(question, async () => {
-    if (answer === null) throw fault("E-HSM-BODY");
+    if (answer === null) throw new UnreadFault(sentence("hsm-faults.bodyEmpty"));
     return answer;
   });
 }
@@ -66,7 +68,11 @@ export async function readOfChange<T>(read: () => T | Promise<T>): Promise<T> {
     return await read();
   } catch (error) {
     if (!isFault(error)) throw error;
-    throw fault("E-HSM-UNKNOWN-OUTCOME", { why: sentence("hsm-faults.brokenAnswer") });
+    const why =
+      error instanceof UnreadFault
+        ? sentence("hsm-faults.unreadAnswer", { what: error.what })
+        : sentence("hsm-faults.brokenAnswer");
+    throw fault("E-HSM-UNKNOWN-OUTCOME", { why });
   }
 }
 

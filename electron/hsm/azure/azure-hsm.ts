@@ -3,7 +3,7 @@ import type { TokenCredential } from "@azure/core-auth";
 import { keyVaultAuthenticationPolicy } from "@azure/keyvault-common";
 import { isFault, type Fault } from "../../../crypto/index.ts";
 import { downloadRequest } from "../download.ts";
-import { fault, saidBy } from "../faults.ts";
+import { fault, saidBy, UnreadFault } from "../faults.ts";
 import type { Hsm, Progress } from "../hsm.ts";
 import { allowedUrl } from "./allow-list.ts";
 import { armReader } from "./arm.ts";
@@ -13,8 +13,9 @@ import { administration } from "./keyvault-admin.ts";
 import { readKeys } from "./keys.ts";
 import { sender, type Question, type Send } from "./request.ts";
 import { restOf } from "./rest.ts";
-import { progressOf } from "./status.ts";
+import { progressOf, statusOf } from "./status.ts";
 import { principalIn } from "./claims.ts";
+import { sentence } from "../../text/sentence.ts";
 
 export interface Limits {
   /** Until an answer's head arrives. */
@@ -66,7 +67,7 @@ export function azureHsm(options: AzureHsmOptions): Hsm {
   const rest = restOf(send, base, options.apiVersion ?? API_VERSION, small);
   const arm = armReader({ ...options, answerSeconds: limits.answerSeconds, body: small });
   const progress = async (path: string): Promise<Progress> =>
-    progressOf(await rest.ask({ method: "GET", path: `${path}/pending`, missing: "E-HSM-NONE" }));
+    statusOf(await rest.ask({ method: "GET", path: `${path}/pending`, missing: "E-HSM-NONE" }));
   return {
     name: options.name,
     activation: async () => (await arm()).activation,
@@ -88,7 +89,7 @@ export function azureHsm(options: AzureHsmOptions): Hsm {
     async exchangeKey(id) {
       const question: Question = { method: "GET", url: rest.urlOf(UPLOAD), id };
       const { bytes } = await askBytes(send, question, small);
-      if (bytes.length === 0) throw fault("E-HSM-BODY");
+      if (bytes.length === 0) throw new UnreadFault(sentence("hsm-faults.bodyEmpty"));
       return bytes;
     },
     async upload(blob, id) {

@@ -1,6 +1,14 @@
 // The keys of an HSM with all their versions, from its lists and its JWKs.
-import { isObject, sha256Hex, utf8, type Json, type JsonObject } from "../../../crypto/index.ts";
-import { fault } from "../faults.ts";
+import {
+  fromBase64Url,
+  isObject,
+  sha256Hex,
+  toBase64Url,
+  utf8,
+  type Json,
+  type JsonObject,
+} from "../../../crypto/index.ts";
+import { unreadMember } from "../faults.ts";
 import type { HsmKey } from "../hsm.ts";
 import { itemsOf } from "./rest.ts";
 
@@ -27,7 +35,8 @@ export async function readKeys(reader: KeyReader): Promise<readonly HsmKey[]> {
 async function readKey(reader: KeyReader, name: string, version: string): Promise<HsmKey> {
   const answer = await reader.get(`keys/${name}/${version}`);
   const { key, attributes } = answer;
-  if (!isObject(key) || !isObject(attributes)) throw fault("E-HSM-BODY");
+  if (!isObject(key)) throw unreadMember("key");
+  if (!isObject(attributes)) throw unreadMember("attributes");
   const publicSha256 = publicThumbprint(key);
   return { name, version, publicSha256, enabled: attributes["enabled"] === true };
 }
@@ -40,12 +49,20 @@ async function readKey(reader: KeyReader, name: string, version: string): Promis
  */
 export function publicThumbprint(jwk: JsonObject): string {
   const kty = jwk["kty"];
-  if (typeof kty !== "string") throw fault("E-HSM-BODY");
+  if (typeof kty !== "string") throw unreadMember("key.kty");
   const members = PUBLIC.flatMap((name): readonly (readonly [string, Json])[] => {
     const value = name === "kty" ? kty.replace(/-HSM$/, "") : jwk[name];
-    return typeof value === "string" ? [[name, value]] : [];
+    return typeof value === "string" ? [[name, shortest(name, value)]] : [];
   });
   return sha256Hex(utf8(JSON.stringify(Object.fromEntries(members))));
+}
+
+/** As RFC 7518 6.3.1 has the numbers of RSA: without padding, and without zero bytes before them. */
+function shortest(name: string, value: string): string {
+  const bytes = ["n", "e"].includes(name) ? fromBase64Url(value.replace(/=+$/, "")) : 0;
+  if (typeof bytes === "number") return value;
+  const first = bytes.findIndex((byte) => byte !== 0);
+  return first < 0 ? value : toBase64Url(bytes.subarray(first));
 }
 
 interface Identifier {
@@ -60,13 +77,13 @@ async function readList(reader: KeyReader, path: string): Promise<readonly Ident
   return found;
 }
 
-const KID = /^https:\/\/[^/]+\/keys\/([0-9A-Za-z-]{1,127})(?:\/([0-9A-Za-z-]{1,127}))?$/;
+const KID = /^https:\/\/[^/]+\/keys\/([0-9A-Za-z-]{1,127})(?:\/([0-9A-Za-z-]{1,127}))?\/?$/;
 
 /** From `kid`: `https://<hsm>/keys/<name>` or `.../<name>/<version>`. */
 function identifierOf(item: Json): Identifier {
   const kid = isObject(item) ? item["kid"] : undefined;
   const found = typeof kid === "string" ? KID.exec(kid) : null;
-  if (found === null) throw fault("E-HSM-BODY");
+  if (found === null) throw unreadMember("value.kid");
   const [, name = "", version = ""] = found;
   return { name, version };
 }

@@ -2,12 +2,12 @@
 // does not serve that package, so this asks over REST exactly what `Hsm` needs. When the package is
 // served, this is the only file to change.
 import { isArray, isFault, isObject, type Json, type JsonObject } from "../../../crypto/index.ts";
-import { fault } from "../faults.ts";
+import { unreadMember } from "../faults.ts";
 import type { Hsm, Progress, Role, RoleAssignment } from "../hsm.ts";
 import { readOfChange } from "./ask.ts";
 import { type Rest, itemsOf } from "./rest.ts";
 import { sasIn } from "./sas-file.ts";
-import { progressOf } from "./status.ts";
+import { statusOf } from "./status.ts";
 
 type Administration = Pick<
   Hsm,
@@ -29,7 +29,7 @@ type Administration = Pick<
  * Sends nothing yet. The caller waits for jobs, which outlive this process.
  * @throws Fault E-HSM-BODY for a scope, name or answer of another form
  */
-export function administration({ ask, follow }: Rest): Administration {
+export function administration({ ask, change, follow }: Rest): Administration {
   const read = (path: string): Promise<JsonObject> =>
     ask({ method: "GET", path, missing: "E-HSM-NONE" });
   const begin = async (method: "POST" | "PUT", path: string, body: JsonObject): Promise<string> => {
@@ -60,8 +60,8 @@ export function administration({ ask, follow }: Rest): Administration {
       begin("PUT", "restore", restoring(container, folder, sasFile)),
     checkRestore: async (container, folder, sasFile) =>
       check("PUT", "prerestore", restoring(container, folder, sasFile)),
-    restoreStatus: async (job) => progressOf(await read(`restore/${checkedJob(job)}/pending`)),
-    checkStatus: async (of, job) => progressOf(await read(`${of}/${checkedJob(job)}/pending`)),
+    restoreStatus: async (job) => statusOf(await read(`restore/${checkedJob(job)}/pending`)),
+    checkStatus: async (of, job) => statusOf(await read(`${of}/${checkedJob(job)}/pending`)),
     async roles() {
       const roles: Role[] = [];
       for await (const one of itemsOf(read(pathOf("/", "roleDefinitions")), follow))
@@ -79,18 +79,19 @@ export function administration({ ask, follow }: Rest): Administration {
     async assignRole({ scope, name, role, principal }) {
       // From the HSM's own list, because Azure defines the form of an id.
       const { id } = await read(pathOf("/", "roleDefinitions", role));
-      const properties = { roleDefinitionId: text(id), principalId: principal };
-      const answer = await ask({
+      const properties = { roleDefinitionId: text(id, "id"), principalId: principal };
+      const wanted = { scope, name, role, principal };
+      const answer = await change({
         method: "PUT",
         path: pathOf(scope, "roleAssignments", name),
         conflict: "E-HSM-ROLE-EXISTS",
         body: JSON.stringify({ properties }),
       });
-      return readOfChange(() => assignmentOf(answer));
+      return readOfChange(() => (answer === null ? wanted : assignmentOf(answer)));
     },
     async removeAssignment(scope, name) {
       const path = pathOf(scope, "roleAssignments", name);
-      await orNull(() => ask({ method: "DELETE", path, missing: "E-HSM-NONE" }));
+      await orNull(() => change({ method: "DELETE", path, missing: "E-HSM-NONE" }));
     },
   };
 }
@@ -112,13 +113,13 @@ const storage = (storageResourceUri: string, token?: string): JsonObject =>
 
 /** A job's name that is safe in an address. @throws Fault E-HSM-BODY */
 function checkedJob(job: unknown): string {
-  if (typeof job !== "string" || !/^[0-9A-Za-z-]{1,64}$/.test(job)) throw fault("E-HSM-BODY");
+  if (typeof job !== "string" || !/^[0-9A-Za-z-]{1,64}$/.test(job)) throw unreadMember("jobId");
   return job;
 }
 
 /** A backup's progress, with its folder if it succeeded and the HSM named one. */
 function backupProgress(answer: JsonObject): Progress & { readonly folder?: string } {
-  const progress = progressOf(answer);
+  const progress = statusOf(answer);
   const uri = answer["azureStorageBlobContainerUri"];
   const folder = typeof uri === "string" ? /\/([0-9A-Za-z-]{1,128})\/?$/.exec(uri)?.[1] : undefined;
   const named = progress.state === "succeeded" && folder !== undefined;
@@ -130,7 +131,8 @@ const SCOPE = /^\/(keys(\/[0-9A-Za-z-]{1,127})?)?$/;
 
 /** The scope "/" has no word of its own in a path (azure-protocol.md 5). */
 function pathOf(scope: string, what: string, name?: string): string {
-  if (!SCOPE.test(scope) || (name !== undefined && !GUID.test(name))) throw fault("E-HSM-BODY");
+  if (!SCOPE.test(scope) || (name !== undefined && !GUID.test(name)))
+    throw unreadMember("properties.scope");
   const at = scope === "/" ? "" : `${scope.slice(1)}/`;
   const one = name === undefined ? "" : `/${name}`;
   return `${at}providers/Microsoft.Authorization/${what}${one}`;
@@ -144,13 +146,14 @@ const DEFINITION = new RegExp(
 
 function assignmentOf(value: Json): RoleAssignment {
   const [one, properties] = partsOf(value);
-  const role = DEFINITION.exec(text(properties["roleDefinitionId"]))?.[1]?.toLowerCase();
-  if (role === undefined) throw fault("E-HSM-BODY");
+  const id = text(properties["roleDefinitionId"], "properties.roleDefinitionId");
+  const role = DEFINITION.exec(id)?.[1]?.toLowerCase();
+  if (role === undefined) throw unreadMember("properties.roleDefinitionId");
   return {
-    name: guid(one["name"]),
+    name: guid(one["name"], "name"),
     role,
-    principal: guid(properties["principalId"]),
-    scope: text(properties["scope"]),
+    principal: guid(properties["principalId"], "properties.principalId"),
+    scope: text(properties["scope"], "properties.scope") || "/",
   };
 }
 
@@ -162,22 +165,26 @@ function roleOf(value: Json): Role {
     const { dataActions, notDataActions } = isObject(permission) ? permission : {};
     return list(dataActions).includes(READS_KEYS) && !list(notDataActions).includes(READS_KEYS);
   });
-  return { role: guid(one["name"]), name: text(properties["roleName"]), readsKeys };
+  return {
+    role: guid(one["name"], "name"),
+    name: text(properties["roleName"], "properties.roleName"),
+    readsKeys,
+  };
 }
 
 function partsOf(value: Json): readonly [JsonObject, JsonObject] {
   const properties = isObject(value) ? value["properties"] : undefined;
-  if (!isObject(value) || !isObject(properties)) throw fault("E-HSM-BODY");
+  if (!isObject(value) || !isObject(properties)) throw unreadMember("properties");
   return [value, properties];
 }
 
-function text(value: Json | undefined): string {
-  if (typeof value !== "string") throw fault("E-HSM-BODY");
+function text(value: Json | undefined, member: string): string {
+  if (typeof value !== "string") throw unreadMember(member);
   return value;
 }
 
-function guid(value: Json | undefined): string {
-  if (typeof value !== "string" || !GUID.test(value)) throw fault("E-HSM-BODY");
+function guid(value: Json | undefined, member: string): string {
+  if (typeof value !== "string" || !GUID.test(value)) throw unreadMember(member);
   return value.toLowerCase();
 }
 

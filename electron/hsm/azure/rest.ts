@@ -1,9 +1,10 @@
 // Requests to the HSM's own address by path, answered with a JSON object, or a list in pages:
 // `value`, and `nextLink` if there is more (azure-protocol.md 5, 7).
 import { isArray, type Json, type JsonObject } from "../../../crypto/index.ts";
-import { fault } from "../faults.ts";
+import { fault, UnreadFault, unreadMember } from "../faults.ts";
+import { sentence } from "../../text/sentence.ts";
 import { allowedUrl } from "./allow-list.ts";
-import { askSomething } from "./ask.ts";
+import { askObject, askSomething } from "./ask.ts";
 import type { BodyLimits } from "./body.ts";
 import type { Question, Send } from "./request.ts";
 
@@ -17,6 +18,8 @@ export interface RestQuestion extends Omit<Question, "url"> {
 export interface Rest {
   /** @throws Fault of request.ts and ask.ts */
   readonly ask: (question: RestQuestion) => Promise<JsonObject>;
+  /** As `ask`, of a change whose answer may be 204 without a body: null. */
+  readonly change: (question: RestQuestion) => Promise<JsonObject | null>;
   /** A link that the HSM gave. @throws Fault E-HSM-HOST if it points elsewhere */
   readonly follow: (link: string) => Promise<JsonObject>;
   readonly urlOf: (path: string) => string;
@@ -29,6 +32,8 @@ export function restOf(send: Send, base: URL, apiVersion: string, limits: BodyLi
   return {
     ask: ({ path, version, ...question }) =>
       askSomething(send, { ...question, url: urlOf(path, version) }, limits),
+    change: ({ path, version, ...question }) =>
+      askObject(send, { ...question, url: urlOf(path, version) }, limits),
     follow: (link) =>
       askSomething(send, { method: "GET", url: allowedUrl(link, [place]).href }, limits),
     urlOf,
@@ -54,12 +59,12 @@ export async function* itemsOf(
   const followed = new Set<string>();
   for (let pages = 1; ; pages++) {
     const { value, nextLink } = page;
-    if (!isArray(value)) throw fault("E-HSM-BODY");
+    if (!isArray(value)) throw unreadMember("value");
     length += JSON.stringify(value).length;
     if (pages > PAGES_MAX || length > LIST_MAX) throw fault("E-HSM-LIST", { pages });
     yield* value;
     if (typeof nextLink !== "string" || nextLink === "") return;
-    if (followed.has(nextLink)) throw fault("E-HSM-BODY");
+    if (followed.has(nextLink)) throw new UnreadFault(sentence("hsm-faults.bodyRepeats"));
     followed.add(nextLink);
     page = await follow(nextLink);
   }

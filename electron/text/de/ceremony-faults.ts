@@ -104,7 +104,7 @@ export const CEREMONY_FAULTS = translation<"ceremony-faults">()({
   "E-HSM-ACTIVE": ["da7f893b", "Dieses HSM ist schon aktiv: Es wurde nichts geändert."],
   "E-HSM-ACTIVE.next": ["36630c78", "Ein weiteres Herunterladen ist als Erneuerung der Sicherheitsdomäne möglich."],
   "E-HSM-NOT-WAITING": ["cf163e80", "Dieses HSM wartet nicht auf eine Sicherheitsdomäne: Es wurde nichts geändert."],
-  "E-HSM-NOT-WAITING.next": ["464ba574", "Nehmen Sie ein neues HSM, das nie aktiviert wurde."],
+  "E-HSM-NOT-WAITING.next": ["fc73e014", "Nehmen Sie ein neues HSM, das nie aktiviert wurde. Ist Ihnen neu, was Azure von ihm sagt, fragen Sie Microsoft, was es heißt."],
   "E-ACTIVATED-NO-SD": ["86f33f5b", "Das HSM wurde um die Aktivierung gebeten, aber seine Antwort ist auf keinem Datenträger."],
   "E-ACTIVATED-NO-SD.next": ["63f0a851", "Administrator und Zeuge beschließen, noch einmal zu laden; Azure sendet dieselbe Domäne noch einmal."],
   "E-DOMAIN-HASH": ["598021fe", "Die Sicherheitsdomäne auf dem Datenträger ist nicht die protokollierte."],

@@ -35,7 +35,7 @@ export const USECASES_FAULTS = translation<"usecases-faults">()({
   "E-CARRY-INCOMPLETE.next": ["e346c8c8", "Stecken Sie den Datenträger ein, der sie enthält, oder kopieren Sie sie auf diesen, und schreiben Sie das Protokoll erneut darauf."],
   "E-SCRIPT-CARRIED": ["1c76cf52", "Der Ablauf auf dem Transportdatenträger ist nicht der, den das Protokoll nennt."],
   "E-SCRIPT-CARRIED.next": ["8a09a4c8", "Lassen Sie die andere Station den Datenträger noch einmal schreiben und diesen untersuchen."],
-  "E-ANSWER": ["486ca9e1", "Die Antwort des HSM wurde auf beide Datenträger gespeichert, war aber nicht zu verstehen."],
+  "E-ANSWER": ["f0338134", "Die Antwort des HSM wurde auf beide Datenträger gespeichert, war aber nicht zu verstehen: {what}."],
   "E-ANSWER.next": ["f70587d6", "Bewahren Sie beide Datenträger auf und lesen Sie die gespeicherte Datei; nur wenn sie nicht vom HSM ist (zum Beispiel die Seite eines Proxys), beschließen zwei Personen, noch einmal zu laden, und sie wird beiseitegelegt."],
   "E-ANSWER-CUT": ["6ec5b669", "Die Antwort des HSM endete vorzeitig; was ankam, wurde beiseitegelegt."],
   "E-ANSWER-CUT.next": ["bc95dc1f", "Fragen Sie das HSM nach seinem Zustand; nichts wird blind wiederholt."],

@@ -106,7 +106,7 @@ export const CEREMONY_FAULTS = {
   "E-HSM-ACTIVE": "This HSM is already active: nothing was changed.",
   "E-HSM-ACTIVE.next": "Another download is possible as a renewal of the security domain.",
   "E-HSM-NOT-WAITING": "This HSM is not waiting for a security domain: nothing was changed.",
-  "E-HSM-NOT-WAITING.next": "Use a new HSM that was never activated.",
+  "E-HSM-NOT-WAITING.next": "Use a new HSM that was never activated. If what Azure says of it is new to you, ask Microsoft what it means.",
   "E-ACTIVATED-NO-SD": "The HSM was asked to activate, but its answer is on no medium.",
   "E-ACTIVATED-NO-SD.next": "Administrator and witness decide to download again; Azure sends the same domain again.",
   "E-DOMAIN-HASH": "The security domain on the medium is not the recorded one.",

@@ -36,7 +36,7 @@ export const USECASES_FAULTS = {
   "E-CARRY-INCOMPLETE.next": "Insert the medium that has them, or copy them to this one, and write the record to it again.",
   "E-SCRIPT-CARRIED": "The script on the transfer medium is not the one that the record names.",
   "E-SCRIPT-CARRIED.next": "Have the other station write the medium again, and have this one examined.",
-  "E-ANSWER": "The HSM's answer was saved to both media but could not be understood.",
+  "E-ANSWER": "The HSM's answer was saved to both media but could not be understood: {what}.",
   "E-ANSWER.next": "Keep both media and read the saved file; only if it is not the HSM's (a proxy's page, for example) two people decide to download again, and it is set aside.",
   "E-ANSWER-CUT": "The HSM's answer ended early; what arrived was set aside.",
   "E-ANSWER-CUT.next": "Ask the HSM for its state; nothing is repeated blindly.",

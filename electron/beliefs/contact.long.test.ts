@@ -1,0 +1,53 @@
+// Each belief turned around once: an activation and a recovery end well, or in a sentence that says what
+// Azure did; nothing is lost, and the same ceremony continues when Azure is as believed again.
+import process from "node:process";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { snapshotOf } from "../usecases/snapshots.fixture.ts";
+import { BELIEFS, verdictOf, type Exchange } from "./beliefs.ts";
+import { heldOtherwise } from "./contact.fixture.ts";
+import { turnedText, type Turned } from "./page.fixture.ts";
+
+/** Rows alone, separated by commas; the page is then left as it is. */
+const only = process.env["BELIEFS"]?.split(",");
+const rows = BELIEFS.filter(({ id }) => only?.includes(id) ?? true);
+const NAMES = ["activation", "recovery"] as const;
+
+/** Why a ceremony cannot continue although Azure is as believed again. */
+const LASTING: Readonly<Record<string, string>> = {
+  "exchange-subject": "The HSM keeps its exchange key: another HSM is needed.",
+};
+
+const usual = new Map<string, readonly Exchange[]>();
+const turned: Turned[] = [];
+
+beforeAll(async () => {
+  await snapshotOf("recovery", "open");
+  for (const name of NAMES) usual.set(name, (await heldOtherwise(name, [])).exchanges);
+});
+
+/** The ceremonies that ask what a row is about. */
+const heldFor = ({ id, beside }: (typeof BELIEFS)[number]): readonly (typeof NAMES)[number][] => {
+  const row = BELIEFS.find((one) => one.id === (beside ?? id));
+  return NAMES.filter(
+    (name) => row !== undefined && verdictOf(row, usual.get(name) ?? []) !== "not seen",
+  );
+};
+
+describe("a belief turned around", () => {
+  it.each(rows)("$id", async (belief) => {
+    const { id, beside } = belief;
+    const names = heldFor(belief);
+    expect(names.length, "no ceremony asks this").toBeGreaterThan(0);
+    for (const name of names) {
+      const outcome = await heldOtherwise(name, beside === undefined ? [id] : [id, beside]);
+      turned.push({ id, name, outcome });
+      expect(verdictOf(belief, outcome.exchanges), `${name}: it was not turned`).toBe("otherwise");
+      expect(outcome.refusal?.code ?? "E-", name).toMatch(/^E-(?!BUG|WORKER)/);
+      if (!(id in LASTING)) expect(outcome.after, name).toBeNull();
+    }
+  });
+
+  afterAll(async () => {
+    if (only === undefined) await expect(turnedText(turned)).toMatchFileSnapshot("TURNED.md");
+  });
+});
