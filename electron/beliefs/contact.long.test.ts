@@ -12,9 +12,17 @@ const only = process.env["BELIEFS"]?.split(",");
 const rows = BELIEFS.filter(({ id }) => only?.includes(id) ?? true);
 const NAMES = ["activation", "recovery"] as const;
 
+const OTHER_FORM = "The domain in hand has a form that nobody here reads; it is kept.";
+
 /** Why a ceremony cannot continue although Azure is as believed again. */
 const LASTING: Readonly<Record<string, string>> = {
+  "domain-version": OTHER_FORM,
+  "domain-members": OTHER_FORM,
+  "domain-kdf": OTHER_FORM,
+  "domain-algorithm": OTHER_FORM,
   "exchange-subject": "The HSM keeps its exchange key: another HSM is needed.",
+  "exchange-same":
+    "The blob was made for a key that is gone: a new one is made in another recovery.",
 };
 
 const usual = new Map<string, readonly Exchange[]>();
