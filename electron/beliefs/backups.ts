@@ -175,7 +175,7 @@ export const BACKUPS: readonly Belief[] = [
     believed: "A backup that has succeeded names its folder.",
     why: WHY,
     relies: [CLIENT],
-    otherwise: "azureStorageBlobContainerUri is null.",
+    otherwise: "The member azureStorageBlobContainerUri is null.",
     ...member(
       BACKUP_STATUS,
       "azureStorageBlobContainerUri",
