@@ -60,7 +60,7 @@ export const KEY_BELIEFS: readonly Belief[] = [
     believed: "The only page has no nextLink.",
     why: WHY,
     relies: ["electron/hsm/azure/rest.ts"],
-    otherwise: "nextLink is null.",
+    otherwise: "The member nextLink is null.",
     ...emptyLink(KEYS),
   },
   {

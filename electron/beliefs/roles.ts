@@ -130,7 +130,7 @@ export const ROLE_BELIEFS: readonly Belief[] = [
     believed: "All roles are on one page, without nextLink.",
     why: "azure-protocol 5 [R25]; pages are possible [SDK]",
     relies: ["electron/hsm/azure/rest.ts"],
-    otherwise: "nextLink is null.",
+    otherwise: "The member nextLink is null.",
     ...emptyLink(ROLES),
   },
   {

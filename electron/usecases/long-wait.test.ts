@@ -12,13 +12,17 @@ import type { Stations } from "./stations.fixture.ts";
 
 type Asked = Extract<Notice, { readonly kind: "asked" }>;
 
-/** The download's step; `status` answers each question about it. */
-async function waiting(status: (n: number) => Progress | Fault) {
+/** The download's step; `status` answers each question about it, `more` others, by how many were asked. */
+async function waiting(
+  status: (n: number) => Progress | Fault,
+  more: (asked: () => number) => Partial<AskedHsm> = () => ({}),
+) {
   const stations = await stationsAt("activation", "download-domain");
   const slept: number[] = [];
   const told: Asked[] = [];
   let asked = 0;
   const change: Partial<AskedHsm> = {
+    ...more(() => asked),
     downloadStatus: async () => {
       const answer = status(asked++);
       if (answer instanceof Fault) throw answer;
@@ -36,6 +40,7 @@ async function waiting(status: (n: number) => Progress | Fault) {
   return { stations, slept, told, code: await codeOf(() => stations.act(deps)) };
 }
 
+const PONDERING: Progress = { state: "unknown", details: "Pondering" };
 const RUNNING: Progress = { state: "running", details: "InProgress" };
 const DONE: Progress = { state: "succeeded", details: "" };
 const busy = (seconds: number): Fault =>
@@ -74,11 +79,19 @@ describe("a wait for the activation", () => {
   });
 
   it("is reported as unknown if the HSM says something unknown, and is asked again", async () => {
-    const { told, code } = await waiting((n) =>
-      n < 3 ? { state: "unknown", details: "Pondering" } : DONE,
+    const { told, code } = await waiting(
+      (n) => (n < 3 ? PONDERING : DONE),
+      (asked) => ({ activation: async () => (asked() > 3 ? "Active" : "NotActivated") }),
     );
     expect(code).toBe("nothing thrown");
     expect(told.map(({ state }) => state)).toEqual(["unknown", "unknown", "unknown", "succeeded"]);
+  });
+
+  it("has ended if the HSM is active, whatever unknown word the status says", async () => {
+    const { stations, told, code } = await waiting(() => PONDERING);
+    expect([code, told.map(({ state }) => state)]).toEqual(["nothing thrown", ["succeeded"]]);
+    expectKept(stations);
+    expect(stations.types()).toContain("download-ended");
   });
 
   it.each([
