@@ -124,8 +124,8 @@ for host in ("localhost", "127.0.0.1"):
 print("strict TLS")
 
 assert arm(source, "A-HSM") == "NotActivated"
-officers = [os.path.join(folder, f"cert_{i}") for i in range(3)]
-request = {"certificates": [jwk(path + ".cer") for path in officers], "required": 2}
+officers = [os.path.join(folder, f"cert_{i}") for i in range(5)]
+request = {"certificates": [jwk(path + ".cer") for path in officers], "required": 3}
 domain_client = client(SecurityDomainClient, source)
 poller = domain_client.begin_download(certificate_info=request)
 assert poller.status() == "InProgress", poller.status()
@@ -201,7 +201,7 @@ wrapping = [path + ".key" for path in officers]
 upload_client = client(SecurityDomainClient, recovered)
 
 foreign = save("foreign.pem", exchange_pem(plan["other"]))
-wrong = restore_blob(domain, foreign, wrapping[:2], os.path.join(folder, "wrong.json"))
+wrong = restore_blob(domain, foreign, wrapping[:3], os.path.join(folder, "wrong.json"))
 try:
     upload_client.begin_upload(security_domain={"value": wrong}).result()
     raise AssertionError("a blob for another exchange key was taken")
@@ -209,9 +209,9 @@ except HttpResponseError:
     assert upload_client.get_upload_status().status == "Failed"
 print("a wrong blob")
 
-for pair in ((0, 2), (2, 1)):
-    out = os.path.join(folder, f"blob_{pair[0]}{pair[1]}.json")
-    blob = restore_blob(domain, exchange, [wrapping[i] for i in pair], out)
+for quorum in ((0, 2, 4), (3, 1, 2)):
+    out = os.path.join(folder, f"blob_{quorum[0]}{quorum[1]}{quorum[2]}.json")
+    blob = restore_blob(domain, exchange, [wrapping[i] for i in quorum], out)
 assert exchange_pem(recovered) == read(exchange)
 assert arm(recovered, "B-HSM") == "NotActivated"
 poller = upload_client.begin_upload(security_domain={"value": blob})

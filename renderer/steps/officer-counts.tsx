@@ -26,6 +26,14 @@ export function OfficerCounts({ step: { view, officers, quorum } }: StepProps) {
     void ask("counts", counts);
   return (
     <>
+      {found === null ? null : (
+        <p role="status">
+          {say("opening.countsOther", found)}{" "}
+          <Button kind="second" small onPress={() => choose(found)}>
+            {say("opening.countsTake")}
+          </Button>
+        </p>
+      )}
       <Choice
         label={say("opening.officers")}
         value={String(officers)}
@@ -41,14 +49,6 @@ export function OfficerCounts({ step: { view, officers, quorum } }: StepProps) {
         narrow
       />
       <p role="status">{meaningOf(officers, quorum)}</p>
-      {found === null ? null : (
-        <div role="status">
-          <p>{say("opening.countsOther", found)}</p>
-          <Button kind="second" small onPress={() => choose(found)}>
-            {say("opening.countsTake")}
-          </Button>
-        </div>
-      )}
     </>
   );
 }
