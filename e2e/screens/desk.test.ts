@@ -406,15 +406,13 @@ test("the end is left once its words were read aloud", async ({ display }) => {
 
 test("evidence is saved later, from Home", async ({ display }) => {
   const folder = "activation-snapline-souvenir";
-  const replies = { evidence: { ok: { folder } }, openFolder: { ok: false } };
+  const replies = { evidence: { ok: { folder } } };
   await display.open("home/after-activation", replies);
   const { page } = display;
   await keys.press(page, say("evidence.takeAway"));
   await page.getByRole("status").getByText(say("evidence.taken", { folder })).waitFor();
   expect(await lastAsked(display)).toEqual({ method: "evidence", request: { of: "newest" } });
   expect(await display.look("home/evidence-taken")).toEqual([]);
-  await keys.press(page, say("evidence.openFolder"));
-  await page.getByText(say("evidence.noProgram")).waitFor();
 });
 
 test("the sheet of an exception has room for all of itself", async ({ display }) => {

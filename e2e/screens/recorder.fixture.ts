@@ -390,7 +390,6 @@ export class Recorder {
       choosePhotographs: async () => null,
       showPhotographs: () => undefined,
       chooseFolder: async () => null,
-      openFolder: async () => false,
       copy: () => undefined,
       keepTheme: () => undefined,
       language: () => "en",

@@ -60,7 +60,7 @@ interface Shown {
    * @param before the earlier ones that the belief is about
    */
   readonly holds: (exchange: Exchange, before: readonly Exchange[]) => boolean | null;
-  /** Made anew for each HSM, because it may count. */
+  /** Made again for each HSM, because it may count. */
   readonly turn: () => Turn;
 }
 

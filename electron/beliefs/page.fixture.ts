@@ -35,7 +35,7 @@ export function beliefsText(): string {
 }
 
 /** What came of a ceremony, in words; and of what kind that is. */
-export function cameOf({ refusal, passed, warned, after }: Outcome): {
+function cameOf({ refusal, passed, warned, after }: Outcome): {
   readonly kind: string;
   readonly said: string;
 } {

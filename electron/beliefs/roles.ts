@@ -176,7 +176,7 @@ export const ROLE_BELIEFS: readonly Belief[] = [
   {
     id: "role-at-once",
     believed: "A role has effect as soon as it is assigned.",
-    why: "azure-protocol 5 [R25]: the recorded test goes on at once",
+    why: "azure-protocol 5 [R25]: the recorded test continues at once",
     relies: READER,
     otherwise: "The first six questions for the keys are still refused with 403.",
     ...never(

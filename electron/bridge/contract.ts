@@ -211,7 +211,6 @@ export const REQUESTS = {
    */
   stamps: z.strictObject({ act: z.enum(["look", "ask", "request", "take"]) }),
   /** Shows the folder that was written last in the computer's own program for files. */
-  openFolder: z.strictObject({}),
   /** The deployment around the HSM: what people do in it. */
   deployment: deploymentAct,
   /** Prints a script, or saves it where a person chooses; no path is returned. */
@@ -247,7 +246,6 @@ interface Replies {
   /** The new folder; null if no place was chosen. */
   readonly evidence: SavedView | null;
   /** Whether a program of this computer shows it. */
-  readonly openFolder: boolean;
   readonly stamps: StampsView;
   /** Null if no place was chosen. */
   readonly print: PrintedView | null;

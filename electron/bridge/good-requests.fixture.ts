@@ -11,7 +11,6 @@ export const GOOD: Readonly<Record<Method, object>> = {
   cancelSignIn: {},
   evidence: { of: "newest" },
   stamps: { act: "look" },
-  openFolder: {},
   chooseStationRole: { role: "offline" },
   bring: { head: "" },
   theme: { theme: "dark" },

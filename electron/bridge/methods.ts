@@ -53,7 +53,6 @@ export const METHODS = [
   "paper",
   "evidence",
   "stamps",
-  "openFolder",
   "print",
   "calendar",
   "theme",

@@ -97,7 +97,6 @@ export function deskIn(
     choosePhotographs: async () => null,
     showPhotographs: () => undefined,
     chooseFolder: async () => null,
-    openFolder: async () => false,
     copy: () => undefined,
     keepTheme: () => undefined,
     language: () => "en",

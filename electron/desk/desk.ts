@@ -57,8 +57,6 @@ export class Desk implements Handlers {
   readonly #hearings = new Hearings();
   readonly #network: () => NetworkReading;
   readonly #logs = new ChosenLogs();
-  /** The folder of evidence that was written last. */
-  #taken: string | null = null;
   #making: Making | null = null;
   /** How many ceremonies are being left: one may be when the app ends. */
   #clearing = 0;
@@ -311,12 +309,8 @@ export class Desk implements Handlers {
     return handOutPaper({ name, ...paper, isSummed: name === "minutes.pdf" }, this.#options);
   };
   evidence = async (request: RequestOf<"evidence">): Promise<ReplyOf<"evidence">> => {
-    this.#taken = await this.#takeAway(request);
-    return this.#taken === null ? null : { folder: basename(this.#taken) };
-  };
-  openFolder = async (): Promise<boolean> => {
-    if (this.#taken === null) throw fault("E-DESK-STALE");
-    return this.#options.openFolder(this.#taken);
+    const taken = await this.#takeAway(request);
+    return taken === null ? null : { folder: basename(taken) };
   };
   async #takeAway({ of }: RequestOf<"evidence">): Promise<string | null> {
     const root = this.#station.role.root;

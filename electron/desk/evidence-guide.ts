@@ -1,5 +1,5 @@
 // The page of a folder of evidence that says what to open first. It is one of its papers, in English:
-// whoever audits it need not have this app.
+// the person who audits it need not have this app.
 import type { Evidence } from "../evidence/bundle.ts";
 
 export const GUIDE_FILE = "0-open-this-first.txt";

@@ -317,7 +317,7 @@ export class OpenCeremony {
       : { folder: session.ceremony.folder, head };
   }
 
-  /** Whoever only was at Home meanwhile, with nothing written since, interrupted nothing. */
+  /** Someone who only was at Home meanwhile, with nothing written since, interrupted nothing. */
   cameBack({ folder, head }: LeftCeremony): void {
     if (folder === this.session.ceremony.folder && head === this.#copy().head)
       this.isStopped = false;

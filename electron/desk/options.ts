@@ -131,8 +131,6 @@ export interface DeskOptions {
   readonly showPhotographs: (files: readonly PhotographFile[]) => void;
   /** A folder chosen by hand, or null. */
   readonly chooseFolder: () => Promise<string | null>;
-  /** Shows a folder in the computer's own program for files. @returns whether there is one */
-  readonly openFolder: (path: string) => Promise<boolean>;
   /** Saves a new file where a person says; its name, or null if no place was chosen. */
   readonly save: (file: NewFile) => Promise<string | null>;
   /** Asks whether a paper is printed or saved, and prints it; saved if there is no printer. */

@@ -2,6 +2,7 @@
 import type { Clocks } from "./clock.ts";
 import type { SignedIn } from "./signed-in.ts";
 
+export { saidBy } from "./faults.ts";
 export { promptSentence, type SignedIn, type SignInView } from "./signed-in.ts";
 
 /** Receives the download's bytes as they come. The caller stores them durably; a throw aborts. */

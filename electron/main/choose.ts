@@ -1,6 +1,6 @@
 // Files that a person chooses to read or save: the window never learns the path.
 import { basename, dirname, extname, join } from "node:path";
-import { app, dialog, shell, type BrowserWindow, type OpenDialogOptions } from "electron";
+import { app, dialog, type BrowserWindow, type OpenDialogOptions } from "electron";
 import type { ChosenFile, NewFile } from "../desk/desk.ts";
 import { handOut } from "../disk/hand-out.ts";
 import { readPlain } from "../disk/read-plain.ts";
@@ -38,10 +38,6 @@ export async function chooseFolder(window: BrowserWindow): Promise<string | null
   const how = ["openDirectory", "createDirectory"] as const;
   return (await chosen(window, "dialogs.chooseFolder", [], how))[0] ?? null;
 }
-
-/** Shows it in the computer's own program for files. @returns whether there is one */
-export const openFolder = async (path: string): Promise<boolean> =>
-  (await shell.openPath(path)) === "";
 
 /** The folder of photographs, or null: main does not read it. */
 export async function choosePhotographs(window: BrowserWindow): Promise<string | null> {

@@ -12,7 +12,6 @@ import { electronVaults, type ElectronVaults } from "../vault/electron-vaults.ts
 import {
   chooseAnswers,
   chooseFolder,
-  openFolder,
   chooseCollateral,
   chooseKeyList,
   chooseLogs,
@@ -92,7 +91,6 @@ export function openDesk({
     chooseRecords: (what) => chooseRecords(window, what),
     chooseSite: () => chooseSite(window),
     chooseFolder: () => chooseFolder(window),
-    openFolder,
     choosePhotographs: () => choosePhotographs(window),
     showPhotographs: (files) => photographs.show(files),
     chooseKeyList: () => chooseKeyList(window),

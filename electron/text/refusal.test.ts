@@ -23,6 +23,9 @@ const COUNTED = [
 /** Details that are not written where a refusal is made, and what they are. */
 const FROM_ELSEWHERE: Readonly<Record<string, string>> = {
   "crypto/attestation.ts: check": "a name",
+  "electron/hsm/azure/ask.ts: what": "a sentence, by its type",
+  "electron/hsm/faults.ts: what": "a sentence, by its type",
+  "electron/usecases/kept-answer.ts: what": "a sentence, by its type",
   "crypto/certificate-body.ts: found": "a number, or a sentence of a table",
   "crypto/certificate-body.ts: reading.at": "numbers",
   "crypto/certificate.ts: found": "a number",

@@ -1,9 +1,8 @@
 // This ceremony's HSM, and waiting for its long operations: what is unknown stays unknown.
 import { exchangeKeyDer, isFault, sha256Hex, type Fault } from "../../crypto/index.ts";
 import { fault, type State, type StorageWay } from "../ceremony/ceremony.ts";
-import type { Activation, AskedHsm, Hsm, Progress } from "../hsm/hsm.ts";
+import { saidBy, type Activation, type AskedHsm, type Hsm, type Progress } from "../hsm/hsm.ts";
 import { waitFor } from "../hsm/poll.ts";
-import { saidBy } from "../hsm/faults.ts";
 import type { Deps, LongWork } from "./deps.ts";
 import { fault as ownFault } from "./faults.ts";
 import { record, stateOf } from "./turn.ts";

@@ -9,6 +9,7 @@ import { WrongFields } from "../parts/wrong-fields.tsx";
 import { besides } from "../stores/action.ts";
 import { useDraft } from "../stores/draft.ts";
 import { named } from "../text/custody.ts";
+import { objectOf } from "../text/objects.ts";
 import { say } from "../text/say.ts";
 import type { CurrentStep } from "./current-step.ts";
 import { DECIDED_BY } from "./accepted.ts";
@@ -147,7 +148,7 @@ function Decide({ step, differing }: StepProps & Pick<Compared, "differing">) {
               key={object}
               isSelected={accepted.includes(object)}
               onChange={() => draft.writeList(ACCEPTED, toggled(accepted, object))}>
-              {say("custody-check.seals.asFound", { object: named(object) })}
+              {say("custody-check.seals.asFound", { object: objectOf(object) })}
             </Check>
           ))}
         </div>

@@ -152,14 +152,14 @@ export function closersLine({ closing, closedBy }: AuditView): string {
 }
 
 /** Which rules were later than the record, and were not applied. */
-export const rulesLine = ({ rules: { version, notAsked } }: AuditView): string =>
+const rulesLine = ({ rules: { version, notAsked } }: AuditView): string =>
   notAsked.length === 0 ? "" : say("audit.rules", { version, codes: list(notAsked) });
 
 /** What of the names in it may mislead. */
-export const namesLine = ({ names }: AuditView): string => said(list(names, " "));
+const namesLine = ({ names }: AuditView): string => said(list(names, " "));
 
 /** What no rule refuses: to rely on the record, read these entries. */
-export const notesLines = ({ notes }: AuditView): readonly string[] => notes.map(said);
+const notesLines = ({ notes }: AuditView): readonly string[] => notes.map(said);
 
 /** What people noted before they continued, where a clock went back, and where days passed. */
 export const oddLine = ({ excused, clockBack, gaps }: AuditView): string =>

@@ -25,7 +25,7 @@ export const CUSTODY_RULES = translation<"custody-rules">()({
   "backup.kept": ["ff773fa2", "Ort und Tag der neuesten vollständigen Sicherung des HSM sind protokolliert."],
   "backup.broken": ["5663af48", "Ort und Tag der neuesten vollständigen Sicherung des HSM sind nicht protokolliert. Ohne diese Sicherung bringt die Sicherheitsdomäne keinen Schlüssel zurück."],
   "backup.next": ["57ceb076", "Führen Sie eine Verwahrungsprüfung durch, und tragen Sie darin die neueste vollständige Sicherung ein."],
-  "backup.short": ["", "die neueste vollständige Sicherung ist nicht protokolliert"],
+  "backup.short": ["3869c157", "die neueste vollständige Sicherung ist nicht protokolliert"],
   "hand-offs.kept": ["08ecd681", "Jede Weitergabe ist protokolliert: Alles Gefundene passt zu den früheren Protokollen."],
   "hand-offs.broken": ["720394d1", "Eine Weitergabe fehlt: Etwas Gefundenes passt nicht zu den früheren Protokollen."],
   "hand-offs.next": ["2d88b5dd", "Fragen Sie die Verwahrer, was geschehen ist, und prüfen Sie die Verwahrung noch einmal."],

@@ -5,8 +5,6 @@ export const EVIDENCE = translation<"evidence">()({
   papers: ["bf6ab358", "Ein Dokument speichern"],
   all: ["c8495830", "Alle Nachweise in einen Ordner"],
   taken: ["f9bb607b", "Alle Unterlagen sind dort in einem neuen Ordner, {folder}. Öffnen Sie darin zuerst papers/0-open-this-first.txt. Der Zeuge nimmt den Ordner mit."],
-  openFolder: ["6a908402", "Ordner öffnen"],
-  noProgram: ["48f8ba91", "Kein Programm dieses Rechners zeigt Ordner. Der Ordner ist trotzdem da."],
   takeAway: ["014ac04f", "Nachweise mitnehmen"],
   papersOrAll: ["1c65682e", "Niederschrift, Karten und Etiketten als PDF; oder alle Nachweise, für den Zeugen."],
   custody: ["4c42a4bb", "Verwahrung heute, nach diesem Protokoll"],

@@ -4,8 +4,6 @@ export const EVIDENCE = {
   papers: "Save a paper",
   all: "All evidence, to a folder",
   taken: "All evidence is in a new folder there, {folder}. Open papers/0-open-this-first.txt in it first. The witness takes the folder away.",
-  openFolder: "Open folder",
-  noProgram: "No program on this computer shows folders. The folder is there all the same.",
   takeAway: "Take the evidence away",
   papersOrAll: "Minutes, cards and labels as PDFs; or all evidence, for the witness.",
   custody: "Custody today, from this record",

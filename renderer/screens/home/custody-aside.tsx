@@ -3,8 +3,8 @@ import type { CustodyKnown, HomeView, WindowView } from "../../../electron/bridg
 import { Button } from "../../parts/button.tsx";
 import { stationOf } from "../../parts/station.tsx";
 import { QuorumPicture } from "../../parts/quorum-picture.tsx";
-import { Taken, takeEvidence } from "../../parts/taken.tsx";
-import { useOutcome } from "../../parts/told.tsx";
+import { takeEvidence } from "../../parts/take-evidence.ts";
+import { Told, useOutcome } from "../../parts/told.tsx";
 import { recordHint } from "../../text/anchoring.ts";
 import { goTo } from "../../stores/route.ts";
 import { dueLine, healthReasons, healthTitle, healthWord } from "../../text/custody.ts";
@@ -57,7 +57,7 @@ function TakeAway() {
         {say("evidence.takeAway")}
       </Button>
       <div className={styles["saved"]}>
-        <Taken outcome={outcome} />
+        <Told outcome={outcome} />
       </div>
     </>
   );

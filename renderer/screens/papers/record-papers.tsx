@@ -1,7 +1,7 @@
 // The papers of a closed record: a list to pick from, and the result of the last pick.
 import { useEffect, useState } from "react";
 import { Picker } from "../../parts/picker.tsx";
-import { Taken, takeEvidence } from "../../parts/taken.tsx";
+import { takeEvidence } from "../../parts/take-evidence.ts";
 import { Told, useOutcome } from "../../parts/told.tsx";
 import { answer, answerQuietly } from "../../stores/action.ts";
 import { paperTitle } from "../../text/evidence.ts";
@@ -24,11 +24,8 @@ export function RecordPapers() {
       isHere = false;
     };
   }, []);
-  const [isAll, setAll] = useState(false);
-  const save = (name: string): void => {
-    setAll(name === ALL);
+  const save = (name: string): void =>
     run(() => (name === ALL ? takeEvidence("shown") : savePaper(name)));
-  };
   if (names.length === 0) return null;
   return (
     <div className={styles["papers"]}>
@@ -42,7 +39,7 @@ export function RecordPapers() {
         ]}
       />
       {outcome === null ? <p className={styles["told"]}>{say("evidence.papersOrAll")}</p> : null}
-      {isAll ? <Taken outcome={outcome} /> : <Told outcome={outcome} />}
+      <Told outcome={outcome} />
     </div>
   );
 }
