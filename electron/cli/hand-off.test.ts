@@ -103,7 +103,8 @@ function readOf(object: string, change: Partial<Read> = {}): Read {
 }
 
 const isOther = (read: Read): boolean =>
-  JSON.stringify(read) !== JSON.stringify(readOf(read.object));
+  standingIn("activation").objects.some(({ object }) => object === read.object)
+  && JSON.stringify(read) !== JSON.stringify(readOf(read.object));
 
 const TWO = ["administrator", "witness"];
 const check = (

@@ -130,7 +130,7 @@ describe("--head", () => {
   });
 
   it("that is another is refused, and one of an earlier entry is told from it", async () => {
-    const wrong = `${head.startsWith("0") ? "1" : "0"}${head.slice(1)}`;
+    const wrong = sha256Hex(utf8("another head"));
     const last = lines.length - 1;
     for (const given of [[wrong], wordsOf(wrong), [wordsOf(wrong).join(" ")]]) {
       const ended = await verify(record, "--head", ...given);

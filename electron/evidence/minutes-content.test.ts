@@ -6,7 +6,7 @@ import { paperIn } from "../../ceremony-scripts/paper-language.ts";
 import { fromHex, toWords } from "../../crypto/index.ts";
 import { digestOf, SCRIPT, type AnyEvent } from "../ceremony/record.fixture.ts";
 import { minutes } from "./minutes.ts";
-import { even } from "./pdf.fixture.ts";
+import { calledOnPaper, even } from "./pdf.fixture.ts";
 import { readingOf } from "./reading.ts";
 import { activation } from "./record.fixture.ts";
 
@@ -120,11 +120,13 @@ const ITEMS: Readonly<Record<string, readonly string[]>> = {
   refusals: ["| offline | Make key 2 | `E-MEDIA-FULL` |"],
   "seals, and where they go": reading.after.objects.map(
     ({ object, seal, place, custodian }) =>
-      `| ${object} | \`${seal}\` | - | ${place} | ${custodian} |`,
+      `| ${calledOnPaper(object)} | \`${seal}\` | - | ${place} | ${custodian} |`,
   ),
   "photographs, courier, receipt": [
     table("Object", "Seal", "Photographs", "Courier, time", "Receipt, time"),
-    ...reading.after.objects.map(({ object, seal }) => `| ${object} | \`${seal}\` | | | |`),
+    ...reading.after.objects.map(
+      ({ object, seal }) => `| ${calledOnPaper(object)} | \`${seal}\` | | | |`,
+    ),
   ],
   "destruction and wiping": [
     "According to the record, nothing was destroyed. Machines wiped or "

@@ -7,7 +7,7 @@ import { fromHex, toWords } from "../../crypto/index.ts";
 import { digestOf, SCRIPT, type AnyEvent } from "../ceremony/record.fixture.ts";
 import { minutes } from "./minutes.ts";
 import { papersOf } from "./papers.ts";
-import { even, readPdf, withoutPoppler } from "./pdf.fixture.ts";
+import { calledOnPaper, even, readPdf, withoutPoppler } from "./pdf.fixture.ts";
 import { readingOf } from "./reading.ts";
 import { activation, activationWith, recordWith } from "./record.fixture.ts";
 
@@ -24,12 +24,6 @@ const EXCEPTION = event("exception-noted", {
   step: "make-key-2",
   decision: "continue",
 });
-
-/** An object as screens call it too: "own medium of officer 1". */
-const calledOnPaper = (object: string): string =>
-  object
-    .replace(/^officer-(\d+) medium$/, "own medium of officer $1")
-    .replace(/^officer-(\d+) (.+)$/, "$2 of officer $1");
 
 describe("the minutes of a ceremony in which a key was on a medium", () => {
   it("have the incident, when it was found, and the decision behind it", () => {

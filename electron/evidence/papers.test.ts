@@ -3,10 +3,18 @@ import { describe, expect, it } from "vitest";
 import { walkthroughMarkdown } from "../../ceremony-scripts/index.ts";
 import { paperIn } from "../../ceremony-scripts/paper-language.ts";
 import { fromHex, subsetsOf, toWords } from "../../crypto/index.ts";
+import type { CustodyObject } from "../ceremony/ceremony.ts";
 import { digestOf } from "../ceremony/record.fixture.ts";
 import { minutes } from "./minutes.ts";
 import { minutesPages, paperOf, papersOf } from "./papers.ts";
-import { codesOn, even, readPdf, withoutPoppler, withoutScanner } from "./pdf.fixture.ts";
+import {
+  calledOnPaper,
+  codesOn,
+  even,
+  readPdf,
+  withoutPoppler,
+  withoutScanner,
+} from "./pdf.fixture.ts";
 import { readingOf } from "./reading.ts";
 import { activation, activationWith, KEY_FILES, recordWith } from "./record.fixture.ts";
 
@@ -126,7 +134,13 @@ describe.skipIf(withoutPoppler)("as pages (need poppler)", () => {
     const decidedBy = ["administrator", "witness"];
     const data = { rule: "sites", reason: "One building.", decidedBy };
     const sites = { type: "deviation-accepted", by: "administrator", data };
-    const whole = activation({ "prove-quorum": [proven], "record-custody": [sites] });
+    const kept = activationWith().find(({ event }) => event.type === "custody-recorded")!.event;
+    const { objects } = kept.data as { readonly objects: readonly CustodyObject[] };
+    const close = {
+      ...kept,
+      data: { objects: objects.map((one) => ({ ...one, place: "Site A" })) },
+    };
+    const whole = activation({ "prove-quorum": [proven], "record-custody": [sites, close] });
     const paper = await paperOf(whole, "quorum-certificate.pdf");
     const { pages } = readPdf(paper!.bytes);
     expect(pages).toHaveLength(1);
@@ -159,7 +173,7 @@ describe.skipIf(withoutPoppler)("as pages (need poppler)", () => {
     ].map((pages) => pages.join(" "));
     const { after } = readingOf(record);
     for (const { object, seal, place } of after.objects) {
-      expect(labels).toContain(object);
+      expect(labels).toContain(calledOnPaper(object));
       expect(labels).toContain(`Seal ${seal}`);
       for (const text of [cards, labels])
         expect(text?.replaceAll("Key Vault", "")).not.toContain(place);

@@ -73,3 +73,9 @@ function told(program: string, ...words: readonly string[]): string {
   if (stderr !== "") throw new Error(`${program}: ${stderr}`);
   return stdout;
 }
+
+/** An object as screens call it too: "own medium of officer 1". */
+export const calledOnPaper = (object: string): string =>
+  object
+    .replace(/^officer-(\d+) medium$/, "own medium of officer $1")
+    .replace(/^officer-(\d+) (.+)$/, "$2 of officer $1");

@@ -75,7 +75,7 @@ describe.skipIf(!hasStrace && !isJudging)("a rehearsal's system calls (need stra
       ["media/domain-copy", 3],
       ["out", 4],
       ["out/certificates", 6],
-      ["out/papers", 7],
+      ["out/papers", 8],
     ] as const)
       expect(
         targets.filter((path) => join(path, "..") === join(place.root, folder)),
