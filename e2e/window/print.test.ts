@@ -143,7 +143,7 @@ async function compared(
   await keys.write(page, HEARD, words);
   await keys.press(page, "Compare");
   await page.getByRole("heading", { name: "Intact, and closed on paper" }).waitFor();
-  await page.getByText("Its head is the one that was read aloud.").waitFor();
+  await page.getByRole("status").getByText("Its head is the one that was read aloud.").waitFor();
 }
 
 const HEARD = /^The head that was read aloud/;
