@@ -15,13 +15,13 @@ const MISSING = Object.keys(KINDS).filter((kind) =>
   scripts.every(({ action }) => action.kind !== kind),
 );
 
-/** No recording has a role that needs time: the built-in HSM's have effect at once. */
-const WAITS: Readonly<Record<Exclude<LongWork, "role">, true>> = {
+const WAITS: Readonly<Record<LongWork, true>> = {
   activation: true,
   "domain-restore": true,
   backup: true,
   "restore-wait": true,
   restore: true,
+  role: true,
 };
 
 const views = [...RECORDINGS.values()].map(({ view }) => view);

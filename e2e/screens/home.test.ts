@@ -92,7 +92,7 @@ test("at 200 % the bar leaves the screen to the step, and shows its date once", 
     await page.setViewportSize(SIZE);
     await display.open(name);
     const banner = page.getByRole("banner");
-    const dates = (await banner.innerText()).match(/\d{1,2}\s\p{L}+\s20\d\d/gu) ?? [];
+    const dates = (await banner.innerText()).match(/\d{1,2}\.?\s\p{L}+\s20\d\d/gu) ?? [];
     expect([name, dates.length]).toEqual([name, 1]);
     await page.setViewportSize({ width: SIZE.width / 2, height: SIZE.height / 2 });
     const { height } = (await banner.boundingBox())!;
