@@ -18,7 +18,7 @@ export const CREW = translation<"crew">()({
   end: ["12a4341e", "bis zum Ende der Zeremonie"],
   upTo: ["9b557bdd", "bis zu einem Schritt"],
   toHere: ["83073a6a", "Simulierte Personen bis hierher handeln lassen"],
-  hearForMe: ["42fba160", "Nicht abgeschrieben? Das simulierte Team geht die Wörter durch"],
+  hearForMe: ["42fba160", "Nicht abgeschrieben? Das Team geht die Wörter durch"],
   awaits: ["5d0fba5f", "Erwartet wird von Ihnen als {role}: {what}."],
   awaitsDecision: ["f16354fd", "Erwartet werden Sie: Was auf dem Bildschirm steht, entscheiden Menschen."],
   "awaiting.come": ["6416acca", "Ihre Antwort, dass Sie allein am Platz sind"],
