@@ -210,7 +210,6 @@ export const REQUESTS = {
    * address, saves the request for others, or lets people choose answers.
    */
   stamps: z.strictObject({ act: z.enum(["look", "ask", "request", "take"]) }),
-  /** Shows the folder that was written last in the computer's own program for files. */
   /** The deployment around the HSM: what people do in it. */
   deployment: deploymentAct,
   /** Prints a script, or saves it where a person chooses; no path is returned. */
@@ -245,7 +244,6 @@ interface Replies {
   readonly paper: PrintedView | null;
   /** The new folder; null if no place was chosen. */
   readonly evidence: SavedView | null;
-  /** Whether a program of this computer shows it. */
   readonly stamps: StampsView;
   /** Null if no place was chosen. */
   readonly print: PrintedView | null;

@@ -21,7 +21,8 @@ export interface Decided {
 /**
  * Each object once and filled in; if something differs, two people decide to continue, because that is
  * an exception. They decide about what differs now: what differed when they looked may be corrected
- * since, and something else may differ. Which objects are present is known from the reading: at least one object, none missing.
+ * since, and something else may differ. Which objects are present is known from the reading: at least
+ * one object, none missing.
  * @param of "officer-1" and so on, the medium of a copy, or ANY_PRESENT
  */
 export function validateSeals(

@@ -212,10 +212,9 @@ export function evidenceOf({ media, ceremony }: StoredCeremony): ChosenRecord | 
 /** The ceremony that was closed last: its record, and its timestamps by their paths in the evidence; or null. */
 export function newestClosed(all: readonly StoredCeremony[]) {
   const last = all.findLast(({ state }) => state.closed);
-  const record = last === undefined ? null : closedRecord(last.ceremony);
-  return last === undefined || record === null
-    ? null
-    : { record, stamps: stampsBeside(last.media, last.ceremony) };
+  if (last === undefined) return null;
+  const record = closedRecord(last.ceremony);
+  return record === null ? null : { record, stamps: stampsBeside(last.media, last.ceremony) };
 }
 
 /** The files of a ceremony's evidence that come after it, by their paths there. */

@@ -20,7 +20,7 @@ import { noteAfter } from "./after-activation.ts";
 import { checkBefore } from "./before-activation.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { fault } from "./faults.ts";
-import { hsmOf, checkActive, checkNotActive, stillWaiting, untilActive } from "./hsm-wait.ts";
+import { hsmOf, checkActive, checkNotActive, stillWaiting, untilDownloaded } from "./hsm-wait.ts";
 import { checkClean } from "./incident.ts";
 import type { Keeping } from "./answer-places.ts";
 import { answerKept, domainKept, putOn, receiveAnswer } from "./kept-answer.ts";
@@ -78,7 +78,7 @@ export async function downloadDomain(
   if (download !== "written" && download !== "ended") writeDomain(deps, media, name);
   if (download !== "ended") {
     deps.notice({ kind: "task", task: "poll" });
-    await untilActive(deps, hsm);
+    await untilDownloaded(deps, hsm, isAgain);
     const state = await hsm.activation();
     record(deps, { type: "download-ended", by: "app", data: { state } });
     if (!isAgain) await noteAfter(deps, hsm, state);
@@ -184,7 +184,7 @@ async function decideAgain(
   const roles = state.opened?.participants.map(({ role }) => role) ?? [];
   const decidedBy = roles.filter((role) => request.againDecidedBy?.includes(role) ?? false);
   if (decidedBy.length < 2) throw ceremonyFault("E-ACTIVATED-NO-SD");
-  await untilActive(deps, hsm);
+  await untilDownloaded(deps, hsm, false);
   record(deps, {
     type: "download-again-decided",
     by: "administrator",
@@ -230,7 +230,7 @@ async function decidePast(
 async function askAgain(deps: Deps, hsm: Hsm): Promise<"again"> {
   checkActive(await hsm.activation());
   try {
-    await untilActive(deps, hsm);
+    await untilDownloaded(deps, hsm, true);
   } catch (error) {
     // It never received the call.
     if (!isFault(error) || error.code !== "E-HSM-NONE") throw error;

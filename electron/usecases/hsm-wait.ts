@@ -85,15 +85,14 @@ export const untilDone = async <Status extends Progress>(
   });
 
 /**
- * Waits until a download has ended. Its status is not the only witness: an HSM that is active has ended
- * it, even if it no longer reports the status, or by a word that is not known.
+ * Waits until a download has ended. Where it activates the HSM, its status is not the only witness: an HSM
+ * that is active has ended it, even if it no longer reports the status, or by a word that is not known.
+ * @param wasActive the HSM was active before, which says nothing of this download
  */
-export const untilActive = (deps: Waiting, hsm: Hsm): Promise<Progress> =>
-  untilDone(
-    deps,
-    "activation",
-    orActive(hsm, () => hsm.downloadStatus()),
-  );
+export function untilDownloaded(deps: Waiting, hsm: Hsm, wasActive: boolean): Promise<Progress> {
+  const ask = (): Promise<Progress> => hsm.downloadStatus();
+  return untilDone(deps, "activation", wasActive ? ask : orActive(hsm, ask));
+}
 
 const orActive = (hsm: Hsm, ask: () => Promise<Progress>) => async (): Promise<Progress> => {
   try {

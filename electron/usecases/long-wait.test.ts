@@ -7,6 +7,7 @@ import type { AskedHsm, Progress } from "../hsm/hsm.ts";
 import { fault as hsmFault } from "../hsm/faults.ts";
 import { english } from "../text/english.ts";
 import type { Deps, Notice } from "./deps.ts";
+import { untilDownloaded } from "./hsm-wait.ts";
 import { stationsAt } from "./snapshots.fixture.ts";
 import type { Stations } from "./stations.fixture.ts";
 
@@ -92,6 +93,23 @@ describe("a wait for the activation", () => {
     expect([code, told.map(({ state }) => state)]).toEqual(["nothing thrown", ["succeeded"]]);
     expectKept(stations);
     expect(stations.types()).toContain("download-ended");
+  });
+
+  it("has not ended where the HSM was active before, as long as its status is not known", async () => {
+    const { hsm } = await stationsAt("activation", "download-domain");
+    const answers = [PONDERING, PONDERING, DONE];
+    const asked: Progress[] = [];
+    const again: Partial<AskedHsm> = {
+      activation: async () => "Active",
+      downloadStatus: async () => {
+        const answer = answers[asked.length] ?? DONE;
+        asked.push(answer);
+        return answer;
+      },
+    };
+    const deps = { pollSeconds: 10, sleep: async () => undefined, notice: () => undefined };
+    await untilDownloaded(deps, { ...hsm, ...again }, true);
+    expect(asked).toEqual(answers);
   });
 
   it.each([

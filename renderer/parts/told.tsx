@@ -1,5 +1,5 @@
 // What came of a press, beside the button that was pressed: read out, and in sight.
-import { useLayoutEffect, useRef, useState, type ReactNode } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import type { BridgeFault } from "../../electron/bridge/contract.ts";
 import { besides } from "../stores/action.ts";
 import { said as saidOf } from "../text/say.ts";
@@ -32,14 +32,8 @@ export function useOutcome() {
   return { outcome, run, forget: () => setOutcome(null) };
 }
 
-interface ToldProps {
-  readonly outcome: Outcome | null;
-  /** What can be done with it now. */
-  readonly children?: ReactNode;
-}
-
 /** Its place; empty before the first press. */
-export function Told({ outcome, children }: ToldProps) {
+export function Told({ outcome }: { readonly outcome: Outcome | null }) {
   const place = useRef<HTMLDivElement | null>(null);
   useLayoutEffect(() => {
     if (outcome !== null) place.current?.scrollIntoView({ block: "nearest" });
@@ -62,7 +56,6 @@ export function Told({ outcome, children }: ToldProps) {
                 <Quoted said={fault.said} />
               </>
             )}
-            {children}
           </div>
         </>
       )}

@@ -29,7 +29,7 @@ import {
   type SearchHints,
 } from "../../media/media.ts";
 import { FILES } from "../../usecases/deps.ts";
-import { checkNotActive, stillWaiting, untilActive } from "../../usecases/hsm-wait.ts";
+import { checkNotActive, stillWaiting, untilDownloaded } from "../../usecases/hsm-wait.ts";
 import { knownAnswers, type Keeping } from "../../usecases/answer-places.ts";
 import { answerKept, domainKept, putOn, receiveAnswer } from "../../usecases/kept-answer.ts";
 import { certificateOf, load } from "../../usecases/turn.ts";
@@ -68,7 +68,7 @@ export async function download(given: Given, voice: Voice): Promise<Outcome> {
   if (again) setAsideUnread(media, asked.name);
   let files = answerKept(keeping, asked.name);
   if (files === null) {
-    await checkMaySend(hsm, again, () => untilActive(wait, hsm));
+    await checkMaySend(hsm, again, () => untilDownloaded(wait, hsm, false));
     voice.tell("Asking the HSM for its security domain, once.");
     files = await receiveAnswer(hsm, asked, keeping, () =>
       voice.tell("The answer has arrived. It is read back from both folders."),
@@ -82,7 +82,7 @@ export async function download(given: Given, voice: Voice): Promise<Outcome> {
   const domain = sha256In(putOn(media, FILES.domain(name), bytes));
   voice.tell(`The security domain is written in both folders: ${FILES.domain(name)}.`);
   checkSame(bytes, asked);
-  await untilActive(wait, hsm);
+  await untilDownloaded(wait, hsm, again);
   const activation = await hsm.activation();
   return {
     text: [
