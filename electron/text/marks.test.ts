@@ -1,11 +1,15 @@
-// Where the marks of a quorum's ring are, and each officer's part of it.
+// The marks of officers: their outlines, where they are on a quorum's ring, and each officer's part of it.
 import { expect, it } from "vitest";
-import { arcOf, placeOf, RING_SIDE } from "./marks.ts";
+import { arcOf, outlineOf, placeOf, RING_SIDE } from "./marks.ts";
 
 const COUNTS = Array.from({ length: 8 }, (_, i) => i + 3);
 const seatsOf = (officers: number) => Array.from({ length: officers }, (_, i) => i + 1);
 /** Where an arc begins and ends. */
 const endsOf = (path: string): readonly number[] => path.match(/[\d.]+/g)!.map(Number);
+
+it("ten officers have ten outlines: without colours each is told by outline and number", () => {
+  expect(new Set(seatsOf(10).map(outlineOf)).size).toBe(10);
+});
 
 it.each(COUNTS)("%i officers are as far from each other as from both neighbours", (officers) => {
   const places = seatsOf(officers).map((seat) => placeOf(seat, officers));
