@@ -2,6 +2,7 @@
 export { readScript, type Script } from "./schema.ts";
 export { areCounts, PROPOSED, type Counts } from "./counts.ts";
 export { withCounts } from "./with-counts.ts";
+export { plannedIn, type Planned } from "./planned.ts";
 export { SCRIPT_BYTES_MAX } from "./strict-yaml.ts";
 export type { Step } from "./steps.ts";
 export type { Actor } from "./roles.ts";

@@ -355,6 +355,24 @@ test("names are read back before they stay in the record for good", async ({ dis
   expect((await lastAsked(display))?.method).toBe("perform");
 });
 
+test("the numbers of officers are taken from a plan, which stays on the screen", async ({
+  display,
+}) => {
+  const { page } = display;
+  await display.open("opening/three-of-five");
+  await keys.press(page, say("opening.countsFromPlan"));
+  expect(await lastAsked(display)).toEqual({ method: "planned", request: {} });
+  await display.open("made/numbers-planned");
+  await page.getByText("These are the numbers in the plan of Contoso-HSM.").waitFor();
+  expect(await page.getByRole("button", { name: say("opening.countsTake") }).count()).toBe(0);
+  expect(await display.look("opening/numbers-planned")).toEqual([]);
+  await display.open("made/numbers-planned-other");
+  expect(await display.look("opening/numbers-planned-other")).toEqual([]);
+  await keys.press(page, say("opening.countsTake"));
+  const request = { officers: 7, quorum: 3 };
+  expect(await lastAsked(display)).toEqual({ method: "counts", request });
+});
+
 for (const [name, rule] of [
   ["four-of-four", "spare"],
   ["two-of-three", "quorum"],

@@ -77,6 +77,7 @@ export async function made(recorder: Recorder): Promise<void> {
   exchangeKeys(windowViewOf("recovery/compare-exchange-key/heard"), keep);
   photographs(windowViewOf("attestation-part/check-seals/confirm"), keep);
   numbersFound(windowViewOf("adoption/open"), keep);
+  numbersPlanned(windowViewOf("opening/five-of-ten"), keep);
   const restore = windowViewOf("recovery/restore-backup");
   keep("storage-sas", { ...restore, site: SITE, storage: "sas" });
   const end = at(windowViewOf("activation/end"), "connected");
@@ -115,6 +116,13 @@ function numbersFound(view: WindowView, keep: Keep): void {
   const drives = { ...view, mayCount: true };
   keep("numbers-found", { ...drives, countsFound: { ...counts, ...file } });
   keep("numbers-differ", { ...drives, countsFound: { officers: 10, quorum: 5, ...file } });
+}
+
+/** An activation whose numbers are those of a plan that was chosen, or others. */
+function numbersPlanned(view: WindowView, keep: Keep): void {
+  const planned = { hsm: "Contoso-HSM", officers: 10, quorum: 5 };
+  keep("numbers-planned", { ...view, countsPlanned: planned });
+  keep("numbers-planned-other", { ...view, countsPlanned: { ...planned, officers: 7, quorum: 3 } });
 }
 
 /** Photographs of an officer's bags: compared, new, of last time alone, and of none. */

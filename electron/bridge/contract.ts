@@ -59,6 +59,8 @@ export const REQUESTS = {
   }),
   /** Before the open ceremony has a record: how many officers there are, and how many open the domain. */
   counts: z.strictObject({ officers: z.int(), quorum: z.int() }).check(z.refine(areCounts)),
+  /** The same from a plan's file, which a person chooses. */
+  planned: z.strictObject({}),
   /**
    * Parks an unfinished rehearsal, continues a parked one, or discards it; restores what was
    * discarded ("undo"), or removes it for good once its time is over; or sets a damaged record

@@ -22,6 +22,7 @@ export const GOOD: Readonly<Record<Method, object>> = {
   understood: {},
   resume: {},
   counts: { officers: 5, quorum: 3 },
+  planned: {},
   begin: { ceremony: "activation", on: "folders" },
   perform: { step: "make-key-1", input: {}, witnessed: { projector: true, camera: true } },
   points: { step: "s", points: [{ point: "p", reason: "r" }], decidedBy: ["witness"] },

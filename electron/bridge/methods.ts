@@ -8,6 +8,7 @@ export const METHODS = [
   "carry",
   "begin",
   "counts",
+  "planned",
   "setAside",
   "leave",
   "site",

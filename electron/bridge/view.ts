@@ -11,7 +11,7 @@ import type {
   Resumption,
   UnkeptRule,
 } from "../ceremony/ceremony.ts";
-import type { CeremonyName, Counts, Step } from "../../ceremony-scripts/index.ts";
+import type { CeremonyName, Counts, Planned, Step } from "../../ceremony-scripts/index.ts";
 import type { Refusal } from "../text/refusal.ts";
 import type { Sentence, Value } from "../text/sentence.ts";
 import type { Language } from "../text/text.ts";
@@ -367,6 +367,10 @@ export interface WindowView {
   readonly countsFound:
     | (Readonly<Record<"officers" | "quorum", number>> & Readonly<Record<"label" | "name", string>>)
     | null;
+  /** They may take them from a plan: no domain was found that has its own. */
+  readonly mayPlan: boolean;
+  /** While they may: what the plan says that a person chose. */
+  readonly countsPlanned: Planned | null;
   /** What two people must accept of these numbers before it is opened. */
   readonly countsWanted: readonly UnkeptRule[];
   /** Size of the officers' keys in this ceremony, in bits. */

@@ -1,4 +1,6 @@
 // The methods of the checker's process over the records of one folder.
+import { plannedIn } from "../../ceremony-scripts/index.ts";
+import { utf8Text } from "../../crypto/index.ts";
 import { fold } from "../ceremony/ceremony.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { searchMedium } from "../media/media.ts";
@@ -8,6 +10,7 @@ import { Audits, chosen } from "./audits.ts";
 import { bringRecord } from "./bring-record.ts";
 import type { CheckerMethods, Checking, Progress } from "./checker.ts";
 import { takeEvidence } from "./evidence.ts";
+import { fault } from "./faults.ts";
 import { scriptsUnder } from "./ceremony-store.ts";
 import { Papers } from "./papers.ts";
 import { reconciled } from "./reconciled.ts";
@@ -49,6 +52,12 @@ export function checkerMethods({
       return record;
     },
     search: async ({ medium, hints }) => searchMedium(medium, hints, tell),
+    planned: async (plan) => {
+      const refuse = () => fault("E-DESK-PLAN");
+      const text = utf8Text(plan);
+      if (text === null) throw refuse();
+      return plannedIn(text, refuse);
+    },
     photographs: async (folder) => readPhotographs(folder),
   };
 }

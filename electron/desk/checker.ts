@@ -1,5 +1,6 @@
 // What the process that reads foreign files does for the desk: records, bundles, logs and media.
 // Main opens none of them. The desk and main know only this file of it.
+import type { Planned } from "../../ceremony-scripts/index.ts";
 import type { RequestOf } from "../bridge/contract.ts";
 import type { AuditView, TimelineRow } from "../bridge/audit-views.ts";
 import type { ReconcileView } from "../bridge/reconcile-view.ts";
@@ -66,6 +67,8 @@ export interface CheckerMethods {
     readonly medium: Medium;
     readonly hints: SearchHints;
   }) => Promise<Searched>;
+  /** What a plan's file says of an opening. */
+  readonly planned: (plan: Uint8Array) => Promise<Planned>;
   /** The photographs in a folder. */
   readonly photographs: (folder: string) => Promise<readonly PhotographFile[]>;
 }
@@ -84,6 +87,7 @@ export const CHECKER_METHODS = [
   "bring",
   "sound",
   "search",
+  "planned",
   "photographs",
 ] as const satisfies readonly (keyof CheckerMethods)[];
 

@@ -25,6 +25,7 @@ const METHODS: CheckerMethods = {
   reconcile: unasked,
   bring: unasked,
   sound: unasked,
+  planned: unasked,
   search: unasked,
   photographs: unasked,
 };

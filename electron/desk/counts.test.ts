@@ -6,8 +6,10 @@ import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { makeDomain } from "../../crypto/domain.fixture.ts";
-import { random } from "../../crypto/index.ts";
+import { random, utf8 } from "../../crypto/index.ts";
+import type { Planned } from "../../ceremony-scripts/index.ts";
 import { rehearsedActivation } from "../cli/activation.fixture.ts";
+import { editedText, SMALL } from "../deployment/plan/plan.fixture.ts";
 import { folderMedia, prepareMedium } from "../media/media.ts";
 import { REHEARSAL_PEOPLE } from "../people/protocol.ts";
 import { WITHOUT_WINDOW } from "../rehearse/run-steps.ts";
@@ -16,6 +18,13 @@ import { vaultsHere } from "../vault/here.fixture.ts";
 import type { Desk } from "./desk.ts";
 import { deskIn } from "./desk.fixture.ts";
 import { OpenCeremony } from "./open-ceremony.ts";
+
+const planOf = ({ hsm = "Contoso-HSM-1", officers = 5, quorum = 3 }: Partial<Planned>): string =>
+  editedText(SMALL, {
+    "hsm.name": hsm,
+    "hsm.securityDomain.officers": officers,
+    "hsm.securityDomain.quorum": quorum,
+  });
 
 /** Of a session in which nothing is done. */
 const HOOKS: SessionHooks = {
@@ -94,6 +103,55 @@ it("are those of the custody, but a renewal may have others", async () => {
   const input = { hsm: "Contoso-Rehearsal-HSM", bits: 2048, people, renewed: [4, 5] };
   const opened = await at.perform({ step: "open", input });
   expect(opened).toMatchObject({ mayCount: false, ceremony: { officers: 5, quorum: 3 } });
+});
+
+it("are those of a plan that a person chooses, whose HSM is proposed too", async () => {
+  let file: Uint8Array | null = null;
+  const root = mkdtempSync(join(tmpdir(), "counts-"));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  const at = deskIn(root, vaultsHere, { choosePlan: async () => file });
+  await at.begin({ ceremony: "activation", on: "folders" });
+  expect(await at.planned({})).toMatchObject({ mayPlan: true, countsPlanned: null });
+  const counts = { hsm: "Contoso-HSM-7", officers: 7, quorum: 4 };
+  file = utf8(planOf(counts));
+  const planned = await at.planned({});
+  const ceremony = { officers: counts.officers, quorum: counts.quorum };
+  expect(planned).toMatchObject({ countsPlanned: counts, ceremony, mayCount: true });
+  expect(planned.home.proposedHsm).toBe(counts.hsm);
+  // Others may still be chosen; what the plan says stays on the screen.
+  const other = { officers: 9, quorum: 8 };
+  expect(await at.counts(other)).toMatchObject({ countsPlanned: counts, ceremony: other });
+});
+
+it("are taken from no other file, which changes nothing (B203)", async () => {
+  const files = {
+    "no UTF-8": Uint8Array.of(0xff),
+    "no YAML": utf8("a: ["),
+    "an alias": utf8("hsm: &a { name: HSM-1 }\nb: *a\n"),
+    "no HSM": utf8("people: []\n"),
+    "eleven officers": utf8(planOf({ officers: 11 })),
+    "a quorum above the officers": utf8(planOf({ officers: 3, quorum: 4 })),
+    "a quorum that is text": utf8(planOf({}).replace("quorum: 3", "quorum: two")),
+    "a name that Azure refuses": utf8(planOf({ hsm: "a" })),
+    "over 256 KiB": utf8(`${planOf({})}# ${"x".repeat(256 * 1024)}\n`),
+  };
+  const root = mkdtempSync(join(tmpdir(), "counts-"));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  let file: Uint8Array | null = null;
+  const at = deskIn(root, vaultsHere, { choosePlan: async () => file });
+  const { ceremony } = await at.begin({ ceremony: "activation", on: "folders" });
+  for (const [name, bytes] of Object.entries(files)) {
+    file = bytes;
+    expect(await codeOf(() => at.planned({})), name).toBe("E-DESK-PLAN");
+  }
+  expect(await at.look()).toMatchObject({ countsPlanned: null, ceremony });
+});
+
+it("are not taken from a plan where a domain has its own", async () => {
+  const { media } = await rehearsedActivation();
+  const at = desk((root) => cpSync(media, join(root, "1"), { recursive: true }));
+  await at.begin({ ceremony: "dry-run", on: "folders" });
+  expect(await codeOf(() => at.planned({}))).toBe("E-DESK-STALE");
 });
 
 it("are those in the file of the security domain that was found, on drives", async () => {

@@ -4,7 +4,13 @@ import { basename, dirname } from "node:path";
 import type { ReplyOf, RequestOf } from "../bridge/contract.ts";
 import type { Method } from "../bridge/methods.ts";
 import type { WindowView } from "../bridge/view.ts";
-import { glossary, kindOf, PROPOSED, type Counts } from "../../ceremony-scripts/index.ts";
+import {
+  glossary,
+  kindOf,
+  PROPOSED,
+  type Counts,
+  type Planned,
+} from "../../ceremony-scripts/index.ts";
 import { deviationsWanted, type CeremonyView } from "../ceremony/ceremony.ts";
 import { latchedNetwork } from "../network/latch.ts";
 import { readTraces, type NetworkReading } from "../network/network.ts";
@@ -108,19 +114,34 @@ export class Desk implements Handlers {
     }
   }
 
+  counts = this.#answered(async (counts: RequestOf<"counts">) => this.#counted(counts));
+
+  /** The same numbers from a plan, if a person chooses one. */
+  planned = this.#answered(async () => {
+    const open = this.#requireIdle();
+    if (!open.mayPlan) throw fault("E-DESK-STALE");
+    const plan = await this.#options.choosePlan().catch(() => {
+      throw fault("E-DESK-PLAN");
+    });
+    if (plan === null) return;
+    const planned = await this.#checks.ask((checker) => checker.planned(plan));
+    await this.#counted(planned, planned);
+  });
+
   /** It is opened again, because media, people and timetable follow from these numbers. */
-  counts = this.#answered(async (counts: RequestOf<"counts">) => {
+  async #counted({ officers, quorum }: Counts, planned?: Planned): Promise<void> {
     const open = this.#requireIdle();
     if (!open.mayCount) throw fault("E-DESK-STALE");
+    const counts = { officers, quorum };
     try {
-      this.#current = await this.#run.whileOpening(open.name, () => open.counted(counts));
+      this.#current = await this.#run.whileOpening(open.name, () => open.counted(counts, planned));
     } catch (error) {
       this.#current = null;
       await this.#clear();
       throw error;
     }
     this.#crew.follow(this.#current);
-  });
+  }
 
   /** If ceremonies here would continue no custody of the crew's, it makes one. */
   async #makeExample({ at, root }: LocalStation["role"]): Promise<void> {

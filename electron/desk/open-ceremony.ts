@@ -4,6 +4,7 @@ import {
   recounts,
   type Counts,
   type KindName,
+  type Planned,
   type Script,
   type Step,
 } from "../../ceremony-scripts/index.ts";
@@ -90,6 +91,8 @@ export class OpenCeremony {
   readonly trainer: Trainer | null;
   bits: KeySize;
   keysBrought: KnownKeys | null = null;
+  /** What the plan says that a person chose. */
+  planned: Planned | null = null;
   /** Photographs of seals that were brought. */
   photographs: readonly PhotographFile[] = [];
   /** It began earlier: nothing continues until the witness has confirmed what is certain. */
@@ -207,6 +210,21 @@ export class OpenCeremony {
       : null;
   }
 
+  /** Whether they may take them from a plan: a domain that it finds has its own. */
+  get mayPlan(): boolean {
+    return this.mayCount && !this.script.finds;
+  }
+
+  get countsPlanned(): Planned | null {
+    return this.mayPlan ? this.planned : null;
+  }
+
+  /** The HSM's name that its form has first. */
+  get proposedHsm(): string {
+    const { earlier, hsm } = this.session.plan;
+    return earlier === null ? (this.planned?.hsm ?? hsm) : hsm;
+  }
+
   /** What people must still accept of these numbers, as long as it is being opened. */
   get countsWanted(): readonly UnkeptRule[] {
     const { step, script, state } = this;
@@ -220,12 +238,15 @@ export class OpenCeremony {
 
   /**
    * The same with other numbers of officers, in place of this one, which has ended.
+   * @param planned of the plan from which they were taken
    * @throws Fault E-DESK-STALE if they are not to be chosen any longer, and as `open`
    */
-  async counted(counts: Counts): Promise<OpenCeremony> {
+  async counted(counts: Counts, planned = this.planned): Promise<OpenCeremony> {
     if (!this.mayCount || this.#again === null) throw fault("E-DESK-STALE");
     await this.session.end();
-    return this.#again(counts);
+    const again = await this.#again(counts);
+    again.planned = planned;
+    return again;
   }
 
   /**

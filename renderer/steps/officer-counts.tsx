@@ -1,11 +1,14 @@
 // How many officers there are, and how many of them open the security domain: chosen before a first
 // ceremony is opened, in the file of a domain that is found, and known in every other one.
+import type { RequestOf } from "../../electron/bridge/contract.ts";
 import { Button } from "../parts/button.tsx";
 import { Choice } from "../parts/choice.tsx";
 import { ask } from "../stores/action.ts";
 import { mediumOf } from "../text/objects.ts";
 import { say } from "../text/say.ts";
 import type { StepProps } from "./step-row.ts";
+
+type Counts = RequestOf<"counts">;
 
 /** Azure takes 3 to 10 officers, and a quorum of 2 up to all of them. */
 const [FEWEST, MOST, SMALLEST] = [3, 10, 2];
@@ -19,19 +22,21 @@ const upTo = (least: number, most: number) =>
 /** The two numbers to choose, with what they mean; else as a sentence. */
 export function OfficerCounts({ step: { view, officers, quorum } }: StepProps) {
   if (!view.mayCount) return <p>{say("opening.countsKnown", { officers, quorum })}</p>;
-  const found = foundIn(view);
-  if (found?.officers === officers && found.quorum === quorum)
-    return <p>{say("opening.countsFound", found)}</p>;
-  const choose = (counts: { readonly officers: number; readonly quorum: number }): void =>
-    void ask("counts", counts);
+  const given = givenIn(view);
+  const isTaken = given?.officers === officers && given.quorum === quorum;
+  if (isTaken && view.countsFound !== null) return <p>{given.same}</p>;
+  const choose = ({ officers: n, quorum: k }: Counts): void =>
+    void ask("counts", { officers: n, quorum: k });
   return (
     <>
-      {found === null ? null : (
+      {given === null ? null : (
         <p role="status">
-          {say("opening.countsOther", found)}{" "}
-          <Button kind="second" small onPress={() => choose(found)}>
-            {say("opening.countsTake")}
-          </Button>
+          {isTaken ? given.same : given.other}{" "}
+          {isTaken ? null : (
+            <Button kind="second" small onPress={() => choose(given)}>
+              {say("opening.countsTake")}
+            </Button>
+          )}
         </p>
       )}
       <Choice
@@ -48,16 +53,35 @@ export function OfficerCounts({ step: { view, officers, quorum } }: StepProps) {
         options={upTo(SMALLEST, officers)}
         narrow
       />
-      <p role="status">{meaningOf(officers, quorum)}</p>
+      <p role="status">
+        {meaningOf(officers, quorum)}{" "}
+        {view.mayPlan ? (
+          <Button kind="second" small onPress={() => void ask("planned", {})}>
+            {say("opening.countsFromPlan")}
+          </Button>
+        ) : null}
+      </p>
     </>
   );
 }
 
-/** The numbers in the security domain's file, and where it is in words. */
-function foundIn({ countsFound }: StepProps["step"]["view"]) {
-  if (countsFound === null) return null;
-  const { label, name, ...counts } = countsFound;
-  return { ...counts, name, medium: mediumOf(label) };
+interface Given extends Counts {
+  /** What is said if these numbers are chosen, and if others are. */
+  readonly same: string;
+  readonly other: string;
+}
+
+/** The numbers of the security domain that was found, or of the plan that was chosen. */
+function givenIn({ countsFound, countsPlanned }: StepProps["step"]["view"]): Given | null {
+  if (countsFound !== null) {
+    const { label, ...found } = countsFound;
+    const said = { ...found, medium: mediumOf(label) };
+    const [same, other] = [say("opening.countsFound", said), say("opening.countsOther", said)];
+    return { ...found, same, other };
+  }
+  if (countsPlanned === null) return null;
+  const same = say("opening.countsPlanned", countsPlanned);
+  return { ...countsPlanned, same, other: say("opening.countsPlannedOther", countsPlanned) };
 }
 
 /** What may be lost with these numbers, and how few can open the domain. */

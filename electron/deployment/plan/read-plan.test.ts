@@ -5,12 +5,14 @@ import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { parse, stringify } from "yaml";
 import { describe, expect, it } from "vitest";
+import { plannedIn } from "../../../ceremony-scripts/index.ts";
 import { isFault, utf8Text } from "../../../crypto/index.ts";
 import { findingsText, locatedFindings } from "../findings/findings-text.ts";
 import { costText } from "../cost/cost-text.ts";
-import { CONTOSO, edited, editedText, GONE, SMALL, type Tree } from "./plan.fixture.ts";
+import { CONTOSO, edited, editedText, GONE, MIDDLE, SMALL, type Tree } from "./plan.fixture.ts";
+import { anyPlans } from "./random-plan.fixture.ts";
 import { schemaMembers } from "./schema-members.fixture.ts";
-import { planForm } from "./plan.ts";
+import { planForm, type Plan } from "./plan.ts";
 import { readPlan, readPlanFile } from "./read-plan.ts";
 
 const page = readFileSync(fileURLToPath(new URL("../FORMAT.md", import.meta.url)), "utf8");
@@ -50,6 +52,16 @@ describe("a plan", () => {
   it("is read from the example of its page and from the sample", () => {
     expect(readPlan(example).plan.hsm.name).toBe("Small-HSM");
     expect(readPlan(CONTOSO).plan.recoveryHsm?.name).toBe("Contoso-RECOVERY-HSM");
+  });
+
+  it("says to a ceremony's opening what it says to the deployment", () => {
+    const refuse = (): Error => new Error("It says no numbers.");
+    const texts = fc.sample(anyPlans, { seed: 42, numRuns: 20 }).map(({ text }) => text);
+    for (const text of [CONTOSO, MIDDLE, SMALL, ...texts]) {
+      const { name, securityDomain } = (parse(text) as Pick<Plan, "hsm">).hsm;
+      const { officers, quorum } = securityDomain;
+      expect(plannedIn(text, refuse)).toEqual({ hsm: name, officers, quorum });
+    }
   });
 
   it("on its page is the small sample", () => {

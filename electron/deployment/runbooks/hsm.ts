@@ -151,7 +151,7 @@ export const activate: Runbook = {
       twoPeople:
         "If the domain or a quorum of its keys is lost, every key in the HSM is lost for good.",
       notes: [
-        `Use the ceremony Activate of this app, on its two stations, with ${countsOf(plan)}: it proves every group of ${String(plan.hsm.securityDomain.quorum)} keys before the HSM is used. Write its record's name and head words beside this step.`,
+        `Use the ceremony Activate of this app, on its two stations, with ${countsOf(plan)}: it proves every group of ${String(plan.hsm.securityDomain.quorum)} keys before the HSM is used. Its opening takes these numbers from this plan's file. Write its record's name and head words beside this step.`,
         `Rehearse it with as many: sd rehearse activation ${flagsOf(plan)} --out DIR.`,
         ...decided(plan),
         "Do it before public access goes off: without a working endpoint an activation is impossible.",

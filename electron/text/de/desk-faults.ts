@@ -20,6 +20,8 @@ export const DESK_FAULTS = translation<"desk-faults">()({
   "E-DESK-CLOSED.next": ["17b68e60", "Beginnen Sie eine auf der Startseite."],
   "E-DESK-DEPLOYMENT": ["dd2194ce", "Die Offline-Station hat keine Bereitstellung."],
   "E-DESK-DEPLOYMENT.next": ["4965e5d5", "Nehmen Sie die verbundene Station, oder üben Sie sie."],
+  "E-DESK-PLAN": ["206f51e4", "Diese Datei ist kein Plan, der ein HSM, eine Zahl von Schlüsselinhabern und ein Quorum nennt."],
+  "E-DESK-PLAN.next": ["1d5d8ef8", "Wählen Sie die Datei des Plans (.yaml); sd plan check sagt, was darin falsch ist. Oder wählen Sie die Zahlen hier."],
   "E-DESK-SITE": ["678aa0e6", "Es ist keine Standortdatei gewählt; so ist nicht bekannt, welches Azure zu lesen ist."],
   "E-DESK-SITE.next": ["82f7f105", "Gehen Sie zur Startseite, wählen Sie die Standortdatei dieses HSM und versuchen Sie es noch einmal."],
   "E-DESK-TENANT": ["4e49cb15", "Standortdatei und Plan nennen verschiedene Mandanten."],
