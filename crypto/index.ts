@@ -44,6 +44,8 @@ export { exchangeKeyDer, checkExchangeSubject, readExchangeKey } from "./exchang
 export { CHECKS, checkAttestation, rootIn, untrusted } from "./attestation.ts";
 export type { Attestation, Check, CheckName, QuoteFacts, Verdict } from "./attestation.ts";
 export { cardRootIn } from "./card-chain.ts";
+export { REHEARSAL_CARD_ROOT } from "./card-roots.ts";
+export { readKeyAnswer, readShownKey } from "./key-answer.ts";
 export { checkKeyAttestation, KEY_CHECKS, untrustedKey } from "./key-attestation.ts";
 export type { KeyAttestation } from "./key-attestation.ts";
 export {

@@ -10,7 +10,7 @@ from notes import notes
 PART = "attestation-part"
 DATES = ("provenAt", "attestedAt", "drilledAt")
 MEMBERS = ("head", "hsm", "required", "domainSha256", "domainFile", "commitment", "officers", "objects", "handOffs", "photographs",
-           "subsets", *DATES, "dryRunAt", "backup", "deviations", "last", "closedAt", "rules")
+           "subsets", *DATES, "dryRunAt", "backup", "poolRoot", "deviations", "last", "closedAt", "rules")
 OF_OFFICER = ("name", "keyName", "signingName", "thumbprint", "signingThumbprint", "trouble", "sealsSeenAt", "keyOpenedAt")
 CHANGES = {}
 
@@ -205,6 +205,17 @@ def _dry_run(left, data, at):
 @changes("keys-compared")
 def _drilled(left, _data, at):
     left["drilledAt"] = at
+
+
+@changes("keys-attested")
+def _attested_keys(left, data, _at):
+    left["poolRoot"] = data["poolRoot"]
+
+
+@changes("upload-ended")
+def _uploaded(left, _data, _at):
+    if "poolRoot" in left:
+        left["poolRoot"] = ""
 
 
 @changes("backup-named", "backup-known")

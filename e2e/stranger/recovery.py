@@ -1,4 +1,4 @@
-"""Rules 70 to 77: recovery."""
+"""Rules 70 to 77, and 101: recovery, and what cards attest of keys."""
 
 from ceremony import number, officer
 from domain import last_aloud
@@ -181,6 +181,20 @@ def keys(c, e):
         more = versions([one for one in data["keys"] if tuple(sorted(one.items())) not in expected])
         said = [(one["name"], one["version"]) for one in told[-1]["data"]["keysMore"]]
         yield sorted(more) == sorted(said), other
+
+
+@rule(101, "E-MEAN-POOL", "keys-attested")
+def pool(c, e):
+    data, before = e["data"], c.last("keys-attested")
+    other = number(before)
+    known = before["data"]["poolRoot"] if before else (c.earlier or {}).get("poolRoot", "")
+    yield known in ("", data["poolRoot"]), other
+    yield len(data["keys"]) > 0 and differ(versions(data["keys"])), other
+    yield differ([one["sha256"] for one in data["keys"]]), other
+    for one in data["keys"]:
+        failed = one["failed"]
+        yield differ(failed) and (one["verdict"] == "attested") == (failed == []), other
+        yield (one["publicSha256"] == "") == ("kind" in failed), other
 
 
 def _backup_known(c, data):

@@ -231,6 +231,7 @@ const MEMBERS = Object.keys({
   drilledAt: 0,
   dryRunAt: 0,
   backup: 0,
+  poolRoot: 0,
   deviations: 0,
   last: 0,
   closedAt: 0,

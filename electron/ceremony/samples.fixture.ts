@@ -94,6 +94,7 @@ export const SAMPLES = {
         drilledAt: "",
         dryRunAt: at,
         backup: { container: "c", folder: "f", at },
+        poolRoot: sha256,
         deviations: [{ rule: "sites", reason: "One." }],
         last: {
           at,
@@ -221,6 +222,21 @@ export const SAMPLES = {
     healthy: [officer],
     troubled: ["officer-2"],
     unseen: ["officer-3"],
+  },
+  "keys-attested": {
+    poolRoot: sha256,
+    pool: "Contoso-HSM",
+    keys: [
+      {
+        name: "tde-key",
+        version: "0123456789abcdef0123456789abcdef",
+        publicSha256: sha256,
+        verdict: "not-attested",
+        failed: ["made", "always"],
+        card: "HSM:6.0G2342-VPM018662, for non-FIPS mode",
+        sha256,
+      },
+    ],
   },
   "custody-recorded": {
     objects: [{ object: "officer-1 card", seal: "0048", place: "Safe", custodian: "Ines" }],

@@ -57,13 +57,14 @@ export function work(
 
 /**
  * Performs a step that only needs what people entered. An officer's part of an attestation is the
- * one on this computer, else a file chosen by hand; if none is chosen, nothing is done.
+ * one on this computer, else a file chosen by hand, and so are the answers in which the HSM attests keys; if
+ * none is chosen, nothing is done.
  * @throws Fault E-DESK-STALE, E-AUDIT-FILE, E-CHECK-*, E-STATE-STATION, those of the use case
  */
 export async function performAtOnce(
   open: OpenCeremony,
   { step, input }: Entered,
-  { chooseRecord }: Pick<DeskOptions, "chooseRecord">,
+  { chooseRecord, chooseAnswers }: Pick<DeskOptions, "chooseRecord" | "chooseAnswers">,
   checks: Checks,
 ): Promise<void> {
   const {
@@ -80,6 +81,13 @@ export async function performAtOnce(
       const path = here === undefined ? await chooseRecord() : null;
       if (here === undefined && path === null) return null;
       return { part: here ?? (await checks.check("part", (checker) => checker.sound(path ?? ""))) };
+    }
+    if (kind === "attest-custody") {
+      if ((input as InputOf<typeof kind>).keys === undefined) return {};
+      const files = await chooseAnswers().catch(() => {
+        throw fault("E-DEPLOY-FILE-READ");
+      });
+      return files === null ? null : { attestations: files.map(({ bytes }) => bytes) };
     }
     if (kind === "know-backup") return { backup: backupOf(open, input as InputOf<typeof kind>) };
     return { earlier: plan.earlier, anchor: plan.anchor };

@@ -106,7 +106,7 @@ const VERSIONS = [
     "E-MEAN-INTEL": 97,
     "E-MEAN-OVERRULED": 98,
   },
-  { "E-MEAN-PROVEN": 99, "E-MEAN-COUNTS": 100 },
+  { "E-MEAN-PROVEN": 99, "E-MEAN-COUNTS": 100, "E-MEAN-POOL": 101 },
 ] as const satisfies readonly Readonly<Record<string, number>>[];
 
 /** The version under which this app writes: a record of a later one is refused, and not checked. */

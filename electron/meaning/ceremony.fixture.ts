@@ -1025,6 +1025,7 @@ const WORK: Readonly<Record<string, Work>> = {
       .map(({ officer }) => officer);
     const healthy = officers.filter((one) => !unseen.includes(one) && !troubled.includes(one));
     const health = level === "whole" && unseen.length > 0 ? "degraded" : level;
+    if (play.chance(50)) play.add("keys-attested", "app", attestedOf(play));
     play.add("custody-attested", "app", { health, healthy, troubled, unseen });
   },
   "hand-off": (play, step) => {
@@ -1065,6 +1066,24 @@ const WORK: Readonly<Record<string, Work>> = {
 };
 
 /** An officer's part, as an attestation takes it over. */
+type Attested = EventData["keys-attested"];
+const WEAK: readonly Attested["keys"][number]["failed"][] = [["made", "always"], ["kind"]];
+/** What cards of the HSM attest of two of its keys, one of which may be weak. */
+function attestedOf(play: Play): Attested {
+  const { poolRoot = "" } = play.before?.earlier ?? {};
+  const keys = ["tde-key", "disk-key"].map((name) => {
+    const failed = play.happens() ? play.oneOf(WEAK) : [];
+    return {
+      ...{ name, version: digest("version", name).slice(0, 32), failed },
+      publicSha256: failed[0] === "kind" ? "" : digest("key", name),
+      verdict: failed.length === 0 ? ("attested" as const) : ("not-attested" as const),
+      card: "HSM:6.0G2342-VPM018662, for non-FIPS mode",
+      sha256: digest("attestation", name, play.nonce),
+    };
+  });
+  return { poolRoot: poolRoot === "" ? digest("pool", play.nonce) : poolRoot, pool: "hsm", keys };
+}
+
 function partOf({ record }: Ceremony, officer: string, before: Earlier): EventData["part-taken"] {
   const { entries, head, closedBy } = verifyRecord(record);
   return {

@@ -105,6 +105,44 @@ lie("E-MEAN-BYTES", "activation", "the domain is larger than any", (drafts) => {
   for (const { data } of drafts) sized(data, sha256, size);
 });
 
+type Attested = DraftOf<"keys-attested">["data"];
+type AttestedKey = Attested["keys"][number];
+const attestedLies: readonly (readonly [says: string, change: (data: Attested) => void])[] = [
+  ["no key is attested", ({ keys }) => keys.splice(0)],
+  [
+    "a version of a key is attested twice",
+    ({ keys: [one, other] }) => Object.assign(other!, { name: one!.name, version: one!.version }),
+  ],
+  [
+    "two keys are attested by one answer",
+    ({ keys: [one, other] }) => (other!.sha256 = one!.sha256),
+  ],
+];
+for (const [says, change] of attestedLies)
+  lie("E-MEAN-POOL", "attestation", says, (drafts) => {
+    change(find(drafts, "keys-attested").data);
+  });
+const keyLies: readonly (readonly [says: string, key: Partial<AttestedKey>])[] = [
+  ["a key that was brought in is attested", { verdict: "attested", failed: ["made"] }],
+  ["a key that passed every check is weak", { verdict: "not-attested", failed: [] }],
+  ["a key failed one check twice", { verdict: "not-attested", failed: ["made", "made"] }],
+  ["an RSA key has no public half", { publicSha256: "" }],
+  ["a key of another kind has an RSA key's", { verdict: "not-attested", failed: ["kind"] }],
+];
+for (const [says, key] of keyLies)
+  lie("E-MEAN-POOL", "attestation", says, (drafts) => {
+    const [one] = find(drafts, "keys-attested").data.keys;
+    Object.assign(one!, { verdict: "attested", failed: [], publicSha256: OTHER }, key);
+  });
+lie("E-MEAN-POOL", "attestation", "keys are under another root than years ago", (drafts) => {
+  find(drafts, "keys-attested");
+  find(drafts, "opened").data.earlier[0]!.poolRoot = OTHER;
+});
+lie("E-MEAN-POOL", "attestation", "keys are under two roots on one day", (drafts) => {
+  const one = find(drafts, "keys-attested");
+  insert(drafts, one, 1, { data: { ...one.data, poolRoot: OTHER } });
+});
+
 type Brought = NonNullable<DraftOf<"exchange-key-judged">["data"]["collateral"]>;
 
 /** Every file with this digest has another size. */

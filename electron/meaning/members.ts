@@ -261,6 +261,9 @@ keys-compared
   keys[].name, keys[].version: 76
 keys-not-compared
   keys: told
+keys-attested
+  poolRoot, pool, keys: told
+  keys[].verdict: 101
 recovery-compared
   keysBack, keysMissing, keysMore, rolesBack: 76
   rolesMissing, rolesMore: told

@@ -35,6 +35,11 @@ rare("replacement", "people decide about the record before, which few closed", (
   const { head } = find(drafts, "opened").data.earlier[0]!;
   decides(drafts, { code: "E-CLOSED-SHORT", record: head });
 });
+rare("attestation", "keys are attested again, after an upload to another HSM", (drafts) => {
+  const one = find(drafts, "keys-attested");
+  find(drafts, "opened").data.earlier[0]!.poolRoot = "";
+  insert(drafts, one, 1, {});
+});
 const isNoted: Lie["change"] = (drafts) => {
   const destroyed = find(drafts, "objects-destroyed");
   const [one] = destroyed.data.objects;

@@ -1,4 +1,4 @@
-// Rules 70, 72 to 77 and 79: the exchange key, the restore blob for it alone, backup, keys, a dry run.
+// Rules 70, 72 to 77, 79 and 101: the exchange key, the restore blob for it alone, backup, keys, a dry run.
 import { officerOf } from "../ceremony/ceremony.ts";
 import { certificateIn } from "./certificates.ts";
 import { isOfMode } from "./keys.ts";
@@ -167,6 +167,23 @@ export const RECOVERY: Rules = {
   "keys-not-compared": (reading, entry) => {
     const known = reading.last("backup-known");
     reading.must("E-MEAN-KEYS", known?.data.unknown !== undefined, entry, known?.seq);
+  },
+  "keys-attested": (reading, entry) => {
+    const { poolRoot, keys } = entry.data;
+    const before = reading.last("keys-attested");
+    const { poolRoot: known = "" } = before?.data ?? reading.earlier ?? {};
+    const isRight =
+      (known === "" || poolRoot === known)
+      && keys.length > 0
+      && areDistinct(keys.map(versionText))
+      && areDistinct(keys.map(({ sha256 }) => sha256))
+      && keys.every(
+        ({ verdict, failed, publicSha256 }) =>
+          areDistinct(failed)
+          && (verdict === "attested") === (failed.length === 0)
+          && (publicSha256 === "") === failed.includes("kind"),
+      );
+    reading.must("E-MEAN-POOL", isRight, entry, before?.seq);
   },
   "key-reader-removed": (reading, entry) => {
     const { readers } = reading;

@@ -64,6 +64,8 @@ export interface AtHand {
   readonly backup: KnowBackupRequest;
   /** The closed record of this officer's own part of an attestation. */
   readonly part: Uint8Array;
+  /** Answers in which the HSM attests keys, which people brought in this step. */
+  readonly attestations: readonly Uint8Array[];
   /** The file with the storage's SAS token; undefined if the HSM uses its identity. */
   readonly sasFile: string | undefined;
 }
@@ -77,6 +79,7 @@ export const NOTHING_AT_HAND: AtHand = {
   anchor: "none",
   backup: { container: "", folder: "", keys: [] },
   part: new Uint8Array(),
+  attestations: [],
   sasFile: undefined,
 };
 
@@ -138,7 +141,7 @@ const USE_CASES: { readonly [Name in KindName]: UseCase<Name> } = {
   "take-part": (deps, { heard }, { part }, step) =>
     takePart(deps, { seat: seatOf(step), bytes: part, heard }),
   "name-backup": nameBackup,
-  "attest-custody": attestCustody,
+  "attest-custody": (deps, _, { attestations }) => attestCustody(deps, { attestations }),
   "hand-off": handOff,
   "find-domain": findDomain,
   "retire-domain": retireDomain,

@@ -1,4 +1,5 @@
 // The table of kinds. A kind's own form is in a file of its name.
+import { AttestCustodyForm } from "./attest-custody.tsx";
 import { CustodyForm } from "./custody-form.tsx";
 import { SealsForm } from "./seals-form.tsx";
 import { differenceLines, SeenDifferences } from "./differences.tsx";
@@ -39,6 +40,7 @@ export const STEPS: Readonly<Partial<Record<KindName, StepRow>>> = {
   "check-copy-seal": { Form: SealsForm },
   "take-part": { Form: TakePartForm },
   "name-backup": { Form: NameBackupForm },
+  "attest-custody": { Form: AttestCustodyForm },
   "check-objects": { Form: SealsForm },
   "hand-off": { Form: HandOffForm },
   choose: { Form: ChooseForm, Confirm: Chosen },

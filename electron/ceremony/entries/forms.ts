@@ -9,6 +9,7 @@ export {
   day,
   digest,
   digestOrNone,
+  like,
   text,
   time,
   truth,

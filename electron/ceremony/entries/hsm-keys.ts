@@ -1,9 +1,20 @@
-// The HSM's own keys after a restore: what came back, and what is missing.
+// The HSM's own keys: which came back after a restore, and what the HSM's cards attest of them.
 import * as z from "zod/mini";
 import { named, theirs } from "../../../ceremony-scripts/index.ts";
 import { list, sentence, type Value } from "../../text/sentence.ts";
 import { entry } from "./entry.ts";
-import { count, keys, roles, text, type Data, type ExpectedRole } from "./forms.ts";
+import {
+  count,
+  digest,
+  digestOrNone,
+  keys,
+  like,
+  roles,
+  text,
+  verdict,
+  type Data,
+  type ExpectedRole,
+} from "./forms.ts";
 import { several } from "./holes.ts";
 
 /** A version of a key, without its public half. */
@@ -21,6 +32,30 @@ const compared = z.strictObject({
   rolesMore: roles,
 });
 export type Recovered = Data<typeof compared>;
+
+/** What a genuine attestation may fail. It is then recorded as `not-attested`. */
+const weakness = z.enum(["kind", "compared", "made", "confined", "always"]);
+
+/** What cards of the HSM attest of its keys; an attestation that is refused is never recorded. */
+const attested = z.strictObject({
+  /** SHA-256 (hex) of the public key of the HSM's own root, and the name in it, which its owner chose. */
+  poolRoot: digest,
+  pool: text,
+  keys: z.array(
+    z.strictObject({
+      name: like(/^[A-Za-z0-9-]{1,127}$/),
+      version: like(/^[0-9a-f]{32}$/),
+      /** SHA-256 (hex) of its SubjectPublicKeyInfo; "" unless it is an RSA key. */
+      publicSha256: digestOrNone,
+      verdict,
+      failed: z.array(weakness),
+      /** The name of the card, with its mode. */
+      card: text,
+      /** SHA-256 (hex) of the answer. */
+      sha256: digest,
+    }),
+  ),
+});
 
 const versionIn = ({ name, version }: KeyVersion): Value =>
   list([theirs(name), named(version)], " ");
@@ -50,6 +85,27 @@ export const HSM_KEYS = {
     form: z.strictObject({ keys: versions }),
     minutes: ({ keys: all }) =>
       sentence("entries.keys-not-compared", { number: all.length, keys: list(all.map(versionIn)) }),
+  }),
+  /** The root is compared from then on, until a domain is uploaded to another HSM. */
+  "keys-attested": entry({
+    by: "app",
+    form: attested,
+    leaves: ({ poolRoot }) => ({ poolRoot }),
+    minutes: ({ poolRoot, pool, keys: all }) =>
+      several(
+        sentence("entries.keys-attested", { pool: theirs(pool), root: named(poolRoot) }),
+        ...all.map((one) =>
+          sentence(`entries.key-attested.${one.verdict}`, {
+            key: versionIn(one),
+            card: theirs(one.card),
+            failed: list(one.failed.map(theirs)),
+          }),
+        ),
+      ),
+    facts: ({ keys: all }) => ({
+      keys: all.length,
+      weak: all.filter((one) => one.verdict !== "attested").length,
+    }),
   }),
   "recovery-compared": entry({
     by: "app",

@@ -76,6 +76,7 @@ const standingIn = (one: Earlier): Standing => ({
   ...(one.commitment === undefined ? {} : { commitment: one.commitment }),
   ...(one.dryRunAt === undefined ? {} : { dryRunAt: one.dryRunAt }),
   ...(one.photographs === undefined ? {} : { photographs: one.photographs }),
+  ...(one.poolRoot === undefined ? {} : { poolRoot: one.poolRoot }),
   last: one.last ?? NO_LAST,
 });
 

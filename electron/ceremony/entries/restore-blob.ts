@@ -95,6 +95,8 @@ export const RESTORE_BLOB = {
       upload: "ended" as const,
       uploads: uploads.map((one, i) => (i === uploads.length - 1 ? { ...one, ended } : one)),
     }),
+    // Whether another HSM has the same root is not known: the next attestation shows it.
+    leaves: (_, { poolRoot }) => (poolRoot === undefined ? {} : { poolRoot: "" }),
     minutes: ({ state }) => sentence("entries.upload-ended", { state: theirs(state) }),
     facts: ({ state }) => ({ state }),
   }),

@@ -118,6 +118,11 @@ export const earlier = z.extend(partStanding, {
   dryRunAt: z.exactOptional(time),
   /** The newest full backup that is known, and when it was recorded. */
   backup: z.strictObject({ container: text, folder: text, at: time }),
+  /**
+   * SHA-256 (hex) of the public key of the HSM's own root, which attested its keys; "" after an upload to
+   * another HSM, absent if no attestation was read.
+   */
+  poolRoot: z.exactOptional(digestOrNone),
   /** Microsoft's rules to which two people accepted an exception, with their reason. */
   deviations: z.array(z.strictObject({ rule: text, reason: text })),
   /** Early records lack it. */

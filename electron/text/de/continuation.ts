@@ -18,6 +18,7 @@ export const CONTINUATION = translation<"continuation">()({
   drilledAt: ["806988c9", "der Tag der letzten Rückspielübung"],
   dryRunAt: ["88328c7f", "der Tag der letzten Probe"],
   backup: ["92abe142", "die neueste vollständige Sicherung"],
+  poolRoot: ["5a85e381", "die Wurzel, unter der die Schlüssel des HSM attestiert wurden"],
   deviations: ["bfedf74f", "die zugelassenen Abweichungen"],
   last: ["f5748974", "Personen, Programm oder Abläufe der letzten Zeremonie"],
   short: ["f6894655", "wer entschied, ein Protokoll fortzusetzen, das zu wenige Schlüsselinhaber geschlossen haben"],

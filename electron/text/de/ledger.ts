@@ -59,6 +59,7 @@ export const LEDGER = translation<"ledger">()({
   "recovery-compared": ["7c73f07e", "Wiedergefunden: {keysBack} Schlüssel, {rolesBack} Rollenzuweisungen. Es fehlen: {keysMissing} Schlüssel, {rolesMissing} Rollenzuweisungen"],
   "keys-not-compared": ["cda2df8f", "Nicht verglichen: Keine Liste sagt, welche Schlüssel da sein sollen"],
   "keys-compared": ["b9a03d2e", "Jeder erwartete Schlüssel wurde wiedergefunden"],
+  "keys-attested": ["41d30b6d", "Die Karten des HSM bezeugen {keys, plural, one {1 Schlüssel} other {{keys} Schlüssel}}{weak, plural, =0 {} one {; 1 ist nicht attestiert} other {; {weak} sind nicht attestiert}}"],
   "image-heard": ["a84a45b3", "Die Wörter des Live-Abbilds sind die auf seinem Papier"],
   "differences-acknowledged": ["d3de7cb9", "Der Zeuge hat gesehen, was anders ist als in der letzten Zeremonie"],
   "activation.NotActivated": ["af2d5814", "noch nicht aktiv"],

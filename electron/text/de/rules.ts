@@ -98,4 +98,5 @@ export const RULES = translation<"rules">()({
   "E-MEAN-OVERRULED": ["502764ef", "eine Entscheidung über ein Protokoll nennt es nicht, oder nennt eines, um das es nicht geht"],
   "E-MEAN-PROVEN": ["f458e71b", "die Gruppen von Schlüsselinhabern, die die Domäne früher öffneten, passen nicht zu diesen Zahlen"],
   "E-MEAN-COUNTS": ["c9ce4264", "zwei Schlüsselinhaber genügen oder alle sind nötig, und bei der Eröffnung hat das niemand zugelassen"],
+  "E-MEAN-POOL": ["2efac002", "was die Karten des HSM bezeugen, steht unter einer anderen Wurzel als früher, oder seine Ergebnisse widersprechen seinen Prüfungen"],
 });

@@ -17,6 +17,8 @@ export const USECASES_FAULTS = translation<"usecases-faults">()({
   "E-KEY-FILE-CHANGED.next": ["286a101e", "Ihr Ersatzdatenträger hat dieselben Dateien: Kopieren Sie {file} von dort, auf einem Rechner ohne Netz; das Live-Abbild kopiert keine. Was verändert ist, wird nicht versiegelt."],
   "E-BACKUP-CHANGED": ["bf5e6c19", "Der Ersatzdatenträger von Schlüsselinhaber {n} enthält nicht mehr die erzeugten Dateien."],
   "E-BACKUP-CHANGED.next": ["823316cb", "Stecken Sie den Datenträger ein, wie er nach dem Erzeugen des Schlüssels war; was verändert ist, wird nicht versiegelt."],
+  "E-KEYS-FILES": ["4bd07919", "Die gewählten Dateien bezeugen keine Schlüssel, jede Version einmal, in einer Form, die von Azure bekannt ist."],
+  "E-KEYS-FILES.next": ["62328a19", "Wählen Sie eine Antwort für jede Version eines Schlüssels, höchstens 200 Dateien; oder halten Sie fest, dass niemand welche mitgebracht hat."],
   "E-OPENED-OTHER": ["cf138220", "Was diese Schlüssel von der Sicherheitsdomäne öffnen, ist nicht das, was ein früheres Protokoll als geöffnet nennt."],
   "E-OPENED-OTHER.next": ["df909489", "Vergleichen Sie den Prüfwert des früheren Protokolls mit seinem Papier; ist es das richtige, hat jene Zeremonie diese Domäne nicht geöffnet. Zwei Personen können entscheiden fortzufahren, und das Protokoll sagt es."],
   "E-DOMAIN-NONE": ["77a02659", "Weder auf dem Transportdatenträger noch auf dem Datenträger der Kopie ist eine Sicherheitsdomäne."],

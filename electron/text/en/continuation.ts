@@ -17,6 +17,7 @@ export const CONTINUATION = {
   drilledAt: "the day of the last restore drill",
   dryRunAt: "the day of the last dry run",
   backup: "the newest full backup",
+  poolRoot: "the root under which the HSM’s keys were attested",
   deviations: "the accepted deviations",
   last: "the people, program or scripts of the last ceremony",
   short: "who decided to continue a record that too few officers closed",

@@ -59,6 +59,7 @@ export const LEDGER = {
   "recovery-compared": "Found again: {keysBack} keys, {rolesBack} role assignments. Missing: {keysMissing} keys, {rolesMissing} role assignments",
   "keys-not-compared": "Not compared: no list says which keys should be there",
   "keys-compared": "Every expected key was found again",
+  "keys-attested": "The HSM’s cards attest {keys, plural, one {1 key} other {{keys} keys}}{weak, plural, =0 {} one {; 1 is not attested} other {; {weak} are not attested}}",
   "image-heard": "The words of the live image are those on its paper",
   "differences-acknowledged": "The witness saw what differs from the last ceremony",
   "activation.NotActivated": "not active yet",

@@ -97,4 +97,5 @@ export const RULES = {
   "E-MEAN-OVERRULED": "a decision about a record does not name it, or names one that it is not about",
   "E-MEAN-PROVEN": "the groups of officers that opened the domain before are not those of these numbers",
   "E-MEAN-COUNTS": "two officers are enough, or all are needed, and nobody accepted that at the opening",
+  "E-MEAN-POOL": "what the HSM’s cards attest is under another root than before, or its verdicts contradict its checks",
 } as const;

@@ -18,6 +18,8 @@ export const USECASES_FAULTS = {
   "E-KEY-FILE-CHANGED.next": "Their backup medium has the same files: copy {file} from there, on a computer without a network; the live image copies none. What has changed is not sealed.",
   "E-BACKUP-CHANGED": "The backup medium of officer {n} no longer has the files that were made.",
   "E-BACKUP-CHANGED.next": "Insert the medium as it was after the key was made; what is changed is not sealed.",
+  "E-KEYS-FILES": "The chosen files do not attest keys, each version once, in a form that is known from Azure.",
+  "E-KEYS-FILES.next": "Choose one answer for each version of a key, at most 200 files; or record that nobody brought any.",
   "E-OPENED-OTHER": "What these keys open of the security domain is not what an earlier record says was opened.",
   "E-OPENED-OTHER.next": "Compare the head of the earlier record with its paper; if it is the right one, that ceremony did not open this domain. Two people can decide to continue, and the record says so.",
   "E-DOMAIN-NONE": "There is no security domain on the transfer medium or on the medium for its copy.",
