@@ -7,7 +7,7 @@ import type {
   ObjectStanding,
 } from "../ceremony/ceremony.ts";
 import type { Refusal } from "../text/refusal.ts";
-import type { Sentence } from "../text/sentence.ts";
+import type { Sentence, Value } from "../text/sentence.ts";
 
 /** A closed record on the audit's timeline, the oldest first. */
 export interface TimelineRow {
@@ -46,6 +46,22 @@ export type NotComparedView =
       readonly what: "before" | "part";
       readonly words: readonly string[];
       readonly code: string | null;
+    };
+
+/** A list of heads beside a record: two records continue the same one, or its line says something else; or not. */
+export type HeadsView =
+  | { readonly refused: Value }
+  | {
+      readonly refused: null;
+      readonly lines: number;
+      /** Whether the record is in it. */
+      readonly isListed: boolean;
+      /** The words of the record that continues it, and of lines whose earlier record is in none before. */
+      readonly successor: readonly string[] | null;
+      readonly gaps: readonly {
+        readonly words: readonly string[];
+        readonly before: readonly string[];
+      }[];
     };
 
 /** A file chosen by hand that is no record to rely on. */
@@ -141,6 +157,8 @@ export interface AuditView {
   readonly isForked: boolean;
   /** Files and folders chosen beside it that could not be added, by name, with the code. */
   readonly notAdded: readonly { readonly name: string; readonly code: string }[];
+  /** What a list of heads, which others keep, says of it; null if none was chosen, or it is open. */
+  readonly heads: HeadsView | null;
   /** What it continues: nothing, a record here that ended as it says, or one that is not here. */
   readonly follows: "first" | "as-left" | "elsewhere";
   /** How it is anchored if it is on this computer; else null. */

@@ -1,18 +1,16 @@
 // `--heads` of `sd verify`: a list of heads that others keep, and what it says of the record.
 import type { Verdict } from "../journal/verify.ts";
-import { checkHeads, readHeads, type HeadsFound } from "../evidence/heads.ts";
+import { checkHeads, HEADS_BYTES_MAX, readHeads, type HeadsFound } from "../evidence/heads.ts";
 import { optional, type Given } from "./shared/arguments.ts";
 import { readInput } from "./shared/files.ts";
 import { wordsOf } from "./shared/spoken.ts";
-
-const BYTES_MAX = 4 * 1024 * 1024;
 
 /** Null without `--heads`. @throws Fault E-HEADS-*, E-FILE-* */
 export function headsGiven(given: Given, { entries }: Pick<Verdict, "entries">): HeadsFound | null {
   const list = optional(given, "--heads");
   return list === null
     ? null
-    : checkHeads(readHeads(readInput(list, "--heads", BYTES_MAX)), entries);
+    : checkHeads(readHeads(readInput(list, "--heads", HEADS_BYTES_MAX)), entries);
 }
 
 /** What the list does not say, beside all that was not given. */

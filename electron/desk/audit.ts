@@ -37,6 +37,7 @@ type Placing =
   | "notes"
   | "notCompared"
   | "isForked"
+  | "heads"
   | "notAdded";
 
 export const NO_ANCHORS: Anchors = { head: "", cards: [] };

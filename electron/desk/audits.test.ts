@@ -7,6 +7,7 @@ import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { utf8 } from "../../crypto/index.ts";
 import type { Earlier } from "../ceremony/ceremony.ts";
 import { bundleOf } from "../evidence/bundle.ts";
+import { headLineOf, writeHeadLine } from "../evidence/heads.ts";
 import { headWords, verifyRecord } from "../journal/verify.ts";
 import { after, ceremonyOf } from "../meaning/ceremony.fixture.ts";
 import { copyOf, draftOf, sealed } from "../meaning/drafts.fixture.ts";
@@ -93,6 +94,34 @@ describe("an audit of this computer's ceremonies", () => {
     const compared = audits.compare({ head: headOfSecond, cards: [] });
     expect(compared.anchoring).toEqual({ anchor: "typed", lacks: [] });
     expect(audits.audit(headOfSecond, "").anchoring?.anchor).toBe("typed");
+  });
+
+  it("takes a list of heads beside a record: gaps and forks are named, and it stays for the next one", () => {
+    const lines = [first, second].map((bytes) =>
+      writeHeadLine(headLineOf(verifyRecord(bytes).entries)),
+    );
+    const listOf = (...of: readonly string[]) => {
+      put("heads.txt", utf8(`# Kept by the auditor since 2026 – Köln\n${of.join("")}`));
+      return audits.beside([join(root, "heads.txt")]);
+    };
+    expect(audits.audit(head, "").heads).toBe(null);
+    const { view, known } = listOf(...lines);
+    expect(known).toEqual([{ path: join(root, "heads.txt"), head: "" }]);
+    const successor = headWords(headOfSecond);
+    expect(view.heads).toEqual({ refused: null, lines: 2, isListed: true, successor, gaps: [] });
+    const gap = { words: successor, before: headWords(head) };
+    expect(listOf(lines[1]!).view.heads).toMatchObject({ isListed: false, gaps: [gap] });
+    const other = lines[1]!.replace(headOfSecond, head.replace(/^./, "e").replace(/.$/, "e"));
+    expect(listOf(...lines, other).view.heads).toMatchObject({
+      refused: { id: "evidence-faults.E-HEADS-FORK" },
+    });
+    const { notAdded } = listOf("no line\n").view;
+    expect(notAdded).toMatchObject([{ code: "E-HEADS-FORM" }]);
+    const again = new Audits({ root, clock });
+    again.recall([{ path: join(root, "heads.txt"), head: "" }], head);
+    listOf(lines[0]!);
+    again.recall([{ path: join(root, "heads.txt"), head: "" }], head);
+    expect(again.audit(head, "").heads).toMatchObject({ lines: 1, isListed: true });
   });
 
   it("refuses a record that contradicts the one here that it continues", async () => {

@@ -2,13 +2,15 @@
 // screen. It runs in the checker's process.
 import { dirname } from "node:path";
 import { equal, isFault } from "../../crypto/index.ts";
-import type { AuditView, NotComparedView, TimelineRow } from "../bridge/audit-views.ts";
+import type { AuditView, HeadsView, NotComparedView, TimelineRow } from "../bridge/audit-views.ts";
 import {
   checkContinuation,
   earlierHeadOf,
   partHeadsOf,
   type RecordEntry,
 } from "../ceremony/ceremony.ts";
+import { readPlain } from "../disk/read-plain.ts";
+import { checkHeads, HEADS_BYTES_MAX, readHeads, type HeadLine } from "../evidence/heads.ts";
 import type { Entry } from "../journal/journal.ts";
 import { checkSignatures, headWords, isShortHead, verifyRecord } from "../journal/verify.ts";
 import { chainOf, notCompared, type Chain, type NotCompared } from "../meaning/chain.ts";
@@ -41,6 +43,10 @@ interface AuditsOf {
   readonly told?: (done: number, of: number) => void;
 }
 
+/** A list of heads begins with a note or a head, and a space; a record with a brace. */
+const START_BYTES = 65;
+const HEADS_START = /^(#|[0-9a-f]{64} )/;
+
 /** The findings on a record before it is placed among the others. */
 type Audited = Omit<AuditView, "continuedAt" | "anchoring" | "isForked" | "notAdded"> & {
   readonly chain: Chain;
@@ -58,6 +64,8 @@ export class Audits {
   #byHand: ReadonlyMap<string, ChosenRecord> = new Map();
   #now: ChosenRecord | null = null;
   #anchors: Anchors = NO_ANCHORS;
+  /** The list of heads that was chosen last. */
+  #heads: readonly HeadLine[] | null = null;
 
   constructor({ root, clock, told = () => undefined }: AuditsOf) {
     this.#root = root;
@@ -108,6 +116,7 @@ export class Audits {
    */
   recall(known: readonly Known[], shown: string): null {
     for (const { path, head } of known) {
+      if (head === "") this.#heads = still(() => headsIn(path));
       const found = still(() => chosen(path));
       if (found !== null && still(() => verifyRecord(found.record).head) === head)
         this.#keep(head, found);
@@ -132,9 +141,9 @@ export class Audits {
   }
 
   /**
-   * Adds records at these places, each a file or a folder such as a stick, and checks the one on
-   * the screen again. Those that cannot be added are named.
-   * @returns also where each was found
+   * Adds records at these places, each a file or a folder such as a stick, and takes a list of heads; then it
+   * checks the one on the screen again. Those that cannot be added are named.
+   * @returns also where each was found; a list has the head ""
    * @throws Fault as `compare`
    */
   beside(paths: readonly string[]) {
@@ -145,6 +154,12 @@ export class Audits {
     for (const [n, path] of all.slice(0, KNOWN_MAX + 1).entries()) {
       try {
         if (n === KNOWN_MAX) throw fault("E-AUDIT-MANY");
+        const heads = headsIn(path);
+        if (heads !== null) {
+          this.#heads = heads;
+          known.push({ path, head: "" });
+          continue;
+        }
         const found = chosen(path);
         const { head } = audit(found, now, NO_ANCHORS, scriptsUnder(this.#root));
         this.#keep(head, found);
@@ -155,7 +170,7 @@ export class Audits {
       }
     }
     // Not all bytes are kept of very large evidence.
-    const gone = known.filter(({ head }) => !this.#byHand.has(head));
+    const gone = known.filter(({ head }) => head !== "" && !this.#byHand.has(head));
     for (const { path } of gone) notAdded.push({ name: nameOfChosen(path), code: "E-AUDIT-MANY" });
     return { view: this.#placed(this.#audited(this.#now, this.#anchors), notAdded), known };
   }
@@ -175,6 +190,7 @@ export class Audits {
     return {
       ...view,
       follows: kind,
+      heads: verdict.closed && this.#heads !== null ? headsView(this.#heads, verdict) : null,
       isShort,
       chain,
       notes: chain.notes.map(noteSaid),
@@ -260,6 +276,34 @@ const viewOf = (one: NotCompared, refused: ReadonlyMap<string, string>): NotComp
   "head" in one
     ? { what: one.what, words: headWords(one.head), code: refused.get(one.head) ?? null }
     : one;
+
+/** The list of heads in a file; null for another file. @throws Fault E-HEADS-FORM */
+function headsIn(path: string): readonly HeadLine[] | null {
+  const bytes = readable(() => readPlain(path, HEADS_BYTES_MAX)) ?? new Uint8Array();
+  const start = String.fromCharCode(...bytes.subarray(0, START_BYTES));
+  return HEADS_START.test(start) ? readHeads(bytes) : null;
+}
+
+/** What a list says of a closed record. */
+function headsView(
+  lines: readonly HeadLine[],
+  { entries }: Pick<Reliance["verdict"], "entries">,
+): HeadsView {
+  try {
+    const { lines: number, isListed, successor, gaps } = checkHeads(lines, entries);
+    return {
+      ...{ refused: null, lines: number, isListed },
+      successor: successor === null ? null : headWords(successor),
+      gaps: gaps.map(({ head, before }) => ({
+        words: headWords(head),
+        before: headWords(before ?? ""),
+      })),
+    };
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    return { refused: error.sentences.message };
+  }
+}
 
 /** Its evidence must contain exactly the record that this computer wrote. */
 function evidenceHere(stored: StoredCeremony): ChosenRecord | undefined {

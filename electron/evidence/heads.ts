@@ -21,6 +21,8 @@ export interface HeadLine {
 
 const PART = "attestation-part";
 const LINES_MAX = 10_000;
+/** A list is not larger, in bytes. */
+export const HEADS_BYTES_MAX = 4 * 1024 * 1024;
 const LINE =
   /^([0-9a-f]{64}) ([0-9a-f]{64}|-) (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z) ([a-z0-9-]{1,60})( aborted)?$/;
 

@@ -115,6 +115,8 @@ export const chooseRecords = async (
 ): Promise<readonly string[] | null> =>
   await several(window, `dialogs.chooseRecords.${what}`, what, [
     { name: sentence("dialogs.record"), extensions: ["jsonl"] },
+    // A list of heads may have any name.
+    { name: sentence("dialogs.all"), extensions: ["*"] },
   ]);
 
 /** Several files of these kinds, or several folders; null for none. */

@@ -55,6 +55,7 @@ const found = (change: Partial<AuditView>): AuditView => ({
   notCompared: [],
   isForked: false,
   notAdded: [],
+  heads: null,
   follows: "first",
   anchoring: null,
   continuedAt: null,
