@@ -326,7 +326,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       { file: "papers.ts" },
       { file: "bundle.ts" },
       { file: "stamps.ts" },
-      { file: "heads.ts", only: ["cli"] },
+      { file: "heads.ts", only: ["cli", "desk"] },
       { file: "azure-log.ts" },
     ],
   },
@@ -349,6 +349,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     shared: [
       "after-activation.ts",
       "answer-places.ts",
+      "attested-keys.ts",
       "carried-script.ts",
       "before-activation.ts",
       "search-hints.ts",

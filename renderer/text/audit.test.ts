@@ -4,12 +4,14 @@ import { describe, expect, it } from "vitest";
 import type { AuditView, TimelineRow } from "../../electron/bridge/audit-views.ts";
 import {
   actLine,
+  addedLine,
   closersLine,
   anchoringLine,
   followsLine,
   forkLine,
   headLine,
   judgedLine,
+  markedLines,
   missingLine,
   notAddedLines,
   oddLine,
@@ -20,6 +22,7 @@ import {
   verdictTitle,
   vouchLine,
 } from "./audit.ts";
+import { said } from "./say.ts";
 
 const found = (change: Partial<AuditView>): AuditView => ({
   title: "activation",
@@ -108,6 +111,34 @@ describe("what was not compared", () => {
     expect(
       notAddedLines(found({ notAdded: [{ name: "stick/record.jsonl", code: "E-LOG-TORN" }] })),
     ).toEqual(["Not added: stick/record.jsonl (E-LOG-TORN)."]);
+  });
+});
+
+describe("a list of heads", () => {
+  const words = (word: string) => [word, word];
+  const says = (heads: AuditView["heads"]) =>
+    markedLines(found({ heads })).flatMap(({ mark, line }) =>
+      /list/i.test(line) ? [[mark, line]] : [],
+    );
+
+  it("has the record or not, and its gaps and what continues the record are named", () => {
+    const listed = { refused: null, lines: 2, isListed: true, successor: null, gaps: [] };
+    expect(says(null)).toEqual([]);
+    expect(says(listed)).toEqual([
+      ["pass", "The list of heads has it, and forks nowhere (2 lines)."],
+    ]);
+    const gaps = [{ words: words("adroitness"), before: words("aardvark") }];
+    const short = { ...listed, isListed: false, successor: words("absurd"), gaps };
+    expect(says(short).map(([mark]) => mark)).toEqual(["wrong", "open", "open"]);
+    expect(says(short).join()).toContain(
+      "adroitness adroitness continues aardvark aardvark, which",
+    );
+    expect(addedLine(found({ heads: short }))).toContain("DOES NOT HAVE IT");
+  });
+
+  it("that forks is wrong, whatever else it says", () => {
+    const refused = sentence("evidence-faults.E-HEADS-DIFFERS");
+    expect(says({ refused })).toEqual([["wrong", said(refused)]]);
   });
 });
 

@@ -88,6 +88,7 @@ export function markedLines(found: AuditView): readonly MarkedLine[] {
   const closers = closing === null || closing.isShort || closing.missing.length > 0;
   const lines: readonly (readonly [Mark, string])[] = [
     ["wrong", forkLine(found)],
+    ...headsLines(found),
     ["open", missingLine(found)],
     ...notAddedLines(found).map((line) => ["wrong", line] as const),
     ["wrong", shortLine(found)],
@@ -113,8 +114,36 @@ export const comparedLine = (found: AuditView): string =>
 
 /** What came of records that were chosen beside it. */
 export const addedLine = (found: AuditView): string =>
-  said(list([...notAddedLines(found), followsLine(found), missingLine(found)].filter(Boolean), " "))
-  || say("audit.addedAll");
+  said(
+    list(
+      [
+        ...notAddedLines(found),
+        ...headsLines(found).map(([, line]) => line),
+        followsLine(found),
+        missingLine(found),
+      ].filter(Boolean),
+      " ",
+    ),
+  ) || say("audit.addedAll");
+
+/** What a list of heads that was chosen says of it. */
+function headsLines({ heads }: AuditView): readonly (readonly [Mark, string])[] {
+  if (heads === null) return [];
+  if (heads.refused !== null) return [["wrong", said(heads.refused)]];
+  const { lines, isListed, successor, gaps } = heads;
+  return [
+    isListed
+      ? ["pass", say("audit.heads.listed", { lines })]
+      : ["wrong", say("audit.heads.notListed")],
+    ...gaps.map(({ words, before }): readonly [Mark, string] => [
+      "open",
+      say("audit.heads.gap", { words: words.join(" "), before: before.join(" ") }),
+    ]),
+    ...(successor === null
+      ? []
+      : [["open", say("audit.heads.successor", { words: successor.join(" ") })] as const]),
+  ];
+}
 
 /** Whether the head is the one that was read aloud. */
 export function headLine({ headGiven, isShort }: AuditView): string {
