@@ -1,8 +1,9 @@
-// Refusals that may be overruled in a recovery: those that are not about cryptography.
+// Refusals that may be overruled once a refusal would lose keys: those that are not about cryptography.
 import { Fault } from "./errors.ts";
 
 /**
- * A new member from Azure must not prevent a recovery, so a reader may be told to accept these
+ * A new member from Azure must not prevent a recovery, nor the end of an activation whose HSM gave its
+ * only domain, so a reader may be told to accept these
  * codes and no others. Authentication, lengths, algorithms, ambiguous input and the quorum are
  * never overruled. A code in this list has an effect only in a reader that asks for it.
  */

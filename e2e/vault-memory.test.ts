@@ -58,8 +58,13 @@ describe.skipIf(withoutRoot)("main's memory (needs root and the Electron runtime
     await first.end();
     await (await bringShare(probe, 3, quorum.socket)).end();
     const domain = vectorFile("sd.json");
-    await quorum.call.prove({ domain, before: "", now: 0 });
-    await quorum.call.blob({ domain, before: "", exchangePem: vectorText("exchange.pem") });
+    await quorum.call.prove({ domain, before: "", accepted: [], now: 0 });
+    await quorum.call.blob({
+      domain,
+      before: "",
+      accepted: [],
+      exchangePem: vectorText("exchange.pem"),
+    });
     expect(foundInMemory(probe.pid, { ...needles, ...plaintextForms() })).toEqual([]);
     await quorum.end();
   });

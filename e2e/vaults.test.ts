@@ -110,14 +110,19 @@ describe.skipIf(withoutRuntime)("under Electron (needs its runtime)", () => {
       const quorum = await probe.quorum();
       const domain = vectorFile("sd.json");
       for (const n of [3, 1, 2]) await (await bringShare(probe, n, quorum.socket)).end();
-      const proof = await quorum.call.prove({ domain, before: "", now: 0 });
+      const proof = await quorum.call.prove({ domain, before: "", accepted: [], now: 0 });
       expect(proof.subsets).toEqual([
         [1, 2],
         [1, 3],
         [2, 3],
       ]);
       const exchangePem = vectorText("exchange.pem");
-      const made = await quorum.call.blob({ domain, before: proof.commitment, exchangePem });
+      const made = await quorum.call.blob({
+        domain,
+        before: proof.commitment,
+        accepted: [],
+        exchangePem,
+      });
       const blob = readRestoreBlob(utf8(made.text));
       // The one after the proof's, and both under this runtime's own engines.
       expect(sha256Hex(fromHex(made.commitment)!)).toBe(proof.commitment);

@@ -21,7 +21,7 @@ beforeAll(async () => {
     (await heldOtherwise("activation", [])).exchanges,
     [
       ...(await exchangeKeyAsked()),
-      ...(await heldOtherwise("recovery", [], "upload-blob")).exchanges,
+      ...(await heldOtherwise("recovery", [], { from: "upload-blob" })).exchanges,
     ],
   ];
 });

@@ -8,6 +8,7 @@ import { isFault, sha256Hex, utf8, type Fault } from "../../crypto/index.ts";
 import { readRecord } from "../journal/journal.ts";
 import { checkMeaning } from "../meaning/meaning.ts";
 import { confirm } from "../session/confirm.ts";
+import { acceptRefusal } from "../usecases/accept-refusal.ts";
 import { downloadDomain } from "../usecases/download-domain.ts";
 import { snapshotOf } from "../usecases/snapshots.fixture.ts";
 import { openStations, type ScriptName, type Stations } from "../usecases/stations.fixture.ts";
@@ -42,21 +43,23 @@ const PARTS: Readonly<Record<ScriptName, readonly [from: string, to: string]>> =
   recovery: ["fetch-exchange-key", "to-offline-to-sign"],
 };
 
+const TWO = ["administrator", "witness"];
+
 /** How often people do a step that was refused. */
 const TRIES = 3;
 
 /**
  * Holds one ceremony while these beliefs are turned around. After a refusal people try again; if it is
  * refused again, Azure behaves as believed from then on, and the same ceremony continues.
- * @param from the step that it begins with
+ * @param part the step that it begins with, and the one before which it ends
  * @throws Error for a crash, a call that the record does not have, or a lost answer
  */
 export async function heldOtherwise(
   name: ScriptName,
   ids: readonly string[],
-  from = PARTS[name][0],
+  part: { readonly from?: string; readonly to?: string } = {},
 ): Promise<Outcome> {
-  const [, to] = PARTS[name];
+  const { from = PARTS[name][0], to = PARTS[name][1] } = part;
   const root = mkdtempSync(join(tmpdir(), "contact-"));
   try {
     cpSync(await snapshotOf(name, from), root, { recursive: true });
@@ -129,7 +132,8 @@ class Held {
 
   /**
    * Holds the ceremony until this step comes.
-   * @param decides two people decide to download again what was no security domain
+   * @param decides two people decide to download again what was no security domain, and overrule what
+   * they may
    * @returns what refused it, or null
    */
   async until(
@@ -170,6 +174,9 @@ class Held {
         // What is no refusal of ours is a crash.
         if (!isFault(error)) throw error;
         refused = refusedAt(step, error);
+        const { code, overrulable } = error;
+        if (decides && overrulable)
+          acceptRefusal(stations[stations.step.station], { code, decidedBy: TWO });
       }
     }
     return refused;
@@ -195,7 +202,7 @@ const refusedAt = (step: string, { code, message, said }: Fault): Refused => ({
 
 async function downloadAgain(stations: Stations, change: object): Promise<void> {
   const deps = { ...stations.connected, ...change };
-  await downloadDomain(deps, { againDecidedBy: ["administrator", "witness"] });
+  await downloadDomain(deps, { againDecidedBy: TWO });
   await confirm(deps, stations.step.id, "");
 }
 

@@ -16,8 +16,6 @@ const OTHER_FORM = "The domain in hand has a form that nobody here reads; it is 
 
 /** Why a ceremony cannot continue although Azure is as believed again. */
 const LASTING: Readonly<Record<string, string>> = {
-  "domain-version": OTHER_FORM,
-  "domain-members": OTHER_FORM,
   "domain-kdf": OTHER_FORM,
   "domain-algorithm": OTHER_FORM,
   "exchange-subject": "The HSM keeps its exchange key: another HSM is needed.",

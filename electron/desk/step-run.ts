@@ -1,4 +1,5 @@
 // One step's run: its progress, who sits at the seat, and why it was refused.
+import { wouldLose } from "../usecases/accept-refusal.ts";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { CeremonyName, QuorumView, RefusalView } from "../bridge/view.ts";
 import { fault as ceremonyFault, type CeremonyView } from "../ceremony/ceremony.ts";
@@ -191,10 +192,9 @@ export class StepRun {
       overrulable = false,
       said,
     } = asData(faultOf(error, () => fault("E-DESK-BUG")));
-    const { continues = false, finds = false } =
-      this.#current?.session.stations.offline.script ?? {};
-    const inRecovery = continues || finds;
-    const canBeAccepted = overrulable && (inRecovery || isDecidable(code));
+    const open = this.#current;
+    const canBeAccepted =
+      overrulable && (isDecidable(code) || (open !== null && wouldLose(open.script, open.state)));
     this.#refusal = { code, message, next, ...saying(said), seat, canBeAccepted };
     if (code === "E-TURN-NOT-YET") return;
     try {

@@ -6,6 +6,7 @@ import { sha256Hex } from "../../crypto/index.ts";
 import { fold, type State } from "../ceremony/ceremony.ts";
 import { acceptRefusal } from "./accept-refusal.ts";
 import { domainOnMedia } from "./domain-on-media.ts";
+import { heldOtherwise } from "../beliefs/contact.fixture.ts";
 import { snapshotOf, stationsAt } from "./snapshots.fixture.ts";
 import { HSMS, type Stations } from "./stations.fixture.ts";
 
@@ -67,9 +68,17 @@ describe("a refusal that is not about cryptography", () => {
     },
   );
 
-  it("is overruled in a recovery alone, and where the record is", async () => {
-    const activation = await stationsAt("activation", "prove-quorum");
-    expect(codeOf(() => acceptRefusal(activation.offline, { code: CODE, decidedBy: TWO }))).toBe(
+  it("is overruled in an activation whose HSM gave something new, which is then proven", async () => {
+    const { refusal, after } = await heldOtherwise("activation", ["domain-members"], {
+      to: "record-custody",
+    });
+    expect(refusal).toMatchObject({ step: "match-domain", code: CODE });
+    expect(after).toBeNull();
+  });
+
+  it("is not overruled in an activation without a domain, nor away from the record", async () => {
+    const activation = await stationsAt("activation", "download-domain");
+    expect(codeOf(() => acceptRefusal(activation.connected, { code: CODE, decidedBy: TWO }))).toBe(
       "E-ACCEPT-NEVER",
     );
     const recovery = await stationsAt("recovery", "make-restore-blob");

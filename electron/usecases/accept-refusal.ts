@@ -1,10 +1,12 @@
-// In a recovery two people overrule a refusal that is not about cryptography; the record says who.
+// Two people overrule a refusal that is not about cryptography, once a refusal alone would lose keys; the
+// record says who.
 import { ACCEPTABLE } from "../../crypto/index.ts";
 import {
   fault as ceremonyFault,
   fold,
   checkDecision,
   type CeremonyView,
+  type State,
 } from "../ceremony/ceremony.ts";
 import { isDecidable, OPENED_OTHER, SHORT } from "../meaning/meaning.ts";
 import type { Deps, Overruled } from "./deps.ts";
@@ -14,6 +16,12 @@ import { currentView, journalOf, record, refuse } from "./turn.ts";
 
 /** Refusals of readers, and one of what a reader cannot know. */
 const OVERRULABLE = [...ACCEPTABLE, OPENED_OTHER];
+
+/** Whether a refusal would lose keys: a domain exists, and no other can take its place. */
+export const wouldLose = (
+  { continues, finds }: Pick<Deps["script"], "continues" | "finds">,
+  { download }: Pick<State, "download">,
+): boolean => continues || finds || download === "written" || download === "ended";
 
 /**
  * One of these, or of a rule of meaning, which is only checked if it may be overruled. If
@@ -31,8 +39,7 @@ export function acceptRefusal(deps: Deps, request: Overruled): CeremonyView | nu
   if (state.closed) throw ceremonyFault("E-STATE-CLOSED");
   if (state.closing !== null) throw ceremonyFault("E-STATE");
   if (state.station !== deps.station) throw ceremonyFault("E-STATE-STATION");
-  const { continues, finds } = deps.script;
-  const isAcceptable = (continues || finds) && OVERRULABLE.includes(request.code);
+  const isAcceptable = wouldLose(deps.script, state) && OVERRULABLE.includes(request.code);
   if (!isAcceptable && !isDecidable(request.code))
     throw fault("E-ACCEPT-NEVER", { codes: OVERRULABLE.join(", ") });
   refuse(checkDecision(state, request.decidedBy));

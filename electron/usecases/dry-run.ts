@@ -23,6 +23,7 @@ export async function dryRun(deps: Deps): Promise<CeremonyView> {
     return quorum.call.dryRun({
       domain,
       before: commitmentBefore(turn),
+      accepted: turn.state.accepted,
       now: deps.clock().getTime(),
     });
   });

@@ -17,7 +17,7 @@ export function matchDomain(deps: Deps, request: MatchDomainRequest): CeremonyVi
   const { bytes, sha256 } = domainOnMedia(deps, turn.state);
   if (toHex(fromWords(request.heard)) !== sha256)
     throw fault("E-WORDS-DIFFER", { what: sentence("ceremony-faults.words.domain") });
-  const domain = readSecurityDomain(bytes);
+  const domain = readSecurityDomain(bytes, turn.state.accepted);
   const ours = seatsOf(deps.script.officers).map((seat) => thumbprintOf(turn.state, seat) ?? "");
   const theirs = domain.shares.map(({ thumbprint }) => thumbprint);
   const same = [...ours].sort().join() === [...theirs].sort().join();

@@ -28,6 +28,7 @@ export async function proveQuorum(deps: Deps): Promise<CeremonyView> {
       quorum.call.prove({
         domain: bytes,
         before: commitmentBefore(turn),
+        accepted: turn.state.accepted,
         now: deps.clock().getTime(),
       }),
     async (seat, vault) => {

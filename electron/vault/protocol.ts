@@ -3,7 +3,7 @@
 import type { DryRun, QuorumProof } from "../../crypto/index.ts";
 import type { Medium } from "../media/media.ts";
 
-/** Codes of refusals that two people accepted in a recovery; the readers know which are possible. */
+/** Codes of refusals that two people accepted; the readers know which are possible. */
 export type Accepted = readonly string[];
 
 /**
@@ -87,7 +87,7 @@ export interface KeyFileTexts {
 export interface ToOpen {
   readonly domain: Uint8Array;
   readonly before: string;
-  readonly accepted?: Accepted;
+  readonly accepted: Accepted;
 }
 
 /** Hex; the one after `before`, if what was opened is the same. */
@@ -104,7 +104,7 @@ export interface QuorumMethods {
     readonly domain: Uint8Array;
     readonly seats: readonly number[];
     readonly seat: number;
-    readonly accepted?: Accepted;
+    readonly accepted: Accepted;
   }) => Promise<readonly (readonly number[])[]>;
   /** A dry run of recovery: exchange key and blob are made, opened and wiped before it returns. */
   readonly dryRun: (request: ToOpen & { readonly now: number }) => Promise<DryRun & Committed>;

@@ -27,6 +27,7 @@ import {
   type OfficerShare,
 } from "../../crypto/secret-half.ts";
 import { prepareMedium, writeFile } from "../media/media.ts";
+import type { ToOpen } from "./protocol.ts";
 import { IDENTITY, PASSPHRASE, tappedVaults, TYPED, TYPED_TWICE } from "./vault.fixture.ts";
 import { sendSecret, type KeyFileTexts, type OfficerMethods, type Vault } from "./vault.ts";
 
@@ -37,7 +38,7 @@ let vault: Vault<OfficerMethods>;
 let made: KeyFileTexts;
 let certificate: Certificate;
 let domain: Uint8Array;
-let asked: { readonly domain: Uint8Array; readonly before: string; readonly now: number };
+let asked: ToOpen & { readonly now: number };
 /** The shares of all three, as their vaults would send them. */
 let shares: readonly OfficerShare[];
 
@@ -49,7 +50,7 @@ beforeAll(async () => {
   certificate = readCertificate(utf8(made.certificatePem));
   const one = { certificate, pkcs8: new Uint8Array() };
   domain = utf8(makeDomain(3, 2, [one, ...others]).text);
-  asked = { domain, before: "", now: NOW };
+  asked = { domain, before: "", accepted: [], now: NOW };
   const read = readSecurityDomain(domain);
   const key = openKeyFile(utf8(made.keyPem), certificate, PASSPHRASE, 1);
   shares = [
@@ -248,9 +249,9 @@ describe("a quorum vault", () => {
     const quorum = await vaults.openQuorumVault();
     for (const share of shares) await sendSecret(quorum.socket, { share });
     const { subsets } = quorum.call;
-    expect(await subsets({ domain, seats: [3], seat: 3 })).toEqual([]);
-    expect(await subsets({ domain, seats: [3, 1], seat: 1 })).toEqual([[1, 3]]);
-    expect(await subsets({ domain, seats: [3, 1, 2], seat: 2 })).toEqual([
+    expect(await subsets({ domain, accepted: [], seats: [3], seat: 3 })).toEqual([]);
+    expect(await subsets({ domain, accepted: [], seats: [3, 1], seat: 1 })).toEqual([[1, 3]]);
+    expect(await subsets({ domain, accepted: [], seats: [3, 1, 2], seat: 2 })).toEqual([
       [1, 2],
       [2, 3],
     ]);

@@ -16,7 +16,7 @@ export const REFUSAL = translation<"refusal">()({
   verb: ["f2d14573", "Sie sind dran"],
   verbDetail: ["6d4b6cd2", "wenn alle dies gelesen haben"],
   overrule: ["36a97620", "Trotzdem weiter"],
-  overruleSay: ["0549f363", "Diese Ablehnung betrifft nicht die Kryptografie. In einer Wiederherstellung können mindestens zwei Personen beschließen, trotzdem fortzufahren. Das Protokoll nennt sie. Was die App in der Datei nicht kennt, wird weggelassen."],
+  overruleSay: ["f244c11d", "Diese Ablehnung betrifft nicht die Kryptografie. Mindestens zwei Personen können beschließen, trotzdem fortzufahren. Das Protokoll nennt sie. Was die App in der Datei nicht kennt, wird weggelassen."],
   overruleNow: ["d43b6a8f", "Trotzdem fortfahren"],
   overruleNeeds: ["803e3304", "Kreuzen Sie zwei Personen an."],
   foot: ["1602e2cc", "Lesen Sie es, dann drücken Sie die Schaltfläche unter „Weiter“."],

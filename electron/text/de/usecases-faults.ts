@@ -56,7 +56,7 @@ export const USECASES_FAULTS = translation<"usecases-faults">()({
   "E-XK-STALE": ["424b1977", "Das HSM hat den Blob nicht angenommen: Sein Austauschschlüssel ist nicht mehr der, für den der Blob erzeugt wurde."],
   "E-XK-STALE.next": ["bfac4b77", "Holen Sie den neuen Austauschschlüssel ab und erzeugen Sie einen Blob dafür: In einer Zeremonie vermerken Sie eine Ausnahme, brechen ab und führen die Wiederherstellung noch einmal durch."],
   "E-ACCEPT-NEVER": ["d5102d7a", "Diese Ablehnung lässt sich hier nicht zulassen."],
-  "E-ACCEPT-NEVER.next": ["405e0a64", "In einer Wiederherstellung lassen sich nur diese zulassen: {codes}."],
+  "E-ACCEPT-NEVER.next": ["6d31201a", "Nur diese lassen sich zulassen, und nur, sobald es eine Sicherheitsdomäne gibt: {codes}."],
   "E-CLOSE-NOBODY": ["527d7aff", "Kein Schlüsselinhaber hier hat einen Signierschlüssel; also kann niemand das Protokoll unterschreiben."],
   "E-CLOSE-NOBODY.next": ["ed22421b", "Schließen Sie das Protokoll auf Papier."],
   "E-CHOICE": ["30addd75", "Der Schritt hat keine solche Wahl."],

@@ -15,7 +15,7 @@ export const REFUSAL = {
   verb: "Your turn",
   verbDetail: "when everyone has read this",
   overrule: "Overrule it",
-  overruleSay: "This refusal is not about cryptography. In a recovery, two or more people may decide to continue despite it. The record says who they are. Anything in the file that the app does not know is left out.",
+  overruleSay: "This refusal is not about cryptography. Two or more people may decide to continue despite it. The record says who they are. Anything in the file that the app does not know is left out.",
   overruleNow: "Continue despite it",
   overruleNeeds: "Tick two people.",
   foot: "Read it, then press the button under Next.",

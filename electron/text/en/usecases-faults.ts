@@ -57,7 +57,7 @@ export const USECASES_FAULTS = {
   "E-XK-STALE": "The HSM did not accept the blob: its exchange key is no longer the one the blob was made for.",
   "E-XK-STALE.next": "Fetch the new exchange key, and make a blob for it: in a ceremony, note an exception, abort, and hold the recovery again.",
   "E-ACCEPT-NEVER": "This refusal cannot be accepted here.",
-  "E-ACCEPT-NEVER.next": "In a recovery only these can be accepted: {codes}.",
+  "E-ACCEPT-NEVER.next": "Only these can be accepted, and only once there is a security domain: {codes}.",
   "E-CLOSE-NOBODY": "No officer here has a signing key, so nobody can sign the record.",
   "E-CLOSE-NOBODY.next": "Close the record on paper.",
   "E-CHOICE": "The step has no such choice.",
