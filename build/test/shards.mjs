@@ -32,7 +32,7 @@ export const SHARDS = {
   ],
   media: ["electron/media/", "electron/rehearse/exfat"],
   mutants: ["build/test/mutants", "build/test/known-primes"],
-  promises: ["build/test/promises", "build/test/recipes"],
+  promises: ["build/test/electron-calls", "build/test/promises", "build/test/recipes"],
   node: ["build/setup/"],
   packages: ["build/package/", "build/release/", "e2e/windows-node.long.test.ts"],
   image: ["build/image/"],

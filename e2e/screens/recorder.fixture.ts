@@ -390,7 +390,7 @@ export class Recorder {
       choosePhotographs: async () => null,
       showPhotographs: () => undefined,
       chooseFolder: async () => null,
-      copy: () => undefined,
+      copy: async () => undefined,
       keepTheme: () => undefined,
       language: () => "en",
       keepLanguage: () => undefined,

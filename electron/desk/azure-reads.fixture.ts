@@ -64,7 +64,7 @@ export async function desk(given: Given = {}) {
           saved.push(file);
           return file.name;
         },
-        copy: () => undefined,
+        copy: async () => undefined,
       },
       { at, mode: at === null ? "REHEARSAL" : "PRODUCTION" },
       () => site,

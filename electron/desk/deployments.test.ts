@@ -18,6 +18,7 @@ function desk(at: At = null) {
   const root = mkdtempSync(join(tmpdir(), "desk-deployments-"));
   const told = {
     copied: "",
+    noClipboard: false,
     saved: null as NewFile | null,
     started: [] as string[],
     answers: null as readonly Uint8Array[] | null,
@@ -43,7 +44,10 @@ function desk(at: At = null) {
         told.saved = file;
         return file.name;
       },
-      copy: (text) => (told.copied = text),
+      copy: async (text) => {
+        if (told.noClipboard) throw new Error("There is no clipboard.");
+        told.copied = text;
+      },
     },
     { at, mode: at === null ? "REHEARSAL" : "PRODUCTION" },
   );
@@ -161,6 +165,9 @@ it("copies only what it has shown, by its place", async () => {
   await deployments.act({ ...at, check: "", command: 0 });
   expect(told.copied).toBe(step?.commands[0]?.bash);
   expect(told.copied).toContain("az keyvault create");
+  told.noClipboard = true;
+  expect(await codeOf(deployments.act({ ...at, check: "", command: 0 }))).toBe("E-DESK-COPY");
+  told.noClipboard = false;
   expect(await codeOf(deployments.act({ ...at, check: "", command: 99 }))).toBe("E-DESK-STALE");
   await deployments.act({ ...at, check: "hsm-created", command: 0 });
   expect(told.copied).toBe(step?.proofs[0]?.reads[0]?.bash);

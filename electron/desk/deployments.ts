@@ -14,6 +14,7 @@ import { mediaFolders } from "./ceremony-store.ts";
 import { takeFolder } from "./evidence.ts";
 import type { Site } from "../hsm/site.ts";
 import { AzureReads, type Got } from "./azure-reads.ts";
+import { copied } from "./copied.ts";
 import { fault } from "./faults.ts";
 import type { ChosenFile, DeskOptions, NewFile } from "./options.ts";
 import { play } from "./simulated-runbooks.ts";
@@ -66,14 +67,14 @@ export class Deployments {
 
   /**
    * @returns the resulting state; null if no file or place was chosen, or it was stopped
-   * @throws Fault E-DESK-DEPLOYMENT at the offline station; E-DESK-STALE; E-DESK-BUSY;
+   * @throws Fault E-DESK-DEPLOYMENT at the offline station; E-DESK-STALE; E-DESK-BUSY; E-DESK-COPY;
    * E-DEPLOY-FILE-READ; E-SAVE-WRITE; what the deployment refuses; as `AzureReads.read` and `play`
    */
   async act(act: Act): Promise<DeploymentView | null> {
     const keeper = await this.#keeper();
     if (act.act === "stop") this.#work?.stop.abort();
     else if (act.act !== "look" && this.#work !== null) throw fault("E-DESK-BUSY");
-    if (act.act === "copy") this.#copy(act);
+    if (act.act === "copy") await this.#copy(act);
     if (act.act === "save" && !(await this.#save(act.what, await keeper.papers(null)))) return null;
     if (act.act === "play") await this.#play(keeper, act);
     const order = isFile(act)
@@ -230,13 +231,14 @@ export class Deployments {
   }
 
   /** Only what was shown can be copied: the window names a command by its place. */
-  #copy({ runbook, step, check, command, shell }: Extract<Act, { act: "copy" }>): void {
+  async #copy(act: Extract<Act, { act: "copy" }>): Promise<void> {
+    const { runbook, step, check, command, shell } = act;
     const found = this.#shown?.runbooks
       .find(({ name }) => name === runbook)
       ?.steps.find(({ n }) => n === step);
     const line = (found === undefined ? [] : linesOf(found, check))[command]?.[shell];
     if (line === undefined || line === null) throw fault("E-DESK-STALE");
-    this.#options.copy(line);
+    await copied(line, this.#options);
   }
 
   /** @returns whether a place was chosen @throws Fault E-SAVE-WRITE */

@@ -97,7 +97,7 @@ export function deskIn(
     choosePhotographs: async () => null,
     showPhotographs: () => undefined,
     chooseFolder: async () => null,
-    copy: () => undefined,
+    copy: async () => undefined,
     keepTheme: () => undefined,
     language: () => "en",
     keepLanguage: () => undefined,

@@ -101,7 +101,7 @@ export interface DeskOptions {
   /** Answers of timestamp authorities chosen by hand, or null. */
   readonly chooseStamps: () => Promise<readonly ChosenFile[] | null>;
   /** Copies a public text to the clipboard. */
-  readonly copy: (text: string) => void;
+  readonly copy: (text: string) => Promise<void>;
   /** Shows every window light or dark, also the next time. */
   readonly keepTheme: (theme: "light" | "dark") => void;
   /** The language of the windows now. */

@@ -30,7 +30,7 @@ function choosing(...picked: readonly (object | string | null)[]) {
   const left = [...picked];
   const copied: string[] = [];
   const choice = new SiteChoice({
-    copy: (text) => void copied.push(text),
+    copy: async (text) => void copied.push(text),
     chooseSite: async () => {
       const next = left.shift() ?? null;
       if (next === "unreadable") throw new Error("ENOENT");
@@ -92,7 +92,7 @@ it("is refused as a whole if its file is not a site file, and the one before sta
   expect(choice.given?.site.name).toBe("Contoso-HSM");
 });
 
-it("copies to the clipboard what must be typed elsewhere, and nothing else", () => {
+it("copies to the clipboard what must be typed elsewhere, and nothing else", async () => {
   const { choice, copied } = choosing();
   const asking = {
     kind: "asking",
@@ -101,13 +101,11 @@ it("copies to the clipboard what must be typed elsewhere, and nothing else", () 
     address: "https://a/device",
     code: "W-1",
   } as const;
-  choice.copy(asking, "code");
-  choice.copy(asking, "address");
+  await choice.copy(asking, "code");
+  await choice.copy(asking, "address");
   expect(copied).toEqual(["W-1", "https://a/device"]);
   for (const other of [{ kind: "none" }, { ...asking, address: "", code: "" }] as const)
-    expect(() => {
-      choice.copy(other, "code");
-    }).toThrow(expect.objectContaining({ code: "E-DESK-STALE" }));
+    await expect(choice.copy(other, "code")).rejects.toMatchObject({ code: "E-DESK-STALE" });
 });
 
 it("is kept with a ceremony that was not begun yet, also with one that restores", () => {

@@ -7,6 +7,7 @@ import { auditQuery } from "../hsm/audit-query.ts";
 import { pointSaid } from "../ceremony/ceremony.ts";
 import { ROLE_NOTES } from "../hsm/roles.ts";
 import { CLOUDS, readSiteFile, siteOf, type Site, type SiteMembers } from "../hsm/site.ts";
+import { copied } from "./copied.ts";
 import { fault } from "./faults.ts";
 import type { ChosenSite, DeskOptions } from "./options.ts";
 import type { OpenCeremony } from "./open-ceremony.ts";
@@ -49,9 +50,9 @@ export class SiteChoice {
   }
 
   /** Copies what a person must type elsewhere; nothing else. @throws Fault E-DESK-STALE */
-  copy(signIn: SignInView, what: "address" | "code"): void {
+  async copy(signIn: SignInView, what: "address" | "code"): Promise<void> {
     if (signIn.kind !== "asking" || signIn.code === "") throw fault("E-DESK-STALE");
-    this.#options.copy(signIn[what]);
+    await copied(signIn[what], this.#options);
   }
 }
 

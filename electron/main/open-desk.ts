@@ -97,7 +97,8 @@ export function openDesk({
     chooseCollateral: () => chooseCollateral(window),
     chooseSas: () => chooseSas(window),
     chooseStamps: () => chooseStamps(window),
-    copy: (text) => void clipboard.writeText(text),
+    // Electron 33 writes at once; from 44 on it answers later, and may refuse.
+    copy: async (text) => clipboard.writeText(text),
     keepTheme: (theme) => keepTheme(places.theme, theme),
     language: keptLanguage,
     keepLanguage,

@@ -8,7 +8,12 @@ import { quorumVault } from "./quorum-vault.ts";
 
 const five = makeDomain(5, 3);
 const exchange = makeOfficer("Contoso-Recovery").certificate;
-const wish = { domain: utf8(five.text), before: "", accepted: [], now: Date.parse("2026-11-24T10:00:00Z") };
+const wish = {
+  domain: utf8(five.text),
+  before: "",
+  accepted: [],
+  now: Date.parse("2026-11-24T10:00:00Z"),
+};
 
 /** The officers' shares of a domain for their keys. */
 function sharesOf(text: string): readonly OfficerShare[] {

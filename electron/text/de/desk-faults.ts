@@ -20,6 +20,8 @@ export const DESK_FAULTS = translation<"desk-faults">()({
   "E-DESK-CLOSED.next": ["17b68e60", "Beginnen Sie eine auf der Startseite."],
   "E-DESK-DEPLOYMENT": ["dd2194ce", "Die Offline-Station hat keine Bereitstellung."],
   "E-DESK-DEPLOYMENT.next": ["4965e5d5", "Nehmen Sie die verbundene Station, oder üben Sie sie."],
+  "E-DESK-COPY": ["9edb9f5c", "Die Zwischenablage hat es nicht angenommen."],
+  "E-DESK-COPY.next": ["42423377", "Versuchen Sie es noch einmal, oder tippen Sie es ab."],
   "E-DESK-PLAN": ["206f51e4", "Diese Datei ist kein Plan, der ein HSM, eine Zahl von Schlüsselinhabern und ein Quorum nennt."],
   "E-DESK-PLAN.next": ["1d5d8ef8", "Wählen Sie die Datei des Plans (.yaml); sd plan check sagt, was darin falsch ist. Oder wählen Sie die Zahlen hier."],
   "E-DESK-SITE": ["678aa0e6", "Es ist keine Standortdatei gewählt; so ist nicht bekannt, welches Azure zu lesen ist."],

@@ -21,6 +21,8 @@ export const DESK_FAULTS = {
   "E-DESK-CLOSED.next": "Start one from Home.",
   "E-DESK-DEPLOYMENT": "The offline station has no deployment.",
   "E-DESK-DEPLOYMENT.next": "Use the connected station, or rehearse it.",
+  "E-DESK-COPY": "The clipboard did not take it.",
+  "E-DESK-COPY.next": "Try again, or type it by hand.",
   "E-DESK-PLAN": "This file is no plan that says an HSM, a number of officers and a quorum.",
   "E-DESK-PLAN.next": "Choose the plan’s file (.yaml); sd plan check says what is wrong in it. Or choose the numbers here.",
   "E-DESK-SITE": "No site file is chosen, so it is not known which Azure to read.",
