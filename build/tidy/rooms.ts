@@ -85,6 +85,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       { file: "language/input.ts", only: ["bridge"] },
       { file: "strict-yaml.ts", only: ["deployment"] },
       { file: "yaml-file.ts", only: ["deployment"] },
+      { file: "yaml-members.ts", only: ["deployment"] },
       { file: "paper.ts", only: ["deployment"] },
       { file: "paper-locale.ts", only: ["cli", "deployment-record"] },
       { file: "paper-language.ts", only: ["evidence"] },

@@ -10,13 +10,16 @@ import {
 } from "../../electron/deployment-record/deployment.fixture.ts";
 import { sentence } from "../../electron/text/text.ts";
 import { granterLine } from "../../renderer/text/custody.ts";
-import { workLine } from "../../renderer/text/deployment.ts";
+import { answeredLine, workLine } from "../../renderer/text/deployment.ts";
 import { say } from "../../renderer/text/say.ts";
 import { keys } from "../window/hands.fixture.ts";
 import { inGerman } from "../said.fixture.ts";
 import { englishIn, overrun } from "./german.fixture.ts";
 import { RECORDED_AT, recordingOf } from "./recordings.fixture.ts";
 import { expect, test, type Screen } from "./screen.fixture.ts";
+import { SAMPLE_PLAN } from "../../ceremony-scripts/plans/sample.ts";
+import { withAnswers } from "../../electron/deployment/drafts/answered.ts";
+import { fault as deskFault } from "../../electron/desk/faults.ts";
 import { fault as deploymentFault } from "../../electron/deployment/plan/faults.ts";
 import { asData } from "../../electron/pipe/pipe.ts";
 
@@ -66,7 +69,8 @@ test("a plan is checked on the screen, and adopted by name", async ({ display })
   await display.show("home/new", { deployment: { ok: draft } });
   await keys.press(page, say("deployment.plan.sample"));
   await page.getByText(say("deployment.plan.draft")).waitFor();
-  expect(await page.getByText("P-QUESTION-OPEN").count()).toBe(1);
+  // Once for each runbook that it stops first.
+  expect(await page.getByText("P-QUESTION-OPEN").count()).toBeGreaterThan(1);
   expect(await display.look("deployment/checked")).toEqual([]);
   await keys.write(page, say("deployment.step.yourName"), "Asha Iyer");
   await keys.press(page, say("deployment.plan.adopt"));
@@ -82,6 +86,8 @@ test("a plan is compared with an older one, and made of what exists, by keyboard
   await keys.press(page, say("deployment.plan.compare"));
   await expect.poll(() => acted(display)).toContainEqual({ act: "compare" });
   expect(await display.look("deployment/compare")).toEqual([]);
+  await keys.press(page, say("deployment.plan.others"));
+  await keys.press(page, say("deployment.plan.existingOpen"));
   await keys.write(page, say("deployment.plan.existingName"), "seen");
   await keys.write(page, say("deployment.plan.existingHsm"), "Contoso-HSM");
   await keys.press(page, say("deployment.plan.existingPress"));
@@ -138,7 +144,7 @@ test("a first plan is made of answers, by keyboard, and says what is still open"
   const draft = viewAfter((team) => team.act({ act: "check", from: "sample" }));
   await display.show("home/new", { deployment: { ok: draft } });
   await keys.press(page, say("plan-new.save"));
-  await page.getByRole("heading", { name: say("plan-new.stillOpen") }).waitFor();
+  await page.getByRole("heading", { name: say("plan-new.asked") }).waitFor();
   const others = { title: "", hsm: "", "crypto-officers": "", "crypto-users": "" };
   await expect
     .poll(() => acted(display))
@@ -149,6 +155,94 @@ test("a first plan is made of answers, by keyboard, and says what is still open"
         ...{ services: "storage sql", administrators: `Anna Berg=${id}` },
       },
     });
+});
+
+test("questions are answered in the window, what changes in the file is shown, and then it is written", async ({
+  display,
+}) => {
+  const { page } = display;
+  const draft = viewAfter((team) => team.act({ act: "check", from: "sample" }));
+  const answers = [
+    { list: "assumptions" as const, at: 0, answer: "Confirmed by the board.", holds: true },
+    { list: "questions" as const, at: 0, answer: "Primary and recovery." },
+  ];
+  const sha256 = draft.draft!.sha256;
+  const changed = viewAfter((team) => {
+    team.act({ act: "check", from: "sample" });
+    team.act({ act: "answer", plan: sha256, answers });
+  });
+  const change = { ...changed.change!, file: "contoso.yaml" };
+  await open(display, draft);
+  await page.getByText(answeredLine(draft.draft!.asked), { exact: true }).waitFor();
+  expect(answeredLine(draft.draft!.asked)).toMatch(/^0 of \d\d answered$/);
+  // The one thing to do at the bottom right is what comes next.
+  const foot = page.locator("footer");
+  const next = (name: string) => foot.getByRole("button", { name, exact: true });
+  await next(say("deployment.plan.adopt")).waitFor();
+  const field = (id: string) =>
+    page.getByRole("textbox", { name: new RegExp(`^${say("plan-new.answer")}.*\\b${id}$`) });
+  await field("A1").fill(answers[0]!.answer);
+  const review = (n: number) => next(say("plan-new.review", { n }));
+  // An assumption is confirmed, or it is wrong: the button leads there.
+  await review(1).press("Enter");
+  await expect(page.getByRole("radio", { name: say("plan-new.holdsIs.true") })).toBeFocused();
+  await page.keyboard.press("Space");
+  await field("Q1").fill(answers[1]!.answer);
+  expect(await display.look("deployment/answering")).toEqual([]);
+  await display.show("home/new", { deployment: { ok: { ...changed, change } } });
+  await review(2).press("Enter");
+  await page.getByRole("heading", { name: say("plan-new.change") }).waitFor();
+  await expect.poll(() => acted(display)).toContainEqual({ act: "answer", plan: sha256, answers });
+  expect(await page.locator("[data-kind=added]").count()).toBe(5);
+  expect(await page.locator("[data-kind=removed]").count()).toBe(0);
+  expect(await display.look("deployment/change")).toEqual([]);
+  const fault = asData(deskFault("E-DESK-PLAN-CHANGED"));
+  await display.show("home/new", { deployment: { fault } });
+  await next(say("plan-new.write")).press("Enter");
+  await page.getByText(fault.code, { exact: true }).waitFor();
+  expect(await display.look("deployment/change-refused")).toEqual([]);
+  // The answers are still there.
+  await keys.press(page, say("plan-new.back"));
+  await expect(field("Q1")).toHaveValue(answers[1]!.answer);
+  await display.show("home/new", { deployment: { ok: { ...changed, change } } });
+  await review(2).press("Enter");
+  const after = viewAfter((team) =>
+    team.act({ act: "check", from: "file" }, [
+      new TextEncoder().encode(withAnswers(SAMPLE_PLAN, answers, "2026-11-27").text),
+    ]),
+  );
+  await next(say("plan-new.write")).waitFor();
+  await display.show("home/new", { deployment: { ok: after } });
+  await next(say("plan-new.write")).press("Enter");
+  await page.getByText(say("plan-new.written", { file: change.file })).waitFor();
+  await expect.poll(() => acted(display)).toContainEqual({ act: "write", file: change.sha256 });
+  await page.getByText(answeredLine(after.draft!.asked), { exact: true }).waitFor();
+  expect(answeredLine(after.draft!.asked)).toMatch(/^2 of/);
+  await next(say("deployment.plan.adopt")).waitFor();
+});
+
+test("a finding's place is a link: to its question, or to the lines of the file", async ({
+  display,
+}) => {
+  const { page } = display;
+  await open(
+    display,
+    viewAfter((team) => team.act({ act: "check", from: "sample" })),
+  );
+  const findings = page.getByRole("listitem").filter({ hasText: "P-QUESTION-OPEN" });
+  await findings.first().getByRole("button", { name: "Q1", exact: true }).press("Enter");
+  await expect(page.locator("#asked-questions-0 textarea")).toBeFocused();
+  const key = page
+    .getByRole("listitem")
+    .filter({ hasText: "P-KEY-2048" })
+    .getByRole("button", { name: /: size$/ })
+    .first();
+  await key.press("Enter");
+  await expect(page.locator("mark")).toHaveText(/size: 2048/);
+  expect(await page.getByText(/\[0\]|\bline \d/).count()).toBe(0);
+  expect(await display.look("deployment/place")).toEqual([]);
+  await key.press("Enter");
+  await expect(page.locator("mark")).toHaveCount(0);
 });
 
 test("the runbooks are in their order, and each says what blocks it", async ({ display }) => {
@@ -350,7 +444,7 @@ test("a refusal is shown above what it is about", async ({ display }) => {
     viewAfter((team) => team.adopt()),
   );
   await display.show("home/new", { deployment: { fault } });
-  await keys.press(page, say("deployment.plan.sample"));
+  await keys.press(page, say("deployment.plan.choose"));
   await page.getByText(fault.code, { exact: true }).waitFor();
   expect(await display.look("deployment/refused")).toEqual([]);
 });

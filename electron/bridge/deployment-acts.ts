@@ -14,6 +14,14 @@ const shell = z.enum(["bash", "powershell"]);
 const from = z.enum(["file", "sample"]);
 /** The connected station reads Azure, signed in as for ceremonies. */
 const azure = z.optional(z.literal(true));
+const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+/** An answer to an assumption or question, by its place in the plan's list; of an assumption whether it holds. */
+const answered = z.strictObject({
+  list: z.enum(["assumptions", "questions"]),
+  at: z.int().check(z.gte(0), z.lte(99)),
+  answer: text(1000),
+  holds: z.optional(z.boolean()),
+});
 
 /** An act, by the member `act`. Acts with files ask a person for them. */
 export const deploymentAct = z.discriminatedUnion("act", [
@@ -34,6 +42,17 @@ export const deploymentAct = z.discriminatedUnion("act", [
   }),
   /** Saves a first plan of what was entered for each question, and checks it as `check` does. */
   z.strictObject({ act: z.literal("new"), entered: z.record(text(40), text(4000)) }),
+  /** Shows what answers change in the file of the plan with this SHA-256; nothing is written. */
+  z.strictObject({
+    act: z.literal("answer"),
+    plan: sha256,
+    answers: z.array(answered).check(z.minLength(1), z.maxLength(200)),
+  }),
+  /**
+   * Writes the file with this SHA-256, which `answer` showed: over the plan's file as it was read, or
+   * as a new one where a person says. Then checks it as `check` does.
+   */
+  z.strictObject({ act: z.literal("write"), file: sha256 }),
   /** Adopts the plan that was read last. The first one begins the deployment. */
   z.strictObject({ act: z.literal("adopt"), by: name }),
   /** Two people start a runbook despite what blocks it. */

@@ -10,6 +10,8 @@ export interface DeploymentView {
   readonly draft: PlanView | null;
   /** The adopted plan; null before the deployment has begun. */
   readonly plan: PlanView | null;
+  /** What the last answers would change in the plan's file; null if nothing was asked since it was read. */
+  readonly change: PlanChangeView | null;
   /** In the order of execution; none before a plan is adopted. */
   readonly runbooks: readonly RunbookView[];
   readonly checks: readonly CheckView[];
@@ -27,6 +29,18 @@ export interface DeploymentView {
   readonly unread: ReadView["unread"];
   /** What the last act did not read of Azure, if nothing of it is recorded. */
   readonly notRead: ReadView["unread"];
+}
+
+export interface PlanChangeView {
+  /** Of the file with the answers, lower-case hex. */
+  readonly sha256: string;
+  /** The name of the file that is written; null if a person chooses a place for a new one. */
+  readonly file: string | null;
+  /** For each place the lines of the assumption or question. */
+  readonly places: readonly (readonly {
+    readonly kind: "same" | "removed" | "added";
+    readonly text: string;
+  }[])[];
 }
 
 type NameOf<I> = I extends `plan-new.asks.${infer Name}` ? Name : never;
@@ -125,10 +139,29 @@ export interface PlanView {
   readonly people: readonly string[];
   readonly stops: number;
   readonly advice: number;
-  /** Assumptions that nobody confirmed, and questions without an answer. */
-  readonly open: readonly { readonly id: string; readonly text: string; readonly owner: string }[];
+  /** Its assumptions and questions. */
+  readonly asked: readonly AskedView[];
   readonly findings: readonly FindingView[];
   readonly cost: CostView;
+}
+
+/** An assumption or a question of a plan. */
+export interface AskedView {
+  readonly list: "assumptions" | "questions";
+  /** Its place in the list, from 0. */
+  readonly at: number;
+  readonly id: string;
+  readonly text: string;
+  readonly impact: string;
+  readonly owner: string;
+  /** The runbooks that wait for the answer. */
+  readonly blocks: readonly string[];
+  /** Null without one. */
+  readonly answer: { readonly text: string; readonly date: string } | null;
+  /** Of an assumption: whether the answer confirms it; null if nothing says it. */
+  readonly holds: boolean | null;
+  /** A question without an answer, or an assumption that is not confirmed. */
+  readonly isOpen: boolean;
 }
 
 export interface FindingView {
@@ -137,14 +170,22 @@ export interface FindingView {
   readonly says: string;
   readonly next: string;
   readonly source: SourceView;
-  /** What it is about: the member's path, its line in the file, what it belongs to. */
-  readonly members: readonly {
-    readonly path: string;
-    readonly line: number;
-    readonly subject: string;
-  }[];
+  readonly members: readonly PlaceView[];
+  /** The first runbook that it stops, and its place in the order of the runbooks; null if it stops none. */
+  readonly stops: { readonly name: string; readonly title: string; readonly at: number } | null;
   /** The runbooks that it concerns. */
   readonly runbooks: readonly string[] | "every";
+}
+
+/** What a finding is about. */
+export interface PlaceView {
+  /** The member's path: `keys[0].size`. */
+  readonly path: string;
+  /** The name or id of what it belongs to; "" if that has none. */
+  readonly subject: string;
+  /** The file around it, and which of these lines it is, from 0. */
+  readonly excerpt: readonly string[];
+  readonly marked: number;
 }
 
 export interface SourceView {

@@ -39,6 +39,8 @@ const UNRECORDED = [
   "existing",
   "read-existing",
   "new",
+  "answer",
+  "write",
   "copy",
   "save",
   "play",

@@ -65,7 +65,7 @@ export interface FolderFile {
 /** The acts that give a file, of which nothing is recorded. */
 export type FileAct = Extract<
   DeploymentAct,
-  { readonly act: "compare" | "existing" | "read-existing" | "new" }
+  { readonly act: "compare" | "existing" | "read-existing" | "new" | "write" }
 >;
 
 /** A text that can be saved. */
@@ -73,6 +73,8 @@ export interface TextFile {
   /** Part of a name for the file. */
   readonly name: string;
   readonly text: string;
+  /** SHA-256 of the plan that it is written over, lower-case hex; absent if it is a new file. */
+  readonly over?: string;
 }
 
 /** What can be saved of a deployment. */
@@ -110,7 +112,7 @@ export interface KeeperMethods {
   readonly simulate: (simulated: Simulated) => Promise<DeploymentView>;
   /** @throws Fault E-DEPLOY-*, E-PLAN-*, E-ANSWER-*, E-PROOF-PLAN, E-LOG-* */
   readonly act: (order: Order) => Promise<DeploymentView>;
-  /** @throws Fault E-DEPLOY-BEGIN, E-PLAN-*, E-ANSWER-* */
+  /** @throws Fault E-DEPLOY-BEGIN, E-DEPLOY-STALE, E-PLAN-*, E-ANSWER-* */
   readonly file: (order: Omit<Order, "act"> & { readonly act: FileAct }) => Promise<TextFile>;
   /** @throws Fault E-DEPLOY-BEGIN, E-DEPLOY-FILE */
   readonly papers: (none: null) => Promise<Papers>;

@@ -256,6 +256,7 @@ it("names two HSMs with one root: whether a recovered HSM has the lost one's is 
   const chained = { ...entry, station: "connected", prev: seen.root, hash: seen.root } as const;
   const view = viewOf({
     granting: null,
+    change: null,
     ...{
       mode: "REHEARSAL",
       draft: null,

@@ -28,7 +28,7 @@ import { fault } from "./faults.ts";
 import { fold, mayStandNext, typed } from "./fold.ts";
 import { Granting } from "./granting.ts";
 import { ALL_CHECKS, historyOf, wantedFor } from "./history.ts";
-import { changesOf, existingOf, newOf } from "./plan-files.ts";
+import { answeredOf, changesOf, existingOf, newOf, type PlanChange } from "./plan-files.ts";
 import type {
   History,
   KeeperMethods,
@@ -69,6 +69,8 @@ export class KeptDeployment {
   #plan: NamedPlan | null = null;
   /** Read and checked; then adopted or discarded. */
   #draft: NamedPlan | null = null;
+  /** What answers would change in the file of the one or the other. */
+  #change: PlanChange | null = null;
   /** What the last act's files were not. */
   #unread: Pick<DeploymentView, "unread" | "notRead"> = ALL_READ;
   /** The waits simulated people skipped, in ms: a rehearsal's clock is ahead by this much. */
@@ -90,7 +92,11 @@ export class KeptDeployment {
     const chosen = act.act === "again" ? this.#answersIn(all, names) : all;
     if (act.act === "check") {
       this.#draft = null;
+      this.#change = null;
       this.#draft = namedPlan(act.from === "sample" ? utf8(SAMPLE_PLAN) : only(chosen));
+    } else if (act.act === "answer") {
+      this.#change = null;
+      this.#change = answeredOf(act, this.#draft ?? this.#plan, this.#now);
     } else if (isRecorded(act)) {
       const pasted = act.act === "prove" && act.pasted !== undefined ? [utf8(act.pasted)] : [];
       const files = [...chosen, ...pasted];
@@ -154,9 +160,19 @@ export class KeptDeployment {
   file({ act, files, names, read }: FileOrder): TextFile {
     this.#unread = { ...ALL_READ, notRead: read?.unread ?? [] };
     if (act.act === "new") return newOf(act, this.#now);
+    if (act.act === "write") return this.#changed(act.file);
     return act.act === "compare"
       ? changesOf(this.#draft ?? this.#plan, only(files))
       : existingOf(act, this.#answersIn(files, names), this.#now);
+  }
+
+  /** The file that was shown. @throws Fault E-DEPLOY-STALE if it is no longer the plan's */
+  #changed(sha256: string): TextFile {
+    const { view, file } = this.#change ?? {};
+    const plan = this.#draft ?? this.#plan;
+    if (view?.sha256 !== sha256 || file === undefined || file.over !== plan?.sha256)
+      throw fault("E-DEPLOY-STALE");
+    return file;
   }
 
   /**
@@ -271,7 +287,9 @@ export class KeptDeployment {
     const { state, ...rest } = this.#situation;
     const now = rest.now.toISOString();
     const granting = this.#granting.in(rest.plan, state, this.#record?.folder ?? "");
-    return viewOf({ ...rest, state, now, entries: this.#entries, unread: this.#unread, granting });
+    const change = this.#change?.view ?? null;
+    const shown = { ...rest, state, now, entries: this.#entries, unread: this.#unread };
+    return viewOf({ ...shown, granting, change });
   }
 }
 

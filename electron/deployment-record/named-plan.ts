@@ -1,15 +1,23 @@
 // A plan with its SHA-256, its findings, and its runbooks' steps.
 import { isFault, sha256Hex, sha256HexOfText, utf8Text } from "../../crypto/index.ts";
-import type { CostView, Deed, FindingView, PlanView } from "../bridge/deployment-views.ts";
+import type {
+  AskedView,
+  CostView,
+  Deed,
+  FindingView,
+  PlanView,
+} from "../bridge/deployment-views.ts";
 import {
   costData,
   LACKING,
   locatedFindings,
   money,
   openIn,
+  placesOf,
   readPlanFile,
   recoveryText,
   stepData,
+  RUNBOOKS,
   type LocatedFinding,
   type ReadPlan,
   type RunbookName,
@@ -80,36 +88,71 @@ export function planView(plan: NamedPlan, adopted: Deed | null): PlanView {
     adopted,
     people: own.people.map(({ name }) => name),
     ...severities(plan),
-    open: openIn(own).map(({ id, text, owner }) => ({ id, text, owner })),
-    findings: findingViews(plan.findings),
+    asked: askedViews(own),
+    findings: findingViews(plan),
     cost: costView(own),
   };
 }
 
-/** Each code once, with everything it concerns. */
-function findingViews(all: readonly LocatedFinding[]): readonly FindingView[] {
-  return [...new Set(all.map(({ code }) => code))].flatMap((code) => {
-    const same = all.filter((one) => one.code === code);
-    const [first] = same;
-    if (first === undefined) return [];
-    const { severity, says, next, source } = first;
-    const runbooks = [...new Set(same.flatMap(({ runbooks }) => runbooks))];
-    return [
-      {
-        code,
-        severity,
-        says,
-        next,
-        source: { title: source.title, url: source.url ?? null, edition: source.edition ?? null },
-        members: same.map(({ members, line, subject }) => ({
-          path: members.join(", "),
-          line,
-          subject,
-        })),
-        runbooks: runbooks.length === RUNBOOK_NAMES.length ? "every" : runbooks,
-      },
-    ];
+function askedViews(plan: ReadPlan["plan"]): readonly AskedView[] {
+  const open: readonly object[] = openIn(plan);
+  return (["assumptions", "questions"] as const).flatMap((list) =>
+    plan[list].map((item, at) => {
+      const { id, text, impact, owner, blocks, answer, date = "" } = item;
+      return {
+        ...{ list, at, id, text, impact, owner, blocks },
+        answer: answer === undefined ? null : { text: answer, date },
+        holds: "holds" in item ? (item.holds ?? null) : null,
+        isOpen: open.includes(item),
+      };
+    }),
+  );
+}
+
+/** Lines of the file that are shown above what a finding is about, and below. */
+const ABOVE = 2;
+const BELOW = 5;
+
+/** Each code once for each runbook that it stops first, with everything that it is about. */
+function findingViews({ bytes, read, findings }: NamedPlan): readonly FindingView[] {
+  const file = (utf8Text(bytes) ?? "").split(/\r?\n/);
+  const places = (same: readonly LocatedFinding[]): FindingView["members"] =>
+    uniqueBy(
+      same.flatMap((one) => placesOf(read, one)),
+      ({ path }) => path,
+    ).map(({ path, line, subject }) => {
+      const from = Math.max(0, line - 1 - ABOVE);
+      return {
+        ...{ path, subject, marked: line - 1 - from },
+        excerpt: file.slice(from, line + BELOW),
+      };
+    });
+  const keyOf = (one: LocatedFinding): string => `${one.code} ${firstStopped(one) ?? ""}`;
+  return uniqueBy(findings, keyOf).map((first) => {
+    const same = findings.filter((one) => keyOf(one) === keyOf(first));
+    const { code, severity, says, next, source } = first;
+    const stops = firstStopped(first);
+    const runbooks = [...new Set(same.flatMap((one) => one.runbooks))];
+    return {
+      ...{ code, severity, says, next },
+      source: { title: source.title, url: source.url ?? null, edition: source.edition ?? null },
+      members: places(same),
+      stops:
+        stops === undefined
+          ? null
+          : { name: stops, title: RUNBOOKS[stops].title, at: RUNBOOK_NAMES.indexOf(stops) },
+      runbooks: runbooks.length === RUNBOOK_NAMES.length ? "every" : runbooks,
+    };
   });
+}
+
+const firstStopped = ({ severity, runbooks }: LocatedFinding): RunbookName | undefined =>
+  severity === "stops" ? RUNBOOK_NAMES.find((name) => runbooks.includes(name)) : undefined;
+
+/** Of each key the first one. */
+function uniqueBy<Item>(items: readonly Item[], key: (item: Item) => string): readonly Item[] {
+  const seen = new Set<string>();
+  return items.filter((item) => seen.size < seen.add(key(item)).size);
 }
 
 function costView(plan: ReadPlan["plan"]): CostView {

@@ -1,5 +1,7 @@
 // Files about plans, of which nothing is recorded: the plan of what exists, and what a plan changes.
-import { sha256HexOfText } from "../../crypto/index.ts";
+import { sha256HexOfText, utf8Text } from "../../crypto/index.ts";
+import type { DeploymentAct } from "../bridge/deployment-acts.ts";
+import type { PlanChangeView } from "../bridge/deployment-views.ts";
 import {
   aroundHsm,
   changesText,
@@ -7,6 +9,7 @@ import {
   existingFile,
   planChanges,
   readAnswers,
+  withAnswers,
 } from "../deployment/deployment.ts";
 import { fault } from "./faults.ts";
 import type { FileAct, TextFile } from "./keeper.ts";
@@ -28,6 +31,29 @@ export function existingOf(
 export function newOf({ entered }: Extract<FileAct, { readonly act: "new" }>, now: Date): TextFile {
   const { text, read } = enteredPlan(entered, dayOf(now));
   return { name: read.plan.plan, text };
+}
+
+/** A plan's file with answers, as people are shown it before it is written. */
+export interface PlanChange {
+  readonly file: TextFile & { readonly over: string };
+  readonly view: PlanChangeView;
+}
+
+/** @throws Fault E-DEPLOY-STALE if it is about another plan, E-PLAN-* */
+export function answeredOf(
+  { plan: of, answers }: Extract<DeploymentAct, { readonly act: "answer" }>,
+  plan: NamedPlan | null,
+  now: Date,
+): PlanChange {
+  const text = utf8Text(plan?.bytes ?? new Uint8Array());
+  const places = new Set(answers.map(({ list, at }) => `${list} ${String(at)}`));
+  if (text === null || plan?.sha256 !== of || places.size < answers.length)
+    throw fault("E-DEPLOY-STALE");
+  const after = withAnswers(text, answers, dayOf(now));
+  return {
+    file: { name: plan.read.plan.plan, text: after.text, over: of },
+    view: { sha256: sha256HexOfText(after.text), file: null, places: after.changes },
+  };
 }
 
 const dayOf = (now: Date): string => now.toISOString().slice(0, 10);

@@ -41,17 +41,19 @@ interface Shown {
   readonly entries: readonly Entry[];
   readonly unread: Pick<DeploymentView, "unread" | "notRead">;
   readonly granting: DeploymentView["granting"];
+  readonly change: DeploymentView["change"];
 }
 
 /** The state of the deployment. */
 export function viewOf(shown: Shown): DeploymentView {
-  const { now, mode, draft, plan, state, entries, unread, granting } = shown;
+  const { now, mode, draft, plan, state, entries, unread, granting, change } = shown;
   const runbooks = plan === null ? [] : runbookViews(plan, state);
   const checks = plan === null ? [] : checkViews(plan, state);
   return {
     mode,
     draft: draft === null ? null : planView(draft, null),
     plan: plan === null ? null : planView(plan, state.plan?.adopted ?? null),
+    change,
     runbooks,
     checks,
     pictures:

@@ -14,8 +14,14 @@ export { planSchema, type Plan } from "./plan/plan.ts";
 export { stopsOf } from "./findings/findings.ts";
 export { datesAhead, datesText, factsAge, factsText } from "./findings/facts-age.ts";
 export { TEMPLATE_FILES, versionsIn, type TemplateVersion } from "./findings/templates.ts";
-export { findingsText, locatedFindings, type LocatedFinding } from "./findings/findings-text.ts";
+export {
+  findingsText,
+  locatedFindings,
+  placesOf,
+  type LocatedFinding,
+} from "./findings/findings-text.ts";
 export { changesText, planChanges } from "./changes/changes-text.ts";
+export { withAnswers } from "./drafts/answered.ts";
 export { completed, enteredPlan, firstPlan, partsOf, PLAN_QUESTIONS } from "./drafts/asked.ts";
 export { aroundHsm } from "./existing/around.ts";
 export { existingFile } from "./existing/existing-file.ts";

@@ -56,7 +56,7 @@ export async function desk(given: Given = {}) {
           const { methods, end } = subscriptionMethods();
           return { ...methods, isGone: () => false, end };
         },
-        choosePlan: async () => given.plan ?? answeredPlan(),
+        choosePlan: async () => ({ path: "plan.yaml", bytes: given.plan ?? answeredPlan() }),
         chooseAnswers: async () => files?.map((bytes) => ({ name: "answer.json", bytes })) ?? null,
         chooseRecord: async () => null,
         chooseFolder: async () => null,

@@ -1,11 +1,14 @@
 // The deployment as the desk has it: where it is shown, what is chosen for it, what is copied and saved.
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { isFault, sha256Hex, utf8, utf8Text } from "../../crypto/index.ts";
+import type { DeploymentAct } from "../bridge/deployment-acts.ts";
+import type { DeploymentView } from "../bridge/deployment-views.ts";
 import { answeredPlan } from "../deployment-record/deployment.fixture.ts";
+import { CONTOSO } from "../deployment/plan/plan.fixture.ts";
 import { rightFor } from "../deployment/proofs/right.fixture.ts";
 import { keeperMethods } from "../deployment-record/keeper-methods.ts";
 import { Deployments } from "./deployments.ts";
@@ -35,14 +38,17 @@ function desk(at: At = null) {
       },
       startReader: () => Promise.reject(new Error("azure-reads.test.ts reads Azure")),
       startSubscription: () => Promise.reject(new Error("azure-reads.test.ts reads Azure")),
-      choosePlan: async () => told.plan,
+      choosePlan: async () =>
+        told.plan === null ? null : { path: join(root, "chosen.yaml"), bytes: told.plan },
       chooseAnswers: async () =>
         told.answers?.map((bytes, at) => ({ name: `${String(at + 1)}.json`, bytes })) ?? null,
       chooseRecord: async () => null,
       chooseFolder: async () => told.folder,
       save: async (file) => {
         told.saved = file;
-        return file.name;
+        const path = join(root, file.name);
+        writeFileSync(path, file.bytes);
+        return path;
       },
       copy: async (text) => {
         if (told.noClipboard) throw new Error("There is no clipboard.");
@@ -149,12 +155,75 @@ it("saves a first plan of what was entered, and checks it; an answer is refused 
     record: null,
     draft: { name: "fjord", title: "Managed HSM of fjord", sha256: sha256Hex(bytes) },
   });
-  expect(view?.draft?.open.map(({ id }) => id)).toContain("Q1");
-  expect(view?.draft?.open.length).toBe(
+  expect(openIn(view).map(({ id }) => id)).toContain("Q1");
+  expect(openIn(view).length).toBe(
     view?.draft?.findings.flatMap(({ code, members }) =>
       /^P-(?:ASSUMPTION|QUESTION)-OPEN$/.test(code) ? members : [],
     ).length,
   );
+});
+
+const openIn = (view: DeploymentView | null) =>
+  view?.draft?.asked.filter(({ isOpen }) => isOpen) ?? [];
+
+/** An answer to the plan on the screen. */
+const answer = (view: DeploymentView | null, text = "Yes."): DeploymentAct => ({
+  act: "answer",
+  plan: view?.draft?.sha256 ?? "",
+  answers: [{ list: "questions", at: 0, answer: text }],
+});
+const write = (view: DeploymentView | null): DeploymentAct => ({
+  act: "write",
+  file: view?.change?.sha256 ?? "",
+});
+
+it("writes an answer over the plan's file once it was shown, and checks it", async () => {
+  const { deployments, told, root } = desk();
+  const path = join(root, "chosen.yaml");
+  const text = () => readFileSync(path, "utf8");
+  told.plan = utf8(CONTOSO);
+  writeFileSync(path, CONTOSO);
+  const first = await deployments.act({ act: "check", from: "file" });
+  const shown = await deployments.act(answer(first));
+  expect(shown?.change).toMatchObject({ file: "chosen.yaml", places: [expect.any(Array)] });
+  expect(shown?.draft).toEqual(first?.draft);
+  expect(text()).toBe(CONTOSO);
+  const after = await deployments.act(write(shown));
+  expect(told.saved).toBeNull();
+  expect(sha256Hex(utf8(text()))).toBe(shown?.change?.sha256);
+  expect(after).toMatchObject({ change: null, draft: { sha256: shown?.change?.sha256 } });
+  expect(after?.draft?.asked.find(({ id }) => id === "Q1")?.answer?.text).toBe("Yes.");
+  expect(openIn(after)).toHaveLength(openIn(first).length - 1);
+  // The file is known as it is now, and a change of what is no longer there is not written.
+  const next = await deployments.act(answer(after, "No."));
+  expect(next?.change?.file).toBe("chosen.yaml");
+  expect(await codeOf(deployments.act(write(shown)))).toBe("E-DEPLOY-STALE");
+  expect(await codeOf(deployments.act(answer(first)))).toBe("E-DEPLOY-STALE");
+});
+
+it("writes nothing over a plan's file that changed or went meanwhile (B154)", async () => {
+  const { deployments, told, root } = desk();
+  const path = join(root, "chosen.yaml");
+  told.plan = utf8(CONTOSO);
+  writeFileSync(path, `${CONTOSO}# Theirs.\n`);
+  const shown = await deployments.act(
+    answer(await deployments.act({ act: "check", from: "file" })),
+  );
+  expect(await codeOf(deployments.act(write(shown)))).toBe("E-DESK-PLAN-CHANGED");
+  expect(readFileSync(path, "utf8")).toBe(`${CONTOSO}# Theirs.\n`);
+  rmSync(path);
+  expect(await codeOf(deployments.act(write(shown)))).toBe("E-DESK-PLAN-CHANGED");
+  expect(readdirSync(root).filter((name) => !/^rehearsals$/.test(name))).toEqual([]);
+});
+
+it("saves the sample with an answer as a new file, which is the plan's from then on", async () => {
+  const { deployments, told } = desk();
+  const sample = await deployments.act({ act: "check", from: "sample" });
+  const shown = await deployments.act(answer(sample));
+  expect(shown?.change?.file).toBeNull();
+  const after = await deployments.act(write(shown));
+  expect(told.saved?.name).toBe("contoso.yaml");
+  expect((await deployments.act(answer(after)))?.change?.file).toBe("contoso.yaml");
 });
 
 it("copies only what it has shown, by its place", async () => {

@@ -17,6 +17,7 @@ import { AzureReads, type Got } from "./azure-reads.ts";
 import { copied } from "./copied.ts";
 import { fault } from "./faults.ts";
 import type { ChosenFile, DeskOptions, NewFile } from "./options.ts";
+import { PlanFile } from "./plan-file.ts";
 import { play } from "./simulated-runbooks.ts";
 import type { StationRole } from "./station-role.ts";
 
@@ -51,6 +52,8 @@ export class Deployments {
   #started: Started | null = null;
   readonly #azure: AzureReads;
   #shown: DeploymentView | null = null;
+  /** The plan's file that was chosen or saved last. */
+  #file: PlanFile | null = null;
   /** Slow work, and how to stop it. */
   #work: { view: Progress; readonly stop: AbortController } | null = null;
 
@@ -68,7 +71,8 @@ export class Deployments {
   /**
    * @returns the resulting state; null if no file or place was chosen, or it was stopped
    * @throws Fault E-DESK-DEPLOYMENT at the offline station; E-DESK-STALE; E-DESK-BUSY; E-DESK-COPY;
-   * E-DEPLOY-FILE-READ; E-SAVE-WRITE; what the deployment refuses; as `AzureReads.read` and `play`
+   * E-DEPLOY-FILE-READ; E-SAVE-WRITE; E-DESK-PLAN-*; what the deployment refuses; as `AzureReads.read`
+   * and `play`
    */
   async act(act: Act): Promise<DeploymentView | null> {
     const keeper = await this.#keeper();
@@ -82,7 +86,7 @@ export class Deployments {
       : await this.#orderFor(keeper, act);
     if (order === null) return null;
     const before = this.#work;
-    const view = await keeper.act(order);
+    const view = this.#withFile(await keeper.act(order));
     // A view requested during work may be older than its end: the caller asks again.
     const work = this.#work ?? before;
     this.#shown =
@@ -144,21 +148,35 @@ export class Deployments {
     return got === null ? null : { act, files: got.files, read: got.read };
   }
 
+  /** Says which file a change is written to. */
+  #withFile(view: DeploymentView): DeploymentView {
+    const { change } = view;
+    const file = this.#file;
+    return change === null || file?.isOf((view.draft ?? view.plan)?.sha256) !== true
+      ? view
+      : { ...view, change: { ...change, file: file.name } };
+  }
+
   /** Saves a file. @returns what comes then; null if no file or place was chosen @throws Fault as `act` */
   async #orderAfter(keeper: Keeper, act: FileAct): Promise<Order | null> {
     const chosen =
       act.act === "read-existing" ? await this.#existing(keeper, act) : await this.#filesFor(act);
     if (chosen === null) return null;
-    const { name, text } = await keeper.file({ act, ...chosen });
+    const { name, text, over } = await keeper.file({ act, ...chosen });
     const bytes = utf8(text);
-    const isSaved = await this.#saved(
-      act.act === "compare"
-        ? { name: `changes-${name}.txt`, kind: sentence("dialogs.changes"), bytes }
-        : { name: `${name}.yaml`, kind: sentence("dialogs.plan"), bytes },
-    );
-    if (!isSaved) return null;
-    // A first plan is checked at once: the very bytes that were saved.
-    return act.act === "new"
+    const isPlan = act.act === "new" || act.act === "write";
+    if (over !== undefined && this.#file?.isOf(over) === true) this.#file = this.#file.write(bytes);
+    else {
+      const path = await this.#saved(
+        act.act === "compare"
+          ? { name: `changes-${name}.txt`, kind: sentence("dialogs.changes"), bytes }
+          : { name: `${name}.yaml`, kind: sentence("dialogs.plan"), bytes },
+      );
+      if (path === null) return null;
+      if (isPlan) this.#file = new PlanFile(path, bytes);
+    }
+    // A plan of answers is checked at once: the very bytes that were written.
+    return isPlan
       ? { act: { act: "check", from: "file" }, files: [bytes] }
       : { act: { act: "look" }, files: [] };
   }
@@ -206,8 +224,12 @@ export class Deployments {
   async #filesFor(act: Act): Promise<Chosen | null> {
     const { choosePlan, chooseAnswers, chooseRecord } = this.#options;
     try {
-      if (act.act === "compare" || (act.act === "check" && act.from === "file"))
-        return listed(await choosePlan());
+      if (act.act === "compare" || (act.act === "check" && act.from === "file")) {
+        const plan = await choosePlan();
+        if (plan === null) return null;
+        if (act.act === "check") this.#file = new PlanFile(plan.path, plan.bytes);
+        return { files: [plan.bytes] };
+      }
       if (act.act === "link") {
         const record = recordAt(await chooseRecord());
         return record === null ? null : { files: [record, ...this.#scripts] };
@@ -257,30 +279,29 @@ export class Deployments {
       );
     if (what === "calendar") {
       const bytes = utf8(papers.calendar);
-      return this.#saved({
-        name: `deployment-${papers.name}.ics`,
-        kind: sentence("dialogs.calendar"),
-        bytes,
-      });
+      const kind = sentence("dialogs.calendar");
+      return (await this.#saved({ name: `deployment-${papers.name}.ics`, kind, bytes })) !== null;
     }
     const isPdf = what === "minutes-pdf";
-    return this.#saved({
+    const path = await this.#saved({
       name: `minutes-${name}.${isPdf ? "pdf" : "md"}`,
       kind: isPdf ? "PDF" : "Markdown",
       bytes: isPdf ? await printed(papers) : utf8(papers.minutes),
     });
+    return path !== null;
   }
 
-  async #saved(file: NewFile): Promise<boolean> {
+  /** @returns the path; null if no place was chosen @throws Fault E-SAVE-WRITE */
+  async #saved(file: NewFile): Promise<string | null> {
     try {
-      return (await this.#options.save(file)) !== null;
+      return await this.#options.save(file);
     } catch {
       throw fault("E-SAVE-WRITE");
     }
   }
 }
 
-const FILE_ACTS = ["compare", "existing", "read-existing", "new"];
+const FILE_ACTS = ["compare", "existing", "read-existing", "new", "write"];
 const isFile = (act: Act): act is FileAct => FILE_ACTS.includes(act.act);
 
 /** The deployment's own process checks it. */
@@ -291,9 +312,6 @@ function recordAt(path: string | null): Uint8Array | null {
 }
 
 const NONE: Chosen = { files: [] };
-
-const listed = (file: Uint8Array | null): Chosen | null =>
-  file === null ? null : { files: [file] };
 
 const named = (chosen: readonly ChosenFile[] | null): Chosen | null =>
   chosen === null

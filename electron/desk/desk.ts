@@ -46,7 +46,15 @@ import { chooseStorage } from "./storage-way.ts";
 import { stamps } from "./timestamps.ts";
 import { onFreeMedia, unfinishedIn } from "./unfinished.ts";
 
-export type { ChosenFile, CrewPeople, DeskOptions, NewFile, Paper, PaperUse } from "./options.ts";
+export type {
+  ChosenFile,
+  ChosenPlan,
+  CrewPeople,
+  DeskOptions,
+  NewFile,
+  Paper,
+  PaperUse,
+} from "./options.ts";
 
 type Handlers = { readonly [M in Method]: (request: RequestOf<M>) => Promise<ReplyOf<M>> };
 

@@ -32,6 +32,12 @@ export interface ChosenFile {
   readonly bytes: Uint8Array;
 }
 
+/** A plan's file that a person chose. */
+export interface ChosenPlan {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
 /** A paper as a PDF, for a person who prints or saves it. */
 export interface Paper {
   readonly name: string;
@@ -109,7 +115,7 @@ export interface DeskOptions {
   /** Keeps the language of every window, also for the next time. */
   readonly keepLanguage: (language: Language) => void;
   /** A plan file chosen by hand, or null. */
-  readonly choosePlan: () => Promise<Uint8Array | null>;
+  readonly choosePlan: () => Promise<ChosenPlan | null>;
   /** Answers of Azure chosen by hand, or null. */
   readonly chooseAnswers: () => Promise<readonly ChosenFile[] | null>;
   /** Starts the process that keeps the deployments in this folder. */
@@ -131,7 +137,7 @@ export interface DeskOptions {
   readonly showPhotographs: (files: readonly PhotographFile[]) => void;
   /** A folder chosen by hand, or null. */
   readonly chooseFolder: () => Promise<string | null>;
-  /** Saves a new file where a person says; its name, or null if no place was chosen. */
+  /** Saves a new file where a person says; its path, or null if no place was chosen. */
   readonly save: (file: NewFile) => Promise<string | null>;
   /** Asks whether a paper is printed or saved, and prints it; saved if there is no printer. */
   readonly print: (paper: Paper) => Promise<PaperUse>;

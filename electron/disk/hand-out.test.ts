@@ -1,5 +1,7 @@
 // A file handed out: complete under its name, or not there; existing files stay.
 import {
+  chmodSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -12,7 +14,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { handOut } from "./hand-out.ts";
+import { handBack, handOut } from "./hand-out.ts";
 
 let folder = "";
 beforeEach(() => {
@@ -54,5 +56,37 @@ describe("a file that is handed out", () => {
   it("is not written if there is no folder, with the system's own error", () => {
     expect(() => handOut(join(folder, "none", "paper.pdf"), BYTES)).toThrow(/ENOENT/);
     expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+describe("a file that is handed back", () => {
+  const path = (name = "plan.yaml") => join(folder, name);
+  const wasRead = (there: string) => readFileSync(there, "utf8") === "as read";
+
+  it("replaces the one that was read, with its permissions, and there is nothing beside it", () => {
+    writeFileSync(path(), "as read");
+    chmodSync(path(), 0o640);
+    expect(handBack(path(), BYTES, wasRead)).toBe(true);
+    expect(new Uint8Array(readFileSync(path()))).toEqual(BYTES);
+    expect(statSync(path()).mode & 0o777).toBe(0o640);
+    expect(readdirSync(folder)).toEqual(["plan.yaml"]);
+  });
+
+  it("leaves one that is another by then, and nothing beside it", () => {
+    writeFileSync(path(), "as someone else left it");
+    expect(handBack(path(), BYTES, wasRead)).toBe(false);
+    expect(readFileSync(path(), "utf8")).toBe("as someone else left it");
+    expect(readdirSync(folder)).toEqual(["plan.yaml"]);
+    rmSync(path());
+    expect(() => handBack(path(), BYTES, wasRead)).toThrow(/ENOENT/);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it("is the one that a link leads to: the link stays", () => {
+    writeFileSync(path(), "as read");
+    symlinkSync(path(), path("link.yaml"));
+    expect(handBack(path("link.yaml"), BYTES, wasRead)).toBe(true);
+    expect(new Uint8Array(readFileSync(path()))).toEqual(BYTES);
+    expect(lstatSync(path("link.yaml")).isSymbolicLink()).toBe(true);
   });
 });

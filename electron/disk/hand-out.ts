@@ -1,20 +1,45 @@
-// A file at a place that a person chose, on a disk or a stick: complete or not at all, and never
-// over another. System errors are thrown unchanged.
-import { readdirSync } from "node:fs";
+// A file at a place that a person chose, on a disk or a stick: complete or not at all, and over
+// another only if a person wants that one changed. System errors are thrown unchanged.
+import { chmodSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { random, toHex } from "../../crypto/index.ts";
-import { nameNew, unlessTaken, writeWhole } from "./disk.ts";
+import { nameNew, renameDurably, unlessTaken, writeWhole } from "./disk.ts";
 import { removeFile } from "./remove.ts";
 
 /**
  * Durably writes a new file: aside, forced, read back, then named.
  * @returns false, with nothing done, if the name exists
  */
-export function handOut(path: string, bytes: Uint8Array): boolean {
+export const handOut = (path: string, bytes: Uint8Array): boolean =>
+  throughAside(path, bytes, (aside) => unlessTaken(() => nameNew(aside, path, bytes)));
+
+/**
+ * Durably replaces a file, in the same way; its permissions stay. Of a link, the file that it leads to.
+ * @param isAsRead whether it is still what people saw: asked last of all
+ * @returns false, with nothing done, if it is not
+ */
+export function handBack(
+  path: string,
+  bytes: Uint8Array,
+  isAsRead: (there: string) => boolean,
+): boolean {
+  const there = realpathSync(path);
+  return throughAside(there, bytes, (aside) => {
+    chmodSync(aside, statSync(there).mode & 0o777);
+    if (!isAsRead(there)) return false;
+    renameDurably(aside, there);
+    return true;
+  });
+}
+
+function throughAside<Value>(
+  path: string,
+  bytes: Uint8Array,
+  show: (aside: string) => Value,
+): Value {
   const made: string[] = [];
   try {
-    const aside = putAside(path, bytes, (at) => made.push(at));
-    return unlessTaken(() => nameNew(aside, path, bytes));
+    return show(putAside(path, bytes, (at) => made.push(at)));
   } finally {
     try {
       for (const aside of made) removeFile(aside);

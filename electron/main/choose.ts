@@ -1,7 +1,7 @@
 // Files that a person chooses to read or save: the window never learns the path.
 import { basename, dirname, extname, join } from "node:path";
 import { app, dialog, type BrowserWindow, type OpenDialogOptions } from "electron";
-import type { ChosenFile, NewFile } from "../desk/desk.ts";
+import type { ChosenFile, ChosenPlan, NewFile } from "../desk/desk.ts";
 import { handOut } from "../disk/hand-out.ts";
 import { readPlain } from "../disk/read-plain.ts";
 import { KEY_LIST_BYTES_MAX } from "../hsm/key-list.ts";
@@ -45,11 +45,13 @@ export async function choosePhotographs(window: BrowserWindow): Promise<string |
 }
 
 /** A plan file, or null. @throws RangeError when it is too large */
-export async function choosePlan(window: BrowserWindow): Promise<Uint8Array | null> {
+export async function choosePlan(window: BrowserWindow): Promise<ChosenPlan | null> {
   const [path] = await chosen(window, "dialogs.choosePlan", [
     { name: sentence("dialogs.plan"), extensions: ["yaml", "yml"] },
   ]);
-  return path === undefined ? null : (readAllOf([path], PLAN_BYTES_MAX)[0] ?? null);
+  if (path === undefined) return null;
+  const [bytes] = readAllOf([path], PLAN_BYTES_MAX);
+  return bytes === undefined ? null : { path, bytes };
 }
 
 /** Answers of timestamp authorities, or null. @throws RangeError when they are too large together */
@@ -168,7 +170,7 @@ function readAllOf(paths: readonly string[], bytesMax: number): readonly Uint8Ar
   });
 }
 
-/** @returns its name, or null if no place was chosen. Throws if a file exists there, or none can. */
+/** @returns its path, or null if no place was chosen. Throws if a file exists there, or none can. */
 export async function saveFile(
   window: BrowserWindow,
   { name, kind, bytes }: NewFile,
@@ -182,5 +184,5 @@ export async function saveFile(
   });
   if (filePath === "") return null;
   if (!handOut(filePath, bytes)) throw new Error("There is a file of this name.");
-  return basename(filePath);
+  return filePath;
 }

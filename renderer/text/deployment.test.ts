@@ -1,7 +1,21 @@
 // What the screens of a deployment say of blocks and waits.
 import { describe, expect, it } from "vitest";
-import type { BlockView, RunbookView, WaitView } from "../../electron/bridge/deployment-views.ts";
-import { againLine, blockedLine, despiteLines, isWaited, waited, waitLine } from "./deployment.ts";
+import type {
+  BlockView,
+  FindingView,
+  RunbookView,
+  WaitView,
+} from "../../electron/bridge/deployment-views.ts";
+import {
+  againLine,
+  blockedLine,
+  despiteLines,
+  findingGroups,
+  isWaited,
+  placeLine,
+  waited,
+  waitLine,
+} from "./deployment.ts";
 
 const AT = "2026-11-27T09:00:00.000Z";
 const NOW = Date.parse(AT);
@@ -26,6 +40,43 @@ const runbook = (blocks: readonly BlockView[]): RunbookView => ({
   blocks,
   finished: null,
   steps: [],
+});
+
+describe("the place of a finding", () => {
+  it.each([
+    ["keys[0].size", "Contoso-CMK", "Contoso-CMK: size"],
+    ["keys[0]", "Contoso-CMK", "Contoso-CMK"],
+    ["questions[3]", "Q4", "Q4"],
+    ["roles[2].scope", "", "roles 3: scope"],
+    ["networks[0].subnets[1].securityGroup.rules[2].ports", "geo", "geo: ports"],
+    ["roles[2]", "", "roles 3"],
+    ["regions", "", "regions"],
+    ["prices.hsmHour", "", "prices: hsmHour"],
+  ])("%s of %j is %s", (path, subject, line) => {
+    expect(placeLine({ path, subject })).toBe(line);
+  });
+});
+
+it("findings are in the order of the runbooks that they stop first, and what stops none is last", () => {
+  const finding = (code: string, name: string | null, at = 0): FindingView => ({
+    ...{ code, severity: name === null ? "advice" : "stops", says: "", next: "", members: [] },
+    source: { title: "", url: null, edition: null },
+    stops: name === null ? null : { name, title: name, at },
+    runbooks: "every",
+  });
+  const groups = findingGroups([
+    finding("P-A", "keys", 7),
+    finding("P-B", "provision", 1),
+    finding("P-C", null),
+    finding("P-D", "keys", 7),
+  ]);
+  expect(
+    groups.map(({ stops, findings }) => [stops?.name, ...findings.map(({ code }) => code)]),
+  ).toEqual([
+    ["provision", "P-B"],
+    ["keys", "P-A", "P-D"],
+    [undefined, "P-C"],
+  ]);
 });
 
 describe("what blocks a runbook", () => {

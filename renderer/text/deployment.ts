@@ -1,11 +1,13 @@
 // The texts of the deployment screens.
 import { and, list, sentence, type Sentence, type Value } from "../../electron/text/text.ts";
 import type {
+  AskedView,
   BlockView,
   Deed,
   DeploymentView,
   DutyView,
   FindingView,
+  PlaceView,
   ReadView,
   RunbookView,
   StepView,
@@ -23,18 +25,54 @@ export type Part = (typeof PARTS)[number];
 export const countLine = (count: { readonly stops: number; readonly advice: number }): string =>
   say("deployment.countLine", { stops: count.stops, advice: count.advice });
 
-/** The place of a finding: the member, its line, its item. */
-export const memberLine = ({ path, line, subject }: FindingView["members"][number]): string =>
-  subject === ""
-    ? say("deployment.memberLine", { line, path })
-    : say("deployment.memberLineOf", { line, path, subject });
+/** How many of a plan's assumptions and questions are answered. */
+export const answeredLine = (asked: readonly AskedView[]): string =>
+  say("plan-new.answeredOf", { n: asked.filter(({ isOpen }) => !isOpen).length, of: asked.length });
+
+/** The place of a finding by its name in the plan: "Contoso-HSM: retentionDays", "roles 3: scope". */
+export function placeLine({ path, subject }: Pick<PlaceView, "path" | "subject">): string {
+  const parts = path.split(/[.[\]]+/).filter((part) => part !== "");
+  const member = parts.at(-1) ?? "";
+  const of: Value = subject === "" ? numbered(parts) : subject;
+  return /^\d+$/.test(member) || of === member ? said(of) : say("deployment.place", { of, member });
+}
+
+/** What has no name of its own: the list and its number in it, from 1. */
+function numbered(parts: readonly string[]): Value {
+  const at = parts.findLastIndex((part) => /^\d+$/.test(part));
+  return at < 1
+    ? (parts[0] ?? "")
+    : sentence("deployment.placeNumbered", { list: parts[at - 1] ?? "", n: Number(parts[at]) + 1 });
+}
+
+interface FindingGroup {
+  readonly stops: FindingView["stops"];
+  readonly findings: readonly FindingView[];
+}
+
+/** Findings by the runbook that they stop first, in the order of the runbooks; then what stops none. */
+export function findingGroups(findings: readonly FindingView[]): readonly FindingGroup[] {
+  const groups = new Map<string, FindingView[]>();
+  for (const finding of findings)
+    groups.set(finding.stops?.name ?? "", [
+      ...(groups.get(finding.stops?.name ?? "") ?? []),
+      finding,
+    ]);
+  return [...groups.values()]
+    .map((own) => ({ stops: own[0]?.stops ?? null, findings: own }))
+    .toSorted((a, b) => (a.stops?.at ?? Infinity) - (b.stops?.at ?? Infinity));
+}
 
 /** The edition of a source, after its title. */
 export const editionLine = ({ edition }: FindingView["source"]): string =>
   edition === null ? "" : say("deployment.editionLine", { edition });
 
 export const concernsLine = ({ runbooks }: FindingView): string =>
-  runbooks === "every" ? say("deployment.everyRunbook") : runbooks.join(", ");
+  runbooks === "every" ? say("deployment.everyRunbook") : runbooksLine(runbooks);
+
+/** Runbooks by their names, or that there are none. */
+export const runbooksLine = (runbooks: readonly string[]): string =>
+  runbooks.length === 0 ? say("deployment.noRunbook") : said(list(runbooks));
 
 export const stepsLine = ({ steps }: RunbookView): string =>
   steps.length === 0

@@ -1,7 +1,7 @@
 // The problems of a plan in words: each finding once, followed by the members it concerns.
 import type { ReadPlan } from "../plan/read-plan.ts";
 import { RUNBOOKS } from "../plan/runbook-names.ts";
-import { findingsOf, pathOf, type Finding } from "./findings.ts";
+import { findingsOf, pathOf, subjectsOf, type Finding } from "./findings.ts";
 
 /** A finding with the line of its first member in the file. */
 export interface LocatedFinding extends Finding {
@@ -11,6 +11,20 @@ export interface LocatedFinding extends Finding {
 /** Checks a plan that was read from a file. */
 export const locatedFindings = ({ plan, lineOf }: ReadPlan): readonly LocatedFinding[] =>
   findingsOf(plan).map((finding) => ({ ...finding, line: lineOf(pathOf(finding.members[0])) }));
+
+/** A member that a finding is about: its path, its line in the file, the name or id of its item or "". */
+export interface Place {
+  readonly path: string;
+  readonly line: number;
+  readonly subject: string;
+}
+
+/** Every place that a finding is about. */
+export const placesOf = ({ plan, lineOf }: ReadPlan, finding: Finding): readonly Place[] =>
+  subjectsOf(plan, finding).map((subject, n) => {
+    const path = finding.members[n] ?? "";
+    return { path, line: lineOf(pathOf(path)), subject };
+  });
 
 /** The report, for people. `shown` makes the plan's own names safe for a terminal. */
 export function findingsText(

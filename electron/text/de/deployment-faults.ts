@@ -78,6 +78,8 @@ export const DEPLOYMENT_FAULTS = translation<"deployment-faults">()({
   "E-PLAN-ANSWER": ["46a8a8bf", "{question}: {why}"],
   "E-PLAN-ANSWER.next": ["0245ab4e", "Ändern Sie diese Antwort, und drücken Sie noch einmal."],
   "E-PLAN-VALUE": ["52169e08", "Im Plan muss {path} so sein: {wanted} (Zeile {line})."],
+  "E-PLAN-PLACE": ["3f726b75", "Die Antwort lässt sich an dieser Stelle des Plans nicht eintragen, ohne dort noch etwas zu ändern."],
+  "E-PLAN-PLACE.next": ["0fbbf3d6", "Tragen Sie sie in einem Editor in die Datei ein, und wählen Sie die Datei noch einmal."],
   "E-PLAN-SECRET": ["f625b463", "Der Plan enthält ein Geheimnis, bei Zeile {line}: {what}."],
   "E-PLAN-SECRET.next": ["bb03f379", "Entfernen Sie es, und ersetzen Sie das Geheimnis überall, wo es gilt: Einen Plan lesen viele."],
   "E-ANSWER-SIZE": ["312ca88f", "Antwort {n} ist größer als 16 MiB."],

@@ -81,6 +81,8 @@ export const DEPLOYMENT_FAULTS = {
   "E-PLAN-ANSWER": "{question}: {why}",
   "E-PLAN-ANSWER.next": "Change this answer, then press again.",
   "E-PLAN-VALUE": "In the plan, {path} must be {wanted}, at line {line}.",
+  "E-PLAN-PLACE": "The answer cannot be added at this place of the plan without another change there.",
+  "E-PLAN-PLACE.next": "Enter it in the file itself, in an editor, then choose the file again.",
   "E-PLAN-SECRET": "The plan contains a secret, near line {line}: {what}.",
   "E-PLAN-SECRET.next": "Remove it, and replace the secret wherever it is in use: a plan is read by many.",
   "E-ANSWER-SIZE": "Answer {n} is larger than 16 MiB.",

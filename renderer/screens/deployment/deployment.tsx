@@ -5,6 +5,7 @@ import type { DeploymentView, RunbookView } from "../../../electron/bridge/deplo
 import type { WindowView } from "../../../electron/bridge/view.ts";
 import { Button } from "../../parts/button.tsx";
 import { FootBar } from "../../parts/foot-bar.tsx";
+import { FOOT_MAIN } from "../../parts/main-action.tsx";
 import { Quoted } from "../../parts/quoted.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
 import { Screen } from "../../parts/screen.tsx";
@@ -74,19 +75,23 @@ export function Deployment({ view }: { readonly view: WindowView }) {
               )}
             </div>
             {deployment === null ? null : (
-              <Shown deployment={deployment} place={place} runbook={runbook} onOpen={open} />
+              <Shown
+                deployment={deployment}
+                place={place}
+                runbook={runbook}
+                onOpen={open}
+                onRunbooks={() => go({ part: "runbooks", runbook: null, step: 0 })}
+              />
             )}
           </Scroller>
         </main>
       </div>
       <Work work={deployment?.work ?? null} />
-      <FootBar
-        main={
-          <Button kind="second" onPress={() => goTo("home")}>
-            {say("home.home")}
-          </Button>
-        }
-      />
+      <FootBar mainId={FOOT_MAIN}>
+        <Button kind="second" onPress={() => goTo("home")}>
+          {say("home.home")}
+        </Button>
+      </FootBar>
     </Screen>
   );
 }
@@ -96,10 +101,11 @@ interface ShownProps {
   readonly place: Place;
   readonly runbook: RunbookView | null;
   readonly onOpen: (runbook: string) => void;
+  readonly onRunbooks: () => void;
 }
 
-function Shown({ deployment, place, runbook, onOpen }: ShownProps) {
-  if (place.part === "plan") return <PlanPart deployment={deployment} />;
+function Shown({ deployment, place, runbook, onOpen, onRunbooks }: ShownProps) {
+  if (place.part === "plan") return <PlanPart deployment={deployment} onRunbooks={onRunbooks} />;
   if (deployment.plan === null) return <p className={styles["lead"]}>{say("deployment.noPlan")}</p>;
   if (place.part === "state") return <StatePart deployment={deployment} onOpen={onOpen} />;
   if (place.part === "record") return <RecordPart deployment={deployment} />;

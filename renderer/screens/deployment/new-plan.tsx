@@ -1,58 +1,48 @@
 // A first plan: the questions of `sd plan new` as a form, of which a file is saved.
-import { useState } from "react";
 import type { PlanQuestionView } from "../../../electron/bridge/deployment-views.ts";
 import { Button } from "../../parts/button.tsx";
 import { Check, toggled } from "../../parts/check.tsx";
 import { Choice } from "../../parts/choice.tsx";
 import { Field, goToNextField } from "../../parts/field.tsx";
+import { MainAction } from "../../parts/main-action.tsx";
 import { useAction } from "../../stores/action.ts";
 import { act } from "../../stores/deployment.ts";
 import { useDraft, type Draft } from "../../stores/draft.ts";
 import { answerLabel, askedLine, choiceLabel } from "../../text/new-plan.ts";
 import { said, say } from "../../text/say.ts";
-import shared from "./deployment.module.css";
 import styles from "./plan.module.css";
 
 const LINE_MAX = 200;
 const LINES_MAX = 4000;
 
-/** The questions, once people want them. */
-export function NewPlan({ questions }: { readonly questions: readonly PlanQuestionView[] }) {
-  const [isOpen, setIsOpen] = useState(false);
-  return (
-    <>
-      <h2 className={styles["heading"]}>{say("plan-new.title")}</h2>
-      <p className={shared["quiet-lead"]}>{say("plan-new.lead")}</p>
-      {isOpen ? (
-        <Questions questions={questions} />
-      ) : (
-        <div className={styles["choose"]}>
-          <Button kind="second" small onPress={() => setIsOpen(true)}>
-            {say("plan-new.open")}
-          </Button>
-        </div>
-      )}
-    </>
-  );
+interface NewPlanProps {
+  readonly questions: readonly PlanQuestionView[];
+  /** Below a plan, whose own next step is in the foot. */
+  readonly isBelow: boolean;
 }
 
-function Questions({ questions }: { readonly questions: readonly PlanQuestionView[] }) {
+/** The form, whose button is in the foot where nothing else is to be done. */
+export function NewPlan({ questions, isBelow }: NewPlanProps) {
   const { pending } = useAction();
   const draft = useDraft("deployment-new");
   const save = () => {
     const entered = questions.map((one) => [one.name, enteredIn(draft, one)] as const);
-    return act({ act: "new", entered: Object.fromEntries(entered) });
+    void act({ act: "new", entered: Object.fromEntries(entered) });
   };
   return (
     <div className={styles["adopt"]} onKeyDownCapture={goToNextField}>
       {questions.map((question, at) => (
         <Question key={question.name} question={question} draft={draft} isFirst={at === 0} />
       ))}
-      <div className={styles["choose"]}>
-        <Button kind="second" small isBusy={pending !== null} onPress={() => void save()}>
-          {say("plan-new.save")}
-        </Button>
-      </div>
+      {isBelow ? (
+        <div className={styles["choose"]}>
+          <Button kind="second" small isBusy={pending !== null} onPress={save}>
+            {say("plan-new.save")}
+          </Button>
+        </div>
+      ) : (
+        <MainAction label={say("plan-new.save")} onPress={save} />
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 // The people who act: one name, or two different ones.
 import { Button } from "../../parts/button.tsx";
 import { Field, goToNextField } from "../../parts/field.tsx";
+import { MainAction } from "../../parts/main-action.tsx";
 import { useAction } from "../../stores/action.ts";
 import { useDraft } from "../../stores/draft.ts";
 import { say } from "../../text/say.ts";
@@ -19,10 +20,13 @@ interface ByProps {
   readonly onPress: (by: string) => void;
   readonly kind?: "main" | "second";
   readonly isDisabled?: boolean;
+  /** It is the one thing to do on the screen. */
+  readonly isInFoot?: boolean;
 }
 
 /** A name, and the button with which this person acts. */
-export function By({ label, onPress, kind = "main", isDisabled = false }: ByProps) {
+export function By(props: ByProps) {
+  const { label, onPress, kind = "main", isDisabled = false, isInFoot = false } = props;
   const [name, write] = useName();
   const { pending } = useAction();
   return (
@@ -33,14 +37,23 @@ export function By({ label, onPress, kind = "main", isDisabled = false }: ByProp
         onChange={write}
         maxLength={NAME_MAX}
       />
-      <Button
-        kind={kind}
-        small
-        isBusy={pending !== null}
-        isDisabled={isDisabled || name.trim() === ""}
-        onPress={() => onPress(name)}>
-        {label}
-      </Button>
+      {isInFoot ? (
+        <MainAction
+          label={label}
+          ready={!isDisabled && name.trim() !== ""}
+          why={say("deployment.step.nameFirst")}
+          onPress={() => onPress(name)}
+        />
+      ) : (
+        <Button
+          kind={kind}
+          small
+          isBusy={pending !== null}
+          isDisabled={isDisabled || name.trim() === ""}
+          onPress={() => onPress(name)}>
+          {label}
+        </Button>
+      )}
     </div>
   );
 }

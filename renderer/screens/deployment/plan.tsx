@@ -1,204 +1,153 @@
-// The plan: its findings and its cost.
-import type {
-  DeploymentView,
-  FindingView,
-  PlanView,
-} from "../../../electron/bridge/deployment-views.ts";
+// The plan: its questions, its findings and its cost.
+import { useState } from "react";
+import type { DeploymentView, PlanView } from "../../../electron/bridge/deployment-views.ts";
 import { Button } from "../../parts/button.tsx";
-import { Field, goToNextField } from "../../parts/field.tsx";
+import { Folded } from "../../parts/folded.tsx";
+import { MainAction } from "../../parts/main-action.tsx";
 import table from "../../parts/table.module.css";
+import { Told, useOutcome } from "../../parts/told.tsx";
 import { useAction } from "../../stores/action.ts";
 import { act } from "../../stores/deployment.ts";
-import { useDraft } from "../../stores/draft.ts";
-import {
-  concernsLine,
-  countLine,
-  doneByLine,
-  editionLine,
-  memberLine,
-} from "../../text/deployment.ts";
+import { countLine, doneByLine } from "../../text/deployment.ts";
 import { say } from "../../text/say.ts";
-import { NoAnswers } from "./no-answers.tsx";
-import { NewPlan } from "./new-plan.tsx";
+import { Answers } from "./answers.tsx";
+import { Change } from "./change.tsx";
+import { enteredIn, useAnswers, type Entered } from "./entered-answers.ts";
+import { Findings } from "./findings.tsx";
+import { NoPlan, OtherPlans } from "./no-plan.tsx";
 import { By } from "./people.tsx";
 import shared from "./deployment.module.css";
 import styles from "./plan.module.css";
 
-const NAME_MAX = 40;
+interface PlanPartProps {
+  readonly deployment: DeploymentView;
+  /** Opens the runbooks, once a plan is adopted. */
+  readonly onRunbooks: () => void;
+}
 
 /** The plan checked last, otherwise the adopted one. */
-export function PlanPart({ deployment }: { readonly deployment: DeploymentView }) {
-  const { pending } = useAction();
-  const { draft } = deployment;
-  const plan = draft ?? deployment.plan;
-  const check = (from: "file" | "sample") => void act({ act: "check", from });
+export function PlanPart({ deployment, onRunbooks }: PlanPartProps) {
+  const plan = deployment.draft ?? deployment.plan;
+  if (plan === null) return <NoPlan deployment={deployment} />;
+  return <Plan deployment={deployment} plan={plan} onRunbooks={onRunbooks} />;
+}
+
+interface PlanProps extends PlanPartProps {
+  readonly plan: PlanView;
+}
+
+function Plan({ deployment, plan, onRunbooks }: PlanProps) {
+  const { change, draft: unadopted } = deployment;
+  const draft = useAnswers(plan);
+  const entered = enteredIn(draft, plan);
+  const [isReviewed, setReviewed] = useState(false);
+  const { outcome, run, forget } = useOutcome();
+  const write = (file: string, name: string | null) =>
+    run(async () => {
+      if (!(await act({ act: "write", file }))) return "";
+      draft.drop();
+      setReviewed(false);
+      return name === null
+        ? say("deployment.record.saved")
+        : say("plan-new.written", { file: name });
+    });
+  const review = async () => {
+    forget();
+    const answers = [...entered.answers];
+    if (await act({ act: "answer", plan: plan.sha256, answers })) setReviewed(true);
+  };
+  if (isReviewed && change !== null)
+    return (
+      <>
+        <h1>{say("deployment.plan.title")}</h1>
+        <Change change={change} onBack={() => setReviewed(false)} />
+        <Told outcome={outcome} />
+        <MainAction
+          label={change.file === null ? say("plan-new.saveNew") : say("plan-new.write")}
+          onPress={() => write(change.sha256, change.file)}
+        />
+      </>
+    );
   return (
     <>
       <h1>{say("deployment.plan.title")}</h1>
       <p className={shared["quiet-lead"]}>{say("deployment.plan.lead")}</p>
+      <Head plan={plan} isDraft={unadopted !== null} entered={entered} />
+      <Told outcome={outcome} />
+      <Answers plan={plan} draft={draft} />
+      <Findings findings={plan.findings} />
+      <Cost plan={plan} />
+      <div className={styles["others"]}>
+        <Folded title={say("deployment.plan.others")}>
+          <OtherPlans deployment={deployment} />
+        </Folded>
+      </div>
+      {isEntered(entered) ? (
+        <MainAction
+          label={say("plan-new.review", { n: entered.answers.length + entered.incomplete.length })}
+          ready={entered.incomplete.length === 0}
+          why={say("plan-new.holdsFirst")}
+          onPress={() => void review()}
+        />
+      ) : unadopted === null ? (
+        <MainAction label={say("deployment.plan.runbooks")} onPress={onRunbooks} />
+      ) : null}
+    </>
+  );
+}
+
+const isEntered = ({ answers, incomplete }: Entered): boolean =>
+  answers.length + incomplete.length > 0;
+
+interface HeadProps extends Pick<PlanProps, "plan"> {
+  readonly isDraft: boolean;
+  readonly entered: Entered;
+}
+
+/** Which plan it is; a checked one is adopted by name, unless answers are to be written first. */
+function Head({ plan, isDraft, entered }: HeadProps) {
+  const { pending } = useAction();
+  const { outcome, run } = useOutcome();
+  return (
+    <section className={styles["head"]} aria-label={plan.title}>
+      <h2>{plan.title}</h2>
+      <p>{countLine(plan)}</p>
+      <p className={styles["digest"]}>
+        SHA-256 <code>{plan.sha256}</code>
+      </p>
       <div className={styles["choose"]}>
         <Button
-          kind={plan === null ? "main" : "second"}
+          kind="second"
           small
           isBusy={pending !== null}
-          onPress={() => check("file")}>
+          onPress={() => void act({ act: "check", from: "file" })}>
           {say("deployment.plan.choose")}
         </Button>
-        <Button kind="second" small isBusy={pending !== null} onPress={() => check("sample")}>
-          {say("deployment.plan.sample")}
-        </Button>
-      </div>
-      {plan === null ? null : <Plan plan={plan} isDraft={draft !== null} />}
-      <NewPlan questions={deployment.questions} />
-      <Existing deployment={deployment} />
-    </>
-  );
-}
-
-/** The plan of what exists, saved as a file. */
-function Existing({ deployment }: { readonly deployment: DeploymentView }) {
-  const { pending } = useAction();
-  const draft = useDraft("deployment-existing");
-  const [name, hsm] = [draft.text("name"), draft.text("hsm")];
-  const subscription = draft.text("subscription");
-  const isNamed = name.trim() !== "" && hsm.trim() !== "";
-  return (
-    <>
-      <h2 className={styles["heading"]}>{say("deployment.plan.existing")}</h2>
-      <p className={shared["quiet-lead"]}>{say("deployment.plan.existingLead")}</p>
-      <div className={styles["adopt"]} onKeyDownCapture={goToNextField}>
-        <Field
-          label={say("deployment.plan.existingName")}
-          value={name}
-          onChange={(text) => draft.write("name", text)}
-          maxLength={NAME_MAX}
-        />
-        <Field
-          label={say("deployment.plan.existingHsm")}
-          value={hsm}
-          onChange={(text) => draft.write("hsm", text)}
-          maxLength={NAME_MAX}
-        />
         <Button
           kind="second"
           small
           isBusy={pending !== null}
-          isDisabled={!isNamed}
-          onPress={() => void act({ act: "existing", name, hsm })}>
-          {say("deployment.plan.existingPress")}
-        </Button>
-        <p>{say("deployment.plan.existingRead")}</p>
-        <Field
-          label={say("deployment.plan.existingSubscription")}
-          value={subscription}
-          onChange={(text) => draft.write("subscription", text)}
-          maxLength={NAME_MAX}
-        />
-        <Button
-          kind="second"
-          small
-          isBusy={pending !== null}
-          isDisabled={!isNamed || subscription.trim() === ""}
-          onPress={() => void act({ act: "read-existing", name, hsm, subscription })}>
-          {say("deployment.plan.existingReadPress")}
-        </Button>
-        <NoAnswers deployment={deployment} />
-      </div>
-    </>
-  );
-}
-
-function Plan({ plan, isDraft }: { readonly plan: PlanView; readonly isDraft: boolean }) {
-  const { pending } = useAction();
-  return (
-    <>
-      <section className={styles["head"]} aria-label={plan.title}>
-        <h2>{plan.title}</h2>
-        <p>{countLine(plan)}</p>
-        <p className={styles["digest"]}>
-          SHA-256 <code>{plan.sha256}</code>
-        </p>
-        <Button
-          kind="second"
-          small
-          isBusy={pending !== null}
-          onPress={() => void act({ act: "compare" })}>
+          onPress={() =>
+            run(async () => ((await act({ act: "compare" })) ? say("deployment.record.saved") : ""))
+          }>
           {say("deployment.plan.compare")}
         </Button>
-        {plan.adopted === null ? null : <p>{doneByLine("adopted", plan.adopted)}</p>}
-        {isDraft ? (
-          <div className={styles["adopt"]}>
-            <p>
-              <strong>{say("deployment.plan.draft")}</strong> {say("deployment.plan.adoptLead")}
-            </p>
-            <By
-              label={say("deployment.plan.adopt")}
-              onPress={(by) => void act({ act: "adopt", by })}
-            />
-          </div>
-        ) : null}
-      </section>
-      <Open open={plan.open} />
-      <h2 className={styles["heading"]}>{say("deployment.plan.findings")}</h2>
-      {plan.findings.length === 0 ? <p>{say("deployment.plan.none")}</p> : null}
-      <ul className={styles["findings"]}>
-        {plan.findings.map((finding) => (
-          <Finding key={finding.code} finding={finding} />
-        ))}
-      </ul>
-      <Cost plan={plan} />
-    </>
-  );
-}
-
-/** What only the company can answer. */
-function Open({ open }: Pick<PlanView, "open">) {
-  if (open.length === 0) return null;
-  return (
-    <>
-      <h2 className={styles["heading"]}>{say("plan-new.stillOpen")}</h2>
-      <ul className={styles["lines"]}>
-        {open.map(({ id, text, owner }) => (
-          <li key={id}>
-            <strong>{id}</strong> <span lang="en">{text}</span> {say("plan-new.owner", { owner })}
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
-function Finding({ finding }: { readonly finding: FindingView }) {
-  const { code, severity, says, next, source, members } = finding;
-  return (
-    <li>
-      <span className={`${styles["severity"]} ${styles[severity]}`}>
-        {say(`deployment.severities.${severity}`)}
-      </span>
-      <div>
-        <h3>
-          <span lang="en">{says}</span> <code>{code}</code>
-        </h3>
-        <dl className={styles["facts"]}>
-          <dt>{say("deployment.plan.next")}</dt>
-          <dd lang="en">{next}</dd>
-          <dt>{say("deployment.plan.at")}</dt>
-          <dd>
-            {members.map((member) => (
-              <p key={member.path}>{memberLine(member)}</p>
-            ))}
-          </dd>
-          <dt>{say("deployment.plan.concerns")}</dt>
-          <dd>{concernsLine(finding)}</dd>
-          <dt>{say("deployment.plan.source")}</dt>
-          <dd>
-            <span lang="en">{source.title}</span>
-            {editionLine(source)}
-            {source.url === null ? null : <code className={styles["url"]}>{source.url}</code>}
-          </dd>
-        </dl>
       </div>
-    </li>
+      <Told outcome={outcome} />
+      {plan.adopted === null ? null : <p>{doneByLine("adopted", plan.adopted)}</p>}
+      {isDraft && !isEntered(entered) ? (
+        <div className={styles["adopt"]}>
+          <p>
+            <strong>{say("deployment.plan.draft")}</strong> {say("deployment.plan.adoptLead")}
+          </p>
+          <By
+            label={say("deployment.plan.adopt")}
+            isInFoot
+            onPress={(by) => void act({ act: "adopt", by })}
+          />
+        </div>
+      ) : null}
+    </section>
   );
 }
 

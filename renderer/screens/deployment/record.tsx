@@ -1,12 +1,13 @@
 // The record: its head, its papers, its entries, and its end.
-import { useState } from "react";
 import type { DeploymentView } from "../../../electron/bridge/deployment-views.ts";
 import { Button } from "../../parts/button.tsx";
+import { Told } from "../../parts/told.tsx";
 import { useAction } from "../../stores/action.ts";
 import { act } from "../../stores/deployment.ts";
 import { doneByLine, dutyLine, dutyWhat, entriesLine, whenLine } from "../../text/deployment.ts";
 import { say } from "../../text/say.ts";
 import { Two } from "./people.tsx";
+import { useSave } from "./use-save.ts";
 import shared from "./deployment.module.css";
 import styles from "./record.module.css";
 
@@ -19,7 +20,8 @@ const PAPERS = [
 export function RecordPart({ deployment }: { readonly deployment: DeploymentView }) {
   const { record } = deployment;
   const { pending } = useAction();
-  const [isSaved, setSaved] = useState(false);
+  const papers = useSave();
+  const calendar = useSave();
   if (record === null) return null;
   return (
     <>
@@ -42,11 +44,11 @@ export function RecordPart({ deployment }: { readonly deployment: DeploymentView
             kind="second"
             small
             isBusy={pending !== null}
-            onPress={() => void act({ act: "save", what }).then(setSaved)}>
+            onPress={() => papers.save(what)}>
             {say(`deployment.record.${name}`)}
           </Button>
         ))}
-        <span role="status">{isSaved ? say("deployment.record.saved") : ""}</span>
+        <Told outcome={papers.outcome} />
       </div>
       {record.pools.length === 0 ? null : (
         <>
@@ -81,9 +83,10 @@ export function RecordPart({ deployment }: { readonly deployment: DeploymentView
               kind="second"
               small
               isBusy={pending !== null}
-              onPress={() => void act({ act: "save", what: "calendar" }).then(setSaved)}>
+              onPress={() => calendar.save("calendar")}>
               {say("deployment.record.calendar")}
             </Button>
+            <Told outcome={calendar.outcome} />
           </div>
         </>
       )}

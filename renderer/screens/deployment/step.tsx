@@ -1,8 +1,9 @@
 // One step: what to know, who acknowledges it, and what is run, waited for and proven.
-import { useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import type { StepView, WaitView } from "../../../electron/bridge/deployment-views.ts";
 import { Button } from "../../parts/button.tsx";
 import { Choice } from "../../parts/choice.tsx";
+import { Told } from "../../parts/told.tsx";
 import { useAction } from "../../stores/action.ts";
 import { act } from "../../stores/deployment.ts";
 import { useDraft } from "../../stores/draft.ts";
@@ -12,6 +13,7 @@ import { said, say } from "../../text/say.ts";
 import { Commands, type Shell } from "./commands.tsx";
 import { By, Two } from "./people.tsx";
 import { Proof } from "./proof.tsx";
+import { useSave } from "./use-save.ts";
 import shared from "../../design/shared.module.css";
 import styles from "./step.module.css";
 
@@ -202,20 +204,16 @@ interface RunProps {
 function Run({ at, step, shell, isOpen }: RunProps) {
   const { equal, commands, files, ran } = step;
   const { pending } = useAction();
-  const [isSaved, setSaved] = useState(false);
+  const { outcome, save } = useSave();
   const mine = equal.filter((line) => line[shell] !== null);
   return (
     <Part title={say("deployment.step.do")}>
       {files.length === 0 ? null : (
         <div className={styles["files"]}>
-          <Button
-            kind="second"
-            small
-            isBusy={pending !== null}
-            onPress={() => void act({ act: "save", what: "files" }).then(setSaved)}>
+          <Button kind="second" small isBusy={pending !== null} onPress={() => save("files")}>
             {say("deployment.step.files")}
           </Button>
-          <span role="status">{isSaved ? say("deployment.record.saved") : ""}</span>
+          <Told outcome={outcome} />
         </div>
       )}
       {mine.length === 0 ? null : (
