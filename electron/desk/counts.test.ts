@@ -105,11 +105,17 @@ it("are those of the custody, but a renewal may have others", async () => {
   expect(opened).toMatchObject({ mayCount: false, ceremony: { officers: 5, quorum: 3 } });
 });
 
+/** A person chooses this file; none if it is null. */
+const chosen = (file: () => Uint8Array | null) => async () => {
+  const bytes = file();
+  return bytes === null ? null : { path: "plan.yaml", bytes };
+};
+
 it("are those of a plan that a person chooses, whose HSM is proposed too", async () => {
   let file: Uint8Array | null = null;
   const root = mkdtempSync(join(tmpdir(), "counts-"));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
-  const at = deskIn(root, vaultsHere, { choosePlan: async () => file });
+  const at = deskIn(root, vaultsHere, { choosePlan: chosen(() => file) });
   await at.begin({ ceremony: "activation", on: "folders" });
   expect(await at.planned({})).toMatchObject({ mayPlan: true, countsPlanned: null });
   const counts = { hsm: "Contoso-HSM-7", officers: 7, quorum: 4 };
@@ -138,7 +144,7 @@ it("are taken from no other file, which changes nothing (B203)", async () => {
   const root = mkdtempSync(join(tmpdir(), "counts-"));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   let file: Uint8Array | null = null;
-  const at = deskIn(root, vaultsHere, { choosePlan: async () => file });
+  const at = deskIn(root, vaultsHere, { choosePlan: chosen(() => file) });
   const { ceremony } = await at.begin({ ceremony: "activation", on: "folders" });
   for (const [name, bytes] of Object.entries(files)) {
     file = bytes;

@@ -132,7 +132,7 @@ export class Desk implements Handlers {
       throw fault("E-DESK-PLAN");
     });
     if (plan === null) return;
-    const planned = await this.#checks.ask((checker) => checker.planned(plan));
+    const planned = await this.#checks.ask((checker) => checker.planned(plan.bytes));
     await this.#counted(planned, planned);
   });
 
