@@ -52,6 +52,7 @@ export {
   checkTimestamp,
   imprintIn,
   renewalOf,
+  statedTimeIn,
   TIMESTAMP_CHECKS,
   untrustedTimestamp,
 } from "./timestamp.ts";

@@ -45,7 +45,8 @@ export function readAuthority(der: Uint8Array): Authority | null {
   return { ...link, name: shownName(link), sha256: sha256Hex(der) };
 }
 
-function shownName({ subject }: X509): string {
+/** The name of a certificate's subject as it is shown; empty if it cannot be. */
+export function shownName({ subject }: Pick<X509, "subject">): string {
   const name = readDer(subject);
   const read = name === null ? null : (readName(name) ?? readName(name, true));
   return read === null ? "" : read.commonName || read.organization;

@@ -12,6 +12,7 @@ import {
   isCurrent,
   isForTimestamps,
   readLink,
+  shownName,
   type Authority,
   type Link,
 } from "./timestamp-chain.ts";
@@ -78,6 +79,21 @@ export const renewalOf = (parts: readonly Uint8Array[]): Imprint => ({
 export function imprintIn(file: Uint8Array): Imprint {
   const { hash, imprint } = tokenIn(file).stated;
   return { hash, imprint };
+}
+
+/** What a file says of itself, not verified: when it was made, and whose certificate signed it. */
+export interface StatedTime {
+  readonly time: Date;
+  /** The name of the signer's certificate; empty if it cannot be shown. */
+  readonly signer: string;
+}
+
+/** @throws Fault E-STAMP-SHAPE, E-STAMP-REFUSED */
+export function statedTimeIn(file: Uint8Array): StatedTime {
+  const token = tokenIn(file);
+  const links = token.certificates.map(readLink).filter((one) => one !== null);
+  const signer = links.find((one) => isNamedBy(token, one));
+  return { time: token.stated.time, signer: signer === undefined ? "" : shownName(signer) };
 }
 
 function tokenIn(file: Uint8Array): Token {

@@ -294,7 +294,14 @@ export class Recorder {
     const { earlier, parts } = this.#goesOnFrom(script);
     const { choices = [], officer } = ways;
     const plan = {
-      ...({ hsm: home.proposedHsm, earlier, parts, anchor: "none", backup: null } as const),
+      ...({
+        hsm: home.proposedHsm,
+        earlier,
+        parts,
+        anchor: "none",
+        stamps: [],
+        backup: null,
+      } as const),
       ...whoComes(script, { earlier, parts }, officer === undefined ? [] : [officer]),
       bits: bits === 4096 ? 2048 : bits,
       keysSeen: null,

@@ -44,7 +44,9 @@ def earlier(c, e):
     earlier = e["data"]["earlier"]
     yield len(earlier) == (1 if c.script["continues"] else 0), 0
     yield e["prev"] == (earlier[0]["head"] if earlier else ZEROS), 0
-    yield earlier or not {"anchor", "unvouched"} & set(e["data"]), 0
+    yield earlier or not {"anchor", "unvouched", "stamps"} & set(e["data"]), 0
+    stamps = e["data"].get("stamps")
+    yield stamps is None or 0 < len(stamps) == len({one["sha256"] for one in stamps}), 0
     yield _differ(e["data"].get("unvouched", [])), 0
     if earlier:
         left = earlier[0]

@@ -244,6 +244,7 @@ def of_another_moment(c, e):
         if begun is None or ended is None or begun > ended:
             said.append(last.get("at", ""))
     if e["type"] == "opened":
+        said += [one["time"] for one in data.get("stamps", [])]
         clock = moment(data["clock"])
         yield clock is not None and abs(clock - at) <= A_MINUTE, 0
     for text in said:

@@ -79,6 +79,7 @@ export const SAMPLES = {
     confirmation: "apart",
     anchor: "none",
     unvouched: [officer],
+    stamps: [{ sha256, authority: "Contoso TSA", time: at }],
     network: { up: ["eth0"], wasOnline: "yes" },
     earlier: [
       {

@@ -9,16 +9,19 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
-import { readRequest } from "../../crypto/index.ts";
+import { readRequest, sha256Hex } from "../../crypto/index.ts";
 import {
   certificatesOf,
   makeAnswer,
   makeTestAuthority,
   type TestAuthority,
 } from "../../crypto/timestamp-maker.fixture.ts";
+import { after, ceremonyOf } from "../meaning/ceremony.fixture.ts";
+import { copyOf, sealed } from "../meaning/drafts.fixture.ts";
+import { makePool } from "../meaning/pool.fixture.ts";
 import { expectRefusal, sd, sdJson, temporaryFolder } from "./program.fixture.ts";
 
 const LANDED = fileURLToPath(new URL("../../e2e/landed/1-activation.jsonl", import.meta.url));
@@ -153,6 +156,42 @@ it("tells an earlier record that was stamped only after it was followed", async 
   await sd(["timestamp", "add", record, answered(query, contoso, day(-1)), ...authorities]);
   const fine = await sd(words);
   expect(fine.out).not.toMatch(/STAMPED ONLY|NO TIME FROM OUTSIDE before/);
+});
+
+it("B204 tells a timestamp that a later record names, and that is gone", async () => {
+  const { folder, pems } = room();
+  const pool = makePool();
+  const earlier = ceremonyOf("activation", pool, 1);
+  const places = ["before", "next"].map((name) => join(folder, name, "record.jsonl"));
+  const [before = "", next = ""] = places;
+  for (const place of places) mkdirSync(dirname(place));
+  writeFileSync(before, earlier.record);
+  const copy = copyOf(ceremonyOf("hand-off", pool, 2, { before: after(earlier) }));
+  const opened = copy.drafts[0]!;
+  const [query, authorities] = [join(folder, "head.tsq"), ["--authority", pems[0] ?? ""]];
+  const stamp = async (record: string, days: number): Promise<string> => {
+    await sd(["timestamp", "request", record, "--out", query]);
+    const at = `${new Date(opened.at + days * 86_400_000).toISOString().slice(0, 19)}Z`;
+    const answer = answered(query, contoso, at);
+    expect((await sd(["timestamp", "add", record, answer, ...authorities])).code).toBe(0);
+    rmSync(query);
+    return sha256Hex(new Uint8Array(readFileSync(answer)));
+  };
+  const shas = [await stamp(before, -2), await stamp(before, -1)];
+  const named = shas.map((sha256) => ({ sha256, authority: "Contoso", time: "" }));
+  Object.assign(opened.data, { stamps: named });
+  writeFileSync(next, sealed(copy));
+  await stamp(next, 1);
+  const words = ["verify", next, "--earlier", before, ...authorities, "--stamped", "--anchored"];
+  const years = async () => (await sdJson(words)).result["time"] as { earlier: unknown };
+  expect((await years()).earlier).toMatchObject([{ isInTime: true, missing: 0 }]);
+  rmSync(join(folder, "before", "stamps", "1-1.tsr"));
+  expect((await years()).earlier).toMatchObject([{ isInTime: true, missing: 1 }]);
+  const { code, out } = await sd(words);
+  expect([code, out]).toEqual([
+    3,
+    expect.stringContaining("1 TIMESTAMP NOT BESIDE IT, which the record names that continues it"),
+  ]);
 });
 
 it("renews, and verifies the chain on a later day; what was renewed may not be added to", async () => {

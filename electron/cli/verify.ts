@@ -182,14 +182,15 @@ async function deploymentOutcome(
 
 /**
  * With `--stamped`, of a record of which an authority shows no time; with `--anchored` too, of one that continues a
- * record of which none did in time.
+ * record of which none did in time, or of which a timestamp that it names is gone.
  */
 function stampedCode(
   { values }: Given,
   found: StampsFound,
   years: readonly Year[] = [],
 ): { readonly code?: number } {
-  const isLate = values.has("--anchored") && years.some(({ isInTime }) => !isInTime);
+  const isLate =
+    values.has("--anchored") && years.some(({ isInTime, missing }) => !isInTime || missing > 0);
   return values.has("--stamped") && (!isStamped(found) || isLate) ? { code: NO_TIME_CODE } : {};
 }
 

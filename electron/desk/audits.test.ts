@@ -96,7 +96,7 @@ describe("an audit of this computer's ceremonies", () => {
     expect(audits.audit(headOfSecond, "").anchoring?.anchor).toBe("typed");
   });
 
-  it("takes a list of heads beside a record: gaps and forks are named, and it stays for the next one", () => {
+  it("B202 takes a list of heads beside a record: gaps and forks are named, and it stays for the next one", () => {
     const lines = [first, second].map((bytes) =>
       writeHeadLine(headLineOf(verifyRecord(bytes).entries)),
     );

@@ -27,6 +27,7 @@ import { anchoringAmong, closingOf, mayContinue, type Kept } from "../session/ch
 import {
   ceremoniesIn,
   closedRecord,
+  evidenceFolder,
   hiddenIn,
   numberedIn,
   parkedMarker,
@@ -195,10 +196,6 @@ export const known = (
 /** The connected station has done its part: the other station continues. */
 export const isAway = ({ handedTo }: State, at: Station | null): boolean =>
   at === "connected" && handedTo === "offline";
-
-/** Where people find the evidence of a closed ceremony. */
-export const evidenceFolder = (media: string, { number, script }: CeremonyFolder): string =>
-  join(media, "records", `${String(number)}-${script}`);
 
 /**
  * A closed ceremony's record as this computer wrote it, and the evidence in its folder; null if it

@@ -10,13 +10,18 @@ import { bundleOf, type Evidence, type Files } from "../evidence/bundle.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { rely } from "../meaning/reliance.ts";
 import { deliver, markDelivered, overruledIn, REPORT_FILE } from "../session/deliver.ts";
-import { closedRecord, deliveredMarker, type CeremonyFolder } from "../session/folders.ts";
+import {
+  closedRecord,
+  deliveredMarker,
+  evidenceFolder,
+  type CeremonyFolder,
+} from "../session/folders.ts";
 import { reportOf } from "../rehearse/trial-report.ts";
 import { scoreOf } from "../rehearse/trial-score.ts";
 import { fault } from "./faults.ts";
 import type { DeskOptions } from "./options.ts";
 import { GUIDE_FILE, guideOf } from "./evidence-guide.ts";
-import { evidenceFolder, nameOf, versionUnder } from "./ceremony-store.ts";
+import { nameOf, versionUnder } from "./ceremony-store.ts";
 import { scriptOf } from "./scripts.ts";
 import { removeTree } from "../disk/remove.ts";
 

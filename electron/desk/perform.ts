@@ -90,7 +90,7 @@ export async function performAtOnce(
       return files === null ? null : { attestations: files.map(({ bytes }) => bytes) };
     }
     if (kind === "know-backup") return { backup: backupOf(open, input as InputOf<typeof kind>) };
-    return { earlier: plan.earlier, anchor: plan.anchor };
+    return { earlier: plan.earlier, anchor: plan.anchor, stamps: plan.stamps };
   };
   const known = await given();
   if (known === null) return;

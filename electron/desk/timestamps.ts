@@ -25,9 +25,9 @@ import {
 } from "../evidence/stamps.ts";
 import type { TimestampAuthority } from "../hsm/site.ts";
 import { verifyRecord } from "../journal/verify.ts";
+import { evidenceFolder } from "../session/folders.ts";
 import { keepStamp, stampFilesIn } from "../session/stamp-folder.ts";
 import { sentence } from "../text/text.ts";
-import { evidenceFolder } from "./ceremony-store.ts";
 import { fault } from "./faults.ts";
 import type { OpenCeremony } from "./open-ceremony.ts";
 import type { DeskOptions } from "./options.ts";

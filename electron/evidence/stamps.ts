@@ -8,6 +8,8 @@ import {
   imprintIn,
   isFault,
   renewalOf,
+  sha256Hex,
+  statedTimeIn,
   untrustedTimestamp,
   type Authority,
   type Fault,
@@ -15,6 +17,7 @@ import {
   type Timestamp,
   type Witnessed,
 } from "../../crypto/index.ts";
+import type { EventData } from "../ceremony/ceremony.ts";
 import type { Entry } from "../journal/journal.ts";
 import { fault } from "./faults.ts";
 
@@ -50,6 +53,9 @@ const ROUNDS_MAX = 99;
 
 /** Whether a file of the folder is a timestamp, by its name; others mean nothing. */
 export const isStampFile = (name: string): boolean => NAME.test(name);
+
+/** As a later record names it. */
+type Stated = NonNullable<EventData["opened"]["stamps"]>[number];
 
 interface Place {
   readonly file: string;
@@ -165,6 +171,17 @@ function aged(stamp: Stamp, later: readonly Stamp[], now: Date): Stamp {
   );
   return isRenewed ? stamp : { ...stamp, refusal: fault("E-STAMP-AGED"), witnessed: null };
 }
+
+/** What the timestamps of a record say of themselves, not verified: those that are about it, in their order. */
+export const statedOf = (stamped: Stamped): readonly Stated[] =>
+  // Without a pinned authority none shows a time, whatever day it is.
+  checkStamps(stamped, [], new Date(0)).flatMap(({ file, timestamp }) => {
+    const isOfIt = timestamp?.checks.some(({ check, ok }) => check === "imprint" && ok) === true;
+    if (!isOfIt) return [];
+    const answer = stamped.files.get(file) ?? new Uint8Array();
+    const { time, signer } = statedTimeIn(answer);
+    return [{ sha256: sha256Hex(answer), authority: signer, time: time.toISOString() }];
+  });
 
 /** When the record existed at the latest, by one authority. */
 export interface Shown {

@@ -351,8 +351,15 @@ function open(play: Play): void {
     confirmation: "apart",
     rules: NEWEST,
     ...(renewed === null ? {} : { renewed }),
+    ...(before !== null && play.nonce < "4" ? { stamps: stampsOf(before.earlier) } : {}),
   });
 }
+
+/** Two authorities stamped the record before when it was closed. */
+const stampsOf = ({ head, closedAt = "" }: Earlier): EventData["opened"]["stamps"] =>
+  ["Contoso TSA", "Fabrikam TSA"].map((authority) => ({
+    ...{ sha256: digest(authority, head), authority, time: closedAt },
+  }));
 
 /** One step, with what happens before, in and after it. @returns false at the end */
 function goOn(play: Play, step: Step): boolean {

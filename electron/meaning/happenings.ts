@@ -214,6 +214,7 @@ export const MOMENTS: Rules = {
     if (last !== undefined) reading.must("E-MEAN-MOMENT", at !== "", entry);
     // A clock that ran ahead at its opening did so at its end, which E-MEAN-BEFORE is about.
     if (!(timeOf(at) <= timeOf(closedAt))) isPast(reading, entry, at);
+    for (const { time } of entry.data.stamps ?? []) isPast(reading, entry, time);
     checkAfter(reading, entry);
     const apart = Math.abs(timeOf(entry.data.clock) - timeOf(entry.at));
     reading.must("E-MEAN-MOMENT", apart <= CLOCKS_DIFFER_MS, entry);

@@ -1,6 +1,7 @@
 // Lies with contents that cannot be.
 import { sha256Hex } from "../../crypto/index.ts";
 import { POINTS } from "./ceremony.fixture.ts";
+import type { RuleCode } from "./breach.ts";
 import type { DraftOf } from "./drafts.fixture.ts";
 import { Missing, OTHER, drop, find, insert, listOfLies, longRecess } from "./lie.fixture.ts";
 
@@ -104,6 +105,38 @@ lie("E-MEAN-BYTES", "activation", "the domain is larger than any", (drafts) => {
   const { sha256 } = find(drafts, "domain-written").data;
   for (const { data } of drafts) sized(data, sha256, size);
 });
+
+type Stamps = NonNullable<DraftOf<"opened">["data"]["stamps"]>;
+const stampOf = (change: Partial<Stamps[number]> = {}): Stamps[number] => ({
+  ...{ sha256: OTHER, authority: "Contoso TSA", time: "2024-01-31T09:00:00.000Z" },
+  ...change,
+});
+const stampLies: readonly (readonly [
+  code: RuleCode,
+  script: string,
+  says: string,
+  stamps: Stamps,
+])[] = [
+  ["E-MEAN-EARLIER", "activation", "no record is before it, and is stamped", [stampOf()]],
+  ["E-MEAN-EARLIER", "hand-off", "the record before has stamps, and none is named", []],
+  ["E-MEAN-EARLIER", "hand-off", "one stamp is named twice", [stampOf(), stampOf()]],
+  [
+    "E-MEAN-MOMENT",
+    "hand-off",
+    "the record before was stamped after it was continued",
+    [stampOf({ time: "2099-01-31T09:00:00.000Z" })],
+  ],
+  [
+    "E-MEAN-MOMENT",
+    "hand-off",
+    "a stamp is of no day",
+    [stampOf({ time: "2024-02-30T09:00:00.000Z" })],
+  ],
+];
+for (const [code, script, says, stamps] of stampLies)
+  lie(code, script, says, (drafts) => {
+    Object.assign(find(drafts, "opened").data, { stamps });
+  });
 
 type Attested = DraftOf<"keys-attested">["data"];
 type AttestedKey = Attested["keys"][number];

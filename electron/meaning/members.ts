@@ -14,7 +14,7 @@ opened
   scriptSha256: 3 80 E-NOT-A-CEREMONY
   hsm: 2 4 42 70 80
   officers, required: 3 4 5 56 80
-  participants, renewed, network, software, anchor, unvouched, rules: told
+  participants, renewed, network, software, anchor, unvouched, stamps, rules: told
   clock: 40
   earlier: told
   earlier[].officers[].officer: 4

@@ -149,10 +149,14 @@ function isProven(reading: Reading, earlier: Earlier): boolean {
 
 /** The record before is described if there is one. */
 function isToldOf({ earlier, opening }: Reading): boolean {
-  const { anchor, unvouched } = opening.data;
-  return earlier === null
-    ? anchor === undefined && unvouched === undefined
-    : areDistinct(unvouched ?? []);
+  const { anchor, unvouched, stamps } = opening.data;
+  if (earlier === null)
+    return anchor === undefined && unvouched === undefined && stamps === undefined;
+  return (
+    areDistinct(unvouched ?? [])
+    && stamps?.length !== 0
+    && areDistinct((stamps ?? []).map(({ sha256 }) => sha256))
+  );
 }
 
 /** Each role once, as many officers as the script allows, and everyone a different person. */

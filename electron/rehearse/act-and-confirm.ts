@@ -37,6 +37,7 @@ export async function performAs(rehearsed: RehearsedStep): Promise<CeremonyView>
     bits: plan.bits,
     earlier: plan.earlier,
     anchor: plan.anchor,
+    stamps: plan.stamps,
     backup: plan.backup ?? NOTHING_AT_HAND.backup,
     part: plan.parts.get(step.seat ?? 0) ?? NOTHING_AT_HAND.part,
   };

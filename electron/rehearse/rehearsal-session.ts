@@ -38,6 +38,7 @@ import {
   type SessionPlan,
 } from "../session/session.ts";
 import { siteFor } from "../session/site-kept.ts";
+import { stampsOf } from "../session/stamp-folder.ts";
 import type { Stations } from "../session/stations.ts";
 import { MEDIA } from "../usecases/deps.ts";
 import { backupSheet } from "./disaster.ts";
@@ -182,6 +183,7 @@ async function settle(
     backup: null,
     keysSeen: null,
     anchor: "none" as const,
+    stamps: [],
     parts: new Map<number, Uint8Array>(),
   };
   if (!needsEarlier(script))
@@ -193,7 +195,8 @@ async function settle(
   const parts = partsIn(all, head);
   const { hsm: lost } = standingOf(entries);
   const anchor = anchorIn(all, head);
-  if (!restores(script.steps)) return { ...none, hsm: lost, earlier, anchor, parts };
+  const stamps = stampsOf(media, all, earlier);
+  if (!restores(script.steps)) return { ...none, hsm: lost, earlier, anchor, stamps, parts };
   const goesOn = script.continues ? earlier : null;
   if (site !== null)
     return {
@@ -201,6 +204,7 @@ async function settle(
       hsm: site.name,
       earlier: goesOn,
       anchor,
+      stamps,
       parts,
       keysSeen: goesOn === null ? null : recordedKeys(all, lost),
     };
@@ -208,7 +212,7 @@ async function settle(
     hooks.startHsm(placeOf(media, name)),
   );
   const hsm = `Contoso-Recovery-${String(ceremony.number)}`;
-  return { ...none, hsm, earlier: goesOn, anchor, backup, parts };
+  return { ...none, hsm, earlier: goesOn, anchor, stamps, backup, parts };
 }
 
 /** Without any entry, what is on the media belongs to no ceremony yet. */

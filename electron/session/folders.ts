@@ -72,6 +72,12 @@ const mark = (why: Aside, number: number): string => `.${why}-${String(number)}-
 export const stationFolder = (ceremony: CeremonyFolder, station: Station): string =>
   join(ceremony.folder, station);
 
+/** Where people find the evidence of a closed ceremony. */
+export const evidenceFolder = (
+  media: string,
+  { number, script }: Pick<CeremonyFolder, "number" | "script">,
+): string => join(media, "records", `${String(number)}-${script}`);
+
 /** The marker that a closed record was delivered. */
 export const deliveredMarker = (ceremony: CeremonyFolder): string =>
   join(ceremony.folder, "delivered");

@@ -5,6 +5,7 @@ import {
   signingSeats,
   type Anchor,
   type CeremonyView,
+  type EventData,
   type Participant,
 } from "../ceremony/ceremony.ts";
 import { acknowledge } from "../usecases/acknowledge.ts";
@@ -60,6 +61,8 @@ export interface AtHand {
   readonly earlier: Uint8Array | null;
   /** How certain it is that this is the record that people closed. */
   readonly anchor: Anchor;
+  /** The timestamps that are beside it. */
+  readonly stamps: NonNullable<EventData["opened"]["stamps"]>;
   /** The newest full backup, and the keys expected in it. */
   readonly backup: KnowBackupRequest;
   /** The closed record of this officer's own part of an attestation. */
@@ -77,6 +80,7 @@ export const NOTHING_AT_HAND: AtHand = {
   collateral: [],
   earlier: null,
   anchor: "none",
+  stamps: [],
   backup: { container: "", folder: "", keys: [] },
   part: new Uint8Array(),
   attestations: [],
@@ -96,14 +100,14 @@ const closeByPaper = (deps: Deps): CeremonyView =>
   closeOnPaper(deps, { present: rolesIn(stateOf(deps)) });
 
 const USE_CASES: { readonly [Name in KindName]: UseCase<Name> } = {
-  open: (deps, { hsm, people, renewed = [], deviations = [] }, { earlier, anchor }) =>
+  open: (deps, { hsm, people, renewed = [], deviations = [] }, { earlier, anchor, stamps }) =>
     openCeremony(deps, {
       // The form has already checked each role.
       hsm,
       participants: people as readonly Participant[],
       renewed,
       deviations,
-      ...(earlier === null ? {} : { earlier, anchor }),
+      ...(earlier === null ? {} : { earlier, anchor, stamps }),
     }),
   "make-key": (deps, _, { bits }, step) => makeOfficerKey(deps, { seat: seatOf(step), bits }),
   "confirm-thumbprint": (deps, _, { heard }, step) =>

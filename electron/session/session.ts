@@ -3,7 +3,7 @@
 import { dirname, join } from "node:path";
 import { random } from "../../crypto/index.ts";
 import type { Script, Station } from "../../ceremony-scripts/index.ts";
-import type { Anchor, Mode } from "../ceremony/ceremony.ts";
+import type { Anchor, EventData, Mode } from "../ceremony/ceremony.ts";
 import type { AskedHsm, SignInView } from "../hsm/hsm.ts";
 import type { Site } from "../hsm/site.ts";
 import type { MediaSource } from "../media/media.ts";
@@ -80,6 +80,8 @@ export interface SessionPlan {
   readonly earlier: Uint8Array | null;
   /** How certain it is that this is the record that people closed. */
   readonly anchor: Anchor;
+  /** The timestamps that are beside it, as each says of itself. */
+  readonly stamps: NonNullable<EventData["opened"]["stamps"]>;
   /** What a rehearsal knows of its own lost HSM; null if people must say it. */
   readonly backup: KnowBackupRequest | null;
   /** Keys of the lost HSM in an earlier record. */

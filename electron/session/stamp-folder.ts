@@ -6,7 +6,11 @@ import { handOut, leftAside } from "../disk/hand-out.ts";
 import { readLimited } from "../disk/read-plain.ts";
 import { systemCode } from "../disk/refusal.ts";
 import { removeFile } from "../disk/remove.ts";
-import { isStampFile, type StampFiles } from "../evidence/stamps.ts";
+import { isStampFile, STAMPS_FOLDER, statedOf, type StampFiles } from "../evidence/stamps.ts";
+import { readRecord } from "../journal/journal.ts";
+import { verifyRecord } from "../journal/verify.ts";
+import { evidenceFolder, stationFolder, type CeremonyFolder } from "./folders.ts";
+import type { SessionPlan } from "./session.ts";
 
 /** An answer has some kilobytes: three certificates and a signature. */
 export const STAMP_BYTES_MAX = 1024 * 1024;
@@ -34,6 +38,28 @@ function namesIn(folder: string): readonly string[] {
   } catch (error) {
     if (["ENOENT", "ENOTDIR"].includes(systemCode(error) ?? "")) return [];
     throw error;
+  }
+}
+
+/**
+ * What the timestamps of a closed record here say of themselves, for the record that continues it. No ceremony
+ * waits for timestamps: where they cannot be read, none is named.
+ */
+export function stampsOf(
+  media: string,
+  all: readonly CeremonyFolder[],
+  record: Uint8Array,
+): SessionPlan["stamps"] {
+  const { entries, head } = verifyRecord(record);
+  const own = all.find(
+    (one) => readRecord(stationFolder(one, "offline"))?.entries.at(-1)?.hash === head,
+  );
+  if (own === undefined) return [];
+  try {
+    const files = stampFilesIn(join(evidenceFolder(media, own), STAMPS_FOLDER));
+    return statedOf({ record, entries, files });
+  } catch {
+    return [];
   }
 }
 

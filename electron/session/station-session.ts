@@ -23,6 +23,7 @@ import {
 import { keepScript } from "./script-kept.ts";
 import { recordedKeys } from "./keys-seen.ts";
 import { keepSite, siteKept } from "./site-kept.ts";
+import { stampsOf } from "./stamp-folder.ts";
 import {
   endOf,
   placeOf,
@@ -122,7 +123,7 @@ export function checkedSite(ceremony: CeremonyFolder, given: SiteMembers | undef
 function planOf(script: Script, media: string): SessionPlan {
   const all = ceremoniesIn(media);
   const earlier = script.continues ? latestIn(all) : null;
-  const none = { backup: null, keysSeen: null, anchor: "none" as const };
+  const none = { backup: null, keysSeen: null, anchor: "none" as const, stamps: [] };
   if (earlier === null) return { ...none, hsm: "", earlier, parts: new Map() };
   const { entries, head } = verifyRecord(earlier);
   const { hsm } = standingOf(entries);
@@ -130,6 +131,7 @@ function planOf(script: Script, media: string): SessionPlan {
     ...none,
     earlier,
     anchor: anchorIn(all, head),
+    stamps: stampsOf(media, all, earlier),
     parts: partsIn(all, head),
     ...(restores(script.steps) ? { hsm: "", keysSeen: recordedKeys(all, hsm) } : { hsm }),
   };

@@ -73,7 +73,7 @@ describe("the answers that people brought", () => {
     expect(codeOf(() => attest(files[1]!, another))).toBe("E-KA-UNTRUSTED");
   });
 
-  it("are refused under another root than the known one, or than the first of them", () => {
+  it("B198 are refused under another root than the known one, or than the first of them", () => {
     const strange = answerOf("disk-key", { by: stranger! });
     const known = sha256Hex(pairs.pool.spki);
     expect(codeOf(() => attestedKeys(deps, [strange], known))).toBe("E-KA-UNTRUSTED");

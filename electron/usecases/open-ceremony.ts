@@ -37,6 +37,8 @@ export interface OpenRequest {
   readonly earlier?: Uint8Array;
   /** How certain it is that this is the record that people closed; "none" by default. */
   readonly anchor?: Anchor;
+  /** Timestamps that are beside the earlier record, as each says of itself; none by default. */
+  readonly stamps?: NonNullable<EventData["opened"]["stamps"]>;
   /** What two people accept of the numbers of officers; a rule that is met is not recorded. */
   readonly deviations?: readonly Deviation[];
 }
@@ -148,14 +150,14 @@ function checkHsm({ hsm }: Earlier, request: OpenRequest): void {
 /** What the earlier record leaves, and what is said about that record itself. */
 interface Continued {
   readonly earlier: Earlier;
-  readonly told: Pick<EventData["opened"], "anchor" | "unvouched">;
+  readonly told: Pick<EventData["opened"], "anchor" | "unvouched" | "stamps">;
   /** The codes despite which people continue: of the rules that it breaks, and of its closing. */
   readonly broken: readonly string[];
 }
 
 function readEarlier(
   deps: Deps,
-  { earlier: bytes, anchor = "none" }: OpenRequest,
+  { earlier: bytes, anchor = "none", stamps = [] }: OpenRequest,
 ): Continued | null {
   if (!deps.script.continues) return null;
   if (bytes === undefined) throw fault("E-EARLIER");
@@ -174,9 +176,15 @@ function readEarlier(
   // Officers not vouched for there are not vouched for here; a head from paper vouches for all.
   const { unvouched } = verdict;
   const isTold = unvouched.length > 0 && anchor !== "typed";
+  // One from the future of this station's clock cannot be in the record; verifying the record shows it.
+  const known = stamps.filter(({ time }) => !isAhead(time, deps.clock()));
   return {
     earlier,
-    told: { anchor, ...(isTold ? { unvouched } : {}) },
+    told: {
+      anchor,
+      ...(isTold ? { unvouched } : {}),
+      ...(known.length > 0 ? { stamps: known } : {}),
+    },
     broken: [...meaning.breaches.map(({ code }) => code), ...checkShort(deps, heard)],
   };
 }

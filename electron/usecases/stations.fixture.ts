@@ -170,6 +170,7 @@ export class Stations {
       bits: 2048,
       earlier,
       anchor,
+      stamps: [],
       backup,
       ...none,
     };

@@ -10,7 +10,7 @@ import { SAMPLE_ENTRIES } from "../samples.fixture.ts";
 
 /** Members that early records, or some ceremonies, lack. */
 const MAY_LACK: Readonly<Record<string, readonly string[]>> = {
-  opened: ["renewed", "confirmation", "anchor", "unvouched"],
+  opened: ["renewed", "confirmation", "anchor", "unvouched", "stamps"],
   "exception-noted": ["step", "decision", "notedAt", "corrects"],
   "act-signing-on-paper": ["spoken"],
   "closing-on-paper": ["spoken"],

@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import { named, theirs, type Counts, type Station } from "../../../ceremony-scripts/index.ts";
 import { mode } from "../../record/forms.ts";
-import { sentence } from "../../text/sentence.ts";
+import { list, sentence } from "../../text/sentence.ts";
 import {
   earlier,
   NO_LAST,
@@ -15,8 +15,9 @@ import {
   type Standing,
 } from "./standing.ts";
 import { entry } from "./entry.ts";
-import { count, digest, network, officer, participant, text, type Data } from "./forms.ts";
+import { count, digest, network, officer, participant, text, time, type Data } from "./forms.ts";
 import { rolesIn, several } from "./holes.ts";
+import { timeOf } from "./phrases.ts";
 
 const form = z.strictObject({
   ceremony: text,
@@ -41,6 +42,11 @@ const form = z.strictObject({
   anchor: z.exactOptional(z.enum(["typed", "signed", "none"])),
   /** Officers who signed the earlier record, and for whom nothing vouches; omitted if none. */
   unvouched: z.exactOptional(z.array(officer)),
+  /**
+   * Timestamps of the earlier record that were beside it on this station, as each says of itself: the SHA-256
+   * of its file, whose certificate signed it, and when; omitted if there were none.
+   */
+  stamps: z.exactOptional(z.array(z.strictObject({ sha256: digest, authority: text, time }))),
   /** A step is confirmed separately from its performance; in early records both were one entry. */
   confirmation: z.exactOptional(z.literal("apart")),
   /** The version of the rules of meaning under which it is written; early records lack it: 1. */
@@ -119,7 +125,7 @@ export const OPENING = {
       );
       return { ...before, hsm, required, officers, last: lastOf(opened, before.last, at) };
     },
-    minutes: ({ script, hsm, mode, officers, required, anchor, unvouched = [] }) =>
+    minutes: ({ script, hsm, mode, officers, required, anchor, unvouched = [], stamps = [] }) =>
       several(
         sentence("entries.opened", {
           script: named(script),
@@ -130,6 +136,14 @@ export const OPENING = {
         }),
         anchor !== undefined && sentence(`entries.anchor.${anchor}`),
         unvouched.length > 0 && sentence("entries.unvouched", { officers: rolesIn(unvouched) }),
+        stamps.length > 0
+          && sentence("entries.stamps", {
+            stamps: list(
+              stamps.map(({ authority, time: at }) =>
+                sentence("entries.stampOf", { authority: theirs(authority), at: timeOf(at) }),
+              ),
+            ),
+          }),
       ),
     facts: ({ script, hsm, mode }) => ({ script, hsm, mode }),
   }),

@@ -7,6 +7,8 @@ export const ENTRIES = translation<"entries">()({
   "anchor.signed": ["c9a3976c", "Schlüsselinhaber, für die das frühere Protokoll bürgt, haben es unterschrieben."],
   "anchor.none": ["c89b4f1a", "Nichts zeigt, dass das frühere Protokoll das ist, das Menschen geschlossen haben."],
   unvouched: ["5c508e5f", "Für das Zertifikat von {officers} bürgt nichts."],
+  stamps: ["2d5f03af", "Daneben lagen Zeitstempel, hier nicht geprüft: {stamps}."],
+  stampOf: ["1549ae48", "{authority} am {at} UTC"],
   chosen: ["693783af", "{decision}: Es geht weiter mit „{step}“."],
   "exception-noted": ["406dea01", "{isCorrection, select, true {Berichtigung von Eintrag {entry} des früheren Protokolls} other {Ausnahme}}. Erwartet: {expected} Geschehen: {happened} {who} beschlossen{decision, select, continue { fortzufahren} repeat {, den Schritt zu wiederholen} abort {, die Zeremonie abzubrechen} other {}}: {decided}"],
   "incident-found": ["bf3fd477", "VORFALL, gefunden um {at} UTC: Ein privater Schlüssel oder ein Anteil war auf dem Datenträger {medium}, wo keiner sein darf: {files}. Die Zeremonie ruhte, bis zwei Personen entschieden."],

@@ -6,6 +6,8 @@ export const ENTRIES = {
   "anchor.signed": "Officers for whom the earlier record vouches signed it.",
   "anchor.none": "Nothing shows that the earlier record is the one that people closed.",
   unvouched: "Nothing vouches for the certificate of {officers}.",
+  stamps: "Beside it were timestamps, not verified here: {stamps}.",
+  stampOf: "{authority} at {at} UTC",
   chosen: "{decision}: the ceremony continues with “{step}”.",
   "exception-noted": "{isCorrection, select, true {Correction of entry {entry} of the earlier record} other {Exception}}. Expected: {expected} Happened: {happened} {who} decided {decision, select, continue {to continue} repeat {to do the step again} abort {to abort the ceremony} other {}}: {decided}",
   "incident-found": "INCIDENT, found at {at} UTC: a private key or a share was on the medium {medium}, where none may be: {files}. The ceremony stopped until two people decided.",
