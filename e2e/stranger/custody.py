@@ -120,18 +120,18 @@ def site(one):
     return same(one["place"].split(",")[0])
 
 
-def broken_rules(c, objects, seats):
+def broken_rules(c, objects):
     """The rules of custody that these objects do not keep."""
     found = {name for name in broken_numbers(c) if name == "quorum" or c.opened.get("rules", 1) >= SINCE["E-MEAN-COUNTS"]}
     copies = [site(objects[thing]) for thing in SHARED.values() if thing in objects]
     media, envelopes = {}, {}
-    for seat in seats:
+    for seat in c.seats():
         names = things_of(officer(seat))
         media[seat] = [site(objects[thing]) for thing in names[:2] if thing in objects]
         envelopes[seat] = [site(objects[names[2]])] if names[2] in objects else []
     for one in {site(each) for each in objects.values()}:
-        both = [seat for seat in seats if one in media[seat] and one in envelopes[seat]]
-        alone = any(media[seat] and all(each == one for each in media[seat]) for seat in seats)
+        both = [seat for seat in c.seats() if one in media[seat] and one in envelopes[seat]]
+        alone = any(media[seat] and all(each == one for each in media[seat]) for seat in c.seats())
         if (copies and all(each == one for each in copies)) or alone or len(both) >= c.opened["required"]:
             found.add("sites")
     return found
@@ -141,12 +141,12 @@ def broken_rules(c, objects, seats):
 def deviation(c, e):
     named = {one["object"]: one for one in e["data"]["objects"]}
     if "renewed" in c.opened:
-        asked = broken_rules(c, {**c.objects, **named}, c.seats())
+        asked = broken_rules(c, {**c.objects, **named})
         asked -= {one["rule"] for one in c.earlier["deviations"]}
     elif c.last("seals-checked", "part-taken", "trouble-reported"):
         asked = set()
     else:
-        asked = broken_rules(c, named, c.present())
+        asked = broken_rules(c, named)
     all_accepted = accepted_in(c.all("deviation-accepted"))
     in_run = accepted_in(c.run("deviation-accepted"))
     for name in sorted(asked):

@@ -9,7 +9,14 @@ import {
   type Deviation,
 } from "./ceremony.ts";
 import { english } from "../text/english.ts";
-import { custodyOf, digestOf, entriesOf, opened, QUORUM_ACCEPTED } from "./record.fixture.ts";
+import {
+  custodyOf,
+  digestOf,
+  entriesOf,
+  opened,
+  PEOPLE,
+  QUORUM_ACCEPTED,
+} from "./record.fixture.ts";
 import { SOUND } from "./standing.fixture.ts";
 
 const stateOf = (required = 2) =>
@@ -29,6 +36,19 @@ describe("a deviation", () => {
     expect(wanted(2, apart)).toEqual(["quorum"]);
     expect(wanted(2, here)).toEqual(["quorum", "sites"]);
     expect(wanted(3, apart)).toEqual(["spare"]);
+  });
+
+  it("is wanted for the objects of an officer who has left, as for all others", () => {
+    const stay = PEOPLE.filter(({ role }) => role !== "officer-3");
+    const event = opened({ required: 2, participants: stay });
+    const moved = apart.map((one) =>
+      /^officer-3 .*medium$/.test(one.object) ? { ...one, place: "Attic, box" } : one,
+    );
+    const wanted = (objects: readonly CustodyObject[]) =>
+      deviationsWanted(fold(entriesOf([{ station: "offline", event }])), objects).map(
+        ({ rule }) => rule,
+      );
+    expect([wanted(apart), wanted(moved)]).toEqual([["quorum"], ["quorum", "sites"]]);
   });
 
   it("is wanted, by name, for one person with every copy of the domain", () => {

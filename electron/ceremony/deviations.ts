@@ -63,8 +63,10 @@ export function deviationsWanted(
     const isAccepted = earlier?.deviations.some(({ rule }) => rule === "sites") === true;
     return [...counts, ...(isAccepted ? [] : unkeptSites(after))];
   }
-  const roles = opened.participants.map(({ role }) => role);
-  const officers = after.officers.filter(({ seat }) => roles.includes(officerOf(seat)));
+  // Also of who has left: their objects are here.
+  const officers = after.officers.filter(({ seat }) =>
+    objects.some(({ object }) => object.startsWith(`${officerOf(seat)} `)),
+  );
   return [...counts, ...unkeptSites({ ...after, objects, officers })];
 }
 

@@ -110,5 +110,18 @@ lie(
   },
 );
 
+lie("E-MEAN-DEVIATION", "recovery", "both media of who left are at one site", (drafts) => {
+  const toRole = absentIn(drafts);
+  const { role, name: from } = find(drafts, "opened").data.participants[2]!;
+  changeSeat(drafts, { role, from, to: LATE }, stepAfter(drafts, "act-signing"));
+  Object.assign(find(drafts, "seat-changed").data, { toRole, decidedBy: [...DECIDERS] });
+  const { objects } = find(drafts, "custody-recorded").data;
+  for (const one of objects.filter(({ object }) => object.startsWith(`${role} `))) {
+    const [object, seal] = [one.object.replace(role, toRole), `${one.seal}9`];
+    objects.push({ ...one, object, seal, place: `${one.place}, late`, custodian: LATE });
+    if (object.endsWith("medium")) one.place = `Attic, ${object}`;
+  }
+});
+
 export const LIES_ABOUT_SEATS = lies;
 export const CONDITIONS_OF_SEATS = conditions;

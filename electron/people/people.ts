@@ -163,10 +163,12 @@ function bagFor(object: string, at: number, keepers: readonly Participant[]) {
       custodian: officer.name,
     };
   }
+  // Of an officer who has left both media have one keeper, at two sites.
+  const isFirst = object.startsWith("transfer") || object === `${holder} medium`;
   return {
     object,
     seal,
-    place: object.startsWith("transfer") ? "Site A, vault" : "Site B, vault",
+    place: isFirst ? "Site A, vault" : "Site B, vault",
     custodian: object.startsWith("transfer") ? "Asha Rao" : "Walter Brandt",
   };
 }
