@@ -1,7 +1,7 @@
 // What the window shows of a deployment: its plan, the runbooks with every step, and the pictures.
 // All of it is a fold of the deployment's record, sent whole as the answer to each act.
 
-import type { Id, Sentence, Value } from "../text/sentence.ts";
+import type { FindingCode, NameIn, Sentence, Value } from "../text/sentence.ts";
 import type { SignInView } from "./view.ts";
 
 export interface DeploymentView {
@@ -43,11 +43,9 @@ export interface PlanChangeView {
   }[])[];
 }
 
-type NameOf<I> = I extends `plan-new.asks.${infer Name}` ? Name : never;
-
 /** A question of a first plan. */
 export interface PlanQuestionView {
-  readonly name: NameOf<Id>;
+  readonly name: NameIn<"plan-new.asks">;
   /** `line`: one answer. `words`, `people`: several. `some`, `one`: of `choices`. */
   readonly form: "line" | "words" | "people" | "some" | "one";
   readonly choices: readonly string[];
@@ -165,10 +163,9 @@ export interface AskedView {
 }
 
 export interface FindingView {
-  readonly code: string;
+  /** `findings.CODE` says what is wrong, `findings.CODE.next` what to do. */
+  readonly code: FindingCode;
   readonly severity: "stops" | "advice";
-  readonly says: string;
-  readonly next: string;
   readonly source: SourceView;
   readonly members: readonly PlaceView[];
   /** The first runbook that it stops, and its place in the order of the runbooks; null if it stops none. */
@@ -240,7 +237,7 @@ export interface RunbookView {
 export interface BlockView {
   readonly kind: "question" | "finding" | "runbook";
   readonly id: string;
-  readonly says: string;
+  readonly says: Value;
   /** Who finds the answer; "" if nobody. */
   readonly owner: string;
   /** Who decided to start despite it: here, or in the plan. */
@@ -271,7 +268,7 @@ export interface StepView {
   readonly equal: readonly LineView[];
   readonly commands: readonly LineView[];
   /** Why its commands are not shown: findings that nobody has decided on. */
-  readonly forbidden: readonly { readonly code: string; readonly says: string }[];
+  readonly forbidden: readonly FindingCode[];
   /** Why two people acknowledge it; null if they need not. */
   readonly twoPeople: string | null;
   readonly acknowledged: Deed | null;

@@ -1,6 +1,7 @@
 // What blocks a runbook: open questions and findings of the plan, and earlier unfinished runbooks.
 // Two people may decide to start anyway.
 import type { BlockView } from "../bridge/deployment-views.ts";
+import { list, sentence } from "../text/sentence.ts";
 import {
   isRunbook,
   isWhenDue,
@@ -59,7 +60,8 @@ export function blockViews(
   }));
   const stopping = stoppingFindings(findings, name).map((finding) => {
     const id = idOfFinding(finding);
-    const says = `${finding.says} ${finding.next}`;
+    const { code } = finding;
+    const says = list([sentence(`findings.${code}`), sentence(`findings.${code}.next`)], " ");
     return { kind: "finding" as const, id, says, owner: "", decided: decidedOn(id) };
   });
   const earlier = blocks

@@ -130,11 +130,11 @@ function findingViews({ bytes, read, findings }: NamedPlan): readonly FindingVie
   const keyOf = (one: LocatedFinding): string => `${one.code} ${firstStopped(one) ?? ""}`;
   return uniqueBy(findings, keyOf).map((first) => {
     const same = findings.filter((one) => keyOf(one) === keyOf(first));
-    const { code, severity, says, next, source } = first;
+    const { code, severity, source } = first;
     const stops = firstStopped(first);
     const runbooks = [...new Set(same.flatMap((one) => one.runbooks))];
     return {
-      ...{ code, severity, says, next },
+      ...{ code, severity },
       source: { title: source.title, url: source.url ?? null, edition: source.edition ?? null },
       members: places(same),
       stops:

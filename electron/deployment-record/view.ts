@@ -202,7 +202,7 @@ function stepView(
     files,
     equal,
     commands,
-    forbidden: forbidden.map(({ code, says, next }) => ({ code, says: `${says} ${next}` })),
+    forbidden: forbidden.map(({ code }) => code),
     twoPeople: step.twoPeople ?? null,
     acknowledged,
     ran,

@@ -58,24 +58,24 @@ describe("the place of a finding", () => {
 });
 
 it("findings are in the order of the runbooks that they stop first, and what stops none is last", () => {
-  const finding = (code: string, name: string | null, at = 0): FindingView => ({
-    ...{ code, severity: name === null ? "advice" : "stops", says: "", next: "", members: [] },
+  const finding = (code: FindingCode, name: string | null, at = 0): FindingView => ({
+    ...{ code, severity: name === null ? "advice" : "stops", members: [] },
     source: { title: "", url: null, edition: null },
     stops: name === null ? null : { name, title: name, at },
     runbooks: "every",
   });
   const groups = findingGroups([
-    finding("P-A", "keys", 7),
-    finding("P-B", "provision", 1),
-    finding("P-C", null),
-    finding("P-D", "keys", 7),
+    finding("P-KEY-SIZE", "keys", 7),
+    finding("P-HSM-SKU", "provision", 1),
+    finding("P-KEY-2048", null),
+    finding("P-KEY-KIND", "keys", 7),
   ]);
   expect(
     groups.map(({ stops, findings }) => [stops?.name, ...findings.map(({ code }) => code)]),
   ).toEqual([
-    ["provision", "P-B"],
-    ["keys", "P-A", "P-D"],
-    [undefined, "P-C"],
+    ["provision", "P-HSM-SKU"],
+    ["keys", "P-KEY-SIZE", "P-KEY-KIND"],
+    [undefined, "P-KEY-2048"],
   ]);
 });
 

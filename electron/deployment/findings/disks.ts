@@ -25,8 +25,6 @@ export const DISKS: readonly Rule[] = [
   {
     code: "P-DISK-ROTATION",
     severity: "stops",
-    says: "The key is rotated, but the disks would not follow: automatic rotation is off unless it is set.",
-    next: "Set autoRotation to true.",
     source: "disks",
     runbooks: ["ad-disks", "other-vms", "rotation"],
     find: (plan) =>
@@ -38,8 +36,6 @@ export const DISKS: readonly Rule[] = [
   {
     code: "P-DISK-ENCRYPTION",
     severity: "advice",
-    says: "The disk encryption set encrypts in another way than the plan says, and that cannot be changed later.",
-    next: "Set encryption to EncryptionAtRestWithCustomerKey, unless this is intended.",
     source: "disks",
     runbooks: ["ad-disks", "other-vms"],
     find: ({ diskSets }) =>
@@ -53,8 +49,6 @@ export const DISKS: readonly Rule[] = [
   {
     code: "P-DISK-ADE",
     severity: "stops",
-    says: "Azure Disk Encryption was used on the machine, whose disks can therefore never have such a key.",
-    next: "Build another machine: from 15 September 2028 such disks do not unlock after a restart.",
     source: "diskChange",
     runbooks: ["ad-disks", "other-vms"],
     find: (plan) => keyedWith(plan, "azureDiskEncryption", "used"),
@@ -62,8 +56,6 @@ export const DISKS: readonly Rule[] = [
   {
     code: "P-DISK-ADE-UNKNOWN",
     severity: "stops",
-    says: "Nobody knows whether Azure Disk Encryption was ever used on the machine.",
-    next: "Ask the owner, and read encryptionSettingsCollection of each disk.",
     source: "diskChange",
     runbooks: ["ad-disks", "other-vms"],
     find: (plan) => keyedWith(plan, "azureDiskEncryption", "unknown"),
@@ -71,8 +63,6 @@ export const DISKS: readonly Rule[] = [
   {
     code: "P-DISK-SNAPSHOTS",
     severity: "stops",
-    says: "The disks have incremental snapshots, from which the key can never be removed again.",
-    next: "Delete them first, unless this is intended.",
     source: "diskChange",
     runbooks: ["ad-disks", "other-vms"],
     find: (plan) => keyedWith(plan, "incrementalSnapshots", "present"),
@@ -80,8 +70,6 @@ export const DISKS: readonly Rule[] = [
   {
     code: "P-DISK-SNAPSHOTS-UNKNOWN",
     severity: "stops",
-    says: "Nobody knows whether the disks have incremental snapshots.",
-    next: "List the snapshots of each disk.",
     source: "diskChange",
     runbooks: ["ad-disks", "other-vms"],
     find: (plan) => keyedWith(plan, "incrementalSnapshots", "unknown"),
@@ -89,8 +77,6 @@ export const DISKS: readonly Rule[] = [
   {
     code: "P-DISK-HOST",
     severity: "advice",
-    says: "The machine's temporary disk and caches would be outside the key.",
-    next: "Set encryptionAtHost to true; it needs the same outage as the disks.",
     source: "host",
     runbooks: ["ad-disks", "other-vms"],
     find: (plan) => keyedWith(plan, "encryptionAtHost", false),
@@ -98,8 +84,6 @@ export const DISKS: readonly Rule[] = [
   {
     code: "P-MACHINE-NO-SET",
     severity: "advice",
-    says: "The machine's disks would stay on a platform key.",
-    next: "Name a disk encryption set, or leave the machine out of the plan.",
     source: "disks",
     runbooks: ["ad-disks", "other-vms"],
     find: (plan) =>
@@ -108,8 +92,6 @@ export const DISKS: readonly Rule[] = [
   {
     code: "P-DC-ALONE",
     severity: "stops",
-    says: "A domain has a single controller: while its disks change, nobody can sign in, and SYSVOL may be lost.",
-    next: "Add a second domain controller first.",
     source: "directory",
     runbooks: ["ad-disks"],
     find: ({ domainControllers }) =>
@@ -123,8 +105,6 @@ export const DISKS: readonly Rule[] = [
   {
     code: "P-DC-WINDOW",
     severity: "stops",
-    says: "Two controllers of one domain are deallocated in one window: SYSVOL may have no authoritative copy.",
-    next: "Give each a window of its own.",
     source: "directory",
     runbooks: ["ad-disks"],
     find: ({ domainControllers }) =>
@@ -138,8 +118,6 @@ export const DISKS: readonly Rule[] = [
   {
     code: "P-DC-CACHE",
     severity: "stops",
-    says: "A domain controller's data disk has a host cache, and could lose what it has confirmed.",
-    next: "Set caching to None.",
     source: "directory",
     runbooks: ["ad-disks"],
     find: ({ domainControllers }) =>
@@ -154,8 +132,6 @@ export const DISKS: readonly Rule[] = [
   {
     code: "P-DC-NO-DATA-DISK",
     severity: "advice",
-    says: "A domain controller has its database, logs and SYSVOL on the OS disk.",
-    next: "Put them on a data disk without a host cache.",
     source: "directory",
     runbooks: ["ad-disks"],
     find: ({ domainControllers }) =>
@@ -168,8 +144,6 @@ export const DISKS: readonly Rule[] = [
   {
     code: "P-DC-ADDRESS",
     severity: "advice",
-    says: "A domain controller has no static address, and may come back with another one.",
-    next: "Set its address, in Azure and here.",
     source: "directory",
     runbooks: ["ad-disks"],
     find: ({ domainControllers }) =>
@@ -182,8 +156,6 @@ export const DISKS: readonly Rule[] = [
   {
     code: "P-DC-RECOVERY-REGION",
     severity: "advice",
-    says: "The region for disaster recovery has no domain controller of its own.",
-    next: "Add one there: Microsoft advises it over a replicated one.",
     source: "asrDirectory",
     runbooks: ["ad-disks", "failover"],
     find: ({ domainControllers, regions }) =>
@@ -202,8 +174,6 @@ export const DISKS: readonly Rule[] = [
   {
     code: "P-REPLICA-FIRST",
     severity: "stops",
-    says: "The machine is replicated before its disks have their key, and the replica would not get it.",
-    next: "Change the disks first, then start replication.",
     source: "asr",
     runbooks: ["ad-disks", "other-vms"],
     find: (plan) => eachWith("siteRecovery.items", replicasOf(plan), "afterDisks", false),
@@ -211,8 +181,6 @@ export const DISKS: readonly Rule[] = [
   {
     code: "P-REPLICA-NO-SET",
     severity: "stops",
-    says: "The replica's disks would be on a platform key: Site Recovery chooses no set by itself.",
-    next: "Name a disk encryption set of the target region in targetDiskSet.",
     source: "asr",
     runbooks: ["ad-disks", "other-vms"],
     find: (plan) =>
@@ -224,8 +192,6 @@ export const DISKS: readonly Rule[] = [
   {
     code: "P-REPLICA-HOST",
     severity: "advice",
-    says: "Site Recovery does not carry encryption at host over: the machine runs without it after a failover.",
-    next: "Switch it on again after a failover, or accept it.",
     source: "asrMatrix",
     runbooks: ["failover"],
     find: (plan) =>
@@ -239,8 +205,6 @@ export const DISKS: readonly Rule[] = [
   {
     code: "P-REPLICA-TWIN",
     severity: "stops",
-    says: "A domain controller's replica would be started in a failover, perhaps beside its living twin, which damages Active Directory.",
-    next: "Set use to test, and have a domain controller of the target region serve.",
     source: "asrDirectory",
     runbooks: ["failover", "failback"],
     find: (plan) =>
@@ -256,8 +220,6 @@ export const DISKS: readonly Rule[] = [
   {
     code: "P-REPLICA-TWICE",
     severity: "stops",
-    says: "Site Recovery is to replicate one machine twice.",
-    next: "Remove one of the two.",
     source: "asrMatrix",
     runbooks: ["ad-disks", "other-vms"],
     find: (plan) =>

@@ -22,8 +22,6 @@ export const FAILOVER: readonly Rule[] = [
   {
     code: "P-SQL-KEYS-DIFFER",
     severity: "stops",
-    says: "The two instances of the failover group have different keys.",
-    next: "Name one key of the HSM at both.",
     source: "tde",
     runbooks: ["sql-mi", "failover"],
     find: (plan) => {
@@ -38,8 +36,6 @@ export const FAILOVER: readonly Rule[] = [
   {
     code: "P-FAILOVER-BLOCKED",
     severity: "stops",
-    says: "A security group blocks the two instances of the failover group from each other.",
-    next: "Let ports 5022 and 11000 to 11999 through both ways.",
     source: "failoverGroup",
     runbooks: ["sql-mi", "failover"],
     find: (plan) => {
@@ -65,8 +61,6 @@ export const FAILOVER: readonly Rule[] = [
   {
     code: "P-FAILOVER-PEERING",
     severity: "stops",
-    says: "The networks of the failover group's instances are not peered both ways.",
-    next: "Name each network in the other's peerings.",
     source: "failoverGroup",
     runbooks: ["sql-mi", "failover"],
     find: (plan) => {
@@ -87,8 +81,6 @@ export const FAILOVER: readonly Rule[] = [
   {
     code: "P-FAILOVER-MISSING",
     severity: "advice",
-    says: "There are instances in two regions, but no failover group, so neither protects the other.",
-    next: "Add failoverGroup.",
     source: "failover",
     runbooks: ["sql-mi", "failover"],
     find: ({ failoverGroup, sqlInstances }) => {
@@ -99,8 +91,6 @@ export const FAILOVER: readonly Rule[] = [
   {
     code: "P-FAILOVER-SAME-REGION",
     severity: "stops",
-    says: "Both instances of the failover group are in one region.",
-    next: "A failover group needs two regions.",
     source: "failoverGroup",
     runbooks: ["sql-mi"],
     find: (plan) => {
@@ -114,8 +104,6 @@ export const FAILOVER: readonly Rule[] = [
   {
     code: "P-FAILOVER-DATABASES",
     severity: "stops",
-    says: "The secondary instance has databases of its own; a failover group needs it empty.",
-    next: "Use an empty instance.",
     source: "failoverGroup",
     runbooks: ["sql-mi"],
     find: (plan) => {
@@ -128,8 +116,6 @@ export const FAILOVER: readonly Rule[] = [
   {
     code: "P-FAILOVER-SIZE",
     severity: "stops",
-    says: "The two instances of the failover group differ in tier or storage.",
-    next: "Give both the same.",
     source: "failoverGroup",
     runbooks: ["sql-mi"],
     find: (plan) => {
@@ -146,8 +132,6 @@ export const FAILOVER: readonly Rule[] = [
   {
     code: "P-FAILOVER-UPDATES",
     severity: "stops",
-    says: "The two instances of the failover group have different update policies.",
-    next: "Give both the same.",
     source: "failoverGroup",
     runbooks: ["sql-mi"],
     find: (plan) => {
@@ -162,8 +146,6 @@ export const FAILOVER: readonly Rule[] = [
   {
     code: "P-FAILOVER-DNS-ZONE",
     severity: "stops",
-    says: "The secondary instance is not created in the primary's DNS zone, which cannot be changed later.",
-    next: "Name the primary in its dnsZonePartner.",
     source: "failoverGroup",
     runbooks: ["sql-mi"],
     find: (plan) => {
@@ -176,8 +158,6 @@ export const FAILOVER: readonly Rule[] = [
   {
     code: "P-FAILOVER-GROUPS",
     severity: "advice",
-    says: "The instances are in two resource groups; Azure's page says that az cannot make such a failover group.",
-    next: "Keep PowerShell or az rest at hand for this one step.",
     source: "failoverGroup",
     runbooks: ["sql-mi"],
     find: (plan) => {
@@ -193,8 +173,6 @@ export const FAILOVER: readonly Rule[] = [
   {
     code: "P-FAILOVER-AUTOMATIC",
     severity: "advice",
-    says: "Azure would start the failover by itself, and data may be lost.",
-    next: "Set policy to Manual, or record that this loss is accepted.",
     source: "failover",
     runbooks: ["failover"],
     find: ({ failoverGroup }) =>

@@ -1,4 +1,6 @@
 // The problems of a plan before anything is done: every rule, applied to it.
+import { english } from "../../text/english.ts";
+import { sentence, type FindingCode } from "../../text/sentence.ts";
 import type { Plan } from "../plan/plan.ts";
 import { RUNBOOKS, type RunbookName } from "../plan/runbook-names.ts";
 import { SOURCES, type Source } from "../plan/sources.ts";
@@ -17,8 +19,14 @@ import { SERVICES } from "./services.ts";
 import { SOAK_AND_COST } from "./soak-and-cost.ts";
 import { SQL } from "./sql.ts";
 
+/** A rule with its sentences in English. */
+export interface SaidRule extends Rule {
+  readonly says: string;
+  readonly next: string;
+}
+
 /** Every rule, in the order in which findings are listed. */
-export const RULES: readonly Rule[] = [
+export const RULES: readonly SaidRule[] = [
   ...QUESTIONS,
   ...NAMES,
   ...REFERENCES,
@@ -32,11 +40,15 @@ export const RULES: readonly Rule[] = [
   ...DISKS,
   ...SERVICES,
   ...SOAK_AND_COST,
-];
+].map((rule) => ({
+  ...rule,
+  says: english(sentence(`findings.${rule.code}`)),
+  next: english(sentence(`findings.${rule.code}.next`)),
+}));
 
 /** One problem of a plan. */
 export interface Finding {
-  readonly code: string;
+  readonly code: FindingCode;
   readonly severity: Severity;
   readonly says: string;
   readonly next: string;
@@ -70,7 +82,7 @@ export const stopsOf = (plan: Plan, runbook: RunbookName): readonly Finding[] =>
 export const subjectsOf = (plan: Plan, { members }: Finding): readonly string[] =>
   members.map((member) => itemOf(plan, member).subject);
 
-function findingOf(plan: Plan, rule: Rule, members: Hit): Finding {
+function findingOf(plan: Plan, rule: SaidRule, members: Hit): Finding {
   const { code, severity, says, next } = rule;
   const item = itemOf(plan, members[0]);
   const own = RUNBOOKS.filter((name) => item.blocks.includes(name));

@@ -30,8 +30,6 @@ export const KEYS: readonly Rule[] = [
   {
     code: "P-KEY-KIND",
     severity: "stops",
-    says: "A service uses a key that is not RSA.",
-    next: "Set kind to RSA-HSM: it is the one kind that all of these services accept.",
     source: "tde",
     runbooks: ["keys"],
     find: (plan) =>
@@ -45,8 +43,6 @@ export const KEYS: readonly Rule[] = [
   {
     code: "P-KEY-SIZE",
     severity: "stops",
-    says: "An RSA key of an HSM has 2048, 3072 or 4096 bits, no other number.",
-    next: "Set size to 3072.",
     source: "keyTypes",
     runbooks: ["keys"],
     find: ({ keys }) =>
@@ -59,8 +55,6 @@ export const KEYS: readonly Rule[] = [
   {
     code: "P-KEY-SQL-SIZE",
     severity: "stops",
-    says: "Azure SQL refuses a key of 4096 bits.",
-    next: "Set size to 3072.",
     source: "tde",
     runbooks: ["keys", "sql-mi"],
     find: (plan) =>
@@ -72,8 +66,6 @@ export const KEYS: readonly Rule[] = [
   {
     code: "P-KEY-2048",
     severity: "advice",
-    says: "The key has 2048 bits; 3072 is the size that Microsoft lists for SQL Managed Instance.",
-    next: "Set size to 3072 before the key is created: another size is another key.",
     source: "supported",
     runbooks: ["keys"],
     find: ({ keys }) =>
@@ -86,8 +78,6 @@ export const KEYS: readonly Rule[] = [
   {
     code: "P-KEY-OPERATIONS-MISSING",
     severity: "stops",
-    says: "A service could not use the key, which lacks wrapKey or unwrapKey.",
-    next: "List both in operations.",
     source: "roles",
     runbooks: ["keys"],
     find: (plan) =>
@@ -99,8 +89,6 @@ export const KEYS: readonly Rule[] = [
   {
     code: "P-KEY-OPERATIONS-WIDE",
     severity: "advice",
-    says: "The key may do more than wrap and unwrap, which is all that its services need.",
-    next: "List wrapKey and unwrapKey only.",
     source: "roles",
     runbooks: ["keys"],
     find: (plan) =>
@@ -112,8 +100,6 @@ export const KEYS: readonly Rule[] = [
   {
     code: "P-KEY-EXPORTABLE",
     severity: "stops",
-    says: "The key could leave the HSM, and that cannot be changed after creation.",
-    next: "Set exportable to false.",
     source: "keyTypes",
     runbooks: ["keys"],
     find: ({ keys }) => eachWith("keys", keys, "exportable", true),
@@ -121,8 +107,6 @@ export const KEYS: readonly Rule[] = [
   {
     code: "P-KEY-NO-POLICY",
     severity: "stops",
-    says: "Without a rotation policy, a key of a Managed HSM cannot be rotated, not even manually.",
-    next: "Add rotation to the key.",
     source: "rotation",
     runbooks: ["rotation-policies", "rotation"],
     find: ({ keys }) =>
@@ -135,8 +119,6 @@ export const KEYS: readonly Rule[] = [
   {
     code: "P-KEY-ROTATION-SHORT",
     severity: "stops",
-    says: "A Managed HSM refuses a policy of fewer than 28 days.",
-    next: "Set a longer time; P365D is once a year.",
     source: "rotation",
     runbooks: ["rotation-policies"],
     find: ({ keys }) =>
@@ -149,8 +131,6 @@ export const KEYS: readonly Rule[] = [
   {
     code: "P-KEY-ROTATION-LONG",
     severity: "advice",
-    says: "Microsoft recommends a rotation at least every two years; this key is rotated less often.",
-    next: "Set rotation.after to P730D or less.",
     source: "rotation",
     runbooks: ["rotation-policies"],
     find: ({ keys }) =>
@@ -164,8 +144,6 @@ export const KEYS: readonly Rule[] = [
   {
     code: "P-KEY-EXPIRES-FIRST",
     severity: "stops",
-    says: "A version would expire before the next one is made: machines stop and databases close on that day.",
-    next: "Let a version expire well after the next rotation, or never.",
     source: "disks",
     runbooks: ["rotation-policies"],
     find: ({ keys }) =>
@@ -178,8 +156,6 @@ export const KEYS: readonly Rule[] = [
   {
     code: "P-KEY-EXPIRY-OUTAGE",
     severity: "stops",
-    says: "The key's versions expire, and a service does not follow new ones: it stops on the day of expiry.",
-    next: "Let the service follow new versions, or let the versions not expire.",
     source: "disks",
     runbooks: ["rotation-policies", "rotation"],
     find: (plan) =>
@@ -194,8 +170,6 @@ export const KEYS: readonly Rule[] = [
   {
     code: "P-KEY-EXPIRES-UNROTATED",
     severity: "stops",
-    says: "The key expires, and nothing makes a new version before: what it protects stops on that day.",
-    next: "Add rotation to the key, or leave expires out.",
     source: "disks",
     runbooks: ["keys"],
     find: ({ keys }) =>
@@ -209,8 +183,6 @@ export const KEYS: readonly Rule[] = [
   {
     code: "P-KEY-VERSIONS",
     severity: "advice",
-    says: "The key's 100 versions are used up before the oldest backups of the databases expire.",
-    next: "Rotate less often, or plan a second key.",
     source: "limits",
     runbooks: ["rotation-policies", "sql-mi"],
     find: (plan) =>
@@ -224,8 +196,6 @@ export const KEYS: readonly Rule[] = [
   {
     code: "P-KEY-CONTROLLERS",
     severity: "advice",
-    says: "Domain controllers share their disks' key with other services; its loss would stop them all.",
-    next: "Give the domain controllers' disks a key of their own.",
     source: "ours",
     runbooks: ["keys", "ad-disks"],
     find: (plan) =>
@@ -246,8 +216,6 @@ export const KEYS: readonly Rule[] = [
   {
     code: "P-KEY-UNUSED",
     severity: "advice",
-    says: "Nothing in the plan uses the key.",
-    next: "Remove it, or name what uses it: a service, or an identity with its role at the key.",
     source: "plan",
     runbooks: ["keys"],
     find: (plan) =>
@@ -261,8 +229,6 @@ export const KEYS: readonly Rule[] = [
   {
     code: "P-DISK-SET-UNUSED",
     severity: "stops",
-    says: "No disk uses the disk encryption set, so no runbook creates it.",
-    next: "Remove it, or name it at a machine, a replica or a cluster.",
     source: "plan",
     runbooks: ["service-roles", "repoint"],
     find: (plan) => {

@@ -1,4 +1,5 @@
 // Names that Azure refuses, and names that are used twice.
+import type { FindingCode } from "../../text/sentence.ts";
 import { same } from "../plan/named.ts";
 import type { Plan } from "../plan/plan.ts";
 import { machinesOf, servicesOf } from "../plan/services-of.ts";
@@ -17,17 +18,20 @@ const IDENTITY = /^[A-Za-z0-9][A-Za-z0-9_-]{2,127}$/;
 const WORKSPACE = /^[A-Za-z0-9][A-Za-z0-9-]{2,61}[A-Za-z0-9]$/;
 const NETWORK = /^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9_])$/;
 
+type NameKind = FindingCode extends infer Code
+  ? Code extends `P-NAME-${infer Kind}`
+    ? Kind
+    : never
+  : never;
+
 const refused = (
-  kind: string,
+  kind: NameKind,
   pattern: RegExp,
-  says: string,
   places: (plan: Plan) => readonly { readonly name: string; readonly at: string }[],
   runbooks: Rule["runbooks"],
 ): Rule => ({
   code: `P-NAME-${kind}`,
   severity: "stops",
-  says,
-  next: "Choose a name that Azure accepts; most names cannot be changed later.",
   source: kind === "HSM" ? "create" : "names",
   runbooks,
   find: (plan) => places(plan).flatMap(({ name, at }) => hits(!pattern.test(name) && at)),
@@ -42,7 +46,6 @@ export const NAMES: readonly Rule[] = [
   refused(
     "HSM",
     HSM,
-    "Azure refuses the name: an HSM's name has 3 to 24 letters, digits and single hyphens, and begins with a letter.",
     ({ hsm, recoveryHsm }) => [
       ...given("hsm.name", hsm.name),
       ...given("recoveryHsm.name", recoveryHsm?.name),
@@ -52,91 +55,54 @@ export const NAMES: readonly Rule[] = [
   refused(
     "STORAGE",
     STORAGE,
-    "Azure refuses the name: a storage account's name has 3 to 24 lower-case letters and digits.",
     ({ storageAccounts, backup }) => [
       ...listed("storageAccounts", storageAccounts),
       ...given("backup.storageAccount", backup?.storageAccount),
     ],
     ["foundation", "storage", "full-backup"],
   ),
-  refused(
-    "CONTAINER",
-    CONTAINER,
-    "Azure refuses the name: a blob container's name has 3 to 63 lower-case letters, digits and single hyphens.",
-    ({ backup }) => given("backup.container", backup?.container),
-    ["foundation", "full-backup"],
-  ),
-  refused(
-    "KEY",
-    KEY,
-    "Azure refuses the name: a key's name has 1 to 127 letters, digits and hyphens.",
-    ({ keys }) => listed("keys", keys),
-    ["keys"],
-  ),
+  refused("CONTAINER", CONTAINER, ({ backup }) => given("backup.container", backup?.container), [
+    "foundation",
+    "full-backup",
+  ]),
+  refused("KEY", KEY, ({ keys }) => listed("keys", keys), ["keys"]),
   refused(
     "SQL",
     SQL,
-    "Azure refuses the name: a managed instance's or failover group's name has 1 to 63 lower-case letters, digits and hyphens.",
     ({ sqlInstances, failoverGroup }) => [
       ...listed("sqlInstances", sqlInstances),
       ...given("failoverGroup.name", failoverGroup?.name),
     ],
     ["sql-mi"],
   ),
-  refused(
-    "COSMOS",
-    COSMOS,
-    "Azure refuses the name: a Cosmos DB account's name has 3 to 44 lower-case letters, digits and hyphens.",
-    ({ cosmosAccounts }) => listed("cosmosAccounts", cosmosAccounts),
-    ["cosmos-db"],
-  ),
+  refused("COSMOS", COSMOS, ({ cosmosAccounts }) => listed("cosmosAccounts", cosmosAccounts), [
+    "cosmos-db",
+  ]),
   refused(
     "MACHINE",
     MACHINE,
-    "Azure refuses the name: a virtual machine's name has 1 to 64 letters, digits, dots and hyphens.",
     (plan) => machinesOf(plan).map(({ name, at }) => ({ name, at: `${at}.name` })),
     ["ad-disks", "other-vms"],
   ),
-  refused(
-    "DISK-SET",
-    DISK_SET,
-    "Azure refuses the name: a disk encryption set's name has 1 to 80 letters, digits, hyphens and underscores.",
-    ({ diskSets }) => listed("diskSets", diskSets),
-    ["ad-disks"],
-  ),
-  refused(
-    "AKS",
-    AKS,
-    "Azure refuses the name: a Kubernetes cluster's name has 1 to 63 letters, digits, hyphens and underscores.",
-    ({ aksClusters }) => listed("aksClusters", aksClusters),
-    ["aks"],
-  ),
-  refused(
-    "IDENTITY",
-    IDENTITY,
-    "Azure refuses the name: a managed identity's name has 3 to 128 letters, digits, hyphens and underscores.",
-    ({ identities }) => listed("identities", identities),
-    ["foundation", "full-backup"],
-  ),
+  refused("DISK-SET", DISK_SET, ({ diskSets }) => listed("diskSets", diskSets), ["ad-disks"]),
+  refused("AKS", AKS, ({ aksClusters }) => listed("aksClusters", aksClusters), ["aks"]),
+  refused("IDENTITY", IDENTITY, ({ identities }) => listed("identities", identities), [
+    "foundation",
+    "full-backup",
+  ]),
   refused(
     "WORKSPACE",
     WORKSPACE,
-    "Azure refuses the name: a Log Analytics workspace's name has 4 to 63 letters, digits and hyphens.",
     ({ diagnostics }) => given("diagnostics.workspace", diagnostics?.workspace),
     ["foundation", "diagnostics"],
   ),
-  refused(
-    "NETWORK",
-    NETWORK,
-    "Azure refuses the name: a virtual network's name has 2 to 64 letters, digits, dots, hyphens and underscores.",
-    ({ networks }) => listed("networks", networks),
-    ["foundation", "endpoints"],
-  ),
+  refused("NETWORK", NETWORK, ({ networks }) => listed("networks", networks), [
+    "foundation",
+    "endpoints",
+  ]),
   {
     code: "P-NAME-ZONE",
     severity: "stops",
-    says: "The private DNS zone does not have the one name that resolves a Managed HSM's endpoint.",
-    next: "Name it privatelink.managedhsm.azure.net.",
     source: "privateLink",
     runbooks: ["endpoints"],
     find: ({ zones }) =>
@@ -149,8 +115,6 @@ export const NAMES: readonly Rule[] = [
   {
     code: "P-NAME-SQL-KEY-LENGTH",
     severity: "stops",
-    says: "The names of the HSM and of a key for SQL have more than 94 characters together.",
-    next: "Choose a shorter name for the key.",
     source: "tde",
     runbooks: ["keys", "sql-mi"],
     find: (plan) =>
@@ -164,8 +128,6 @@ export const NAMES: readonly Rule[] = [
   {
     code: "P-NAME-TWICE",
     severity: "stops",
-    says: "Two items of one kind have the same name; Azure compares names without case.",
-    next: "Give each a name of its own, or remove the one that is listed twice.",
     source: "names",
     runbooks: ["foundation", "provision"],
     find: (plan) => Object.entries(LISTS).flatMap(([list, of]) => twice(list, of(plan))),
@@ -173,8 +135,6 @@ export const NAMES: readonly Rule[] = [
   {
     code: "P-NAME-AMBIGUOUS",
     severity: "stops",
-    says: "Two of those who can be granted a role have the same name, so that a role's assignee is unclear.",
-    next: "Give each a name of its own.",
     source: "plan",
     runbooks: ["roles", "service-roles"],
     find: (plan) => {
@@ -189,8 +149,6 @@ export const NAMES: readonly Rule[] = [
   {
     code: "P-OBJECT-ID-TWICE",
     severity: "stops",
-    says: "Two people or groups have the same object id.",
-    next: "Look up each object id again in Microsoft Entra ID.",
     source: "access",
     runbooks: ["roles"],
     find: ({ people, groups }) => {

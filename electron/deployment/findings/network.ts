@@ -10,8 +10,6 @@ export const NETWORK: readonly Rule[] = [
   {
     code: "P-ENDPOINT-MISSING",
     severity: "stops",
-    says: "A region in which the HSM answers has no private endpoint.",
-    next: "Add an endpoint in that region, before public access is switched off.",
     source: "regions",
     runbooks: ["endpoints", "public-access"],
     find: (plan) =>
@@ -26,8 +24,6 @@ export const NETWORK: readonly Rule[] = [
   {
     code: "P-ENDPOINT-SUBNET",
     severity: "stops",
-    says: "A private endpoint is in a subnet that is not for private endpoints.",
-    next: "Name the subnet whose purpose is private-endpoints.",
     source: "privateLink",
     runbooks: ["endpoints"],
     find: (plan) =>
@@ -39,8 +35,6 @@ export const NETWORK: readonly Rule[] = [
   {
     code: "P-ENDPOINT-SECURITY-GROUP",
     severity: "advice",
-    says: "A subnet for private endpoints has no network security group.",
-    next: "Add one that lets 443 in from the subnets that use the HSM.",
     source: "privateLink",
     runbooks: ["endpoints"],
     find: ({ networks }) =>
@@ -53,8 +47,6 @@ export const NETWORK: readonly Rule[] = [
   {
     code: "P-ENDPOINT-POLICIES",
     severity: "stops",
-    says: "The security group of a private endpoints' subnet has no effect while endpoint policies are off.",
-    next: "Set endpointPolicies to NetworkSecurityGroupEnabled.",
     source: "privateLink",
     runbooks: ["foundation", "endpoints"],
     find: ({ networks }) =>
@@ -70,8 +62,6 @@ export const NETWORK: readonly Rule[] = [
   {
     code: "P-ENDPOINT-CLOSED",
     severity: "stops",
-    says: "A security group blocks its own region's network from the HSM's endpoint.",
-    next: "Let 443 in from the subnets that use the HSM.",
     source: "tde",
     runbooks: ["foundation", "endpoints"],
     find: (plan) =>
@@ -93,8 +83,6 @@ export const NETWORK: readonly Rule[] = [
   {
     code: "P-ZONE-SHARED",
     severity: "stops",
-    says: "Both regions' endpoints share one DNS zone, in which the HSM's name has one address only.",
-    next: "Make one zone for each region, in two resource groups.",
     source: "regions",
     runbooks: ["endpoints"],
     find: ({ endpoints }) =>
@@ -114,8 +102,6 @@ export const NETWORK: readonly Rule[] = [
   {
     code: "P-ZONE-LINK-MISSING",
     severity: "stops",
-    says: "An endpoint's network does not use the DNS zone that has its address, and would get the public one.",
-    next: "Link the zone to that network.",
     source: "privateLink",
     runbooks: ["endpoints"],
     find: ({ endpoints, zones }) =>
@@ -128,8 +114,6 @@ export const NETWORK: readonly Rule[] = [
   {
     code: "P-ZONE-LINK-FOREIGN",
     severity: "stops",
-    says: "A network uses the DNS zone of another region's endpoint.",
-    next: "Link each zone to the networks of its own region only.",
     source: "regions",
     runbooks: ["endpoints"],
     find: ({ endpoints, networks, zones }) =>
@@ -148,8 +132,6 @@ export const NETWORK: readonly Rule[] = [
   {
     code: "P-ZONE-REGISTRATION",
     severity: "advice",
-    says: "Machines would register themselves in the DNS zone of a private endpoint.",
-    next: "Set registration to false.",
     source: "ours",
     runbooks: ["endpoints"],
     find: ({ zones }) =>
@@ -160,8 +142,6 @@ export const NETWORK: readonly Rule[] = [
   {
     code: "P-NETWORK-OVERLAP",
     severity: "stops",
-    says: "Two networks have addresses in common, so that they cannot be peered.",
-    next: "Give each network a range of its own.",
     source: "failoverGroup",
     runbooks: ["foundation", "endpoints", "sql-mi"],
     find: ({ networks }) =>
@@ -175,8 +155,6 @@ export const NETWORK: readonly Rule[] = [
   {
     code: "P-SUBNET-OUTSIDE",
     severity: "stops",
-    says: "A subnet's range is not within its network's.",
-    next: "Correct the range of the subnet or of the network.",
     source: "plan",
     runbooks: ["foundation", "endpoints"],
     find: ({ networks }) =>
@@ -190,8 +168,6 @@ export const NETWORK: readonly Rule[] = [
   {
     code: "P-SUBNET-OVERLAP",
     severity: "stops",
-    says: "Two subnets of one network have addresses in common.",
-    next: "Give each subnet a range of its own.",
     source: "plan",
     runbooks: ["foundation", "endpoints"],
     find: ({ networks }) =>
@@ -210,8 +186,6 @@ export const NETWORK: readonly Rule[] = [
   {
     code: "P-JUMP-BOX-MISSING",
     severity: "stops",
-    says: "A region has an endpoint, but no machine from which the HSM could be administered there.",
-    next: "Add a jump box in that region, before public access is switched off.",
     source: "network",
     runbooks: ["endpoints", "public-access"],
     find: ({ endpoints, jumpBoxes }) =>
@@ -225,8 +199,6 @@ export const NETWORK: readonly Rule[] = [
   {
     code: "P-JUMP-BOX-NETWORK",
     severity: "stops",
-    says: "A jump box is in a network without an endpoint of the HSM.",
-    next: "Put it into the network of its region's endpoint.",
     source: "privateLink",
     runbooks: ["endpoints"],
     find: ({ endpoints, jumpBoxes }) =>
@@ -238,8 +210,6 @@ export const NETWORK: readonly Rule[] = [
   {
     code: "P-JUMP-BOX-DNS",
     severity: "advice",
-    says: "Every jump box asks the networks' own DNS servers, which may be down when their disks' key is lost.",
-    next: "Let one jump box use Azure's DNS.",
     source: "ours",
     runbooks: ["endpoints"],
     find: ({ jumpBoxes }) => {
@@ -250,8 +220,6 @@ export const NETWORK: readonly Rule[] = [
   {
     code: "P-JUMP-BOX-SIGN-IN",
     severity: "advice",
-    says: "Nobody could sign in to a jump box while no domain controller runs.",
-    next: "Give one jump box a local account.",
     source: "ours",
     runbooks: ["endpoints"],
     find: ({ jumpBoxes }) => {
@@ -262,8 +230,6 @@ export const NETWORK: readonly Rule[] = [
   {
     code: "P-BASTION-SUBNET",
     severity: "stops",
-    says: "Azure Bastion can only be in a subnet named AzureBastionSubnet.",
-    next: "Add that subnet with 64 addresses or more, and name it.",
     source: "bastion",
     runbooks: ["foundation", "endpoints"],
     find: ({ jumpBoxes }) =>

@@ -32,8 +32,6 @@ export const QUESTIONS: readonly Rule[] = [
   {
     code: "P-ASSUMPTION-OPEN",
     severity: "stops",
-    says: "An assumption that runbooks depend on is not confirmed.",
-    next: "Ask its owner, and enter answer, date and holds; or let two people decide to start without.",
     source: "plan",
     runbooks: "own",
     find: (plan) =>
@@ -50,8 +48,6 @@ export const QUESTIONS: readonly Rule[] = [
   {
     code: "P-ASSUMPTION-FAILED",
     severity: "stops",
-    says: "An assumption turned out to be wrong, and the plan still depends on it.",
-    next: "Change the plan, then change the assumption.",
     source: "plan",
     runbooks: "own",
     find: ({ assumptions }) =>
@@ -62,8 +58,6 @@ export const QUESTIONS: readonly Rule[] = [
   {
     code: "P-ASSUMPTION-UNCLEAR",
     severity: "stops",
-    says: "An assumption has an answer that does not say whether it holds.",
-    next: "Set holds to true or false.",
     source: "plan",
     runbooks: "own",
     find: ({ assumptions }) =>
@@ -74,8 +68,6 @@ export const QUESTIONS: readonly Rule[] = [
   {
     code: "P-QUESTION-OPEN",
     severity: "stops",
-    says: "A question that runbooks depend on has no answer.",
-    next: "Ask its owner, and enter answer and date; or let two people decide to start without.",
     source: "plan",
     runbooks: "own",
     find: (plan) =>
@@ -92,8 +84,6 @@ export const QUESTIONS: readonly Rule[] = [
   {
     code: "P-QUESTION-DECIDED",
     severity: "advice",
-    says: "Runbooks are started without an answer, because two people decided so.",
-    next: "Find the answer anyway.",
     source: "plan",
     runbooks: "own",
     find: (plan) => both(plan, (item, at) => isOpen(item) && isDecided(item) && `${at}.decision`),
@@ -101,8 +91,6 @@ export const QUESTIONS: readonly Rule[] = [
   {
     code: "P-DECISION-ALONE",
     severity: "stops",
-    says: "A decision to start without an answer is one person's alone.",
-    next: "Name two different people.",
     source: "plan",
     runbooks: "own",
     find: (plan) =>
@@ -114,8 +102,6 @@ export const QUESTIONS: readonly Rule[] = [
   {
     code: "P-ANSWER-SAID",
     severity: "advice",
-    says: "Its status or holds says that it is settled, but there is no answer, so it stays open.",
-    next: "Enter answer and date: the status is only a word for people.",
     source: "plan",
     runbooks: "own",
     find: (plan) => both(plan, (item, at) => isOpen(item) && isSaid(item) && `${at}.status`),
@@ -123,8 +109,6 @@ export const QUESTIONS: readonly Rule[] = [
   {
     code: "P-ANSWER-UNDATED",
     severity: "advice",
-    says: "An answer has no date, so nobody can say how old it is.",
-    next: "Enter the day of the answer.",
     source: "plan",
     runbooks: "own",
     find: (plan) =>
@@ -136,8 +120,6 @@ export const QUESTIONS: readonly Rule[] = [
   {
     code: "P-ANSWER-MISSING",
     severity: "advice",
-    says: "There is the date of an answer, but no answer.",
-    next: "Enter the answer, or remove the date.",
     source: "plan",
     runbooks: "own",
     find: (plan) =>
@@ -149,8 +131,6 @@ export const QUESTIONS: readonly Rule[] = [
   {
     code: "P-QUESTION-BLOCKS-NOTHING",
     severity: "advice",
-    says: "Nothing waits for the answer, so nobody will look for it.",
-    next: "List the runbooks that depend on it, or remove it.",
     source: "plan",
     runbooks: "own",
     find: (plan) => both(plan, ({ blocks }, at) => blocks.length === 0 && `${at}.blocks`),
@@ -158,8 +138,6 @@ export const QUESTIONS: readonly Rule[] = [
   {
     code: "P-QUESTION-MISSING",
     severity: "stops",
-    says: "No assumption or question is about this member, which can never be changed.",
-    next: "Add one, with provision in its blocks for the region, or activate for the officers and their quorum.",
     source: "plan",
     runbooks: ["provision"],
     find: ({ assumptions, questions }) => {
@@ -170,8 +148,6 @@ export const QUESTIONS: readonly Rule[] = [
   {
     code: "P-QUESTION-TWICE",
     severity: "stops",
-    says: "Two assumptions or two questions have the same id.",
-    next: "Give each an id of its own.",
     source: "plan",
     runbooks: "own",
     find: (plan) =>

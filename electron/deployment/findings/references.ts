@@ -1,4 +1,5 @@
 // Names in a plan that must refer to something else in it.
+import type { FindingCode } from "../../text/sentence.ts";
 import { named, same } from "../plan/named.ts";
 import type { Plan } from "../plan/plan.ts";
 import { machinesOf, servicesOf } from "../plan/services-of.ts";
@@ -12,18 +13,20 @@ interface Reference {
   readonly at: string;
 }
 
+type UnknownKind = FindingCode extends infer Code
+  ? Code extends `P-UNKNOWN-${infer Kind}`
+    ? Kind
+    : never
+  : never;
+
 const dangling = (
-  kind: string,
-  says: string,
-  list: string,
+  kind: UnknownKind,
   runbooks: readonly RunbookName[],
   references: (plan: Plan) => readonly Reference[],
   known: (plan: Plan) => readonly string[],
 ): Rule => ({
   code: `P-UNKNOWN-${kind}`,
   severity: "stops",
-  says,
-  next: `Correct the name, or add it to ${list}.`,
   source: "plan",
   runbooks,
   find: (plan) => {
@@ -86,8 +89,6 @@ const inSubnets = ({ endpoints, jumpBoxes, sqlInstances, domainControllers, mach
 export const REFERENCES: readonly Rule[] = [
   dangling(
     "REGION",
-    "A region is named that the plan does not list.",
-    "regions",
     ["foundation", "provision"],
     (plan) => [
       ...placesOf(plan, "region"),
@@ -98,8 +99,6 @@ export const REFERENCES: readonly Rule[] = [
   ),
   dangling(
     "RESOURCE-GROUP",
-    "A resource group is named that the plan does not list.",
-    "resourceGroups",
     ["foundation", "provision"],
     (plan) => [
       ...placesOf(plan, "resourceGroup"),
@@ -113,8 +112,6 @@ export const REFERENCES: readonly Rule[] = [
   ),
   dangling(
     "NETWORK",
-    "A virtual network is named that the plan does not list.",
-    "networks",
     ["foundation", "endpoints"],
     (plan) => [
       ...inSubnets(plan).flatMap(([list, items]) =>
@@ -130,8 +127,6 @@ export const REFERENCES: readonly Rule[] = [
   {
     code: "P-UNKNOWN-SUBNET",
     severity: "stops",
-    says: "A subnet is named that its network does not have.",
-    next: "Correct the name, or add the subnet to its network.",
     source: "plan",
     runbooks: ["foundation", "endpoints"],
     find: (plan) =>
@@ -146,8 +141,6 @@ export const REFERENCES: readonly Rule[] = [
   },
   dangling(
     "KEY",
-    "A key is named that the plan does not list.",
-    "keys",
     ["keys"],
     (plan) => [
       ...servicesOf(plan).map(({ key, at }) => ({ name: key, at: `${at}.key` })),
@@ -160,8 +153,6 @@ export const REFERENCES: readonly Rule[] = [
   ),
   dangling(
     "DISK-SET",
-    "A disk encryption set is named that the plan does not list.",
-    "diskSets",
     ["ad-disks", "other-vms", "aks"],
     (plan) => [
       ...machinesOf(plan).map(({ diskSet, at }) => ({ name: diskSet, at: `${at}.diskSet` })),
@@ -175,8 +166,6 @@ export const REFERENCES: readonly Rule[] = [
   ),
   dangling(
     "PERSON",
-    "A group has a member that the plan does not list.",
-    "people",
     ["roles"],
     ({ groups }) =>
       groups.flatMap(({ members }, i) =>
@@ -186,8 +175,6 @@ export const REFERENCES: readonly Rule[] = [
   ),
   dangling(
     "ADMINISTRATOR",
-    "An HSM's first administrator is not listed in the plan.",
-    "people or groups",
     ["provision", "recovery-rehearsal"],
     (plan) =>
       (["hsm", "recoveryHsm"] as const).flatMap((pool) =>
@@ -200,24 +187,18 @@ export const REFERENCES: readonly Rule[] = [
   ),
   dangling(
     "ASSIGNEE",
-    "A role is granted to a person or thing that the plan does not list.",
-    "people, groups, identities, or the services",
     ["roles", "service-roles"],
     ({ roles }) => refs("roles", roles, "assignee"),
     (plan) => namesOf(assignable(plan)),
   ),
   dangling(
     "ZONE",
-    "A private endpoint names a resource group in which there is no DNS zone.",
-    "zones",
     ["endpoints"],
     ({ endpoints }) => refs("endpoints", endpoints, "zoneResourceGroup"),
     ({ zones }) => zones.map(({ resourceGroup }) => resourceGroup),
   ),
   dangling(
     "INSTANCE",
-    "A SQL Managed Instance is named that the plan does not list.",
-    "sqlInstances",
     ["sql-mi"],
     ({ failoverGroup, sqlInstances }) => [
       ...one("failoverGroup.primary", failoverGroup?.primary),
@@ -228,16 +209,12 @@ export const REFERENCES: readonly Rule[] = [
   ),
   dangling(
     "IDENTITY",
-    "The backup names a managed identity that the plan does not list.",
-    "identities",
     ["full-backup"],
     ({ backup }) => one("backup.identity", backup?.identity),
     ({ identities }) => namesOf(identities),
   ),
   dangling(
     "MACHINE",
-    "Site Recovery is to replicate a machine that the plan does not list.",
-    "domainControllers or machines",
     ["ad-disks", "other-vms"],
     ({ siteRecovery }) =>
       (siteRecovery?.items ?? []).map(({ machine }, i) => ({

@@ -50,8 +50,6 @@ export const ROLES: readonly Rule[] = [
   {
     code: "P-ROLE-SEPARATION",
     severity: "stops",
-    says: "One person could both grant roles and use keys, so that nothing needs a second person.",
-    next: "Give Administrator, Crypto Officer and Policy Administrator to others than Crypto User.",
     source: "access",
     runbooks: ["roles"],
     find: (plan) => {
@@ -66,8 +64,6 @@ export const ROLES: readonly Rule[] = [
   {
     code: "P-ROLE-SERVICE-MISSING",
     severity: "stops",
-    says: "A service is not granted the role with which it could use its key.",
-    next: "Grant it Managed HSM Crypto Service Encryption User at its key.",
     source: "roles",
     runbooks: ["service-roles"],
     find: (plan) => withoutRole(plan, (name) => !isSecondary(plan, name)),
@@ -75,8 +71,6 @@ export const ROLES: readonly Rule[] = [
   {
     code: "P-SQL-SECONDARY-ROLE",
     severity: "stops",
-    says: "The secondary instance is not granted the role with which it could use the key after a failover.",
-    next: "Grant it Managed HSM Crypto Service Encryption User too: its identity is another one.",
     source: "tde",
     runbooks: ["service-roles", "sql-mi"],
     find: (plan) => withoutRole(plan, (name) => isSecondary(plan, name)),
@@ -84,8 +78,6 @@ export const ROLES: readonly Rule[] = [
   {
     code: "P-ROLE-WIDE",
     severity: "stops",
-    says: "A service could use keys that are not its own.",
-    next: "Grant the role at /keys/NAME of its key.",
     source: "secure",
     runbooks: ["service-roles"],
     find: ({ roles }) =>
@@ -99,8 +91,6 @@ export const ROLES: readonly Rule[] = [
   {
     code: "P-ROLE-OTHER-KEY",
     severity: "advice",
-    says: "A service is granted a key that it does not use.",
-    next: "Remove the role, or correct the key.",
     source: "secure",
     runbooks: ["service-roles"],
     find: (plan) =>
@@ -114,8 +104,6 @@ export const ROLES: readonly Rule[] = [
   {
     code: "P-ROLE-SERVICE-POWER",
     severity: "stops",
-    says: "A service is granted a role that is meant for people.",
-    next: "Grant it Managed HSM Crypto Service Encryption User only.",
     source: "roles",
     runbooks: ["service-roles"],
     find: (plan) =>
@@ -129,8 +117,6 @@ export const ROLES: readonly Rule[] = [
   {
     code: "P-ROLE-PERSON-SERVICE",
     severity: "stops",
-    says: "A person is granted the role of a service, and could open whatever that service encrypts.",
-    next: "Grant it to the service's identity only.",
     source: "roles",
     runbooks: ["service-roles"],
     find: (plan) =>
@@ -144,8 +130,6 @@ export const ROLES: readonly Rule[] = [
   {
     code: "P-ROLE-LIMIT-KEY",
     severity: "stops",
-    says: "A Managed HSM takes no more than 10 role assignments at one key.",
-    next: "Use a second key for some of the services.",
     source: "limits",
     runbooks: ["service-roles"],
     find: ({ roles, keys }) =>
@@ -157,8 +141,6 @@ export const ROLES: readonly Rule[] = [
   {
     code: "P-ROLE-LIMIT-HSM",
     severity: "stops",
-    says: "A Managed HSM takes no more than 50 role assignments at / and /keys.",
-    next: "Grant roles to groups instead of people.",
     source: "limits",
     runbooks: ["roles"],
     find: ({ roles }) =>
@@ -167,8 +149,6 @@ export const ROLES: readonly Rule[] = [
   {
     code: "P-ROLE-ADMINISTRATORS-FEW",
     severity: "stops",
-    says: "Fewer than two people are Managed HSM Administrators: if one leaves, nobody is left.",
-    next: "Grant the role at / to a group of two or three people.",
     source: "secure",
     runbooks: ["roles"],
     find: (plan) => hits(administrators(plan) < 2 && "roles"),
@@ -176,8 +156,6 @@ export const ROLES: readonly Rule[] = [
   {
     code: "P-ROLE-ADMINISTRATORS-OTHER",
     severity: "stops",
-    says: "The creation makes a person administrator of an HSM whom no role makes one, and they stay administrator.",
-    next: "Name in administrators only those who are granted Managed HSM Administrator at /.",
     source: "access",
     runbooks: ["provision", "roles", "recovery-rehearsal"],
     find: (plan) =>
@@ -191,8 +169,6 @@ export const ROLES: readonly Rule[] = [
   {
     code: "P-ROLE-ADMINISTRATORS-MANY",
     severity: "advice",
-    says: "More than three people are Managed HSM Administrators, each of whom can take any role.",
-    next: "Keep the group to two or three people, as the plan says.",
     source: "plan",
     runbooks: ["roles"],
     find: (plan) => hits(administrators(plan) > 3 && "roles"),
@@ -200,8 +176,6 @@ export const ROLES: readonly Rule[] = [
   {
     code: "P-ROLE-SELF-GRANT",
     severity: "advice",
-    says: "More than five people can make themselves Administrator, and so download the security domain.",
-    next: "Keep them few; Entra's Global Administrators, and everyone who may join a group with such a role, can do it too.",
     source: "access",
     runbooks: ["roles"],
     find: (plan) => hits(selfAdministrators(plan).length > 5 && "roles"),
@@ -209,8 +183,6 @@ export const ROLES: readonly Rule[] = [
   {
     code: "P-ROLE-NO-CRYPTO-USER",
     severity: "stops",
-    says: "Nobody could list, create or rotate keys: only a Crypto User at / or /keys may, a Crypto Officer may not.",
-    next: "Grant Managed HSM Crypto User at /keys.",
     source: "roles",
     runbooks: ["roles", "keys"],
     find: (plan) => {
@@ -223,8 +195,6 @@ export const ROLES: readonly Rule[] = [
   {
     code: "P-ROLE-NO-CRYPTO-OFFICER",
     severity: "advice",
-    says: "Nobody could recover a deleted key: only a Crypto Officer may, a Crypto User may not.",
-    next: "Grant Managed HSM Crypto Officer at /.",
     source: "roles",
     runbooks: ["roles"],
     find: (plan) => hits(peopleWith(plan, ["Managed HSM Crypto Officer"]).length === 0 && "roles"),
@@ -232,8 +202,6 @@ export const ROLES: readonly Rule[] = [
   {
     code: "P-ROLE-POLICY-SCOPE",
     severity: "stops",
-    says: "Policy Administrator is granted at less than the whole HSM, where az fails to use it.",
-    next: "Grant it at /, or use Crypto Officer.",
     source: "roleManagement",
     runbooks: ["roles"],
     find: ({ roles }) =>
@@ -247,8 +215,6 @@ export const ROLES: readonly Rule[] = [
   {
     code: "P-ROLE-TWICE",
     severity: "advice",
-    says: "The same role is granted twice.",
-    next: "Remove one of the two.",
     source: "plan",
     runbooks: ["roles", "service-roles"],
     find: ({ roles }) =>
@@ -263,8 +229,6 @@ export const ROLES: readonly Rule[] = [
   {
     code: "P-GROUP-EMPTY",
     severity: "advice",
-    says: "A group with a role lists no members, so nobody can check who has that role.",
-    next: "List its members.",
     source: "access",
     runbooks: ["roles"],
     find: ({ groups, roles }) =>

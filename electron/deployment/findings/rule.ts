@@ -1,4 +1,5 @@
 // What a rule about a plan is, and how it names the members that break it.
+import type { FindingCode } from "../../text/sentence.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { RunbookName } from "../plan/runbook-names.ts";
 import type { SourceName } from "../plan/sources.ts";
@@ -9,15 +10,11 @@ export type Hit = readonly [string, ...string[]];
 /** Whether the runbook must not start, or could be better. */
 export type Severity = "stops" | "advice";
 
-/** One possible problem of a plan, with its texts. */
+/** One possible problem of a plan. */
 export interface Rule {
-  /** Closed: `P-` and words in capitals. */
-  readonly code: string;
+  /** `findings.CODE` says what is wrong, without anything from the plan, `findings.CODE.next` what to do. */
+  readonly code: FindingCode;
   readonly severity: Severity;
-  /** The problem: one sentence, without anything from the plan. */
-  readonly says: string;
-  /** What to do. */
-  readonly next: string;
   readonly source: SourceName;
   /** The runbooks it concerns; "own" for those that the item itself names. */
   readonly runbooks: readonly RunbookName[] | "own";

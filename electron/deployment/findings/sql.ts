@@ -14,8 +14,6 @@ export const SQL: readonly Rule[] = [
   {
     code: "P-SQL-IDENTITY",
     severity: "stops",
-    says: "The instance has no managed identity, so it cannot be granted its key.",
-    next: "Set identity to SystemAssigned.",
     source: "tde",
     runbooks: ["sql-mi"],
     find: (plan) =>
@@ -29,8 +27,6 @@ export const SQL: readonly Rule[] = [
   {
     code: "P-SQL-SECONDARY-IDENTITY",
     severity: "stops",
-    says: "The secondary instance has no managed identity: after a failover nobody could read the databases.",
-    next: "Set its identity to SystemAssigned.",
     source: "tde",
     runbooks: ["sql-mi"],
     find: (plan) =>
@@ -44,8 +40,6 @@ export const SQL: readonly Rule[] = [
   {
     code: "P-SQL-KEY",
     severity: "stops",
-    says: "The plan gives the instance no key of the HSM.",
-    next: "Name its key.",
     source: "tde",
     runbooks: ["sql-mi"],
     find: (plan) =>
@@ -58,8 +52,6 @@ export const SQL: readonly Rule[] = [
   {
     code: "P-SQL-SECONDARY-KEY",
     severity: "stops",
-    says: "The plan gives the secondary instance no key: then the primary cannot take one either.",
-    next: "Name the same key; it is added to the secondary first.",
     source: "tdeRotation",
     runbooks: ["sql-mi"],
     find: (plan) =>
@@ -72,8 +64,6 @@ export const SQL: readonly Rule[] = [
   {
     code: "P-SQL-ROTATION",
     severity: "stops",
-    says: "The key is rotated, but the instance would not follow: automatic rotation is off unless it is set.",
-    next: "Set autoRotation to true at both instances.",
     source: "tdeRotation",
     runbooks: ["sql-mi", "rotation"],
     find: (plan) =>
@@ -85,8 +75,6 @@ export const SQL: readonly Rule[] = [
   {
     code: "P-SQL-SUBNET",
     severity: "stops",
-    says: "A managed instance is in a subnet that is not for managed instances alone.",
-    next: "Name the subnet whose purpose is sql-managed-instance.",
     source: "sqlSubnet",
     runbooks: ["sql-mi"],
     find: (plan) =>
@@ -98,8 +86,6 @@ export const SQL: readonly Rule[] = [
   {
     code: "P-SQL-HSM-BLOCKED",
     severity: "stops",
-    says: "A security group blocks the instance from its region's endpoint of the HSM on port 443.",
-    next: "Let 443 out to the endpoints' subnet, with a lower number than what denies it.",
     source: "tde",
     runbooks: ["sql-mi"],
     find: (plan) =>
@@ -119,8 +105,6 @@ export const SQL: readonly Rule[] = [
   {
     code: "P-SQL-DATABASES",
     severity: "stops",
-    says: "The instances have more databases than Microsoft allows for one HSM.",
-    next: "Use a second HSM for some of them.",
     source: "tde",
     runbooks: ["sql-mi"],
     find: ({ sqlInstances }) =>
@@ -133,8 +117,6 @@ export const SQL: readonly Rule[] = [
   {
     code: "P-SQL-USER-IDENTITY",
     severity: "advice",
-    says: "The plan's command would remove the instance's user-assigned identity.",
-    next: "Give both kinds of identity in the command, as the runbook does.",
     source: "tde",
     runbooks: ["sql-mi"],
     find: ({ sqlInstances }) =>
@@ -147,8 +129,6 @@ export const SQL: readonly Rule[] = [
   {
     code: "P-SQL-WINDOWS",
     severity: "advice",
-    says: "The plan's command may clear the service principal that Windows authentication needs.",
-    next: "Note it before the command and compare it afterwards, as the runbook does.",
     source: "ours",
     runbooks: ["sql-mi"],
     find: ({ sqlInstances }) =>

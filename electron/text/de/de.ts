@@ -33,6 +33,7 @@ import { ENTRIES } from "./entries.ts";
 import { EVIDENCE } from "./evidence.ts";
 import { EVIDENCE_FAULTS } from "./evidence-faults.ts";
 import { EXPECTATIONS } from "./expectations.ts";
+import { FINDINGS } from "./findings.ts";
 import { FRAME } from "./frame.ts";
 import { GEOMETRY } from "./geometry.ts";
 import { HAND_OFF } from "./hand-off.ts";
@@ -134,6 +135,7 @@ export const DE: Translation = {
   evidence: EVIDENCE,
   "evidence-faults": EVIDENCE_FAULTS,
   expectations: EXPECTATIONS,
+  findings: FINDINGS,
   frame: FRAME,
   geometry: GEOMETRY,
   "hand-off": HAND_OFF,

@@ -27,6 +27,7 @@ import { DRIVES } from "./drives.ts";
 import { ENTRIES } from "./entries.ts";
 import { EVIDENCE } from "./evidence.ts";
 import { EXPECTATIONS } from "./expectations.ts";
+import { FINDINGS } from "./findings.ts";
 import { FRAME } from "./frame.ts";
 import { GEOMETRY } from "./geometry.ts";
 import { HAND_OFF } from "./hand-off.ts";
@@ -108,6 +109,7 @@ export const EN = {
   entries: ENTRIES,
   evidence: EVIDENCE,
   expectations: EXPECTATIONS,
+  findings: FINDINGS,
   frame: FRAME,
   geometry: GEOMETRY,
   "hand-off": HAND_OFF,

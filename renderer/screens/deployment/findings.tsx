@@ -39,7 +39,7 @@ export function Findings({ findings }: Pick<PlanView, "findings">) {
 }
 
 function Finding({ finding }: { readonly finding: FindingView }) {
-  const { code, severity, says, next, source, members } = finding;
+  const { code, severity, source, members } = finding;
   return (
     <li>
       <span className={`${styles["severity"]} ${styles[severity]}`}>
@@ -47,11 +47,11 @@ function Finding({ finding }: { readonly finding: FindingView }) {
       </span>
       <div>
         <h4>
-          <span lang="en">{says}</span> <code>{code}</code>
+          {say(`findings.${code}`)} <code>{code}</code>
         </h4>
         <dl className={styles["facts"]}>
           <dt>{say("deployment.plan.next")}</dt>
-          <dd lang="en">{next}</dd>
+          <dd>{say(`findings.${code}.next`)}</dd>
           <dt>{say("deployment.plan.at")}</dt>
           <dd>
             <Places places={members} />

@@ -2,7 +2,7 @@
 import type { BlockView, RunbookView } from "../../../electron/bridge/deployment-views.ts";
 import { act } from "../../stores/deployment.ts";
 import { againLine, despiteLines, openBlocks } from "../../text/deployment.ts";
-import { say } from "../../text/say.ts";
+import { said, say } from "../../text/say.ts";
 import { shownStep } from "./shown-step.ts";
 import { Two } from "./people.tsx";
 import styles from "./runbook.module.css";
@@ -76,7 +76,12 @@ function Blocks({
             <span className={styles["kind"]}>{say(`deployment.blocks.kinds.${block.kind}`)}</span>
             <div>
               <p>
-                <strong>{block.id}</strong> <span lang="en">{block.says}</span>
+                <strong>{block.id}</strong>{" "}
+                {block.kind === "finding" ? (
+                  said(block.says)
+                ) : (
+                  <span lang="en">{said(block.says)}</span>
+                )}
               </p>
               {block.owner === "" ? null : (
                 <p className={styles["owner"]}>

@@ -79,10 +79,10 @@ export function Step({ runbook, step, isBlocked, isRehearsal, children }: StepPr
       {step.forbidden.length === 0 ? null : (
         <Part title={say("deployment.step.do")}>
           <p>{say("deployment.step.forbidden")}</p>
-          <ul className={styles["notes"]} lang="en">
-            {step.forbidden.map(({ code, says }) => (
-              <li key={code + says}>
-                <code>{code}</code> {says}
+          <ul className={styles["notes"]}>
+            {step.forbidden.map((code, n) => (
+              <li key={n}>
+                <code>{code}</code> {say(`findings.${code}`)} {say(`findings.${code}.next`)}
               </li>
             ))}
           </ul>
