@@ -6,6 +6,7 @@ import type {
   RunbookView,
   WaitView,
 } from "../../electron/bridge/deployment-views.ts";
+import type { FindingCode } from "../../electron/text/sentence.ts";
 import {
   againLine,
   blockedLine,
