@@ -73,7 +73,7 @@ it("shows no command of a step that the check forbids, until two people decide",
   expect(create()).toMatchObject({
     commands: [],
     equal: [],
-    forbidden: [{ code: "P-HSM-RETENTION" }],
+    forbidden: ["P-HSM-RETENTION"],
   });
   team.decide("provision");
   expect(create()?.commands).toHaveLength(1);
