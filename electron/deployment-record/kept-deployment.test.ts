@@ -70,11 +70,7 @@ it("shows no command of a step that the check forbids, until two people decide",
   team.adopt(answeredPlan({ "hsm.retentionDays": 91 }));
   const create = () =>
     team.runbook("provision").steps.find(({ title }) => title === "Create the HSM");
-  expect(create()).toMatchObject({
-    commands: [],
-    equal: [],
-    forbidden: ["P-HSM-RETENTION"],
-  });
+  expect(create()).toMatchObject({ commands: [], equal: [], forbidden: ["P-HSM-RETENTION"] });
   team.decide("provision");
   expect(create()?.commands).toHaveLength(1);
   expect(create()?.forbidden).toEqual([]);
