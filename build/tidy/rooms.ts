@@ -155,6 +155,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       { file: "refusal.ts" },
       { file: "from-script.ts" },
       { file: "english.ts" },
+      { file: "names-in.ts", only: ["bridge", "deployment"] },
       { file: "built-in-roles.ts", only: ["deployment", "hsm"] },
       { file: "locale.ts", only: ["ceremony-scripts"] },
       { file: "marks.ts", only: ["evidence", "renderer"] },

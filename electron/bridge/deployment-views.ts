@@ -1,7 +1,8 @@
 // What the window shows of a deployment: its plan, the runbooks with every step, and the pictures.
 // All of it is a fold of the deployment's record, sent whole as the answer to each act.
 
-import type { FindingCode, NameIn, Sentence, Value } from "../text/sentence.ts";
+import type { FindingCode, NameIn } from "../text/names-in.ts";
+import type { Sentence, Value } from "../text/sentence.ts";
 import type { SignInView } from "./view.ts";
 
 export interface DeploymentView {

@@ -8,14 +8,6 @@ type Noun = keyof Catalogue;
 /** Every sentence: the noun's file, and the row in it. */
 export type Id = { [N in Noun]: `${N}.${keyof Catalogue[N] & string}` }[Noun];
 
-/** The names of all sentences under this one. */
-export type NameIn<Prefix extends string, I = Id> = I extends `${Prefix}.${infer Name}`
-  ? Name
-  : never;
-
-/** What is found in a plan, by its code. */
-export type FindingCode = Exclude<NameIn<"findings">, `${string}.next`>;
-
 type TextOf<I extends Id> = I extends `${infer N extends Noun}.${infer Key}`
   ? Key extends keyof Catalogue[N]
     ? Catalogue[N][Key] & string

@@ -6,7 +6,6 @@ import type {
   RunbookView,
   WaitView,
 } from "../../electron/bridge/deployment-views.ts";
-import type { FindingCode } from "../../electron/text/sentence.ts";
 import {
   againLine,
   blockedLine,
@@ -59,7 +58,7 @@ describe("the place of a finding", () => {
 });
 
 it("findings are in the order of the runbooks that they stop first, and what stops none is last", () => {
-  const finding = (code: FindingCode, name: string | null, at = 0): FindingView => ({
+  const finding = (code: FindingView["code"], name: string | null, at = 0): FindingView => ({
     ...{ code, severity: name === null ? "advice" : "stops", members: [] },
     source: { title: "", url: null, edition: null },
     stops: name === null ? null : { name, title: name, at },

@@ -1,6 +1,7 @@
 // The problems of a plan before anything is done: every rule, applied to it.
 import { english } from "../../text/english.ts";
-import { sentence, type FindingCode } from "../../text/sentence.ts";
+import type { FindingCode } from "../../text/names-in.ts";
+import { sentence } from "../../text/sentence.ts";
 import type { Plan } from "../plan/plan.ts";
 import { RUNBOOKS, type RunbookName } from "../plan/runbook-names.ts";
 import { SOURCES, type Source } from "../plan/sources.ts";

@@ -1,5 +1,5 @@
 // Names that Azure refuses, and names that are used twice.
-import type { FindingCode } from "../../text/sentence.ts";
+import type { FindingCode } from "../../text/names-in.ts";
 import { same } from "../plan/named.ts";
 import type { Plan } from "../plan/plan.ts";
 import { machinesOf, servicesOf } from "../plan/services-of.ts";

@@ -1,5 +1,5 @@
 // Names in a plan that must refer to something else in it.
-import type { FindingCode } from "../../text/sentence.ts";
+import type { FindingCode } from "../../text/names-in.ts";
 import { named, same } from "../plan/named.ts";
 import type { Plan } from "../plan/plan.ts";
 import { machinesOf, servicesOf } from "../plan/services-of.ts";

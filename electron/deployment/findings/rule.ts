@@ -1,5 +1,5 @@
 // What a rule about a plan is, and how it names the members that break it.
-import type { FindingCode } from "../../text/sentence.ts";
+import type { FindingCode } from "../../text/names-in.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { RunbookName } from "../plan/runbook-names.ts";
 import type { SourceName } from "../plan/sources.ts";
