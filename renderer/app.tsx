@@ -19,6 +19,7 @@ import { Home } from "./screens/home/home.tsx";
 import { HomeRefusal } from "./screens/home/home-refusal.tsx";
 import { StationRoleChoice } from "./screens/station-role/station-role.tsx";
 import { HelpSheet } from "./screens/learn/help-sheet.tsx";
+import { WithShow } from "./screens/learn/show.tsx";
 import { Tour } from "./screens/learn/tour.tsx";
 import { Reconcile } from "./screens/reconcile/reconcile.tsx";
 import { Trainer } from "./screens/trainer/trainer.tsx";
@@ -51,10 +52,15 @@ function Window({ view }: { readonly view: WindowView | null }) {
   }, [title]);
   if (view === null) return fault === null ? null : <HomeRefusal view={null} fault={fault} />;
   if (view.open === null) return <AtHome view={view} />;
+  return <WithShow view={view}>{(shown) => <Opened view={shown} />}</WithShow>;
+}
+
+/** A ceremony that is open, or being opened. */
+function Opened({ view }: { readonly view: WindowView }) {
   return (
     <>
       <SpokenNow view={view} />
-      {view.ceremony === null && view.away === null ? (
+      {view.open !== null && view.ceremony === null && view.away === null ? (
         <Preparing view={view} name={view.open} />
       ) : (
         <WithCrew view={view}>

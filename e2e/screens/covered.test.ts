@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { BUILT_IN, CEREMONIES, readScript } from "../../ceremony-scripts/index.ts";
 import { KINDS } from "../../ceremony-scripts/kinds.ts";
+import { momentsIn, momentsOf } from "../../renderer/stores/moments.ts";
 import type { LongWork } from "../../electron/usecases/deps.ts";
 import { ROOT } from "../bundle.fixture.ts";
 import { CONFIRMED_BY_MORE } from "./recording.fixture.ts";
@@ -70,4 +71,12 @@ test("every kind that shows more for its confirmation is checked by itself", () 
   );
   const more = rows.filter((row) => /\bConfirm: /.test(row));
   expect(more.map((row) => /^"?([a-z-]+)/.exec(row)?.[1])).toEqual(CONFIRMED_BY_MORE);
+});
+
+test("every moment of a show is one of its ceremony, and comes", () => {
+  for (const ceremony of ["activation", "recovery"] as const) {
+    const shown = views.filter(({ open }) => open === ceremony);
+    const come = new Set(shown.flatMap((view) => momentsOf(view, [])));
+    expect([...come].sort()).toEqual([...momentsIn(ceremony)].sort());
+  }
 });

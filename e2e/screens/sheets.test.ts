@@ -515,3 +515,34 @@ for (const [screen, name] of [
     await page.keyboard.press("Escape");
     await page.getByRole("dialog").waitFor({ state: "detached" });
   });
+
+test("Show me has a caption for each moment, and is turned by buttons and keys", async ({
+  display,
+}) => {
+  const { page } = display;
+  await display.open("home/new");
+  await keys.press(page, say("crew.learn.activation"));
+  const pictures = [
+    ["open", "activation/open"],
+    ["call", "activation/make-key/calling-new"],
+    ["made", "activation/make-key/confirm"],
+    ["wait", "activation/download-domain/waiting-activation"],
+    ["prove", "activation/prove-quorum/confirm"],
+  ] as const;
+  // Each is kept as it comes, however soon the next one does.
+  for (const [, name] of pictures) await display.show(name);
+  const bar = page.getByRole("main", { name: say("show.title") });
+  await keys.press(page, say("show.pause"));
+  for (const [at, [moment]] of pictures.entries()) {
+    for (const part of ["what", "why"] as const)
+      await bar.getByText(say(`show.${moment}.${part}`)).waitFor();
+    expect(await display.look(`show/${moment}`)).toEqual([]);
+    if (at + 1 < pictures.length) await page.keyboard.press("ArrowRight");
+  }
+  await page.keyboard.press("ArrowLeft");
+  await bar.getByText(say("show.wait.what")).waitFor();
+  await keys.press(page, say("show.faster"));
+  await bar.getByText(say("show.keys", { speed: 1.5 })).waitFor();
+  await page.keyboard.press("Escape");
+  await bar.waitFor({ state: "detached" });
+});

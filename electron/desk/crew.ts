@@ -32,7 +32,7 @@ type Press = "perform" | "confirm" | "resume" | "answer" | "copied" | "hear" | R
 type Rare = "points" | "recordPhotographs";
 
 /** How long each deed is announced before it is done, in ms, at a pace to watch. */
-export const WATCHED_MS: Readonly<Record<CrewDeed, number>> = {
+const WATCHED_MS: Readonly<Record<CrewDeed, number>> = {
   perform: 1500,
   confirm: 900,
   come: 700,

@@ -21,13 +21,6 @@ export function useBegin({ mode, home }: WindowView): (ceremony: CeremonyName) =
     void ask("begin", home.may[ceremony] ? { ceremony, on } : { ceremony, on, example: true });
 }
 
-/** Starts a rehearsal in which the simulated crew acts for everyone, at a watchable pace. */
-export async function show(ceremony: CeremonyName): Promise<void> {
-  const example = ceremony !== "activation";
-  if (await ask("begin", { ceremony, on: "folders", ...(example ? { example } : {}) }))
-    await ask("crew", { seats: [], to: "end", pace: "watch" });
-}
-
 /** Whether it cannot start without custody, and can be tried on example custody. */
 export const isTrial = ({ home }: WindowView, ceremony: CeremonyName): boolean =>
   !home.may[ceremony] && home.example === "may-be-made";

@@ -13,6 +13,13 @@ const useStore = create<CeremonyStore>(() => ({ view: null }));
 /** The newest view, or null before the first. */
 export const useMaybeView = (): WindowView | null => useStore((store) => store.view);
 
+/** Calls back with each view that main sends, also those that are never drawn. */
+export function onView(listener: (view: WindowView) => void): void {
+  useStore.subscribe(({ view }) => {
+    if (view !== null) listener(view);
+  });
+}
+
 /** Replaces the view; an older one is dropped. */
 export function replaceView(next: WindowView): void {
   const { view } = useStore.getState();

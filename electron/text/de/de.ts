@@ -86,6 +86,7 @@ import { RUNNING } from "./running.ts";
 import { SAID } from "./said.ts";
 import { SCRIPTS } from "./scripts.ts";
 import { SESSION_FAULTS } from "./session-faults.ts";
+import { SHOW } from "./show.ts";
 import { SIGN_IN } from "./sign-in.ts";
 import { STATION_ROLE } from "./station-role.ts";
 import { STEP_FRAME } from "./step-frame.ts";
@@ -188,6 +189,7 @@ export const DE: Translation = {
   said: SAID,
   scripts: SCRIPTS,
   "session-faults": SESSION_FAULTS,
+  show: SHOW,
   "sign-in": SIGN_IN,
   "station-role": STATION_ROLE,
   "step-frame": STEP_FRAME,

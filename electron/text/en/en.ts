@@ -69,6 +69,7 @@ import { ROOM } from "./room.ts";
 import { RUNNING } from "./running.ts";
 import { SAID } from "./said.ts";
 import { SCRIPTS } from "./scripts.ts";
+import { SHOW } from "./show.ts";
 import { SIGN_IN } from "./sign-in.ts";
 import { STATION_ROLE } from "./station-role.ts";
 import { STEP_FRAME } from "./step-frame.ts";
@@ -151,6 +152,7 @@ export const EN = {
   running: RUNNING,
   said: SAID,
   scripts: SCRIPTS,
+  show: SHOW,
   "sign-in": SIGN_IN,
   "station-role": STATION_ROLE,
   "step-frame": STEP_FRAME,

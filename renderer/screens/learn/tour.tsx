@@ -3,30 +3,13 @@ import { useEffect, useState } from "react";
 import { Button } from "../../parts/button.tsx";
 import { TOUR_STOPS } from "../../text/crew.ts";
 import { say } from "../../text/say.ts";
+import { PartFrame } from "./part-frame.tsx";
 import styles from "./tour.module.css";
-
-interface Frame {
-  readonly top: number;
-  readonly left: number;
-  readonly width: number;
-  readonly height: number;
-}
 
 /** The tour over the window, until it is closed. Escape closes it too. */
 export function Tour({ onClose }: { readonly onClose: () => void }) {
   const [at, setAt] = useState(0);
-  const [frame, setFrame] = useState<Frame | null>(null);
   const stop = TOUR_STOPS[at];
-  const place = stop ?? "main";
-  useEffect(() => {
-    const measure = () => {
-      const part = document.querySelector(place);
-      setFrame(part === null ? null : part.getBoundingClientRect());
-    };
-    measure();
-    window.addEventListener("resize", measure);
-    return () => window.removeEventListener("resize", measure);
-  }, [place]);
   useEffect(() => {
     const close = ({ key }: KeyboardEvent) => {
       if (key === "Escape") onClose();
@@ -38,13 +21,7 @@ export function Tour({ onClose }: { readonly onClose: () => void }) {
   const isLast = at === TOUR_STOPS.length - 1;
   return (
     <>
-      {frame === null ? null : (
-        <div
-          className={styles["frame"]}
-          aria-hidden="true"
-          style={{ top: frame.top, left: frame.left, width: frame.width, height: frame.height }}
-        />
-      )}
+      <PartFrame part={stop} />
       <section className={styles["tour"]} role="dialog" aria-label={say("crew.tour.open")}>
         <div aria-live="polite">
           <p className={styles["count"]}>
