@@ -427,6 +427,29 @@ test("a step of the timetable is shown to be read, done or to come, and the crew
   await dialog.getByRole("heading", { name: said(steps[1]!.title) }).waitFor();
 });
 
+test("a person who has not copied the 32 words is shown the way out: the crew reads them", async ({
+  display,
+}) => {
+  const { page } = display;
+  const name = "activation/confirm-thumbprint/pick";
+  const { view } = recordingOf(name);
+  const crew = { seats: ["witness"], to: "", pace: "fast", doing: null, fault: null } as const;
+  // Without a crew nobody else has copied them.
+  await display.open(name);
+  await page.getByRole("button", { name: say("hearing.showAgain") }).waitFor();
+  await expect(page.getByRole("button", { name: say("crew.hearForMe") })).toHaveCount(0);
+  await display.send({ ...view, crew });
+  expect(await display.look("sheets/crew-hears-for-me")).toEqual([]);
+  await keys.press(page, say("crew.hearForMe"));
+  const step = view.ceremony!.step!.id;
+  await expect
+    .poll(async () => (await display.asked()).slice(-2))
+    .toEqual([
+      { method: "rehear", request: { step } },
+      { method: "crew", request: { seats: ["witness"], to: "step", pace: "fast" } },
+    ]);
+});
+
 test("a simulated officer presses what is theirs once the witness, a person, has ticked", async ({
   display,
 }) => {

@@ -85,6 +85,18 @@ export function wrap(
   return laid;
 }
 
+/** A word as people write it, with the signs around it. What is no word, such as a digest, may be broken. */
+const WORD = /^[\p{Ps}\p{Pi}]?\p{L}{1,30}[\p{Po}\p{Pe}\p{Pf}]*$/u;
+
+/** The width in which no word of a line is broken. */
+export const wordWidth = (line: Line<SaidSpan>, setting: Setting, canvas: Canvas): number =>
+  Math.max(
+    0,
+    ...tokensOf(line, setting, canvas)
+      .filter(({ text }) => text !== null && WORD.test(text))
+      .map(({ width }) => width),
+  );
+
 const widthOf = (tokens: readonly Token[]): number =>
   tokens.reduce((sum, { kind, width }) => sum + (kind === "ruled" ? 0 : width), 0);
 
@@ -163,10 +175,17 @@ function wordsOf(
 /** After these a name may continue on the next line: `Contoso-HSM-` and `SD.json`. */
 const JOINTS = /[^-./_@]*[-./_@]+|[^-./_@]+/gu;
 
-/** Splits a word that is wider than a line; a name at its joints. */
+/** A digest: people compare it group by group, so that its lines are equally long. */
+const DIGEST = /^(?:[0-9a-f]{8}){2,}$/u;
+
+/** Splits a word that is wider than a line; a name at its joints, a digest in halves of halves. */
 function cut(token: Token, width: number, canvas: Canvas): readonly Token[] {
   const { text, face, size } = token;
   if (text === null || token.width <= width) return [token];
+  if (DIGEST.test(text))
+    return [text.slice(0, text.length / 2), text.slice(text.length / 2)].flatMap((half) =>
+      cut({ ...token, text: half, width: canvas.widthOf(face, size, half) }, width, canvas),
+    );
   const ofName = text.match(JOINTS) ?? [];
   if (ofName.length > 1)
     return together(

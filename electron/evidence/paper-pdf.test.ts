@@ -145,6 +145,19 @@ describe.skipIf(withoutPoppler)("a paper as a PDF (needs poppler)", () => {
     expect(all.replace(/ /g, "")).toContain(long);
   });
 
+  it("breaks a digest into equally long lines, so that people can compare them", async () => {
+    for (const share of [3, 5, 9, 20]) {
+      const head = [
+        ["A", share],
+        ["B", 20],
+      ] as const;
+      const { all } = await printed([table(head, [[[[named(digest)]], "b"]])]);
+      const parts = all.split(/\s+/).filter((word) => word.length >= 8 && digest.includes(word));
+      expect(parts.join("")).toBe(digest);
+      expect(new Set(parts.map(({ length }) => length)).size).toBe(1);
+    }
+  });
+
   it("keeps a heading with what follows it", async () => {
     for (let lines = 12; lines <= 30; lines += 1) {
       const filling = Array.from({ length: lines }, () => paragraph("filling"));

@@ -2,11 +2,13 @@
 // none left alone.
 import type { Band, Cell, SaidSpan, Table } from "../../ceremony-scripts/index.ts";
 import { FILL, INK, type Canvas } from "./canvas.ts";
-import { SETTINGS, wrap, type LaidLine, type Setting } from "./lines.ts";
+import { SETTINGS, wordWidth, wrap, type LaidLine, type Setting } from "./lines.ts";
 import { drawLines, heightOf, MARGIN, type Sheet } from "./sheet.ts";
 
 const PAD_X = 5;
 const PAD_Y = 3.5;
+/** Around a word that just fits: what rounding takes is less than this. */
+const CELL_PAD = 2 * PAD_X + 0.01;
 const APART = 3;
 /** A row that people fill in by hand, in parts or as a whole. */
 const ROW_MIN = { printed: 0, partly: 28, blank: 40 } as const;
@@ -47,27 +49,25 @@ export function layTable(
   sheet: Sheet,
 ): LaidTable {
   const { canvas, height, width } = sheet;
+  const heads = columns.map(({ head }) => head);
+  const least = leastWidths(rows, SETTINGS.cell, canvas);
   const edges = edgesOf(
     columns.map(({ share }) => share),
     width,
+    leastWidths([heads], SETTINGS.head, canvas).map((head, i) => Math.max(head, least[i] ?? 0)),
   );
   const row = (cells: readonly Cell<SaidSpan>[], setting: Setting, min: number): LaidRow =>
     layRow(cells, edges, setting, min, canvas);
   const band = (one: Band<SaidSpan> | null): LaidBand | null => {
     if (one === null) return null;
-    const at = edgesOf(one.shares, width);
+    const least = leastWidths([one.cells, one.again], SETTINGS.band, canvas, SETTINGS.bandHead);
+    const at = edgesOf(one.shares, width, least);
     const laid = (cells: readonly Cell<SaidSpan>[]): LaidRow =>
       layRow(cells, at, SETTINGS.band, 0, canvas, SETTINGS.bandHead);
     return { first: laid(one.cells), again: laid(one.again) };
   };
   return {
-    head: columns.every(({ head }) => head === "")
-      ? NO_HEAD
-      : row(
-          columns.map(({ head }) => head),
-          SETTINGS.head,
-          0,
-        ),
+    head: heads.every((head) => head === "") ? NO_HEAD : row(heads, SETTINGS.head, 0),
     rows: rows.map((cells) => row(cells, SETTINGS.cell, bands === undefined ? leastOf(cells) : 0)),
     bands: rows.map((_, i) => band(bands?.[i] ?? null)),
     marks,
@@ -75,10 +75,46 @@ export function layTable(
   };
 }
 
-function edgesOf(shares: readonly number[], width: number): readonly number[] {
-  const all = shares.reduce((sum, share) => sum + share, 0);
-  return [0, ...shares].map(
-    (_, i) => MARGIN + (width / all) * shares.slice(0, i).reduce((sum, share) => sum + share, 0),
+/**
+ * The edges of columns by their shares. One in which a word would be broken gets the width for it, from
+ * those that have more than their own words need; if these have too little, by shares alone.
+ */
+function edgesOf(
+  shares: readonly number[],
+  width: number,
+  least: readonly number[],
+): readonly number[] {
+  const all = sumOf(shares);
+  const over = shares.map((share, i) => (width / all) * share - (least[i] ?? 0));
+  const lacks = sumOf(over.map((one) => Math.max(0, -one)));
+  const spare = sumOf(over.map((one) => Math.max(0, one)));
+  const isFair = lacks === 0 || lacks > spare;
+  const more = over.map((one) => (one < 0 ? -one : (-one * lacks) / spare));
+  return [0, ...shares].map((_, i) => {
+    const edge = MARGIN + (width / all) * sumOf(shares.slice(0, i));
+    return isFair ? edge : edge + sumOf(more.slice(0, i));
+  });
+}
+
+const sumOf = (all: readonly number[]): number => all.reduce((sum, one) => sum + one, 0);
+
+/** The width of each column in which none of its words is broken. */
+function leastWidths(
+  rows: readonly (readonly Cell<SaidSpan>[])[],
+  setting: Setting,
+  canvas: Canvas,
+  first: Setting = setting,
+): readonly number[] {
+  const columns = Math.max(0, ...rows.map((cells) => cells.length));
+  return Array.from(
+    { length: columns },
+    (_, i) =>
+      Math.max(
+        0,
+        ...rows.flatMap((cells) =>
+          linesOf(cells[i] ?? "").map((line) => wordWidth(line, i === 0 ? first : setting, canvas)),
+        ),
+      ) + CELL_PAD,
   );
 }
 

@@ -17,7 +17,7 @@ type TextOf<I extends Id> = I extends `${infer N extends Noun}.${infer Key}`
 /** Several of something: with commas and the language's "and", or with this between them. */
 export interface List {
   readonly list: readonly Value[];
-  readonly between: "and" | ", " | "; " | " ";
+  readonly between: "and" | ", " | "; " | " " | "\n";
 }
 
 /** What fills a hole. A sentence there is said in the language of the one around it. */

@@ -8,7 +8,7 @@ import { say } from "../text/say.ts";
 import styles from "./step.module.css";
 
 interface StepFrameProps extends StepProps {
-  /** Said aloud in place of the script's words; null for nothing. */
+  /** Said aloud in place of the script's words, a sentence on each line; null for nothing. */
   readonly say?: Value | null;
   /** The name of the part in the middle. */
   readonly label?: string;
@@ -20,7 +20,7 @@ interface StepFrameProps extends StepProps {
 /** The frame around what is done. */
 export function StepFrame(props: StepFrameProps) {
   const { step, label = say("step-frame.step.do"), children, press } = props;
-  const { say: aloud = list(step.say, " ") } = props;
+  const { say: aloud = list(step.say, "\n") } = props;
   return (
     <>
       {aloud === null ? null : (

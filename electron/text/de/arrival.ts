@@ -16,6 +16,6 @@ export const ARRIVAL = translation<"arrival">()({
   signIn: ["5bbbe531", "Anmeldung"],
   takePart: ["8982c298", "Teilnehmen: {ceremony}"],
   arrived: ["10df9552", "{hsm}, eröffnet am {openedAt, date, day}, {openedAt, time, short} UTC. Der Transportdatenträger steckt."],
-  "scripts.brought": ["819a7468", "Der Ablauf kam mit, weil diese Version der App ihn nicht hat: Vergleichen Sie bei der Übernahme die Wörter des Prüfwerts, was der Ablauf auch sagt."],
+  "scripts.brought": ["819a7468", "Der Ablauf kam mit, weil diese Version der App ihn nicht hat: Vergleichen Sie bei der Übernahme die Wörter des Prüfwerts, gleich was der Ablauf sagt."],
   "scripts.missing": ["c11c1f39", "Weder diese Version der App noch der Datenträger hat den Ablauf: Nehmen Sie die Version, mit der die Zeremonie eröffnet wurde."],
 });

@@ -11,7 +11,7 @@ export const CONSENT = translation<"consent">()({
   "attested.attested": ["f0190697", "von einem echten Managed HSM erzeugt"],
   "attested.not-attested": ["827b27e7", "nicht nachgewiesen, dass er von einem echten Managed HSM stammt"],
   "label.quorum": ["18ed8b6c", "Quorum"],
-  "label.overruled": ["6a137bcc", "Hinweggegangen über"],
+  "label.overruled": ["6a137bcc", "Übergangene Ablehnungen"],
   "label.exchangeKey": ["8841ebdd", "Austauschschlüssel"],
   "label.ceremony": ["7a14ea65", "Zeremonie"],
   "label.script": ["102acc10", "Ablauf"],

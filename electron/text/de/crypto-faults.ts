@@ -72,7 +72,7 @@ export const CRYPTO_FAULTS = translation<"crypto-faults">()({
   remake: ["9590a11c", "Erzeugen Sie die Schlüsseldatei mit openssl oder dieser App noch einmal, oder nehmen Sie die andere Kopie des Schlüsselinhabers."],
   exchange: ["de75ddd4", "Holen Sie den Austauschschlüssel noch einmal vom HSM der Wiederherstellung ab."],
   keyAnswer: ["7ac1ce2f", "Geben Sie die Antwort von az keyvault key get-attestation oder die der Adresse des Schlüssels im HSM mit /attestation dahinter; für --key die von az keyvault key show."],
-  doNotRely: ["3fbf5707", "Verlassen Sie sich nicht auf diesen Schlüssel. Fragen Sie die Attestierung noch einmal ab; wird auch sie abgelehnt, halten Sie inne und fragen Sie Microsoft."],
+  doNotRely: ["3fbf5707", "Verlassen Sie sich nicht auf diesen Schlüssel. Fragen Sie die Attestierung noch einmal ab; wird auch sie abgelehnt, halten Sie an und fragen Sie Microsoft."],
   doNotUse: ["bdd41b25", "Verwenden Sie ihn nicht. Holen Sie den Austauschschlüssel noch einmal vom HSM der Wiederherstellung ab; wird auch das abgelehnt, halten Sie an und fragen Sie Microsoft."],
   collateral: ["4be3851f", "Holen Sie die Dateien noch einmal von Intel und bewahren Sie jede Antwort unverändert auf, mit ihrer Ausstellerkette."],
   remakeBlob: ["d2993e4f", "Erzeugen Sie den Blob noch einmal."],

@@ -18,7 +18,7 @@ export const DIALOGS = translation<"dialogs">()({
   chooseKeyList: ["52fc2b61", "Schlüsselliste wählen"],
   keyList: ["9787fab8", "Schlüsselliste"],
   chooseCollateral: ["c93fe445", "Dateien von Intel wählen, alle zusammen"],
-  chooseStamps: ["f4c75b36", "Antworten der Zeitstempelstellen wählen"],
+  chooseStamps: ["f4c75b36", "Antworten der Zeitstempeldienste wählen"],
   stampRequest: ["c0eb681e", "Zeitstempelanfrage"],
   chooseSas: ["40456501", "Datei des SAS-Tokens wählen"],
   "chooseLogs.files": ["702a0f23", "Exportierte Dateien des Azure-Logs wählen"],

@@ -12,5 +12,5 @@ export const MEANING_FAULTS = translation<"meaning-faults">()({
   "E-RULES-NEWER": ["3adaad1f", "Dieses Protokoll ist neuer als dieses Programm: Es wurde unter einer späteren Fassung der Regeln geschrieben."],
   "E-RULES-NEWER.next": ["e5880681", "Prüfen Sie es mit dem Programm, das es geschrieben hat, oder mit einem neueren: Der erste Eintrag nennt dessen Version. Kette und Unterschriften allein lassen sich mit --form-only prüfen."],
   "E-NOT-A-CEREMONY": ["b607ce17", "Das ist keine Zeremonie dieser App: Es nennt keinen Ablauf, den die App kennt."],
-  "E-NOT-A-CEREMONY.next": ["1af06b63", "Wurde sie mit einem Ablauf abgehalten, den diese App nicht hat: sd nimmt ihn mit --script; das Fenster findet ihn auf dem Rechner, der die Zeremonie abgehalten hat, und im Beweisordner, wenn das Protokoll mit seinem Prüfwert geholt wird. Um nur Kette und Unterschriften zu prüfen, gleich wovon sie handeln, nehmen Sie --form-only."],
+  "E-NOT-A-CEREMONY.next": ["1af06b63", "Wurde sie mit einem Ablauf abgehalten, den diese App nicht hat: sd nimmt ihn mit --script; das Fenster findet ihn auf dem Rechner, der die Zeremonie abgehalten hat, und im Ordner der Nachweise, wenn das Protokoll mit seinem Prüfwert hinzugefügt wird. Um nur Kette und Unterschriften zu prüfen, gleich wovon sie handeln, nehmen Sie --form-only."],
 });

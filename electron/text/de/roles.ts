@@ -8,7 +8,7 @@ export const ROLES = translation<"roles">()({
   missing: ["cf066f61", "{who} ist nicht {role} auf {scope}, sollte es aber sein."],
   "missing.next": ["bc4f0e9d", "Vergeben Sie die Rolle, oder berichtigen Sie den Plan."],
   id: ["41fed9f2", "die Rolle {id}"],
-  named: ["ffd073b8", "die Rolle \"{name}\""],
+  named: ["ffd073b8", "die Rolle „{name}“"],
   "can.administrator": ["7d7b656f", "kann die Sicherheitsdomäne herunterladen, sichern, zurückspielen und Rollen vergeben, auch sich selbst; kann keinen Schlüssel erzeugen, auflisten oder verwenden"],
   "can.crypto-officer": ["a6b635f9", "kann trotz des Namens keinen Schlüssel erzeugen oder verwenden; kann Rollen vergeben und gelöschte Schlüssel entfernen oder zurückholen"],
   "can.crypto-user": ["a0be601a", "kann trotz des Namens Schlüssel verwalten: erzeugen, importieren, wechseln, löschen und verwenden"],

@@ -40,8 +40,8 @@ export const SIGN_IN = translation<"sign-in">()({
   ownCa: ["c2ec5b47", "der eigenen CA der Standortdatei allein, wie auch immer die Hosts heißen"],
   nameless: ["cde7bc62", "ein Name, den das Token nicht enthält"],
   notYet: ["e3db10d6", "Noch ist niemand angemeldet"],
-  "site.remove": ["5b0b2fc2", "Drücken entfernt es. Adresse: {host}; Anmeldung {way}."],
-  "site.builtIn": ["2c7a3c84", "Drücken für das eingebaute. Adresse: {host}; Anmeldung {way}."],
-  "site.microsofts": ["01431e61", "Ein echtes HSM: Hat eine Übung es einmal aktiviert, ist es nur noch für Übungen. Drücken für das eingebaute."],
+  "site.remove": ["5b0b2fc2", "Zum Entfernen drücken. Adresse: {host}; Anmeldung {way}."],
+  "site.builtIn": ["2c7a3c84", "Für das eingebaute drücken. Adresse: {host}; Anmeldung {way}."],
+  "site.microsofts": ["01431e61", "Ein echtes HSM: Hat eine Übung es einmal aktiviert, ist es nur noch für Übungen. Für das eingebaute drücken."],
   "signIn.willAsk": ["e4fe5286", "{name} ist unter {host} erreichbar. Sie melden sich {way} an."],
 });

@@ -1,5 +1,5 @@
 // The timetable on the left: acts as squares, the current act's steps as dots.
-import { useLayoutEffect, useRef } from "react";
+import { useLayoutEffect, useRef, type RefObject } from "react";
 import { Button, Toolbar } from "react-aria-components";
 import type { WindowView } from "../../../electron/bridge/view.ts";
 import type { Value } from "../../../electron/text/text.ts";
@@ -33,6 +33,7 @@ export function Rail({ view }: { readonly view: WindowView }) {
 
 function Timetable({ ceremony }: { readonly ceremony: Ceremony }) {
   const now = useNow(30_000);
+  const mark = useRef<number | null>(null);
   const { acts, minutesLeft } = timetable(ceremony, now);
   const { done, step, steps } = ceremony;
   const { waits, people } = ceremony.presence;
@@ -44,7 +45,7 @@ function Timetable({ ceremony }: { readonly ceremony: Ceremony }) {
         <Toolbar orientation="vertical" aria-label={say("frame.look.rail")}>
           <ol>
             {acts.map((act) => (
-              <ActRow key={act.number} act={act} />
+              <ActRow key={act.number} act={act} mark={mark} />
             ))}
           </ol>
         </Toolbar>
@@ -65,7 +66,15 @@ function Timetable({ ceremony }: { readonly ceremony: Ceremony }) {
 
 const hoursIn = (minutes: number): number => Math.max(1, Math.round(minutes / 60));
 
-function ActRow({ act }: { readonly act: PlannedAct }) {
+/** How high in the window the mark of the current step was drawn last. */
+type Mark = RefObject<number | null>;
+
+interface ActRowProps {
+  readonly act: PlannedAct;
+  readonly mark: Mark;
+}
+
+function ActRow({ act, mark }: ActRowProps) {
   const open = act.progress === "now";
   const [first] = act.steps;
   return (
@@ -86,7 +95,9 @@ function ActRow({ act }: { readonly act: PlannedAct }) {
           )}
         </span>
       </li>
-      {open ? act.steps.map((one) => <StepRow key={one.step.id} planned={one} />) : null}
+      {open
+        ? act.steps.map((one) => <StepRow key={one.step.id} planned={one} mark={mark} />)
+        : null}
     </>
   );
 }
@@ -106,14 +117,38 @@ const Look = ({ step, title }: LookProps) => (
   </Button>
 );
 
-function StepRow({ planned }: { readonly planned: PlannedStep }) {
+/** How long the mark travels, in milliseconds: as long as the step's screen slides in. */
+const TRAVEL_MS = 180;
+
+/** The mark of the current step comes from where it was: unless the system asks for less motion. */
+function travel(row: HTMLElement, from: number, to: number): void {
+  if (from === to || matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+  row
+    .querySelector(`.${styles["dot"] ?? ""}`)
+    ?.animate(
+      { transform: [`translateY(${from - to}px)`, "none"] },
+      { duration: TRAVEL_MS, easing: "ease-out", pseudoElement: "::after" },
+    );
+}
+
+interface StepRowProps {
+  readonly planned: PlannedStep;
+  readonly mark: Mark;
+}
+
+function StepRow({ planned, mark }: StepRowProps) {
   const { step, progress, at } = planned;
   const isNow = progress === "now";
   const row = useRef<HTMLLIElement | null>(null);
   useLayoutEffect(() => {
     // The current step stays visible, with what comes next below it.
-    if (isNow) bringIntoSight(row.current);
-  }, [isNow]);
+    const { current } = row;
+    if (!isNow || current === null) return;
+    bringIntoSight(current);
+    const { top } = current.getBoundingClientRect();
+    if (mark.current !== null) travel(current, mark.current, top);
+    mark.current = top;
+  }, [isNow, mark]);
   return (
     <li
       ref={row}
