@@ -640,3 +640,46 @@ test("a sheet that is not ready names its own first field", async ({ display }) 
   ).toBeFocused();
   await page.getByText(`Still empty: ${say("running.exception.expected")}`).waitFor();
 });
+
+test("a view that main sends draws again only what changed in it", async ({ display }) => {
+  const name = "activation/make-key";
+  await display.open(name);
+  const { view } = recordingOf(name);
+  const { ceremony, media } = view;
+  const again = (change: Partial<WindowView>) => drawnAgain(display, { ...view, ...change });
+  const other = await again({ media: media.map((one) => ({ ...one, state: "wrong" as const })) });
+  expect(other.main).toBeGreaterThan(0);
+  expect([other.nav, other.lines]).toEqual([0, 0]);
+  const last = ceremony!.ledger.at(-1)!;
+  const ledger = [...ceremony!.ledger, { ...last, seq: last.seq + 1 }];
+  const more = await again({ ceremony: { ...ceremony!, ledger } });
+  expect(more.nav).toBeGreaterThan(0);
+  expect(more.lines).toBe(0);
+});
+
+/** How many elements React draws again after a view: of the step, the timetable, the record's lines. */
+async function drawnAgain(display: Screen, view: WindowView) {
+  await display.page.evaluate(noteDrawn);
+  await display.send(view);
+  return display.page.evaluate(() => drawn());
+}
+
+declare const drawn: () => Record<"main" | "nav" | "lines", number>;
+
+/** In the page: an element that is drawn again has new properties for React, changed or not. */
+function noteDrawn(): void {
+  const propsOf = (element: Element): unknown =>
+    Object.entries(element).find(([key]) => key.startsWith("__reactProps$"))?.[1];
+  const all = [...document.querySelectorAll("main *, nav *, aside li *")];
+  const before = all.map((element) => [element, propsOf(element)] as const);
+  const drawn = () => {
+    const again = before.filter(([element, props]) => propsOf(element) !== props);
+    const within = (place: string) => again.filter(([element]) => element.closest(place) !== null);
+    return {
+      main: within("main").length,
+      nav: within("nav").length,
+      lines: within("aside li").length,
+    };
+  };
+  Object.assign(globalThis, { drawn });
+}

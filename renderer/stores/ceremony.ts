@@ -2,6 +2,7 @@
 import { create } from "zustand";
 import type { WindowView } from "../../electron/bridge/view.ts";
 import { dropDraft } from "./draft.ts";
+import { kept } from "./kept.ts";
 import { speak } from "../text/language.ts";
 
 interface CeremonyStore {
@@ -25,7 +26,7 @@ export function replaceView(next: WindowView): void {
   const { view } = useStore.getState();
   if (view !== null && next.revision <= view.revision) return;
   speak(next.language);
-  useStore.setState({ view: next });
+  useStore.setState({ view: kept(view, next) });
   const before = view?.ceremony?.step?.id;
   // Also if the simulated crew performed the form's step: the next ceremony has a step of this name.
   if (before !== undefined && next.ceremony !== null && next.ceremony.step?.id !== before)

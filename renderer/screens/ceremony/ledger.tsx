@@ -1,5 +1,5 @@
 // The record as a ledger on the right: newest last, with the head as ten words; foldable.
-import { useLayoutEffect, useRef } from "react";
+import { memo, useLayoutEffect, useRef } from "react";
 import { Button } from "react-aria-components";
 import type { WindowView } from "../../../electron/bridge/view.ts";
 import type { Value } from "../../../electron/text/text.ts";
@@ -8,6 +8,7 @@ import { Icon } from "../../parts/icon.tsx";
 import { OfficerMark } from "../../parts/officer-mark.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
 import { entryCount, waitingLine } from "../../text/frame.ts";
+import { useLanguage } from "../../text/language.ts";
 import { ledgerSentence, type LedgerLine } from "../../text/ledger.ts";
 import { say } from "../../text/say.ts";
 import { clockTime } from "../../text/times.ts";
@@ -53,7 +54,9 @@ export function Ledger({ view, folded, onFold }: LedgerProps) {
   );
 }
 
-function Entries({ ceremony }: { readonly ceremony: Ceremony }) {
+/** Drawn again when something of the ceremony changes, or the language. */
+const Entries = memo(function Entries({ ceremony }: { readonly ceremony: Ceremony }) {
+  useLanguage();
   const scroller = useRef<HTMLDivElement | null>(null);
   const count = ceremony.ledger.length;
   useLayoutEffect(() => {
@@ -77,22 +80,27 @@ function Entries({ ceremony }: { readonly ceremony: Ceremony }) {
       )}
     </Scroller>
   );
-}
+});
 
 interface EntryProps {
   readonly line: LedgerLine;
   readonly titleOf: (id: string) => Value;
 }
 
-function Entry({ line, titleOf }: EntryProps) {
-  return (
-    <li className={styles["entry"]}>
-      <span className={styles["number"]}>{line.seq}</span>
-      <p>
-        <time dateTime={line.at}>{clockTime(line.at)}</time>{" "}
-        {line.seat === null ? null : <OfficerMark seat={line.seat} size="s" silent />}
-        {ledgerSentence(line, titleOf)}
-      </p>
-    </li>
-  );
-}
+/** A line never changes, and neither do the titles of steps that it names. */
+const Entry = memo(
+  function Entry({ line, titleOf }: EntryProps) {
+    useLanguage();
+    return (
+      <li className={styles["entry"]}>
+        <span className={styles["number"]}>{line.seq}</span>
+        <p>
+          <time dateTime={line.at}>{clockTime(line.at)}</time>{" "}
+          {line.seat === null ? null : <OfficerMark seat={line.seat} size="s" silent />}
+          {ledgerSentence(line, titleOf)}
+        </p>
+      </li>
+    );
+  },
+  (before, next) => before.line === next.line,
+);

@@ -1,5 +1,5 @@
 // The timetable on the left: acts as squares, the current act's steps as dots.
-import { useLayoutEffect, useRef, type RefObject } from "react";
+import { memo, useLayoutEffect, useRef, type RefObject } from "react";
 import { Button, Toolbar } from "react-aria-components";
 import type { WindowView } from "../../../electron/bridge/view.ts";
 import type { Value } from "../../../electron/text/text.ts";
@@ -8,6 +8,7 @@ import { bringIntoSight, Scroller } from "../../parts/scroller.tsx";
 import { useNow } from "../../stores/now.ts";
 import { setSheet } from "../../stores/sheet.ts";
 import { stepOf, timeLeft, typeset } from "../../text/frame.ts";
+import { useLanguage } from "../../text/language.ts";
 import { overrun, soFar } from "../../text/running.ts";
 import { said, say } from "../../text/say.ts";
 import { shortTime } from "../../text/times.ts";
@@ -31,7 +32,9 @@ export function Rail({ view }: { readonly view: WindowView }) {
   );
 }
 
-function Timetable({ ceremony }: { readonly ceremony: Ceremony }) {
+/** Drawn again when something of the ceremony changes, or the language. */
+const Timetable = memo(function Timetable({ ceremony }: { readonly ceremony: Ceremony }) {
+  useLanguage();
   const now = useNow(30_000);
   const mark = useRef<number | null>(null);
   const { acts, minutesLeft } = timetable(ceremony, now);
@@ -62,7 +65,7 @@ function Timetable({ ceremony }: { readonly ceremony: Ceremony }) {
       </div>
     </>
   );
-}
+});
 
 const hoursIn = (minutes: number): number => Math.max(1, Math.round(minutes / 60));
 
