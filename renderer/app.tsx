@@ -71,25 +71,25 @@ function Opened({ view }: { readonly view: WindowView }) {
   );
 }
 
-/** Help anywhere: F1 is about the shown screen, but beside an officer who is called. */
+/** Help anywhere: F1 is about the shown screen. While an officer types, keys go to the small window alone. */
 function Help({ view }: { readonly view: WindowView }) {
   const open = useSheet();
   const { fault } = useAction();
   const screen = shownScreen(view, useRoute(), fault !== null);
-  const isCalled = screen === "call";
+  const isTyping = view.activity.kind === "typing";
   const close = () => setSheet(null);
   useEffect(() => {
     const ask = (event: KeyboardEvent) => {
       if (event.key !== "F1" || open !== null) return;
       event.preventDefault();
-      if (!isCalled) setSheet("terms");
+      if (!isTyping) setSheet("terms");
     };
     window.addEventListener("keydown", ask);
     return () => window.removeEventListener("keydown", ask);
-  }, [open, isCalled]);
-  if (screen === "call") return null;
+  }, [open, isTyping]);
+  if (isTyping) return null;
   if (open === "terms") return <HelpSheet view={view} screen={screen} onClose={close} />;
-  return open === "tour" ? <Tour onClose={close} /> : null;
+  return open === "tour" && screen !== "call" ? <Tour onClose={close} /> : null;
 }
 
 const SCREENS: Readonly<Record<Route, ComponentType<{ readonly view: WindowView }>>> = {

@@ -1,4 +1,4 @@
-// An officer's first medium comes out of its bag.
+// An officer's own medium comes out of its bag.
 import { kind } from "../language/kind.ts";
 
 export const openBag = kind({

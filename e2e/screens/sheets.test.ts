@@ -436,6 +436,7 @@ test("a person who has not copied the 32 words is shown the way out: the crew re
   const crew = { seats: ["witness"], to: "", pace: "fast", doing: null, fault: null } as const;
   // Without a crew nobody else has copied them.
   await display.open(name);
+  await display.send({ ...view, crew: null });
   await page.getByRole("button", { name: say("hearing.showAgain") }).waitFor();
   await expect(page.getByRole("button", { name: say("crew.hearForMe") })).toHaveCount(0);
   await display.send({ ...view, crew });
@@ -526,6 +527,7 @@ for (const [screen, name] of [
   ["recess", "around/make-key/recess"],
   ["end", "activation/end"],
   ["aborted", "around/aborted-to-sign"],
+  ["call", "activation/make-key/calling-new"],
 ] as const)
   test(`F1 says first what the screen is for, and what to do: ${screen}`, async ({ display }) => {
     const { page } = display;

@@ -6,7 +6,7 @@ import { LANGUAGES } from "../../electron/text/languages.ts";
 import { shownScreen, type ScreenName } from "./shown-screen.ts";
 
 /** Complete by its type: a new screen without a row here does not compile. */
-const SCREENS: Readonly<Record<Exclude<ScreenName, "call">, true>> = {
+const SCREENS: Readonly<Record<ScreenName, true>> = {
   home: true,
   refused: true,
   custody: true,
@@ -17,6 +17,7 @@ const SCREENS: Readonly<Record<Exclude<ScreenName, "call">, true>> = {
   "station-role": true,
   trainer: true,
   preparing: true,
+  call: true,
   away: true,
   resumption: true,
   recess: true,

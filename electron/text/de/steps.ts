@@ -290,7 +290,7 @@ export const STEPS = translation<"steps">()({
   "open-bag.never": ["140e6746", "was auf dem Datenträger ist"],
   "open-bag.power": ["c9ac03c6", "Drücken Sie noch einmal. Der Beutel ist schon offen."],
   "open-bag.title": ["954e381a", "Beutel von Schlüsselinhaber {officer} öffnen"],
-  "open-bag.activity": ["97723ed1", "Den Beutel mit dem ersten Datenträger von Schlüsselinhaber {officer} vor dem Zeugen öffnen."],
+  "open-bag.activity": ["db1cc7f9", "Den Beutel mit dem eigenen Datenträger von Schlüsselinhaber {officer} vor dem Zeugen öffnen."],
   "open-bag.expected": ["c0bb9d94", "Die Nummer des aufgeschnittenen Beutels: {blank}."],
   "check-key.verb": ["25fd7e7b", "Datenträger einstecken"],
   "check-key.detail": ["3c8111e3", "den eigenen, aus dem offenen Beutel"],

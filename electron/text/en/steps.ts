@@ -289,7 +289,7 @@ export const STEPS = {
   "open-bag.never": "what is on the medium",
   "open-bag.power": "press again. The bag is open already.",
   "open-bag.title": "Open the bag of officer {officer}",
-  "open-bag.activity": "Open the bag with the first medium of officer {officer} in front of the witness.",
+  "open-bag.activity": "Open the bag with officer {officer}'s own medium in front of the witness.",
   "open-bag.expected": "The number of the bag that was cut: {blank}.",
   "check-key.verb": "Insert your medium",
   "check-key.detail": "your own, from the open bag",

@@ -21,7 +21,7 @@ type Entries = ReplyOf<"glossary">;
 
 interface HelpSheetProps {
   readonly view: WindowView;
-  readonly screen: Exclude<ScreenName, "call">;
+  readonly screen: ScreenName;
   readonly onClose: () => void;
 }
 
@@ -34,6 +34,8 @@ export function HelpSheet({ view, screen, onClose }: HelpSheetProps) {
   const spoken = list(view.ceremony?.step?.say ?? [], " ");
   const here = entries.filter(({ term }) => isIn(said(spoken), said(term)));
   const others = entries.filter((entry) => !here.includes(entry));
+  // Nothing but the call may be readable beside an officer who is called.
+  const isCall = screen === "call";
   return (
     <Sheet title={say(`help.${screen}.title`)} intro={say(`help.${screen}.for`)} onClose={onClose}>
       <Scroller label={say("crew.terms.title")} className={styles["terms"]}>
@@ -42,9 +44,11 @@ export function HelpSheet({ view, screen, onClose }: HelpSheetProps) {
           <p>{say(`help.${screen}.do`)}</p>
         </section>
         {screen === "step" ? <ThisStep view={view} /> : null}
-        {here.length === 0 ? null : <Terms title={say("crew.terms.here")} entries={here} />}
-        <Terms title={say("crew.terms.all")} entries={others} />
-        {view.ceremony !== null || view.stationRole.role === "offline" ? null : (
+        {here.length === 0 || isCall ? null : (
+          <Terms title={say("crew.terms.here")} entries={here} />
+        )}
+        {isCall ? null : <Terms title={say("crew.terms.all")} entries={others} />}
+        {isCall || view.ceremony !== null || view.stationRole.role === "offline" ? null : (
           <>
             <Terms title={say("crew.terms.plan")} entries={planTerms()} />
             <p>{say("plan-terms.siAndCi")}</p>
