@@ -157,7 +157,7 @@ export async function openApp(
   // Of each window, of which a passphrase has its own.
   app.context().setDefaultTimeout(PATIENCE_MS.question);
   const page = await app.firstWindow({ timeout: PATIENCE_MS.question });
-  // A step that slides in is looked at where it ends.
+  // A step that slides in is checked where it ends.
   await page.emulateMedia({ reducedMotion: "reduce" });
   const forget = await watchForReport({ context: app.context(), page });
   const child = app.process();

@@ -1,5 +1,8 @@
 // What "Show me" shows of a ceremony: a dozen moments, each with a sentence of what and one of why.
 import type { CeremonyName, WindowView } from "../../electron/bridge/view.ts";
+import type { LedgerLine } from "../text/ledger.ts";
+
+type Traits = NonNullable<NonNullable<WindowView["ceremony"]>["traits"]>;
 
 type ShownCeremony = Extract<CeremonyName, "activation" | "recovery">;
 const BOTH = ["activation", "recovery"] as const;
@@ -12,12 +15,18 @@ interface Row {
 }
 
 const kind = ({ ceremony }: WindowView): string => ceremony?.step?.action.kind ?? "";
+const traits = ({ ceremony }: WindowView): Partial<Traits> => ceremony?.traits ?? {};
+const has = ({ ceremony }: WindowView, type: LedgerLine["type"]): boolean =>
+  ceremony?.ledger.some((line) => line.type === type) === true;
 const isPerformed = ({ ceremony }: WindowView): boolean => ceremony?.isPerformed === true;
 const isBefore = (view: WindowView): boolean =>
   view.activity.kind === "idle"
   && view.refusal === null
   && view.resumption === null
   && !isPerformed(view);
+/** The step that wrote this for the first time is performed, and not yet confirmed. */
+const wrote = (view: WindowView, type: LedgerLine["type"]): boolean =>
+  isPerformed(view) && has(view, type);
 
 /** In the order of the first ceremony; a ceremony shows them in its own. Texts: show.NAME.what, why. */
 const MOMENTS = {
@@ -29,54 +38,43 @@ const MOMENTS = {
   },
   call: { in: BOTH, part: null, is: ({ activity }) => activity.kind === "calling" },
   type: { in: BOTH, part: null, is: ({ activity }) => activity.kind === "typing" },
-  made: {
-    in: ["activation"],
-    part: "main",
-    is: (view) => kind(view) === "make-key" && isPerformed(view),
-  },
+  made: { in: ["activation"], part: "main", is: (view) => wrote(view, "key-made") },
   hear: {
     in: BOTH,
     part: "main",
     is: ({ activity }) =>
       activity.kind === "hearing" && activity.phase === "pick" && activity.lines.length > 1,
   },
-  carry: { in: BOTH, part: "main", is: (view) => kind(view) === "hand-over" && isBefore(view) },
+  carry: { in: BOTH, part: "main", is: (view) => traits(view).carries === "out" && isBefore(view) },
   activate: {
     in: ["activation"],
     part: "main",
-    is: (view) => kind(view) === "download-domain" && isBefore(view),
+    // The HSM was asked once before, for its state alone.
+    is: (view) => traits(view).asksHsm === true && has(view, "activation-read") && isBefore(view),
   },
   wait: {
     in: ["activation"],
     part: "main",
     is: ({ activity }) => activity.kind === "working" && activity.waiting !== null,
   },
-  blob: {
-    in: ["recovery"],
-    part: "main",
-    is: (view) => kind(view) === "make-restore-blob" && isPerformed(view),
-  },
+  blob: { in: ["recovery"], part: "main", is: (view) => wrote(view, "blob-made") },
   upload: {
     in: ["recovery"],
     part: "main",
-    is: (view) => kind(view) === "upload-blob" && isBefore(view),
+    is: (view) => traits(view).asksHsm === true && has(view, "blob-made") && isBefore(view),
   },
-  found: {
-    in: ["recovery"],
-    part: "main",
-    is: (view) => kind(view) === "compare-keys" && isPerformed(view),
-  },
-  prove: {
-    in: ["activation"],
-    part: "main",
-    is: (view) => kind(view) === "prove-quorum" && isPerformed(view),
-  },
+  found: { in: ["recovery"], part: "main", is: (view) => wrote(view, "keys-compared") },
+  prove: { in: ["activation"], part: "main", is: (view) => wrote(view, "quorum-proven") },
   custody: {
     in: BOTH,
     part: "main",
-    is: (view) => kind(view) === "record-custody" && isBefore(view),
+    is: (view) => traits(view).takesCustody === true && isBefore(view),
   },
-  close: { in: BOTH, part: "aside", is: (view) => kind(view) === "close" && isBefore(view) },
+  close: {
+    in: BOTH,
+    part: "aside",
+    is: (view) => traits(view).signs === "record" && isBefore(view),
+  },
   end: { in: BOTH, part: null, is: ({ ceremony }) => ceremony?.closed === true },
 } as const satisfies Readonly<Record<string, Row>>;
 

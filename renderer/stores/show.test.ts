@@ -1,9 +1,9 @@
 // "Show me": what it keeps of the crew's rehearsal, and how it is turned, left and continued.
-import { expect, it, onTestFinished, vi } from "vitest";
+import { beforeAll, expect, it, onTestFinished, vi } from "vitest";
 import type * as Zustand from "zustand";
 import type { WindowView } from "../../electron/bridge/view.ts";
 import { replaceView } from "./ceremony.ts";
-import { leaveShow, pauseShow, show, SPEEDS, speedUp, turn, useShow } from "./show.ts";
+import { keepMoments, leaveShow, pauseShow, show, SPEEDS, speedUp, turn, useShow } from "./show.ts";
 
 vi.mock("zustand", async (original) => {
   const { createStore } = await original<typeof Zustand>();
@@ -15,6 +15,8 @@ vi.mock("zustand", async (original) => {
     },
   };
 });
+
+beforeAll(keepMoments);
 
 let revision = 0;
 const ceremony = (kind: string, ledger: readonly object[]) => ({

@@ -30,6 +30,9 @@ const useStore = create<Show>(() => NONE);
 
 export const useShow = (): Show => useStore();
 
+/** From now on each moment of a show is kept as it comes, also one that is never drawn. */
+export const keepMoments = (): void => onView(keep);
+
 /** Keeps what a view shows for the first time, while the crew acts. */
 function keep(view: WindowView): void {
   const { of, isOn, taken } = useStore.getState();
@@ -49,8 +52,6 @@ function keep(view: WindowView): void {
     ...(isNew ? { at: 0 } : {}),
   });
 }
-onView(keep);
-
 /** Begins a show, or continues the one that was left, where it was left. */
 export async function show(ceremony: CeremonyName): Promise<void> {
   const before = useStore.getState();
@@ -73,7 +74,7 @@ export function turn(by: -1 | 1): void {
   useStore.setState({ at: Math.min(Math.max(0, at + by), Math.max(0, taken.length - 1)) });
 }
 
-/** Stops at a moment, or goes on. */
+/** Stops at a moment, or continues. */
 export const pauseShow = (): void => useStore.setState(({ isPaused }) => ({ isPaused: !isPaused }));
 
 /** Faster or slower, as far as there is a speed. */
