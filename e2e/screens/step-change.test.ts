@@ -48,7 +48,7 @@ test("each spoken sentence has its line, and the form begins above the foot", as
       const said = recordingOf(name).view.ceremony?.step?.say ?? [];
       const words = page.locator("section p").first();
       expect((await words.innerText()).split("\n")).toHaveLength(said.length);
-      const foot = (await page.locator("footer").boundingBox())!.y;
+      const foot = (await page.locator("footer").first().boundingBox())!.y;
       const field = (await page.locator("main input").first().boundingBox())!;
       expect(field.y + field.height).toBeLessThan(foot);
       expect(foot).toBeLessThan(SIZE.height);

@@ -9,7 +9,6 @@ import { StationBadges } from "../../parts/station.tsx";
 import { lengthOf } from "../../parts/band.tsx";
 import { ask, useAction } from "../../stores/action.ts";
 import { officerName } from "../../stores/people.ts";
-import { setSheet } from "../../stores/sheet.ts";
 import { iAm, officerTitle, takeTheSeat, typesNow, witnessLines } from "../../text/frame.ts";
 import { said, say } from "../../text/say.ts";
 import { currentStep } from "../../steps/step.tsx";
@@ -89,9 +88,6 @@ function Answer({ view, seat, name }: AnswerProps) {
         ))}
       </ul>
       <div className={styles["buttons"]}>
-        <Button kind="second" onPress={() => setSheet("terms")}>
-          {say("crew.terms.open")}
-        </Button>
         <Button kind="second" isBusy={pending !== null} onPress={() => answer(false)}>
           {say("frame.officerCall.notYet")}
         </Button>
