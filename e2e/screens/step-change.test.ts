@@ -1,6 +1,5 @@
-// From one step to the next: what moves and what does not; what is said, and where the form is.
-import { recordingOf } from "./recordings.fixture.ts";
-import { expect, SIZE, test, type Screen } from "./screen.fixture.ts";
+// From one step to the next: what moves, and what does not; and where a refusal is.
+import { expect, test, type Screen } from "./screen.fixture.ts";
 
 /** From one step to the next, as main sends it: what moves then, in milliseconds. */
 async function moved(display: Screen): Promise<readonly (readonly [what: string, ms: number])[]> {
@@ -36,23 +35,6 @@ test("the next step slides in, and the mark travels on the timetable", async ({ 
 
 test("nothing moves where the system asks for less motion", async ({ display }) => {
   expect(await moved(display)).toEqual([]);
-});
-
-test("each spoken sentence has its line, and the form begins above the foot", async ({
-  display,
-}) => {
-  const { page } = display;
-  for (const language of ["en", "de"] as const)
-    for (const name of ["activation/record-custody", "attestation-part/check-seals"]) {
-      await display.showIn(language, name);
-      const said = recordingOf(name).view.ceremony?.step?.say ?? [];
-      const words = page.locator("section p").first();
-      expect((await words.innerText()).split("\n")).toHaveLength(said.length);
-      const foot = (await page.locator("footer").first().boundingBox())!.y;
-      const field = (await page.locator("main input").first().boundingBox())!;
-      expect(field.y + field.height).toBeLessThan(foot);
-      expect(foot).toBeLessThan(SIZE.height);
-    }
 });
 
 test("a refusal keeps its distance from the band of who acts", async ({ display }) => {
