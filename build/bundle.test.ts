@@ -150,7 +150,7 @@ test("what asks Azure Resource Manager is in no program of the offline station",
 });
 
 test("the code that checks a deployment is in a file beside sd.cjs and in a process that the offline station never starts", () => {
-  expect(holdersOf("P-KEY-SQL-SIZE")).toEqual(["app/deployment.cjs", "deployment.cjs"]);
+  expect(holdersOf("recoveryHsm.retentionDays")).toEqual(["app/deployment.cjs", "deployment.cjs"]);
 });
 
 test("a program has the sentences that it says, and no others", () => {
