@@ -117,6 +117,8 @@ function start({ folder, display }: Home, switches: readonly string[]): ChildPro
 const whereIs = (what: string, words: string): string => `(() => {
   const one = [...document.querySelectorAll(${JSON.stringify(what)})].find((each) =>
     each.textContent.trim().startsWith(${JSON.stringify(words)}));
+  // What moves is not where it will be pressed.
+  if (document.getAnimations().some(({ playState }) => playState === "running")) return null;
   one?.scrollIntoView({ block: "nearest" });
   const box = one?.getBoundingClientRect();
   return box === undefined ? null : [
