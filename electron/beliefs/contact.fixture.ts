@@ -177,6 +177,8 @@ class Held {
         const { code, overrulable } = error;
         if (decides && overrulable)
           acceptRefusal(stations[stations.step.station], { code, decidedBy: TWO });
+        // People read the refusal first: meanwhile what began may end.
+        await this.#watch.sleep(EVERY);
       }
     }
     return refused;

@@ -1,7 +1,7 @@
 // Each belief turned around once: an activation and a recovery end well, or in a sentence that says what
 // Azure did; nothing is lost, and the same ceremony continues when Azure is as believed again.
 import process from "node:process";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { snapshotOf } from "../usecases/snapshots.fixture.ts";
 import { BELIEFS, verdictOf, type Exchange } from "./beliefs.ts";
 import { heldOtherwise } from "./contact.fixture.ts";
@@ -53,7 +53,8 @@ describe("a belief turned around", () => {
     }
   });
 
-  afterAll(async () => {
-    if (only === undefined) await expect(turnedText(turned)).toMatchFileSnapshot("TURNED.md");
-  });
+  if (only === undefined)
+    it("what came of each is in TURNED.md", async () => {
+      await expect(turnedText(turned)).toMatchFileSnapshot("TURNED.md");
+    });
 });
