@@ -1,12 +1,11 @@
 // The file of the plan on the screen: where it is, and that it is still as it was read.
 import { basename } from "node:path";
+import { SCRIPT_BYTES_MAX } from "../../ceremony-scripts/index.ts";
 import { isFault, sha256Hex } from "../../crypto/index.ts";
 import { handBack } from "../disk/hand-out.ts";
 import { readPlain } from "../disk/read-plain.ts";
 import { systemCode } from "../disk/refusal.ts";
 import { fault } from "./faults.ts";
-
-const PLAN_BYTES_MAX = 256 * 1024;
 
 /** A file that was read or saved here, and what it was then. */
 export class PlanFile {
@@ -35,7 +34,7 @@ export class PlanFile {
    */
   write(bytes: Uint8Array): PlanFile {
     const isAsRead = (path: string): boolean => {
-      const there = readPlain(path, PLAN_BYTES_MAX);
+      const there = readPlain(path, SCRIPT_BYTES_MAX);
       return there !== null && sha256Hex(there) === this.#sha256;
     };
     try {

@@ -51,7 +51,8 @@ export function stampsOf(
   record: Uint8Array,
 ): SessionPlan["stamps"] {
   const { entries, head } = verifyRecord(record);
-  const own = all.find(
+  // Mostly the newest one: not every record of a profile is read for it.
+  const own = all.findLast(
     (one) => readRecord(stationFolder(one, "offline"))?.entries.at(-1)?.hash === head,
   );
   if (own === undefined) return [];

@@ -52,6 +52,7 @@ function keep(view: WindowView): void {
     ...(isNew ? { at: 0 } : {}),
   });
 }
+
 /** Begins a show, or continues the one that was left, where it was left. */
 export async function show(ceremony: CeremonyName): Promise<void> {
   const before = useStore.getState();
