@@ -89,7 +89,10 @@ describe("a wait for the activation", () => {
   });
 
   it("has ended if the HSM is active, whatever unknown word the status says", async () => {
-    const { stations, told, code } = await waiting(() => PONDERING);
+    const { stations, told, code } = await waiting(
+      () => PONDERING,
+      (asked) => ({ activation: async () => (asked() > 0 ? "Active" : "NotActivated") }),
+    );
     expect([code, told.map(({ state }) => state)]).toEqual(["nothing thrown", ["succeeded"]]);
     expectKept(stations);
     expect(stations.types()).toContain("download-ended");
