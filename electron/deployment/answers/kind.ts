@@ -60,7 +60,7 @@ function kindByMembers(answer: JsonObject): AnswerKind {
     ["name-check", has(answer, "nameAvailable")],
     ["az-version", has(answer, "azure-cli")],
     ["run-command", textAt(answer, "code").startsWith("ComponentStatus/")],
-    ["setting", textAt(answer, "name") === "AllowKeyManagementOperationsThroughARM"],
+    ["setting", /^AllowKeyManagementOperationsThroughARM$/i.test(textAt(answer, "name"))],
     ["diagnostic-setting", isArray(answer["logs"])],
     ["region", has(answer, "name", "provisioningState") && !has(answer, "id")],
   ];

@@ -128,7 +128,7 @@ function instanceOf(seen: Seen, value: Json): Plan["sqlInstances"][number] {
 function groupOf(seen: Seen): Pick<Plan, "failoverGroup"> {
   const value = seen
     .all("failover-group")
-    .find((one) => textAt(one, "replicationRole") === "Primary");
+    .find((one) => alike(textAt(one, "replicationRole"), "Primary"));
   const [pair] = itemsAt(value ?? null, "managedInstancePairs");
   if (value === undefined || pair === undefined) return {};
   return {

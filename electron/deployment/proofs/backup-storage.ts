@@ -83,7 +83,7 @@ function accountFindings({ plan, answers }: Case): readonly Finding[] {
           "properties.networkAcls.bypass",
           that(
             "AzureServices",
-            (found) => typeof found === "string" && /\bAzureServices\b/.test(found),
+            (found) => typeof found === "string" && /\bAzureServices\b/i.test(found),
           ),
           of,
         )

@@ -4,7 +4,7 @@ import type { Plan } from "../plan/plan.ts";
 import type { Answers } from "../answers/answer.ts";
 import { answer, type CommandLine } from "../commands/command-line.ts";
 import { textAt } from "../answers/shape.ts";
-import { allOf } from "./about.ts";
+import { alike, allOf } from "./about.ts";
 import { absent, is } from "./expectation.ts";
 import { differs, member, NOTHING, type Finding } from "./finding.ts";
 import { timeAt } from "./key-answers.ts";
@@ -74,4 +74,4 @@ export function endOf(backup: Json): number | null {
 
 /** The answers about successful backups. */
 export const workedBackups = (answers: Answers): readonly Json[] =>
-  allOf(answers, "backup").filter((one) => textAt(one, "status") === "Succeeded");
+  allOf(answers, "backup").filter((one) => alike(textAt(one, "status"), "Succeeded"));

@@ -3,7 +3,7 @@ import type { Json } from "../../../crypto/json.ts";
 import type { Plan } from "../plan/plan.ts";
 import { textAt } from "../answers/shape.ts";
 import { about } from "./about.ts";
-import { absent, guid, ifSaid, is, same, sameRegion, that } from "./expectation.ts";
+import { absent, guid, ifSaid, is, same, sameRegion, words } from "./expectation.ts";
 import { member, named, type Finding } from "./finding.ts";
 import { idOf } from "./ids.ts";
 import { newestCreated, rotatedSince } from "./rotated-since.ts";
@@ -35,7 +35,7 @@ function oneSet({ plan, answers }: Case, set: DiskSet, value: Json): readonly Fi
   const address = textAt(value, "properties.activeKey.keyUrl");
   return [
     ...member(value, "location", sameRegion(set.region), of),
-    ...member(value, "identity.type", systemAssigned, of),
+    ...member(value, "identity.type", words("SystemAssigned"), of),
     ...member(value, "identity.principalId", guid, of),
     ...member(value, "properties.encryptionType", is(set.encryption), of),
     ...keyAddressFindings(
@@ -60,8 +60,3 @@ function oneSet({ plan, answers }: Case, set: DiskSet, value: Json): readonly Fi
     ...member(value, "properties.provisioningState", is("Succeeded"), of),
   ];
 }
-
-const systemAssigned = that(
-  "SystemAssigned",
-  (found) => typeof found === "string" && found.split(/, ?/).includes("SystemAssigned"),
-);

@@ -11,13 +11,16 @@ export interface Expectation {
   readonly absentIsRight?: boolean;
 }
 
-/** Exactly this value. */
-export const is = (wanted: string | number | boolean): Expectation => ({
-  text: typeof wanted === "string" ? wanted : JSON.stringify(wanted),
-  met: (found) => found === wanted,
-});
+/**
+ * Exactly this value. Case makes no other word: Azure's own clients compare words of states without it
+ * (Azure SDK design guidelines, .NET: extensible enumerations).
+ */
+export const is = (wanted: string | number | boolean): Expectation =>
+  typeof wanted === "string"
+    ? same(wanted)
+    : { text: JSON.stringify(wanted), met: (found) => found === wanted };
 
-/** The same text, ignoring case: ids, host names, object ids. */
+/** The same text, ignoring case: words, ids, host names, object ids. */
 export const same = (wanted: string): Expectation => ({
   text: wanted,
   met: (found) => typeof found === "string" && found.toLowerCase() === wanted.toLowerCase(),
@@ -47,7 +50,7 @@ export const regionName = (text: string): string => text.toLowerCase().replaceAl
 /** One of a few values. */
 export const oneOf = (...wanted: readonly string[]): Expectation => ({
   text: wanted.join(" or "),
-  met: (found) => typeof found === "string" && wanted.includes(found),
+  met: (found) => wanted.some((one) => same(one).met(found)),
 });
 
 /** A text of a given form. */
@@ -75,10 +78,19 @@ export const absent: Expectation = {
   absentIsRight: true,
 };
 
+/** All of these words, among others: both have commas between them, with or without a space. */
+export const words = (wanted: string): Expectation => ({
+  text: wanted,
+  met: (found) =>
+    typeof found === "string" && wordsIn(wanted).every((one) => wordsIn(found).some(same(one).met)),
+});
+
+const wordsIn = (text: string): readonly string[] => text.split(",").map((one) => one.trim());
+
 /** A list that contains all of these texts. */
 export const holding = (...wanted: readonly string[]): Expectation => ({
   text: `a list with ${wanted.join(" and ")}`,
-  met: (found) => isArray(found) && wanted.every((one) => found.includes(one)),
+  met: (found) => isArray(found) && wanted.every((one) => found.some(same(one).met)),
 });
 
 /** A list of this id alone, ignoring case. */

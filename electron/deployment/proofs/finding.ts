@@ -34,7 +34,10 @@ export function member(
 ): readonly Finding[] {
   const found = memberAt(value, path);
   const isRight = found === undefined ? wanted.absentIsRight === true : wanted.met(found);
-  return isRight ? [] : [differs(named(of, path), wanted.text, saidOf(found))];
+  if (isRight) return [];
+  const said = saidOf(found);
+  // A text in place of a number or of true and false.
+  return [differs(named(of, path), wanted.text, said === wanted.text ? `"${said}"` : said)];
 }
 
 /** A member's name with that of its resource. */

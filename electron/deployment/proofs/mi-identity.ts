@@ -2,7 +2,7 @@
 import type { Json } from "../../../crypto/json.ts";
 import { textAt } from "../answers/shape.ts";
 import { about } from "./about.ts";
-import { guid, is, that } from "./expectation.ts";
+import { guid, is, words } from "./expectation.ts";
 import { differs, member, type Finding } from "./finding.ts";
 import { idOf } from "./ids.ts";
 import { asksByIdentity, instancesWithKey, primaryPrincipal } from "./instances.ts";
@@ -16,7 +16,7 @@ export const miIdentity: Proof = {
   evaluate: ({ plan, answers }) =>
     instancesWithKey(plan).flatMap((instance) =>
       about(answers, "instance", idOf(plan, "instance", instance), instance.name, (value) => [
-        ...member(value, "identity.type", withTypes(instance.identity), instance.name),
+        ...member(value, "identity.type", words(instance.identity), instance.name),
         ...(instance.identity.includes("SystemAssigned")
           ? member(value, "identity.principalId", guid, instance.name)
           : []),
@@ -26,13 +26,6 @@ export const miIdentity: Proof = {
       ]),
     ),
 };
-
-/** Azure separates both kinds by a comma, with or without a space. */
-const withTypes = (planned: string) =>
-  that(planned, (found) => {
-    const has = typeof found === "string" ? found.split(",").map((one) => one.trim()) : [];
-    return planned.split(",").every((one) => has.includes(one));
-  });
 
 /** The primary identity is the one that asks for the key. */
 const primaryFindings = (of: string, value: Json): readonly Finding[] =>

@@ -1,6 +1,6 @@
 // purge-protection: nobody can purge the HSM or a key before the retention ends.
 import { about, allOf } from "./about.ts";
-import { is, that } from "./expectation.ts";
+import { is, oneOf, that } from "./expectation.ts";
 import { member, type Finding } from "./finding.ts";
 import { idOf } from "./ids.ts";
 import { keyName } from "./key-answers.ts";
@@ -29,7 +29,7 @@ const keysSayToo = ({ answers }: Case): readonly Finding[] =>
 
 /** A recovery level at which nobody can purge. */
 export const unpurgeable = that("Recoverable, and not Purgeable", (found) =>
-  ["Recoverable", "CustomizedRecoverable"].some(
-    (level) => found === level || found === `${level}+ProtectedSubscription`,
+  ["Recoverable", "CustomizedRecoverable"].some((level) =>
+    oneOf(level, `${level}+ProtectedSubscription`).met(found),
   ),
 );

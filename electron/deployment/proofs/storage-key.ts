@@ -3,7 +3,7 @@ import type { Json } from "../../../crypto/json.ts";
 import type { Plan } from "../plan/plan.ts";
 import { textAt } from "../answers/shape.ts";
 import { about } from "./about.ts";
-import { absent, is, like, same, sameAddress, that } from "./expectation.ts";
+import { absent, is, like, same, sameAddress, words } from "./expectation.ts";
 import { differs, member, named, type Finding } from "./finding.ts";
 import { hostOf, idOf } from "./ids.ts";
 import { timeAt } from "./key-answers.ts";
@@ -44,7 +44,7 @@ function oneAccount(
   const current = `${VAULT}.currentVersionedKeyIdentifier`;
   const pinned = like("a version", /^[0-9a-f]{32}$/i);
   return [
-    ...member(value, "identity.type", withTypes(account.identity), of),
+    ...member(value, "identity.type", words(account.identity), of),
     ...member(value, "properties.encryption.keySource", is("Microsoft.Keyvault"), of),
     ...member(value, `${VAULT}.keyVaultUri`, sameAddress(`https://${hostOf(plan.hsm)}`), of),
     ...member(value, `${VAULT}.keyName`, same(account.key), of),
@@ -69,12 +69,6 @@ function oneAccount(
     ...member(value, "properties.provisioningState", is("Succeeded"), of),
   ];
 }
-
-const withTypes = (planned: string) =>
-  that(planned, (found) => {
-    const has = typeof found === "string" ? found.split(/, ?/) : [];
-    return planned.split(",").every((type) => has.includes(type));
-  });
 
 function expiry(value: Json, of: string, now: Date): readonly Finding[] {
   const path = `${VAULT}.currentVersionedKeyExpirationTimestamp`;
