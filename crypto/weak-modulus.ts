@@ -15,14 +15,36 @@ export function isWeakModulus(modulus: bigint): boolean {
 
 /** A factor below 65,536, or a prime p of which p - 1 has only small ones, as many small p have. */
 const hasFactor = (modulus: bigint): boolean =>
-  commonDivisor(modulus, (PRODUCT * (power(2n, MULTIPLE, modulus) - 1n)) % modulus) !== 1n;
+  commonDivisor(
+    modulus,
+    (numbers().product * (power(2n, numbers().multiple, modulus) - 1n)) % modulus,
+  ) !== 1n;
 
-/** The least common multiple of 1 to 500: 2 to the power of a multiple of p - 1 is 1 modulo p. */
-const MULTIPLE = Array.from({ length: 500 }, (_, i) => BigInt(i + 1)).reduce(
-  (all, n) => (all * n) / commonDivisor(all, n),
-);
+interface Numbers {
+  readonly primes: readonly number[];
+  /** One common divisor finds any of them, in a third of the time that a division by each takes. */
+  readonly product: bigint;
+  /** The least common multiple of 1 to 500: 2 to the power of a multiple of p - 1 is 1 modulo p. */
+  readonly multiple: bigint;
+}
 
-/** By Eratosthenes' sieve: fast, because every start that reads a certificate computes them. */
+let known: Numbers | undefined;
+
+/** Computed at the first question: most programs load this file and read no certificate. */
+function numbers(): Numbers {
+  if (known !== undefined) return known;
+  const primes = primesBelow(65_536);
+  known = {
+    primes,
+    product: productOf(primes.map(BigInt)),
+    multiple: Array.from({ length: 500 }, (_, i) => BigInt(i + 1)).reduce(
+      (all, n) => (all * n) / commonDivisor(all, n),
+    ),
+  };
+  return known;
+}
+
+/** By Eratosthenes' sieve: fast, because every program that reads a certificate computes them. */
 function primesBelow(limit: number): readonly number[] {
   const primes: number[] = [];
   const isComposite = new Uint8Array(limit);
@@ -43,18 +65,16 @@ function productOf(numbers: readonly bigint[]): bigint {
   return productOf(pairs);
 }
 
-const PRIMES = primesBelow(65_536);
-/** One common divisor finds any of them, in a third of the time that a division by each takes. */
-const PRODUCT = productOf(PRIMES.map(BigInt));
-
 /**
  * CVE-2017-15361 (Nemec et al. 2017): each prime is k M + 65537^a mod M, M a product of primes that
  * has the first 39. A good modulus has that form less than once in a hundred million times.
  */
 const isOfRoca = (modulus: bigint): boolean =>
-  PRIMES.slice(0, 39).every((prime) => {
-    const rest = Number(modulus % BigInt(prime));
-    let power = 1;
-    for (let i = 0; i < prime && power % prime !== rest; i++) power = (power * 65537) % prime;
-    return power % prime === rest;
-  });
+  numbers()
+    .primes.slice(0, 39)
+    .every((prime) => {
+      const rest = Number(modulus % BigInt(prime));
+      let power = 1;
+      for (let i = 0; i < prime && power % prime !== rest; i++) power = (power * 65537) % prime;
+      return power % prime === rest;
+    });
