@@ -19,10 +19,10 @@ const UNCHECKED: readonly number[] = [0x12, 0x13, 0x14, 0x16, TAG.bitString];
 /** Control, direction and private characters, and ends of lines and paragraphs. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u;
 /**
- * Printable ASCII and Latin letters of Western and Central Europe, except for the backslash, which
+ * All but printable ASCII and Latin letters of Western and Central Europe; the backslash too, which
  * marks escapes, and the soft hyphen, which is invisible.
  */
-const LATIN = /[\x20-\x5b\x5d-\x7e\u00a1-\u00ac\u00ae-\u017f]/;
+const NOT_LATIN = /[^\x20-\x5b\x5d-\x7e\u00a1-\u00ac\u00ae-\u017f]/gu;
 
 /** Whether a name is one that we write: printable ASCII, 1 to 64 characters, no space at an end. */
 export const isCommonName = (name: string): boolean =>
@@ -114,8 +114,7 @@ const latin = (content: Uint8Array): string =>
   Array.from(content, (byte) => String.fromCharCode(byte)).join("");
 
 /** The text with everything beyond Latin escaped, cut if it is long. */
-function shown(text: string): string {
-  return Array.from(text.slice(0, LENGTH_MAX), (character) =>
-    LATIN.test(character) ? character : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
-  ).join("");
-}
+const shown = (text: string): string =>
+  text
+    .slice(0, LENGTH_MAX)
+    .replaceAll(NOT_LATIN, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
