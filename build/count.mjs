@@ -6,7 +6,7 @@ import { join, resolve, sep } from "node:path";
 import process from "node:process";
 import ts from "typescript";
 import { fileURLToPath } from "node:url";
-import { codeOfParts } from "./bundle/in-parts.mjs";
+import { namedParts } from "./bundle/in-parts.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
@@ -60,7 +60,7 @@ function minifiedIn(folder) {
 }
 
 /** A program in parts has its code in comments, which minify to nothing. @param {string} text */
-const partsIn = (text) => [text, ...codeOfParts(text)];
+const partsIn = (text) => [text, ...namedParts(text).map(([, code]) => code)];
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { lines, statements, bytes } = counted(resolve(process.argv[2] ?? ROOT));

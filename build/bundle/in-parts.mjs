@@ -8,7 +8,7 @@ import { pastReExports } from "./past-re-exports.mjs";
 /** How the end of a comment is written within one. */
 const [END, ESCAPED_END] = ["*/", "*<end>/"];
 
-const PART = /^"[^"]+"\(\) \{\/\*\n([^]*?)\*\/\},$/gm;
+const PART = /^"([^"]+)"\(\) \{\/\*\n([^]*?)\*\/\},$/gm;
 
 /** Starts the program: a function's own text has its comment too, so no file is read again. */
 const start = (/** @type {string} */ main) => `const { compileFunction } = require("node:vm");
@@ -73,6 +73,12 @@ export async function inParts(source, file, options, made, beside) {
   return new TextEncoder().encode(text);
 }
 
-/** The code of each part of such a file; of any other file nothing. @param {string} text */
-export const codeOfParts = (text) =>
-  [...text.matchAll(PART)].map(([, code = ""]) => code.replaceAll(ESCAPED_END, END));
+/**
+ * Each part of such a file: its name and its code; of any other file nothing.
+ * @param {string} text @returns {(readonly [string, string])[]}
+ */
+export const namedParts = (text) =>
+  [...text.matchAll(PART)].map(([, name = "", code = ""]) => [
+    name,
+    code.replaceAll(ESCAPED_END, END),
+  ]);

@@ -12,6 +12,7 @@ import { fileURLToPath } from "node:url";
 import { ENTRIES } from "../bundle/bundle.mjs";
 import { VERIFIER } from "../bundle/identity.mjs";
 import { run } from "../setup/run.mjs";
+import { writeParts } from "./parts.mjs";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
 /** The folder beside the launcher. */
@@ -53,6 +54,8 @@ export function layOutCommand(root, folder, node = process.execPath) {
   copyFileSync(node, join(command, program));
   chmodSync(join(command, program), 0o755);
   for (const file of FILES) copyFileSync(join(root, file), join(command, basename(file)));
+  copyFileSync(join(HERE, "start.cjs"), join(command, "start.cjs"));
+  writeParts(root, join(command, program), join(command, "sd.cjs"), join(command, "sd.parts"));
   for (const path of launchers(process.platform)) {
     copyFileSync(join(HERE, path), join(folder, basename(path)));
     chmodSync(join(folder, basename(path)), 0o755);

@@ -12,7 +12,9 @@ import {
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { namedParts } from "../bundle/in-parts.mjs";
 import { layOutCommand } from "./command.mjs";
+import { writeParts } from "./parts.mjs";
 
 const ROOT = resolve(import.meta.dirname, "..", "..");
 let folder = "";
@@ -35,7 +37,9 @@ describe.skipIf(process.platform !== "linux")("sd in a package (needs Linux)", (
       "paper.cjs",
       "rehearsal-arm.cjs",
       "sd.cjs",
+      "sd.parts",
       "sign-in.cjs",
+      "start.cjs",
       "verifier.html",
     ]);
     expect(readFileSync(join(folder, "command", "LICENSE.node.txt"), "utf8")).toContain("Node.js");
@@ -53,6 +57,45 @@ describe.skipIf(process.platform !== "linux")("sd in a package (needs Linux)", (
     const { status, stdout } = spawnSync(link, ["version"], { env, encoding: "utf8" });
     expect(status).toBe(0);
     expect(stdout).toMatch(/^sd \d/);
+  });
+
+  it("brings its code as V8 makes it, of what sd.cjs is, and the same each time", () => {
+    const command = join(folder, "command");
+    const program = join(command, "sd.cjs");
+    const again = join(folder, "again.parts");
+    writeParts(ROOT, join(command, "node"), program, again);
+    const made = readFileSync(join(command, "sd.parts"));
+    expect(readFileSync(again).equals(made)).toBe(true);
+    const text = made.toString("latin1");
+    for (const [, code] of namedParts(readFileSync(program, "utf8"))) expect(text).toContain(code);
+  });
+
+  it("compiles nothing of a short command, and starts with code of another V8 too", () => {
+    const command = join(folder, "command");
+    const refused = (
+      parts: string,
+    ): { readonly said: string; readonly refused: readonly boolean[] } => {
+      const run = `process.argv.splice(2); process.argv.push("help"); const refused = [];
+        process.on("exit", () => process.stderr.write(JSON.stringify(refused)));
+        require(process.argv[1]).start(${JSON.stringify(parts)}, ${JSON.stringify(join(command, "sd.cjs"))},
+          (_, script) => refused.push(script.cachedDataRejected ?? true));`;
+      const { stdout, stderr } = spawnSync(
+        join(command, "node"),
+        ["-e", run, join(command, "start.cjs")],
+        { encoding: "utf8" },
+      );
+      return { said: stdout, refused: JSON.parse(stderr) as readonly boolean[] };
+    };
+    const own = refused(join(command, "sd.parts"));
+    expect(own.said).toContain("sd restore-blob");
+    expect([own.refused.length > 5, own.refused.some((one) => one)]).toEqual([true, false]);
+    // Its flags make another V8 of this one.
+    const seeded = spawnSync(
+      join(command, "node"),
+      ["--hash-seed=7", join(command, "start.cjs"), "help"],
+      { encoding: "utf8" },
+    );
+    expect(seeded.stdout).toBe(own.said);
   });
 
   it("writes no core file, neither it nor what it starts", () => {
