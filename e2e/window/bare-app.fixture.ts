@@ -40,9 +40,13 @@ export async function openBareApp(home: Home, ...switches: readonly string[]): P
   });
   const evaluate = await pageOf(debuggerOf(child));
   const click = async (what: string, words: string): Promise<void> => {
-    const find = () => evaluate(whereIs(what, words));
-    await poll(find).not.toBe(null);
-    const [x = 0, y = 0] = (await find()) as readonly number[];
+    // Twice at one place: a move may begin at any time.
+    let [before, place] = ["", ""];
+    await poll(async () => {
+      [before, place] = [place, JSON.stringify(await evaluate(whereIs(what, words)))];
+      return place !== "null" && place === before;
+    }).toBe(true);
+    const [x = 0, y = 0] = JSON.parse(place) as readonly number[];
     xdotool(home, "mousemove", "--sync", String(x), String(y), "click", "1");
   };
   return {
