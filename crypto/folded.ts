@@ -1,5 +1,5 @@
 // Texts as a person sees them: two that look the same are the same here, by Unicode of one version.
-import { point, runs } from "./unicode.ts";
+import { point, RUNS } from "./unicode.ts";
 
 /** Code points that show nothing (Default_Ignorable_Code_Point), in hex. */
 export const IGNORABLE =
@@ -28,7 +28,7 @@ export const shown = (text: string): string => text.replace(UNSHOWN, "").replace
 /** What looks the same to a person is the same here: capitals, spaces, and Unicode forms. */
 export const folded = (text: string): string =>
   shown(text)
-    .replace(runs(), (run) => Array.from(run.normalize("NFKC"), lower).join(""))
+    .replace(RUNS, (run) => Array.from(run.normalize("NFKC"), lower).join(""))
     .trim()
     .replaceAll(/\s+/g, " ");
 
@@ -37,7 +37,7 @@ export const folded = (text: string): string =>
  * one thing. Empty if it has neither.
  */
 export const wordsIn = (text: string): string =>
-  (folded(text).match(runs()) ?? [])
+  (folded(text).match(RUNS) ?? [])
     .flatMap((run) => run.match(/[\p{L}\p{M}]+|\p{N}+/gu) ?? [])
     .toSorted()
     .join(" ");

@@ -55,21 +55,13 @@ function assignedRanges(): string {
     .join("");
 }
 
-let known: { readonly runs: RegExp; readonly others: RegExp } | undefined;
-
-/** Made at the first question: many programs ask none. */
-function forms(): NonNullable<typeof known> {
-  if (known !== undefined) return known;
-  const ranges = assignedRanges();
-  known = { runs: new RegExp(`[${ranges}]+`, "gu"), others: new RegExp(`[^${ranges}]`, "gu") };
-  return known;
-}
-
+const ranges = assignedRanges();
 /** Neighbours that all have a code point of this version. */
-export const runs = (): RegExp => forms().runs;
+export const RUNS = new RegExp(`[${ranges}]+`, "gu");
+const OTHERS = new RegExp(`[^${ranges}]`, "gu");
 
 /** The text with a letter in place of each code point that this version has not. */
-export const pinned = (text: string): string => text.replace(forms().others, "x");
+export const pinned = (text: string): string => text.replace(OTHERS, "x");
 
 /** Whether the text has only code points of this version. */
 export const isAssigned = (text: string): boolean => pinned(text) === text;

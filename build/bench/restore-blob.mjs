@@ -15,7 +15,7 @@ const GOALS = /** @type {const} */ ([
 ]);
 /** Of the least that node can do. */
 const FLOOR_GOAL = 1.6;
-const FLOOR = fileURLToPath(new URL("restore-floor.cjs", import.meta.url));
+const FLOOR = fileURLToPath(new URL("restore-floor-main.cjs", import.meta.url));
 const PASSPHRASE = "three officers, two keys";
 /** As OWASP advises and as this app writes. */
 const ROUNDS = 600_000;

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { namedParts } from "../bundle/in-parts.mjs";
 
-const MAKER = fileURLToPath(new URL("make-code.cjs", import.meta.url));
+const MAKER = fileURLToPath(new URL("code-main.cjs", import.meta.url));
 /** What V8 hashes names with is drawn from it, and is in the code. V8 does not compare this flag at a start. */
 const SEED = "--random-seed=1";
 const VECTORS = "crypto/vectors/independent/2of3-rsa2048";

@@ -1,6 +1,6 @@
 // The least that makes a restore blob: node's start, both keys under their passphrase, a share of each by RSA,
 // the domain's bytes by AES, an answer for the exchange key, forced to the disk. It checks nothing.
-// node restore-floor.cjs FOLDER [PASSPHRASE]
+// node restore-floor-main.cjs FOLDER [PASSPHRASE]
 "use strict";
 const {
   createCipheriv,

@@ -1,8 +1,8 @@
-// Runs `sd` once and writes the code that V8 made of each part: node make-code.cjs PARTS OUT WORD ...
+// Runs `sd` once and writes the code that V8 made of each part: node code-main.cjs PARTS OUT WORD ...
 "use strict";
 const { writeFileSync } = require("node:fs");
 const { resolve } = require("node:path");
-const { start } = require("./start.cjs");
+const { start } = require("./start-main.cjs");
 
 const [, , path, out, ...words] = process.argv;
 /** @type {(readonly [string, import("node:vm").Script])[]} */

@@ -13,7 +13,7 @@ const HEAD = 16;
 /**
  * @param {string} path of sd.parts
  * @param {string} filename of sd.cjs: the program's name in errors, and beside it is what it loads
- * @param {(part: string, script: import("node:vm").Script) => void} made is told of each part that is loaded
+ * @param {(part: string, script: import("node:vm").Script) => void} made gets each part that is loaded
  */
 function start(path, filename, made) {
   const file = openSync(path, "r");
