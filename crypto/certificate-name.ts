@@ -117,4 +117,4 @@ const latin = (content: Uint8Array): string =>
 const shown = (text: string): string =>
   text
     .slice(0, LENGTH_MAX)
-    .replaceAll(NOT_LATIN, (one) => `\\u{${one.codePointAt(0)!.toString(16)}}`);
+    .replaceAll(NOT_LATIN, (one) => `\\u{${(one.codePointAt(0) ?? 0).toString(16)}}`);
