@@ -29,6 +29,7 @@ const READERS: Readonly<Record<string, string>> = {
   "electron/desk/storage-way.ts": "kept by the app in its profile",
   "electron/desk/waiting.ts": "kept by the app in its profile",
   "electron/hsm/azure/rehearsal-client.ts": "what the rehearsal HSM wrote for its clients",
+  "electron/cli/contact/recording-file.ts": "adds to a recording that the one function has read",
   "electron/cli/shared/files.ts": "asks only whether a file is there for another process",
   "electron/main/app.ts": "what the package has beside the program",
   "electron/main/theme.ts": "kept by the app in its profile",

@@ -211,7 +211,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     publicFiles: [{ file: "network.ts" }, { file: "latch.ts", only: ["desk", "session"] }],
   },
   hsm: {
-    arrows: { crypto: "uses", disk: "uses", pipe: "uses" },
+    // Each exchange that is heard has the form that beliefs are about.
+    arrows: { beliefs: "types", crypto: "uses", disk: "uses", pipe: "uses" },
     packages: ["@azure/core-rest-pipeline", "@azure/keyvault-common", "@azure/core-auth"],
     node: [...PLAIN, "https", "tls"],
     publicFiles: [
@@ -434,6 +435,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   cli: {
     arrows: {
       ...COMPOSED,
+      beliefs: "uses",
       deployment: "uses",
       "deployment-record": "uses",
       evidence: "uses",

@@ -62,6 +62,8 @@ interface Shown {
   readonly holds: (exchange: Exchange, before: readonly Exchange[]) => boolean | null;
   /** Made again for each HSM, because it may count. */
   readonly turn: () => Turn;
+  /** What of an answer it is about, in words; by default its status and how its body begins. */
+  readonly came?: (given: Given) => string;
 }
 
 export interface Belief extends Shown {
@@ -80,14 +82,36 @@ export interface Belief extends Shown {
 
 export type Verdict = "as believed" | "otherwise" | "not seen";
 
+/** What exchanges show of a belief, and what came instead: the first answer of that kind, or "". */
+export interface Seen {
+  readonly verdict: Verdict;
+  readonly came: string;
+}
+
 /** What exchanges with an HSM, real or not, show of a belief. */
-export function verdictOf({ on, holds }: Shown, exchanges: readonly Exchange[]): Verdict {
+export function seenIn(
+  { on, holds, came = answered }: Shown,
+  exchanges: readonly Exchange[],
+): Seen {
   const about = exchanges.filter((one) => isOn(on, one));
-  const shown = about
-    .map((one, n) => holds(one, about.slice(0, n)))
-    .filter((verdict) => verdict !== null);
-  if (shown.length === 0) return "not seen";
-  return shown.every((verdict) => verdict) ? "as believed" : "otherwise";
+  const shown = about.map((one, n) => holds(one, about.slice(0, n)));
+  const other = about[shown.indexOf(false)];
+  if (other !== undefined)
+    return { verdict: "otherwise", came: `${other.method} ${other.path}: ${came(other.given)}` };
+  return { verdict: shown.includes(true) ? "as believed" : "not seen", came: "" };
+}
+
+export const verdictOf = (shown: Shown, exchanges: readonly Exchange[]): Verdict =>
+  seenIn(shown, exchanges).verdict;
+
+/** How much of a value is repeated. */
+const WORDS_MAX = 120;
+const begun = (text: string): string =>
+  text.length > WORDS_MAX ? `${text.slice(0, WORDS_MAX)}...` : text;
+
+function answered(given: Given): string {
+  const body = new TextDecoder().decode(bytesOf(given));
+  return `status ${String(given.status)}${body === "" ? ", no body" : `, ${begun(body)}`}`;
 }
 
 const isOn = ({ method, path, without }: On, asked: Asked): boolean =>
@@ -163,6 +187,10 @@ export function member(
       const values = isAbout(given) ? valuesAt(given.body, path) : [];
       return values.length === 0 ? null : values.every(isBelieved);
     },
+    came: ({ body }) => {
+      const other = valuesAt(body, path).find((value) => !isBelieved(value));
+      return `${at} is ${other === undefined ? "missing" : begun(JSON.stringify(other))}`;
+    },
     turn: () => (_, right) => {
       const given = right();
       return isAbout(given) ? { ...given, body: changedAt(given.body, path, other) } : given;
@@ -179,6 +207,7 @@ export const status = (
 ): Shown => ({
   on,
   holds: ({ given }) => (isGood(given) && only(given) ? given.status === believed : null),
+  came: (given) => `status ${String(given.status)}`,
   turn: () => (_, right) => {
     const { body, ...given } = right();
     if (!isGood(given) || !only({ ...given, body })) return { ...given, body };
@@ -195,6 +224,7 @@ export const header = (
 ): Shown => ({
   on,
   holds: ({ given }) => isBelieved(given.headers[name] ?? null),
+  came: ({ headers }) => `${name} is ${headers[name] ?? "missing"}`,
   turn: () => (_, right) => {
     const given = right();
     return { ...given, headers: { ...given.headers, [name]: other } };

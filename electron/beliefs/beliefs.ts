@@ -9,7 +9,17 @@ import { SIGN_IN } from "./sign-in.ts";
 import { TRANSPORT } from "./transport.ts";
 import { UPLOADS } from "./upload.ts";
 
-export { verdictOf, type Exchange, type Given, type Turn } from "./belief.ts";
+export {
+  seenIn,
+  verdictOf,
+  type Belief,
+  type Exchange,
+  type Given,
+  type Seen,
+  type Turn,
+} from "./belief.ts";
+
+export { readRecording, recorder, SITTING, withBody } from "./recording.ts";
 
 /** Every row, in the order in which a client meets them. */
 export const BELIEFS: readonly Belief[] = [

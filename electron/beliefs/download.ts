@@ -16,6 +16,7 @@ import {
   type Given,
 } from "./belief.ts";
 import { statusOf } from "./operation.ts";
+import { isProtocols } from "./words.ts";
 
 const ANSWER = ["electron/hsm/download.ts", "electron/usecases/kept-answer.ts"];
 const STEP = ["electron/usecases/download-domain.ts", "electron/cli/hsm/download.ts"];
@@ -251,7 +252,7 @@ export const DOWNLOADS: readonly Belief[] = [
     relies: ["crypto/security-domain.ts"],
     otherwise: "It has one more.",
     ...domain(
-      (found) => found["hsmName"] === undefined,
+      (found) => Object.keys(found).every(isProtocols),
       (found) => ({ ...found, hsmName: "contoso" }),
     ),
   },
@@ -331,6 +332,7 @@ export const DOWNLOADS: readonly Belief[] = [
     id: "download",
     name: "a download",
     status: DOWNLOAD_STATUS,
+    begin: DOWNLOAD.path,
     why: "azure-protocol 2, 3 [R25, SPEC, SDK]",
     relies: ["electron/hsm/azure/status.ts", "electron/hsm/poll.ts", ...STEP],
     success: ["Success", "Succeeded"],

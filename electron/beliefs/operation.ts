@@ -9,6 +9,7 @@ import {
   status,
   textOf,
   type Belief,
+  type Exchange,
   type Given,
   type On,
 } from "./belief.ts";
@@ -20,6 +21,8 @@ export interface Operation {
   /** As a sentence names it. */
   readonly name: string;
   readonly status: On;
+  /** The path of what begins it, which no GET does. */
+  readonly begin: RegExp;
   readonly why: string;
   readonly relies: readonly string[];
   /** Azure's word for success here, and the other one. */
@@ -37,6 +40,7 @@ export function statusOf({
   id,
   name,
   status: on,
+  begin,
   why,
   relies,
   success,
@@ -45,7 +49,9 @@ export function statusOf({
   const isRunning = says("InProgress");
   const isDone = says("Success", "Succeeded");
   const about = { why, relies };
-  return [
+  const hasBegun = (before: readonly Exchange[]): boolean =>
+    before.some(({ method, path, given }) => method !== "GET" && begin.test(path) && isGood(given));
+  const rows: readonly Belief[] = [
     {
       id: `${id}-status-200`,
       ...about,
@@ -66,7 +72,17 @@ export function statusOf({
       ...about,
       believed: `The status of ${name} can be asked as soon as it was begun.`,
       otherwise: "The first two questions get 404.",
-      ...never(on, NOT_FOUND, { times: 2 }),
+      on: { method: "*", path: new RegExp(`${begin.source}|${on.path.source}`) },
+      holds: ({ path, given }, before) =>
+        on.path.test(path) && hasBegun(before)
+          ? given.status !== 404
+            || before.some((one) => on.path.test(one.path) && isGood(one.given))
+          : null,
+      turn: () => {
+        const turn = never(on, NOT_FOUND, { times: 2 }).turn();
+        return (asked, right, levers) =>
+          on.path.test(asked.path) ? turn(asked, right, levers) : right();
+      },
     },
     {
       id: `${id}-status-kept`,
@@ -75,7 +91,7 @@ export function statusOf({
       otherwise: "Once it has ended, its status is 404.",
       ...sent(
         on,
-        (given) => given.status !== 404,
+        ({ status: code }) => code !== 404,
         (given) => (isDone(given) ? { ...given, ...NOT_FOUND } : given),
       ),
     },
@@ -151,7 +167,8 @@ export function statusOf({
       otherwise: "It is in properties.status, as in Resource Manager.",
       ...sent(
         on,
-        ({ body }) => (isObject(body) ? body["status"] !== undefined : null),
+        ({ status: code, body }) =>
+          isObject(body) && code < 300 ? body["status"] !== undefined : null,
         (given) => {
           if (!isObject(given.body) || given.status >= 300) return given;
           const { status: word = null, ...others } = given.body;
@@ -184,7 +201,17 @@ export function statusOf({
       ...header(on, "azure-asyncoperation", (value) => value !== null, null),
     },
   ];
+  // An HSM that knows of no such operation says so: until one was seen, that shows nothing.
+  return rows.map((row) => ({
+    ...row,
+    holds: (exchange, before) =>
+      row.on === on && exchange.given.status === 404 && !before.some(({ given }) => isGood(given))
+        ? null
+        : row.holds(exchange, before),
+  }));
 }
+
+const isGood = ({ status: code }: Given): boolean => code < 300;
 
 const NOT_FOUND = {
   status: 404,

@@ -1,5 +1,12 @@
 // Beliefs about the exchange key and the upload of a restore blob, by which an HSM is recovered.
-import { isObject, readJson, utf8, type Json, type JsonObject } from "../../crypto/index.ts";
+import {
+  fromBase64,
+  isObject,
+  readJson,
+  utf8,
+  type Json,
+  type JsonObject,
+} from "../../crypto/index.ts";
 import { EXCHANGE_KEY, UPLOAD, UPLOAD_STATUS } from "./asked.ts";
 import {
   error,
@@ -53,6 +60,12 @@ const chainOf = (found: JsonObject): readonly Json[] => {
   const { x5c } = found;
   return Array.isArray(x5c) ? (x5c as readonly Json[]) : [];
 };
+
+/** Its certificate, byte for byte as characters; "" if there is none. */
+function derIn(found: JsonObject): string {
+  const bytes = fromBase64(textOf(chainOf(found)[0]));
+  return typeof bytes === "number" ? "" : String.fromCharCode(...bytes);
+}
 
 const RESTORING = {
   status: "InProgress",
@@ -234,7 +247,9 @@ export const UPLOADS: readonly Belief[] = [
     on: EXCHANGE_KEY,
     holds: ({ given }) => {
       const found = jwkIn(given);
-      return found === null ? null : holds(atob(textOf(chainOf(found)[0])));
+      const der = found === null ? "" : derIn(found);
+      // Of a recording without certificates nothing is seen.
+      return der.startsWith("0") ? holds(der) : null;
     },
     turn: () => {
       let isFirst = true;
@@ -361,6 +376,7 @@ export const UPLOADS: readonly Belief[] = [
     id: "upload",
     name: "an upload",
     status: UPLOAD_STATUS,
+    begin: UPLOAD.path,
     why: "azure-protocol 3 [R25, SPEC, SDK]",
     relies: [
       "electron/hsm/azure/status.ts",

@@ -3,6 +3,7 @@
 import type { HSM_COMMAND } from "../rehearse/hsm-process.ts";
 import { TRIAL_NAMES } from "../rehearse/trial-names.ts";
 import type { Command } from "./shared/command.ts";
+import { CONTACT } from "./contact.ts";
 import { CONFIRMING } from "./exchange/confirming.ts";
 import { help } from "./help.ts";
 import { HSM } from "./hsm.ts";
@@ -354,6 +355,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
     },
   ],
   ["hsm", HSM],
+  ["contact", CONTACT],
   ["runbook", RUNBOOK],
   ["plan", PLAN],
   [

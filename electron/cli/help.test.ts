@@ -97,7 +97,7 @@ describe("sd help", () => {
     for (const args of [[], ["--help"], ["-h"]])
       expect(await sd(args)).toMatchObject({ code: 0, out, errors: "" });
     expect(out).toContain(
-      "Exit codes: 0 done, 1 refused, 2 wrong use; 3: not attested, not anchored, not confirmed,\n  or not all could be read.",
+      "Exit codes: 0 done, 1 refused, 2 wrong use; 3: not attested, not anchored, not confirmed,\n  not as believed, or not all could be read.",
     );
     expect(out).toContain("--json");
   });

@@ -8,7 +8,7 @@ const START = "sd - the security domain of an Azure Managed HSM, from the comman
 const END = `sd help COMMAND tells more: each flag, an example, and what can go wrong.
 With --json every command answers in JSON on stdout, see electron/cli/FORMAT.md.
 Exit codes: 0 done, 1 refused, 2 wrong use; 3: not attested, not anchored, not confirmed,
-  or not all could be read.
+  not as believed, or not all could be read.
 Errors begin with their code.
 Never put a passphrase on the command line: sd asks for it, or reads it from a file.
 `;

@@ -123,7 +123,14 @@ const QUESTIONS: ReadonlyMap<string, Question> = new Map<string, Question>([
   ],
 ]);
 
-const CONNECTION: FlagTexts = { ...SITE, ...REAL, ...REHEARSAL };
+/** The flags that say which HSM is asked. */
+export const CONNECTION: FlagTexts = { ...SITE, ...REAL, ...REHEARSAL };
+
+/** The same as lines of a usage. */
+export const CONNECTION_USAGE: readonly string[] = [
+  ...usageLines("CONNECTION: --site FILE, or", REAL),
+  ...usageLines("   for a rehearsal HSM:", REHEARSAL),
+];
 
 /** The declaration of `sd hsm`. */
 export const HSM: Command = {
@@ -133,14 +140,13 @@ export const HSM: Command = {
     ...[...QUESTIONS].flatMap(([name, { flags }]) =>
       usageLines(`sd hsm ${name} CONNECTION`, flags),
     ),
-    ...usageLines("CONNECTION: --site FILE, or", REAL),
-    ...usageLines("   for a rehearsal HSM:", REHEARSAL),
+    ...CONNECTION_USAGE,
   ],
   what: [
     "Asks a Managed HSM. check: before it is activated; after: domain, roles, query of the log;",
     "keys: the list to keep with a full backup. download stores the answer in two folders, reads it",
     "back before it parses it or waits, and continues after a crash. Nothing that changes the HSM is",
-    "sent twice without asking. Only this and sd runbook with a CONNECTION use the network.",
+    "sent twice without asking. Only commands with a CONNECTION use the network.",
   ],
   example: [
     "sd hsm download --site contoso.json \\",

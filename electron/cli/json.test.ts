@@ -85,6 +85,7 @@ describe("a result", () => {
       plan: ["plan", "cost", CONTOSO_FILE],
       runbook: ["runbook", "list"],
       hsm: ["hsm", "status", ...connectionTo(hsm, "Contoso-HSM")],
+      contact: ["contact", "look", ...connectionTo(hsm, "Contoso-HSM")],
       reconcile: ["reconcile", log, "--record", activation.record],
       help: ["help"],
       version: ["version"],

@@ -1,5 +1,6 @@
 // Which HSM `sd hsm` asks, whom it trusts, and who signs in.
 import { fromUtf8, sha256Hex, utf8 } from "../../../crypto/index.ts";
+import type { Exchange } from "../../beliefs/beliefs.ts";
 import { promptSentence, type Hsm } from "../../hsm/hsm.ts";
 import { CLOUDS, readSiteFile, siteOf, type Site, type SiteMembers } from "../../hsm/site.ts";
 import type { Mode } from "../../media/media.ts";
@@ -34,16 +35,19 @@ const MEMBERS = {
   "--client-certificate": "clientCertificate",
 } as const satisfies Readonly<Record<string, keyof SiteMembers>>;
 
+/** Gets each exchange with the HSM. */
+export type Heard = (exchange: Exchange) => void;
+
 /**
  * The network code is loaded only here.
  * @throws Fault E-USAGE, E-FILE-*, E-HSM-SITE, E-HSM-HOST, E-SIGN-IN
  */
-export async function connect(given: Given, voice: Voice): Promise<Connection> {
-  if (REHEARSAL.some((flag) => optional(given, flag) !== null)) return rehearsal(given);
-  return real(siteIn(given), voice);
+export async function connect(given: Given, voice: Voice, heard?: Heard): Promise<Connection> {
+  if (REHEARSAL.some((flag) => optional(given, flag) !== null)) return rehearsal(given, heard);
+  return real(siteIn(given), voice, heard);
 }
 
-async function rehearsal(given: Given): Promise<Connection> {
+async function rehearsal(given: Given, heard: Heard | undefined): Promise<Connection> {
   const mixed = ["--site", ...Object.keys(MEMBERS)].find(
     (flag) => flag !== "--hsm-url" && optional(given, flag) !== null,
   );
@@ -53,7 +57,7 @@ async function rehearsal(given: Given): Promise<Connection> {
   checkReadable(caFile, "--ca-file");
   checkReadable(tokenFile, "--token-file");
   const { rehearsalClient } = await import("../../hsm/azure/rehearsal-client.ts");
-  const hsm = rehearsalClient({ name, url, caFile, tokenFile });
+  const hsm = rehearsalClient({ name, url, caFile, tokenFile }, heard);
   return { hsm, mode: "REHEARSAL", host: new URL(url).hostname };
 }
 
@@ -73,11 +77,11 @@ function siteIn(given: Given): Site {
   return siteOf({ ...filed, ...Object.fromEntries(flags) });
 }
 
-async function real(site: Site, voice: Voice): Promise<Connection> {
+async function real(site: Site, voice: Voice, heard: Heard | undefined): Promise<Connection> {
   const { credential, caPem } = await credentialFor(site, voice);
   const { siteClient } = await import("../../hsm/azure/site-client.ts");
   return {
-    hsm: siteClient(site, credential, caPem),
+    hsm: siteClient(site, credential, caPem, heard),
     mode: "PRODUCTION",
     host: new URL(site.url).hostname,
   };

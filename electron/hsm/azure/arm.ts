@@ -9,7 +9,7 @@ import type { HsmFacts } from "../hsm.ts";
 import { allowedUrl } from "./allow-list.ts";
 import { askBytes } from "./ask.ts";
 import type { BodyLimits } from "./body.ts";
-import { sender } from "./request.ts";
+import { sender, type SenderSettings } from "./request.ts";
 import { activationOf, activationSaidIn } from "./status.ts";
 import { sentence } from "../../text/sentence.ts";
 
@@ -23,6 +23,7 @@ export interface ArmOptions {
   readonly allowHosts: readonly string[];
   readonly answerSeconds: number;
   readonly body: BodyLimits;
+  readonly heard?: SenderSettings["heard"];
 }
 
 const RESOURCE =
@@ -35,7 +36,7 @@ const RESOURCE =
  *   request.ts and ask.ts, E-HSM-BODY
  */
 export function armReader(options: ArmOptions): () => Promise<HsmFacts> {
-  const { credential, allowHosts, caPem, answerSeconds, body } = options;
+  const { credential, allowHosts, caPem, answerSeconds, body, heard } = options;
   const { origin, pathname } = allowedUrl(options.armUrl, allowHosts);
   if (!RESOURCE.test(pathname)) throw fault("E-HSM-HOST");
   const scopes = `${origin}/.default`;
@@ -44,6 +45,7 @@ export function armReader(options: ArmOptions): () => Promise<HsmFacts> {
     allowHosts,
     caPem,
     answerSeconds,
+    heard,
     authentication: (ours) => bearerTokenAuthenticationPolicy({ credential: ours, scopes }),
   });
   const url = `${origin}${pathname}?api-version=${API_VERSION}`;

@@ -11,7 +11,7 @@ import { askBytes, askObject } from "./ask.ts";
 import { receive } from "./body.ts";
 import { administration } from "./keyvault-admin.ts";
 import { readKeys } from "./keys.ts";
-import { sender, type Question, type Send } from "./request.ts";
+import { sender, type Question, type Send, type SenderSettings } from "./request.ts";
 import { restOf } from "./rest.ts";
 import { progressOf, statusOf } from "./status.ts";
 import { principalIn } from "./claims.ts";
@@ -41,6 +41,8 @@ export interface AzureHsmOptions {
   /** False only for the rehearsal HSM, whose challenge names Azure's resource from another host. */
   readonly verifyChallenge: boolean;
   readonly limits?: Partial<Limits>;
+  /** Gets each exchange, with the HSM and with Resource Manager. */
+  readonly heard?: SenderSettings["heard"];
 }
 
 const MIB = 1024 * 1024;
@@ -110,13 +112,14 @@ export function azureHsm(options: AzureHsmOptions): Hsm {
 }
 
 function hsmSender(options: AzureHsmOptions, { answerSeconds }: Limits): Send {
-  const { credential, allowHosts, caPem, verifyChallenge } = options;
+  const { credential, allowHosts, caPem, verifyChallenge, heard } = options;
   const disableChallengeResourceVerification = !verifyChallenge;
   return sender({
     credential,
     allowHosts,
     caPem,
     answerSeconds,
+    heard,
     authentication: (ours) =>
       keyVaultAuthenticationPolicy(ours, { disableChallengeResourceVerification }),
   });

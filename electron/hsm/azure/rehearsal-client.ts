@@ -2,11 +2,17 @@
 import { readFileSync } from "node:fs";
 import type { AskedHsm, Hsm } from "../hsm.ts";
 import type { RehearsalAddress } from "../remote-hsm.ts";
-import { azureHsm } from "./azure-hsm.ts";
+import { azureHsm, type AzureHsmOptions } from "./azure-hsm.ts";
 import { holderOf } from "./claims.ts";
 
-/** Reads trust and token from the HSM's own files. Sends nothing yet. */
-export function rehearsalClient({ name, url, caFile, tokenFile }: RehearsalAddress): Hsm {
+/**
+ * Reads trust and token from the HSM's own files. Sends nothing yet.
+ * @param heard gets each exchange
+ */
+export function rehearsalClient(
+  { name, url, caFile, tokenFile }: RehearsalAddress,
+  heard?: AzureHsmOptions["heard"],
+): Hsm {
   const token = readFileSync(tokenFile, "utf8").trim();
   const group = "subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rehearsal";
   return azureHsm({
@@ -20,6 +26,7 @@ export function rehearsalClient({ name, url, caFile, tokenFile }: RehearsalAddre
     allowHosts: [new URL(url).host],
     // The challenge names Azure's own domain; on loopback there is no such host to compare.
     verifyChallenge: false,
+    heard,
   });
 }
 

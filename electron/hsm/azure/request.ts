@@ -12,10 +12,12 @@ import {
   type PipelineResponse,
 } from "@azure/core-rest-pipeline";
 import { isFault } from "../../../crypto/index.ts";
+import type { Exchange } from "../../beliefs/beliefs.ts";
 import { fault } from "../faults.ts";
 import { allowedUrl } from "./allow-list.ts";
 import { receiveAll } from "./body.ts";
 import { openConnection, type Via } from "./connection.ts";
+import { withHearing } from "./hearing.ts";
 import { broken, refusal } from "./refusal.ts";
 import { sentence } from "../../text/sentence.ts";
 
@@ -56,6 +58,8 @@ export interface SenderSettings {
   readonly answerSeconds: number;
   /** Where a rehearsal's subscription listens, for Azure's names. */
   readonly via?: Via;
+  /** Gets each exchange, with the answer that came, before that answer is read to its end. */
+  readonly heard?: ((exchange: Exchange) => void) | undefined;
 }
 
 /** Largest body of a refusal that is read for Azure's own words. */
@@ -122,8 +126,11 @@ function transport(client: HttpClient, settings: SenderSettings, pending: Pendin
     const timer = setTimeout(() => late.abort(), settings.answerSeconds * 1000);
     request.abortSignal = late.signal;
     try {
-      const response = await client.sendRequest(request);
+      const answer = await client.sendRequest(request);
       clearTimeout(timer);
+      const { heard } = settings;
+      const response =
+        heard === undefined ? answer : withHearing(answer, pending.authorized, heard);
       return isSuccess(response.status) ? response : await withText(response, settings);
     } catch (error) {
       throw broken(error, connection, committed(pending), settings.answerSeconds);

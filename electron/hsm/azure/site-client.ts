@@ -4,18 +4,20 @@ import { fault } from "../faults.ts";
 import type { Hsm } from "../hsm.ts";
 import type { SignedIn } from "../signed-in.ts";
 import type { Site } from "../site.ts";
-import { azureHsm } from "./azure-hsm.ts";
+import { azureHsm, type AzureHsmOptions } from "./azure-hsm.ts";
 import { holderOf } from "./claims.ts";
 
 /**
  * Sends nothing yet.
  * @param caPem in a cloud of one's own, the only authority trusted
+ * @param heard gets each exchange
  * @throws Fault E-HSM-HOST
  */
 export const siteClient = (
   { name, url, resource, cloud }: Site,
   credential: TokenCredential,
   caPem?: string,
+  heard?: AzureHsmOptions["heard"],
 ): Hsm =>
   azureHsm({
     name,
@@ -25,6 +27,7 @@ export const siteClient = (
     ...(caPem === undefined ? {} : { caPem }),
     allowHosts: [url, cloud.arm].map(placeOf),
     verifyChallenge: true,
+    heard,
   });
 
 /** Who signed in, by the token for Resource Manager. @throws Fault E-HSM-TENANT, E-AUTH-* */
