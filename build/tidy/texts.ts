@@ -15,6 +15,7 @@ const ALIKE: Readonly<Record<string, readonly string[]>> = {
     "HSM: {name}",
     "E-AUDIT-ALARM",
     "E-MEDIA-SECRET",
+    "Cosmos DB",
   ],
   "terms of a plan, as it has them": [
     "South India, SI",
@@ -26,6 +27,12 @@ const ALIKE: Readonly<Record<string, readonly string[]>> = {
     "PE",
     "SQL MI",
     "SQL Managed Instance",
+  ],
+  "commands, as they are typed": [
+    "az aks delete.",
+    "az disk delete.",
+    "az monitor metrics alert delete.",
+    "az storage account update --encryption-key-source Microsoft.Storage.",
   ],
   "names of programs": ["bash", "PowerShell", "Shell"],
   "German has the same word": [

@@ -537,7 +537,7 @@ test("simulated people continue up to a step, and what they did is marked", asyn
     .toContainEqual({ act: "play", runbook: "provision", step: 2 });
 });
 
-test("in German everything is, but what runbooks and checks say in the words of Azure", async ({
+test("in German everything is, but the words of Azure and what a record says", async ({
   display,
 }) => {
   const { page } = display;
@@ -563,7 +563,7 @@ test("in German everything is, but what runbooks and checks say in the words of 
       .waitFor();
     await look(part);
   }
-  await keys.press(page, "Provision the HSM");
+  await keys.press(page, inGerman("runbooks.provision.title"));
   await page.getByText(inGerman("deployment.step.know"), { exact: true }).waitFor();
   await look("step");
 });

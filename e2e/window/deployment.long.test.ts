@@ -10,7 +10,7 @@ import { answeredPlan } from "../../electron/deployment-record/deployment.fixtur
 import { verifyRecord } from "../../electron/journal/verify.ts";
 import { ALL_RUNBOOKS } from "../../electron/rehearsal-arm/all-runbooks.ts";
 import { stepTitle } from "../../renderer/text/deployment.ts";
-import { say } from "../../renderer/text/say.ts";
+import { said, say } from "../../renderer/text/say.ts";
 import { ROOT } from "../bundle.fixture.ts";
 import { watcher, type Findings } from "../look.fixture.ts";
 import { makeHome, openApp, withoutRuntime } from "./app.fixture.ts";
@@ -45,7 +45,7 @@ async function seeWhole(page: Page, name: string): Promise<void> {
 /** Opens a runbook from the list. */
 async function open(page: Page, hands: Hands, { title }: RunbookView): Promise<void> {
   await hands.press(page, say("deployment.parts.runbooks"));
-  await hands.press(page, title);
+  await hands.press(page, said(title));
 }
 
 /** Simulated people do everything up to the step that is checked, until they have ended. */

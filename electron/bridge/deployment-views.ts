@@ -2,7 +2,7 @@
 // All of it is a fold of the deployment's record, sent whole as the answer to each act.
 
 import type { FindingCode, NameIn } from "../text/names-in.ts";
-import type { Sentence, Value } from "../text/sentence.ts";
+import type { Phrase, Sentence, Value } from "../text/sentence.ts";
 import type { SignInView } from "./view.ts";
 
 export interface DeploymentView {
@@ -57,7 +57,7 @@ export interface PlanQuestionView {
 export interface WorkView {
   readonly kind: "read" | "play";
   /** The check for which it reads, or "" for all of it; the title of the step that is carried out. */
-  readonly of: string;
+  readonly of: Value;
   /** How many questions were answered, or steps done, of how many. */
   readonly done: number;
   readonly all: number;
@@ -170,7 +170,7 @@ export interface FindingView {
   readonly source: SourceView;
   readonly members: readonly PlaceView[];
   /** The first runbook that it stops, and its place in the order of the runbooks; null if it stops none. */
-  readonly stops: { readonly name: string; readonly title: string; readonly at: number } | null;
+  readonly stops: { readonly name: string; readonly title: Value; readonly at: number } | null;
   /** The runbooks that it concerns. */
   readonly runbooks: readonly string[] | "every";
 }
@@ -219,11 +219,11 @@ export type RunbookState = "done" | "now" | "ready" | "blocked" | "drifted" | "u
 
 export interface RunbookView {
   readonly name: string;
-  readonly title: string;
-  readonly purpose: string;
+  readonly title: Sentence;
+  readonly purpose: Sentence;
   readonly section: string;
   /** Why its place in the order differs from the plan's, if it does. */
-  readonly order: string | null;
+  readonly order: Sentence | null;
   /** The names of runbooks that are run again right before it. */
   readonly again: readonly string[];
   readonly state: RunbookState;
@@ -255,13 +255,14 @@ export interface StepView {
   /** From 1. */
   readonly n: number;
   readonly state: "done" | "now" | "later";
-  readonly title: string;
-  readonly role: string;
-  readonly changes: string;
-  readonly undo: string;
-  readonly cost: string;
-  readonly takes: string;
-  readonly notes: readonly string[];
+  readonly title: Sentence;
+  /** What it says; a text is English. */
+  readonly role: Value;
+  readonly changes: Value;
+  readonly undo: Value;
+  readonly cost: Value;
+  readonly takes: Value;
+  readonly notes: readonly Value[];
   /** Azure's possible messages if a command fails, and what they mean. */
   readonly messages: readonly { readonly text: string; readonly means: string }[];
   /** Files that its commands read, and the lines that prove them byte-equal. */
@@ -271,7 +272,7 @@ export interface StepView {
   /** Why its commands are not shown: findings that nobody has decided on. */
   readonly forbidden: readonly FindingCode[];
   /** Why two people acknowledge it; null if they need not. */
-  readonly twoPeople: string | null;
+  readonly twoPeople: Value | null;
   readonly acknowledged: Deed | null;
   readonly ran: Deed | null;
   readonly wait: WaitView | null;
@@ -286,7 +287,7 @@ export interface StepView {
 }
 
 export interface WaitView {
-  readonly says: string;
+  readonly says: Value;
   /** It begins with the step's commands; if there are none, at once. */
   readonly hasBegun: boolean;
   readonly began: string | null;
@@ -310,7 +311,7 @@ export interface CeremonyLinkView {
 
 export interface ProofView {
   readonly check: string;
-  readonly shows: string;
+  readonly shows: Sentence;
   readonly source: string;
   /**
    * The commands whose answers it reads; for `kept` ones nothing is run: a step kept the answer, or
@@ -357,7 +358,7 @@ export type CheckState = "done" | "open" | "drifted" | "not-planned" | "not-reac
 
 export interface CheckView {
   readonly check: string;
-  readonly shows: string;
+  readonly shows: Sentence;
   readonly state: CheckState;
   readonly last: VerdictView | null;
 }
@@ -371,17 +372,17 @@ export interface PictureView {
 
 /** An area of a picture: a region, a phase, a resource group. */
 export interface AreaView {
-  readonly title: string;
+  readonly title: string | Phrase;
   readonly boxes: readonly BoxView[];
 }
 
 export interface BoxView {
-  readonly title: string;
+  readonly title: string | Phrase;
   /** A word or two below the title; may be empty. */
-  readonly detail: string;
+  readonly detail: string | Phrase;
   readonly state: BoxState;
   /** The reason: what blocks it, or who states it, with its date. */
-  readonly because: string;
+  readonly because: Value;
   /** The runbook that creates it; null if none. */
   readonly runbook: string | null;
   /** The checks that prove it. */

@@ -1,9 +1,12 @@
 // A box of a picture, before its progress is known: the part of the plan it stands for.
+import { english } from "../text/english.ts";
+import type { Phrase } from "../text/sentence.ts";
 import type { CheckName, Plan, RunbookName, Source } from "../deployment/deployment.ts";
 
 export interface Box {
-  readonly title: string;
-  readonly detail: string;
+  /** A name, or what it is called. */
+  readonly title: string | Phrase;
+  readonly detail: string | Phrase;
   readonly runbook: string | null;
   readonly checks: readonly string[];
   /** Names of its differences; a check's differences without a box concern all. */
@@ -13,22 +16,22 @@ export interface Box {
 }
 
 export interface Area {
-  readonly title: string;
+  readonly title: string | Phrase;
   readonly boxes: readonly Box[];
 }
 
 /** A box made by a runbook and proven by checks. */
 export const made = (
-  title: string,
-  detail: string,
+  title: Box["title"],
+  detail: Box["detail"],
   runbook: RunbookName,
   ...checks: readonly CheckName[]
-): Box => ({ title, detail, runbook, checks, names: [title] });
+): Box => ({ title, detail, runbook, checks, names: [english(title)] });
 
 /** The same box, with the names of its differences. */
 export const named = (box: Box, ...names: readonly string[]): Box => ({ ...box, names });
 
-export const stated = (title: string, detail: string, source: Source | null): Box => ({
+export const stated = (title: Box["title"], detail: Box["detail"], source: Source | null): Box => ({
   title,
   detail,
   runbook: null,

@@ -1,5 +1,6 @@
 // The steps carried out so far, from which a rehearsal derives its subscription; and what an act reads.
 import { fromUtf8 } from "../../crypto/index.ts";
+import { english } from "../text/english.ts";
 import { CHECK_NAMES, hsmHosts, readsOf, type CheckName } from "../deployment/deployment.ts";
 import type { NewEntry } from "./entries.ts";
 import type { KeptEntry } from "./fold.ts";
@@ -70,7 +71,7 @@ const hasCommands = ({ steps }: NamedPlan, { runbook, title }: StepName): boolea
   [...steps].some(
     ([name, own]) =>
       name === runbook
-      && own.some(({ step, commands }) => step.title === title && commands.length > 0),
+      && own.some(({ step, commands }) => english(step.title) === title && commands.length > 0),
   );
 
 /** The step in an entry's data; null if it names none. */

@@ -1,4 +1,5 @@
 // A deployment as people carry it out: what is recorded, what is refused, and what a restart keeps.
+import { english } from "../text/english.ts";
 import {
   appendFileSync,
   existsSync,
@@ -69,7 +70,7 @@ it("shows no command of a step that the check forbids, until two people decide",
   const team = newTeam();
   team.adopt(answeredPlan({ "hsm.retentionDays": 91 }));
   const create = () =>
-    team.runbook("provision").steps.find(({ title }) => title === "Create the HSM");
+    team.runbook("provision").steps.find(({ title }) => english(title) === "Create the HSM");
   expect(create()).toMatchObject({ commands: [], equal: [], forbidden: ["P-HSM-RETENTION"] });
   team.decide("provision");
   expect(create()?.commands).toHaveLength(1);
@@ -147,9 +148,9 @@ it("shows drift when all is checked again and an answer contradicts what was pro
   team.act({ act: "again", by: "Dev Kulkarni" }, withoutProtection());
   expect(team.runbook("provision").state).toBe("drifted");
   const boxes = team.look().pictures.flatMap(({ areas }) => areas.flatMap((area) => area.boxes));
-  expect(boxes.filter(({ state }) => state === "drifted").map(({ title }) => title)).toContain(
-    "Contoso-PROD-HSM",
-  );
+  expect(
+    boxes.filter(({ state }) => state === "drifted").map(({ title }) => english(title)),
+  ).toContain("Contoso-PROD-HSM");
   team.act({ act: "again", by: "Dev Kulkarni" }, rightFiles("purge-protection"));
   expect(team.runbook("provision").state).toBe("done");
 });
@@ -554,7 +555,7 @@ it("shows no box of phase 2 as done by what a runbook of phase 1 proved of its o
   const sets = () =>
     boxes("resources")
       .filter(({ detail }) => detail === "disk encryption set")
-      .map(({ title, state }) => `${title}: ${state}`);
+      .map(({ title, state }) => `${english(title)}: ${state}`);
   const services = () =>
     boxes("hsm")
       .filter(({ runbook }) => runbook === "service-roles")

@@ -9,6 +9,7 @@ import {
   type Block,
   type Paper,
 } from "../../ceremony-scripts/index.ts";
+import { english } from "../text/english.ts";
 import { sentence } from "../text/sentence.ts";
 import { answeredBy } from "./entries.ts";
 import type {
@@ -44,7 +45,7 @@ export function minutesOf(view: DeploymentView): Paper {
           ["Steps done", 1],
         ],
         runbooks.map(({ title, state, steps }) => [
-          [[title]],
+          title,
           sentence(`deployment.states.${state}`),
           `${String(steps.filter((one) => one.state === "done").length)} of ${String(steps.length)}`,
         ]),
@@ -198,7 +199,10 @@ const statedBlocks = ({ pictures }: DeploymentView): readonly Block[] =>
     .map(({ area, box }) =>
       paragraph(
         theirs(area),
-        `: ${box.title}${box.detail === "" ? "" : `, ${box.detail}`} \u2014 `,
-        box.state === "stated" ? `stated by Microsoft (${box.because}).` : "not provable.",
+        ": ",
+        box.title,
+        ...(box.detail === "" ? [] : [", ", box.detail]),
+        " \u2014 ",
+        box.state === "stated" ? `stated by Microsoft (${english(box.because)}).` : "not provable.",
       ),
     );

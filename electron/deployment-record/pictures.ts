@@ -11,7 +11,8 @@ import type {
   RunbookView,
 } from "../bridge/deployment-views.ts";
 import type { Plan, RunbookName, Source } from "../deployment/deployment.ts";
-import { refusalText } from "../text/refusal.ts";
+import { english } from "../text/english.ts";
+import type { Value } from "../text/sentence.ts";
 import type { Area, Box } from "./boxes.ts";
 import { inside } from "./picture-hsm.ts";
 import { network } from "./picture-network.ts";
@@ -81,7 +82,7 @@ function proofsOf(
       });
 }
 
-const titleOf = ({ title, detail }: Box): string => `${title}: ${detail}`;
+const titleOf = ({ title, detail }: Box): string => `${english(title)}: ${english(detail)}`;
 
 /** Whether a difference belongs to one of these names. */
 const isOf = (member: string, names: readonly string[]): boolean =>
@@ -96,7 +97,7 @@ function viewsOf(progress: readonly RunbookView[], proofs: Proofs): ViewOf {
   return (one) => {
     const { title, detail, runbook, checks, stated } = one;
     const own = proofs(one);
-    const box = (state: BoxState, because: string): BoxView => ({
+    const box = (state: BoxState, because: Value): BoxView => ({
       title,
       detail,
       state,
@@ -118,7 +119,7 @@ function viewsOf(progress: readonly RunbookView[], proofs: Proofs): ViewOf {
         "blocked",
         at.blocks.flatMap((one) => (one.decided === null ? [one.id] : [])).join(", "),
       );
-    return at?.state === "now" ? box("now", "") : box("open", refusalText(at?.lacks ?? ""));
+    return at?.state === "now" ? box("now", "") : box("open", at?.lacks ?? "");
   };
 }
 

@@ -9,6 +9,7 @@ import {
   type RunbookName,
   type StepData,
 } from "../deployment/deployment.ts";
+import { english } from "../text/english.ts";
 import { count, digest, text, type Data } from "../record/forms.ts";
 import { earlierThan, idOfFinding, stoppingFindings } from "./blocks.ts";
 import { fault } from "./faults.ts";
@@ -77,8 +78,8 @@ function stepTerms({ step: own, commands, waitSeconds }: StepData): StepTerms {
   const linesIn = (shell: "bash" | "powershell") =>
     sha256HexOfText(commands.map((line) => `${line[shell] ?? ""}\n`).join(""));
   return {
-    title,
-    ...(twoPeople === undefined ? {} : { twoPeople }),
+    title: english(title),
+    ...(twoPeople === undefined ? {} : { twoPeople: english(twoPeople) }),
     ...(commands.length === 0
       ? {}
       : {

@@ -16,12 +16,14 @@ import {
   messagesOf,
   PLAN_QUESTIONS,
   RUNBOOKS,
+  shownBy,
   type CheckName,
   type Plan,
   type StepData,
 } from "../deployment/deployment.ts";
 import type { Entry } from "../journal/journal.ts";
 import { headWords } from "../journal/verify.ts";
+import { sentence, type Value } from "../text/sentence.ts";
 import { blockViews, idOfFinding, RUNBOOK_NAMES, type Block } from "./blocks.ts";
 import { dutiesOf } from "./duties.ts";
 import { sentenceOf, typed } from "./fold.ts";
@@ -127,7 +129,7 @@ function checkViews(
     const isReached = until?.isReached(check) !== false;
     return {
       check,
-      shows: CHECKS[check].shows,
+      shows: shownBy(check),
       state: !isPlanned(check, read.plan)
         ? "not-planned"
         : counts?.proven === true
@@ -195,7 +197,7 @@ function stepView(
     role: step.role,
     changes: step.changes,
     undo: step.undo,
-    cost: step.cost ?? "nothing",
+    cost: step.cost ?? sentence("deployment.step.noCost"),
     takes: step.takes,
     notes: step.notes ?? [],
     messages: messagesOf(step.messages ?? []),
@@ -221,7 +223,7 @@ function stepView(
 function waitView(
   { waitSeconds, commands }: StepData,
   record: StepRecord,
-  says: string,
+  says: Value,
 ): StepView["wait"] {
   const end = waitEnd(record);
   return {

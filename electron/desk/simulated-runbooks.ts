@@ -1,6 +1,7 @@
 // Simulated people carry out runbooks of a rehearsal like people at this window: blocks are
 // decided, pairs acknowledge, commands run in the rehearsal's subscription, waits pass at once, and
 // every proof reads the resulting state.
+import type { Sentence } from "../text/sentence.ts";
 import type { DeploymentAct } from "../bridge/deployment-acts.ts";
 import type { DeploymentView, RunbookView, StepView } from "../bridge/deployment-views.ts";
 import type { Keeper } from "../deployment-record/keeper.ts";
@@ -16,7 +17,7 @@ const REASON = "A rehearsal by simulated people.";
 export interface Hands {
   readonly keeper: Keeper;
   readonly azure: Pick<AzureReads, "read" | "bring" | "domain">;
-  readonly told: (title: string, done: number, all: number) => void;
+  readonly told: (title: Sentence, done: number, all: number) => void;
   readonly stop: AbortSignal;
 }
 

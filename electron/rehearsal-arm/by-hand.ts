@@ -1,32 +1,32 @@
 // What people do without a command of az: ceremonies, and what the portal or an extension is for.
-import { dnsServersOf, END_OF_BILLING, idOf, typeOf, type Step } from "../deployment/deployment.ts";
+import { dnsServersOf, idOf, typeOf, type Step } from "../deployment/deployment.ts";
+import type { Id } from "../text/sentence.ts";
 import type { Ground } from "./hands.ts";
 
 type Deed = (ground: Ground) => void | Promise<void>;
 
-/** By the titles of steps. */
-const MANUAL_STEPS: Readonly<Record<string, Deed>> = {
-  "Hold the activation ceremony": ({ hands }) => hands.ceremony("activate"),
-  "Hold the recovery ceremony": ({ hands }) => hands.ceremony("recover"),
-  "Say who is notified, in the portal": notify,
-  "Start replication, and prove it": replicate,
-  [END_OF_BILLING]: ({ plan, arm }) => arm.lapse(plan.recoveryHsm?.name ?? ""),
+/** By the sentences that are titles of steps. */
+const MANUAL_STEPS: Readonly<Partial<Record<Id, Deed>>> = {
+  "runbook-hsm.activate.title": ({ hands }) => hands.ceremony("activate"),
+  "runbook-recovery.ceremony.title": ({ hands }) => hands.ceremony("recover"),
+  "runbook-foundation.receivers.title": notify,
+  "runbook-disks.replication.title": replicate,
+  "runbook-recovery.endOfBilling.title": ({ plan, arm }) => arm.lapse(plan.recoveryHsm?.name ?? ""),
 };
 
-/** What commands of a step leave to people, by its title. */
-const BESIDE_COMMANDS: Readonly<Record<string, Deed>> = {
-  "Let the DNS servers forward the HSM's names": ({ plan, arm }) => {
+/** What commands of a step leave to people, by its title's sentence. */
+const BESIDE_COMMANDS: Readonly<Partial<Record<Id, Deed>>> = {
+  "runbook-foundation.forwarders.title": ({ plan, arm }) => {
     for (const { address, controller } of dnsServersOf(plan))
       if (controller === undefined) arm.forward(address);
   },
-  "Create the jump boxes": gateways,
+  "runbook-foundation.jumpBoxes.title": gateways,
 };
 
 /** Does what the step leaves to people; nothing if it has only commands. */
 export async function byHand(ground: Ground, { title, commands }: Step): Promise<void> {
-  if (Object.hasOwn(BESIDE_COMMANDS, title)) await BESIDE_COMMANDS[title]?.(ground);
-  if (commands === undefined && Object.hasOwn(MANUAL_STEPS, title))
-    await MANUAL_STEPS[title]?.(ground);
+  await BESIDE_COMMANDS[title.id]?.(ground);
+  if (commands === undefined) await MANUAL_STEPS[title.id]?.(ground);
 }
 
 function gateways({ plan, arm }: Ground): void {

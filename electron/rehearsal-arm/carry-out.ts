@@ -1,5 +1,6 @@
 // A runbook carried out by simulated people: each step's commands by the person with the role, then
 // what people do without a command, then the step's proofs on what is read back.
+import { english } from "../text/english.ts";
 import { utf8, type Json } from "../../crypto/index.ts";
 import {
   dnsServersOf,
@@ -72,7 +73,7 @@ export class Deployment implements Ground {
     if (step.wait !== undefined) this.hands.pass(WAIT_MINUTES);
     const proofs = [];
     for (const check of step.proofs) proofs.push(await this.prove(check, runbook));
-    return { title: step.title, commands, proofs };
+    return { title: english(step.title), commands, proofs };
   }
 
   /** Its commands, and what people do without one; no wait, no proof. @throws CommandFailed */

@@ -1,5 +1,6 @@
 // For tests: what must be true of any company's plan. It is checked, each of its runbooks is printed in both
 // shells or named as one that it cannot have, and it is rehearsed: to its end, if nothing stops it.
+import { english } from "../text/english.ts";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -37,7 +38,7 @@ function faultsOf(plan: Plan, name: RunbookName): readonly string[] {
       ...(steps.length === 0 ? [`${name} has no step.`] : []),
       ...steps.flatMap(({ step, commands, proofs }) => [
         ...(commands.length + proofs.length === 0 && step.ceremony === undefined
-          ? [`${name}: "${step.title}" is empty.`]
+          ? [`${name}: "${english(step.title)}" is empty.`]
           : []),
         ...proofs
           .filter(({ reads }) => reads.length === 0)

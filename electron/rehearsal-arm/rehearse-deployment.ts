@@ -1,5 +1,6 @@
 // The only public file of this room: simulated people rehearse a deployment from the empty
 // subscription on, against a subscription of their own. A bundle beside `sd.cjs`.
+import { english } from "../text/english.ts";
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -83,10 +84,10 @@ async function carriedOut(
   const steps: RehearsedStep[] = [];
   for (const [n, runbook] of names.entries()) {
     begins(n);
-    print(`${runbook}: ${RUNBOOKS[runbook].title}`);
+    print(`${runbook}: ${english(RUNBOOKS[runbook].title)}`);
     for (const planned of deployment.stepsOf(runbook)) {
       const step = await orRefused(deployment.step(runbook, planned));
-      const at = { runbook, title: planned.title };
+      const at = { runbook, title: english(planned.title) };
       if (step instanceof CommandFailed) {
         const { command, says } = step;
         return { steps, stopped: { ...at, check: null, findings: [], refused: { command, says } } };

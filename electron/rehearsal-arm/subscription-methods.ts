@@ -1,4 +1,5 @@
 // A rehearsal's subscription that follows a record: the result of its steps for the plan.
+import { english } from "../text/english.ts";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -83,7 +84,9 @@ async function isCarriedOut(
 ): Promise<boolean> {
   if (!isRunbook(runbook)) return true;
   try {
-    const step = RUNBOOKS[runbook].steps(deployment.plan).find((one) => one.title === title);
+    const step = RUNBOOKS[runbook]
+      .steps(deployment.plan)
+      .find((one) => english(one.title) === title);
     if (step === undefined) return true;
     await deployment.carryOut(runbook, step);
     return true;

@@ -6,6 +6,7 @@ import type {
   RunbookView,
   WaitView,
 } from "../../electron/bridge/deployment-views.ts";
+import { sentence } from "../../electron/text/text.ts";
 import {
   againLine,
   blockedLine,
@@ -30,8 +31,8 @@ const block = (id: string, by: readonly string[] = []): BlockView => ({
 
 const runbook = (blocks: readonly BlockView[]): RunbookView => ({
   name: "keys",
-  title: "Create the keys",
-  purpose: "",
+  title: sentence("runbooks.keys.title"),
+  purpose: sentence("runbooks.keys.purpose"),
   section: "",
   order: null,
   again: [],

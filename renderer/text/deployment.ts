@@ -17,6 +17,10 @@ import type {
 } from "../../electron/bridge/deployment-views.ts";
 import { said, say } from "./say.ts";
 
+/** The language of a value that is no sentence: names and texts of people, most of them English. */
+export const langOf = (value: Value): "en" | undefined =>
+  typeof value === "string" ? "en" : undefined;
+
 /** The parts of the screen, in their order. */
 export const PARTS = ["plan", "runbooks", "state", "record"] as const;
 export type Part = (typeof PARTS)[number];

@@ -1,5 +1,6 @@
 // `sd runbook list`: every runbook in its order, and every check; the steps for a tracker as CSV.
 import { utf8 } from "../../../crypto/index.ts";
+import { english } from "../../text/english.ts";
 import type { RunbookName } from "../../deployment/deployment.ts";
 import { need, optional, usage, type Given } from "../shared/arguments.ts";
 import { deployment } from "../shared/deployment.ts";
@@ -12,14 +13,15 @@ const PLAN = "--plan";
 
 /** @throws Fault E-DEPLOYMENT; with `--csv` E-USAGE, E-FILE-*, E-PLAN-* */
 export async function listRunbooks(given: Given): Promise<Outcome> {
-  const { CHECK_NAMES, CHECKS, isRunbook, RUNBOOKS, TIMINGS } = await deployment();
+  const { CHECK_NAMES, isRunbook, RUNBOOKS, shownBy, TIMINGS } = await deployment();
   const runbooks = Object.keys(RUNBOOKS)
     .filter(isRunbook)
     .map((name) => {
       const { title, purpose, section } = RUNBOOKS[name];
-      return { name, title, purpose, section, ...TIMINGS[name] };
+      const said = { title: english(title), purpose: english(purpose) };
+      return { name, ...said, section, ...TIMINGS[name] };
     });
-  const checks = CHECK_NAMES.map((check) => ({ check, shows: CHECKS[check].shows }));
+  const checks = CHECK_NAMES.map((check) => ({ check, shows: english(shownBy(check)) }));
   const out = optional(given, CSV);
   if (out === null && given.values.has(PLAN))
     throw usage(`The flag ${PLAN} goes with ${CSV} only.`);
@@ -67,14 +69,14 @@ async function writeSteps(given: Given, out: string): Promise<number> {
   const rowsOf = (name: RunbookName): readonly (readonly string[])[] =>
     steps(name).map(({ n, step }) => [
       `${name} ${String(n)}`,
-      RUNBOOKS[name].title,
-      step.title,
+      english(RUNBOOKS[name].title),
+      english(step.title),
       TIMINGS[name].phase,
-      step.role,
-      step.takes,
-      step.cost ?? "nothing",
-      step.undo,
-      step.twoPeople ?? "",
+      english(step.role),
+      english(step.takes),
+      english(step.cost ?? "nothing"),
+      english(step.undo),
+      english(step.twoPeople ?? ""),
       openFor(plan, name)
         .filter(({ decidedBy }) => decidedBy.length === 0)
         .map(({ id }) => id)

@@ -1,4 +1,5 @@
 // `sd runbook prove`: whether answers of Azure prove a check, and what differs.
+import { english } from "../../text/english.ts";
 import { need, usage, type Given } from "../shared/arguments.ts";
 import { deployment } from "../shared/deployment.ts";
 import { readInput } from "../shared/files.ts";
@@ -15,7 +16,7 @@ const NOT_PROVEN = 1;
 /** @throws Fault E-USAGE, E-FILE-*, E-PLAN-*, E-ANSWER-*, E-PROOF-PLAN, those of readFromAzure */
 export async function proveCheck(given: Given, voice: Voice): Promise<Outcome> {
   const [check = ""] = given.words;
-  const { ANSWER_MAX, CHECKS, isCheck, verdictOf } = await deployment();
+  const { ANSWER_MAX, isCheck, shownBy, verdictOf } = await deployment();
   if (!isCheck(check)) throw usage("There is no such check: sd runbook list names all of them.");
   const paths = given.values.get(ANSWER) ?? [];
   const asks = asksAzure(given);
@@ -34,7 +35,7 @@ export async function proveCheck(given: Given, voice: Voice): Promise<Outcome> {
   return {
     text: [
       ...(proven
-        ? [`Proven: ${check}. ${CHECKS[check].shows}`]
+        ? [`Proven: ${check}. ${english(shownBy(check))}`]
         : [`Not proven: ${check}. What differs:`, ...lines]),
       ...learntLines(learnt),
       ...unreadLines(read),

@@ -1,4 +1,5 @@
 // `sd runbook state`: the progress of the deployment, by Azure now, and by answers in a folder.
+import { english } from "../../text/english.ts";
 import { answersIn } from "../shared/answer-files.ts";
 import { optional, need, usage, type Given } from "../shared/arguments.ts";
 import { deployment } from "../shared/deployment.ts";
@@ -19,7 +20,7 @@ const NOT_READ = 3;
 
 /** @throws Fault E-USAGE, E-FILE-*, E-DIR-MISSING, E-PLAN-*, E-ANSWER-*, those of readFromAzure */
 export async function deploymentState(given: Given, voice: Voice): Promise<Outcome> {
-  const { CHECK_NAMES, CHECKS, stateOf, untilOf } = await deployment();
+  const { CHECK_NAMES, shownBy, stateOf, untilOf } = await deployment();
   const known = knownIn(given);
   const asks = asksAzure(given);
   const folder = optional(given, ANSWERS);
@@ -40,7 +41,7 @@ export async function deploymentState(given: Given, voice: Voice): Promise<Outco
     notReached: count("not-reached"),
   };
   const lines = checks.flatMap(({ check, state, findings }) => [
-    `${state.padEnd(12)} ${check.padEnd(26)} ${CHECKS[check].shows}`,
+    `${state.padEnd(12)} ${check.padEnd(26)} ${english(shownBy(check))}`,
     ...(state === "drifted" ? findings : []).map(
       ({ member, expected, found }) =>
         `${" ".repeat(13)}${shown(member)}: expected ${shown(expected)}, found ${shown(found)}`,

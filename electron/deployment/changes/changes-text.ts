@@ -1,4 +1,5 @@
 // What differs between two plans, and what follows from it: as data, and in words.
+import { english } from "../../text/english.ts";
 import { findingsOf, type Finding } from "../findings/findings.ts";
 import type { ReadPlan } from "../plan/read-plan.ts";
 import { isWhenDue, type RunbookName } from "../plan/runbook-names.ts";
@@ -60,13 +61,13 @@ export function planChanges(
     }),
     runbooks: affected.map(({ runbook, how, steps }) => ({
       runbook,
-      title: RUNBOOKS[runbook].title,
+      title: english(RUNBOOKS[runbook].title),
       how,
       whenDue: isWhenDue(runbook),
       steps: steps.map(({ n, step: { title, twoPeople } }) => ({
         n,
-        title,
-        twoPeople: twoPeople ?? null,
+        title: english(title),
+        twoPeople: twoPeople === undefined ? null : english(twoPeople),
       })),
     })),
     found: without(after, before),

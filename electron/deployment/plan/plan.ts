@@ -39,8 +39,6 @@ export const SOAK_TESTS = [
   "machine-restart",
 ] as const;
 
-export type SoakTest = (typeof SOAK_TESTS)[number];
-
 export const planForm = mapping({
   plan: said(
     "The plan's short name: lower case with hyphens.",

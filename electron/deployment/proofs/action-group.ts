@@ -44,7 +44,6 @@ const readsOf = (plan: Plan): CommandLine =>
   );
 
 export const actionGroup: Proof = {
-  shows: "The action group of the alerts is there, is enabled, and has at least one receiver.",
   source: "azure-monitor/alerts/action-groups.md",
   reads: (plan) => [readsOf(plan)],
   evaluate: ({ plan, answers }) =>

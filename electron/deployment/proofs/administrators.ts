@@ -13,7 +13,6 @@ const ADMINISTRATOR = "Managed HSM Administrator";
 
 /** `initialAdminObjectIds` is history and proves nothing: only the role assignments count. */
 export const administrators: Proof = {
-  shows: "Exactly the people and groups of the plan are administrators of the HSM.",
   source: "managed-hsm/access-control.md, role-management.md; HSM facts, sections 2.B, 2.E and 3",
   reads: (plan) => [listRoles(plan, "/")],
   evaluate: (given) => [

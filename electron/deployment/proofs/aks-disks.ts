@@ -14,7 +14,6 @@ import { read } from "./reads.ts";
 type Cluster = Plan["aksClusters"][number];
 
 export const aksDisks: Proof = {
-  shows: "Each cluster's node disks have the planned disk encryption set.",
   source: "azure-aks-docs, azure-disk-customer-managed-keys.md; workload facts, section 5.4",
   reads: (plan) => plan.aksClusters.map((one) => read("aks", one)),
   evaluate: ({ plan, answers }) =>

@@ -35,7 +35,6 @@ type Log = NonNullable<Plan["diagnostics"]>;
 
 /** Reads the lists and not each alert: an alert's absence is an answer too. */
 export const alerts: Proof = {
-  shows: "Every planned alert is on, looks at the HSM or its log, and tells the planned people.",
   source:
     "managed-hsm/configure-alerts.md; azure-rest-api-specs, monitor 2018-03-01 and 2021-08-01; HSM facts, section 2.M",
   reads: (plan) => {

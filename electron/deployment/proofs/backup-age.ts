@@ -8,7 +8,6 @@ import type { Case, Proof } from "./proof.ts";
 const DAY = 86_400_000;
 
 export const backupAge: Proof = {
-  shows: "The newest full backup is not older than the plan allows.",
   source:
     "managed-hsm/configure-alerts.md (Advisor: no backup for 30 days); HSM facts, section 2.K",
   reads: (plan) => [kept(startBackup(plan))],

@@ -30,8 +30,6 @@ export function backupParts(plan: Plan): {
 }
 
 export const backupStorage: Proof = {
-  shows:
-    "The backups' container is private, not immutable, and the HSM's identity may write to it.",
   source: "managed-hsm/backup-restore.md; HSM facts, section 2.J; azure-2026.md, backup",
   reads: (plan) => readsOf(plan),
   evaluate: (given) => [

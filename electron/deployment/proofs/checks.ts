@@ -1,4 +1,5 @@
 // All proofs, by the names of their checks. The names are a contract: they never change.
+import { sentence, type Sentence } from "../../text/sentence.ts";
 import { actionGroup } from "./action-group.ts";
 import { administrators } from "./administrators.ts";
 import { aksDisks } from "./aks-disks.ts";
@@ -126,6 +127,9 @@ export type CheckName = keyof typeof CHECKS;
 
 /** All names, in the order in which a deployment needs them. */
 export const CHECK_NAMES = Object.keys(CHECKS) as readonly CheckName[];
+
+/** What is true once a check is proven, as one sentence. */
+export const shownBy = (check: CheckName): Sentence => sentence(`checks.${check}`);
 
 /** Whether a word is the name of a check. */
 export const isCheck = (name: string): name is CheckName => Object.hasOwn(CHECKS, name);

@@ -14,7 +14,6 @@ type Account = Plan["cosmosAccounts"][number];
 export const CONFIRMED = "Access to the configured customer managed key confirmed.";
 
 export const cosmosKey: Proof = {
-  shows: "Each Cosmos DB account uses the HSM's key, and Azure confirms that it can.",
   source: "cosmos-db/how-to-setup-customer-managed-keys.md; workload facts, section 5.2",
   reads: (plan) => plan.cosmosAccounts.map((one) => read("cosmos", one)),
   evaluate: ({ plan, answers }) =>

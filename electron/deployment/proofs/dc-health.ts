@@ -12,7 +12,6 @@ import { runOn } from "./run-command.ts";
 type Controller = Plan["domainControllers"][number];
 
 export const dcHealth: Proof = {
-  shows: "Every domain controller passes dcdiag, replicates, and shares SYSVOL and NETLOGON.",
   source: "site-recovery-active-directory.md, adds-extend-domain-content.md; workload facts, 3.5",
   reads: ({ domainControllers }) =>
     domainControllers.map((one) =>

@@ -14,7 +14,6 @@ const SETTING = "providers/Microsoft.Insights/diagnosticSettings";
 
 /** Some packages of `az` cannot load `az monitor`, so `az rest` asks. */
 export const diagnostics: Proof = {
-  shows: "The HSM's audit log goes to the planned workspace.",
   source: "managed-hsm/logging.md; HSM facts, section 2.M",
   reads: (plan) => [
     getResource(

@@ -16,7 +16,6 @@ type DiskSet = Plan["diskSets"][number];
 
 export const diskSets: Proof = {
   part: "all",
-  shows: "Each disk encryption set uses the newest version of the HSM's key and follows new ones.",
   source: "azure-compute-docs, disk-encryption.md; workload facts, section 3.1",
   reads: (plan) => [
     ...plan.diskSets.map((one) => read("disk-set", one)),

@@ -11,7 +11,6 @@ import { read } from "./reads.ts";
 
 export const disks: Proof = {
   part: "all",
-  shows: "Every disk of the planned machines is encrypted by its region's disk encryption set.",
   source: "azure-compute-docs, disks-enable-customer-managed-keys; workload facts, 3.2 and 3.3",
   reads: (plan) =>
     machinesWithSet(plan).flatMap((machine) => [

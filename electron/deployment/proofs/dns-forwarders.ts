@@ -44,7 +44,6 @@ const readServer = ({ address, controller }: DnsServer): CommandLine =>
     : answer(forwarderFile(address), ...runOn(controller, SHOW_FORWARDER));
 
 export const dnsForwarders: Proof = {
-  shows: "Every DNS server of the networks forwards the HSM's names to Azure's own DNS.",
   source: "private-link/private-endpoint-dns-integration.md; azure-2026.md, DNS forwarding",
   reads: (plan) => dnsServersOf(plan).map(readServer),
   evaluate: (given) =>
@@ -63,7 +62,6 @@ const alone = that(
 );
 
 export const dnsServers: Proof = {
-  shows: "Every DNS server of the networks gives the HSM's name the private address of its region.",
   source: "managed-hsm/multi-region-replication.md; azure-2026.md, DNS forwarding",
   reads: dnsForwarders.reads,
   evaluate: (given) =>

@@ -18,7 +18,6 @@ type Endpoint = Plan["endpoints"][number];
 const ZONE = "privatelink.managedhsm.azure.net";
 
 export const endpointDns: Proof = {
-  shows: "In each region the HSM's name resolves to that region's own endpoint.",
   source: "managed-hsm/multi-region-replication.md; HSM facts, sections 1 (row 13) and 2.G",
   reads: (plan) => [
     ...plan.endpoints.flatMap(readsOf),

@@ -11,8 +11,6 @@ import type { Case, Proof } from "./proof.ts";
 import { read } from "./reads.ts";
 
 export const endpoints: Proof = {
-  shows:
-    "Each region has a private endpoint of its own, approved by the HSM and provisioned, and there is no other.",
   source: "managed-hsm/private-link.md, az's recording; HSM facts, section 2.G",
   reads: (plan) => [read("hsm", plan.hsm), ...plan.endpoints.map((one) => read("endpoint", one))],
   evaluate: (given) => {

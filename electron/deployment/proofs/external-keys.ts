@@ -16,8 +16,6 @@ const filled = that("its attributes", (found) => isObject(found) && Object.keys(
 
 /** Every key of the list counts, planned or not: one reference may degrade an HSM into which it is restored. */
 export const externalKeys: Proof = {
-  shows:
-    "No key of the HSM is a reference to an external key: a full backup brings all of them back.",
   source:
     "managed-hsm/external-key-management-overview.md (2026-07-07), -key-lifecycle.md (2026-07-09)",
   reads: ({ hsm, keys }) => {

@@ -3,8 +3,6 @@ import { groupFindings, groupOf, isAsked, showGroup, stateFindings } from "./fai
 import type { Proof } from "./proof.ts";
 
 export const failoverGroup: Proof = {
-  shows:
-    "The failover group pairs both instances, the primary one in its own region, and is in step.",
   source: "sql-docs, failover-group-configure-sql-mi.md; workload facts, sections 2.5 and 7",
   reads: (plan) => [showGroup(plan, groupOf(plan).primary)],
   evaluate: ({ plan, answers }) => {

@@ -4,7 +4,6 @@ import { backupFindings, startBackup } from "./backups.ts";
 import type { Proof } from "./proof.ts";
 
 export const fullBackup: Proof = {
-  shows: "A full backup of the HSM succeeded and is in the planned container.",
   source: "managed-hsm/backup-restore.md, az's recordings; HSM facts, section 2.K",
   reads: (plan) => [kept(startBackup(plan))],
   evaluate: ({ plan, answers }) => backupFindings(plan, answers),

@@ -8,7 +8,6 @@ import { read } from "./reads.ts";
 
 /** `statusMessage` is the same before and after the activation: it proves nothing. */
 export const hsmActivated: Proof = {
-  shows: "The HSM is activated.",
   source: "az keyvault recordings of create and activate; HSM facts, sections 2.B and 2.D",
   reads: ({ hsm }) => [read("hsm", hsm)],
   evaluate: ({ plan, answers }) =>

@@ -8,7 +8,6 @@ import type { Proof } from "./proof.ts";
 import { read } from "./reads.ts";
 
 export const hsmCreated: Proof = {
-  shows: "The HSM exists, and what cannot be changed later is as planned.",
   source: "managed-hsm/quick-create-cli.md, soft-delete-overview.md; HSM facts, section 2.B",
   reads: ({ hsm }) => [read("hsm", hsm)],
   evaluate: ({ plan, answers }) =>

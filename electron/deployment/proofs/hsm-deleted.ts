@@ -18,9 +18,8 @@ const DAY = 86_400_000;
 type Pool = NonNullable<Plan["recoveryHsm"]>;
 
 /** That one of the plan's HSMs is deleted. */
-const deleted = (shows: string, poolOf: (plan: Plan) => Pool): Proof => ({
+const deleted = (poolOf: (plan: Plan) => Pool): Proof => ({
   atItsTime: true,
-  shows,
   source: "managed-hsm/soft-delete-overview.md; HSM facts, section 2.N",
   reads: (plan) => {
     const { name, region } = poolOf(plan);
@@ -49,23 +48,15 @@ const deleted = (shows: string, poolOf: (plan: Plan) => Pool): Proof => ({
   },
 });
 
-export const hsmDeleted = deleted(
-  "The HSM is soft-deleted, and will be purged when its retention ends, not before.",
-  ({ hsm }) => hsm,
-);
+export const hsmDeleted = deleted(({ hsm }) => hsm);
 
-export const recoveryHsmDeleted = deleted(
-  "The recovery HSM is soft-deleted, and will be purged when its retention ends at the latest.",
-  (plan) => planned(plan.recoveryHsm, "recoveryHsm"),
-);
+export const recoveryHsmDeleted = deleted((plan) => planned(plan.recoveryHsm, "recoveryHsm"));
 
 /** What the list of all HSMs says that it is of. */
 const HSMS = "managedHSMs";
 
 export const recoveryHsmGone: Proof = {
   atItsTime: true,
-  shows:
-    "The recovery HSM is no longer in the subscription, neither as it was nor soft-deleted: nothing is billed for it.",
   source: "managed-hsm/soft-delete-overview.md; HSM facts, section 2.N",
   learns: ({ plan }) => ({ [planned(plan.recoveryHsm, "recoveryHsm").name.toLowerCase()]: "" }),
   reads: (plan) => {

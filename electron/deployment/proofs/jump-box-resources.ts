@@ -16,7 +16,6 @@ type JumpBox = Plan["jumpBoxes"][number];
 const KINDS = { "virtual-machine": "vm", bastion: "bastion", vpn: "gateway" } as const;
 
 export const jumpBoxResources: Proof = {
-  shows: "Every jump box is there, in its network, and no machine of them has a public address.",
   source: "bastion/configuration-settings.md; virtual-network/ip-services; HSM facts, section 2.H",
   reads: (plan) => [
     ...plan.jumpBoxes.map((box) => readBox(plan, box)),

@@ -5,8 +5,6 @@ import type { Case, Proof } from "./proof.ts";
 import { reachCommand, reachFindings } from "./reach.ts";
 
 export const jumpBoxes: Proof = {
-  shows:
-    "From a jump box in each region the HSM has a private address and answers a signed-in read.",
   source: "managed-hsm/private-link.md; HSM facts, sections 2.D, 2.G and 2.H",
   reads: ({ jumpBoxes: boxes }) => boxes.map(reachCommand),
   evaluate: (given) => [

@@ -15,8 +15,6 @@ import { attestKeys, showKeys } from "./reads.ts";
 const PARTS = ["certificatePemFile", "privateKeyAttestation", "publicKeyAttestation"];
 
 export const keyAttestation: Proof = {
-  shows:
-    "The HSM made the newest version of each key, and it never left: a genuine card signed it, of the same HSM as before.",
   source: "key-vault/keys/about-keys.md, managed-hsm/key-attestation.md; HSM facts, section 2.I",
   reads: (plan) => [...attestKeys(plan, plan.hsm), ...showKeys(plan)],
   evaluate: (given) => {

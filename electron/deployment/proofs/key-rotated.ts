@@ -26,7 +26,6 @@ const rotating = (plan: Plan): readonly Key[] =>
 
 export const keyRotated: Proof = {
   atItsTime: true,
-  shows: "Each key has a newer version than its first, made within its policy's time.",
   source: "managed-hsm/key-rotation.md; HSM facts, sections 2.I and 2.J, workload facts, section 8",
   reads: (plan) =>
     rotating(plan).flatMap(({ name }) => [

@@ -9,7 +9,6 @@ import type { Proof } from "./proof.ts";
 export const ARM_KEYS = "AllowKeyManagementOperationsThroughARM";
 
 export const keysThroughArm: Proof = {
-  shows: "Keys are managed through Azure Resource Manager only where the plan says so.",
   source: "managed-hsm/authorize-azure-resource-manager.md; HSM facts, section 2.I",
   reads: ({ hsm: { name } }) => [
     answer(

@@ -16,7 +16,6 @@ type Key = Plan["keys"][number];
 const DAY = 86_400_000;
 
 export const keys: Proof = {
-  shows: "Each key is in the HSM, enabled, of the planned kind, length and operations.",
   source: "key-vault/keys/about-keys.md, az's recordings; HSM facts, section 2.I",
   reads: showKeys,
   evaluate: ({ plan, answers, now }) =>

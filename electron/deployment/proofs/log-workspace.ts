@@ -24,8 +24,6 @@ export const workspaceOf = (plan: Plan) => {
 
 /** Some packages of `az` cannot load `az monitor`, so `az rest` asks. */
 export const logWorkspace: Proof = {
-  shows:
-    "The workspace for the HSM's log is there, in its region, and keeps it as long as planned.",
   source: "azure-monitor/logs/data-retention-configure.md; HSM facts, section 2.M",
   reads: (plan) => {
     const { name, id } = workspaceOf(plan);

@@ -11,7 +11,6 @@ import type { Proof } from "./proof.ts";
 import { getResource, read } from "./reads.ts";
 
 export const miDatabases: Proof = {
-  shows: "Every database of every instance is online and encrypted.",
   source: "sql-docs, troubleshoot-tde.md; workload facts, sections 2.3 and 2.6",
   reads: (plan) =>
     instancesWithKey(plan).flatMap((instance) => [

@@ -10,7 +10,6 @@ import type { Proof } from "./proof.ts";
 import { read } from "./reads.ts";
 
 export const miIdentity: Proof = {
-  shows: "Each SQL Managed Instance has its managed identity and is ready.",
   source: "sql-docs, transparent-data-encryption-byok-overview.md; workload facts, section 2.1",
   reads: (plan) => instancesWithKey(plan).map((one) => read("instance", one)),
   evaluate: ({ plan, answers }) =>

@@ -11,7 +11,6 @@ import { sqlKeyFindings } from "./sql-key.ts";
 import { thumbprintFindings } from "./thumbprints.ts";
 
 export const miKey: Proof = {
-  shows: "The newest version of the key is registered on every instance, the same on all.",
   source: "sql-docs, transparent-data-encryption-byok-key-rotation.md; workload facts, 2.3 and 2.5",
   reads: (plan) => [
     ...instancesWithKey(plan).map((one) => read("instance-key", one)),

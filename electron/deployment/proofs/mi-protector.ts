@@ -14,7 +14,6 @@ import { sqlKeyFindings } from "./sql-key.ts";
 import { thumbprintFindings } from "./thumbprints.ts";
 
 export const miProtector: Proof = {
-  shows: "Each instance's protector is the newest version of the HSM's key, and follows new ones.",
   source: "sql-docs, transparent-data-encryption-byok-overview.md; workload facts, 2.3 and 2.5",
   reads: (plan) => [
     ...instancesWithKey(plan).map((one) => read("protector", one)),

@@ -13,7 +13,6 @@ import { read } from "./reads.ts";
 type Network = Plan["networks"][number];
 
 export const networks: Proof = {
-  shows: "Every network is in its region, with its ranges, its DNS servers and its subnets.",
   source: "virtual-network/manage-virtual-network.md; HSM facts, section 2.G",
   reads: (plan) => plan.networks.map((network) => read("network", network)),
   evaluate: ({ plan, answers }) =>

@@ -14,7 +14,6 @@ import { ask } from "./reads.ts";
 type Network = Plan["networks"][number];
 
 export const peering: Proof = {
-  shows: "Each planned peering is connected, in both directions.",
   source: "sql-docs, failover-group-configure-sql-mi.md; workload facts, sections 2.5 and 10 (Q7)",
   reads: ({ networks }) =>
     networks

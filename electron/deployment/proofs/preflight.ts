@@ -21,7 +21,6 @@ const NAMESPACE = "Microsoft.KeyVault";
 
 export const preflight: Proof = {
   atItsTime: true,
-  shows: "az works, the provider is registered in both regions, and the HSM's name is free.",
   source: "az 2.74 and its issues; managed-hsm/quick-create-cli.md; HSM facts, section 2.A",
   reads: ({ hsm }) => [
     answer("az-version.json", "version"),

@@ -34,7 +34,6 @@ export function farSets(plan: Plan): readonly DiskSet[] {
 }
 
 export const probeDisk: Proof = {
-  shows: "A disk was created with a set of the second region: that region's disks can use the HSM.",
   source: "azure-compute-docs, disk-encryption.md (same region); workload facts, 1.1 and 3.4",
   reads: (plan) =>
     farSets(plan).map(({ resourceGroup }) => kept(read("disk", { name: PROBE, resourceGroup }))),

@@ -28,9 +28,8 @@ export interface Case extends Known {
   readonly answers: Answers;
 }
 
+/** `checks.NAME` says what is true once it is proven. */
 export interface Proof {
-  /** What is true once it is proven, as one sentence. */
-  readonly shows: string;
   /** The source of its right and wrong values. */
   readonly source: string;
   /**

@@ -44,7 +44,6 @@ const hasMachines = (plan: Plan): boolean =>
   ].length > 0;
 
 export const providers: Proof = {
-  shows: "Every resource provider that the plan needs is registered, and so is encryption at host.",
   source: "azure-resource-manager/resource-providers-and-types.md; workload facts, section 3",
   reads: (plan) => [
     ...namespacesOf(plan).map((namespace) =>

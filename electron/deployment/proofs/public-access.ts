@@ -11,8 +11,6 @@ import { read } from "./reads.ts";
 
 /** Microsoft's policy of this name checks `defaultAction` alone; here both members count. */
 export const publicAccess: Proof = {
-  shows:
-    "Public access is as planned, and trusted services, such as disks and storage, get through.",
   source: "managed-hsm/network-security.md; HSM facts, sections 1 (row 7), 2.H and 8",
   reads: ({ hsm }) => [read("hsm", hsm)],
   evaluate: ({ plan, answers }) =>
@@ -22,8 +20,6 @@ export const publicAccess: Proof = {
 /** The recovery HSM contains every key: it must be open to no more callers than the first. */
 export const recoveryAccess: Proof = {
   atItsTime: true,
-  shows:
-    "The recovery HSM answers the internet no more than the first HSM does, and cannot be purged.",
   source: publicAccess.source,
   reads: (plan) => [read("hsm", planned(plan.recoveryHsm, "recoveryHsm"))],
   evaluate: ({ plan, answers }) => {

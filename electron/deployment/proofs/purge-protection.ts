@@ -8,7 +8,6 @@ import type { Case, Proof } from "./proof.ts";
 import { read } from "./reads.ts";
 
 export const purgeProtection: Proof = {
-  shows: "Soft-delete and purge protection are on: SQL, Storage and disks refuse a key without.",
   source: "managed-hsm/soft-delete-overview.md; HSM facts, sections 2.B, 2.C and 2.I",
   reads: ({ hsm }) => [read("hsm", hsm)],
   evaluate: (given) => [

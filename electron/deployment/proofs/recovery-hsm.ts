@@ -13,8 +13,6 @@ import { attestKeys, read, showKey, showKeys } from "./reads.ts";
 export const recoveryHsm: Proof = {
   // After its rehearsal recovery-end deletes it.
   atItsTime: true,
-  shows:
-    "The recovery HSM is activated, and attests every key of the plan, the same as the first HSM's.",
   source:
     "managed-hsm/disaster-recovery-guide.md, backup-restore.md; HSM facts, sections 2.K and 2.L",
   reads: (plan) => {
@@ -34,12 +32,7 @@ export const recoveryHsm: Proof = {
 };
 
 /** After a loss the first HSM does not answer: its answers are compared if present, and not required. */
-export const recoveryHsmAlone: Proof = {
-  ...recoveryHsm,
-  shows:
-    "The recovery HSM is activated, and attests every key of the plan: those of the first HSM, if that one answers.",
-  evaluate: poolAndKeys,
-};
+export const recoveryHsmAlone: Proof = { ...recoveryHsm, evaluate: poolAndKeys };
 
 function poolAndKeys(given: Case): readonly Finding[] {
   const { plan, answers } = given;

@@ -10,7 +10,6 @@ import { read } from "./reads.ts";
 import { planned } from "./planned.ts";
 
 export const regionExtended: Proof = {
-  shows: "The HSM is extended to its second region, and that region is ready.",
   source: "managed-hsm/multi-region-replication.md, az's recording; HSM facts, section 2.F",
   reads: ({ hsm }) => [read("region", hsm), read("hsm", hsm)],
   evaluate: (given) => {

@@ -11,7 +11,6 @@ import { read } from "./reads.ts";
 
 export const regionRemoved: Proof = {
   atItsTime: true,
-  shows: "The HSM is no longer in its second region.",
   source: "az's recording of region remove; HSM facts, sections 1 (row 10) and 2.F",
   reads: ({ hsm }) => [read("hsm", hsm), read("region", hsm)],
   evaluate: ({ plan, answers }) => {

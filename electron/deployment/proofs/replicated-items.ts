@@ -16,8 +16,6 @@ type Item = NonNullable<Plan["siteRecovery"]>["items"][number];
 
 export const replicatedItems: Proof = {
   part: "all",
-  shows:
-    "Each machine is replicated, healthy, ready for its use, and its replica's disks have the planned set.",
   source: "azure-docs, azure-to-azure-how-to-enable-replication-cmk-disks.md; workload facts, 4",
   reads: (plan) => {
     const { vault, resourceGroup, items } = planned(plan.siteRecovery, "siteRecovery");

@@ -18,7 +18,6 @@ type Second = NonNullable<Plan["recoveryHsm"]>;
 
 export const repointed: Proof = {
   atItsTime: true,
-  shows: "Protectors, disk encryption sets, storage and Cosmos DB use the recovery HSM.",
   source: "managed-hsm/disaster-recovery-guide.md (name and URL change); HSM facts, section 2.L",
   reads: (plan) => [
     ...plan.sqlInstances

@@ -8,7 +8,6 @@ import { someOf } from "./planned.ts";
 import type { Proof } from "./proof.ts";
 
 export const resourceGroups: Proof = {
-  shows: "Every resource group is there, in its region.",
   source: "azure-resource-manager/manage-resource-groups-cli.md",
   reads: (plan) =>
     plan.resourceGroups.map(({ name }) =>

@@ -14,8 +14,6 @@ const AT_HSM_MAX = 50;
 
 export const roles: Proof = {
   part: "expected",
-  shows:
-    "Every role of the plan is assigned at its own scope, to its own principal, and the lists show no other.",
   source: "managed-hsm/access-control.md, built-in-roles.md; HSM facts, sections 2.E and 3",
   reads: (plan) => [
     ...scopesOf(plan).map((scope) => listRoles(plan, scope)),

@@ -13,7 +13,6 @@ import type { Case, Proof } from "./proof.ts";
 type Key = Plan["keys"][number];
 
 export const rotationPolicies: Proof = {
-  shows: "Each key has its planned rotation policy.",
   source: "managed-hsm/key-rotation.md; HSM facts, section 2.J",
   reads: ({ hsm, keys }) =>
     keys

@@ -42,7 +42,6 @@ const services = (plan: Plan): readonly Watched[] =>
 
 export const servicesHealthy: Proof = {
   part: "all",
-  shows: "Every database is online, and every service that uses a key is available.",
   source: "Microsoft.ResourceHealth, availabilityStatuses; workload facts, section 6",
   reads: (plan) => [
     ...plan.sqlInstances.map((one) => read("database", one)),

@@ -6,7 +6,6 @@ import type { Proof } from "./proof.ts";
 import { reachCommand, reachesFrom, reachFindings } from "./reach.ts";
 
 export const servingRegion: Proof = {
-  shows: "Each region's jump box was answered by the HSM, which named the region that answered.",
   source: "managed-hsm/multi-region-replication.md; HSM facts, sections 1 (row 18) and 2.G",
   reads: ({ jumpBoxes }) => jumpBoxes.map(reachCommand),
   evaluate: (given) =>

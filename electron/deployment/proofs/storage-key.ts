@@ -19,7 +19,6 @@ const VAULT = "properties.encryption.keyVaultProperties";
 const DAY = 86_400_000;
 
 export const storageKey: Proof = {
-  shows: "Each storage account uses the HSM's key, its newest version, and follows new ones.",
   source: "azure-docs, storage/common/customer-managed-keys-overview.md; workload facts, 5.1",
   reads: (plan) => [
     ...plan.storageAccounts.map((one) => read("storage", one)),

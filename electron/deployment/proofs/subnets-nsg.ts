@@ -16,8 +16,6 @@ type Subnet = Network["subnets"][number];
 type Rule = NonNullable<Subnet["securityGroup"]>["rules"][number];
 
 export const subnetsNsg: Proof = {
-  shows:
-    "Each subnet has its range, its policies for endpoints, and a security group with its rules alone.",
   source:
     "managed-hsm/private-link.md, sql-docs on TDE; HSM facts, 2.G, workload facts, 1.2 and 2.5",
   reads: ({ networks }) => networks.flatMap(readsOf),

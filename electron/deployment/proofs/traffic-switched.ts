@@ -15,7 +15,6 @@ const boxesThere = (plan: Plan) =>
 /** After a forced failover the group is out of step: only its role counts. */
 export const trafficSwitched: Proof = {
   atItsTime: true,
-  shows: "The secondary's region has the primary role, and reaches the HSM by its own endpoint.",
   source: "sql-docs, failover-group-sql-mi.md; workload facts, section 7",
   reads: (plan) => [
     showGroup(plan, groupOf(plan).secondary),

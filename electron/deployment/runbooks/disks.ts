@@ -5,7 +5,7 @@ import { idOf } from "../proofs/ids.ts";
 import { disksOf, type Machine } from "../proofs/machines.ts";
 import { controllerSets, farSets, PROBE } from "../proofs/probe-disk.ts";
 import { ask, read } from "../proofs/reads.ts";
-import { sentence } from "../../text/sentence.ts";
+import { sentence, type Sentence } from "../../text/sentence.ts";
 import { needed, present } from "./needs.ts";
 import { at, kid, SERVICE_ROLES } from "./parts.ts";
 import { AKS, COMPUTE, CRYPTO_USER, READER, RECOVERY } from "./roles-needed.ts";
@@ -32,12 +32,12 @@ const createSet = (plan: Plan, set: Plan["diskSets"][number]): readonly CommandL
 ];
 
 const createSets = (plan: Plan, sets: readonly Plan["diskSets"][number][]): Step => ({
-  title: "Create the disk encryption sets",
-  role: `${COMPUTE}; to read the key's address, ${CRYPTO_USER}`,
+  title: sentence("runbook-disks.sets.title"),
+  role: sentence("runbook-disks.sets.role", { role: COMPUTE, reader: CRYPTO_USER }),
   commands: sets.flatMap((set) => createSet(plan, set)),
-  changes: "Creates the sets, each with an identity of its own. No disk uses them yet.",
-  undo: "az disk-encryption-set delete, while no disk uses it. The encryption type cannot be changed.",
-  takes: "seconds",
+  changes: sentence("runbook-disks.sets.changes"),
+  undo: sentence("runbook-disks.sets.undo"),
+  takes: sentence("runbook-steps.takes.seconds"),
   notes: [SERVICE_ROLES],
   wait: SIX_MINUTES,
   proofs: ["disk-sets"],
@@ -48,7 +48,7 @@ function probe(plan: Plan): readonly Step[] {
   const isFar = controllerSets(plan).some(({ region }) => region !== plan.hsm.region);
   const far = isFar ? farSets(plan) : [];
   return far.map((set) => ({
-    title: `Try a disk in ${set.region}`,
+    title: sentence("runbook-disks.probe.title", { region: set.region }),
     role: COMPUTE,
     commands: [
       az(
@@ -72,26 +72,24 @@ function probe(plan: Plan): readonly Step[] {
       read("disk", { name: PROBE, resourceGroup: set.resourceGroup }),
       az("disk", "delete", "--resource-group", set.resourceGroup, "--name", PROBE, "--yes"),
     ],
-    changes: "Creates a disk of 4 GB and deletes it.",
-    undo: "az disk delete.",
-    cost: "A disk of 4 GB, for minutes",
-    takes: "minutes",
-    notes: [
-      "Microsoft wants disks and HSM in one region, and says nothing of extended regions. KeyVaultAndDiskInDifferentRegions: this region needs another key store. KeyVaultAccessForbidden: role, six minutes or bypass.",
-    ],
+    changes: sentence("runbook-disks.probe.changes"),
+    undo: sentence("runbook-disks.probe.undo"),
+    cost: sentence("runbook-disks.probe.cost"),
+    takes: sentence("runbook-steps.takes.minutes"),
+    notes: [sentence("runbook-disks.probe.note")],
     messages: ["disks"],
     proofs: ["probe-disk"] as const,
   }));
 }
 
 /** One machine's outage: its disks change while it is deallocated. */
-function oneMachine(plan: Plan, machine: Machine, what: string, proofs: Step["proofs"]): Step {
+function oneMachine(plan: Plan, machine: Machine, what: Sentence, proofs: Step["proofs"]): Step {
   const set = needed(
     plan.diskSets.find(({ name }) => name === machine.diskSet),
     sentence("deployment-faults.machineDiskSet"),
   );
   return {
-    title: `Change the disks of ${machine.name}`,
+    title: sentence("runbook-disks.change.title", { machine: machine.name }),
     role: COMPUTE,
     commands: [
       az("vm", "deallocate", ...at(machine)),
@@ -114,14 +112,11 @@ function oneMachine(plan: Plan, machine: Machine, what: string, proofs: Step["pr
         : []),
       az("vm", "start", ...at(machine)),
     ],
-    changes: `${what} Its disks are under the set's key; no data is written again.`,
-    undo: "The same command with EncryptionAtRestWithPlatformKey, deallocated; never where an incremental snapshot exists.",
-    takes: "no duration is stated by Microsoft; plan half an hour",
-    twoPeople: "It is an outage, and a disk with incremental snapshots keeps a set for good.",
-    notes: [
-      "A stop inside the machine is not enough: the disk must be Reserved, not Attached.",
-      "Stop if the disk has encryptionSettingsCollection, or Azure Disk Encryption was ever used: build a new machine.",
-    ],
+    changes: sentence("runbook-disks.change.changes", { what }),
+    undo: sentence("runbook-disks.change.undo"),
+    takes: sentence("runbook-disks.change.takes"),
+    twoPeople: sentence("runbook-disks.change.twoPeople"),
+    notes: [sentence("runbook-disks.change.note"), sentence("runbook-disks.change.note2")],
     messages: ["disks"],
     proofs,
   };
@@ -140,11 +135,10 @@ const usedBy = (
 };
 
 export const adDisks: Runbook = {
-  title: "Encrypt the domain controllers' disks",
-  purpose: "The disks are under the HSM's key, and Active Directory is as healthy as before.",
+  title: sentence("runbooks.ad-disks.title"),
+  purpose: sentence("runbooks.ad-disks.purpose"),
   section: "AD server VM and Managed HSM disk encryption (phase 1b)",
-  order:
-    "A probe disk comes first, because no page says that a set of the second region works; then one domain controller at a time.",
+  order: sentence("runbooks.ad-disks.order"),
   steps: (plan) => {
     const machines = present(
       withSet(plan.domainControllers),
@@ -154,38 +148,23 @@ export const adDisks: Runbook = {
     return [
       createSets(plan, controllerSets(plan)),
       ...probe(plan),
-      reading(
-        "See that no disk was ever under Azure Disk Encryption, and none has incremental snapshots",
-        READER,
-        [],
-        {
-          commands: [...new Set(machines.map(({ resourceGroup }) => resourceGroup))].map((group) =>
-            ask("snapshot", `${group}-snapshots.json`, "--resource-group", group),
-          ),
-          notes: [
-            "Ask the owner too: a machine that once had Azure Disk Encryption does not show it everywhere.",
-          ],
-        },
-      ),
-      reading("Prove the health of every domain controller", COMPUTE, ["dc-health"], health),
-      ...machines.flatMap((machine) => [
-        oneMachine(
-          plan,
-          machine,
-          "Deallocates one domain controller: its RID pool is discarded and its SYSVOL becomes non-authoritative.",
-          [],
+      reading(sentence("runbook-disks.snapshots.title"), READER, [], {
+        commands: [...new Set(machines.map(({ resourceGroup }) => resourceGroup))].map((group) =>
+          ask("snapshot", `${group}-snapshots.json`, "--resource-group", group),
         ),
+        notes: [sentence("runbook-disks.snapshots.note")],
+      }),
+      reading(sentence("runbook-disks.health.title"), COMPUTE, ["dc-health"], health),
+      ...machines.flatMap((machine) => [
+        oneMachine(plan, machine, sentence("runbook-disks.change.controller"), []),
         reading(
-          `Prove that ${machine.name} is healthy before the next one`,
+          sentence("runbook-disks.healthy.title", { machine: machine.name }),
           COMPUTE,
           ["dc-health"],
-          {
-            ...health,
-            wait: "Until every other domain controller replicates with it, and it started more than four hours ago: the check counts the events of the last four hours, and the deallocation itself causes 2170 and 1109. Never two at a time, never both regions in one window.",
-          },
+          { ...health, wait: sentence("runbook-disks.healthy.wait") },
         ),
       ]),
-      reading("Prove all disks", READER, ["disks"]),
+      reading(sentence("runbook-disks.all.title"), READER, ["disks"]),
       ...replicated(plan),
     ];
   },
@@ -198,21 +177,20 @@ const replicated = (plan: Plan): readonly Step[] =>
   plan.siteRecovery === undefined
     ? []
     : [
-        reading("Start replication, and prove it", RECOVERY, ["replicated-items"], {
-          changes:
-            "Azure Site Recovery replicates the machines; each replica's disks get the target set.",
-          undo: "Disable replication.",
-          cost: "A licence for each machine, replica disks and a cache account",
+        reading(sentence("runbook-disks.replication.title"), RECOVERY, ["replicated-items"], {
+          changes: sentence("runbook-disks.replication.changes"),
+          undo: sentence("runbook-disks.replication.undo"),
+          cost: sentence("runbook-disks.replication.cost"),
           notes: [
-            "Not a command of az 2.74: use the portal, or the extension site-recovery. Choose the target set for each disk.",
-            "Microsoft's table of supported services leaves Site Recovery with an HSM empty: ask in writing first.",
+            sentence("runbook-disks.replication.note"),
+            sentence("runbook-disks.replication.note2"),
           ],
         }),
       ];
 
 export const otherVms: Runbook = {
-  title: "Encrypt the other machines' disks",
-  purpose: "The disks of the machines of phase 2 are under the HSM's key.",
+  title: sentence("runbooks.other-vms.title"),
+  purpose: sentence("runbooks.other-vms.purpose"),
   section: "Phase 2: Other VMs",
   steps: (plan) => {
     const machines = present(
@@ -225,18 +203,20 @@ export const otherVms: Runbook = {
     return [
       createSets(plan, usedBy(plan, machines, ofReplicas)),
       ...(isFirst ? probe(plan) : []),
-      ...machines.map((machine) => oneMachine(plan, machine, "Deallocates the machine.", [])),
-      reading("Prove the disks", READER, ["disks"]),
+      ...machines.map((machine) =>
+        oneMachine(plan, machine, sentence("runbook-disks.change.machine"), []),
+      ),
+      reading(sentence("runbook-disks.disks.title"), READER, ["disks"]),
       ...replicated(plan),
     ];
   },
 };
 
 export const aks: Runbook = {
-  title: "Build Kubernetes clusters with the set",
-  purpose: "Node disks are under the HSM's key.",
+  title: sentence("runbooks.aks.title"),
+  purpose: sentence("runbooks.aks.purpose"),
   section: "Phase 2: AKS",
-  order: "An existing cluster cannot take a set: it is built again, and workloads move.",
+  order: sentence("runbooks.aks.order"),
   steps: (plan) => {
     const clusters = present(plan.aksClusters, "aksClusters");
     return [
@@ -249,7 +229,7 @@ export const aks: Runbook = {
         ),
       ),
       {
-        title: "Create the clusters",
+        title: sentence("runbook-disks.clusters.title"),
         role: AKS,
         commands: clusters.map((one) =>
           az(
@@ -273,16 +253,12 @@ export const aks: Runbook = {
             "--no-ssh-key",
           ),
         ),
-        changes:
-          "Creates new clusters. New volumes get the set as well; old ones are updated by hand.",
-        undo: "az aks delete.",
-        cost: "The clusters' nodes",
-        takes: "10 to 20 minutes each, and the move of the workloads",
-        twoPeople: "It is billed at once, and workloads move.",
-        notes: [
-          "Without --no-ssh-key or --ssh-key-value az writes a key pair into your home folder.",
-          "etcd stays out of the HSM: its encryption is documented for Key Vault only.",
-        ],
+        changes: sentence("runbook-disks.clusters.changes"),
+        undo: sentence("runbook-disks.clusters.undo"),
+        cost: sentence("runbook-disks.clusters.cost"),
+        takes: sentence("runbook-disks.clusters.takes"),
+        twoPeople: sentence("runbook-disks.clusters.twoPeople"),
+        notes: [sentence("runbook-disks.clusters.note"), sentence("runbook-disks.clusters.note2")],
         messages: ["disks"],
         proofs: ["aks-disks"],
       },

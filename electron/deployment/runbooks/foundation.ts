@@ -1,4 +1,5 @@
 // The first runbook: what everything else takes for granted. What a company has already is only proven.
+import { sentence } from "../../text/sentence.ts";
 import { az, file, found, saying, variable, type CommandLine } from "../commands/command-line.ts";
 import { versionOf } from "../plan/azure-resources.ts";
 import type { Plan } from "../plan/plan.ts";
@@ -24,10 +25,10 @@ type Network = Plan["networks"][number];
 type Subnet = Network["subnets"][number];
 
 export const foundation: Runbook = {
-  title: "Create what everything else is built on",
-  purpose: "Subscription, networks, log and the storage of backups are ready for the HSM.",
+  title: sentence("runbooks.foundation.title"),
+  purpose: sentence("runbooks.foundation.purpose"),
   section: "Missing in the plan",
-  order: "Before everything else: without it no other runbook's commands work.",
+  order: sentence("runbooks.foundation.order"),
   since: 3,
   steps: (plan) => [
     registered(plan),
@@ -45,7 +46,7 @@ function registered(plan: Plan): Step {
   const [namespace, name] = HOST_ENCRYPTION;
   const provider = (one: string): CommandLine => az("provider", "register", "--namespace", one);
   return unlessThere({
-    title: "Register the providers and features",
+    title: sentence("runbook-foundation.providers.title"),
     role: SUBSCRIPTION,
     commands: [
       ...namespacesOf(plan).map(provider),
@@ -57,27 +58,25 @@ function registered(plan: Plan): Step {
           ]
         : []),
     ],
-    changes: "The subscription may create resources of these kinds.",
-    undo: "az provider unregister and az feature unregister, once nothing of theirs is there.",
-    takes: "minutes; a feature up to an hour",
-    wait: "Until each says Registered; the last command passes a feature on only then.",
+    changes: sentence("runbook-foundation.providers.changes"),
+    undo: sentence("runbook-foundation.providers.undo"),
+    takes: sentence("runbook-foundation.providers.takes"),
+    wait: sentence("runbook-foundation.providers.wait"),
     proofs: ["providers"],
   });
 }
 
 const groups = (plan: Plan): Step =>
   unlessThere({
-    title: "Create the resource groups",
+    title: sentence("runbook-foundation.groups.title"),
     role: SUBSCRIPTION,
     commands: plan.resourceGroups.map(({ name, region }) =>
       az("group", "create", "--name", name, "--location", region),
     ),
-    changes: "Creates the empty groups.",
-    undo: "az group delete, which deletes everything in it.",
-    takes: "seconds",
-    notes: [
-      "A group keeps its region for good: InvalidResourceGroupLocation says that it has another one.",
-    ],
+    changes: sentence("runbook-foundation.groups.changes"),
+    undo: sentence("runbook-foundation.groups.undo"),
+    takes: sentence("runbook-steps.takes.seconds"),
+    notes: [sentence("runbook-foundation.groups.note")],
     proofs: ["resource-groups"],
   });
 
@@ -90,7 +89,7 @@ const inNetwork = ({ name, resourceGroup }: Network): readonly string[] => [
 
 const networks = (plan: Plan): Step =>
   unlessThere({
-    title: "Create the networks",
+    title: sentence("runbook-foundation.networks.title"),
     role: NETWORKS,
     commands: plan.networks.flatMap((network) => [
       az(
@@ -121,13 +120,13 @@ const networks = (plan: Plan): Step =>
         ),
       ),
     ]),
-    changes: "Creates the networks with their subnets.",
-    undo: "az network vnet delete, while nothing is in it.",
-    takes: "seconds each",
+    changes: sentence("runbook-foundation.networks.changes"),
+    undo: sentence("runbook-foundation.networks.undo"),
+    takes: sentence("runbook-steps.takes.secondsEach"),
     notes: [
-      "Never run vnet create or subnet create for one that is there: they write it anew, without what the plan does not name. Change it by update.",
+      sentence("runbook-foundation.networks.note"),
       ...(plan.networks.some(({ dnsServers }) => dnsServers.length > 0)
-        ? ["Until the DNS servers answer, machines in these networks resolve no name."]
+        ? [sentence("runbook-foundation.networks.note2")]
         : []),
     ],
     proofs: ["networks"],
@@ -151,23 +150,21 @@ function securityGroups(plan: Plan): Step {
     ]),
     ...network.subnets.flatMap((subnet) => subnetUpdate(plan, network, subnet)),
   ]);
-  if (commands.length === 0) return reading("Prove the subnets", NETWORKS, ["subnets-nsg"]);
+  if (commands.length === 0)
+    return reading(sentence("runbook-foundation.subnets.title"), NETWORKS, ["subnets-nsg"]);
   return unlessThere({
-    title: "Create the security groups, and set the subnets to use them",
+    title: sentence("runbook-foundation.securityGroups.title"),
     role: NETWORKS,
     commands,
-    changes:
-      "Creates the groups with their rules. They count in their subnets, and for private endpoints too.",
-    undo: "az network vnet subnet update with the values before; az network nsg delete.",
-    takes: "seconds each",
+    changes: sentence("runbook-foundation.securityGroups.changes"),
+    undo: sentence("runbook-foundation.securityGroups.undo"),
+    takes: sentence("runbook-steps.takes.secondsEach"),
     notes: [
-      "nsg create for a group that is there removes its rules: leave it out, and create only the rules that the proof misses.",
+      sentence("runbook-foundation.securityGroups.note"),
       ...(plan.networks.some(({ subnets }) =>
         subnets.some(({ purpose }) => purpose === "sql-managed-instance"),
       )
-        ? [
-            "A SQL Managed Instance adds rules of its own to its subnet's group, and needs a route table there.",
-          ]
+        ? [sentence("runbook-foundation.securityGroups.note2")]
         : []),
     ],
     proofs: ["subnets-nsg"],
@@ -235,7 +232,7 @@ function peerings(plan: Plan): Step {
   );
   const once = new Map(pairs.map(([from, to]) => [`${from.name} ${to.name}`, [from, to] as const]));
   return unlessThere({
-    title: "Peer the networks",
+    title: sentence("runbook-foundation.peerings.title"),
     role: NETWORKS,
     commands: [...once.values()].map(([from, to]) =>
       az(
@@ -252,10 +249,10 @@ function peerings(plan: Plan): Step {
         "true",
       ),
     ),
-    changes: "The networks reach each other.",
-    undo: "az network vnet peering delete, in both networks.",
-    cost: "Traffic between the networks, by the amount",
-    takes: "seconds each",
+    changes: sentence("runbook-foundation.peerings.changes"),
+    undo: sentence("runbook-foundation.peerings.undo"),
+    cost: sentence("runbook-foundation.peerings.cost"),
+    takes: sentence("runbook-steps.takes.secondsEach"),
     proofs: ["peering"],
   });
 }
@@ -269,20 +266,22 @@ const forwarders = (plan: Plan): Step => {
     controller === undefined ? [address] : [],
   );
   return unlessThere({
-    title: "Let the DNS servers forward the HSM's names",
+    title: sentence("runbook-foundation.forwarders.title"),
     role: DNS,
     files: [SHOW_FORWARDER, SET_FORWARDER],
     ...(commands.length === 0 ? {} : { commands }),
-    changes: `Each DNS server asks ${AZURE_DNS} for ${FORWARDED}.`,
-    undo: `Remove-DnsServerZone -Name ${FORWARDED}, on each server.`,
-    takes: "a minute each",
+    changes: sentence("runbook-foundation.forwarders.changes", {
+      dns: AZURE_DNS,
+      domain: FORWARDED,
+    }),
+    undo: sentence("runbook-foundation.forwarders.undo", { domain: FORWARDED }),
+    takes: sentence("runbook-foundation.forwarders.takes"),
     notes: [
-      `Forward ${FORWARDED} itself, never the zone privatelink.${FORWARDED}: the answer leads there by itself.`,
-      `${AZURE_DNS} answers only machines in a network of Azure. A server elsewhere forwards to one that is in such a network.`,
-      "Each server gets the address of the zone that its own network is linked to: a client must ask a server of its own region first.",
-      ...others.map(
-        (address) =>
-          `${address} is no machine of the plan: run ${SET_FORWARDER} in PowerShell on that server.`,
+      sentence("runbook-foundation.forwarders.note", { domain: FORWARDED }),
+      sentence("runbook-foundation.forwarders.note2", { dns: AZURE_DNS }),
+      sentence("runbook-foundation.forwarders.note3"),
+      ...others.map((address) =>
+        sentence("runbook-foundation.forwarders.note4", { address, script: SET_FORWARDER }),
       ),
       ...forwarderNotes(plan),
     ],
@@ -297,28 +296,18 @@ function jumpBoxes(plan: Plan): Step {
   const files = plan.jumpBoxes.filter(({ kind }) => kind === "bastion").map(bastionFile);
   const has = (kind: JumpBox["kind"]): boolean => plan.jumpBoxes.some((one) => one.kind === kind);
   return unlessThere({
-    title: "Create the jump boxes",
+    title: sentence("runbook-foundation.jumpBoxes.title"),
     role: COMPUTE,
     ...(files.length === 0 ? {} : { files }),
     ...(commands.length === 0 ? {} : { commands }),
-    changes: "Creates the machines and services from which the HSM is administered.",
-    undo: "az vm delete, az network nic delete; az rest --method delete of a bastion.",
-    cost: "Machines and bastions, by the hour",
-    takes: "minutes; a bastion about 10",
+    changes: sentence("runbook-foundation.jumpBoxes.changes"),
+    undo: sentence("runbook-foundation.jumpBoxes.undo"),
+    cost: sentence("runbook-foundation.jumpBoxes.cost"),
+    takes: sentence("runbook-foundation.jumpBoxes.takes"),
     notes: [
-      ...(has("virtual-machine")
-        ? [
-            "Another image or size does as well. The machine has no address of the internet, and its key for SSH stays with the person who runs this.",
-          ]
-        : []),
-      ...(has("bastion")
-        ? [
-            "A bastion is only the way in: it opens a session on a machine in the network, where the commands are run.",
-          ]
-        : []),
-      ...(has("vpn")
-        ? ["A VPN gateway is created in the portal: it depends on the network at its other end."]
-        : []),
+      ...(has("virtual-machine") ? [sentence("runbook-foundation.jumpBoxes.note")] : []),
+      ...(has("bastion") ? [sentence("runbook-foundation.jumpBoxes.note2")] : []),
+      ...(has("vpn") ? [sentence("runbook-foundation.jumpBoxes.note3")] : []),
     ],
     proofs: ["jump-box-resources"],
   });
@@ -384,7 +373,7 @@ function boxCommands(plan: Plan, box: JumpBox): readonly CommandLine[] {
 function workspace(plan: Plan): Step {
   const { id } = workspaceOf(plan);
   return unlessThere({
-    title: "Create the workspace of the log",
+    title: sentence("runbook-foundation.workspace.title"),
     role: MONITORING,
     files: [WORKSPACE],
     commands: [
@@ -398,31 +387,27 @@ function workspace(plan: Plan): Step {
         file(WORKSPACE),
       ),
     ],
-    changes: "Creates the Log Analytics workspace.",
-    undo: "az rest --method delete of the same address; it can be recovered for 14 days.",
-    cost: "Log Analytics, by the amount that is kept",
-    takes: "seconds",
-    notes: [
-      "A workspace itself keeps a line for at most 730 days. What is kept longer is set for each table, as its total retention.",
-    ],
+    changes: sentence("runbook-foundation.workspace.changes"),
+    undo: sentence("runbook-foundation.workspace.undo"),
+    cost: sentence("runbook-foundation.workspace.cost"),
+    takes: sentence("runbook-steps.takes.seconds"),
+    notes: [sentence("runbook-foundation.workspace.note")],
     proofs: ["log-workspace"],
   });
 }
 
 const receivers = (): Step =>
-  reading("Say who is notified, in the portal", MONITORING, ["action-group"], {
-    changes: "Creates the action group of the alerts, with the people whom it notifies.",
-    undo: "Remove it in the portal.",
-    notes: [
-      "Monitor, Alerts, Action groups: create the group of the plan with at least one receiver, and test it there. Addresses of receivers are in no command and no answer.",
-    ],
+  reading(sentence("runbook-foundation.receivers.title"), MONITORING, ["action-group"], {
+    changes: sentence("runbook-foundation.receivers.changes"),
+    undo: sentence("runbook-foundation.receivers.undo"),
+    notes: [sentence("runbook-foundation.receivers.note")],
   });
 
 function backups(plan: Plan): Step {
   const { account, identity, container } = backupParts(plan);
   const { region, container: name } = plan.backup ?? { region: "", container: "" };
   return unlessThere({
-    title: "Create the storage of the backups, and let the HSM's identity write to it",
+    title: sentence("runbook-foundation.backups.title"),
     role: BACKUP_STORAGE,
     commands: [
       az(
@@ -475,13 +460,13 @@ function backups(plan: Plan): Step {
         ),
       ),
     ],
-    changes: "Creates account, container and identity; the identity may write to this container.",
-    undo: "az role assignment delete, then az storage account delete: with it, every backup is lost.",
-    cost: "Storage, by the amount that is kept",
-    takes: "minutes; the role counts after up to 10 minutes",
+    changes: sentence("runbook-foundation.backups.changes"),
+    undo: sentence("runbook-foundation.backups.undo"),
+    cost: sentence("runbook-foundation.backups.cost"),
+    takes: sentence("runbook-foundation.backups.takes"),
     notes: [
-      "Names of storage accounts are taken in all of Azure: StorageAccountAlreadyTaken means that somebody else has this one.",
-      "A container with an immutability policy takes no backup of an HSM.",
+      sentence("runbook-foundation.backups.note"),
+      sentence("runbook-foundation.backups.note2"),
     ],
     proofs: ["backup-storage"],
   });

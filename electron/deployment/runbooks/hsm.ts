@@ -15,7 +15,7 @@ import {
 import { idOf } from "../proofs/ids.ts";
 import { ARM_KEYS } from "../proofs/keys-through-arm.ts";
 import { plannedId } from "../proofs/people.ts";
-import { sentence } from "../../text/sentence.ts";
+import { and, sentence, type Sentence } from "../../text/sentence.ts";
 import { LOGS } from "./files.ts";
 import { needed, present } from "./needs.ts";
 import { grantRole } from "./parts.ts";
@@ -66,23 +66,20 @@ export const createHsm = (plan: Plan, pool: Pool): Step["commands"] => {
 };
 
 export const provision: Runbook = {
-  title: "Provision the HSM",
-  purpose: "The HSM exists, with what can never be changed as planned.",
+  title: sentence("runbooks.provision.title"),
+  purpose: sentence("runbooks.provision.purpose"),
   section: "Deployment flow, phase 0: Provision HSM pool",
-  order: "A check comes before the creation, because the HSM is billed from its first minute.",
+  order: sentence("runbooks.provision.order"),
   steps: (plan) => [
-    reading("Check what must hold before anything is billed", READER, ["preflight"], {
-      notes: [
-        "A listed region may still lack capacity: only the creation shows it.",
-        "A subscription has at most 5 HSMs in a region, and an HSM at most 64 private endpoints.",
-      ],
+    reading(sentence("runbook-hsm.preflight.title"), READER, ["preflight"], {
+      notes: [sentence("runbook-hsm.preflight.note"), sentence("runbook-hsm.preflight.note2")],
     }),
     ...(plan.identities.length === 0
       ? []
       : [
           {
-            title: "Create the identities",
-            role: "Managed Identity Contributor on the resource group",
+            title: sentence("runbook-hsm.identities.title"),
+            role: sentence("runbook-hsm.identities.role"),
             commands: plan.identities.map(({ name, resourceGroup, region }) =>
               az(
                 "identity",
@@ -95,24 +92,25 @@ export const provision: Runbook = {
                 region,
               ),
             ),
-            changes: "Creates the user-assigned identities: the HSM writes its backups with one.",
-            undo: "az identity delete; first remove the identity from the HSM.",
-            takes: "seconds",
+            changes: sentence("runbook-hsm.identities.changes"),
+            undo: sentence("runbook-hsm.identities.undo"),
+            takes: sentence("runbook-steps.takes.seconds"),
             proofs: [],
           } satisfies Step,
         ]),
     {
-      title: "Create the HSM",
+      title: sentence("runbook-hsm.create.title"),
       role: HSM_CONTRIBUTOR,
       commands: createHsm(plan, plan.hsm) ?? [],
-      changes: "Creates the HSM in its region. It is not activated yet, and answers nothing.",
-      undo: "Name, region, SKU and retention cannot be changed. A deleted HSM is billed until its retention ends.",
-      cost: "The hourly price of one pool, from its creation on, activated or not",
-      takes: "8 to 14 minutes measured; allow 30",
-      twoPeople: `It is billed at once, and ${plan.hsm.name} keeps its region, SKU and ${String(plan.hsm.retentionDays)} days of retention for good.`,
-      notes: [
-        "az 2.74 accepts network flags here and silently drops them: the runbook public-access sets them.",
-      ],
+      changes: sentence("runbook-hsm.create.changes"),
+      undo: sentence("runbook-hsm.create.undo"),
+      cost: sentence("runbook-hsm.create.cost"),
+      takes: sentence("runbook-hsm.create.takes"),
+      twoPeople: sentence("runbook-hsm.create.twoPeople", {
+        hsm: plan.hsm.name,
+        days: String(plan.hsm.retentionDays),
+      }),
+      notes: [sentence("runbook-hsm.create.note")],
       messages: ["create"],
       proofs: ["hsm-created", "purge-protection"],
     },
@@ -120,41 +118,45 @@ export const provision: Runbook = {
 };
 
 /** Who decided on a quorum that the check would not leave at that. */
-function decided({ hsm }: Plan): readonly string[] {
+function decided({ hsm }: Plan): readonly Sentence[] {
   const { officers, quorum, decision } = hsm.securityDomain;
   const by = decidersOf(decision);
-  return by.length === 0
-    ? []
-    : [
-        `${String(quorum)} of ${String(officers)} was decided by ${by.join(" and ")} on ${decision?.date ?? ""}: ${decision?.reason ?? ""}`,
-      ];
+  if (decision === undefined || by.length === 0) return [];
+  const { date, reason } = decision;
+  return [
+    sentence("runbook-hsm.activate.decided", { quorum, officers, people: and(by), date, reason }),
+  ];
 }
 
-const countsOf = ({ hsm: { securityDomain } }: Plan): string =>
-  `${String(securityDomain.officers)} officers and a quorum of ${String(securityDomain.quorum)}`;
+const countsOf = ({ hsm: { securityDomain } }: Plan): Sentence => {
+  const { officers, quorum } = securityDomain;
+  return sentence("runbook-hsm.counts", { officers, quorum });
+};
 
 const flagsOf = ({ hsm: { securityDomain } }: Plan): string =>
   `--officers ${String(securityDomain.officers)} --quorum ${String(securityDomain.quorum)}`;
 
 export const activate: Runbook = {
-  title: "Activate the HSM",
-  purpose: "The officers have the security domain's keys, and the HSM answers.",
+  title: sentence("runbooks.activate.title"),
+  purpose: sentence("runbooks.activate.purpose"),
   section: "Deployment flow, phase 0: Activate security domain; Security domain custody",
   steps: (plan) => [
     {
-      title: "Hold the activation ceremony",
-      role: "Managed HSM Administrator who is one of its first administrators; the officers; a witness",
-      changes: `The HSM takes the security domain of ${countsOf(plan)}.`,
-      undo: "Nobody can: the HSM takes no other domain. Officers' keys can be replaced later.",
-      takes: "about 10 minutes for the download; hours with the ceremony",
+      title: sentence("runbook-hsm.activate.title"),
+      role: sentence("runbook-hsm.activate.role"),
+      changes: sentence("runbook-hsm.activate.changes", { counts: countsOf(plan) }),
+      undo: sentence("runbook-hsm.activate.undo"),
+      takes: sentence("runbook-hsm.activate.takes"),
       ceremony: { scripts: ["activation"], hsm: plan.hsm.name },
-      twoPeople:
-        "If the domain or a quorum of its keys is lost, every key in the HSM is lost for good.",
+      twoPeople: sentence("runbook-hsm.activate.twoPeople"),
       notes: [
-        `Use the ceremony Activate of this app, on its two stations, with ${countsOf(plan)}: it proves every group of ${String(plan.hsm.securityDomain.quorum)} keys before the HSM is used. Its opening takes these numbers from this plan's file. Write its record's name and head words beside this step.`,
-        `Rehearse it with as many: sd rehearse activation ${flagsOf(plan)} --out DIR.`,
+        sentence("runbook-hsm.activate.note", {
+          counts: countsOf(plan),
+          quorum: String(plan.hsm.securityDomain.quorum),
+        }),
+        sentence("runbook-hsm.activate.note2", { flags: flagsOf(plan) }),
         ...decided(plan),
-        "Do it before public access goes off: without a working endpoint an activation is impossible.",
+        sentence("runbook-hsm.activate.note3"),
       ],
       messages: ["activation", "reach"],
       proofs: ["hsm-activated"],
@@ -167,33 +169,33 @@ const typeOf = ({ groups }: Plan, { assignee }: Plan["roles"][number]) =>
   groups.some(({ name }) => name === assignee) ? "Group" : "User";
 
 export const roles: Runbook = {
-  title: "Assign people's roles",
-  purpose: "Administrators, governance and key management are in different hands.",
+  title: sentence("runbooks.roles.title"),
+  purpose: sentence("runbooks.roles.purpose"),
   section: "Deployment flow, phase 0: Configure RBAC; RBAC and key management model",
   steps: (plan) => [
     {
-      title: "Assign the roles of people and groups",
+      title: sentence("runbook-hsm.people.title"),
       role: GRANTS,
       commands: plan.roles.flatMap((role) => {
         const id = plannedId(plan, role.assignee);
         return id === null ? [] : [grantRole(plan, role, id, typeOf(plan, role))];
       }),
-      changes: "Adds role assignments in the HSM.",
-      undo: "az keyvault role assignment delete with the same values.",
-      takes: "seconds each",
+      changes: sentence("runbook-hsm.people.changes"),
+      undo: sentence("runbook-hsm.people.undo"),
+      takes: sentence("runbook-steps.takes.secondsEach"),
       wait: SIX_MINUTES,
       notes: [
         ...powerNotes(plan),
-        "MatchingRoleAssignmentExists means that the assignment is there already, as those of the first administrators are from the creation: continue with the next command.",
-        "(AccessDenied) on reading role definitions may come after the assignment was made: list the assignments before you repeat it.",
-        "Administrator, Crypto Officer and Policy Administrator can each grant themselves any role: watch their assignments.",
-        "The check roles stays open until the services have theirs: until then, only they may be among its findings.",
+        sentence("runbook-hsm.people.note"),
+        sentence("runbook-hsm.people.note2"),
+        sentence("runbook-hsm.people.note3"),
+        sentence("runbook-hsm.people.note4"),
       ],
       messages: ["local-roles", "reach"],
       proofs: ["administrators"],
     },
     {
-      title: "Set who may manage keys",
+      title: sentence("runbook-hsm.managing.title"),
       role: ADMINISTRATOR,
       commands: [
         az(
@@ -209,11 +211,11 @@ export const roles: Runbook = {
         ),
       ],
       changes: plan.hsm.keysThroughArm
-        ? "Anyone who may write the HSM's resource can manage its keys, without a role in the HSM."
-        : "Keys are managed by the HSM's own roles alone, not through Azure Resource Manager.",
-      undo: "The same command with the other value.",
-      takes: "seconds",
-      notes: ["Only an Administrator can read it back, too."],
+        ? sentence("runbook-hsm.managing.changes")
+        : sentence("runbook-hsm.managing.changes2"),
+      undo: sentence("runbook-hsm.managing.undo"),
+      takes: sentence("runbook-steps.takes.seconds"),
+      notes: [sentence("runbook-hsm.managing.note")],
       messages: ["reach"],
       proofs: ["keys-through-arm"],
     },
@@ -244,14 +246,13 @@ function metricAlert(plan: Plan, rule: MetricRule) {
   );
 }
 
-const ALERT_GROUP =
-  "The action group must be there: it says who is notified. Make it in the portal, and test it.";
+const ALERT_GROUP = sentence("runbook-hsm.alertGroup");
 
 export const diagnostics: Runbook = {
-  title: "Keep the HSM's log, and be told",
-  purpose: "Every use of a key can be traced, and people are notified of what must not happen.",
+  title: sentence("runbooks.diagnostics.title"),
+  purpose: sentence("runbooks.diagnostics.purpose"),
   section: "Missing in the plan",
-  order: "Before anything uses the HSM: what was not logged cannot be found later.",
+  order: sentence("runbooks.diagnostics.order"),
   steps: (plan) => {
     const log = needed(plan.diagnostics, "diagnostics");
     const { name, workspace, resourceGroup } = log;
@@ -259,7 +260,7 @@ export const diagnostics: Runbook = {
     const id = idOf(plan, "hsm", plan.hsm);
     return [
       {
-        title: "Send the audit log to the workspace",
+        title: sentence("runbook-hsm.log.title"),
         role: MONITORING,
         files: [LOGS],
         commands: [
@@ -277,27 +278,25 @@ export const diagnostics: Runbook = {
             file(LOGS),
           ),
         ],
-        changes: "Adds a diagnostic setting. The log begins now; earlier events are not in it.",
-        undo: "az monitor diagnostic-settings delete; what was logged stays.",
-        cost: "Log Analytics, by the amount that is kept",
-        takes: "up to 10 minutes until the first line",
-        notes: [
-          "If az says that 'monitor' is misspelled or not recognized, its package is broken: use az rest, or az of another package.",
-        ],
+        changes: sentence("runbook-hsm.log.changes"),
+        undo: sentence("runbook-hsm.log.undo"),
+        cost: sentence("runbook-hsm.log.cost"),
+        takes: sentence("runbook-hsm.log.takes"),
+        notes: [sentence("runbook-hsm.log.note")],
         proofs: ["diagnostics"],
       },
       ...(metrics.length === 0
         ? []
         : [
             {
-              title: "Create the alerts on metrics",
+              title: sentence("runbook-hsm.metrics.title"),
               role: MONITORING,
               commands: metrics.map((rule) => metricAlert(plan, rule)),
-              changes: "Adds alert rules: availability below 100 %, latency above 1000 ms.",
-              undo: "az monitor metrics alert delete.",
-              cost: "Azure Monitor, for each rule",
-              takes: "up to 10 minutes until they start",
-              notes: [ALERT_GROUP, "A broken az package has no az monitor: see the step before."],
+              changes: sentence("runbook-hsm.metrics.changes"),
+              undo: sentence("runbook-hsm.metrics.undo"),
+              cost: sentence("runbook-hsm.metrics.cost"),
+              takes: sentence("runbook-hsm.metrics.takes"),
+              notes: [ALERT_GROUP, sentence("runbook-hsm.metrics.note")],
               proofs: queries.length === 0 ? ["alerts"] : [],
             } satisfies Step,
           ]),
@@ -305,7 +304,7 @@ export const diagnostics: Runbook = {
         ? []
         : [
             {
-              title: "Create the alerts on the log",
+              title: sentence("runbook-hsm.logAlerts.title"),
               role: MONITORING,
               files: queries.map(logAlertFile),
               commands: queries.map((rule) =>
@@ -319,15 +318,11 @@ export const diagnostics: Runbook = {
                   file(logAlertFile(rule)),
                 ),
               ),
-              changes:
-                "Adds alert rules on the workspace: each fires where its query finds a line of the last five minutes.",
-              undo: "The same command with --method delete and without --body.",
-              cost: "Azure Monitor, for each rule",
-              takes: "seconds; up to 10 minutes until a line is in the log",
-              notes: [
-                ALERT_GROUP,
-                "The queries look at addresses and statuses. Trigger each of them once, and see that people are notified.",
-              ],
+              changes: sentence("runbook-hsm.logAlerts.changes"),
+              undo: sentence("runbook-hsm.logAlerts.undo"),
+              cost: sentence("runbook-hsm.metrics.cost"),
+              takes: sentence("runbook-hsm.logAlerts.takes"),
+              notes: [ALERT_GROUP, sentence("runbook-hsm.logAlerts.note")],
               proofs: ["alerts"],
             } satisfies Step,
           ]),
@@ -336,16 +331,16 @@ export const diagnostics: Runbook = {
 };
 
 export const extend: Runbook = {
-  title: "Extend the HSM to its second region",
-  purpose: "The HSM answers from both regions.",
+  title: sentence("runbooks.extend.title"),
+  purpose: sentence("runbooks.extend.purpose"),
   section: "Deployment flow, phase 0: Enable multi-region replication",
-  order: "Nothing else is done on the HSM until the region is Succeeded.",
+  order: sentence("runbooks.extend.order"),
   steps: (plan) => {
     const region = needed(plan.hsm.extension, "hsm.extension");
     const hsm = ["--hsm-name", plan.hsm.name, "--resource-group", plan.hsm.resourceGroup];
     return [
       {
-        title: `Add the region ${region}`,
+        title: sentence("runbook-hsm.extend.title", { region }),
         role: HSM_CONTRIBUTOR,
         commands: [
           az("keyvault", "region", "add", ...hsm, "--region", region),
@@ -358,14 +353,12 @@ export const extend: Runbook = {
             `length(properties.regions[?name=='${region}' && provisioningState=='Succeeded'])==\`1\``,
           ),
         ],
-        changes:
-          "Adds a second pool of three partitions in that region, with the same keys and roles.",
-        undo: "The runbook removal: the region is purged at once, without soft-delete.",
-        cost: "The hourly price of one more pool: twice as much in all",
-        takes: "up to 30 minutes; 24.5 recorded",
-        twoPeople:
-          "It doubles the price, and an extended HSM cannot be deleted until the region is removed.",
-        wait: "Until the region is Succeeded. Until then do nothing on the HSM: the regions could differ afterwards.",
+        changes: sentence("runbook-hsm.extend.changes"),
+        undo: sentence("runbook-hsm.extend.undo"),
+        cost: sentence("runbook-hsm.extend.cost"),
+        takes: sentence("runbook-hsm.extend.takes"),
+        twoPeople: sentence("runbook-hsm.extend.twoPeople"),
+        wait: sentence("runbook-hsm.extend.wait"),
         messages: ["region"],
         proofs: ["region-extended"],
       },

@@ -29,14 +29,14 @@ const readDeletedKeys = (roles: Plan["roles"]): boolean =>
   );
 
 export const keys: Runbook = {
-  title: "Create the keys",
-  purpose: "Each service has a key of its own in the HSM.",
+  title: sentence("runbooks.keys.title"),
+  purpose: sentence("runbooks.keys.purpose"),
   section: "Deployment flow, phase 0: Create keys; Key inventory",
-  order: "All keys are created before the first service needs one, so that one wait covers them.",
+  order: sentence("runbooks.keys.order"),
   steps: ({ hsm, keys: all, roles }) => [
     reading(
-      "See that no key of these names exists",
-      `${CRYPTO_USER}; for deleted ones, Managed HSM Crypto Officer or Crypto Auditor`,
+      sentence("runbook-keys.free.title"),
+      sentence("runbook-keys.free.role", { reader: CRYPTO_USER }),
       [],
       {
         commands: [
@@ -55,17 +55,13 @@ export const keys: Runbook = {
             : []),
         ],
         notes: [
-          ...(readDeletedKeys(roles)
-            ? []
-            : [
-                "Nobody in the plan has a role at / or /keys that reads deleted keys (Crypto Officer, Crypto Auditor): that a name is taken by one shows when the key is created, as a conflict.",
-              ]),
-          "az keyvault key create on a name that exists silently makes a new version. The name of a deleted key is taken until its retention ends: az keyvault key recover brings it back.",
+          ...(readDeletedKeys(roles) ? [] : [sentence("runbook-keys.free.note")]),
+          sentence("runbook-keys.free.note2"),
         ],
       },
     ),
     {
-      title: "Create them",
+      title: sentence("runbook-keys.create.title"),
       role: CRYPTO_USER,
       commands: present(all, "keys").map((key) =>
         az(
@@ -84,11 +80,10 @@ export const keys: Runbook = {
           ...(key.expires === undefined ? [] : ["--expires", `${key.expires}T00:00:00Z`]),
         ),
       ),
-      changes: "Creates the first version of each key, in both regions.",
-      undo: "az keyvault key delete; the name stays taken until the retention ends.",
-      takes: "seconds each",
-      twoPeople:
-        "A deleted key's name is blocked until its retention ends: with purge protection nobody can shorten it.",
+      changes: sentence("runbook-keys.create.changes"),
+      undo: sentence("runbook-keys.create.undo"),
+      takes: sentence("runbook-steps.takes.secondsEach"),
+      twoPeople: sentence("runbook-keys.create.twoPeople"),
       wait: SIX_MINUTES,
       messages: ["keys", "reach"],
       proofs: ["keys", "key-attestation"],
@@ -97,13 +92,13 @@ export const keys: Runbook = {
 };
 
 export const rotationPolicies: Runbook = {
-  title: "Set rotation policies",
-  purpose: "Each key can be rotated, and is, as often as planned.",
+  title: sentence("runbooks.rotation-policies.title"),
+  purpose: sentence("runbooks.rotation-policies.purpose"),
   section: "Key rotation procedure: automatic rotation",
-  order: "Before any rotation: without a policy no key of an HSM can be rotated.",
+  order: sentence("runbooks.rotation-policies.order"),
   steps: (plan) => [
     {
-      title: "Set the policy of each key",
+      title: sentence("runbook-keys.policies.title"),
       role: CRYPTO_USER,
       files: [
         ...new Set(
@@ -126,14 +121,11 @@ export const rotationPolicies: Runbook = {
           file(policyFile(plan, key)),
         ),
       ),
-      changes: "From now on the HSM makes a new version of each key at the planned age.",
-      undo: "The same command with another policy.",
-      takes: "seconds",
+      changes: sentence("runbook-keys.policies.changes"),
+      undo: sentence("runbook-keys.policies.undo"),
+      takes: sentence("runbook-steps.takes.seconds"),
       wait: SIX_MINUTES,
-      notes: [
-        "az silently drops a member that it does not know, and a policy without actions removes those that were there.",
-        "Every version made from now on expires as the policy says: a service that stops following has an outage on that day.",
-      ],
+      notes: [sentence("runbook-keys.policies.note"), sentence("runbook-keys.policies.note2")],
       proofs: ["rotation-policies"],
     },
   ],
@@ -173,32 +165,26 @@ const grantService = (plan: Plan, role: Plan["roles"][number]) => {
 
 /** Services that exist, each with its own identity, come first. */
 export const serviceRoles: Runbook = {
-  title: "Assign services' roles",
-  purpose: "Each service may use its own key, and nothing else.",
+  title: sentence("runbooks.service-roles.title"),
+  purpose: sentence("runbooks.service-roles.purpose"),
   section: "RBAC and key management model: Crypto Service Encryption User; Role assignments",
-  order:
-    "All roles are granted and proven before any service needs one; for what is created later, come back to this runbook.",
+  order: sentence("runbooks.service-roles.order"),
   steps: (plan) => {
     const served = plan.roles.filter(({ assignee }) => plannedId(plan, assignee) === null);
     return [
-      reading("See that each service has an identity", READER, [], {
+      reading(sentence("runbook-keys.identities.title"), READER, [], {
         commands: identityReads(plan),
-        notes: [
-          "A service without an identity gets one in its own runbook: SQL MI, disks, storage, Cosmos DB. Then come back.",
-        ],
+        notes: [sentence("runbook-keys.identities.note")],
       }),
       {
-        title: "Assign the roles",
+        title: sentence("runbook-keys.assign.title"),
         role: GRANTS,
         commands: served.flatMap((role) => grantService(plan, role)),
-        changes: `Grants ${SERVES} at each service's own key.`,
-        undo: "az keyvault role assignment delete with the same values; the service loses its key within minutes.",
-        takes: "seconds each",
+        changes: sentence("runbook-keys.assign.changes", { role: SERVES }),
+        undo: sentence("runbook-keys.assign.undo"),
+        takes: sentence("runbook-steps.takes.secondsEach"),
         wait: SIX_MINUTES,
-        notes: [
-          "A new identity may not be known for minutes: 'Cannot find the Active Directory object' means wait and try again.",
-          "If PRINCIPAL or IDENTITY is empty, stop: the service has no identity.",
-        ],
+        notes: [sentence("runbook-keys.assign.note"), sentence("runbook-keys.assign.note2")],
         messages: ["local-roles", "reach"],
         proofs: ["roles"],
       },
@@ -207,42 +193,39 @@ export const serviceRoles: Runbook = {
 };
 
 export const rotation: Runbook = {
-  title: "Rotate the keys",
-  purpose: "Each key has a new version, and every service uses it.",
+  title: sentence("runbooks.rotation.title"),
+  purpose: sentence("runbooks.rotation.purpose"),
   section: "Key rotation procedure",
-  order: "Rotate, six minutes, SQL, disk sets, a day, storage and Cosmos DB.",
+  order: sentence("runbooks.rotation.order"),
   steps: (plan) => [
-    reading("Prove that every key has its policy", CRYPTO_USER, ["rotation-policies"]),
+    reading(sentence("runbook-keys.policed.title"), CRYPTO_USER, ["rotation-policies"]),
     {
-      title: "Rotate each key",
+      title: sentence("runbook-keys.rotate.title"),
       role: CRYPTO_USER,
       commands: present(rotated(plan), sentence("deployment-faults.rotatedKeys")).map(({ name }) =>
         az("keyvault", "key", "rotate", "--hsm-name", plan.hsm.name, "--name", name),
       ),
-      changes:
-        "Makes a new version of each key. Nothing is encrypted again; only small keys are wrapped again.",
-      undo: "Nobody can: a version cannot be taken back, and SQL refuses older ones.",
-      takes: "seconds each",
-      twoPeople: "A version cannot be taken back, and a key has at most 100 of them.",
+      changes: sentence("runbook-keys.rotate.changes"),
+      undo: sentence("runbook-keys.rotate.undo"),
+      takes: sentence("runbook-steps.takes.secondsEach"),
+      twoPeople: sentence("runbook-keys.rotate.twoPeople"),
       wait: SIX_MINUTES,
-      notes: [
-        "The plan says that Site Recovery must be switched off and on for it. No page of Microsoft's was found that says so: test it in the pilot, and read the replicated items afterwards.",
-      ],
+      notes: [sentence("runbook-keys.rotate.note")],
       messages: ["reach"],
       proofs: ["key-rotated", "key-attestation"],
     },
-    reading("Prove that the instances follow", READER, ["mi-protector", "mi-databases"], {
-      takes: "an hour; up to 24 hours",
+    reading(sentence("runbook-keys.sqlFollows.title"), READER, ["mi-protector", "mi-databases"], {
+      takes: sentence("runbook-keys.sqlFollows.takes"),
     }),
-    reading("Prove that the disk sets follow", READER, ["disk-sets"], { takes: "an hour" }),
-    reading("Prove that storage and Cosmos DB follow", READER, ["storage-key", "cosmos-key"], {
-      takes: "24 hours",
-      notes: [
-        "Never disable, delete or expire an old version on the day of rotation: old backups need it.",
-      ],
+    reading(sentence("runbook-keys.disksFollow.title"), READER, ["disk-sets"], {
+      takes: sentence("runbook-keys.disksFollow.takes"),
     }),
-    reading("Prove the backup after it", READER, ["full-backup", "backup-age"], {
-      notes: ["A backup made before the rotation does not have the new versions: make one now."],
+    reading(sentence("runbook-keys.dataFollows.title"), READER, ["storage-key", "cosmos-key"], {
+      takes: sentence("runbook-keys.dataFollows.takes"),
+      notes: [sentence("runbook-keys.dataFollows.note")],
+    }),
+    reading(sentence("runbook-keys.backup.title"), READER, ["full-backup", "backup-age"], {
+      notes: [sentence("runbook-keys.backup.note")],
     }),
   ],
 };

@@ -14,25 +14,25 @@ type Endpoint = Plan["endpoints"][number];
 const ZONE = "privatelink.managedhsm.azure.net";
 
 export const endpoints: Runbook = {
-  title: "Create endpoints, names and jump boxes",
-  purpose: "Each region reaches the HSM by its own private endpoint.",
+  title: sentence("runbooks.endpoints.title"),
+  purpose: sentence("runbooks.endpoints.purpose"),
   section: "Deployment flow, phase 0: Private endpoints; Network architecture",
-  order: "After each region of the HSM is Succeeded.",
+  order: sentence("runbooks.endpoints.order"),
   steps: (plan) => [
-    reading("Prove the networks", READER, ["subnets-nsg", "peering"]),
+    reading(sentence("runbook-network.networks.title"), READER, ["subnets-nsg", "peering"]),
     ...present(plan.endpoints, "endpoints").map((endpoint) => oneEndpoint(plan, endpoint)),
-    reading("Prove endpoints and names", READER, ["endpoints", "endpoint-dns"]),
+    reading(sentence("runbook-network.endpoints.title"), READER, ["endpoints", "endpoint-dns"]),
     ...(dnsServersOf(plan).length === 0
       ? []
       : [
-          reading("Ask each DNS server for the HSM", DNS, ["dns-servers"], {
+          reading(sentence("runbook-network.dns.title"), DNS, ["dns-servers"], {
             files: [SHOW_FORWARDER],
             notes: forwarderNotes(plan),
           }),
         ]),
     reading(
-      "Reach the HSM from each jump box",
-      "Managed HSM Crypto Auditor or Crypto User, signed in on the jump box",
+      sentence("runbook-network.reach.title"),
+      sentence("runbook-network.reach.role"),
       ["jump-boxes", "serving-region"],
       { files: ["reach.sh", "reach.ps1"], messages: ["reach"] },
     ),
@@ -54,7 +54,7 @@ function oneEndpoint(plan: Plan, endpoint: Endpoint): Step {
     ?.links.find((one) => one.network === network.name);
   const { name: linkName, registration } = needed(link, sentence("deployment-faults.zoneLink"));
   return {
-    title: `Create the endpoint of ${region}`,
+    title: sentence("runbook-network.endpoint.title", { region }),
     role: NETWORK,
     commands: [
       az(
@@ -120,43 +120,41 @@ function oneEndpoint(plan: Plan, endpoint: Endpoint): Step {
         idOf(plan, "zone", { name: ZONE, resourceGroup: zoneResourceGroup }),
       ),
     ],
-    changes: "Creates the endpoint, this region's own zone, its link and the HSM's record in it.",
-    undo: "az network private-endpoint delete, then the link and the zone.",
-    cost: "A private endpoint and a zone, by the hour and the amount of traffic",
-    takes: "minutes; the connection stays Updating for about 40 seconds after its approval",
-    notes: [
-      "Two zones of one name, one in each resource group: a zone for both regions would have both addresses under one name.",
-    ],
+    changes: sentence("runbook-network.endpoint.changes"),
+    undo: sentence("runbook-network.endpoint.undo"),
+    cost: sentence("runbook-network.endpoint.cost"),
+    takes: sentence("runbook-network.endpoint.takes"),
+    notes: [sentence("runbook-network.endpoint.note")],
     proofs: [],
   };
 }
 
 export const publicAccess: Runbook = {
-  title: "Turn public access off",
-  purpose: "The HSM answers endpoints and Azure's trusted services, and nobody else.",
+  title: sentence("runbooks.public-access.title"),
+  purpose: sentence("runbooks.public-access.purpose"),
   section: "Network architecture: public access disabled",
-  order: "The last step of the network: anyone without a proven way in is locked out.",
+  order: sentence("runbooks.public-access.order"),
   steps: (plan) => {
     present(plan.jumpBoxes, "jumpBoxes");
     return [
-      reading("Prove the way in, from each region", "signed in on each jump box", ["jump-boxes"], {
-        files: ["reach.sh", "reach.ps1"],
-      }),
+      reading(
+        sentence("runbook-network.wayIn.title"),
+        sentence("roles-needed.onJumpBox"),
+        ["jump-boxes"],
+        { files: ["reach.sh", "reach.ps1"] },
+      ),
       {
-        title: "Turn it off",
+        title: sentence("runbook-network.off.title"),
         role: HSM_CONTRIBUTOR,
         commands: [setAccess(plan, plan.hsm, plan.hsm)],
-        changes: "From now on keys, roles and backups are managed from inside the networks only.",
-        undo: "The same command with Enabled and Allow: Resource Manager is never behind this firewall.",
-        takes: "minutes",
-        twoPeople: "It locks out everyone whose way in was not proven.",
-        notes: [
-          "The command reads the whole HSM and writes it back: nobody else may change it meanwhile.",
-          "Disks, storage and Cosmos DB come through the bypass, not through an endpoint.",
-        ],
+        changes: sentence("runbook-network.off.changes"),
+        undo: sentence("runbook-network.off.undo"),
+        takes: sentence("runbook-steps.takes.minutes"),
+        twoPeople: sentence("runbook-network.off.twoPeople"),
+        notes: [sentence("runbook-network.off.note"), sentence("runbook-network.off.note2")],
         proofs: ["public-access"],
       },
-      reading("Prove that the jump boxes still reach it", "signed in on each jump box", [
+      reading(sentence("runbook-network.still.title"), sentence("roles-needed.onJumpBox"), [
         "jump-boxes",
       ]),
     ];

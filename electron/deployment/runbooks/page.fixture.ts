@@ -1,4 +1,5 @@
 // For tests: the table of docs/deployment.md, made from the runbooks themselves.
+import { english } from "../../text/english.ts";
 import type { Plan } from "../plan/plan.ts";
 import { RUNBOOKS } from "./runbooks.ts";
 
@@ -9,7 +10,7 @@ export const pageRows = (plan: Plan): readonly string[] =>
       const cells = [
         at === 0 ? section : "",
         at === 0 ? `\`${name}\`` : "",
-        `${String(at + 1)}. ${title}`,
+        `${String(at + 1)}. ${english(title)}`,
         proofs.map((check) => `\`${check}\``).join(", "),
       ];
       return `| ${cells.join(" | ")} |`.replaceAll("|  ", "| ");

@@ -1,5 +1,6 @@
 // docs/deployment.md and docs/runbooks.md: every section of the plan with its runbook, every step with its
 // proofs, none missing; and why the order is not the plan's.
+import { english } from "../../text/english.ts";
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { RULES } from "../findings/findings.ts";
@@ -81,5 +82,6 @@ it("has every section of the plan, and says what enforces it", () => {
 it("names every check, and why the order is not the plan's", () => {
   for (const check of CHECK_NAMES) expect(pageOf("deployment.md")).toContain(`\`${check}\``);
   for (const [name, { order }] of Object.entries(RUNBOOKS))
-    if (order !== undefined) expect(pageOf("runbooks.md")).toContain(`| \`${name}\` | ${order} |`);
+    if (order !== undefined)
+      expect(pageOf("runbooks.md")).toContain(`| \`${name}\` | ${english(order)} |`);
 });

@@ -1,4 +1,5 @@
 // What runbooks of several services have in common.
+import { sentence, type Sentence } from "../../text/sentence.ts";
 import {
   az,
   found,
@@ -125,14 +126,16 @@ export const setAccess = (
   );
 
 /** How a DNS server that is no machine of the plan is asked: people run the script there. */
-export const forwarderNotes = (plan: Plan): readonly string[] =>
+export const forwarderNotes = (plan: Plan): readonly Sentence[] =>
   dnsServersOf(plan)
     .filter(({ controller }) => controller === undefined)
-    .map(
-      ({ address }) =>
-        `${address} is no machine of the plan: run ${SHOW_FORWARDER} in PowerShell on that server, and keep what it prints as ${forwarderFile(address)}.`,
+    .map(({ address }) =>
+      sentence("runbook-steps.forwarder", {
+        address,
+        script: SHOW_FORWARDER,
+        file: forwarderFile(address),
+      }),
     );
 
 /** What can stop an identity from using its key. */
-export const SERVICE_ROLES =
-  "Run service-roles for them now, and prove roles: without its role a service is refused, and so is the next step.";
+export const SERVICE_ROLES = sentence("runbook-steps.serviceRoles");

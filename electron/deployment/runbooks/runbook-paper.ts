@@ -14,17 +14,18 @@ import {
 } from "../../../ceremony-scripts/paper.ts";
 import { inBash, inPowerShell, lineOf, type Shell } from "../commands/shells.ts";
 import type { Plan } from "../plan/plan.ts";
-import { CHECKS, type CheckName } from "../proofs/checks.ts";
+import { shownBy, type CheckName } from "../proofs/checks.ts";
 import { SHOW_FORWARDER } from "../proofs/dns-forwarders.ts";
 import { isInPart, readsIn } from "../proofs/verdict.ts";
 import type { RunbookName } from "../plan/runbook-names.ts";
 import type { Finding } from "../findings/findings.ts";
 import { facts, toFillIn } from "../papers/blocks.ts";
+import { english } from "../../text/english.ts";
 import { openFor } from "./blocked.ts";
 import { filesOf, SET_FORWARDER, type RunbookFile } from "./files.ts";
 import { forbidding } from "./forbidden.ts";
 import { messagesOf } from "./messages.ts";
-import type { Step } from "./runbook.ts";
+import type { Says, Step } from "./runbook.ts";
 import { RUNBOOKS } from "./runbooks.ts";
 
 /** The settings of a paper. */
@@ -46,7 +47,7 @@ export function runbookPaper(name: RunbookName, printed: Printed): Paper {
   return {
     title,
     blocks: [
-      paragraph("Runbook ", named(name), " of the plan ", theirs(plan.title), `. ${purpose}`),
+      paragraph("Runbook ", named(name), " of the plan ", theirs(plan.title), ". ", purpose),
       ...blocked(plan, name),
       facts([
         ["Subscription", [[named(plan.subscription)]]],
@@ -144,11 +145,11 @@ function stepBlocks(printed: Printed, name: RunbookName, step: Step, n: number):
   ];
 }
 
-const theirsIn = (text: string): Cell => [[theirs(text)]];
+const theirsIn = (text: Says): Cell => [[theirs(text)]];
 
 /** A note; JSON in it is printed as it is, so that it can be copied. */
-const noted = (note: string): Cell => [
-  note
+const noted = (note: Says): Cell => [
+  english(note)
     .split(/(\{"[^`\n]*\})/)
     .flatMap((part, n) => (part === "" ? [] : [n % 2 === 1 ? named(part) : theirs(part)])),
 ];
@@ -228,7 +229,7 @@ function proofBlocks(
     + (isInPart(check, plan, runbook) ? ` --runbook ${runbook}` : "");
   return [
     subheading("Proof ", named(check)),
-    paragraph(theirs(CHECKS[check].shows)),
+    paragraph(theirs(shownBy(check))),
     ...reads
       .filter(({ kept }) => kept === true)
       .map(({ words, into = "" }) =>

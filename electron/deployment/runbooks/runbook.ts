@@ -3,30 +3,34 @@ import type { CommandLine } from "../commands/command-line.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { CheckName } from "../proofs/checks.ts";
 import type { RunbookName } from "../plan/runbook-names.ts";
+import { sentence, type Phrase, type Sentence } from "../../text/sentence.ts";
 import type { MessageTopic } from "./messages.ts";
+
+/** What a step says; a text is English in every language. */
+export type Says = string | Phrase;
 
 /** One step. People carry it out in Azure: the app runs none of its commands. */
 export interface Step {
-  /** A verb and its object. */
-  readonly title: string;
+  /** A verb and its object. Records name the step by the English of it. */
+  readonly title: Sentence;
   /** Who does it, and the role that Azure or the HSM requires. */
-  readonly role: string;
+  readonly role: Says;
   /** The commands, in order; none if people do something else. */
   readonly commands?: readonly CommandLine[];
   /** What it changes. */
-  readonly changes: string;
+  readonly changes: Says;
   /** How to undo it, or that nobody can. */
-  readonly undo: string;
+  readonly undo: Says;
   /** Its cost; omitted if nothing. */
-  readonly cost?: string;
+  readonly cost?: Says;
   /** How long it takes. */
-  readonly takes: string;
+  readonly takes: Says;
   /** Why two people must acknowledge it by name: it is irreversible, or billed. */
-  readonly twoPeople?: string;
+  readonly twoPeople?: Says;
   /** What must be waited for before the next step. */
-  readonly wait?: string;
+  readonly wait?: Says;
   /** What to know first. */
-  readonly notes?: readonly string[];
+  readonly notes?: readonly Says[];
   /** Azure's possible messages on failure. */
   readonly messages?: readonly MessageTopic[];
   /** The checks that must be proven before the next step. */
@@ -43,13 +47,13 @@ export interface Step {
 }
 
 export interface Runbook {
-  readonly title: string;
+  readonly title: Sentence;
   /** What it is for, as one sentence. */
-  readonly purpose: string;
+  readonly purpose: Sentence;
   /** The section of the customer's plan that it carries out. */
   readonly section: string;
   /** Why its position differs from the plan's, if it does. */
-  readonly order?: string;
+  readonly order?: Sentence;
   /** The version of a deployment's record since which there is this runbook; omitted if it was there at first. */
   readonly since?: number;
   /** What runs again right before it, in this order: only the new items count. */
@@ -62,32 +66,29 @@ export interface Runbook {
 export type Runbooks = Readonly<Record<RunbookName, Runbook>>;
 
 /** For steps that change nothing. */
-const UNCHANGED = "Nothing.";
+const UNCHANGED = sentence("runbook-steps.changes.nothing");
 
 /** A step that only reads. */
 export const reading = (
-  title: string,
-  role: string,
+  title: Sentence,
+  role: Says,
   proofs: readonly CheckName[],
   more: Partial<Step> = {},
 ): Step => ({
   title,
   role,
   changes: UNCHANGED,
-  undo: "There is nothing to undo.",
-  takes: "minutes",
+  undo: sentence("runbook-steps.undo.nothing"),
+  takes: sentence("runbook-steps.takes.minutes"),
   proofs,
   ...more,
 });
 
 /** How old the backup of an HSM must be before something is restored into it. */
-export const THIRTY_MINUTES =
-  "Wait 30 minutes: so old must this backup be before the restore. Microsoft's page on backup and "
-  + "restore says so.";
+export const THIRTY_MINUTES = sentence("runbook-steps.wait.thirty");
 
 /** What a step says whose commands are not run where everything is there. */
-const THERE =
-  "Prove it first: if it is proven, everything is there already, and none of its commands is run.";
+const THERE = sentence("runbook-steps.there");
 
 /** A step that creates what a company may have already. */
 export const unlessThere = (step: Step): Step => ({
@@ -97,12 +98,10 @@ export const unlessThere = (step: Step): Step => ({
 });
 
 /** How long a write to the HSM may take to reach its other region. */
-export const SIX_MINUTES =
-  "Wait 6 minutes: so long may a write take to reach the HSM's other region. Microsoft's page on "
-  + "multi-region replication says so.";
+export const SIX_MINUTES = sentence("runbook-steps.wait.six");
 
 /** The waits by the clock, in seconds. */
-export const WAITS: ReadonlyMap<string, number> = new Map([
+export const WAITS: ReadonlyMap<Says, number> = new Map<Says, number>([
   [SIX_MINUTES, 360],
   [THIRTY_MINUTES, 1800],
 ]);

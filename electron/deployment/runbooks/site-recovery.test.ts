@@ -1,5 +1,6 @@
 // A replica is for test failovers, for real ones, or for both: the runbooks move no other, and the proof asks for what
 // it is for.
+import { english } from "../../text/english.ts";
 import { expect, it } from "vitest";
 import { readAnswers } from "../answers/answer.ts";
 import type { Plan } from "../plan/plan.ts";
@@ -39,7 +40,7 @@ it("a domain controller's replica is left alone by failover and failback, and bo
   expect(commandsOf(contoso)).not.toContain(CONTROLLER);
   expect(commandsOf(contoso)).toContain(MACHINE);
   const notes = RUNBOOKS.failover.steps(contoso).flatMap((step) => step.notes ?? []);
-  expect(notes.join()).toContain(`not started: ${CONTROLLER}.`);
+  expect(notes.map(english).join()).toContain(`not started: ${CONTROLLER}.`);
 });
 
 it("replicas for tests alone are not moved, those for both are", () => {

@@ -8,48 +8,46 @@ import { CRYPTO_USER, SQL } from "./roles-needed.ts";
 import type { Runbook, Step } from "./runbook.ts";
 
 export const sqlMi: Runbook = {
-  title: "Protect the SQL Managed Instances",
-  purpose: "Every database is encrypted under the HSM's key, on both instances.",
+  title: sentence("runbooks.sql-mi.title"),
+  purpose: sentence("runbooks.sql-mi.purpose"),
   section: "SQL MI and Managed HSM integration (phase 1a)",
-  order:
-    "Identity, key, protector, each on the secondary instance first: the primary refuses a key that the secondary lacks.",
+  order: sentence("runbooks.sql-mi.order"),
   steps: (plan) => {
     const order = present(secondaryFirst(plan), sentence("deployment-faults.sqlWithKey"));
     return [
       {
-        title: "Give each instance its identity",
+        title: sentence("runbook-sql.identity.title"),
         role: SQL,
         commands: order.flatMap(identityCommands),
-        changes: "Each instance gets a system-assigned identity.",
-        undo: "It can stay: it has no rights of its own.",
-        takes: "up to a minute",
+        changes: sentence("runbook-sql.identity.changes"),
+        undo: sentence("runbook-sql.identity.undo"),
+        takes: sentence("runbook-sql.identity.takes"),
         notes: [
-          "Read az sql mi show first: --assign-identity takes a user-assigned identity away that the plan does not know of. Give such an instance both kinds in the plan, and its command keeps it.",
-          "If IDENTITY is empty, stop: the instance has no user-assigned identity. If it has several, name them all.",
-          "Note servicePrincipal before, and compare it afterwards: Windows authentication needs it.",
+          sentence("runbook-sql.identity.note"),
+          sentence("runbook-sql.identity.note2"),
+          sentence("runbook-sql.identity.note3"),
           SERVICE_ROLES,
         ],
         proofs: ["mi-identity"],
       },
       {
-        title: "Register the key on each instance, the secondary first",
-        role: `${SQL}; to read the key's address, ${CRYPTO_USER}`,
+        title: sentence("runbook-sql.key.title"),
+        role: sentence("runbook-sql.key.role", { role: SQL, reader: CRYPTO_USER }),
         commands: order.flatMap((one) => registerKey(plan.hsm, one)),
-        changes: "The instances know the key; nothing is protected by it yet.",
-        undo: "az sql mi key delete, while it is not the protector.",
-        takes: "seconds",
-        notes: ["409 ServerKeyUriAlreadyExists means that it was registered before: continue."],
+        changes: sentence("runbook-sql.key.changes"),
+        undo: sentence("runbook-sql.key.undo"),
+        takes: sentence("runbook-steps.takes.seconds"),
+        notes: [sentence("runbook-sql.key.note")],
         messages: ["sql-key"],
         proofs: ["mi-key"],
       },
       {
-        title: "Set the protector on each instance",
+        title: sentence("runbook-sql.protector.title"),
         role: SQL,
         commands: order.flatMap((one) => setProtector(plan.hsm, one)),
-        changes:
-          "Each database's own key is wrapped by the HSM's key. No file is encrypted again; there is no downtime.",
-        undo: "az sql mi tde-key set --server-key-type ServiceManaged. The key must stay for old backups.",
-        takes: "seconds",
+        changes: sentence("runbook-sql.protector.changes"),
+        undo: sentence("runbook-sql.protector.undo"),
+        takes: sentence("runbook-steps.takes.seconds"),
         messages: ["sql-key", "sql-lost"],
         proofs: ["mi-protector", "mi-databases"],
       },
@@ -88,7 +86,7 @@ function failoverStep(plan: Plan): Step {
     );
   const [first, second] = [instance(group.primary), instance(group.secondary)];
   return {
-    title: "Create the failover group",
+    title: sentence("runbook-sql.group.title"),
     role: SQL,
     commands: [
       az(
@@ -110,14 +108,11 @@ function failoverStep(plan: Plan): Step {
         ...(group.graceHours === undefined ? [] : ["--grace-period", String(group.graceHours)]),
       ),
     ],
-    changes: "The databases are copied to the secondary, which must be empty.",
-    undo: "az sql instance-failover-group delete; the secondary keeps its copies.",
-    cost: "The second instance, if it is not there yet",
-    takes: "up to 360 GB an hour",
-    notes: [
-      "Skip it if the group is there. Microsoft's page says that az cannot pair two resource groups, although it takes the flag: then use the portal or az rest.",
-      "Tier, storage, DNS zone, update policy and tenant must be the same; ports 5022 and 11000-11999 open both ways.",
-    ],
+    changes: sentence("runbook-sql.group.changes"),
+    undo: sentence("runbook-sql.group.undo"),
+    cost: sentence("runbook-sql.group.cost"),
+    takes: sentence("runbook-sql.group.takes"),
+    notes: [sentence("runbook-sql.group.note"), sentence("runbook-sql.group.note2")],
     proofs: ["failover-group"],
   };
 }

@@ -1,10 +1,11 @@
 // A runbook as data for a screen: every step with its command lines in both shells.
+import type { Sentence } from "../../text/sentence.ts";
 import type { CommandLine } from "../commands/command-line.ts";
 import { isFault } from "../../../crypto/errors.ts";
 import { lineOf, type Shell } from "../commands/shells.ts";
 import type { Plan } from "../plan/plan.ts";
 import { questionOf } from "../reading/question.ts";
-import { CHECKS, type CheckName } from "../proofs/checks.ts";
+import { CHECKS, shownBy, type CheckName } from "../proofs/checks.ts";
 import { readsIn } from "../proofs/verdict.ts";
 import type { RunbookName } from "../plan/runbook-names.ts";
 import type { Finding } from "../findings/findings.ts";
@@ -47,7 +48,7 @@ export interface StepData {
 
 export interface ProofData {
   readonly check: CheckName;
-  readonly shows: string;
+  readonly shows: Sentence;
   readonly source: string;
   readonly reads: readonly ReadLines[];
 }
@@ -74,7 +75,7 @@ export function stepData(
         .filter((file) => names.includes(file.name))
         .map((file) => ({ name: file.name, sha256: sha256(file.text) })),
       equal: paired(equalLines(equal, names, "bash"), equalLines(equal, names, "powershell")),
-      waitSeconds: WAITS.get(step.wait ?? "") ?? 0,
+      waitSeconds: step.wait === undefined ? 0 : (WAITS.get(step.wait) ?? 0),
       proofs: step.proofs.map((check) => proofData(plan, name, check)),
     };
   });
@@ -100,10 +101,10 @@ export const LACKING: readonly string[] = ["E-RUNBOOK-PLAN", "E-PROOF-PLAN"];
 
 /** What a check shows, and the commands whose answers it reads. @throws Fault E-PROOF-PLAN */
 function proofData(plan: Plan, runbook: RunbookName, check: CheckName): ProofData {
-  const { shows, source } = CHECKS[check];
+  const { source } = CHECKS[check];
   return {
     check,
-    shows,
+    shows: shownBy(check),
     source,
     reads: readsIn(check, plan, runbook).map((command) => ({
       ...linesOf(command),

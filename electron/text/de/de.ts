@@ -9,6 +9,7 @@ import { CALENDAR } from "./calendar.ts";
 import { CEREMONY_FAULTS } from "./ceremony-faults.ts";
 import { CERTIFICATES } from "./certificates.ts";
 import { CHECKING } from "./checking.ts";
+import { CHECKS } from "./checks.ts";
 import { CHOOSE } from "./choose.ts";
 import { CONSENT } from "./consent.ts";
 import { CONTINUATION } from "./continuation.ts";
@@ -80,8 +81,20 @@ import { RECONCILE } from "./reconcile.ts";
 import { REFUSAL } from "./refusal.ts";
 import { REHEARSE_FAULTS } from "./rehearse-faults.ts";
 import { ROLES } from "./roles.ts";
+import { ROLES_NEEDED } from "./roles-needed.ts";
 import { ROOM } from "./room.ts";
 import { RULES } from "./rules.ts";
+import { RUNBOOK_DATA } from "./runbook-data.ts";
+import { RUNBOOK_DISKS } from "./runbook-disks.ts";
+import { RUNBOOK_FOUNDATION } from "./runbook-foundation.ts";
+import { RUNBOOK_HSM } from "./runbook-hsm.ts";
+import { RUNBOOK_KEYS } from "./runbook-keys.ts";
+import { RUNBOOK_NETWORK } from "./runbook-network.ts";
+import { RUNBOOK_OPERATION } from "./runbook-operation.ts";
+import { RUNBOOK_RECOVERY } from "./runbook-recovery.ts";
+import { RUNBOOK_SQL } from "./runbook-sql.ts";
+import { RUNBOOK_STEPS } from "./runbook-steps.ts";
+import { RUNBOOKS } from "./runbooks.ts";
 import { RUNNING } from "./running.ts";
 import { SAID } from "./said.ts";
 import { SCRIPTS } from "./scripts.ts";
@@ -112,6 +125,7 @@ export const DE: Translation = {
   "ceremony-faults": CEREMONY_FAULTS,
   certificates: CERTIFICATES,
   checking: CHECKING,
+  checks: CHECKS,
   choose: CHOOSE,
   consent: CONSENT,
   continuation: CONTINUATION,
@@ -183,8 +197,20 @@ export const DE: Translation = {
   refusal: REFUSAL,
   "rehearse-faults": REHEARSE_FAULTS,
   roles: ROLES,
+  "roles-needed": ROLES_NEEDED,
   room: ROOM,
   rules: RULES,
+  "runbook-data": RUNBOOK_DATA,
+  "runbook-disks": RUNBOOK_DISKS,
+  "runbook-foundation": RUNBOOK_FOUNDATION,
+  "runbook-hsm": RUNBOOK_HSM,
+  "runbook-keys": RUNBOOK_KEYS,
+  "runbook-network": RUNBOOK_NETWORK,
+  "runbook-operation": RUNBOOK_OPERATION,
+  "runbook-recovery": RUNBOOK_RECOVERY,
+  "runbook-sql": RUNBOOK_SQL,
+  "runbook-steps": RUNBOOK_STEPS,
+  runbooks: RUNBOOKS,
   running: RUNNING,
   said: SAID,
   scripts: SCRIPTS,

@@ -95,6 +95,7 @@ export const DEPLOYMENT = translation<"deployment">()({
   "step.changes": ["bbd4b6a8", "Ändert"],
   "step.undo": ["a8283ade", "Rückgängig"],
   "step.cost": ["204a5eb2", "Kosten"],
+  "step.noCost": ["1785cfc3", "nichts"],
   "step.takes": ["2652ba30", "Dauert"],
   "step.role": ["7849428d", "Nötige Rolle"],
   "step.acknowledge": ["822a91fd", "Zwei Personen"],

@@ -94,6 +94,7 @@ export const DEPLOYMENT = {
   "step.changes": "Changes",
   "step.undo": "Undo",
   "step.cost": "Cost",
+  "step.noCost": "nothing",
   "step.takes": "Takes",
   "step.role": "Role needed",
   "step.acknowledge": "Two people",

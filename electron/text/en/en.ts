@@ -1,4 +1,5 @@
 // Every sentence, as it was first written: in English.
+import { CHECKS } from "./checks.ts";
 import { REFUSALS } from "./en-refusals.ts";
 import { ANCHORING } from "./anchoring.ts";
 import { ARRIVAL } from "./arrival.ts";
@@ -65,7 +66,19 @@ import { PRINT } from "./print.ts";
 import { RECONCILE } from "./reconcile.ts";
 import { REFUSAL } from "./refusal.ts";
 import { ROLES } from "./roles.ts";
+import { ROLES_NEEDED } from "./roles-needed.ts";
 import { ROOM } from "./room.ts";
+import { RUNBOOK_DATA } from "./runbook-data.ts";
+import { RUNBOOK_DISKS } from "./runbook-disks.ts";
+import { RUNBOOK_FOUNDATION } from "./runbook-foundation.ts";
+import { RUNBOOK_HSM } from "./runbook-hsm.ts";
+import { RUNBOOK_KEYS } from "./runbook-keys.ts";
+import { RUNBOOK_NETWORK } from "./runbook-network.ts";
+import { RUNBOOK_OPERATION } from "./runbook-operation.ts";
+import { RUNBOOK_RECOVERY } from "./runbook-recovery.ts";
+import { RUNBOOK_SQL } from "./runbook-sql.ts";
+import { RUNBOOK_STEPS } from "./runbook-steps.ts";
+import { RUNBOOKS } from "./runbooks.ts";
 import { RUNNING } from "./running.ts";
 import { SAID } from "./said.ts";
 import { SCRIPTS } from "./scripts.ts";
@@ -92,6 +105,7 @@ export const EN = {
   calendar: CALENDAR,
   certificates: CERTIFICATES,
   checking: CHECKING,
+  checks: CHECKS,
   choose: CHOOSE,
   consent: CONSENT,
   continuation: CONTINUATION,
@@ -148,7 +162,19 @@ export const EN = {
   reconcile: RECONCILE,
   refusal: REFUSAL,
   roles: ROLES,
+  "roles-needed": ROLES_NEEDED,
   room: ROOM,
+  "runbook-data": RUNBOOK_DATA,
+  "runbook-disks": RUNBOOK_DISKS,
+  "runbook-foundation": RUNBOOK_FOUNDATION,
+  "runbook-hsm": RUNBOOK_HSM,
+  "runbook-keys": RUNBOOK_KEYS,
+  "runbook-network": RUNBOOK_NETWORK,
+  "runbook-operation": RUNBOOK_OPERATION,
+  "runbook-recovery": RUNBOOK_RECOVERY,
+  "runbook-sql": RUNBOOK_SQL,
+  "runbook-steps": RUNBOOK_STEPS,
+  runbooks: RUNBOOKS,
   running: RUNNING,
   said: SAID,
   scripts: SCRIPTS,

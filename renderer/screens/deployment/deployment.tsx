@@ -13,7 +13,7 @@ import { forget, useAction } from "../../stores/action.ts";
 import { act, useDeployment } from "../../stores/deployment.ts";
 import { goTo } from "../../stores/route.ts";
 import { PARTS, stepStateLine, stepTitle, type Part } from "../../text/deployment.ts";
-import { say } from "../../text/say.ts";
+import { said, say } from "../../text/say.ts";
 import { NextLines, Sign } from "../ceremony/refusal.tsx";
 import styles from "./deployment.module.css";
 import { PlanPart } from "./plan.tsx";
@@ -143,16 +143,14 @@ function Rail({ deployment, place, runbook, onGo }: RailProps) {
         </p>
       ) : (
         <Scroller label={say("deployment.runbooks.steps")} className={styles["steps"]}>
-          <h2 lang="en">{runbook.title}</h2>
+          <h2>{said(runbook.title)}</h2>
           <ol>
             {runbook.steps.map((step) => (
               <li key={step.n}>
                 <RailButton
                   isCurrent={step.n === current}
                   onPress={() => onGo({ part: "runbooks", runbook: runbook.name, step: step.n })}>
-                  <span className={styles["step"]} lang="en">
-                    {stepTitle(step)}
-                  </span>
+                  <span className={styles["step"]}>{stepTitle(step)}</span>
                   <span className={styles[`step-${step.state}`]}>{stepStateLine(step)}</span>
                 </RailButton>
               </li>

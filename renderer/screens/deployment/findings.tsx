@@ -7,7 +7,7 @@ import type {
   PlanView,
 } from "../../../electron/bridge/deployment-views.ts";
 import { concernsLine, editionLine, findingGroups, placeLine } from "../../text/deployment.ts";
-import { say } from "../../text/say.ts";
+import { said, say } from "../../text/say.ts";
 import { askedId } from "./answers.tsx";
 import styles from "./plan.module.css";
 
@@ -23,7 +23,7 @@ export function Findings({ findings }: Pick<PlanView, "findings">) {
               say("deployment.plan.stopsNothing")
             ) : (
               <>
-                {say("deployment.plan.stops")} <span lang="en">{stops.title}</span>
+                {say("deployment.plan.stops")} {said(stops.title)}
               </>
             )}
           </h3>

@@ -1,6 +1,7 @@
 // The positions of a picture's boxes: areas side by side, each with its boxes in a column. Too many
 // areas for one row take several rows.
 import type { AreaView, BoxView } from "../../../electron/bridge/deployment-views.ts";
+import { said } from "../../text/say.ts";
 
 /** The width of every picture, in units of the drawing. */
 export const WIDTH = 1040;
@@ -33,7 +34,7 @@ export interface PlacedBox extends Place {
 }
 
 export interface PlacedArea extends Place {
-  readonly title: string;
+  readonly title: AreaView["title"];
   readonly boxes: readonly PlacedBox[];
 }
 
@@ -79,7 +80,7 @@ function rowOf(areas: readonly AreaView[], width: number, y: number): readonly P
         y: y + HEAD + Math.floor(n / columns) * (BOX.height + BOX.gap),
         width: boxWidth,
         height: BOX.height,
-        lines: linesOf(box.title, Math.floor((boxWidth - TEXT_PAD) / LETTER), LINES),
+        lines: linesOf(said(box.title), Math.floor((boxWidth - TEXT_PAD) / LETTER), LINES),
       })),
     };
   });

@@ -1,8 +1,10 @@
 // One picture as SVG: areas side by side, with boxes that react to mouse and keyboard.
 import { useId, type KeyboardEvent, type ReactNode } from "react";
 import type { BoxView, PictureView } from "../../../electron/bridge/deployment-views.ts";
-import { say } from "../../text/say.ts";
+import { langOf } from "../../text/deployment.ts";
+import { said, say } from "../../text/say.ts";
 import { layoutOf, short, WIDTH, type Place, type PlacedBox } from "./picture-layout.ts";
+import { Says } from "./says.tsx";
 import styles from "./picture.module.css";
 
 interface PictureProps {
@@ -20,7 +22,7 @@ export function Picture({ picture, onBox }: PictureProps) {
       role="group"
       aria-label={say(`deployment.pictures.${picture.name}`)}>
       {areas.map((area, at) => (
-        <g key={area.title} role="group" aria-labelledby={`${id}-${at}`}>
+        <g key={at} role="group" aria-labelledby={`${id}-${at}`}>
           <rect
             className={styles["area"]}
             x={area.x + 1}
@@ -29,15 +31,15 @@ export function Picture({ picture, onBox }: PictureProps) {
             height={area.height - 2}
           />
           <Heard id={`${id}-${at}`} at={area}>
-            <span lang="en">{area.title}</span>
+            <Says value={area.title} />
           </Heard>
           <text
             className={styles["title"]}
             x={area.x + 12}
             y={area.y + 23}
-            lang="en"
+            lang={langOf(area.title)}
             aria-hidden="true">
-            {short(area.title, Math.floor((area.width - 24) / 9.6))}
+            {short(said(area.title), Math.floor((area.width - 24) / 9.6))}
           </text>
           {picture.name === "flow" && at > 0 ? (
             <path
@@ -47,7 +49,7 @@ export function Picture({ picture, onBox }: PictureProps) {
             />
           ) : null}
           {area.boxes.map((placed, n) => (
-            <Box key={`${n} ${placed.box.title}`} placed={placed} onBox={onBox} />
+            <Box key={n} placed={placed} onBox={onBox} />
           ))}
         </g>
       ))}
@@ -63,6 +65,7 @@ function Box({
   readonly onBox: (box: BoxView) => void;
 }) {
   const { box, x, y, width, height, lines } = placed;
+  const detail = said(box.detail);
   const word = say(`deployment.boxStates.${box.state}`);
   const press = (event: KeyboardEvent<SVGGElement>) => {
     if (event.key !== "Enter" && event.key !== " ") return;
@@ -79,18 +82,24 @@ function Box({
       onKeyDown={press}>
       <rect x={x} y={y} width={width} height={height} />
       <Heard at={placed}>
-        <span lang="en">{[box.title, box.detail].filter((text) => text !== "").join(", ")}</span>,{" "}
+        <Says value={box.title} />, {detail === "" ? null : <Says value={box.detail} />}
+        {detail === "" ? null : ", "}
         {word}
       </Heard>
       <g aria-hidden="true">
         {lines.map((line, n) => (
-          <text key={line} className={styles["name"]} lang="en" x={x + 9} y={y + 19 + n * 18}>
+          <text
+            key={line}
+            className={styles["name"]}
+            lang={langOf(box.title)}
+            x={x + 9}
+            y={y + 19 + n * 18}>
             {line}
           </text>
         ))}
-        {lines.length > 1 || box.detail === "" ? null : (
-          <text className={styles["detail"]} lang="en" x={x + 9} y={y + 39}>
-            {short(box.detail, letters)}
+        {lines.length > 1 || detail === "" ? null : (
+          <text className={styles["detail"]} lang={langOf(box.detail)} x={x + 9} y={y + 39}>
+            {short(detail, letters)}
           </text>
         )}
         <text className={styles["word"]} x={x + 9} y={y + 76}>

@@ -9,7 +9,7 @@ import { useAction } from "../../stores/action.ts";
 import { act } from "../../stores/deployment.ts";
 import { useDraft } from "../../stores/draft.ts";
 import { moreLine, readLine, unreadLine, verdictLine } from "../../text/deployment.ts";
-import { say } from "../../text/say.ts";
+import { said, say } from "../../text/say.ts";
 import { Commands, type Shell } from "./commands.tsx";
 import { By, useName } from "./people.tsx";
 import styles from "./proof.module.css";
@@ -33,7 +33,7 @@ export function Proof({ at, proof, shell, isOpen, isRehearsal }: ProofProps) {
   return (
     <div className={styles["proof"]}>
       <h3>
-        <code>{check}</code> <span lang="en">{shows}</span>
+        <code>{check}</code> {said(shows)}
       </h3>
       <p className={styles["source"]} lang="en">
         {source}

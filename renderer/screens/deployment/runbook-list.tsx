@@ -3,7 +3,7 @@ import type { DeploymentView } from "../../../electron/bridge/deployment-views.t
 import { Button } from "../../parts/button.tsx";
 import table from "../../parts/table.module.css";
 import { blockedLine, stepsLine } from "../../text/deployment.ts";
-import { say } from "../../text/say.ts";
+import { said, say } from "../../text/say.ts";
 import styles from "./runbook-list.module.css";
 
 interface RunbookListProps {
@@ -28,12 +28,12 @@ export function RunbookList({ deployment, onOpen }: RunbookListProps) {
         <tbody>
           {deployment.runbooks.map((runbook) => (
             <tr key={runbook.name}>
-              <th scope="row" lang="en">
+              <th scope="row">
                 {runbook.state === "unplanned" ? (
-                  runbook.title
+                  said(runbook.title)
                 ) : (
                   <Button kind="second" small onPress={() => onOpen(runbook.name)}>
-                    {runbook.title}
+                    {said(runbook.title)}
                   </Button>
                 )}
               </th>

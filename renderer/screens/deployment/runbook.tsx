@@ -5,6 +5,7 @@ import { againLine, despiteLines, openBlocks } from "../../text/deployment.ts";
 import { said, say } from "../../text/say.ts";
 import { shownStep } from "./shown-step.ts";
 import { Two } from "./people.tsx";
+import { Says } from "./says.tsx";
 import styles from "./runbook.module.css";
 import { Step } from "./step.tsx";
 
@@ -21,7 +22,7 @@ export function Runbook({ runbook, step, isRehearsal }: RunbookProps) {
   return (
     <>
       <p className={styles["over"]}>
-        <span lang="en">{title}</span>: {say(`deployment.states.${state}`)}
+        {said(title)}: {say(`deployment.states.${state}`)}
       </p>
       {shown === undefined ? null : (
         <Step
@@ -31,7 +32,7 @@ export function Runbook({ runbook, step, isRehearsal }: RunbookProps) {
           isRehearsal={isRehearsal}
           isBlocked={openBlocks(blocks).length > 0}>
           <p className={styles["purpose"]}>
-            <span lang="en">{[purpose, order ?? ""].join(" ")}</span> {againLine(runbook)}
+            {said(purpose)} {order === null ? "" : said(order)} {againLine(runbook)}
           </p>
           {blocks.length === 0 ? null : <Blocks runbook={name} blocks={blocks} />}
         </Step>
@@ -76,12 +77,7 @@ function Blocks({
             <span className={styles["kind"]}>{say(`deployment.blocks.kinds.${block.kind}`)}</span>
             <div>
               <p>
-                <strong>{block.id}</strong>{" "}
-                {block.kind === "finding" ? (
-                  said(block.says)
-                ) : (
-                  <span lang="en">{said(block.says)}</span>
-                )}
+                <strong>{block.id}</strong> <Says value={block.says} />
               </p>
               {block.owner === "" ? null : (
                 <p className={styles["owner"]}>

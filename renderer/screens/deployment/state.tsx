@@ -11,10 +11,11 @@ import { Button } from "../../parts/button.tsx";
 import { Choice } from "../../parts/choice.tsx";
 import { act } from "../../stores/deployment.ts";
 import { whenLine } from "../../text/deployment.ts";
-import { say } from "../../text/say.ts";
+import { said, say } from "../../text/say.ts";
 import { By } from "./people.tsx";
 import { NoAnswers } from "./no-answers.tsx";
 import { Picture } from "./picture.tsx";
+import { Says } from "./says.tsx";
 import { Verdict } from "./proof.tsx";
 import look from "../../design/shared.module.css";
 import shared from "./deployment.module.css";
@@ -79,7 +80,10 @@ export function StatePart({ deployment, onOpen }: StateProps) {
 const isUnreached = ({ state }: CheckView): boolean => state === "not-reached";
 
 const isSame = (one: BoxView, other: BoxView | null): boolean =>
-  one.title === other?.title && one.detail === other.detail && one.runbook === other.runbook;
+  other !== null
+  && said(one.title) === said(other.title)
+  && said(one.detail) === said(other.detail)
+  && one.runbook === other.runbook;
 
 interface DifferencesProps {
   readonly checks: readonly CheckView[];
@@ -101,7 +105,7 @@ function Differences({ checks, name }: DifferencesProps) {
         {differing.map(({ check, shows, last }) => (
           <li key={check}>
             <p>
-              <code>{check}</code> <span lang="en">{shows}</span>
+              <code>{check}</code> {said(shows)}
             </p>
             <Verdict verdict={last} isExpected={name === "notReached"} />
           </li>
@@ -133,12 +137,16 @@ function Box({ box, deployment, onOpen, onClose }: BoxProps) {
       className={`${look["long"]} ${look["parts"]} ${styles["box"]}`}
       aria-labelledby={id}>
       <h2>
-        <span id={id} lang="en">
-          {title}
+        <span id={id}>
+          <Says value={title} />
         </span>
         : {say(`deployment.boxStates.${state}`)}
       </h2>
-      <p lang="en">{[detail, because].filter((text) => text !== "").join(" \u2014 ")}</p>
+      <p>
+        <Says value={detail} />
+        {said(detail) === "" || said(because) === "" ? "" : " \u2014 "}
+        <Says value={because} />
+      </p>
       {box.proofs.length === 0 ? (
         <p>{say("deployment.state.noProofs")}</p>
       ) : (
@@ -177,8 +185,7 @@ function BoxProof({
   return (
     <li>
       <p>
-        <strong>{say(`deployment.checkStates.${state}`)}</strong> <code>{check}</code>{" "}
-        <span lang="en">{shows}</span>
+        <strong>{say(`deployment.checkStates.${state}`)}</strong> <code>{check}</code> {said(shows)}
       </p>
       {/* What was proven of an earlier phase's part is not proven of this box. */}
       {last === null || (isLater && last.proven) ? null : (

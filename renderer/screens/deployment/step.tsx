@@ -13,6 +13,7 @@ import { said, say } from "../../text/say.ts";
 import { Commands, type Shell } from "./commands.tsx";
 import { By, Two } from "./people.tsx";
 import { Proof } from "./proof.tsx";
+import { Says } from "./says.tsx";
 import { useSave } from "./use-save.ts";
 import shared from "../../design/shared.module.css";
 import styles from "./step.module.css";
@@ -36,7 +37,7 @@ export function Step({ runbook, step, isBlocked, isRehearsal, children }: StepPr
   const hasLines = step.commands.length > 0 || step.proofs.some(({ reads }) => reads.length > 0);
   return (
     <>
-      <h1 lang="en">{stepTitle(step)}</h1>
+      <h1>{stepTitle(step)}</h1>
       {children}
       <Part title={say("deployment.step.know")}>
         <Facts step={step} />
@@ -44,7 +45,9 @@ export function Step({ runbook, step, isBlocked, isRehearsal, children }: StepPr
       {step.twoPeople === null ? null : (
         <Part title={say("deployment.step.acknowledge")}>
           <p>
-            <strong lang="en">{step.twoPeople}</strong>
+            <strong>
+              <Says value={step.twoPeople} />
+            </strong>
           </p>
           {step.acknowledged !== null ? (
             <p>{doneByLine("acknowledged", step.acknowledged)}</p>
@@ -179,14 +182,18 @@ function Facts({ step }: { readonly step: StepView }) {
         ).map(([name, says]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd lang="en">{says}</dd>
+            <dd>
+              <Says value={says} />
+            </dd>
           </div>
         ))}
       </dl>
       {notes.length === 0 ? null : (
-        <ul className={styles["notes"]} lang="en">
-          {notes.map((note) => (
-            <li key={note}>{note}</li>
+        <ul className={styles["notes"]}>
+          {notes.map((note, n) => (
+            <li key={n}>
+              <Says value={note} />
+            </li>
           ))}
         </ul>
       )}
@@ -246,7 +253,9 @@ function Wait({ at, wait, isOpen }: WaitProps) {
   const now = useNow(1000);
   return (
     <Part title={say("deployment.step.wait")}>
-      <p lang="en">{wait.says}</p>
+      <p>
+        <Says value={wait.says} />
+      </p>
       <p>{waitLine(wait, now)}</p>
       {wait.until === null || wait.over !== null ? null : (
         <progress

@@ -1,0 +1,26 @@
+// The steps of SQL Managed Instances.
+
+export const RUNBOOK_SQL = {
+  "identity.title": "Give each instance its identity",
+  "key.title": "Register the key on each instance, the secondary first",
+  "protector.title": "Set the protector on each instance",
+  "group.title": "Create the failover group",
+  "identity.changes": "Each instance gets a system-assigned identity.",
+  "identity.undo": "It can stay: it has no rights of its own.",
+  "identity.takes": "up to a minute",
+  "identity.note": "Read az sql mi show first: --assign-identity takes a user-assigned identity away that the plan does not know of. Give such an instance both kinds in the plan, and its command keeps it.",
+  "identity.note2": "If IDENTITY is empty, stop: the instance has no user-assigned identity. If it has several, name them all.",
+  "identity.note3": "Note servicePrincipal before, and compare it afterwards: Windows authentication needs it.",
+  "key.role": "{role}; to read the key's address, {reader}",
+  "key.changes": "The instances know the key; nothing is protected by it yet.",
+  "key.undo": "az sql mi key delete, while it is not the protector.",
+  "key.note": "409 ServerKeyUriAlreadyExists means that it was registered before: continue.",
+  "protector.changes": "Each database's own key is wrapped by the HSM's key. No file is encrypted again; there is no downtime.",
+  "protector.undo": "az sql mi tde-key set --server-key-type ServiceManaged. The key must stay for old backups.",
+  "group.changes": "The databases are copied to the secondary, which must be empty.",
+  "group.undo": "az sql instance-failover-group delete; the secondary keeps its copies.",
+  "group.cost": "The second instance, if it is not there yet",
+  "group.takes": "up to 360 GB an hour",
+  "group.note": "Skip it if the group is there. Microsoft's page says that az cannot pair two resource groups, although it takes the flag: then use the portal or az rest.",
+  "group.note2": "Tier, storage, DNS zone, update policy and tenant must be the same; ports 5022 and 11000-11999 open both ways.",
+} as const;
