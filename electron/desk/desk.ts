@@ -35,6 +35,7 @@ import { stepView, windowViewOf, type Showing } from "./view.ts";
 import { StepRun } from "./step-run.ts";
 import {
   newestClosed,
+  readAhead,
   stampsBeside,
   storedCeremonies,
   storeIn,
@@ -97,7 +98,10 @@ export class Desk implements Handlers {
     this.#run = new StepRun(options, () => this.#showAgain());
   }
 
-  look = async (): Promise<WindowView> => this.#view();
+  look = async (): Promise<WindowView> => {
+    await this.#readAhead();
+    return this.#view();
+  };
 
   begin = async (request: RequestOf<"begin">): Promise<WindowView> => {
     this.#current = await this.#openAt(this.#home, request);
@@ -167,9 +171,10 @@ export class Desk implements Handlers {
     }
   }
 
-  chooseStationRole = this.#answered(({ role }: RequestOf<"chooseStationRole">) =>
-    this.#home.choose(role),
-  );
+  chooseStationRole = this.#answered(({ role }: RequestOf<"chooseStationRole">) => {
+    this.#home.choose(role);
+    return this.#readAhead();
+  });
   bring = this.#answered((request: RequestOf<"bring">) => this.#home.bring(request, this.#checks));
   site = this.#answered(({ on }: RequestOf<"site">) => this.#home.site.choose(on));
   setAside = this.#answered((request: RequestOf<"setAside">) =>
@@ -503,6 +508,11 @@ export class Desk implements Handlers {
       checking: this.#checks.view,
       revision: this.#revision,
     };
+  }
+
+  /** Years of records are read without keeping the window waiting for anything else. */
+  async #readAhead(): Promise<void> {
+    if (this.#current === null) await readAhead(this.#station.role.root);
   }
 
   get #proposedCounts(): Counts {

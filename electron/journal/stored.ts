@@ -34,9 +34,13 @@ export interface StoredRecord {
  * @throws Fault E-LOG-IO and those of `readChain`
  */
 export function readRecord(folder: string): StoredRecord | null {
-  const found = onDisk(() => readRecordFile(folder));
+  const found = recordBytes(folder);
   return found === null ? null : recordIn(found);
 }
+
+/** The bytes of a station's record, unread; null without a record. @throws Fault E-LOG-IO, E-LOG-SIZE */
+export const recordBytes = (folder: string): Uint8Array | null =>
+  onDisk(() => readRecordFile(folder));
 
 /**
  * As `readRecord`, for frequent calls: while a file's bytes are the same, so is the returned
@@ -45,7 +49,7 @@ export function readRecord(folder: string): StoredRecord | null {
 export function recordReader(): typeof readRecord {
   const last = new Map<string, { readonly found: Uint8Array; readonly record: StoredRecord }>();
   return (folder) => {
-    const found = onDisk(() => readRecordFile(folder));
+    const found = recordBytes(folder);
     if (found === null) return null;
     const before = last.get(folder);
     if (before !== undefined && Buffer.compare(before.found, found) === 0) return before.record;
@@ -55,7 +59,8 @@ export function recordReader(): typeof readRecord {
   };
 }
 
-function recordIn(found: Uint8Array): StoredRecord {
+/** Reads the bytes of a record's file. @throws Fault those of `readChain` */
+export function recordIn(found: Uint8Array): StoredRecord {
   const { whole, torn } = partTorn(found);
   const entries = readChain(whole);
   const head = entries.at(-1)?.hash ?? NOTHING_BEFORE;
