@@ -65,7 +65,7 @@ export function statusOf({
       believed: `Each status of ${name} has a body.`,
       otherwise: "While it runs, the status is 204 without one.",
       ...status(on, 200, 204, { empty: true, only: isRunning }),
-      holds: ({ given }) => given.status !== 204,
+      holds: ({ given }) => (given.status === 204 ? false : isRunning(given) ? true : null),
     },
     {
       id: `${id}-status-known`,
