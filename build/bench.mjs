@@ -1,5 +1,5 @@
 // npm run bench: how long things take, against what was promised. On a machine with nothing else
-// to do; what it had to do is printed. With words (start, crypto, window, record, profile, meter, activation)
+// to do; what it had to do is printed. With words (start, crypto, window, record, meter, activation)
 // only those. With --smallest everything runs once on the least input: that shows whether the bench
 // itself works, and no time.
 import { spawnSync } from "node:child_process";
@@ -11,7 +11,6 @@ import { benchCryptography } from "./bench/cryptography.mjs";
 import { benchFirstPaint } from "./bench/first-paint.mjs";
 import { benchLoopLag } from "./bench/loop-lag.mjs";
 import { benchMeter } from "./bench/meter.mjs";
-import { benchProfile } from "./bench/profile.mjs";
 import { benchRecord } from "./bench/record.mjs";
 import { benchStart } from "./bench/start.mjs";
 import { openStation } from "./bench/station.mjs";
@@ -36,7 +35,6 @@ const PARTS = [
   ["crypto", (size) => benchCryptography(ROOT, size)],
   ["window", benchWindow],
   ["record", (size) => benchRecord(PROGRAM, size)],
-  ["profile", (size) => benchProfile(ROOT, size)],
   ["meter", (size) => benchMeter(ROOT, size)],
   ["activation", benchActivation],
 ];

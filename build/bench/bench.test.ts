@@ -27,7 +27,6 @@ const TABLES = {
   ...(withoutAz ? {} : { crypto: 1 }),
   ...(withoutRuntime ? {} : { window: 2 }),
   record: 1,
-  profile: 1,
   meter: 1,
   ...(process.env["LONG"] === "1" ? { activation: 1 } : {}),
 };

@@ -17,7 +17,6 @@ import { chainOf, notCompared, type Chain, type NotCompared } from "../meaning/c
 import { noteSaid } from "../meaning/meaning.ts";
 import { rely, type Reliance } from "../meaning/reliance.ts";
 import { among, keepTyped } from "../session/chain.ts";
-import { headed } from "../session/known-records.ts";
 import { bundleAt, recordIn } from "../session/bundle-folder.ts";
 import { audit, NO_ANCHORS, type Anchors, type ChosenRecord } from "./audit.ts";
 import { nameOfChosen } from "./chosen-logs.ts";
@@ -85,7 +84,7 @@ export class Audits {
 
   /** Closed records: those of this computer, and those chosen by hand. */
   get #records(): readonly Placed[] {
-    const here = storedCeremonies(this.#root).filter((one) => one.known.isClosed);
+    const here = storedCeremonies(this.#root).filter(({ state }) => state.closed);
     const chosen = [...this.#byHand.values()]
       .map(({ record }) => verifyRecord(record))
       .filter(({ closed }) => closed);
@@ -183,7 +182,7 @@ export class Audits {
     this.#told(2, PARTS);
     const verdict = verifyRecord(found.record);
     const records = this.#records.map(({ entries }) => entries);
-    const { kind } = checkContinuation(verdict, among(records.map(headed)));
+    const { kind } = checkContinuation(verdict, among(records));
     const isShort = view.headGiven && isShortHead(verdict, anchors.head);
     const { chain, refused } = this.#chainOf(verdict, records);
     const anchored = { known: view.signersKnown, without: view.unanchored, fit: [] };
@@ -232,7 +231,7 @@ export class Audits {
     const known = this.#relies.get(head);
     if (known !== undefined) return known;
     const verdict = { entries, head, ...checkSignatures(entries) };
-    checkContinuation(verdict, among(records.map(headed)));
+    checkContinuation(verdict, among(records));
     const found = rely(verdict, { own: scriptsUnder(this.#root) });
     this.#relies.set(head, found);
     return found;
@@ -245,12 +244,12 @@ export class Audits {
     const isForked = rows.some((one) => one.isForked && forked.includes(one.head));
     const here = this.#here(view.head);
     const anchoring =
-      here?.known.isClosed === true ? anchoringOf(here, storedCeremonies(this.#root)) : null;
+      here?.state.closed === true ? anchoringOf(here, storedCeremonies(this.#root)) : null;
     return { ...view, anchoring, isForked, notAdded, continuedAt: row?.continuedAt ?? null };
   }
 
   #here(head: string): StoredCeremony | undefined {
-    return storedCeremonies(this.#root).find((one) => one.head === head);
+    return storedCeremonies(this.#root).find((one) => headOf(one) === head);
   }
 
   #keep(head: string, found: ChosenRecord): void {
@@ -265,7 +264,7 @@ export class Audits {
   }
 
   #at(head: string): ChosenRecord {
-    const stored = this.#here(head);
+    const stored = storedCeremonies(this.#root).find((one) => headOf(one) === head);
     const found = stored === undefined ? this.#byHand.get(head) : evidenceHere(stored);
     if (found === undefined) throw fault("E-DESK-STALE");
     return found;

@@ -18,7 +18,7 @@ import {
   type CeremonyFolder,
 } from "../session/folders.ts";
 import type { ChosenRecord } from "./audit.ts";
-import { nameOf, newFolder, scriptsUnder, storedCeremonies } from "./ceremony-store.ts";
+import { entriesOf, nameOf, newFolder, scriptsUnder, storedCeremonies } from "./ceremony-store.ts";
 import { fault } from "./faults.ts";
 
 /**
@@ -49,7 +49,7 @@ export function bringRecord(
   const mayCome = !isHere && unfinishedIn(all) === undefined;
   if (!isWhole || !mayCome || nameOf(script) === null) throw fault("E-POST-BRING");
   if (unvouched.length > 0) throw fault("E-BRING-SIGNER");
-  const { kind } = checkContinuation(verdict, among(all));
+  const { kind } = checkContinuation(verdict, among(entriesOf(all)));
   const isTyped = typed.trim() !== "";
   if (!isTyped && (closedBy !== "signatures" || kind !== "as-left")) throw fault("E-BRING-HEAD");
   // What vouches for it vouches for its script too, so the script in its own bundle may be used.

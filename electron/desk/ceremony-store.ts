@@ -1,7 +1,6 @@
 // The ceremonies on this computer: each folder has records, and a rehearsal's also its media.
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { setImmediate } from "node:timers/promises";
 import { isFault } from "../../crypto/index.ts";
 import { versionOf, withCounts, type Script, type Station } from "../../ceremony-scripts/index.ts";
 import {
@@ -17,7 +16,7 @@ import {
   type NamedScript,
   type State,
 } from "../ceremony/ceremony.ts";
-import type { Entry } from "../journal/journal.ts";
+import { readRecord, type Entry } from "../journal/journal.ts";
 import { PART_SCRIPT } from "../usecases/take-part.ts";
 import type { ChosenRecord } from "./audit.ts";
 import { likelySteps } from "./scripts.ts";
@@ -25,13 +24,6 @@ import { STAMPS_FOLDER } from "../evidence/stamps.ts";
 import { bundleAt } from "../session/bundle-folder.ts";
 import { stampFilesIn } from "../session/stamp-folder.ts";
 import { anchoringAmong, closingOf, mayContinue, type Kept } from "../session/chain.ts";
-import {
-  entriesIn,
-  keepKnown,
-  longestIn,
-  type Headed,
-  type KnownRecord,
-} from "../session/known-records.ts";
 import {
   ceremoniesIn,
   closedRecord,
@@ -47,47 +39,17 @@ import { withHead, type ScriptsElsewhere } from "../meaning/reliance.ts";
 import { scriptsKept, versionKept } from "../session/script-kept.ts";
 
 /** A ceremony with what its longest copy of the record says. */
-export class StoredCeremony implements Kept, Headed {
+export interface StoredCeremony {
   /** The folder of its media. */
   readonly media: string;
   readonly ceremony: CeremonyFolder;
-  readonly known: KnownRecord;
+  readonly state: State;
+  readonly entries: readonly Entry[];
   /** People parked it: others may start before it is finished. */
   readonly isParked: boolean;
-  readonly #record: string;
-  #state: State | undefined;
-
-  /** @throws Fault E-LOG-*, E-STATE-RECORD */
-  constructor(media: string, ceremony: CeremonyFolder) {
-    this.media = media;
-    this.ceremony = ceremony;
-    const { known, folder } = longestIn(copiesOf(ceremony));
-    this.known = known;
-    this.#record = folder;
-    this.isParked = existsSync(parkedMarker(ceremony));
-  }
-
-  get folder(): string {
-    return this.ceremony.folder;
-  }
-
-  get head(): string {
-    return this.known.head;
-  }
-
-  /** All of it, read when it is asked for: of most ceremonies nobody asks. @throws Fault E-LOG-* */
-  get entries(): readonly Entry[] {
-    return entriesIn(this.#record);
-  }
-
-  get state(): State {
-    this.#state ??= fold(this.entries);
-    return this.#state;
-  }
+  /** Times of entries by type, the last of each; RFC 3339, UTC. */
+  readonly times: Readonly<Record<string, string>>;
 }
-
-const copiesOf = (ceremony: CeremonyFolder): readonly string[] =>
-  STATIONS.map((station) => stationFolder(ceremony, station));
 
 /** A ceremony with a copy of its record that cannot be read, or was altered. */
 export interface DamagedCeremony {
@@ -122,40 +84,15 @@ export interface Store {
 export function storeIn(root: string): Store {
   const sound: StoredCeremony[] = [];
   const damaged: DamagedCeremony[] = [];
-  for (const media of mediaFolders(root)) {
+  for (const media of mediaFolders(root))
     for (const ceremony of ceremoniesIn(media))
       try {
-        sound.push(new StoredCeremony(media, ceremony));
+        sound.push({ media, ceremony, ...readStored(ceremony) });
       } catch (error) {
         if (!isFault(error)) throw error;
         damaged.push({ ceremony, code: error.code });
       }
-    keepKnown(hiddenIn(media));
-  }
   return { sound, damaged, discarded: discardedIn(root) };
-}
-
-/** How long other work may wait for records to be read. */
-const TURN_MS = 15;
-
-/**
- * Reads every record before they are listed, in turns: after it, `storeIn` reads only what changed since.
- * @param root as `storeIn`
- */
-export async function readAhead(root: string): Promise<void> {
-  let began = performance.now();
-  for (const media of mediaFolders(root))
-    for (const ceremony of ceremoniesIn(media)) {
-      try {
-        longestIn(copiesOf(ceremony));
-      } catch (error) {
-        // It is listed as damaged.
-        if (!isFault(error)) throw error;
-      }
-      if (performance.now() - began < TURN_MS) continue;
-      await setImmediate();
-      began = performance.now();
-    }
 }
 
 const DISCARDED = /^\.discarded-(\d{4}-\d\d-\d\d)$/;
@@ -177,8 +114,8 @@ export const discardedIn = (root: string): readonly DiscardedCeremony[] =>
 
 function stateAt(ceremony: CeremonyFolder): Pick<DiscardedCeremony, "state" | "lastAt"> {
   try {
-    const entries = entriesIn(longestIn(copiesOf(ceremony)).folder);
-    return { state: fold(entries), lastAt: entries.at(-1)?.at ?? null };
+    const { state, entries } = readStored(ceremony);
+    return { state, lastAt: entries.at(-1)?.at ?? null };
   } catch (error) {
     if (!isFault(error)) throw error;
     return { state: null, lastAt: null };
@@ -228,42 +165,36 @@ export const newFolder = (root: string): string =>
 export const known = (
   all: readonly StoredCeremony[],
   at: Station | null,
-): readonly KnownCeremony[] => {
-  const onDrives = new Set(
-    [...new Set(all.map(({ media }) => media))].filter((media) => existsSync(onDrivesMark(media))),
-  );
-  return all.flatMap((one, i) => {
-    const { known: of, media } = one;
-    const name = nameOf(one.ceremony.script);
+): readonly KnownCeremony[] =>
+  all.flatMap(({ media, ceremony, state, times, entries, isParked }, i) => {
+    const name = nameOf(ceremony.script);
     // Prepared, and never opened or taken over: it did not begin here.
-    if (name === null || of.entries === 0) return [];
-    const { times, isClosed } = of;
+    if (name === null || entries.length === 0) return [];
     return [
       {
         number: i + 1,
         name,
-        hsm: of.hsm,
-        done: of.done,
-        steps: isClosed ? of.done : likelySteps(name, one.state).length,
-        progress: progressOf(one, at),
+        hsm: state.opened?.hsm ?? "",
+        done: state.done.length,
+        steps: likelySteps(name, state).length,
+        progress: !state.closed
+          ? isAway(state, at)
+            ? ("away" as const)
+            : isParked
+              ? ("parked" as const)
+              : ("unfinished" as const)
+          : state.aborted === null
+            ? ("closed" as const)
+            : ("aborted" as const),
         openedAt: times["opened"] ?? null,
-        ...(onDrives.has(media) ? { onDrives: true } : {}),
-        closedAt: isClosed ? (times["closing-on-paper"] ?? times["signed"] ?? null) : null,
+        ...(existsSync(onDrivesMark(media)) ? { onDrives: true } : {}),
+        closedAt: state.closed ? (times["closing-on-paper"] ?? times["signed"] ?? null) : null,
       },
     ];
   });
-};
-
-function progressOf(
-  { known: of, isParked }: StoredCeremony,
-  at: Station | null,
-): KnownCeremony["progress"] {
-  if (of.isClosed) return of.isAborted ? "aborted" : "closed";
-  return isAway(of, at) ? "away" : isParked ? "parked" : "unfinished";
-}
 
 /** The connected station has done its part: the other station continues. */
-export const isAway = ({ handedTo }: KnownRecord, at: Station | null): boolean =>
+export const isAway = ({ handedTo }: State, at: Station | null): boolean =>
   at === "connected" && handedTo === "offline";
 
 /**
@@ -277,7 +208,7 @@ export function evidenceOf({ media, ceremony }: StoredCeremony): ChosenRecord | 
 
 /** The ceremony that was closed last: its record, and its timestamps by their paths in the evidence; or null. */
 export function newestClosed(all: readonly StoredCeremony[]) {
-  const last = all.findLast(({ known: { isClosed } }) => isClosed);
+  const last = all.findLast(({ state }) => state.closed);
   if (last === undefined) return null;
   const record = closedRecord(last.ceremony);
   return record === null ? null : { record, stamps: stampsBeside(last.media, last.ceremony) };
@@ -303,16 +234,16 @@ export const nameOf = (script: string): CeremonyName | null =>
 export const latest = (all: readonly StoredCeremony[]): StoredCeremony | undefined =>
   all.findLast(
     (one) =>
-      one.known.isClosed
-      && !one.known.isAborted
+      one.state.closed
+      && one.state.aborted === null
       && one.ceremony.script !== PART_SCRIPT
-      && one.known.leavesDomain
-      && mayContinue(one, all),
+      && one.state.standing.domainSha256 !== ""
+      && mayContinue(keptOf(one), entriesOf(all)),
   );
 
 /** How a closed ceremony's record is anchored. */
 export const anchoringOf = (one: StoredCeremony, all: readonly StoredCeremony[]): Anchoring =>
-  anchoringAmong(one, all);
+  anchoringAmong(keptOf(one), entriesOf(all));
 
 /** How many officers closed its record, where more were due; else null. */
 export function closedShortOf(
@@ -325,6 +256,12 @@ export function closedShortOf(
   const shown = anchor === "typed" ? withHead(closed) : closed;
   return shown?.isShort === true ? { ...shown.officers, due: shown.due } : null;
 }
+
+/** The records of all these. */
+export const entriesOf = (all: readonly StoredCeremony[]): readonly (readonly Entry[])[] =>
+  all.map(({ entries }) => entries);
+
+const keptOf = ({ entries, ceremony: { folder } }: StoredCeremony): Kept => ({ entries, folder });
 
 /** The mark in a rehearsal's folder that its media are real sticks, which other folders may share. */
 export const onDrivesMark = (media: string): string => join(hiddenIn(media), "on-drives");
@@ -339,4 +276,15 @@ function folders(root: string): readonly number[] {
     .filter((name) => /^[1-9]\d{0,14}$/.test(name))
     .map(Number)
     .sort((a, b) => a - b);
+}
+
+/** What a ceremony's folder says about it. @throws Fault E-LOG-* */
+function readStored(ceremony: CeremonyFolder): Omit<StoredCeremony, "media" | "ceremony"> {
+  const copies = STATIONS.map((station) => readRecord(stationFolder(ceremony, station)));
+  const entries = copies
+    .map((copy) => copy?.entries ?? [])
+    .reduce((longest, other) => (other.length > longest.length ? other : longest));
+  const times = Object.fromEntries(entries.map(({ type, at }) => [type, at]));
+  const isParked = existsSync(parkedMarker(ceremony));
+  return { state: fold(entries), entries, times, isParked };
 }

@@ -35,7 +35,6 @@ import { stepView, windowViewOf, type Showing } from "./view.ts";
 import { StepRun } from "./step-run.ts";
 import {
   newestClosed,
-  readAhead,
   stampsBeside,
   storedCeremonies,
   storeIn,
@@ -98,10 +97,7 @@ export class Desk implements Handlers {
     this.#run = new StepRun(options, () => this.#showAgain());
   }
 
-  look = async (): Promise<WindowView> => {
-    await this.#readAhead();
-    return this.#view();
-  };
+  look = async (): Promise<WindowView> => this.#view();
 
   begin = async (request: RequestOf<"begin">): Promise<WindowView> => {
     this.#current = await this.#openAt(this.#home, request);
@@ -171,10 +167,9 @@ export class Desk implements Handlers {
     }
   }
 
-  chooseStationRole = this.#answered(({ role }: RequestOf<"chooseStationRole">) => {
-    this.#home.choose(role);
-    return this.#readAhead();
-  });
+  chooseStationRole = this.#answered(({ role }: RequestOf<"chooseStationRole">) =>
+    this.#home.choose(role),
+  );
   bring = this.#answered((request: RequestOf<"bring">) => this.#home.bring(request, this.#checks));
   site = this.#answered(({ on }: RequestOf<"site">) => this.#home.site.choose(on));
   setAside = this.#answered((request: RequestOf<"setAside">) =>
@@ -508,11 +503,6 @@ export class Desk implements Handlers {
       checking: this.#checks.view,
       revision: this.#revision,
     };
-  }
-
-  /** Years of records are read without keeping the window waiting for anything else. */
-  async #readAhead(): Promise<void> {
-    if (this.#current === null) await readAhead(this.#station.role.root);
   }
 
   get #proposedCounts(): Counts {

@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Counts, Script } from "../../ceremony-scripts/index.ts";
 import type { CeremonyName } from "../bridge/view.ts";
-import { seatsOf } from "../ceremony/ceremony.ts";
+import { rolesIn, seatsOf } from "../ceremony/ceremony.ts";
 import { makeFolder, renameFolder } from "../disk/disk.ts";
 import { actAndConfirm } from "../rehearse/act-and-confirm.ts";
 import { openRehearsal } from "../rehearse/rehearsal-session.ts";
@@ -68,8 +68,12 @@ export function isExample(all: readonly StoredCeremony[]): boolean {
   return (
     last !== undefined
     && all
-      .filter(({ media, known: { isClosed } }) => media === last.media && isClosed)
-      .every((one) => one.known.isSimulated)
+      .filter(({ media, state }) => media === last.media && state.closed)
+      .every(
+        ({ state, entries }) =>
+          entries.filter(({ type }) => type === "seats-simulated").length === 1
+          && rolesIn(state).every((role) => state.everSimulated.includes(role)),
+      )
   );
 }
 

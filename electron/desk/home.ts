@@ -41,13 +41,15 @@ const NOT_BESIDE_PARTS: readonly CeremonyName[] = ["hand-off", "dry-run"];
  * would make them useless.
  */
 function partsWaiting(all: readonly StoredCeremony[]): readonly number[] {
-  const last = latest(all);
+  const head = latest(all)?.entries.at(-1)?.hash;
   const parts = all.filter(
-    ({ ceremony, known: { isClosed, earlier } }) =>
-      isClosed && ceremony.script === PART_SCRIPT && earlier[0] === last?.head,
+    ({ ceremony, state: { closed, opened } }) =>
+      closed && ceremony.script === PART_SCRIPT && opened?.earlier[0]?.head === head,
   );
-  const roles = new Set<string>(parts.flatMap((one) => one.known.roles));
-  const officers = last?.state.standing.officers.length ?? 0;
+  const roles = new Set(
+    parts.flatMap(({ state }) => (state.opened?.participants ?? []).map(({ role }) => role)),
+  );
+  const officers = latest(all)?.state.standing.officers.length ?? 0;
   return seatsOf(officers).filter((seat) => roles.has(officerOf(seat)));
 }
 
@@ -141,7 +143,7 @@ export const comesHere = (
 /** The unfinished ceremony whose record this connected station has. */
 const held = (all: readonly StoredCeremony[]): StoredCeremony | undefined =>
   all.findLast(
-    (one) => one.known.entries > 0 && !one.known.isClosed && !isAway(one.known, "connected"),
+    ({ state, entries }) => entries.length > 0 && !state.closed && !isAway(state, "connected"),
   );
 
 /** A rehearsal also recovers with the media of an earlier one; in earnest a record is enough. */
@@ -150,7 +152,7 @@ const goesOn = (name: CeremonyName, at: Station | null): boolean =>
 
 /** The last administrator and witness; every officer as in custody; a rehearsal has people. */
 function proposed(all: readonly StoredCeremony[], at: Station | null): HomeView["proposedPeople"] {
-  const last = all.findLast((one) => one.known.isOpened)?.state.opened?.participants ?? [];
+  const last = all.findLast(({ state }) => state.opened !== null)?.state.opened?.participants ?? [];
   const officers = latest(all)?.state.standing.officers ?? [];
   return REHEARSAL_PEOPLE.map(({ role, name }) => ({
     role,
@@ -182,8 +184,7 @@ export function mediaFor(root: string, ceremony: CeremonyName, at: Station | nul
  */
 export function folderAtConnected(root: string, id: string | null): string {
   const all = storedCeremonies(root);
-  const here =
-    id === null ? held(all) : all.find((one) => one.known.isOpened && one.known.ceremony === id);
+  const here = id === null ? held(all) : all.find(({ state }) => state.opened?.ceremony === id);
   return here?.media ?? newFolder(root);
 }
 

@@ -87,7 +87,7 @@ export async function printScript(
   options: Out & Pick<DeskOptions, "language">,
 ): Promise<PrintedView | null> {
   const last = all.at(-1);
-  const isIts = last?.ceremony.script === ceremony && !last.known.isClosed;
+  const isIts = last?.ceremony.script === ceremony && !last.state.closed;
   const script = isIts ? versionIn(last.ceremony, scriptOf(ceremony)) : scriptOf(ceremony);
   // Loaded only when asked for: the typefaces would delay the first paint.
   const { walkthroughPdf } = await import("../evidence/papers.ts");

@@ -23,9 +23,7 @@ export function scriptThere(
   const today = scriptOf(name);
   const isIt = ({ sha256 }: { readonly sha256: string }): boolean => sha256 === scriptSha256;
   if (isIt(versionOf(today, scriptSha256))) return "known";
-  const here = storedCeremonies(root).find(
-    ({ known }) => known.isOpened && known.ceremony === ceremony,
-  );
+  const here = storedCeremonies(root).find(({ state }) => state.opened?.ceremony === ceremony);
   const kept = here?.ceremony ?? { folder: join(root, "none") };
   if (isIt(versionKept(kept, today, scriptSha256))) return "known";
   return isIt(versionKept(kept, today, scriptSha256, media)) ? "brought" : "missing";

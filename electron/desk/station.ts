@@ -11,7 +11,7 @@ import { fault } from "./faults.ts";
 import { comesHere, folderAtConnected, mediaFor, placeOf } from "./home.ts";
 import type { DeskOptions } from "./options.ts";
 import { StationRole } from "./station-role.ts";
-import { nameOf, storedCeremonies } from "./ceremony-store.ts";
+import { entriesOf, nameOf, storedCeremonies } from "./ceremony-store.ts";
 import { checkNoneDamaged, setDamagedAside } from "./damaged.ts";
 import { scriptThere } from "./script-there.ts";
 import { SiteChoice } from "./site.ts";
@@ -87,7 +87,7 @@ export class LocalStation {
     const all = storedCeremonies(root);
     if (comesHere(all, this.arrival) !== ceremony) throw fault("E-POST-ARRIVAL");
     const arrived = this.#arrived;
-    if (arrived !== null) checkContinuation(arrived, among(all));
+    if (arrived !== null) checkContinuation(arrived, among(entriesOf(all)));
     return folderAtConnected(root, this.#arrived?.state.opened?.ceremony ?? null);
   }
 

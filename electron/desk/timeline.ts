@@ -3,7 +3,6 @@ import type { TimelineRow } from "../bridge/audit-views.ts";
 import { custodyHealth, differencesOf, fold, standingOf } from "../ceremony/ceremony.ts";
 import { NOTHING_BEFORE, type Entry } from "../journal/journal.ts";
 import { continuationAmong } from "../session/chain.ts";
-import { headed } from "../session/known-records.ts";
 import type { Sentence } from "../text/sentence.ts";
 import { PART_SCRIPT } from "../usecases/take-part.ts";
 
@@ -47,7 +46,7 @@ export function timelineOf(records: readonly Placed[]): readonly TimelineRow[] {
 function whatContradicts(entries: readonly Entry[], records: readonly Placed[]): Sentence | null {
   const found = continuationAmong(
     entries,
-    records.map((one) => headed(one.entries)),
+    records.map((one) => one.entries),
   );
   return found.kind === "differs" ? found.what : null;
 }

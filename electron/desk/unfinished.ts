@@ -9,9 +9,7 @@ import { removeFile, removeTree } from "../disk/remove.ts";
 
 /** The ceremony that must be finished before another one may start, if any. */
 export const unfinishedIn = (all: readonly StoredCeremony[]): StoredCeremony | undefined =>
-  all.findLast(
-    ({ known: { entries, isClosed }, isParked }) => entries > 0 && !isClosed && !isParked,
-  );
+  all.findLast(({ state, entries, isParked }) => entries.length > 0 && !state.closed && !isParked);
 
 /**
  * The ceremonies on whose media another one may start: a parked one keeps its media, and the
@@ -29,7 +27,7 @@ export function onFreeMedia(all: readonly StoredCeremony[]): readonly StoredCere
  */
 export function dropUnopened(root: string, at: Station | null): void {
   if (at === "connected") return;
-  for (const one of storedCeremonies(root)) if (one.known.entries === 0) remove(one);
+  for (const one of storedCeremonies(root)) if (one.entries.length === 0) remove(one);
 }
 
 /** With its media if no other ceremony was ever on them, else only its own folder. */
@@ -53,7 +51,7 @@ export function rehearsalAt(
   number: number,
 ): StoredCeremony {
   const one = all[number - 1];
-  if (at !== null || one === undefined || one.known.isClosed) throw fault("E-DESK-STALE");
+  if (at !== null || one === undefined || one.state.closed) throw fault("E-DESK-STALE");
   return one;
 }
 

@@ -14,14 +14,7 @@ import { takeLock, type Lock } from "./lock.ts";
 import { RECORD_FILE, settleRecord, type Settled } from "./stored.ts";
 
 export { NOTHING_BEFORE } from "./entry.ts";
-export {
-  adoptRecord,
-  readRecord,
-  RECORD_FILE,
-  recordBytes,
-  recordIn,
-  recordReader,
-} from "./stored.ts";
+export { adoptRecord, readRecord, RECORD_FILE, recordReader } from "./stored.ts";
 export { addNote, forgetNotes, listIn, readNotes, replaceNotes } from "./notes.ts";
 export { takeLock } from "./lock.ts";
 export type { JsonData } from "./canonical.ts";

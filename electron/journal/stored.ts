@@ -34,13 +34,9 @@ export interface StoredRecord {
  * @throws Fault E-LOG-IO and those of `readChain`
  */
 export function readRecord(folder: string): StoredRecord | null {
-  const found = recordBytes(folder);
+  const found = onDisk(() => readRecordFile(folder));
   return found === null ? null : recordIn(found);
 }
-
-/** The bytes of a station's record, unread; null without a record. @throws Fault E-LOG-IO, E-LOG-SIZE */
-export const recordBytes = (folder: string): Uint8Array | null =>
-  onDisk(() => readRecordFile(folder));
 
 /**
  * As `readRecord`, for frequent calls: while a file's bytes are the same, so is the returned
@@ -49,7 +45,7 @@ export const recordBytes = (folder: string): Uint8Array | null =>
 export function recordReader(): typeof readRecord {
   const last = new Map<string, { readonly found: Uint8Array; readonly record: StoredRecord }>();
   return (folder) => {
-    const found = recordBytes(folder);
+    const found = onDisk(() => readRecordFile(folder));
     if (found === null) return null;
     const before = last.get(folder);
     if (before !== undefined && Buffer.compare(before.found, found) === 0) return before.record;
@@ -59,8 +55,7 @@ export function recordReader(): typeof readRecord {
   };
 }
 
-/** Reads the bytes of a record's file. @throws Fault those of `readChain` */
-export function recordIn(found: Uint8Array): StoredRecord {
+function recordIn(found: Uint8Array): StoredRecord {
   const { whole, torn } = partTorn(found);
   const entries = readChain(whole);
   const head = entries.at(-1)?.hash ?? NOTHING_BEFORE;

@@ -12,7 +12,6 @@ import { checkSignatures, type Verdict } from "../journal/verify.ts";
 import { meaningIfKnown, type ClosedBy } from "../meaning/meaning.ts";
 import type { ScriptsElsewhere } from "../meaning/reliance.ts";
 import { keepFile, keptFile } from "./kept-file.ts";
-import type { Headed } from "./known-records.ts";
 
 /** A record by its entries, and what its signatures show. */
 export type Link = Pick<Verdict, "entries" | "head" | "closedBy" | "unvouched">;
@@ -49,16 +48,16 @@ export function closingOf(entries: readonly Entry[], own: ScriptsElsewhere): Clo
 
 /** Finds a record among these by its head. */
 export const among =
-  (records: readonly Headed[]) =>
+  (records: readonly (readonly Entry[])[]) =>
   (head: string): Link | undefined => {
-    const found = records.find((one) => one.head === head);
-    return found === undefined ? undefined : linkOf(found.entries);
+    const found = records.find((entries) => entries.at(-1)?.hash === head);
+    return found === undefined ? undefined : linkOf(found);
   };
 
 /** What a record says about the one before it, compared with that one if it is among these. */
 export const continuationAmong = (
   entries: readonly Entry[],
-  records: readonly Headed[],
+  records: readonly (readonly Entry[])[],
 ): Continuation => continuationOf({ entries }, among(records));
 
 /** A closed record in its folder. */
@@ -71,7 +70,7 @@ export interface Kept {
 /** How a closed record is anchored that is stored with these. */
 export const anchoringAmong = (
   { entries, folder }: Kept,
-  records: readonly Headed[],
+  records: readonly (readonly Entry[])[],
 ): Anchoring => {
   const found = continuationAmong(entries, records);
   const isKnown = found.kind === "elsewhere" && isMarked(folder, CONTINUED, entries);
@@ -86,7 +85,10 @@ export const anchoringAmong = (
  * Whether a ceremony may continue this record: it contradicts none of these, or people have typed
  * its own head from paper.
  */
-export const mayContinue = ({ entries, folder }: Kept, records: readonly Headed[]): boolean =>
+export const mayContinue = (
+  { entries, folder }: Kept,
+  records: readonly (readonly Entry[])[],
+): boolean =>
   continuationAmong(entries, records).kind !== "differs" || isMarked(folder, TYPED, entries);
 
 const TYPED = "head-from-paper";

@@ -1,7 +1,7 @@
 // Where ceremonies are stored: a rehearsal's sticks in a media folder, everything else in
 // `.ceremonies/` there.
 import { existsSync, readdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import {
   restores,
   withCounts,
@@ -12,14 +12,13 @@ import {
 import { countsOf, fold, standingOf, type Anchor, type NamedScript } from "../ceremony/ceremony.ts";
 import { PART_SCRIPT } from "../usecases/take-part.ts";
 import * as disk from "../disk/disk.ts";
-import { readRecord, type Entry } from "../journal/journal.ts";
+import { readRecord } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import type { MediaSource } from "../media/media.ts";
 import { countsFound } from "../usecases/domain-search.ts";
 import { anchoringAmong, mayContinue } from "./chain.ts";
 import { fault } from "./faults.ts";
 import { inFolder } from "./kept-file.ts";
-import { entriesIn, keepKnown, knownIn, type Headed, type KnownRecord } from "./known-records.ts";
 import { versionKept } from "./script-kept.ts";
 
 /** One ceremony's place: `.ceremonies/<number>-<script>/`. */
@@ -131,7 +130,7 @@ export const nextNumber = (media: string): number => (numberedIn(media).at(-1)?.
 /** How far this ceremony got, by its stations' copies. */
 export function progressOf(ceremony: CeremonyFolder): Progress {
   if (existsSync(deliveredMarker(ceremony))) return "delivered";
-  return isClosed(ceremony) ? "closed" : "unfinished";
+  return closedRecord(ceremony) === null ? "unfinished" : "closed";
 }
 
 /**
@@ -168,16 +167,11 @@ function openingIn(ceremony: CeremonyFolder): NamedScript | null {
 /** The bytes of its closed record, or null. */
 export function closedRecord(ceremony: CeremonyFolder): Uint8Array | null {
   for (const station of STATIONS) {
-    const folder = stationFolder(ceremony, station);
-    if (knownIn(folder)?.isClosed !== true) continue;
-    const copy = readRecord(folder);
+    const copy = readRecord(stationFolder(ceremony, station));
     if (copy !== null && fold(copy.entries).closed) return copy.bytes;
   }
   return null;
 }
-
-const isClosed = (ceremony: CeremonyFolder): boolean =>
-  STATIONS.some((station) => knownIn(stationFolder(ceremony, station))?.isClosed === true);
 
 /**
  * The ceremony to run: the unfinished one of this script, or a new one.
@@ -235,62 +229,30 @@ export const needsEarlier = (script: Script): boolean =>
  */
 export function latestIn(all: readonly CeremonyFolder[]): Uint8Array | null {
   const records = recordsIn(all);
-  const one = records.findLast(
-    (found) =>
-      found.ceremony.script !== PART_SCRIPT
-      && isClosed(found.ceremony)
-      && found.known?.isAborted === false
-      && found.known.leavesDomain
-      && mayContinue(found, records),
-  );
-  return one === undefined ? null : closedRecord(one.ceremony);
+  for (const ceremony of [...all].reverse()) {
+    const bytes = ceremony.script === PART_SCRIPT ? null : closedRecord(ceremony);
+    const copy = bytes === null ? null : readRecord(stationFolder(ceremony, "offline"));
+    if (copy === null || fold(copy.entries).aborted !== null) continue;
+    const { folder } = ceremony;
+    if (!mayContinue({ entries: copy.entries, folder }, records)) continue;
+    if (standingOf(copy.entries).domainSha256 !== "") return bytes;
+  }
+  return null;
 }
 
 /** How the closed record with this head (hex) in one of these folders is anchored. */
 export function anchorIn(all: readonly CeremonyFolder[], head: string): Anchor {
   const records = recordsIn(all);
-  const found = records.find((one) => one.head === head);
+  const found = all.flatMap(({ folder }, i) => {
+    const entries = records[i] ?? [];
+    return entries.at(-1)?.hash === head ? [{ folder, entries }] : [];
+  })[0];
   return found === undefined ? "none" : anchoringAmong(found, records).anchor;
 }
 
-/** A ceremony's record at the offline station. */
-class OfflineRecord implements Headed {
-  readonly ceremony: CeremonyFolder;
-  /** Null without a record. */
-  readonly known: KnownRecord | null;
-
-  constructor(ceremony: CeremonyFolder) {
-    this.ceremony = ceremony;
-    this.known = knownIn(stationFolder(ceremony, "offline"));
-  }
-
-  get folder(): string {
-    return this.ceremony.folder;
-  }
-
-  get head(): string {
-    return this.known?.head ?? "";
-  }
-
-  get entries(): readonly Entry[] {
-    return entriesIn(stationFolder(this.ceremony, "offline"));
-  }
-}
-
-/** The offline station's record of each of these. @throws Fault as `knownIn` for any of them */
-function recordsIn(all: readonly CeremonyFolder[]): readonly OfflineRecord[] {
-  const records = all.map((ceremony) => new OfflineRecord(ceremony));
-  const [first] = all;
-  if (first !== undefined) keepKnown(dirname(first.folder));
-  return records;
-}
-
-/** The newest of these whose offline station's record has this head (hex), if any. */
-export const ceremonyWith = (
-  all: readonly CeremonyFolder[],
-  head: string,
-): CeremonyFolder | undefined =>
-  all.findLast((one) => knownIn(stationFolder(one, "offline"))?.head === head);
+/** The offline station's record of each of these. */
+const recordsIn = (all: readonly CeremonyFolder[]) =>
+  all.map((ceremony) => readRecord(stationFolder(ceremony, "offline"))?.entries ?? []);
 
 /** Closed parts of an attestation that continue the record with this head (hex), by seat. */
 export const partsIn = (
@@ -299,12 +261,12 @@ export const partsIn = (
 ): ReadonlyMap<number, Uint8Array> =>
   new Map(
     all.flatMap((ceremony) => {
-      const known =
-        ceremony.script === PART_SCRIPT ? knownIn(stationFolder(ceremony, "offline")) : null;
-      if (known?.earlier[0] !== head) return [];
-      const bytes = closedRecord(ceremony);
-      if (bytes === null) return [];
-      return known.roles.flatMap((role) =>
+      const bytes = ceremony.script === PART_SCRIPT ? closedRecord(ceremony) : null;
+      const { opened } = fold(
+        bytes === null ? [] : (readRecord(stationFolder(ceremony, "offline"))?.entries ?? []),
+      );
+      if (bytes === null || opened?.earlier[0]?.head !== head) return [];
+      return opened.participants.flatMap(({ role }) =>
         role.startsWith("officer-")
           ? [[Number(role.slice("officer-".length)), bytes] as const]
           : [],

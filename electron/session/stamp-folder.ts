@@ -7,8 +7,9 @@ import { readLimited } from "../disk/read-plain.ts";
 import { systemCode } from "../disk/refusal.ts";
 import { removeFile } from "../disk/remove.ts";
 import { isStampFile, STAMPS_FOLDER, statedOf, type StampFiles } from "../evidence/stamps.ts";
+import { readRecord } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
-import { ceremonyWith, evidenceFolder, type CeremonyFolder } from "./folders.ts";
+import { evidenceFolder, stationFolder, type CeremonyFolder } from "./folders.ts";
 import type { SessionPlan } from "./session.ts";
 
 /** An answer has some kilobytes: three certificates and a signature. */
@@ -50,7 +51,10 @@ export function stampsOf(
   record: Uint8Array,
 ): SessionPlan["stamps"] {
   const { entries, head } = verifyRecord(record);
-  const own = ceremonyWith(all, head);
+  // Mostly the newest one: not every record of a profile is read for it.
+  const own = all.findLast(
+    (one) => readRecord(stationFolder(one, "offline"))?.entries.at(-1)?.hash === head,
+  );
   if (own === undefined) return [];
   try {
     const files = stampFilesIn(join(evidenceFolder(media, own), STAMPS_FOLDER));
