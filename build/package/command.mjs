@@ -55,7 +55,7 @@ export function layOutCommand(root, folder, node = process.execPath) {
   chmodSync(join(command, program), 0o755);
   for (const file of FILES) copyFileSync(join(root, file), join(command, basename(file)));
   copyFileSync(join(HERE, "start-main.cjs"), join(command, "start.cjs"));
-  writeParts(root, join(command, program), join(command, "sd.cjs"), join(command, "sd.parts"));
+  writeParts(join(command, program), join(command, "sd.cjs"), join(command, "sd.parts"));
   for (const path of launchers(process.platform)) {
     copyFileSync(join(HERE, path), join(folder, basename(path)));
     chmodSync(join(folder, basename(path)), 0o755);

@@ -63,7 +63,7 @@ describe.skipIf(process.platform !== "linux")("sd in a package (needs Linux)", (
     const command = join(folder, "command");
     const program = join(command, "sd.cjs");
     const again = join(folder, "again.parts");
-    writeParts(ROOT, join(command, "node"), program, again);
+    writeParts(join(command, "node"), program, again);
     const made = readFileSync(join(command, "sd.parts"));
     expect(readFileSync(again).equals(made)).toBe(true);
     const text = made.toString("latin1");

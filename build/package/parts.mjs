@@ -10,14 +10,17 @@ import { namedParts } from "../bundle/in-parts.mjs";
 const MAKER = fileURLToPath(new URL("code-main.cjs", import.meta.url));
 /** What V8 hashes names with is drawn from it, and is in the code. V8 does not compare this flag at a start. */
 const SEED = "--random-seed=1";
-const VECTORS = "crypto/vectors/independent/2of3-rsa2048";
+/** Of this project, whatever is packaged. */
+const VECTORS = fileURLToPath(
+  new URL("../../crypto/vectors/independent/2of3-rsa2048", import.meta.url),
+);
 /** V8 copies code that is elsewhere. */
 const ALIGNED = 8;
 const HEAD = 16;
 
-/** Commands of which what they run is kept. @param {string} root @param {string} folder */
-const commands = (root, folder) => {
-  const file = (/** @type {string} */ name) => join(root, VECTORS, name);
+/** Commands of which what they run is kept. @param {string} folder */
+const commands = (folder) => {
+  const file = (/** @type {string} */ name) => join(VECTORS, name);
   return [
     ["help"],
     ["words", "0123456789abcdef0123"],
@@ -33,13 +36,12 @@ const commands = (root, folder) => {
 
 /**
  * Writes `sd.parts`, as FORMAT.md has it.
- * @param {string} root the project's folder
  * @param {string} node the program that will run it
  * @param {string} program sd.cjs
  * @param {string} file what is written
  * @throws where a command fails
  */
-export function writeParts(root, node, program, file) {
+export function writeParts(node, program, file) {
   const sources = namedParts(readFileSync(program, "utf8")).map(([part, code]) => ({
     part,
     source: `(function (module, exports, require, __filename, __dirname) {${code}\n})`,
@@ -50,7 +52,7 @@ export function writeParts(root, node, program, file) {
     writeFileSync(bare, joined(sources, new Map()));
     /** @type {Map<string, Buffer>} */
     const longest = new Map();
-    for (const words of commands(root, folder))
+    for (const words of commands(folder))
       for (const [part, code] of codeOf(node, bare, join(folder, "code.json"), words))
         if (code.length > (longest.get(part)?.length ?? 0)) longest.set(part, code);
     writeFileSync(file, joined(sources, longest));

@@ -1,4 +1,4 @@
-// Two beliefs turned around at once, drawn by chance of those that the ceremony asks about: what one leads to
+// Two beliefs turned around at once, picked at random of those that the ceremony asks about: what one leads to
 // must not hide what the other loses. `SEED` draws others, `PAIRS` how many for each ceremony.
 import process from "node:process";
 import fc from "fast-check";

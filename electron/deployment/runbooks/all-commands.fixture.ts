@@ -1,4 +1,5 @@
 // For tests: every command of `az` of every runbook and every proof, as az gets its words.
+import { english } from "../../text/english.ts";
 import type { CommandLine, Word } from "../commands/command-line.ts";
 import type { Plan } from "../plan/plan.ts";
 import { CHECK_NAMES, CHECKS } from "../proofs/checks.ts";
@@ -14,7 +15,7 @@ export interface Placed {
 export function azCommandsOf(plan: Plan): readonly Placed[] {
   const steps = Object.entries(RUNBOOKS).flatMap(([name, { steps: of }]) =>
     of(plan).flatMap(({ title, commands = [] }) =>
-      commands.map((command) => ({ place: `${name}: ${title}`, command })),
+      commands.map((command) => ({ place: `${name}: ${english(title)}`, command })),
     ),
   );
   const reads = CHECK_NAMES.flatMap((check) =>

@@ -71,7 +71,7 @@ export const provision: Runbook = {
   section: "Deployment flow, phase 0: Provision HSM pool",
   order: sentence("runbooks.provision.order"),
   steps: (plan) => [
-    reading(sentence("runbook-hsm.preflight.title"), READER, ["preflight"], {
+    reading(sentence("runbook-hsm.before-billed.title"), READER, ["preflight"], {
       notes: [sentence("runbook-hsm.preflight.note"), sentence("runbook-hsm.preflight.note2")],
     }),
     ...(plan.identities.length === 0

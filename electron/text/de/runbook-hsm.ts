@@ -2,7 +2,7 @@
 import { translation } from "../rows/translation.ts";
 
 export const RUNBOOK_HSM = translation<"runbook-hsm">()({
-  "preflight.title": ["0f8b6754", "Prüfen, was stimmen muss, bevor etwas berechnet wird"],
+  "before-billed.title": ["0f8b6754", "Prüfen, was stimmen muss, bevor etwas berechnet wird"],
   "identities.title": ["374c5410", "Die Identitäten erstellen"],
   "create.title": ["75933e94", "Das HSM erstellen"],
   "activate.title": ["825bd257", "Die Aktivierung als Zeremonie abhalten"],

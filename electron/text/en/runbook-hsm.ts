@@ -1,7 +1,7 @@
 // The steps of the HSM itself: created, activated, its people, its log, its second region.
 
 export const RUNBOOK_HSM = {
-  "preflight.title": "Check what must hold before anything is billed",
+  "before-billed.title": "Check what must hold before anything is billed",
   "identities.title": "Create the identities",
   "create.title": "Create the HSM",
   "activate.title": "Hold the activation ceremony",
