@@ -69,6 +69,7 @@ const HEARS = new Map([
   ["electron/main/main.ts", inApp],
   ["renderer", inApp],
   ["electron/people/people-main.ts", () => ["electron/vault/vault-main.ts"]],
+  ["electron/rehearsal-arm/rehearse-deployment.ts", () => ["electron/deployment/deployment.ts"]],
 ]);
 
 /**
