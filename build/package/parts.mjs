@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { namedParts } from "../bundle/in-parts.mjs";
+import { HEAD } from "./start-main.cjs";
 
 const MAKER = fileURLToPath(new URL("code-main.cjs", import.meta.url));
 /** What V8 hashes names with is drawn from it, and is in the code. V8 does not compare this flag at a start. */
@@ -16,7 +17,6 @@ const VECTORS = fileURLToPath(
 );
 /** V8 copies code that is elsewhere. */
 const ALIGNED = 8;
-const HEAD = 16;
 
 /** Commands of which what they run is kept. @param {string} folder */
 const commands = (folder) => {

@@ -22,9 +22,9 @@ function start(path, filename, made) {
     readSync(file, bytes, 0, length, at);
     return bytes;
   };
-  const first = HEAD + Number(read(0, HEAD).latin1Slice());
+  const first = HEAD + Number(read(0, HEAD).toString("latin1"));
   /** @type {Readonly<Record<string, readonly [number, number, number, number]>>} */
-  const places = JSON.parse(read(HEAD, first - HEAD).latin1Slice());
+  const places = JSON.parse(read(HEAD, first - HEAD).toString("latin1"));
   const beside = createRequire(filename);
   const loaded = new Map();
   const load = (/** @type {string} */ name) => {
@@ -37,7 +37,7 @@ function start(path, filename, made) {
     loaded.set(part, module);
     const [at, length, codeAt, codeLength] = place;
     const bytes = read(first + at, codeAt + codeLength - at);
-    const script = new Script(bytes.latin1Slice(0, length), {
+    const script = new Script(bytes.toString("latin1", 0, length), {
       filename: `${filename}/${part}`,
       cachedData: codeLength === 0 ? undefined : bytes.subarray(codeAt - at),
     });
@@ -50,6 +50,6 @@ function start(path, filename, made) {
   load("main.js");
 }
 
-module.exports = { start };
+module.exports = { HEAD, start };
 if (require.main === module)
   start(join(__dirname, "sd.parts"), join(__dirname, "sd.cjs"), () => undefined);

@@ -4,7 +4,7 @@ import type { Plan } from "../plan/plan.ts";
 import { itemsAt, textAt } from "../answers/shape.ts";
 import { sentence } from "../../text/sentence.ts";
 import { about } from "./about.ts";
-import { is, same } from "./expectation.ts";
+import { is } from "./expectation.ts";
 import { differs, member, named, NOTHING, type Finding } from "./finding.ts";
 import { idOf } from "./ids.ts";
 import { planned, someOf } from "./planned.ts";
@@ -26,7 +26,7 @@ export const aksDisks: Proof = {
         ...member(
           value,
           "properties.diskEncryptionSetID",
-          same(idOf(plan, "disk-set", set)),
+          is(idOf(plan, "disk-set", set)),
           cluster.name,
         ),
         ...member(value, "properties.provisioningState", is("Succeeded"), cluster.name),

@@ -16,14 +16,13 @@ import type { Plan } from "../plan/plan.ts";
 import { about, alike } from "./about.ts";
 import {
   absent,
+  type Expectation,
   ifSaid,
   is,
   minutesOf,
   minutesWithin,
   onlySame,
-  same,
   that,
-  type Expectation,
 } from "./expectation.ts";
 import { differs, member, NOTHING, type Finding } from "./finding.ts";
 import { idOf } from "./ids.ts";
@@ -113,8 +112,8 @@ function oneMetric(plan: Plan, log: Log, rule: MetricRule, alert: Json): readonl
   return [
     ...watching(alert, idOf(plan, "hsm", plan.hsm), name),
     ...criterionFindings(alert, name, {
-      metricName: same(metric),
-      metricNamespace: ifSaid(same("Microsoft.KeyVault/managedHSMs")),
+      metricName: is(metric),
+      metricNamespace: ifSaid(is("Microsoft.KeyVault/managedHSMs")),
       operator: is(operator),
       threshold: is(threshold),
       timeAggregation: is("Average"),

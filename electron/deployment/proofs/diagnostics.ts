@@ -3,7 +3,7 @@ import type { Json } from "../../../crypto/json.ts";
 import type { Plan } from "../plan/plan.ts";
 import { itemsAt, memberAt, textAt } from "../answers/shape.ts";
 import { alike, allOf } from "./about.ts";
-import { same } from "./expectation.ts";
+import { is } from "./expectation.ts";
 import { differs, member, NOTHING, type Finding } from "./finding.ts";
 import { idOf } from "./ids.ts";
 import { planned } from "./planned.ts";
@@ -58,7 +58,7 @@ function oneSetting(plan: Plan, setting: Json): readonly Finding[] {
     ...member(
       setting,
       "properties.workspaceId",
-      same(idOf(plan, "workspace", { name, resourceGroup })),
+      is(idOf(plan, "workspace", { name, resourceGroup })),
     ),
   ];
 }

@@ -3,7 +3,7 @@ import type { Json } from "../../../crypto/json.ts";
 import type { Plan } from "../plan/plan.ts";
 import { textAt } from "../answers/shape.ts";
 import { about } from "./about.ts";
-import { absent, guid, ifSaid, is, same, sameRegion, words } from "./expectation.ts";
+import { absent, guid, ifSaid, is, sameRegion, words } from "./expectation.ts";
 import { member, named, type Finding } from "./finding.ts";
 import { idOf } from "./ids.ts";
 import { newestCreated, rotatedSince } from "./rotated-since.ts";
@@ -44,7 +44,7 @@ function oneSet({ plan, answers }: Case, set: DiskSet, value: Json): readonly Fi
       address,
       named(of, "properties.activeKey.keyUrl"),
     ),
-    ...member(value, "properties.activeKey.sourceVault.id", same(idOf(plan, "hsm", plan.hsm)), of),
+    ...member(value, "properties.activeKey.sourceVault.id", is(idOf(plan, "hsm", plan.hsm)), of),
     ...member(value, "properties.rotationToLatestKeyVersionEnabled", is(set.autoRotation), of),
     ...member(value, "properties.previousKeys", absent, of),
     // The key of another tenant.

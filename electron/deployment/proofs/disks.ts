@@ -2,7 +2,7 @@
 import type { Json } from "../../../crypto/json.ts";
 import { itemsAt, memberAt, textAt } from "../answers/shape.ts";
 import { about, alike, allOf, lastName } from "./about.ts";
-import { absent, is, same, sameRegion } from "./expectation.ts";
+import { absent, is, sameRegion } from "./expectation.ts";
 import { differs, member, NOTHING, type Finding } from "./finding.ts";
 import { idOf } from "./ids.ts";
 import { disksOf, machinesWithSet, setOf, type Machine } from "./machines.ts";
@@ -64,7 +64,7 @@ function oneDisk({ plan }: Case, machine: Machine, of: string, disk: Json): read
     ...member(
       disk,
       "properties.encryption.diskEncryptionSetId",
-      same(idOf(plan, "disk-set", set)),
+      is(idOf(plan, "disk-set", set)),
       of,
     ),
     ...member(disk, "properties.diskState", is("Attached"), of),

@@ -6,7 +6,7 @@ import type { CommandLine } from "../commands/command-line.ts";
 import { itemsAt, textAt } from "../answers/shape.ts";
 import { about, alike, allOf, answersAbout, lastName } from "./about.ts";
 import { isWithin } from "./addresses.ts";
-import { is, same } from "./expectation.ts";
+import { is } from "./expectation.ts";
 import { differs, member, NOTHING, type Finding } from "./finding.ts";
 import { idOf } from "./ids.ts";
 import { someOf } from "./planned.ts";
@@ -87,7 +87,7 @@ function links(plan: Plan, answers: Answers, endpoint: Endpoint): readonly Findi
   return [
     ...about(answers, "zone-link", `${start}${own.name}`, of, (link) => [
       ...member(link, "properties.virtualNetworkLinkState", is("Completed"), of),
-      ...member(link, "properties.virtualNetwork.id", same(networkOwn), of),
+      ...member(link, "properties.virtualNetwork.id", is(networkOwn), of),
       ...member(link, "properties.registrationEnabled", is(own.registration), of),
     ]),
     ...allOf(answers, "zone-link")

@@ -3,7 +3,7 @@ import type { Json } from "../../../crypto/json.ts";
 import { itemsAt, textAt } from "../answers/shape.ts";
 import type { Plan } from "../plan/plan.ts";
 import { about, alike, allOf, answersAbout } from "./about.ts";
-import { is, same, sameRegion } from "./expectation.ts";
+import { is, sameRegion } from "./expectation.ts";
 import { differs, member, NOTHING, type Finding } from "./finding.ts";
 import { idOf } from "./ids.ts";
 import { planned, someOf } from "./planned.ts";
@@ -32,7 +32,7 @@ export const endpoints: Proof = {
             ...member(
               value,
               "properties.subnet.id",
-              same(idOf(plan, "subnet", network, endpoint.subnet)),
+              is(idOf(plan, "subnet", network, endpoint.subnet)),
               endpoint.name,
             ),
           ]),

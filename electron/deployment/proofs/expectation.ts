@@ -12,18 +12,15 @@ export interface Expectation {
 }
 
 /**
- * Exactly this value. Case makes no other word: Azure's own clients compare words of states without it
- * (Azure SDK design guidelines, .NET: extensible enumerations).
+ * This value. Case makes no other text: ids, names and hosts are compared without it (azure-resource-manager/
+ * management/resource-name-rules.md), and words of states by Azure's own clients (SDK guidelines for .NET).
  */
-export const is = (wanted: string | number | boolean): Expectation =>
-  typeof wanted === "string"
-    ? same(wanted)
-    : { text: JSON.stringify(wanted), met: (found) => found === wanted };
-
-/** The same text, ignoring case: words, ids, host names, object ids. */
-export const same = (wanted: string): Expectation => ({
-  text: wanted,
-  met: (found) => typeof found === "string" && found.toLowerCase() === wanted.toLowerCase(),
+export const is = (wanted: string | number | boolean): Expectation => ({
+  text: String(wanted),
+  met: (found) =>
+    typeof found === "string" && typeof wanted === "string"
+      ? found.toLowerCase() === wanted.toLowerCase()
+      : found === wanted,
 });
 
 /** The same address, ignoring case and a trailing slash. */
@@ -50,7 +47,7 @@ export const regionName = (text: string): string => text.toLowerCase().replaceAl
 /** One of a few values. */
 export const oneOf = (...wanted: readonly string[]): Expectation => ({
   text: wanted.join(" or "),
-  met: (found) => wanted.some((one) => same(one).met(found)),
+  met: (found) => wanted.some((one) => is(one).met(found)),
 });
 
 /** A text of a given form. */
@@ -82,7 +79,7 @@ export const absent: Expectation = {
 export const words = (wanted: string): Expectation => ({
   text: wanted,
   met: (found) =>
-    typeof found === "string" && wordsIn(wanted).every((one) => wordsIn(found).some(same(one).met)),
+    typeof found === "string" && wordsIn(wanted).every((one) => wordsIn(found).some(is(one).met)),
 });
 
 const wordsIn = (text: string): readonly string[] => text.split(",").map((one) => one.trim());
@@ -90,14 +87,13 @@ const wordsIn = (text: string): readonly string[] => text.split(",").map((one) =
 /** A list that contains all of these texts. */
 export const holding = (...wanted: readonly string[]): Expectation => ({
   text: `a list with ${wanted.join(" and ")}`,
-  met: (found) => isArray(found) && wanted.every((one) => found.some(same(one).met)),
+  met: (found) => isArray(found) && wanted.every((one) => found.some(is(one).met)),
 });
 
 /** A list of this id alone, ignoring case. */
 export const onlySame = (wanted: string): Expectation => ({
   text: `${wanted} alone`,
-  met: (found) =>
-    isArray(found) && found.length === 1 && found.every((one) => same(wanted).met(one)),
+  met: (found) => isArray(found) && found.length === 1 && found.every((one) => is(wanted).met(one)),
 });
 
 /** A span of minutes, from `least` to `most`. */

@@ -1,7 +1,7 @@
 // hsm-created: the HSM is there, and its unchangeable settings are as planned.
 import { familyOf } from "../plan/azure-facts.ts";
 import { about } from "./about.ts";
-import { is, same, sameAddress, sameRegion } from "./expectation.ts";
+import { is, sameAddress, sameRegion } from "./expectation.ts";
 import { member } from "./finding.ts";
 import { hostOf, idOf } from "./ids.ts";
 import type { Proof } from "./proof.ts";
@@ -12,7 +12,7 @@ export const hsmCreated: Proof = {
   reads: ({ hsm }) => [read("hsm", hsm)],
   evaluate: ({ plan, answers }) =>
     about(answers, "hsm", idOf(plan, "hsm", plan.hsm), "", (hsm) => [
-      ...member(hsm, "properties.tenantId", same(plan.tenant)),
+      ...member(hsm, "properties.tenantId", is(plan.tenant)),
       ...member(hsm, "sku.family", is(familyOf(plan.hsm.sku))),
       ...member(hsm, "sku.name", is(plan.hsm.sku)),
       ...member(hsm, "location", sameRegion(plan.hsm.region)),

@@ -5,7 +5,7 @@ import type { Plan } from "../plan/plan.ts";
 import { textAt } from "../answers/shape.ts";
 import { listed } from "../commands/command-line.ts";
 import { about, alike, allOf, answersAbout, unread } from "./about.ts";
-import { is, same, that } from "./expectation.ts";
+import { is, that } from "./expectation.ts";
 import { differs, member, NOTHING, type Finding } from "./finding.ts";
 import { idOf } from "./ids.ts";
 import { timeAt } from "./key-answers.ts";
@@ -100,7 +100,7 @@ function oneDeleted(id: string, pool: Pool, value: Json): readonly Finding[] {
   const days = deleted == null || purged == null ? Number.NaN : (purged - deleted) / DAY;
   const { retentionDays, purgeProtection, region } = pool;
   return [
-    ...member(value, "properties.mhsmId", same(id)),
+    ...member(value, "properties.mhsmId", is(id)),
     ...member(value, "properties.deletionDate", date),
     ...member(value, "properties.scheduledPurgeDate", date),
     ...(Math.abs(days - retentionDays) <= 1 || Number.isNaN(days)

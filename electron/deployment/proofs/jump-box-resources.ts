@@ -4,7 +4,7 @@ import type { CommandLine } from "../commands/command-line.ts";
 import type { Plan } from "../plan/plan.ts";
 import { itemsAt, textAt } from "../answers/shape.ts";
 import { about, alike, allOf } from "./about.ts";
-import { absent, is, same, sameRegion, that } from "./expectation.ts";
+import { absent, is, sameRegion, that } from "./expectation.ts";
 import { differs, member, NOTHING, type Finding } from "./finding.ts";
 import { idOf } from "./ids.ts";
 import { planned, someOf } from "./planned.ts";
@@ -68,7 +68,7 @@ function ownSubnet(plan: Plan, box: JumpBox, value: Json): readonly Finding[] {
   const path = "properties.ipConfigurations";
   const wanted =
     box.kind === "bastion"
-      ? same(id)
+      ? is(id)
       : that(
           `${start}...`,
           (found) =>
@@ -92,7 +92,7 @@ function interfaces({ plan, answers }: Case, box: JumpBox): readonly Finding[] {
   return configurations.length === 0
     ? [differs(`${path}.properties.subnet.id`, subnet, NOTHING)]
     : configurations.flatMap((one) => [
-        ...member(one, "properties.subnet.id", same(subnet), path),
+        ...member(one, "properties.subnet.id", is(subnet), path),
         ...member(one, "properties.publicIPAddress", absent, path),
       ]);
 }

@@ -3,7 +3,7 @@ import type { Json } from "../../../crypto/json.ts";
 import type { Answers } from "../answers/answer.ts";
 import type { Plan } from "../plan/plan.ts";
 import { about, answersAbout } from "./about.ts";
-import { is, same } from "./expectation.ts";
+import { is } from "./expectation.ts";
 import { member, type Finding } from "./finding.ts";
 import { idOf } from "./ids.ts";
 import { instancesWithKey, serverKeyName, type InstanceWithKey } from "./instances.ts";
@@ -28,7 +28,7 @@ export const miProtector: Proof = {
     return [
       ...ids.flatMap(([instance, id]) =>
         about(answers, "protector", id, instance.name, (value) => [
-          ...member(value, "kind", same("azurekeyvault"), instance.name),
+          ...member(value, "kind", is("azurekeyvault"), instance.name),
           ...serverKey(plan, answers, instance, value),
           ...sqlKeyFindings(plan, answers, instance, value),
           ...member(
@@ -53,5 +53,5 @@ function serverKey(
 ): readonly Finding[] {
   const version = newestVersion(answers, plan.hsm, key) ?? "VERSION";
   const name = serverKeyName(plan.hsm.name, key, version);
-  return member(value, "properties.serverKeyName", same(name), of);
+  return member(value, "properties.serverKeyName", is(name), of);
 }

@@ -3,7 +3,7 @@ import { answer, type CommandLine } from "../commands/command-line.ts";
 import type { Plan } from "../plan/plan.ts";
 import { textAt } from "../answers/shape.ts";
 import { alike, allOf } from "./about.ts";
-import { is, same } from "./expectation.ts";
+import { is } from "./expectation.ts";
 import { differs, member, NOTHING, type Finding } from "./finding.ts";
 import type { Case, Proof } from "./proof.ts";
 
@@ -80,7 +80,7 @@ function oneProvider({ plan, answers }: Case, namespace: string): readonly Findi
         ...member(
           value,
           "id",
-          same(`/subscriptions/${plan.subscription}/providers/${namespace}`),
+          is(`/subscriptions/${plan.subscription}/providers/${namespace}`),
           namespace,
         ),
         ...member(value, "registrationState", is("Registered"), namespace),

@@ -6,7 +6,7 @@ import { itemsAt, memberAt, textAt } from "../answers/shape.ts";
 import { scripted, type CommandLine } from "../commands/command-line.ts";
 import { alike, allOf } from "./about.ts";
 import { isWithin } from "./addresses.ts";
-import { is, same } from "./expectation.ts";
+import { is } from "./expectation.ts";
 import { differs, member, NOTHING, saidOf, type Finding } from "./finding.ts";
 import { hostOf } from "./ids.ts";
 import { timeOf } from "./key-answers.ts";
@@ -35,7 +35,7 @@ export function reachFindings(given: Case, box: JumpBox): readonly Finding[] {
     )
     .flatMap(({ addressSpace }) => addressSpace);
   return reaches.flatMap((value) => [
-    ...member(value, "reach", same(hostOf(plan.hsm)), box.name),
+    ...member(value, "reach", is(hostOf(plan.hsm)), box.name),
     ...addressFindings(value, ranges, box.name),
     ...member(value, "status", is(200), box.name),
     ...ageFindings(value, given.now, box.name),

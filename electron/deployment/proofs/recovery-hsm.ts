@@ -2,7 +2,7 @@
 import type { Plan } from "../plan/plan.ts";
 import { about } from "./about.ts";
 import { learntOf, ofKey, statementsOf, wrongIn, type Statements } from "./attested.ts";
-import { is, same, sameAddress, sameRegion } from "./expectation.ts";
+import { is, sameAddress, sameRegion } from "./expectation.ts";
 import { differs, member, NOTHING, type Finding } from "./finding.ts";
 import { hostOf, idOf, keyAddress } from "./ids.ts";
 import { keysNamed, publicHalf } from "./key-answers.ts";
@@ -41,7 +41,7 @@ function poolAndKeys(given: Case): readonly Finding[] {
   return [
     ...about(answers, "hsm", idOf(plan, "hsm", second), second.name, (hsm) => [
       ...member(hsm, "location", sameRegion(second.region), second.name),
-      ...member(hsm, "properties.tenantId", same(plan.tenant), second.name),
+      ...member(hsm, "properties.tenantId", is(plan.tenant), second.name),
       ...member(hsm, "sku.name", is(second.sku), second.name),
       ...member(hsm, "properties.provisioningState", is("Succeeded"), second.name),
       ...member(

@@ -2,7 +2,7 @@
 import type { Json } from "../../../crypto/json.ts";
 import { itemsAt, textAt } from "../answers/shape.ts";
 import { allOf, answersAbout } from "./about.ts";
-import { ifSaid, is, same } from "./expectation.ts";
+import { ifSaid, is } from "./expectation.ts";
 import { differs, member, named, NOTHING, type Finding } from "./finding.ts";
 import { idOf } from "./ids.ts";
 import type { Case, Proof } from "./proof.ts";
@@ -55,7 +55,7 @@ function oneRegion(regions: readonly Json[], wanted: string, primary: string): r
       ...member(region, "isPrimary", ifSaid(is(false)), wanted),
     ]),
     ...others.flatMap((region) =>
-      member(region, "name", same(wanted), named("properties.regions", "another region")),
+      member(region, "name", is(wanted), named("properties.regions", "another region")),
     ),
   ];
 }

@@ -4,7 +4,7 @@ import type { Plan } from "../plan/plan.ts";
 import { isForFailover, isForTests } from "../plan/replicas.ts";
 import { itemsAt, textAt } from "../answers/shape.ts";
 import { alike, allOf, lastName } from "./about.ts";
-import { absent, holding, ifSaid, is, same, sameRegion, that } from "./expectation.ts";
+import { absent, holding, ifSaid, is, sameRegion, that } from "./expectation.ts";
 import { differs, member, NOTHING, type Finding } from "./finding.ts";
 import { idOf } from "./ids.ts";
 import { disksOf } from "./machines.ts";
@@ -87,7 +87,7 @@ function diskFindings(plan: Plan, item: Item, disks: readonly Json[]): readonly 
   if (disks.length === 0) return [differs(path, "the machine's disks", NOTHING)];
   const setOf = (name: string | undefined) => {
     const set = plan.diskSets.find((one) => one.name === name);
-    return set === undefined ? absent : same(idOf(plan, "disk-set", set));
+    return set === undefined ? absent : is(idOf(plan, "disk-set", set));
   };
   return [
     ...missing,
@@ -105,7 +105,7 @@ const machineIn = (plan: Plan, { machine }: Item) =>
 /** Another machine of the same name would be another group's. */
 function machineOf(plan: Plan, item: Item) {
   const machine = machineIn(plan, item);
-  return same(machine === undefined ? NOTHING : idOf(plan, "vm", machine));
+  return is(machine === undefined ? NOTHING : idOf(plan, "vm", machine));
 }
 
 const below = (seconds: number) =>

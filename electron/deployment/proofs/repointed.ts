@@ -4,7 +4,7 @@ import type { Plan } from "../plan/plan.ts";
 import type { Answers } from "../answers/answer.ts";
 import { textAt } from "../answers/shape.ts";
 import { about, alike } from "./about.ts";
-import { absent, ifSaid, is, same, sameAddress } from "./expectation.ts";
+import { absent, ifSaid, is, sameAddress } from "./expectation.ts";
 import { CONFIRMED } from "./cosmos-key.ts";
 import { differs, member, NOTHING, type Finding } from "./finding.ts";
 import { hostOf, idOf, keyAddress } from "./ids.ts";
@@ -63,8 +63,8 @@ const sql = ({ plan, answers }: Case, second: Second): readonly Finding[] =>
       const address = keyAddressOf(textAt(value, "properties.uri"));
       const named = serverKeyName(second.name, key, address?.version ?? "VERSION");
       return [
-        ...member(value, "properties.serverKeyType", same("AzureKeyVault"), name),
-        ...member(value, "properties.serverKeyName", same(named), name),
+        ...member(value, "properties.serverKeyType", is("AzureKeyVault"), name),
+        ...member(value, "properties.serverKeyName", is(named), name),
         ...addressFindings(answers, second, key, textAt(value, "properties.uri"), path),
       ];
     });
@@ -75,7 +75,7 @@ const diskSets = ({ plan, answers }: Case, second: Second): readonly Finding[] =
     about(answers, "disk-set", idOf(plan, "disk-set", set), set.name, (value) => {
       const address = textAt(value, "properties.activeKey.keyUrl");
       const path = `${set.name}: properties.activeKey.keyUrl`;
-      const vault = ifSaid(same(idOf(plan, "hsm", second)));
+      const vault = ifSaid(is(idOf(plan, "hsm", second)));
       return [
         ...addressFindings(answers, second, set.key, address, path),
         ...member(value, "properties.activeKey.sourceVault.id", vault, set.name),
@@ -98,7 +98,7 @@ const accounts = ({ plan, answers }: Case, second: Second): readonly Finding[] =
         sameAddress(`https://${hostOf(second)}`),
         account.name,
       ),
-      ...member(value, `${VAULT}.keyName`, same(account.key), account.name),
+      ...member(value, `${VAULT}.keyName`, is(account.key), account.name),
       ...addressFindings(
         answers,
         second,

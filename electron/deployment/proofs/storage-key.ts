@@ -3,7 +3,7 @@ import type { Json } from "../../../crypto/json.ts";
 import type { Plan } from "../plan/plan.ts";
 import { textAt } from "../answers/shape.ts";
 import { about } from "./about.ts";
-import { absent, is, like, same, sameAddress, words } from "./expectation.ts";
+import { absent, is, like, sameAddress, words } from "./expectation.ts";
 import { differs, member, named, type Finding } from "./finding.ts";
 import { hostOf, idOf } from "./ids.ts";
 import { timeAt } from "./key-answers.ts";
@@ -46,7 +46,7 @@ function oneAccount(
     ...member(value, "identity.type", words(account.identity), of),
     ...member(value, "properties.encryption.keySource", is("Microsoft.Keyvault"), of),
     ...member(value, `${VAULT}.keyVaultUri`, sameAddress(`https://${hostOf(plan.hsm)}`), of),
-    ...member(value, `${VAULT}.keyName`, same(account.key), of),
+    ...member(value, `${VAULT}.keyName`, is(account.key), of),
     ...member(value, `${VAULT}.keyVersion`, account.followsVersions ? absent : pinned, of),
     ...keyAddressFindings(plan, answers, account.key, textAt(value, current), named(of, current)),
     ...expiry(value, of, now),

@@ -4,7 +4,7 @@ import type { Plan } from "../plan/plan.ts";
 import type { CommandLine } from "../commands/command-line.ts";
 import { itemsAt, memberAt, textAt } from "../answers/shape.ts";
 import { about, alike } from "./about.ts";
-import { absent, is, same, that } from "./expectation.ts";
+import { absent, is, that } from "./expectation.ts";
 import { differs, member, NOTHING, type Finding } from "./finding.ts";
 import { idOf } from "./ids.ts";
 import { someOf } from "./planned.ts";
@@ -72,7 +72,7 @@ function subnetFindings(
       : member(
           value,
           "properties.networkSecurityGroup.id",
-          same(rulesId(plan, network, securityGroup.name)),
+          is(rulesId(plan, network, securityGroup.name)),
           of,
         )),
   ]);

@@ -49,6 +49,17 @@ it("puts every box into its area, and none over another", () => {
   );
 });
 
+it("has one wide column where a word would be broken or a title cut", () => {
+  const others = ["Keys", "Services"].map((title) => ({ title, boxes: [] }));
+  const widthsOf = (...titles: readonly string[]): readonly number[] =>
+    layoutOf([{ title: "The HSM", boxes: titles.map(boxOf) }, ...others]).areas[0]!.boxes.map(
+      ({ width }) => Math.round(width),
+    );
+  expect(widthsOf("Set the rotation policies", "Create the keys")).toEqual([154, 154]);
+  expect(widthsOf("Rotationsrichtlinien festlegen", "Create the keys")).toEqual([316, 316]);
+  expect(widthsOf("Rehearse the whole recovery on a second HSM, twice")).toEqual([316]);
+});
+
 it("breaks a title after a space or a hyphen, and ends what is too long in dots", () => {
   expect(linesOf("Keys", 10, 2)).toEqual(["Keys"]);
   expect(linesOf("Create the keys", 10, 2)).toEqual(["Create the", "keys"]);

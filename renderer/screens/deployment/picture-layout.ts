@@ -8,14 +8,17 @@ export const WIDTH = 1040;
 const GAP = 16;
 const PAD = 10;
 const HEAD = 34;
-const BOX = { height: 84, gap: 8 } as const;
-/** An area this wide has two columns of boxes. */
-const TWO_COLUMNS = 320;
+const BOX_GAP = 8;
+/** An area this wide has two columns of boxes, if their titles fit. */
+const WIDE = 320;
+/** A box of the usual height, and one of a wide column, each with the most lines of its title. */
+const [USUAL, LOW] = [
+  { height: 84, lines: 3 },
+  { height: 66, lines: 2 },
+];
 /** More areas than this take several rows. */
 const MOST_IN_A_ROW = 5;
 const ROW_OF_MANY = 3;
-/** The most lines of a title. */
-const LINES = 3;
 /** The widest letter of a box's title. */
 const LETTER = 8.9;
 const TEXT_PAD = 18;
@@ -29,7 +32,7 @@ export interface Place {
 
 export interface PlacedBox extends Place {
   readonly box: BoxView;
-  /** The title, in three lines at most. */
+  /** The title, in a few lines. */
   readonly lines: readonly string[];
 }
 
@@ -62,10 +65,15 @@ export function layoutOf(areas: readonly AreaView[]): Layout {
 
 /** One row of areas, as high as the one with the most boxes. */
 function rowOf(areas: readonly AreaView[], width: number, y: number): readonly PlacedArea[] {
-  const columns = width >= TWO_COLUMNS ? 2 : 1;
-  const boxWidth = (width - 2 * PAD - BOX.gap * (columns - 1)) / columns;
+  const isWide = width >= WIDE;
+  const widthOf = (columns: number): number =>
+    (width - 2 * PAD - BOX_GAP * (columns - 1)) / columns;
+  const titles = areas.flatMap(({ boxes }) => boxes.map(({ title }) => said(title)));
+  const columns = isWide && titles.every((one) => fits(one, lettersIn(widthOf(2)))) ? 2 : 1;
+  const boxWidth = widthOf(columns);
+  const box = isWide && columns === 1 ? LOW : USUAL;
   const most = Math.max(0, ...areas.map(({ boxes }) => Math.ceil(boxes.length / columns)));
-  const height = HEAD + most * (BOX.height + BOX.gap) + PAD;
+  const height = HEAD + most * (box.height + BOX_GAP) + PAD;
   return areas.map(({ title, boxes }, at) => {
     const x = at * (width + GAP);
     return {
@@ -74,17 +82,24 @@ function rowOf(areas: readonly AreaView[], width: number, y: number): readonly P
       y,
       width,
       height,
-      boxes: boxes.map((box, n) => ({
-        box,
-        x: x + PAD + (n % columns) * (boxWidth + BOX.gap),
-        y: y + HEAD + Math.floor(n / columns) * (BOX.height + BOX.gap),
+      boxes: boxes.map((one, n) => ({
+        box: one,
+        x: x + PAD + (n % columns) * (boxWidth + BOX_GAP),
+        y: y + HEAD + Math.floor(n / columns) * (box.height + BOX_GAP),
         width: boxWidth,
-        height: BOX.height,
-        lines: linesOf(said(box.title), Math.floor((boxWidth - TEXT_PAD) / LETTER), LINES),
+        height: box.height,
+        lines: linesOf(said(one.title), lettersIn(boxWidth), box.lines),
       })),
     };
   });
 }
+
+const lettersIn = (boxWidth: number): number => Math.floor((boxWidth - TEXT_PAD) / LETTER);
+
+/** Whether a usual box has all of a title, and none of its words broken, which German's would be. */
+const fits = (title: string, letters: number): boolean =>
+  title.split(/(?<=[-. ])/).every((part) => part.trimEnd().length <= letters)
+  && !linesOf(title, letters, USUAL.lines).some((line) => line.endsWith("…"));
 
 /** A text in at most this many lines, broken after spaces, hyphens or dots, then cut. */
 export function linesOf(text: string, max: number, lines: number): readonly string[] {

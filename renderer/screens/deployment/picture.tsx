@@ -102,7 +102,7 @@ function Box({
             {short(detail, letters)}
           </text>
         )}
-        <text className={styles["word"]} x={x + 9} y={y + 76}>
+        <text className={styles["word"]} x={x + 9} y={y + height - 8}>
           {word}
         </text>
       </g>
