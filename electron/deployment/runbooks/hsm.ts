@@ -72,7 +72,7 @@ export const provision: Runbook = {
   order: sentence("runbooks.provision.order"),
   steps: (plan) => [
     reading(sentence("runbook-hsm.before-billed.title"), READER, ["preflight"], {
-      notes: [sentence("runbook-hsm.preflight.note"), sentence("runbook-hsm.preflight.note2")],
+      notes: [sentence("runbook-hsm.before-billed.note"), sentence("runbook-hsm.before-billed.note2")],
     }),
     ...(plan.identities.length === 0
       ? []
