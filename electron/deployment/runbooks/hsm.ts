@@ -72,7 +72,10 @@ export const provision: Runbook = {
   order: sentence("runbooks.provision.order"),
   steps: (plan) => [
     reading(sentence("runbook-hsm.before-billed.title"), READER, ["preflight"], {
-      notes: [sentence("runbook-hsm.before-billed.note"), sentence("runbook-hsm.before-billed.note2")],
+      notes: [
+        sentence("runbook-hsm.before-billed.note"),
+        sentence("runbook-hsm.before-billed.note2"),
+      ],
     }),
     ...(plan.identities.length === 0
       ? []
