@@ -229,6 +229,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       { file: "point.ts" },
       { file: "audit-query.ts" },
       { file: "quiet.ts" },
+      { file: "own-keys.ts", only: ["cli"] },
       { file: "azure/rehearsal-client.ts", only: ["rehearse", "cli"] },
       { file: "azure/site-client.ts", only: ["cli"] },
       { file: "azure/sign-in.ts", only: ["cli"] },

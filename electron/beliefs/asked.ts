@@ -25,6 +25,16 @@ export const KEYS = on("GET", /^\/keys$/);
 export const VERSIONS = on("GET", /^\/keys\/[\w-]+\/versions$/);
 export const KEY = on("GET", /^\/keys\/[\w-]+\/[0-9a-f-]{32,36}$/);
 
+export const CREATE = on("POST", /^\/keys\/[\w-]+\/create$/);
+export const ROTATE = on("POST", /^\/keys\/[\w-]+\/rotate$/);
+export const POLICY = on("GET", /^\/keys\/[\w-]+\/rotationpolicy$/);
+export const SET_POLICY = on("PUT", /^\/keys\/[\w-]+\/rotationpolicy$/);
+export const ATTESTATION = on("GET", /^\/keys\/[\w-]+\/[0-9a-f-]{32,36}\/attestation$/);
+export const DELETE_KEY = on("DELETE", /^\/keys\/[\w-]+$/);
+export const DELETED = on("GET", /^\/deletedkeys\/[\w-]+$/);
+export const PURGE = on("DELETE", /^\/deletedkeys\/[\w-]+$/);
+/** All that is asked about one key by its name. */
+export const KEY_LIFE = on("*", /^\/(deleted)?keys\/[\w-]+(\/(rotate|rotationpolicy))?$/);
 const role = (method: string, what: string): On =>
   on(method, new RegExp(`/providers/Microsoft\\.Authorization/${what}$`, "i"));
 export const ROLES = role("GET", "roleDefinitions");

@@ -14,8 +14,18 @@ import {
   type Exchange,
   type Given,
 } from "./beliefs.ts";
+import { activatedPilot, keyHeld } from "../cli/contact/own-key.fixture.ts";
 import { exchangeKeyAsked, heldOtherwise } from "./contact.fixture.ts";
 import { beliefsText } from "./page.fixture.ts";
+
+async function keyExchanges(): Promise<readonly Exchange[]> {
+  const pilot = await activatedPilot();
+  try {
+    return (await keyHeld(pilot)).exchanges;
+  } finally {
+    pilot.remove();
+  }
+}
 
 const ROOT = resolve(import.meta.dirname, "..", "..");
 const PROTOCOL = readFileSync(join(ROOT, "docs", "azure-protocol.md"), "utf8");
@@ -23,7 +33,7 @@ const MARKS = [...PROTOCOL.matchAll(/^\| ((?:\[\w+\](?:, )?)+) \|/gm)].flatMap((
   [...marks.matchAll(/\[(\w+)\]/g)].map(([, mark]) => mark),
 );
 
-/** What was asked of one HSM in an activation, and of another in a recovery. */
+/** What was asked of one HSM in an activation, of another in a recovery, and of a pilot about a key. */
 let usual: readonly (readonly Exchange[])[];
 beforeAll(async () => {
   await snapshotOf("recovery", "open");
@@ -33,6 +43,7 @@ beforeAll(async () => {
       ...(await exchangeKeyAsked()),
       ...(await heldOtherwise("recovery", [], { from: "upload-blob" })).exchanges,
     ],
+    await keyExchanges(),
   ];
 });
 

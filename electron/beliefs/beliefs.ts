@@ -3,6 +3,7 @@ import { BACKUPS } from "./backups.ts";
 import { turned, type Belief, type Turn } from "./belief.ts";
 import { DOWNLOADS } from "./download.ts";
 import { KEY_BELIEFS } from "./keys.ts";
+import { OWN_KEY_BELIEFS } from "./own-key.ts";
 import { RESOURCES } from "./resource.ts";
 import { ROLE_BELIEFS } from "./roles.ts";
 import { SIGN_IN } from "./sign-in.ts";
@@ -31,6 +32,7 @@ export const BELIEFS: readonly Belief[] = [
   ...BACKUPS,
   ...ROLE_BELIEFS,
   ...KEY_BELIEFS,
+  ...OWN_KEY_BELIEFS,
 ];
 
 /** What a row is called, for people who turn it around. */

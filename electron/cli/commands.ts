@@ -458,6 +458,8 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
           "The quote of a new exchange key: of the known signer, of another, or none.",
         "[--endpoints none|waiting|approved]":
           "Its private endpoints; with any, public access is off. None unless given.",
+        "[--pilot]":
+          "As a pilot is ordered: without keys and purge protection, with a retention of 7 days.",
         "[--otherwise ID ...]":
           "Beliefs about Azure that it turns around, by their ids in electron/beliefs/BELIEFS.md.",
       },

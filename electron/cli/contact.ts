@@ -12,6 +12,12 @@ interface Level {
   readonly run: Run;
 }
 
+/** Of each level that changes something. */
+const BEGIN_FLAGS: FlagTexts = {
+  "[--plan FILE]": "A deployment's plan: an HSM that it names is refused.",
+  "[--begin NAME]": "The HSM's name, from a person who has read what is shown: nobody is asked.",
+};
+
 const LEVELS: ReadonlyMap<string, Level> = new Map<string, Level>([
   [
     "look",
@@ -22,6 +28,20 @@ const LEVELS: ReadonlyMap<string, Level> = new Map<string, Level>([
           "Each exchange is added to FILE.part, without anything of its owner. An earlier one is continued.",
       },
       run: async (given, voice) => (await import("./contact/look.ts")).look(given, voice),
+    },
+  ],
+  [
+    "key",
+    {
+      isConnected: true,
+      own: {
+        "--recording FILE":
+          "Each exchange is added to FILE.part, without anything of its owner. An earlier one is continued.",
+        ...BEGIN_FLAGS,
+        "[--rehearsal-root PEM]":
+          "The root of a rehearsal's cards (card-root.pem), not their maker's.",
+      },
+      run: async (given, voice) => (await import("./contact/key.ts")).key(given, voice),
     },
   ],
   [
@@ -48,22 +68,28 @@ export const CONTACT: Command = {
   flags: [...LEVELS.values()].reduce((all, { own }) => ({ ...all, ...own }), CONNECTION),
   usage: [
     ...usageLines("sd contact look CONNECTION", LEVELS.get("look")?.own),
+    ...usageLines("sd contact key CONNECTION", LEVELS.get("key")?.own),
     ...usageLines("sd contact save RECORDING", LEVELS.get("save")?.own),
     ...usageLines("sd contact check RECORDING"),
     ...CONNECTION_USAGE,
   ],
   what: [
-    "Compares a real HSM with what this program believes of Azure, row by row of",
-    "electron/beliefs/BELIEFS.md: as believed, otherwise, not seen. look only reads, of any HSM. save",
-    "shows a recording and keeps it; check reads it. Exit code 3: otherwise, or not answered.",
+    "Compares a real HSM with what this program believes of Azure (electron/beliefs/BELIEFS.md). look",
+    "only reads, of any HSM; key makes, rotates, attests, deletes and purges one key of its own, in a",
+    "pilot. save shows a recording and keeps it; check reads it. Exit code 3: a row is otherwise, a",
+    "question was not answered, or something of its own is left in the HSM.",
   ],
   example: [
     "sd contact look --site pilot.json --recording pilot.jsonl",
+    "sd contact key --site pilot.json --recording pilot.jsonl --plan contoso.yaml",
     "sd contact save pilot.jsonl",
   ],
   wrong: {
     "E-CONTACT-FORM": "Something was not replaced, or the file was changed: do not send it.",
     "E-CONTACT-UNREAD": "Read all that is shown, and run it again at a terminal, or with --read.",
+    "E-CONTACT-BEGIN": "Read what it says it will do, then type the HSM's name.",
+    "E-CONTACT-FOREIGN": "The HSM is in use: take a pilot without keys.",
+    "E-CONTACT-OWN": "Another HSM's key is noted beside the recording: remove that one first.",
     "E-KEYS-READER": "The keys were not asked for: it needs the role Managed HSM Crypto Auditor.",
   },
   run: contact,

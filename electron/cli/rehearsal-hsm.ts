@@ -20,6 +20,7 @@ export async function serveHsm(given: Given): Promise<null> {
     // The quote of future exchange keys.
     quote: wordOf(given, "--quote", QUOTE_KINDS),
     endpoints: wordOf(given, "--endpoints", ENDPOINTS),
+    isPilot: given.values.has("--pilot"),
     otherwise: beliefsOf(given),
     pendingSeconds: secondsOf(given, "--pending", PENDING_SECONDS, 3600),
   });

@@ -16,7 +16,7 @@ const ENDPOINT_NAMES = ["pe-contoso-hsm-southindia", "pe-contoso-hsm-centralindi
 
 /** GET of any path that ends in /providers/Microsoft.KeyVault/managedHSMs/NAME. */
 export function getArmView(
-  { state, endpoints }: Machine,
+  { state, endpoints, retentionDays, purgeProtection }: Machine,
   { base, path, caught: [name = ""] }: Call,
 ): Answer {
   if (name.toLowerCase() !== state.name.toLowerCase())
@@ -33,8 +33,8 @@ export function getArmView(
       hsmUri: `${base}/`,
       initialAdminObjectIds: [state.administrator],
       enableSoftDelete: true,
-      softDeleteRetentionInDays: 90,
-      enablePurgeProtection: true,
+      softDeleteRetentionInDays: retentionDays,
+      enablePurgeProtection: purgeProtection,
       ...networkOf(endpoints, path),
       regions: [],
       provisioningState: "Succeeded",

@@ -9,6 +9,8 @@ import { activate, makeOfficers } from "./officers.fixture.ts";
 import { secondsOf } from "./rotation-policy.ts";
 import { ADMINISTRATOR } from "./sign-in.ts";
 
+/** The role that may purge keys. */
+const OFFICER = "515eb02d-2335-4d2d-92f2-b1cbdf9c3778";
 const KEY = "/keys/Contoso-APP-CMK";
 const OTHER = "/keys/Contoso-OTHER-CMK";
 const ORDER = { kty: "RSA-HSM", key_size: 2048, key_ops: ["wrapKey", "unwrapKey"] };
@@ -17,17 +19,14 @@ const policyOf = (action: string) => ({
   attributes: { expiryTime: "P730D" },
 });
 
-/** Lets the administrator take the role that manages keys, which they do not have. */
-async function takeRole({ ask }: TimedClient): Promise<void> {
-  const refused = await ask("POST", `${KEY}/create`, ORDER);
-  expect(refused.status).toBe(403);
-  expect(refused.text).toContain("keys/create on /keys/Contoso-APP-CMK");
+/** Lets the administrator take a role about keys, which they do not have. */
+async function takeRole({ ask }: TimedClient, last: string, role: string): Promise<void> {
   await ask(
     "PUT",
-    "/keys/providers/Microsoft.Authorization/roleAssignments/5d000000-0000-4000-8000-00000000000b",
+    `/keys/providers/Microsoft.Authorization/roleAssignments/5d000000-0000-4000-8000-00000000000${last}`,
     {
       properties: {
-        roleDefinitionId: `Microsoft.KeyVault/providers/Microsoft.Authorization/roleDefinitions/${READERS.user}`,
+        roleDefinitionId: `Microsoft.KeyVault/providers/Microsoft.Authorization/roleDefinitions/${role}`,
         principalId: ADMINISTRATOR,
       },
     },
@@ -38,8 +37,11 @@ async function takeRole({ ask }: TimedClient): Promise<void> {
 it("keys are made, get a policy, are rotated only then, and attested", async () => {
   const hsm = await startHsm();
   await activate(hsm, makeOfficers(3));
-  await takeRole(hsm);
   const { ask } = hsm;
+  const refused = await ask("POST", `${KEY}/create`, ORDER);
+  expect(refused.status).toBe(403);
+  expect(refused.text).toContain("keys/create on /keys/Contoso-APP-CMK");
+  await takeRole(hsm, "b", READERS.user);
 
   const made = await ask("POST", `${KEY}/create`, ORDER);
   expect(made.body).toMatchObject({
@@ -87,6 +89,19 @@ it("keys are made, get a policy, are rotated only then, and attested", async () 
   expect((await ask("POST", `${KEY}/rotate`, {})).status).toBe(400);
   const short = await ask("PUT", `${KEY}/rotationpolicy`, { attributes: { expiryTime: "P27D" } });
   expect(short.status).toBe(400);
+
+  // A deleted key keeps its name; with purge protection nobody purges it.
+  expect((await ask("GET", "/deletedkeys")).status).toBe(403);
+  await takeRole(hsm, "c", OFFICER);
+  const deleted = await ask("DELETE", KEY);
+  const { deletedDate, scheduledPurgeDate, recoveryId } = deleted.body as Record<string, unknown>;
+  expect(Number(scheduledPurgeDate) - Number(deletedDate)).toBe(90 * 86_400);
+  expect(recoveryId).toBe(`${hsm.address.url}/deletedkeys/Contoso-APP-CMK`);
+  expect((await ask("GET", KEY)).status).toBe(404);
+  expect((await ask("GET", "/deletedkeys/Contoso-APP-CMK")).body).toEqual(deleted.body);
+  expect((await ask("GET", "/deletedkeys")).body["value"]).toHaveLength(1);
+  expect((await ask("POST", `${KEY}/create`, ORDER)).status).toBe(409);
+  expect((await ask("DELETE", "/deletedkeys/Contoso-APP-CMK")).status).toBe(403);
 
   // What it cannot make is refused, and what is not there has nothing.
   for (const order of [

@@ -1,6 +1,6 @@
 // Creating and rotating keys: a first version, or a further one (docs/azure-protocol.md 7).
 import { isArray, isObject, readJson, type Json, type JsonObject } from "../../crypto/index.ts";
-import { badParameter, ok, refuse, type Answer, type Call } from "./answer.ts";
+import { badParameter, conflict, ok, refuse, type Answer, type Call } from "./answer.ts";
 import { keyOf, latest, makeKey, missing } from "./keys.ts";
 import type { Machine } from "./machine.ts";
 import { secondsOf } from "./rotation-policy.ts";
@@ -19,6 +19,8 @@ const bodyOf = ({ body }: Call): JsonObject => {
 /** POST keys/NAME/create: silently makes a new version of an existing name. */
 export function postCreate(machine: Machine, call: Call): Answer {
   const [name = ""] = call.caught;
+  if (machine.state.deletedKeys?.some((key) => key.name === name) === true)
+    return conflict("A deleted key that can be recovered has this name.");
   const { kty, key_size: size = SIZE, key_ops: operations, attributes } = bodyOf(call);
   if (kty !== "RSA-HSM" || typeof size !== "number" || !SIZES.includes(size))
     return badParameter("A rehearsal HSM makes RSA-HSM keys of 2048, 3072 or 4096 bits.");

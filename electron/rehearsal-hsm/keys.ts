@@ -104,15 +104,16 @@ export const missing = (): Answer => notFound("There is no key of this name and 
 const identifier = (base: string, { name, version }: HsmKey): string =>
   `${base}/keys/${name}/${version}`;
 
-/** With purge protection, as in the ARM view. */
-function attributesOf({ retentionDays }: Machine, { created, expires }: HsmKey) {
+/** The recovery level as recorded for retentions of other lengths (docs/azure-protocol.md 7). */
+export function attributesOf(machine: Machine, { created, expires }: HsmKey) {
+  const { retentionDays, purgeProtection } = machine;
   return {
     ...(expires === undefined ? {} : { exp: expires }),
     created,
     enabled: true,
     exportable: false,
     recoverableDays: retentionDays,
-    recoveryLevel: "Recoverable",
+    recoveryLevel: purgeProtection ? "Recoverable" : "CustomizedRecoverable+Purgeable",
     updated: created,
   };
 }

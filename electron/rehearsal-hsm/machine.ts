@@ -27,6 +27,8 @@ export interface MachineOptions {
   readonly random: (length: number) => Uint8Array;
   readonly quote: QuoteKind;
   readonly endpoints: Endpoints;
+  /** Ordered as a pilot: without keys and purge protection, with the shortest retention. */
+  readonly isPilot?: boolean;
   /** How it was ordered in a subscription; by default a first rehearsal HSM's own order. */
   readonly order?: Order;
 }
@@ -52,6 +54,8 @@ export interface Machine {
   readonly makesKeys: boolean;
   /** For how many days what was deleted can be recovered. */
   readonly retentionDays: number;
+  /** Whether nobody can purge what was deleted. */
+  readonly purgeProtection: boolean;
   /** Milliseconds since 1970. */
   now(): number;
   /** When this returns, the new state is on the disk; only then may an answer depend on it. */
@@ -63,6 +67,7 @@ export interface Machine {
 const FILE = "state.json";
 /** As in the ARM view of a first rehearsal HSM. */
 const RETENTION_DAYS = 90;
+const PILOT_DAYS = 7;
 const FIRST_NAME = "Contoso-REHEARSAL-HSM";
 
 /**
@@ -70,7 +75,7 @@ const FIRST_NAME = "Contoso-REHEARSAL-HSM";
  * @throws Fault E-RHSM-NAME, -OTHER, -STATE; errors of the system
  */
 export function openMachine(options: MachineOptions): Machine {
-  const { folder, store, pendingMs, clock, random, endpoints } = options;
+  const { folder, store, pendingMs, clock, random, endpoints, isPilot = false } = options;
   const now = () => clock().getTime();
   let state = load(folder) ?? first(options, now());
   if (options.name !== undefined && options.name !== state.name) throw fault("E-RHSM-OTHER");
@@ -96,8 +101,9 @@ export function openMachine(options: MachineOptions): Machine {
     quoteFor,
     attest: openAttesting(folder, name, madeAt),
     endpoints,
-    makesKeys: options.order === undefined,
-    retentionDays: options.order?.retentionDays ?? RETENTION_DAYS,
+    makesKeys: options.order === undefined && !isPilot,
+    retentionDays: options.order?.retentionDays ?? (isPilot ? PILOT_DAYS : RETENTION_DAYS),
+    purgeProtection: !isPilot,
     now,
     commit,
     settle(at = now()) {

@@ -35,6 +35,8 @@ export interface RehearsalHsmArgs {
   readonly quote?: QuoteKind | undefined;
   /** How it is reached, according to Azure Resource Manager; by default by the public network. */
   readonly endpoints?: Endpoints | undefined;
+  /** Ordered as a pilot: without keys and purge protection, with the shortest retention. */
+  readonly isPilot?: boolean | undefined;
   /** Ids of beliefs about Azure that it turns around. */
   readonly otherwise?: readonly string[] | undefined;
 }
@@ -97,6 +99,7 @@ export async function startRehearsalHsm(options: RehearsalHsmOptions): Promise<R
         random: bytes,
         quote,
         endpoints,
+        isPilot: options.isPilot ?? false,
       });
       machine.settle();
       const tls = openTls(folder, clock(), bytes);

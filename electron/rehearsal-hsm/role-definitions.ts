@@ -19,7 +19,8 @@ export type Action =
   | `roleAssignments/${"read" | "write" | "delete"}/action`
   | "roleDefinitions/read/action"
   | `settings/${"read" | "write"}/action`
-  | `keys/${"read/action" | "write/action" | "create" | "rotate/action" | "deletedKeys/read/action"}`;
+  | `keys/${"read/action" | "write/action" | "create" | "rotate/action" | "delete"}`
+  | `keys/deletedKeys/${"read/action" | "delete"}`;
 
 const ROLES = ["roleAssignments/read/action", "roleDefinitions/read/action"] as const;
 const ROLE_CHANGES = [

@@ -1,9 +1,10 @@
 // Every question that is answered: its method, its path, the required role, and the answering
 // function.
-import { conflict, notActivated, notFound, ok, type Answer, type Call } from "./answer.ts";
+import { conflict, notActivated, notFound, type Answer, type Call } from "./answer.ts";
 import { getArmView } from "./arm-view.ts";
 import { getJob, postBackup, postPreBackup, putPreRestore, putRestore } from "./backup.ts";
 import { getDownloadStatus, postDownload } from "./download.ts";
+import { deleteKey, getDeleted, listDeleted, purgeKey } from "./deleted-keys.ts";
 import { postCreate, postRotate } from "./key-versions.ts";
 import { getAttestation, getKey, listKeys, listVersions } from "./keys.ts";
 import type { Machine } from "./machine.ts";
@@ -66,8 +67,10 @@ const ROUTES: readonly Route[] = [
     getUploadStatus,
   ),
   route("GET", /^\/keys$/, "keys/read/action", listKeys),
-  // Nothing deletes a key here, so there is no deleted one.
-  route("GET", /^\/deletedkeys$/, "keys/deletedKeys/read/action", () => ok({ value: [] })),
+  route("DELETE", /^\/keys\/([\w-]+)$/, "keys/delete", deleteKey),
+  route("GET", /^\/deletedkeys$/, "keys/deletedKeys/read/action", listDeleted),
+  route("GET", /^\/deletedkeys\/([\w-]+)$/, "keys/deletedKeys/read/action", getDeleted),
+  route("DELETE", /^\/deletedkeys\/([\w-]+)$/, "keys/deletedKeys/delete", purgeKey),
   route("GET", /^\/keys\/([\w-]+)\/versions$/, "keys/read/action", listVersions),
   route("GET", /^\/keys\/([\w-]+)\/?$/, "keys/read/action", getKey),
   route("GET", /^\/keys\/([\w-]+)\/([0-9a-f]{32})$/, "keys/read/action", getKey),

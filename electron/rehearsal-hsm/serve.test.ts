@@ -53,7 +53,7 @@ describe("what is not known", () => {
       ["GET", "/"],
       ["GET", "/backup"],
       ["POST", "/keys"],
-      ["DELETE", "/keys/Contoso-DISK-CMK"],
+      ["DELETE", "/keys/Contoso-DISK-CMK/versions"],
       ["GET", "/securitydomain/download"],
       ["POST", "/securitydomain/upload/"],
       ["GET", "//keys"],

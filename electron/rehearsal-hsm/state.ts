@@ -21,6 +21,13 @@ export interface HsmKey {
   readonly expires?: number;
 }
 
+/** A key with all its versions that was deleted and can be recovered. `at` in seconds since 1970. */
+export interface DeletedKey {
+  readonly name: string;
+  readonly at: number;
+  readonly versions: readonly HsmKey[];
+}
+
 /** When a key's next version is made, and how long each lives: ISO 8601 durations. */
 export interface RotationPolicy {
   readonly timeAfterCreate: string | null;
@@ -70,6 +77,7 @@ export interface State {
   readonly settings: Readonly<Record<string, string>>;
   /** By the key's name. */
   readonly policies?: Readonly<Record<string, RotationPolicy>>;
+  readonly deletedKeys?: readonly DeletedKey[];
 }
 
 /** A new HSM: provisioned, not activated. */

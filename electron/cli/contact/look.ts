@@ -1,11 +1,11 @@
 // `sd contact look`: every question of ours that changes nothing, asked once, of any HSM.
-import { isFault } from "../../../crypto/index.ts";
 import type { Hsm } from "../../hsm/hsm.ts";
 import { keyListOf } from "../../hsm/key-list.ts";
 import { connect } from "../hsm/connection.ts";
 import { optional, type Given } from "../shared/arguments.ts";
 import type { Outcome, Voice } from "../shared/outcome.ts";
 import { shown } from "../shared/shown.ts";
+import { asking } from "./asking.ts";
 import { RECORDING, recordedIn, unrecorded } from "./recording-file.ts";
 import { toldOf, type Unanswered } from "./told.ts";
 
@@ -28,19 +28,7 @@ export async function look(given: Given, voice: Voice): Promise<Outcome> {
 
 /** What was not answered. The exchange key is not asked for: Azure's log would show it as a recovery. */
 async function lookAt(hsm: Hsm): Promise<readonly Unanswered[]> {
-  const unanswered: Unanswered[] = [];
-  const ask = async <Answer>(
-    question: string,
-    asked: () => Promise<Answer>,
-  ): Promise<Answer | null> => {
-    try {
-      return await asked();
-    } catch (error) {
-      if (!isFault(error)) throw error;
-      if (error.code !== "E-HSM-NONE") unanswered.push({ question, fault: error });
-      return null;
-    }
-  };
+  const { ask, unanswered } = asking();
   const facts = await ask("resource", () => hsm.facts());
   await ask("download", () => hsm.downloadStatus());
   await ask("upload", () => hsm.uploadStatus());

@@ -1,7 +1,8 @@
 // Which HSM `sd hsm` asks, whom it trusts, and who signs in.
 import { fromUtf8, sha256Hex, utf8 } from "../../../crypto/index.ts";
 import type { Exchange } from "../../beliefs/beliefs.ts";
-import { promptSentence, type Hsm } from "../../hsm/hsm.ts";
+import { promptSentence } from "../../hsm/hsm.ts";
+import type { ContactHsm } from "../../hsm/own-keys.ts";
 import { CLOUDS, readSiteFile, siteOf, type Site, type SiteMembers } from "../../hsm/site.ts";
 import type { Mode } from "../../media/media.ts";
 import { optional, need, usage, type Given } from "../shared/arguments.ts";
@@ -11,10 +12,12 @@ import type { Voice } from "../shared/outcome.ts";
 
 /** An HSM, and whether it is a rehearsal's: those and real ones never share certificates. */
 export interface Connection {
-  readonly hsm: Hsm;
+  readonly hsm: ContactHsm;
   readonly mode: Mode;
   /** The host's name. */
   readonly host: string;
+  /** Its host and port; of a rehearsal's, whose port changes, its name. */
+  readonly place: string;
 }
 
 /** Flags only for a rehearsal HSM. */
@@ -58,7 +61,7 @@ async function rehearsal(given: Given, heard: Heard | undefined): Promise<Connec
   checkReadable(tokenFile, "--token-file");
   const { rehearsalClient } = await import("../../hsm/azure/rehearsal-client.ts");
   const hsm = rehearsalClient({ name, url, caFile, tokenFile }, heard);
-  return { hsm, mode: "REHEARSAL", host: new URL(url).hostname };
+  return { hsm, mode: "REHEARSAL", host: new URL(url).hostname, place: `rehearsal ${name}` };
 }
 
 /** The site of file and flags; a flag overrides the file. @throws Fault E-FILE-*, E-HSM-SITE */
@@ -84,6 +87,7 @@ async function real(site: Site, voice: Voice, heard: Heard | undefined): Promise
     hsm: siteClient(site, credential, caPem, heard),
     mode: "PRODUCTION",
     host: new URL(site.url).hostname,
+    place: new URL(site.url).host,
   };
 }
 

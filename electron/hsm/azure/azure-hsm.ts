@@ -4,13 +4,15 @@ import { keyVaultAuthenticationPolicy } from "@azure/keyvault-common";
 import { isFault, type Fault } from "../../../crypto/index.ts";
 import { downloadRequest } from "../download.ts";
 import { fault, saidBy, UnreadFault } from "../faults.ts";
-import type { Hsm, Progress } from "../hsm.ts";
+import type { Progress } from "../hsm.ts";
+import type { ContactHsm } from "../own-keys.ts";
 import { allowedUrl } from "./allow-list.ts";
 import { armReader } from "./arm.ts";
 import { askBytes, askObject } from "./ask.ts";
 import { receive } from "./body.ts";
 import { administration } from "./keyvault-admin.ts";
 import { readKeys } from "./keys.ts";
+import { ownKeys } from "./own-keys.ts";
 import { sender, type Question, type Send, type SenderSettings } from "./request.ts";
 import { restOf } from "./rest.ts";
 import { progressOf, statusOf } from "./status.ts";
@@ -60,7 +62,7 @@ const [DOWNLOAD, UPLOAD] = ["securitydomain/download", "securitydomain/upload"];
  * Sends nothing yet. Every question is one request (and the challenge before the first).
  * @throws Fault E-HSM-HOST if an address is not on the list
  */
-export function azureHsm(options: AzureHsmOptions): Hsm {
+export function azureHsm(options: AzureHsmOptions): ContactHsm {
   const base = allowedUrl(options.url, options.allowHosts);
   if (base.pathname !== "/" || base.search !== "") throw fault("E-HSM-HOST");
   const limits = { ...LIMITS, ...options.limits };
@@ -107,6 +109,7 @@ export function azureHsm(options: AzureHsmOptions): Hsm {
     uploadStatus: () => progress(UPLOAD),
     keys: () => readKeys({ get: (path) => rest.ask({ method: "GET", path }), follow: rest.follow }),
     signedInAs: () => principalOf(options),
+    ownKeys: ownKeys(rest),
     ...administration(rest),
   };
 }

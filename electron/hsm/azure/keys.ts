@@ -32,6 +32,10 @@ export async function readKeys(reader: KeyReader): Promise<readonly HsmKey[]> {
   return keys.sort((a, b) => (place(a) < place(b) ? -1 : 1));
 }
 
+/** The versions of one key; E-HSM-NONE if there is none of this name. @throws Fault E-HSM-BODY */
+export const readVersions = async (reader: KeyReader, name: string): Promise<readonly string[]> =>
+  (await readList(reader, `keys/${name}/versions`)).map(({ version }) => version);
+
 async function readKey(reader: KeyReader, name: string, version: string): Promise<HsmKey> {
   const answer = await reader.get(`keys/${name}/${version}`);
   const { key, attributes } = answer;

@@ -1,6 +1,7 @@
 // Our client to a rehearsal HSM: the same that production uses, with its authority and its token.
 import { readFileSync } from "node:fs";
-import type { AskedHsm, Hsm } from "../hsm.ts";
+import type { AskedHsm } from "../hsm.ts";
+import type { ContactHsm } from "../own-keys.ts";
 import type { RehearsalAddress } from "../remote-hsm.ts";
 import { azureHsm, type AzureHsmOptions } from "./azure-hsm.ts";
 import { holderOf } from "./claims.ts";
@@ -12,7 +13,7 @@ import { holderOf } from "./claims.ts";
 export function rehearsalClient(
   { name, url, caFile, tokenFile }: RehearsalAddress,
   heard?: AzureHsmOptions["heard"],
-): Hsm {
+): ContactHsm {
   const token = readFileSync(tokenFile, "utf8").trim();
   const group = "subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rehearsal";
   return azureHsm({

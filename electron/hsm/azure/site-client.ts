@@ -1,7 +1,7 @@
 // Our client to a real Managed HSM: its own address and its cloud's Resource Manager, no other.
 import type { TokenCredential } from "@azure/core-auth";
 import { fault } from "../faults.ts";
-import type { Hsm } from "../hsm.ts";
+import type { ContactHsm } from "../own-keys.ts";
 import type { SignedIn } from "../signed-in.ts";
 import type { Site } from "../site.ts";
 import { azureHsm, type AzureHsmOptions } from "./azure-hsm.ts";
@@ -18,7 +18,7 @@ export const siteClient = (
   credential: TokenCredential,
   caPem?: string,
   heard?: AzureHsmOptions["heard"],
-): Hsm =>
+): ContactHsm =>
   azureHsm({
     name,
     url,
